@@ -1,0 +1,1 @@
+"""Where sources contradict, copy or damage one another."""

@@ -1,0 +1,1 @@
+"""Times as narratives give them: parse, bound, compare."""

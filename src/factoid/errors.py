@@ -1,0 +1,119 @@
+"""Every exception that Factoid raises on purpose.
+
+::
+
+    FactoidError
+    ├── SourceError            an input cannot be read; the others still are
+    │   ├── SourceMissing
+    │   ├── SourceForbidden
+    │   ├── SourceEmpty
+    │   ├── SourceBinary
+    │   ├── SourceWithoutText
+    │   └── SourceKindUnknown
+    ├── ReadingError
+    │   ├── QuoteError         offsets and words disagree
+    │   ├── ModelMissing       a language model that is not installed
+    │   └── ReadingShapeError  a reading in JSON that is not in the shape
+    ├── LibraryError
+    │   ├── NotALibrary
+    │   ├── LibraryTooNew
+    │   ├── LibraryFull        no room on the disk, or not writable
+    │   ├── LibraryBusy
+    │   └── NotInLibrary       no such person, source or factoid
+    └── UsageError             options that do not fit together
+
+Each message is one line that names the thing and says what to do.
+"""
+
+from __future__ import annotations
+
+
+class FactoidError(Exception):
+    """Base of all errors that a user can do something about."""
+
+
+class SourceError(FactoidError):
+    """An input cannot be read. ``path`` is what the user named, ``reason`` why, ``advice`` what to do."""
+
+    def __init__(self, path: str, reason: str, advice: str = "") -> None:
+        super().__init__(f"{path}: {reason}" + (f" {advice}" if advice else ""))
+        self.path, self.reason, self.advice = path, reason, advice
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str]]:
+        """Travel between processes whole."""
+        return type(self), (self.path, self.reason, self.advice)
+
+
+class SourceMissing(SourceError):
+    """There is no such file or folder."""
+
+
+class SourceForbidden(SourceError):
+    """The file or folder may not be opened."""
+
+
+class SourceEmpty(SourceError):
+    """The file holds no bytes, or nothing but white space."""
+
+
+class SourceBinary(SourceError):
+    """The file is called a text but holds something else."""
+
+
+class SourceWithoutText(SourceError):
+    """The document can be opened but says nothing, like a page of scripts only."""
+
+
+class SourceKindUnknown(SourceError):
+    """Factoid has no way to open a file of this kind."""
+
+
+class ReadingError(FactoidError):
+    """A text could not be read into factoids."""
+
+
+class QuoteError(ReadingError):
+    """The quoted words are not in the source at the offsets given."""
+
+    def __init__(self, *, source: str, at: int, wanted: str, found: str) -> None:
+        super().__init__(
+            f"{source}, character {at}: expected {wanted!r}, found {found!r}. "
+            "Read the source again, or mend the reader's offsets."
+        )
+        self.source, self.at, self.wanted, self.found = source, at, wanted, found
+
+
+class ModelMissing(ReadingError):
+    """The language model asked for is not installed."""
+
+
+class ReadingShapeError(ReadingError):
+    """A reading in JSON lacks what a reading must have."""
+
+
+class LibraryError(FactoidError):
+    """A library file cannot be used."""
+
+
+class NotALibrary(LibraryError):
+    """The file is something else than a Factoid library."""
+
+
+class LibraryTooNew(LibraryError):
+    """A later version of Factoid wrote the library."""
+
+
+class LibraryFull(LibraryError):
+    """The library cannot be written: the disk is full or the place is read-only."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process holds the library for too long."""
+
+
+class NotInLibrary(LibraryError):
+    """The library has no such person, source or factoid."""
+
+
+class UsageError(FactoidError):
+    """What was asked for cannot be done as asked."""

@@ -1,0 +1,1 @@
+"""Formats that factoids leave in."""

@@ -1,0 +1,1 @@
+"""Who is who across sources: personas to judgements and persons."""

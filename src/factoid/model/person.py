@@ -1,0 +1,51 @@
+"""A person: personas of one or many sources judged the same. A view, never stored as truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factoid.model.factoid import Factoid
+from factoid.model.judgement import Verdict
+from factoid.model.reading import Persona
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSummary:
+    """A line in the list of people."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]  #: every proper form, most frequent first
+    sources: tuple[str, ...]  #: short names
+    factoids: int
+    born: str | None = None  #: EDTF as the sources have it; several joined by ``|`` where they differ
+    died: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaInSource:
+    """A persona and the source it comes from."""
+
+    source: str  #: short name
+    source_id: str
+    persona: Persona
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierLine:
+    """One factoid as the dossier shows it."""
+
+    factoid: Factoid
+    source: str  #: short name
+    related: tuple[tuple[str, str], ...] = ()  #: (person id, name) of the others in the statement
+    verdict: Verdict | None = None  #: a person's accept or reject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything the sources say about one person, the life in order."""
+
+    summary: PersonSummary
+    personas: tuple[PersonaInSource, ...]
+    lines: tuple[DossierLine, ...]
+    reasons: tuple[str, ...] = ()  #: why the personas are held to be one person, one line each

@@ -1,0 +1,93 @@
+"""When something was: the source's words, EDTF for exchange, and our own bounds in days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+_DAYS_BEFORE_YEAR_ONE = 306  # from 0000-03-01 to 0001-01-01, counted as `datetime.date.toordinal` counts
+
+
+class Extent(StrEnum):
+    """How the statement fills its bounds (CIDOC CRM: P81 and P82)."""
+
+    THROUGHOUT = "throughout"  #: true on every day from start to end
+    WITHIN = "within"  #: true on some day, or days, within
+
+
+class Bounds(NamedTuple):
+    """The first and the last day possible, both inclusive; None for unbounded."""
+
+    earliest: int | None
+    latest: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as a source gives it, never more precise than the source.
+
+    Days are proleptic Gregorian ordinals as `datetime.date.toordinal` counts them, going on below 1 for
+    years before the common era (astronomical: the year 0 is 1 BC).
+    """
+
+    words: str  #: the source's words; empty when the time is inferred from words elsewhere
+    edtf: str  #: ISO 8601-2
+    start: Bounds
+    end: Bounds
+    extent: Extent = Extent.WITHIN
+    calendar: str = "gregorian"
+    basis: str = "stated"  #: ``stated``, or the inference that gave it (``year of the sentence before``)
+
+    @property
+    def earliest(self) -> int | None:
+        """The first day that can belong to it."""
+        return self.start.earliest
+
+    @property
+    def latest(self) -> int | None:
+        """The last day that can belong to it."""
+        return self.end.latest
+
+
+def day_of(year: int, month: int, day: int) -> int:
+    """Return the ordinal of a proleptic Gregorian day; years are astronomical and may be 0 or negative.
+
+    The arithmetic is Howard Hinnant's ``days_from_civil``. The day is not checked against the month's length.
+    """
+    y = year - (month <= 2)
+    era, year_of_era = y // 400, y % 400
+    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    return (
+        era * 146097
+        + year_of_era * 365
+        + year_of_era // 4
+        - year_of_era // 100
+        + day_of_year
+        - _DAYS_BEFORE_YEAR_ONE
+        + 1
+    )
+
+
+def civil_of(ordinal: int) -> tuple[int, int, int]:
+    """Return (astronomical year, month, day) of an ordinal: the inverse of `day_of`."""
+    z = ordinal + _DAYS_BEFORE_YEAR_ONE - 1
+    era, day_of_era = z // 146097, z % 146097
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
+    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    shifted = (5 * day_of_year + 2) // 153
+    month = shifted + 3 if shifted < 10 else shifted - 9
+    return era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1
+
+
+def iso_of(ordinal: int) -> str:
+    """Return the day as ``YYYY-MM-DD``, with a minus sign before years below 0."""
+    year, month, day = civil_of(ordinal)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def day_of_iso(text: str) -> int:
+    """Return the ordinal of ``YYYY-MM-DD``, the inverse of `iso_of`; `ValueError` if it is not one."""
+    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
+    year, month, day = digits.split("-")
+    return day_of(sign * int(year), int(month), int(day))

@@ -1,0 +1,1 @@
+"""Names of persons: parse, fold, compare."""

@@ -1,0 +1,1 @@
+"""Places and the polities they lay in."""

@@ -1,0 +1,1 @@
+"""Documents to readings: mentions, personas, times and factoids."""

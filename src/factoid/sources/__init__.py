@@ -1,0 +1,1 @@
+"""Inputs to documents: bytes to one text, cut into labelled segments."""

@@ -1,0 +1,1 @@
+"""The library: one SQLite file of sources, readings and judgements."""
