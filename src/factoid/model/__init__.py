@@ -9,7 +9,7 @@ from factoid.model.json_shape import (
     reading_of_json,
 )
 from factoid.model.judgement import Anchor, Judgement, Verdict
-from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonSummary
+from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary
 from factoid.model.reading import (
     Finding,
     Mention,
@@ -39,6 +39,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Organisation",
+    "PersonLink",
     "PersonSummary",
     "Persona",
     "PersonaInSource",

@@ -49,3 +49,12 @@ class Dossier:
     personas: tuple[PersonaInSource, ...]
     lines: tuple[DossierLine, ...]
     reasons: tuple[str, ...] = ()  #: why the personas are held to be one person, one line each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLink:
+    """Personas held to be one person, and why: what identity hands to the store."""
+
+    person: str  #: id of the person: the smallest id of its personas
+    personas: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
