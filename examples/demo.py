@@ -1,6 +1,6 @@
 """Read the three example sources into a new library and show the dossier they give together.
 
-``make demo`` runs it. The library is left beside this file, so that ``make serve`` can show it in the browser.
+``make demo`` runs it. The library is left beside this file for ``make serve``.
 """
 
 from __future__ import annotations
