@@ -1,1 +1,1 @@
-"""Documents to readings: mentions, personas, times and factoids."""
+"""Texts read into people and statements: mentions, personas, factoids, each with its words."""

