@@ -1,0 +1,78 @@
+"""The order in which a life is told: by what is known of the time, else by the place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from factoid.model import Factoid
+
+_ENDLESS = 1 << 62
+_FIRST_OF_ALL = {"birth"}
+_LAST_OF_ALL = {"death", "burial"}
+
+
+class _Place(NamedTuple):
+    """Where a factoid belongs in a life; places compare as the life goes."""
+
+    earliest: int
+    latest: int
+    source: int
+    follows: int  #: 0 for a factoid with a time of its own, then 1 for those that take its time
+    start: int
+    end: int
+
+
+def life_order(factoids: Iterable[Factoid]) -> list[Factoid]:
+    """Return the factoids in the order of the life.
+
+    A dated factoid stands by its first possible day, then by its last. An undated one stands where its
+    source tells it: right after the dated factoid before it in that source, or before the first dated one if
+    none is. An undated birth comes first of all and an undated death or burial last. Sources keep the order
+    in which they first appear, and what cannot be told apart keeps the order it came in.
+    """
+    listed = list(factoids)
+    return [listed[position] for position in life_positions(listed)]
+
+
+def life_positions(factoids: Sequence[Factoid]) -> list[int]:
+    """Return the positions of the factoids in the order of the life; see `life_order`."""
+    sources: dict[str, list[int]] = {}
+    for position, factoid in enumerate(factoids):
+        sources.setdefault(factoid.source, []).append(position)
+    places: dict[int, _Place] = {}
+    for number, positions in enumerate(sources.values()):
+        told = sorted(positions, key=lambda p: (factoids[p].start, factoids[p].end))
+        places.update(zip(told, _places([factoids[p] for p in told], number), strict=True))
+    return sorted(range(len(factoids)), key=places.__getitem__)
+
+
+def _places(told: Sequence[Factoid], source: int) -> list[_Place]:
+    """Return the place of each factoid of one source, given in the order of the text."""
+    own = [_bounds(factoid) for factoid in told]
+    first_known = next((bounds for bounds in own if bounds), (_ENDLESS - 1, _ENDLESS))
+    current, follows = first_known, -1  # what opens a source undated comes before its first date
+    places = []
+    for factoid, bounds in zip(told, own, strict=True):
+        if bounds is None:
+            earliest, latest = _without_date(factoid.type) or current
+            places.append(_Place(earliest, latest, source, follows, factoid.start, factoid.end))
+            continue
+        current, follows = bounds, 1
+        places.append(_Place(*bounds, source, 0, factoid.start, factoid.end))
+    return places
+
+
+def _bounds(factoid: Factoid) -> tuple[int, int] | None:
+    """Return the first and last possible day; an end without a beginning (by 1937) stands at its end."""
+    when = factoid.when
+    if when is None or (when.earliest is None and when.latest is None):
+        return None
+    latest = _ENDLESS if when.latest is None else when.latest
+    return (latest if when.earliest is None else when.earliest), latest
+
+
+def _without_date(statement_type: str) -> tuple[int, int] | None:
+    if statement_type in _FIRST_OF_ALL:
+        return -_ENDLESS, -_ENDLESS
+    return (_ENDLESS, _ENDLESS) if statement_type in _LAST_OF_ALL else None

@@ -1,0 +1,131 @@
+"""Connections to a library file: how they are opened, their transactions, and their errors in words.
+
+A source lands in one ``BEGIN IMMEDIATE`` transaction: a second writer waits at the door instead of failing
+halfway. Write-ahead logging lets any number of readers go on meanwhile, each with the state it began with.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from factoid.errors import LibraryBusy, LibraryError, LibraryFull, NotALibrary
+
+PATIENCE_SECONDS = 60.0  #: how long to wait for another process that writes
+
+
+def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECONDS) -> Engine:
+    """Return an engine for the file; nothing is opened before the first transaction."""
+    address = f"file:{quote(str(path.absolute()))}?mode={'rwc' if writes else 'ro'}"
+    if not writes and _lies_still(path):
+        address += "&immutable=1"
+
+    def open_connection() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=patience_seconds, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+
+    return create_engine(
+        "sqlite://",
+        creator=open_connection,
+        poolclass=QueuePool,
+        isolation_level="AUTOCOMMIT",  # transactions are begun and ended below, in so many words
+        json_serializer=_dump,
+    )
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lies_still(path: Path) -> bool:
+    """Whether the file is in a place where nobody can write, so that SQLite cannot keep its log beside it."""
+    return not os.access(path.absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists()
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection that sees one unchanging state of the library until the end of the block."""
+    with _errors_named(path), engine.connect() as connection, _transaction(connection, "BEGIN"):
+        yield connection
+
+
+@contextmanager
+def unguarded(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection without a transaction, for what SQLite does only outside of one."""
+    with _errors_named(path), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, path: Path, *, durable: bool = False) -> Iterator[Connection]:
+    """Give a connection for one all-or-nothing change; wait for other writers.
+
+    A killed process loses nothing that was committed. When the power fails, evidence of the last moments may
+    be missing and is read again by the next run (synchronous=NORMAL); what people decided cannot be had again
+    and is forced to the disk (``durable``: synchronous=FULL).
+    """
+    with _errors_named(path), engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+        with _transaction(connection, "BEGIN IMMEDIATE"):
+            yield connection
+
+
+@contextmanager
+def _transaction(connection: Connection, begin: str) -> Iterator[None]:
+    connection.exec_driver_sql(begin)
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        raw = connection.connection.dbapi_connection
+        if isinstance(raw, sqlite3.Connection) and raw.in_transaction:  # a full disk has ended it already
+            raw.rollback()
+        raise
+
+
+@contextmanager
+def _errors_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise library_error(path, error.orig) from error
+    except sqlite3.Error as error:
+        raise library_error(path, error) from error
+
+
+_NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+
+
+def library_error(path: Path, error: BaseException | None) -> LibraryError:
+    """Return what an error of SQLite means to the user of the library, and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return LibraryFull(f"{path}: no room left on the disk. Make room and run the same command again.")
+    if code in _NOT_WRITABLE:
+        return LibraryFull(
+            f"{path}: cannot be written ({error}). Check the rights of the file and its folder."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return LibraryFull(f"{path}: the disk does not answer as it should ({error}). Is it full or gone?")
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return LibraryBusy(
+            f"{path}: another process is writing to it for too long. Try again when it is done."
+        )
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotALibrary(f"{path}: not a Factoid library. Name another file with --library.")
+    if code == sqlite3.SQLITE_CORRUPT:
+        return NotALibrary(
+            f"{path}: the file is damaged ({error}). Restore a copy, or read the sources anew."
+        )
+    return LibraryError(f"{path}: {error}")

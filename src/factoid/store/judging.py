@@ -1,0 +1,118 @@
+"""Judgements and their rows: written once, withdrawn by a date, never deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from factoid.errors import NotInLibrary, UsageError
+from factoid.model import Anchor, Judgement, Span, Verdict
+from factoid.store import tables
+
+_OF_FACTOIDS = {Verdict.ACCEPTED, Verdict.REJECTED}
+
+
+def insert_judgement(connection: Connection, judgement: Judgement) -> int:
+    """Write a judgement and return its number; `NotInLibrary` when what it speaks of is not there."""
+    _check(connection, judgement)
+    left, right = judgement.left, judgement.right
+    row = {
+        "verdict": str(judgement.verdict),
+        "author": judgement.author,
+        "made": judgement.made,
+        "reason": judgement.reason,
+        "left_source": left.source if left else None,
+        "left_start": left.span.start if left else None,
+        "left_end": left.span.end if left else None,
+        "right_source": right.source if right else None,
+        "right_start": right.span.start if right else None,
+        "right_end": right.span.end if right else None,
+        "factoid": judgement.factoid,
+        "withdrawn": judgement.withdrawn,
+    }
+    key = connection.execute(insert(tables.judgement).values(row)).inserted_primary_key
+    if key is None:
+        raise AssertionError("SQLite numbers its rows")
+    return int(key[0])
+
+
+def _check(connection: Connection, judgement: Judgement) -> None:
+    if judgement.verdict in _OF_FACTOIDS:
+        if judgement.factoid is None:
+            raise UsageError(f"the verdict {judgement.verdict} needs the id of a factoid.")
+        wanted = select(tables.factoid.c.pk).where(tables.factoid.c.id == judgement.factoid).limit(1)
+        if connection.scalar(wanted) is None:
+            raise NotInLibrary(
+                f"no factoid {judgement.factoid} in the library. Look for its id in a dossier."
+            )
+        return
+    if judgement.left is None or judgement.right is None:
+        raise UsageError(f"the verdict {judgement.verdict} needs two mentions to compare.")
+    for anchor in (judgement.left, judgement.right):
+        wanted = select(tables.source.c.pk).where(tables.source.c.id == anchor.source)
+        if connection.scalar(wanted) is None:
+            raise NotInLibrary(f"no source {anchor.source} in the library. Read it first.")
+
+
+def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> Judgement:
+    """Mark a judgement as withdrawn and return it; one withdrawn before keeps its first date."""
+    table = tables.judgement
+    connection.execute(
+        update(table).where(table.c.id == judgement_id, table.c.withdrawn.is_(None)).values(withdrawn=at)
+    )
+    row = connection.execute(select(table).where(table.c.id == judgement_id)).one_or_none()
+    if row is None:
+        raise NotInLibrary(f"no judgement {judgement_id} in the library.")
+    return judgement_of(row)
+
+
+def judgement_of(row: Row[Any]) -> Judgement:
+    """Return the judgement of a row."""
+    return Judgement(
+        verdict=Verdict(row.verdict),
+        author=row.author,
+        made=row.made,
+        reason=row.reason,
+        left=_anchor(row.left_source, row.left_start, row.left_end),
+        right=_anchor(row.right_source, row.right_start, row.right_end),
+        factoid=row.factoid,
+        withdrawn=row.withdrawn,
+        id=row.id,
+    )
+
+
+def _anchor(source: str | None, start: int, end: int) -> Anchor | None:
+    return None if source is None else Anchor(source, Span(start, end))
+
+
+def judgements_in(connection: Connection, *, active_only: bool) -> list[Judgement]:
+    """Return the judgements in the order in which they were made."""
+    table = tables.judgement
+    wanted = select(table).order_by(table.c.id)
+    if active_only:
+        wanted = wanted.where(table.c.withdrawn.is_(None))
+    return [judgement_of(row) for row in connection.execute(wanted)]
+
+
+def orphans_in(connection: Connection) -> list[Judgement]:
+    """Return the standing judgements on factoids that the present reading of their source does not give."""
+    table, factoid = tables.judgement, tables.factoid
+    wanted = (
+        select(table)
+        .where(table.c.withdrawn.is_(None), table.c.factoid.is_not(None))
+        .where(~select(factoid.c.pk).where(factoid.c.id == table.c.factoid).exists())
+        .order_by(table.c.id)
+    )
+    return [judgement_of(row) for row in connection.execute(wanted)]
+
+
+def verdicts_in(connection: Connection) -> dict[str, Verdict]:
+    """Return the verdict on each factoid that has one: the latest that is not withdrawn."""
+    table = tables.judgement
+    wanted = (
+        select(table.c.factoid, table.c.verdict)
+        .where(table.c.withdrawn.is_(None), table.c.factoid.is_not(None))
+        .order_by(table.c.id)
+    )
+    return {factoid_id: Verdict(verdict) for factoid_id, verdict in connection.execute(wanted)}

@@ -1,0 +1,118 @@
+"""The write side of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from factoid.errors import ReadingError
+from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Reading
+from factoid.store import tables
+from factoid.store.connection import writing
+from factoid.store.evidence import personas_where
+from factoid.store.judging import insert_judgement, judgements_in, withdraw_judgement
+from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
+from factoid.store.results import Outcome
+from factoid.store.revisions import advance, read_mark, revision, set_mark
+from factoid.store.view import LibraryView
+from factoid.store.writing import (
+    check_fits,
+    delete_evidence,
+    insert_evidence,
+    insert_source,
+    update_source,
+)
+
+Link = Callable[[Sequence[PersonaInSource], Sequence[Judgement]], Sequence[PersonLink]]
+
+_TRIES = 3  # to link persons while others go on adding sources, before asking them to wait
+
+
+class Library(LibraryView):
+    """A library that is added to. Several processes may write; each change is all or nothing."""
+
+    def add(self, document: Document, reading: Reading) -> Outcome:
+        """Write a source and what was read in it, in one transaction.
+
+        The same content read by the same reader version changes nothing. Another version's reading takes the
+        place of the one before; the source keeps its short name, and judgements stay. `ReadingError` when the
+        reading does not fit the document: nothing is written then.
+        """
+        check_fits(document, reading)
+        source = tables.source
+        wanted = select(source.c.pk, source.c.reader, tables.text.c.sha256).join(tables.text)
+        with self._writing() as connection:
+            known = connection.execute(wanted.where(source.c.id == reading.source.id)).one_or_none()
+            if known and (known.reader, known.sha256) == (reading.reader, reading.text_sha256):
+                return Outcome.UNCHANGED
+            try:
+                self._write(connection, known.pk if known else None, document, reading)
+            except UnicodeEncodeError as error:
+                raise ReadingError(
+                    f"{document.source.name}: {error.object!r} is no text (half a surrogate pair). "
+                    "Open the source with its right encoding."
+                ) from error
+        return Outcome.REPLACED if known else Outcome.ADDED
+
+    def _write(self, connection: Connection, known: int | None, document: Document, reading: Reading) -> None:
+        left_over: list[int] = []
+        if known is None:
+            source_pk = insert_source(connection, document, reading)
+        else:
+            source_pk = known
+            left_over = dissolve_persons_of(connection, source_pk)
+            self._index.remove(connection, source_pk)
+            delete_evidence(connection, source_pk)
+            update_source(connection, source_pk, document, reading)
+        insert_evidence(connection, source_pk, document, reading)
+        self._index.add(connection, source_pk)
+        persona = tables.persona
+        new = connection.scalars(select(persona.c.pk).where(persona.c.source_pk == source_pk)).all()
+        stand_alone(connection, [*left_over, *new])
+        advance(connection, "evidence")
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Write a judgement and return it with its number. It is on the disk when this returns."""
+        with self._writing(durable=True) as connection:
+            number = insert_judgement(connection, judgement)
+            advance(connection, "judgements")
+        return replace(judgement, id=number)
+
+    def withdraw(self, judgement_id: int, *, at: str) -> Judgement:
+        """Withdraw a judgement and return it; it stays in the library."""
+        with self._writing(durable=True) as connection:
+            judgement = withdraw_judgement(connection, judgement_id, at)
+            advance(connection, "judgements")
+        return judgement
+
+    def refresh_persons(self, link: Link, *, version: str = "") -> bool:
+        """Compute anew who is who, if evidence, judgements or the ``version`` of the linking changed since.
+
+        Returns whether there was anything to do. Others may add sources meanwhile: the persons are then
+        linked once more with what they added.
+        """
+        for attempt in range(_TRIES):
+            with self._reading() as connection:
+                before = revision(connection)
+                if read_mark(connection, "persons") == f"{before} {version}":
+                    return False
+                links = link(*_to_link(connection)) if attempt < _TRIES - 1 else ()
+            with self._writing() as connection:
+                if attempt == _TRIES - 1:
+                    before, links = revision(connection), link(*_to_link(connection))
+                if revision(connection) == before:
+                    link_all(connection, links)
+                    set_mark(connection, "persons", f"{before} {version}")
+                    return True
+        return False
+
+    def _writing(self, *, durable: bool = False) -> AbstractContextManager[Connection]:
+        return writing(self._engine, self.path, durable=durable)
+
+
+def _to_link(connection: Connection) -> tuple[list[PersonaInSource], list[Judgement]]:
+    personas = [found for _, found in personas_where(connection, tables.persona.c.pk.is_not(None))]
+    return personas, judgements_in(connection, active_only=True)

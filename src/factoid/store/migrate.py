@@ -1,0 +1,30 @@
+"""The format of a library file: what this version writes, and how an older library gets there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+APPLICATION_ID = 0x46637464  #: "Fctd", in the header of every library file
+FORMAT = "0001"  #: the newest of the scripts in ``migrations/versions``
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def scripts_config() -> Config:
+    """Return what Alembic must know to find the scripts."""
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def upgrade(connection: Connection, target: str = "head") -> None:
+    """Bring the tables to the newest format; the caller's transaction makes it all or nothing."""
+    config = scripts_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

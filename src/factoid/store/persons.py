@@ -1,0 +1,173 @@
+"""The view of persons: what the list of people shows, computed from personas and their factoids."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from factoid.model import PersonLink, Verdict
+from factoid.store import tables
+from factoid.store.evidence import chunks
+from factoid.store.folding import fold
+from factoid.store.judging import verdicts_in
+
+_LIFE_DATES = ("birth", "death")
+
+
+@dataclass(slots=True)
+class Member:
+    """What the view needs to know of a persona."""
+
+    pk: int
+    id: str
+    name: str
+    is_named: bool
+    source: str
+    forms: list[tuple[str, str, bool, int]] = field(default_factory=list)  #: form, key, is a name, times
+    factoids: int = 0
+    dates: dict[str, set[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(set))
+
+
+def link_all(connection: Connection, links: Iterable[PersonLink]) -> None:
+    """Make the view anew from what identity says; a persona that it does not name is a person by itself."""
+    connection.execute(delete(tables.person))
+    members = {m.id: m for m in members_of(connection, connection.scalars(select(tables.persona.c.pk)).all())}
+    linked = []
+    for link in links:
+        group = [members.pop(persona_id) for persona_id in link.personas if persona_id in members]
+        if group:
+            linked.append((link, group))
+    alone = [(PersonLink(person=m.id, personas=(m.id,)), [m]) for m in members.values()]
+    _insert_persons(connection, [*linked, *alone])
+
+
+def stand_alone(connection: Connection, persona_pks: Iterable[int]) -> None:
+    """Make each of the personas a person by itself until identity has looked at it."""
+    members = members_of(connection, persona_pks)
+    _insert_persons(connection, [(PersonLink(person=m.id, personas=(m.id,)), [m]) for m in members])
+
+
+def dissolve_persons_of(connection: Connection, source_pk: int) -> list[int]:
+    """Take apart the persons that have a persona in the source; return those personas of other sources."""
+    person, member, persona = tables.person, tables.person_member, tables.persona
+    touched = (
+        select(member.c.person_pk)
+        .join(persona, persona.c.pk == member.c.persona_pk)
+        .where(persona.c.source_pk == source_pk)
+    )
+    left = (
+        select(member.c.persona_pk)
+        .join(persona, persona.c.pk == member.c.persona_pk)
+        .where(member.c.person_pk.in_(touched), persona.c.source_pk != source_pk)
+        .order_by(member.c.persona_pk)
+    )
+    left_over = list(connection.scalars(left))
+    connection.execute(delete(person).where(person.c.pk.in_(touched)))
+    return left_over
+
+
+def members_of(connection: Connection, persona_pks: Iterable[int]) -> list[Member]:
+    """Return what the view needs of the personas: four queries for five thousand of them."""
+    rejected = {i for i, verdict in verdicts_in(connection).items() if verdict is Verdict.REJECTED}
+    return [m for run in chunks(persona_pks) for m in _members(connection, run, rejected)]
+
+
+def _members(connection: Connection, pks: Sequence[int], rejected: set[str]) -> Iterator[Member]:
+    persona, source = tables.persona, tables.source
+    form, factoid = tables.persona_form, tables.factoid
+    wanted = select(persona.c.pk, persona.c.id, persona.c.name, persona.c.is_named, source.c.name)
+    rows = connection.execute(
+        wanted.join(source).where(persona.c.pk.in_(pks)).order_by(source.c.name, persona.c.position)
+    )
+    members = {row[0]: Member(*row) for row in rows}
+    forms = select(form.c.persona_pk, form.c.form, form.c.key, form.c.is_name, form.c.times)
+    forms = forms.where(form.c.persona_pk.in_(pks)).order_by(form.c.persona_pk, form.c.position)
+    for pk, words, key, is_name, times in connection.execute(forms):
+        members[pk].forms.append((words, key, is_name, times))
+    counts = select(factoid.c.persona_pk, func.count()).where(factoid.c.persona_pk.in_(pks))
+    for pk, count in connection.execute(counts.group_by(factoid.c.persona_pk)):
+        members[pk].factoids = count
+    _fill_dates(connection, members, pks, rejected)
+    yield from members.values()
+
+
+def _fill_dates(
+    connection: Connection, members: dict[int, Member], pks: Sequence[int], rejected: set[str]
+) -> None:
+    factoid = tables.factoid
+    found = (factoid.c.persona_pk, factoid.c.type, factoid.c.edtf, factoid.c.earliest, factoid.c.latest)
+    dates = select(*found, factoid.c.id).where(
+        factoid.c.persona_pk.in_(pks),
+        factoid.c.type.in_(_LIFE_DATES),
+        factoid.c.edtf.is_not(None),
+        factoid.c.certainty != "denied",
+    )
+    for pk, kind, edtf, earliest, latest, factoid_id in connection.execute(dates):
+        if factoid_id not in rejected:
+            members[pk].dates[kind].add((earliest or latest or 0, latest or earliest or 0, edtf))
+
+
+def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, list[Member]]]) -> None:
+    if not groups:
+        return
+    person = tables.person
+    first = (connection.scalar(select(func.max(person.c.pk))) or 0) + 1  # the transaction keeps others out
+    rows = [
+        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **_summary(group)}
+        for pk, (link, group) in enumerate(groups, first)
+    ]
+    connection.execute(insert(person), rows)
+    members = [
+        {"persona_pk": member.pk, "person_pk": pk}
+        for pk, (_, group) in enumerate(groups, first)
+        for member in group
+    ]
+    connection.execute(insert(tables.person_member), members)
+
+
+def _summary(group: list[Member]) -> dict[str, Any]:
+    name = name_of(group)
+    keys = dict.fromkeys([fold(name), *(key for m in group for _, key, _, _ in m.forms)])
+    return {
+        "name": name,
+        "sort_key": fold(name),
+        "search_keys": "\n".join(keys),
+        "names": names_of(group),
+        "sources": sorted({m.source for m in group}),
+        "factoids": sum(m.factoids for m in group),
+        "born": _joined(group, "birth"),
+        "died": _joined(group, "death"),
+    }
+
+
+def name_of(group: Iterable[Member]) -> str:
+    """Return the name to call a person by.
+
+    Names of several words come before single ones, then the most frequent, the fullest, the first by letter.
+    """
+    votes = Counter((m.is_named, m.name) for m in group)
+
+    def rank(vote: tuple[bool, str]) -> tuple[bool, bool, int, int, int, str]:
+        is_named, name = vote
+        return not is_named, " " not in name, -votes[vote], -name.count(" "), -len(name), name
+
+    return min(votes, key=rank)[1]
+
+
+def names_of(group: Iterable[Member]) -> list[str]:
+    """Return every proper form of a person's name, most frequent first."""
+    times: Counter[str] = Counter()
+    for member in group:
+        for form, _, is_name, count in member.forms:
+            if is_name:
+                times[form] += count
+    return sorted(times, key=lambda form: (-times[form], form))
+
+
+def _joined(group: Iterable[Member], kind: str) -> str | None:
+    dates = sorted({date for m in group for date in m.dates.get(kind, ())})
+    return "|".join(dict.fromkeys(edtf for _, _, edtf in dates)) or None

@@ -1,0 +1,94 @@
+"""Full text: where words stand in the sources. One interface, one class for each database system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from sqlalchemy import Connection, text
+
+from factoid.model import SegmentKind
+from factoid.store.results import Passage, Piece
+
+_OPEN, _SHUT = "\ue000", "\ue001"  # private characters: no source means anything by them
+_WORDS_SHOWN = 32
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+
+
+class SearchIndex(Protocol):
+    """The index of the segments' words."""
+
+    def add(self, connection: Connection, source_pk: int) -> None:
+        """Take up the segments of a source that were just written."""
+
+    def remove(self, connection: Connection, source_pk: int) -> None:
+        """Forget the segments of a source that are about to be deleted."""
+
+    def find(self, connection: Connection, words: str, *, limit: int, offset: int) -> Iterator[Passage]:
+        """Yield the segments that hold all the words, best first, without furniture and repetitions."""
+
+
+class Fts5Index:
+    """SQLite's FTS5 over the segments' own rows: the words are not stored a second time."""
+
+    def add(self, connection: Connection, source_pk: int) -> None:
+        """Take up the segments of a source that were just written."""
+        connection.execute(_ADD, {"source_pk": source_pk})
+
+    def remove(self, connection: Connection, source_pk: int) -> None:
+        """Forget the segments of a source that are about to be deleted."""
+        connection.execute(_REMOVE, {"source_pk": source_pk})
+
+    def find(self, connection: Connection, words: str, *, limit: int, offset: int) -> Iterator[Passage]:
+        """Yield the segments that hold all the words, best first, without furniture and repetitions."""
+        query = fts5_query(words)
+        if not query:
+            return
+        found = connection.execute(_FIND, {"query": query, "limit": limit, "offset": offset})
+        for name, source_id, kind, start, end, extract in found:
+            yield Passage(
+                source=name,
+                source_id=source_id,
+                kind=SegmentKind(kind),
+                start=start,
+                end=end,
+                pieces=tuple(_pieces(extract)),
+            )
+
+
+_ADD = text(
+    "INSERT INTO segment_words(rowid, words) SELECT pk, words FROM segment WHERE source_pk = :source_pk"
+)
+_REMOVE = text(
+    "INSERT INTO segment_words(segment_words, rowid, words) "
+    "SELECT 'delete', pk, words FROM segment WHERE source_pk = :source_pk"
+)
+_FIND = text(
+    'SELECT source.name, source.id, segment.kind, segment.start, segment."end", '
+    f"snippet(segment_words, 0, '{_OPEN}', '{_SHUT}', '…', {_WORDS_SHOWN}) "
+    "FROM segment_words JOIN segment ON segment.pk = segment_words.rowid "
+    "JOIN source ON source.pk = segment.source_pk "
+    "WHERE segment_words MATCH :query AND segment.kind <> 'furniture' AND segment.repeats IS NULL "
+    "ORDER BY segment_words.rank, source.name, segment.start LIMIT :limit OFFSET :offset"
+)
+
+
+def fts5_query(words: str) -> str:
+    """Return the words as an FTS5 query in which nothing is an operator but a closing asterisk.
+
+    All words must occur; words in double quotation marks must follow one another; ``Lyush*`` is a beginning.
+    """
+    terms = []
+    for phrase, word in _TERM.findall(words.replace("\x00", " ")):
+        term = phrase or word.rstrip("*")
+        if any(character.isalnum() for character in term):
+            quoted = term.replace('"', '""')
+            terms.append(f'"{quoted}"{"*" if word.endswith("*") else ""}')
+    return " ".join(terms)
+
+
+def _pieces(extract: str) -> Iterator[Piece]:
+    for position, run in enumerate(re.split(f"[{_OPEN}{_SHUT}]", extract)):
+        if run:
+            yield Piece(run, position % 2 == 1)

@@ -1,0 +1,257 @@
+"""The tables of a library, as they are now. How they came about is in `migrations`; a test compares the two.
+
+``pk`` are numbers of this file only; ``id`` are content-derived and mean the same everywhere.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table
+
+metadata = MetaData()
+
+
+def _source_pk(*, primary: bool = False) -> Column[int]:
+    return Column(
+        "source_pk",
+        Integer,
+        ForeignKey("source.pk", ondelete="CASCADE"),
+        primary_key=primary,
+        nullable=False,
+    )
+
+
+def _persona_pk(*, primary: bool = False) -> Column[int]:
+    return Column(
+        "persona_pk",
+        Integer,
+        ForeignKey("persona.pk", ondelete="CASCADE"),
+        primary_key=primary,
+        nullable=False,
+    )
+
+
+def _position() -> Column[int]:
+    return Column("position", Integer, primary_key=True, nullable=False, autoincrement=False)
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("stem", String, nullable=False),  # the name asked for, before it was made unique
+    Column("number", Integer, nullable=False),  # 1 for the first of a stem
+    Column("content_sha256", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("title", String),
+    Column("creator", String),
+    Column("published", String),
+    Column("language", String),
+    Column("encoding", String, nullable=False),
+    Column("warnings", JSON, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("declined", JSON, nullable=False),
+    Column("persona_count", Integer, nullable=False),
+    Column("factoid_count", Integer, nullable=False),
+    Index("ix_source_stem", "stem", "number"),
+)
+
+# The words of a text are stored once, in its segments; what stands between and behind them is kept beside.
+text = Table(
+    "text",
+    metadata,
+    _source_pk(primary=True),
+    Column("sha256", String, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("tail", String, nullable=False),
+)
+
+segment = Table(
+    "segment",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _source_pk(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("repeats", Integer),
+    Column("before", String, nullable=False),  # what stands between the segment before and this one
+    Column("words", String, nullable=False),
+    Index("ix_segment_source", "source_pk", "start"),
+)
+
+persona = Table(
+    "persona",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    _source_pk(),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("gender", String),
+    Column("is_named", Boolean, nullable=False),
+    Index("ix_persona_source", "source_pk", "position"),
+)
+
+persona_form = Table(
+    "persona_form",
+    metadata,
+    _persona_pk(primary=True),
+    _position(),
+    Column("form", String, nullable=False),
+    Column("key", String, nullable=False),  # folded: case, accents and script taken away
+    Column("is_name", Boolean, nullable=False),
+    Column("times", Integer, nullable=False),  # how often the text uses it
+    Index("ix_persona_form_key", "key"),
+    sqlite_with_rowid=False,
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    _persona_pk(primary=True),
+    _position(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("form", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+organisation = Table(
+    "organisation",
+    metadata,
+    _source_pk(primary=True),
+    _position(),
+    Column("id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("mentions", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+place = Table(
+    "place",
+    metadata,
+    _source_pk(primary=True),
+    _position(),
+    Column("id", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("mentions", JSON, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("uri", String),
+    sqlite_with_rowid=False,
+)
+
+time = Table(
+    "time",
+    metadata,
+    _source_pk(primary=True),
+    _position(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    Column("when", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    _source_pk(primary=True),
+    _position(),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("note", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+factoid = Table(
+    "factoid",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    _source_pk(),
+    Column("position", Integer, nullable=False),
+    _persona_pk(),
+    Column("type", String, nullable=False),
+    Column("quote", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("role", String),
+    Column("organisation", String),
+    Column("place", String),
+    Column("value", String),
+    Column("edtf", String),
+    Column("earliest", Integer),  # the first day that can belong to it, as `When` counts days
+    Column("latest", Integer),
+    Column("certainty", String, nullable=False),
+    Column("said_by", String),
+    Column("related", JSON, nullable=False),  # ids of personas of the same source
+    Column("detail", JSON, nullable=False),  # spans, inference and the whole of the time
+    Column("reader", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Index("ix_factoid_id", "id"),
+    Index("ix_factoid_source", "source_pk", "position"),
+    Index("ix_factoid_persona", "persona_pk"),
+    Index("ix_factoid_type", "type", "earliest"),
+)
+
+# Points to places in sources and to content-derived ids, not to rows: it outlives the reading it was made on.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("left_source", String),
+    Column("left_start", Integer),
+    Column("left_end", Integer),
+    Column("right_source", String),
+    Column("right_start", Integer),
+    Column("right_end", Integer),
+    Column("factoid", String),
+    Column("withdrawn", String),
+    Index("ix_judgement_factoid", "factoid"),
+    sqlite_autoincrement=True,  # a number once given never means another judgement
+)
+
+# The view of persons: computed from evidence and judgements, thrown away and computed again at will.
+person = Table(
+    "person",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("sort_key", String, nullable=False),
+    Column("search_keys", String, nullable=False),  # every form, folded, one a line
+    Column("names", JSON, nullable=False),
+    Column("sources", JSON, nullable=False),
+    Column("factoids", Integer, nullable=False),
+    Column("born", String),
+    Column("died", String),
+    Column("reasons", JSON, nullable=False),
+    Index("ix_person_rank", "factoids", "sort_key"),
+)
+
+person_member = Table(
+    "person_member",
+    metadata,
+    _persona_pk(primary=True),
+    Column("person_pk", Integer, ForeignKey("person.pk", ondelete="CASCADE"), nullable=False),
+    Index("ix_person_member_person", "person_pk"),
+)

@@ -1,0 +1,199 @@
+"""The read side of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rapidfuzz import process
+from sqlalchemy import Connection, Engine, Row, func, or_, select
+
+from factoid.errors import NotInLibrary
+from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading
+from factoid.store import tables
+from factoid.store.connection import reading
+from factoid.store.evidence import document_of, factoid_rows, reading_of
+from factoid.store.folding import fold
+from factoid.store.judging import judgements_in, orphans_in
+from factoid.store.people import dossier_in, lines_of, people_in, people_matching
+from factoid.store.results import Excerpt, Passage, SourceSummary
+from factoid.store.revisions import revision
+from factoid.store.search import Fts5Index, SearchIndex
+
+
+class LibraryView:
+    """What is in a library. Any number of views may be open while one process writes.
+
+    Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._index: SearchIndex = Fts5Index()
+
+    def __enter__(self) -> Self:
+        """Open for the length of a block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the file at the end of the block."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return reading(self._engine, self.path)
+
+    @property
+    def revision(self) -> str:
+        """What stands for the present evidence and judgements: it changes when they do, and only then."""
+        with self._reading() as connection:
+            return revision(connection)
+
+    def sources(self) -> list[SourceSummary]:
+        """Return every source by its short name, with counts and what concerns it as a whole."""
+        with self._reading() as connection:
+            notes = _notes(connection)
+            wanted = select(tables.source, tables.text.c.length).join(tables.text)
+            rows = connection.execute(wanted.order_by(tables.source.c.name))
+            return [_source_summary(row, notes.get(row.pk, [])) for row in rows]
+
+    def document(self, name_or_id: str) -> Document:
+        """Return a source with its text, as it was read."""
+        with self._reading() as connection:
+            return document_of(connection, _source_row(connection, name_or_id))
+
+    def reading(self, name_or_id: str) -> Reading:
+        """Return everything that was read in a source, as it was added."""
+        with self._reading() as connection:
+            return reading_of(connection, _source_row(connection, name_or_id))
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the readings by short name, one in memory at a time, all of one moment."""
+        with self._reading() as connection:
+            source = tables.source
+            for pk in connection.scalars(select(source.c.pk).order_by(source.c.name)).all():
+                row = connection.execute(select(source).where(source.c.pk == pk)).one()
+                yield reading_of(connection, row)
+
+    def people(
+        self, query: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[PersonSummary]:
+        """Return the people with the most factoids first, then by name.
+
+        A query finds those in whose names all its words occur, in any form, case and script.
+        """
+        with self._reading() as connection:
+            return people_in(connection, query, limit=limit, offset=offset)
+
+    def count_people(self, query: str | None = None) -> int:
+        """Return how many people `people` would list without a limit."""
+        with self._reading() as connection:
+            wanted = select(func.count()).select_from(tables.person).where(*people_matching(query))
+            return connection.scalar(wanted) or 0
+
+    def dossier(self, person: str) -> Dossier:
+        """Return everything the sources say about a person, in the order of the life.
+
+        A person is named by id, by the id of any of its personas, or by a name as a source has it. Where a
+        name means several people, `NotInLibrary` lists them; where it means none, it says which are near.
+        """
+        with self._reading() as connection:
+            return dossier_in(connection, person)
+
+    def factoid(self, factoid_id: str) -> DossierLine:
+        """Return one factoid as its dossier shows it."""
+        with self._reading() as connection:
+            wanted = factoid_rows().where(tables.factoid.c.id == factoid_id)
+            found = connection.execute(wanted.order_by(tables.factoid.c.pk).limit(1)).all()
+            if not found:
+                raise NotInLibrary(f"no factoid {factoid_id} in the library. Look for its id in a dossier.")
+            return lines_of(connection, found)[0]
+
+    def excerpt(self, name_or_id: str, start: int, end: int) -> Excerpt:
+        """Return the segments of a text that a range touches, without loading the whole text."""
+        segment = tables.segment
+        with self._reading() as connection:
+            source_pk = _source_row(connection, name_or_id).pk
+            wanted = select(segment.c.start, segment.c.before, segment.c.words).where(
+                segment.c.source_pk == source_pk, segment.c.start < end, segment.c.end > start
+            )
+            found = connection.execute(wanted.order_by(segment.c.start)).all()
+        first = found[0].start if found else start
+        return Excerpt(
+            first, "".join(row.words if row.start == first else row.before + row.words for row in found)
+        )
+
+    def search(self, words: str, limit: int = 20, *, offset: int = 0) -> list[Passage]:
+        """Return the passages in which all the words stand, best first.
+
+        Words in double quotation marks must follow one another; ``Lyush*`` finds beginnings.
+        """
+        with self._reading() as connection:
+            return list(self._index.find(connection, words, limit=limit, offset=offset))
+
+    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
+        """Return the judgements in the order in which they were made."""
+        with self._reading() as connection:
+            return judgements_in(connection, active_only=active_only)
+
+    def orphaned_judgements(self) -> list[Judgement]:
+        """Return the standing judgements whose factoid the present reading of its source does not give."""
+        with self._reading() as connection:
+            return orphans_in(connection)
+
+    def has(self, content_sha256: str, reader: str) -> bool:
+        """Say whether this very content was read by this very reader version."""
+        source = tables.source
+        with self._reading() as connection:
+            wanted = select(source.c.pk).where(source.c.content_sha256 == content_sha256)
+            return connection.scalar(wanted.where(source.c.reader == reader)) is not None
+
+
+def _notes(connection: Connection) -> dict[int, list[str]]:
+    """Return the findings that rest on no particular words: they concern the source as a whole."""
+    finding = tables.finding
+    wanted = select(finding.c.source_pk, finding.c.note).where(finding.c.start == finding.c.end)
+    notes: dict[int, list[str]] = {}
+    for source_pk, note in connection.execute(wanted.order_by(finding.c.source_pk, finding.c.position)):
+        notes.setdefault(source_pk, []).append(note)
+    return notes
+
+
+def _source_summary(row: Row[Any], notes: list[str]) -> SourceSummary:
+    return SourceSummary(
+        name=row.name,
+        id=row.id,
+        title=row.title,
+        creator=row.creator,
+        published=row.published,
+        language=row.language,
+        origin=row.origin,
+        media_type=row.media_type,
+        reader=row.reader,
+        characters=row.length,
+        personas=row.persona_count,
+        factoids=row.factoid_count,
+        declined=sum(row.declined.values()),
+        notes=tuple(dict.fromkeys([*row.warnings, *notes])),
+    )
+
+
+def _source_row(connection: Connection, name_or_id: str) -> Row[Any]:
+    source = tables.source
+    wanted = select(source).where(or_(source.c.name == name_or_id, source.c.id == name_or_id))
+    row = connection.execute(wanted.limit(1)).one_or_none()
+    if row is not None:
+        return row
+    names = connection.scalars(select(source.c.name)).all()
+    near = process.extract(fold(name_or_id), names, processor=fold, limit=5, score_cutoff=60)
+    advice = f"Near it: {', '.join(name for name, _, _ in near)}." if near else "Read it first."
+    raise NotInLibrary(f"no source {name_or_id!r} in the library. {advice}")

@@ -1,0 +1,227 @@
+"""A source lands in the library: its text, its reading, and the persons it brings until they are linked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from factoid.errors import ReadingError
+from factoid.model import SLOTS, Document, MentionForm, Persona, Reading, Source, When, json_of_reading
+from factoid.store import tables
+from factoid.store.folding import fold, join_blanks
+
+Row = dict[str, Any]
+_WIDEST = (1 << 62) - 1  # SQLite's integers end a little further out
+
+
+def check_fits(document: Document, reading: Reading) -> None:
+    """Raise `ReadingError` unless the reading is one of this document and every quote stands in its text."""
+    source, content = document.source, document.text.content
+    if reading.source.content_sha256 != source.content_sha256 or reading.text_sha256 != document.text.sha256:
+        raise ReadingError(f"{source.name}: the reading is of another text. Read the source again.")
+    try:
+        content.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadingError(
+            f"{source.name}, character {error.start}: half a surrogate pair, which is no text. "
+            "Open the source with its right encoding."
+        ) from error
+    place = 0
+    for segment in reading.segments:
+        if not place <= segment.start <= segment.end <= len(content):
+            raise ReadingError(f"{source.name}: the segment at {segment.start} overlaps or leaves the text.")
+        place = segment.end
+    known = {persona.id for persona in reading.personas}
+    for factoid in reading.factoids:
+        factoid.check(document.text)
+        if strangers := {factoid.person, *factoid.related} - known:
+            raise ReadingError(
+                f"{source.name}: factoid {factoid.id} speaks of {min(strangers)}, not a persona."
+            )
+
+
+def insert_source(connection: Connection, document: Document, reading: Reading) -> int:
+    """Write a new source with a name of its own; return its number."""
+    name, number = _free_name(connection, document.source.name)
+    row = _source_row(document, reading)
+    row |= {"name": name, "stem": document.source.name, "number": number}
+    source_pk = connection.execute(insert(tables.source).values(row)).inserted_primary_key
+    if source_pk is None:
+        raise AssertionError("SQLite numbers its rows")
+    return int(source_pk[0])
+
+
+def update_source(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
+    """Write what is known of a source anew; it keeps its short name."""
+    row = _source_row(document, reading)
+    connection.execute(update(tables.source).where(tables.source.c.pk == source_pk).values(row))
+
+
+def _source_row(document: Document, reading: Reading) -> Row:
+    source: Source = reading.source
+    return {
+        "id": source.id,
+        "content_sha256": source.content_sha256,
+        "origin": source.origin,
+        "media_type": source.media_type,
+        "title": source.title,
+        "creator": source.creator,
+        "published": source.published,
+        "language": source.language,
+        "encoding": source.encoding,
+        "warnings": list(document.warnings),
+        "reader": reading.reader,
+        "declined": dict(reading.declined),
+        "persona_count": len(reading.personas),
+        "factoid_count": len(reading.factoids),
+    }
+
+
+def _free_name(connection: Connection, stem: str) -> tuple[str, int]:
+    """Return a name that no source has yet (stem, stem-2, …) and its number among those of the stem."""
+    source = tables.source
+    last = connection.scalar(select(func.max(source.c.number)).where(source.c.stem == stem))
+    number = (last or 0) + 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        if connection.scalar(select(source.c.pk).where(source.c.name == name)) is None:
+            return name, number
+        number += 1
+
+
+def delete_evidence(connection: Connection, source_pk: int) -> None:
+    """Delete the text and the reading of a source, but not the source itself nor any judgement."""
+    evidence = (tables.factoid, tables.persona, tables.organisation, tables.place, tables.time)
+    for table in (*evidence, tables.finding, tables.segment, tables.text):
+        connection.execute(delete(table).where(table.c.source_pk == source_pk))
+
+
+def insert_evidence(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
+    """Write the text and the reading of a source."""
+    data = json_of_reading(reading)
+    content = document.text.content
+    _insert_text(connection, source_pk, document, reading)
+    pk_of_persona = _insert_personas(connection, source_pk, reading)
+    for rows in _persona_parts(reading.personas, content, pk_of_persona):
+        _insert(connection, tables.persona_form, rows["forms"])
+        _insert(connection, tables.mention, rows["mentions"])
+    for table, key in ((tables.organisation, "organisations"), (tables.place, "places")):
+        _insert(connection, table, _numbered(data[key], source_pk))
+    times = (
+        {"start": t["start"], "end": t["end"], "words": t["text"], "when": t["when"]} for t in data["times"]
+    )
+    _insert(connection, tables.time, _numbered(times, source_pk))
+    _insert(connection, tables.finding, _numbered(data["findings"], source_pk))
+    _insert(connection, tables.factoid, _factoid_rows(reading, data["factoids"], source_pk, pk_of_persona))
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    if listed := list(rows):
+        connection.execute(insert(table), listed)
+
+
+def _numbered(rows: Iterable[Row], source_pk: int) -> Iterator[Row]:
+    for position, row in enumerate(rows):
+        yield {"source_pk": source_pk, "position": position, **row}
+
+
+def _insert_text(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
+    content, place = document.text.content, 0
+    rows = []
+    for segment in reading.segments:
+        rows.append(
+            {
+                "source_pk": source_pk,
+                "start": segment.start,
+                "end": segment.end,
+                "kind": str(segment.kind),
+                "why": segment.why,
+                "repeats": segment.repeats,
+                "before": content[place : segment.start],
+                "words": segment.span.of(content),
+            }
+        )
+        place = segment.end
+    _insert(connection, tables.segment, rows)
+    text_row = {"source_pk": source_pk, "sha256": reading.text_sha256, "length": len(content)}
+    _insert(connection, tables.text, [text_row | {"tail": content[place:]}])
+
+
+def _insert_personas(connection: Connection, source_pk: int, reading: Reading) -> dict[str, int]:
+    persona = tables.persona
+    rows = (
+        {"id": p.id, "name": p.name, "gender": p.gender, "is_named": p.is_named} for p in reading.personas
+    )
+    _insert(connection, persona, _numbered(rows, source_pk))
+    found = connection.execute(select(persona.c.id, persona.c.pk).where(persona.c.source_pk == source_pk))
+    return {row.id: row.pk for row in found}
+
+
+def _persona_parts(
+    personas: Iterable[Persona], content: str, pk_of_persona: dict[str, int]
+) -> Iterator[dict[str, list[Row]]]:
+    for persona in personas:
+        pk = pk_of_persona[persona.id]
+        yield {
+            "forms": [
+                {"persona_pk": pk, "position": position, **row}
+                for position, row in enumerate(_form_rows(persona, content))
+            ],
+            "mentions": [
+                {"persona_pk": pk, "position": n, "start": m.start, "end": m.end, "form": str(m.form)}
+                for n, m in enumerate(persona.mentions)
+            ],
+        }
+
+
+def _form_rows(persona: Persona, content: str) -> Iterator[Row]:
+    """Yield the forms of a persona: how often the text uses each, and whether it is a proper name."""
+    used: Counter[str] = Counter()
+    as_name: set[str] = set()
+    for mention in persona.mentions:
+        words = join_blanks(mention.span.of(content))
+        used[words] += 1
+        if mention.form is MentionForm.NAME:
+            as_name.add(words)
+    for form in persona.forms:
+        words = join_blanks(form)
+        proper = words in as_name if words in used else persona.is_named and not words[:1].islower()
+        yield {"form": form, "key": fold(form), "is_name": proper, "times": used[words]}
+
+
+def _factoid_rows(
+    reading: Reading, shapes: list[Row], source_pk: int, pk_of_persona: dict[str, int]
+) -> Iterator[Row]:
+    for position, (factoid, shape) in enumerate(zip(reading.factoids, shapes, strict=True)):
+        earliest, latest = _days(factoid.when)
+        detail = {"spans": shape["spans"], "inference": shape["inference"], "when": shape["when"]}
+        row = {name: shape[name] for name in _FACTOID_COLUMNS}
+        row |= {"source_pk": source_pk, "position": position, "persona_pk": pk_of_persona[factoid.person]}
+        row |= {"edtf": shape["date"], "earliest": earliest, "latest": latest, "detail": detail}
+        yield row
+
+
+_FACTOID_COLUMNS = (
+    *SLOTS,
+    *("id", "type", "quote", "start", "end", "related", "certainty", "said_by"),
+    *("reader", "model", "confidence"),
+)
+
+
+def _days(when: When | None) -> tuple[int | None, int | None]:
+    """Return the days to filter by; times beyond what a column holds stand at its edge."""
+    if when is None:
+        return None, None
+    earliest, latest = (
+        None if day is None else max(-_WIDEST, min(_WIDEST, day)) for day in (when.earliest, when.latest)
+    )
+    return earliest, latest
+
+
+def named(reading: Reading, name: str) -> Reading:
+    """Return the reading with the short name that its source has in the library."""
+    return replace(reading, source=replace(reading.source, name=name))
