@@ -1,0 +1,86 @@
+"""The application: a library, its pages, and what it answers when something is amiss."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary, UsageError
+from factoid.store import Library, open_library
+from factoid.web.guard import FormRefused, Guard
+from factoid.web.routes import factoids, people, search, sources
+from factoid.web.site import Site, TheSite, local_author, site_of
+
+_STATUS_OF_ERROR = {
+    NotInLibrary: HTTPStatus.NOT_FOUND,
+    UsageError: HTTPStatus.BAD_REQUEST,
+    LibraryBusy: HTTPStatus.SERVICE_UNAVAILABLE,
+    LibraryFull: HTTPStatus.INSUFFICIENT_STORAGE,
+}
+_TITLE_OF_STATUS = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    405: "method",
+    413: "too_large",
+    503: "busy",
+}
+_STATIC = Path(__file__).parent / "static"
+
+
+def create_app(library_path: Path, *, author: str | None = None) -> FastAPI:
+    """Return the web application of a library; raises `LibraryError` where it cannot be opened."""
+    return app_of(open_library(library_path), library_path, author=author)
+
+
+def app_of(library: Library, path: Path, *, author: str | None = None) -> FastAPI:
+    """Return the web application of a library that is open."""
+    site = Site(library, path, author or local_author())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        library.close()
+
+    app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.state.site = site
+    for router in (people.router, sources.router, factoids.router, search.router):
+        app.include_router(router)
+    app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    for kind in (FactoidError, FormRefused, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, _answer_error)
+    say = site.words.say
+    app.add_middleware(
+        Guard,
+        refusal=site.error(HTTPStatus.FORBIDDEN, say("errors.forbidden"), say("errors.host_text")),
+        failure=site.error(500, say("errors.failed"), say("errors.failed_text")),
+    )
+    return app
+
+
+def _health(site: TheSite) -> str:
+    return f"ok {len(site.library.sources())}\n"
+
+
+async def _answer_error(request: Request, error: Exception) -> HTMLResponse:
+    """Say what is the matter, on a page."""
+    site = site_of(request)
+    say = site.words.say
+    if isinstance(error, FactoidError):
+        status = next((s for kind, s in _STATUS_OF_ERROR.items() if isinstance(error, kind)), 500)
+        text = str(error)
+    elif isinstance(error, FormRefused):
+        status, text = error.status, say(f"errors.{error.key}")
+    else:
+        status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.BAD_REQUEST
+        text = say(f"errors.{_TITLE_OF_STATUS.get(status, 'failed')}_text")
+    return site.error(status, say(f"errors.{_TITLE_OF_STATUS.get(status, 'failed')}"), text)

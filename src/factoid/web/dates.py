@@ -1,0 +1,92 @@
+"""EDTF in words, never more precise than it is: a month stays a month, doubt stays doubt."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.model import Extent, When
+from factoid.web.wording import Catalogue
+
+_DATE = re.compile(r"(?P<year>-?[\dX]{4}|Y-?\d+)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
+_QUALIFIER = re.compile(r"[?~%]")
+
+
+def when_in_words(when: When, words: Catalogue) -> str:
+    """Return a time in words: *9 June 1938*, *about 1920*, *by 1937*."""
+    return edtf_in_words(when.edtf, words, throughout=when.extent is Extent.THROUGHOUT)
+
+
+def edtf_in_words(edtf: str, words: Catalogue, *, throughout: bool = True) -> str:
+    """Return an EDTF date or interval in words; what has no words stays as it is."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _date(edtf, words)
+    if start in ("..", "") and end in ("..", ""):
+        return edtf
+    if start in ("..", ""):
+        key = "by" if start else "until_unknown"
+        return words.say(f"dates.{key}", end=_date(end, words))
+    if end in ("..", ""):
+        key = "from" if end else "from_unknown"
+        return words.say(f"dates.{key}", start=_date(start, words))
+    key = "throughout" if throughout else "between"
+    return words.say(f"dates.{key}", start=_date(start, words), end=_date(end, words))
+
+
+def alternatives_in_words(joined: str | None, words: Catalogue) -> str:
+    """Return dates that the sources give differently (``1904|1905``) in words."""
+    dates = dict.fromkeys(edtf_in_words(part.strip(), words, throughout=False) for part in (joined or "").split("|") if part)
+    return str(words.entry("dates.joined")).join(dates)
+
+
+def year_of(when: When, words: Catalogue) -> str:
+    """Return what the gutter says: the year in which the time begins, or by which it had come."""
+    start, _, end = when.edtf.partition("/")
+    if start in ("..", ""):
+        return words.say("dates.by", end=_year(end, words)) if end else ""
+    return _year(start, words)
+
+
+def _year(date: str, words: Catalogue) -> str:
+    found = _DATE.match(_QUALIFIER.sub("", date))
+    return _year_in_words(found["year"], words) if found else date
+
+
+def _date(date: str, words: Catalogue) -> str:
+    qualifiers = set(_QUALIFIER.findall(date))
+    found = _DATE.fullmatch(_QUALIFIER.sub("", date))
+    if not found:
+        return date
+    text = _precise(found["year"], found["month"], found["day"], words)
+    if text is None:
+        return date
+    if qualifiers & {"~", "%"}:
+        text = words.say("dates.about", date=text)
+    return words.say("dates.uncertain", date=text) if qualifiers & {"?", "%"} else text
+
+
+def _precise(year: str, month: str | None, day: str | None, words: Catalogue) -> str | None:
+    year = _year_in_words(year, words)
+    if month is None:
+        return year
+    if month == "XX":
+        return words.say("dates.unknown_month", date=year)
+    if month in words.entry("dates.seasons"):
+        return words.say("dates.season", season=words.entry("dates.seasons")[month], year=year)
+    if not 1 <= int(month) <= 12:
+        return None
+    name = words.entry("dates.months")[int(month) - 1]
+    if day in (None, "XX"):
+        text = words.say("dates.month", month=name, year=year)
+        return words.say("dates.unknown_day", date=text) if day else text
+    return words.say("dates.day", day=str(int(day or 0)), month=name, year=year)
+
+
+def _year_in_words(year: str, words: Catalogue) -> str:
+    digits = year.removeprefix("Y")
+    if digits.endswith("XX"):
+        return words.say("dates.century", year=digits.replace("X", "0").lstrip("0") or "0")
+    if digits.endswith("X"):
+        return words.say("dates.decade", year=digits.replace("X", "0").lstrip("0") or "0")
+    number = int(digits)
+    return str(number) if number > 0 else words.say("dates.before_christ", year=str(1 - number))

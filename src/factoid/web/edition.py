@@ -1,0 +1,218 @@
+"""A source as its page shows it: the text in blocks, its people marked, the statements in the margin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factoid.model import Document, DossierLine, Persona, Segment, SegmentKind, Text
+from factoid.web.addresses import address_of_person, one_line
+from factoid.web.marks import Mark, marked
+from factoid.web.wording import Catalogue
+
+SECTION_CHARACTERS = 100_000  #: a page of a source; longer ones have several
+STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
+_QUOTE, _FIELD, _MENTION = range(3)  # layers, outermost first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A segment of the text, or the part of a huge one that fits on the page."""
+
+    kind: SegmentKind
+    is_repeated: bool
+    is_found: bool
+    html: Markup
+    notes: tuple[DossierLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks that stand next to each other and are shown together: furniture folded, all else open."""
+
+    is_furniture: bool
+    blocks: tuple[Block, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody was sent to a place in it."""
+        return any(block.is_found for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInText:
+    """A persona of the source and the style that marks it."""
+
+    persona: Persona
+    style: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One section of a source, ready to be shown."""
+
+    folds: tuple[Fold, ...]
+    people: tuple[PersonInText, ...]
+    section: int  #: from 1
+    sections: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is shown in the text: its people, its statements, and the statement looked at."""
+
+    personas: Sequence[Persona] = ()
+    lines: Sequence[DossierLine] = ()
+    selected: DossierLine | None = None
+
+
+def edition_of(
+    document: Document, evidence: Evidence, words: Catalogue, *, section: int = 1, at: int | None = None
+) -> Edition:
+    """Return a section of a source: the one of the statement or the place looked at, if there is one."""
+    sections = _sections(document.text)
+    wanted = evidence.selected.factoid.start if evidence.selected else at
+    if wanted is not None:
+        section = bisect_right([first.start for first, *_ in sections], wanted)
+    section = min(max(section, 1), len(sections))
+    segments = sections[section - 1]
+    people = people_in_text(evidence.personas)
+    marks = _marks_by_segment([*_quotes(evidence), *_fields(evidence, words), *_mentions(people)], segments)
+    notes = _notes_by_segment(evidence.lines, segments)
+    blocks = [
+        Block(
+            kind=segment.kind,
+            is_repeated=segment.repeats is not None,
+            is_found=at is not None and segment.start <= at < segment.end,
+            html=marked(document.text.content, marks[place], start=segment.start, end=segment.end),
+            notes=tuple(notes[place]),
+        )
+        for place, segment in enumerate(segments)
+    ]
+    return Edition(folds=_folds(blocks), people=people, section=section, sections=len(sections))
+
+
+def people_in_text(personas: Sequence[Persona]) -> tuple[PersonInText, ...]:
+    """Return the personas, most mentioned first, each with a style of its own as long as there are styles."""
+    ranked = sorted(personas, key=lambda persona: (-len(persona.mentions), persona.name))
+    return tuple(PersonInText(persona, place % STYLES) for place, persona in enumerate(ranked))
+
+
+def passage_with_fields(text: Text, line: DossierLine, words: Catalogue, *, around: int = 280) -> Markup:
+    """Return the quote in its surroundings, with the words of each field marked."""
+    evidence = Evidence(lines=[line], selected=line)
+    content, factoid = text.content, line.factoid
+    start, end = max(0, factoid.start - around), min(len(content), factoid.end + around)
+    start = _word_start(content, start, factoid.start)
+    end = _word_start(content, end, len(content)) if end < len(content) else end
+    return marked(content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
+
+
+def _word_start(content: str, place: int, latest: int) -> int:
+    if place == 0:
+        return 0
+    space = content.find(" ", place, min(latest, place + 40))
+    return space + 1 if space >= 0 else place
+
+
+def _sections(text: Text) -> list[list[Segment]]:
+    """Cut the segments into pages; a segment too long for one is cut itself."""
+    whole = Segment(kind=SegmentKind.PARAGRAPH, start=0, end=len(text.content))
+    sections: list[list[Segment]] = [[]]
+    room = SECTION_CHARACTERS
+    for segment in text.segments or (whole,):
+        for piece in _pieces(segment):
+            length = piece.end - piece.start
+            if length > room and sections[-1]:
+                sections.append([])
+                room = SECTION_CHARACTERS
+            sections[-1].append(piece)
+            room -= length
+    return sections
+
+
+def _pieces(segment: Segment) -> Iterator[Segment]:
+    for start in range(segment.start, max(segment.end, segment.start + 1), SECTION_CHARACTERS):
+        end = min(segment.end, start + SECTION_CHARACTERS)
+        yield Segment(kind=segment.kind, start=start, end=end, why=segment.why, repeats=segment.repeats)
+
+
+def _quotes(evidence: Evidence) -> Iterator[Mark]:
+    for line in evidence.lines:
+        factoid = line.factoid
+        is_selected = evidence.selected is not None and factoid.id == evidence.selected.factoid.id
+        yield Mark(
+            start=factoid.start,
+            end=factoid.end,
+            tag="mark",
+            layer=_QUOTE,
+            attributes=(("class", "quote selected" if is_selected else "quote"), ("data-f", factoid.id)),
+            once=(("id", factoid.id),),
+        )
+
+
+def _fields(evidence: Evidence, words: Catalogue) -> Iterator[Mark]:
+    if evidence.selected is None:
+        return
+    factoid = evidence.selected.factoid
+    spans = [*factoid.spans.items(), *(("related", span) for span in factoid.related_spans if span)]
+    for name, span in spans:
+        yield Mark(
+            start=span.start,
+            end=span.end,
+            layer=_FIELD,
+            attributes=(("class", f"field field-{_token(name)}"),),
+            once=(("data-label", words.label("fields", name)),),
+        )
+
+
+def _mentions(people: Iterable[PersonInText]) -> Iterator[Mark]:
+    for person in people:
+        attributes = (
+            ("class", f"who who-{person.style}"),
+            ("href", address_of_person(person.persona.id)),
+            ("title", one_line(person.persona.name)),
+        )
+        for mention in person.persona.mentions:
+            yield Mark(start=mention.start, end=mention.end, tag="a", layer=_MENTION, attributes=attributes)
+
+
+def _token(name: str) -> str:
+    return name.replace("_", "-") if name.isidentifier() and name.isascii() else "other"
+
+
+def _marks_by_segment(marks: Iterable[Mark], segments: Sequence[Segment]) -> dict[int, list[Mark]]:
+    starts = [segment.start for segment in segments]
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        place = max(bisect_right(starts, mark.start) - 1, 0)
+        while place < len(segments) and segments[place].start < mark.end:
+            found[place].append(mark)
+            place += 1
+    return found
+
+
+def _notes_by_segment(
+    lines: Iterable[DossierLine], segments: Sequence[Segment]
+) -> dict[int, list[DossierLine]]:
+    starts = [segment.start for segment in segments]
+    found: dict[int, list[DossierLine]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: (line.factoid.start, line.factoid.end)):
+        place = bisect_right(starts, line.factoid.start) - 1
+        if place >= 0 and line.factoid.start < segments[place].end:
+            found[place].append(line)
+    return found
+
+
+def _folds(blocks: Iterable[Block]) -> tuple[Fold, ...]:
+    folds: list[tuple[bool, list[Block]]] = []
+    for block in blocks:
+        is_furniture = block.kind is SegmentKind.FURNITURE
+        if not folds or folds[-1][0] != is_furniture:
+            folds.append((is_furniture, []))
+        folds[-1][1].append(block)
+    return tuple(Fold(is_furniture, tuple(held)) for is_furniture, held in folds)

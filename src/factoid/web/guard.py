@@ -1,0 +1,125 @@
+"""What keeps strangers out: the names the application answers to, the headers of every answer, the forms' token."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import logging
+import secrets
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from factoid.errors import UsageError
+
+LARGEST_FORM_BYTES = 64 * 1024
+
+_LOG = logging.getLogger(__name__)
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class FormRefused(Exception):
+    """A form that this application did not make, or that is too large. ``status`` and ``key`` say which."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(key)
+        self.status, self.key = status, key
+
+
+class Guard:
+    """Answers only to names of this machine (against DNS rebinding) and sets the headers of every answer.
+
+    An error that nobody foresaw becomes the page `failure`; its traceback goes to the log.
+    """
+
+    def __init__(self, app: ASGIApp, refusal: ASGIApp, failure: ASGIApp) -> None:
+        self.app, self.refusal, self.failure = app, refusal, failure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or to the refusal."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        has_begun = False
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        answers = self.app if is_own_name(Headers(scope=scope).get("host", "")) else self.refusal
+        try:
+            await answers(scope, receive, send_guarded)
+        except Exception:
+            if has_begun:
+                raise
+            _LOG.exception("unforeseen error at %r", scope["path"])
+            await self.failure(scope, receive, send_guarded)
+
+
+def is_own_name(host: str) -> bool:
+    """Say whether a ``Host`` header names this machine's loopback, with or without a port."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return "@" not in host and is_loopback(name)
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a name or address is this machine's own."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_other_machines(host: str) -> None:
+    """Raise `UsageError` for an address that other machines could reach."""
+    if not is_loopback(host):
+        raise UsageError(
+            f"--host {host}: the application has no accounts, so anybody who can reach it could read and judge; "
+            "it serves this machine only. Use --host 127.0.0.1, and an SSH tunnel to reach it from elsewhere."
+        )
+
+
+class FormToken:
+    """The secret that a form must carry: pages of other sites cannot read it."""
+
+    def __init__(self) -> None:
+        self.value = secrets.token_urlsafe(24)
+
+    async def read(self, request: Request) -> dict[str, str]:
+        """Return the fields of a form that came from one of our own pages; `FormRefused` otherwise."""
+        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            raise FormRefused(403, "token_text")
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST_FORM_BYTES:
+                raise FormRefused(413, "too_large_text")
+        try:
+            fields = dict(parse_qsl(body.decode("ascii"), max_num_fields=20, errors="replace"))
+        except ValueError:
+            raise FormRefused(400, "bad_request_text") from None
+        if not hmac.compare_digest(fields.get("token", "").encode(), self.value.encode()):
+            raise FormRefused(403, "token_text")
+        return fields

@@ -1,0 +1,107 @@
+"""One statement: why the reader thinks so, and what people say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from factoid.errors import UsageError
+from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict
+from factoid.web.addresses import address_of_factoid
+from factoid.web.dates import when_in_words
+from factoid.web.edition import passage_with_fields
+from factoid.web.site import Site, TheSite, utc_now
+
+LONGEST_REASON = 2000
+_VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """A part of a statement: what the reader took it for, its words in the text, or the inference behind it."""
+
+    name: str
+    value: str
+    quoted: str = ""
+    inference: str = ""
+
+
+@router.get("/factoids/{factoid}")
+def explain(site: TheSite, factoid: str) -> HTMLResponse:
+    """Show a statement, the words of each part of it, and the verdicts on it."""
+    line = site.library.factoid(factoid)
+    document = site.library.document(line.factoid.source)
+    names = {p.id: p.name for p in site.library.reading(line.factoid.source).personas}
+    judgements = [j for j in site.library.judgements(active_only=False) if j.factoid == line.factoid.id]
+    return site.page(
+        "factoid.html",
+        line=line,
+        source=document.source,
+        person_name=names.get(line.factoid.person, line.factoid.person),
+        passage=passage_with_fields(document.text, line, site.words),
+        rows=list(_rows(line, names, document.text, site)),
+        judgements=sorted(judgements, key=lambda j: (j.made, j.id or 0), reverse=True),
+    )
+
+
+@router.post("/factoids/{factoid}/verdict")
+async def judge(site: TheSite, factoid: str, request: Request) -> RedirectResponse:
+    """Keep a person's verdict on a statement."""
+    form = await site.token.read(request)
+    verdict = _VERDICTS.get(form.get("verdict", ""))
+    if verdict is None:
+        raise UsageError("verdict: accept or reject")
+    held = site.library.factoid(factoid).factoid
+    site.library.judge(
+        Judgement(
+            verdict=verdict,
+            author=site.author,
+            made=utc_now(),
+            reason=form.get("reason", "").strip()[:LONGEST_REASON],
+            left=Anchor(held.source, held.span),
+            factoid=held.id,
+        )
+    )
+    return RedirectResponse(f"{address_of_factoid(held.id)}#verdict", 303)
+
+
+@router.post("/factoids/{factoid}/withdraw")
+async def withdraw(site: TheSite, factoid: str, request: Request) -> RedirectResponse:
+    """Take a verdict back; it stays in the history."""
+    form = await site.token.read(request)
+    number = form.get("judgement", "")
+    known = {str(j.id): j for j in site.library.judgements() if j.factoid == factoid}
+    if number not in known:
+        raise UsageError(f"judgement {number[:20]}: no verdict on this statement that could be withdrawn")
+    site.library.withdraw(int(number), at=utc_now())
+    return RedirectResponse(f"{address_of_factoid(factoid)}#verdict", 303)
+
+
+def _rows(line: DossierLine, names: dict[str, str], text: Text, site: Site) -> Iterator[FieldRow]:
+    factoid = line.factoid
+    values = {"person": names.get(factoid.person, ""), **{slot: getattr(factoid, slot) for slot in SLOTS}}
+    values["date"] = when_in_words(factoid.when, site.words) if factoid.when else None
+    values["said_by"] = factoid.said_by
+    basis = factoid.when.basis if factoid.when and factoid.when.basis != "stated" else ""
+    for name, value in values.items():
+        if value:
+            span = factoid.spans.get(name)
+            yield FieldRow(
+                name=name,
+                value=value,
+                quoted=span.of(text.content) if span else "",
+                inference=factoid.inference.get(name, basis if name == "date" else ""),
+            )
+    for place, (_, name) in enumerate(line.related):
+        span = factoid.related_spans[place] if place < len(factoid.related_spans) else None
+        yield FieldRow(
+            name="related",
+            value=name,
+            quoted=span.of(text.content) if span else "",
+            inference=factoid.inference.get("related", ""),
+        )

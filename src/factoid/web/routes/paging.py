@@ -1,0 +1,29 @@
+"""One page of a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page this is, and the addresses of those beside it."""
+
+    number: int
+    has_next: bool
+    query: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def previous_address(self) -> str | None:
+        """The page before."""
+        return self._address(self.number - 1) if self.number > 1 else None
+
+    @property
+    def next_address(self) -> str | None:
+        """The page after."""
+        return self._address(self.number + 1) if self.has_next else None
+
+    def _address(self, number: int) -> str:
+        return f"?{urlencode({**self.query, 'page': number})}"

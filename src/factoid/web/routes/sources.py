@@ -1,0 +1,81 @@
+"""The list of sources and the text of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from factoid.errors import NotInLibrary
+from factoid.model import DossierLine, Judgement, Reading, Verdict
+from factoid.store import Library
+from factoid.web.addresses import name_of_step
+from factoid.web.edition import Evidence, edition_of
+from factoid.web.routes.paging import Page
+from factoid.web.site import TheSite
+
+SOURCES_ON_A_PAGE = 100
+
+router = APIRouter()
+
+
+@router.get("/sources")
+def list_sources(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> HTMLResponse:
+    """Show the sources of the library."""
+    sources = site.library.sources()
+    first, last = (page - 1) * SOURCES_ON_A_PAGE, page * SOURCES_ON_A_PAGE
+    pages = Page(page, has_next=len(sources) > last)
+    return site.page("sources.html", sources=sources[first:last], total=len(sources), pages=pages)
+
+
+@router.get("/sources/{step}")
+def show_source(
+    site: TheSite,
+    step: str,
+    factoid: str | None = None,
+    section: Annotated[int, Query(ge=1, le=10**6)] = 1,
+    at: Annotated[int | None, Query(ge=0)] = None,
+) -> HTMLResponse:
+    """Show the text of a source with its people, its statements, and the one looked at."""
+    name = name_of_step(step)
+    document = site.library.document(name)
+    reading = site.library.reading(name)
+    lines = lines_of(reading, site.library)
+    selected = next((line for line in lines if line.factoid.id == factoid), None)
+    if factoid and selected is None:
+        raise NotInLibrary(f"{name}: no statement {factoid} in this source. Open the dossier again.")
+    evidence = Evidence(personas=reading.personas, lines=lines, selected=selected)
+    edition = edition_of(document, evidence, site.words, section=section, at=at)
+    return site.page(
+        "source.html",
+        source=document.source,
+        reading=reading,
+        edition=edition,
+        selected=selected,
+        persona_names={persona.id: persona.name for persona in reading.personas},
+        total=len(lines),
+        characters=len(document.text.content),
+    )
+
+
+def lines_of(reading: Reading, library: Library) -> list[DossierLine]:
+    """Return the statements of one source as a dossier would show them."""
+    verdicts = verdicts_of(library.judgements())
+    names = {persona.id: persona.name for persona in reading.personas}
+    return [
+        DossierLine(
+            factoid=factoid,
+            source=reading.source.name,
+            related=tuple((person, names.get(person, person)) for person in factoid.related),
+            verdict=verdicts.get(factoid.id),
+        )
+        for factoid in reading.factoids
+    ]
+
+
+def verdicts_of(judgements: Iterable[Judgement]) -> dict[str, Verdict]:
+    """Return the verdict that holds for each statement judged: the latest that is not withdrawn."""
+    held = [j for j in judgements if j.factoid and j.withdrawn is None]
+    return {str(j.factoid): j.verdict for j in sorted(held, key=lambda j: (j.made, j.id or 0))}

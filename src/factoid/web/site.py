@@ -1,0 +1,114 @@
+"""What every page needs: the library, the words of the interface, the templates, who judges and when."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from factoid.store import Library
+from factoid.web import addresses
+from factoid.web.dates import alternatives_in_words, edtf_in_words, when_in_words
+from factoid.web.guard import FormToken
+from factoid.web.marks import plain
+from factoid.web.statements import shortened, statement_pieces
+from factoid.web.wording import Catalogue, catalogue_of
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One library as a web application."""
+
+    library: Library
+    path: Path
+    author: str  #: who judges: ``human:ab``
+    words: Catalogue = field(default_factory=catalogue_of)
+    token: FormToken = field(default_factory=FormToken)
+    templates: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the templates once."""
+        object.__setattr__(self, "templates", _environment(self))
+
+    def page(self, template: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
+        """Return a page made by a template."""
+        html = self.templates.get_template(template).render(**values)
+        # A lone surrogate has no UTF-8 form: as a reference a browser shows it as a replacement character.
+        return HTMLResponse(html.encode("utf-8", "xmlcharrefreplace"), status)
+
+    def error(self, status: int, title: str, text: str) -> HTMLResponse:
+        """Return a page that says what is the matter."""
+        return self.page("error.html", status=status, title=title, text=text)
+
+
+def site_of(request: Request) -> Site:
+    """Return the site that a request is for."""
+    site: Site = request.app.state.site
+    return site
+
+
+TheSite = Annotated[Site, Depends(site_of)]
+
+
+def local_author() -> str:
+    """Return who sits at this machine."""
+    try:
+        return f"human:{getpass.getuser()}"
+    except (KeyError, OSError):
+        return "human:local"
+
+
+def utc_now() -> str:
+    """Return the time as judgements note it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def isolated(words: str | None) -> Markup:
+    """Return words of a source as HTML that cannot disturb what stands around them."""
+    return Markup("<bdi>{}</bdi>").format(plain(words or ""))
+
+
+def _environment(site: Site) -> Environment:
+    templates = Environment(
+        loader=PackageLoader("factoid.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    words = site.words
+    templates.filters.update(
+        {
+            "isolated": isolated,
+            "one_line": addresses.one_line,
+            "shortened": shortened,
+            "when": lambda when: when_in_words(when, words),
+            "edtf": lambda edtf: edtf_in_words(edtf, words),
+            "dates": lambda joined: alternatives_in_words(joined, words),
+        }
+    )
+    templates.globals.update(
+        {
+            "say": words.say,
+            "label": words.label,
+            "language": words.language,
+            "library_name": addresses.one_line(site.path.name),
+            "token": site.token.value,
+            "version": metadata.version("factoid"),
+            "pieces": lambda line: statement_pieces(line, words),
+            "person_url": addresses.address_of_person,
+            "source_url": addresses.address_of_source,
+            "quote_url": addresses.address_of_quote,
+            "factoid_url": addresses.address_of_factoid,
+        }
+    )
+    return templates

@@ -1,0 +1,39 @@
+// What makes reading quicker for those who have JavaScript. Every page is whole without it.
+
+const lines = () => [...document.querySelectorAll("main [data-line]")].filter((line) => line.offsetParent);
+const isTyping = (target) => target.closest("input, textarea, select") !== null;
+
+function step(by) {
+  const all = lines();
+  if (!all.length) return;
+  const now = all.findIndex((line) => line.classList.contains("is-here"));
+  const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
+  all[now]?.classList.remove("is-here");
+  next.classList.add("is-here");
+  next.querySelector("a.headword, a.open-quote")?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "j") step(1);
+  else if (event.key === "k") step(-1);
+  else if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("search")?.focus();
+  }
+});
+
+// A statement in the margin shows its words in the text while the pointer or the focus is on it.
+function point(event, isOn) {
+  const note = event.target.closest?.("[data-for]");
+  if (!note) return;
+  for (const quote of document.querySelectorAll("mark.quote")) {
+    if (quote.dataset.f === note.dataset.for) quote.classList.toggle("is-pointed", isOn);
+  }
+}
+
+for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => point(event, true));
+for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (event) => point(event, false));
+
+document.documentElement.classList.add("has-keys");
