@@ -1,1 +1,7 @@
 """Times as narratives give them: parse, bound, compare."""
+
+from factoid.dates.edtf import when_of_edtf
+from factoid.dates.find import find_time_phrases
+from factoid.dates.phrase import TimeKind, TimePhrase, Whole
+
+__all__ = ["TimeKind", "TimePhrase", "Whole", "find_time_phrases", "when_of_edtf"]

@@ -1,0 +1,203 @@
+"""Rules for days, months and years: full, partial and bare dates in the usual orders."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.dates.days import edtf_date, is_day
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found
+from factoid.dates.rules import DIGITS, Rule, rule
+from factoid.dates.words import (
+    DAY_ORDINALS,
+    ERA,
+    FULL_MONTHS,
+    MONTH,
+    MONTHS,
+    any_of,
+    first_words,
+    month_of,
+    number_of,
+)
+
+DAY = r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th|d)\b)?)"
+_NOT_MORE = r"(?![\d]|[.,]\d|-\d{3})"
+# The year of a date: after a comma, after "of", after "in the year"; a short one has an apostrophe.
+_YEAR = (
+    r"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+(?:of\s+(?:our|the)\s+Lord\s+)?|anno\s+|A\.?D\.?\s+)?"
+    rf"(?P<year>\d{{4}}(?:/\d{{1,2}})?|\d{{3}}(?=\s?(?:B\.?C|A\.?D|C\.?E|BCE|,|\.|;|\)))|'\d\d){_NOT_MORE}{ERA}?)"
+)
+_POINTED = (
+    r"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|"
+    r"the\s+preceding|the\s+previous|the\s+subsequent|last)\s+year\b)"
+)
+_AND = r"\s*(?:-|/|,\s*and|,|and|&|or|to)\s*"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*,?\s+(?:the\s+)?)"
+
+
+def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:
+    """Return the year that the match names, in astronomical count, as a time without month."""
+    words = match[name]
+    if words is None:
+        pointer = match.groupdict().get("pointer")
+        return CalendarTime(pointer=" ".join(pointer.lower().split()) if pointer else None)
+    if words.startswith("'"):
+        return CalendarTime(short_year=int(words[1:]))
+    first, slash, second = words.partition("/")
+    year = int(first[: len(first) - len(second)] + second) if slash else int(first)
+    groups = match.groupdict()
+    if groups.get("bc"):
+        return CalendarTime(year=1 - year, era=True)
+    return CalendarTime(year=year, era=bool(groups.get("ad")))
+
+
+def _dated(year: CalendarTime, month: int, day: int | None) -> CalendarTime | None:
+    """Return the date, or None if there is no such day."""
+    if day is not None and not is_day(year.year if year.year is not None else 2000, month, day):
+        return None
+    return CalendarTime(
+        year=year.year, short_year=year.short_year, era=year.era, pointer=year.pointer, month=month, day=day
+    )
+
+
+def _days(match: re.Match[str], name: str) -> list[Found]:
+    """Return one time for each day of a list in front of or behind its month."""
+    year, month = year_of(match), month_of(match["month"])
+    numbers = list(re.finditer(r"\d+", match["days"]))
+    found = []
+    for n, number in enumerate(numbers):
+        meaning = _dated(year, month, int(number[0]))
+        if meaning is None:
+            return []
+        start, end = number.start() + match.start("days"), number.end() + match.start("days")
+        if match.start("days") > match.start("month"):  # June 13-14, 1938
+            start = match.start() if n == 0 else start
+            end = match.end() if n == len(numbers) - 1 else end
+        else:  # 13-14 June 1938
+            start = match.start() if n == 0 else start
+            end = match.end() if n == len(numbers) - 1 else end
+        found.append(Found(start, end, meaning, name))
+    return found
+
+
+def _day_month(match: re.Match[str]) -> list[Found]:
+    meaning = _dated(year_of(match), month_of(match["month"]), number_of(match["day"]))
+    return [Found(match.start(), match.end(), meaning, "day and month")] if meaning else []
+
+
+def _month(match: re.Match[str]) -> list[Found]:
+    meaning = _dated(year_of(match), month_of(match["month"]), None)
+    return [Found(match.start(), match.end(), meaning, "month")] if meaning else []
+
+
+def _iso(match: re.Match[str]) -> list[Found]:
+    meaning = (
+        _dated(year_of(match), int(match["month"]), int(match["day"]))
+        if 1 <= int(match["month"]) <= 12
+        else None
+    )
+    return [Found(match.start(), match.end(), meaning, "ISO date")] if meaning else []
+
+
+def _numeric(match: re.Match[str]) -> list[Found]:
+    """Read 13.06.1938 and 13/6/1938; where day and month cannot be told apart, keep both."""
+    first, second, year_words = int(match["first"]), int(match["second"]), match["year"]
+    short = len(year_words) == 2
+    orders = [(second, first)] if match["mark"] == "." else [(second, first), (first, second)]
+    year = CalendarTime(short_year=int(year_words)) if short else CalendarTime(year=int(year_words))
+    fitting = [(m, d) for m, d in dict.fromkeys(orders) if is_day(year.year or 2000, m, d)]
+    if not fitting:
+        return []
+    if len(fitting) == 1 or year.year is None:
+        meaning: CalendarTime | EdtfTime | None = _dated(year, *fitting[0])
+    else:
+        meaning = EdtfTime(edtf=f"[{','.join(edtf_date(year.year, m, d) for m, d in sorted(fitting))}]")
+    return [Found(match.start(), match.end(), meaning, "numeric date")] if meaning else []
+
+
+def _month_number(match: re.Match[str]) -> list[Found]:
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return []
+    return [
+        Found(match.start(), match.end(), CalendarTime(year=int(match["year"]), month=month), "numeric month")
+    ]
+
+
+def _bare_day(match: re.Match[str]) -> list[Found]:
+    day = number_of(match["day"])
+    if not 1 <= day <= 31:
+        return []
+    pointer = _POINTER_OF_MONTH.get((match.groupdict().get("pointer") or "")[:3].lower())
+    return [Found(match.start(), match.end(), CalendarTime(day=day, pointer=pointer), "day alone")]
+
+
+_POINTER_OF_MONTH = {
+    "ult": "last month",
+    "las": "last month",
+    "pre": "last month",
+    "nex": "next month",
+    "fol": "next month",
+}
+_MONTH_WORDS = frozenset(MONTHS)
+_ORDINAL = rf"(?i:{any_of(DAY_ORDINALS)})"
+
+RULES: tuple[Rule, ...] = (
+    rule("ISO date", [DIGITS], r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
+    rule(
+        "numeric date",
+        [DIGITS],
+        r"(?P<first>\d{1,2})(?P<mark>[./])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d\d)(?![\d/])(?!\.\d)",
+        _numeric,
+    ),
+    rule(
+        "numeric month",
+        [DIGITS],
+        r"(?P<month>\d\d)[./](?P<year>1[0-9]\d\d|20\d\d)(?![\d/])(?!\.\d)",
+        _month_number,
+    ),
+    rule(
+        "days and month",
+        [DIGITS],
+        rf"(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        lambda m: _days(m, "days and month"),
+    ),
+    rule(
+        "day and month",
+        [DIGITS],
+        rf"(?P<day>{DAY})(?:\s+day)?(?:\s+of|\s*,)?\s*(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        _day_month,
+    ),
+    rule(
+        "day and month",
+        first_words(DAY_ORDINALS),
+        rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        _day_month,
+    ),
+    rule(
+        "days and month",
+        _MONTH_WORDS,
+        rf"(?P<month>{MONTH})\s*(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}}){_NOT_MORE}(?:{_YEAR}|{_POINTED})?",
+        lambda m: _days(m, "days and month"),
+    ),
+    rule(
+        "day and month",
+        _MONTH_WORDS,
+        rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{_YEAR}|{_POINTED})?",
+        _day_month,
+    ),
+    rule("month", _MONTH_WORDS, rf"(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})", _month),
+    rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),
+    rule(
+        "day of the month",
+        [DIGITS, *first_words(DAY_ORDINALS)],
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})\s+(?:of\s+(?:the\s+)?(?P<month>(?:that|this|same|last|next|following)\s+)?month\b"
+        r"|(?P<pointer>inst(?:ant)?|ult(?:imo)?)\b\.?)",
+        _bare_day,
+    ),
+    rule(
+        "day alone",
+        [DIGITS, *first_words(DAY_ORDINALS)],
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b",
+        _bare_day,
+    ),
+)

@@ -1,0 +1,119 @@
+"""Rules for ages: *aged 20*, *by the age of 17*, *in his thirties*, *nineteen-year-old*, *in her 37th year*."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.dates.meaning import Age, Found
+from factoid.dates.rules import DIGITS, Rule, rule
+from factoid.dates.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, any_of, first_words, number_of
+
+_N = rf"(?:\d{{1,3}}(?![\d,.]?\d|%)|(?i:{any_of(NUMBER_WORDS)})\b)"
+_ABOUT = r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|not\s+yet|only|just|over)\s+)?"
+_HEDGE = re.compile(r"(?i)about|around|some|nearly|almost|c\.|ca|barely|scarcely|not|over")
+
+
+def _age(match: re.Match[str]) -> list[Found]:
+    low = number_of(match["low"])
+    high = number_of(match["high"]) if match.groupdict().get("high") else low
+    if not 0 < low <= high <= 120:
+        return []
+    about = bool(match.groupdict().get("about") and _HEDGE.search(match["about"]))
+    return [Found(match.start(), match.end(), Age(least=low, most=high, about=about), "age")]
+
+
+def _year_of_life(match: re.Match[str]) -> list[Found]:
+    number = number_of(match["low"])
+    if not 1 <= number <= 120:
+        return []
+    return [Found(match.start(), match.end(), Age(least=number - 1, most=number - 1), "year of life")]
+
+
+def _decade_of_life(match: re.Match[str]) -> list[Found]:
+    words = match["tens"].lower().rstrip("s").rstrip("'")
+    low = int(words) if words.isdigit() else TENS[match["tens"].lower()]
+    part = (match["part"] or "").lower()
+    first, last = (low + 3 if low == 10 else low), low + 9
+    if part == "early":
+        last = low + 3
+    elif part in ("mid", "middle"):
+        first, last = low + 4, low + 6
+    elif part == "late":
+        first = low + 6
+    return [Found(match.start(), match.end(), Age(least=first, most=last), "decade of life")]
+
+
+_STARTS = [DIGITS, *first_words(NUMBER_WORDS)]
+_WHOSE = r"(?i:his|her|their|my|your|its)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "age",
+        ["aged", "age", "ages"],
+        rf"(?i:aged|ages?(?:\s+of)?)\s+{_ABOUT}(?P<low>{_N})(?:\s*(?:or|to|-)\s*(?P<high>{_N}))?",
+        _age,
+    ),
+    rule(
+        "age",
+        ["aet", "aetat", "aetatis", "æt", "ætat", "ætatis"],
+        rf"(?i:aet|æt)(?:atis|at)?\.?\s*(?i:suae\s+)?(?P<low>{_N})",
+        _age,
+    ),
+    rule("age", _STARTS, rf"(?P<low>{_N})[\s-]years?[\s-]old\b", _age),
+    rule(
+        "age",
+        _STARTS,
+        rf"(?P<low>{_N})\s+(?:or\s+(?P<high>{_N})\s+)?(?:years?|yrs?\.?)\s+(?:old\b|of\s+age\b)",
+        _age,
+    ),
+    rule(
+        "age",
+        ["a", "the"],
+        rf"(?i:(?:boy|girl|child|lad|youth|man|woman|bride|widow|orphan|maid)\s+of\s+){_ABOUT}(?P<low>{_N})",
+        _age,
+    ),
+    rule(
+        "age",
+        [
+            "boy",
+            "girl",
+            "child",
+            "lad",
+            "youth",
+            "man",
+            "woman",
+            "bride",
+            "widow",
+            "widower",
+            "orphan",
+            "maid",
+            "youngster",
+        ],
+        rf"(?i:boy|girl|child|lad|youth|man|woman|bride|widow(?:er)?|orphan|maid|youngster)\s+of\s+{_ABOUT}(?P<low>{_N})(?!\s+(?i:thousand|hundred|million|children|sons|daughters))",
+        _age,
+    ),
+    rule(
+        "age",
+        ["when", "before", "until", "till", "since", "as", "though"],
+        rf"(?i:when|before|until|till|since|though)\s+(?:he|she|I|they|we)\s+(?:was|were|is|had\s+turned|turned|reached)\s+{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
+        _age,
+    ),
+    rule(
+        "age",
+        ["at"],
+        rf"(?i:at)\s+{_ABOUT}(?P<low>[1-9]\d|(?i:{any_of(w for w, n in NUMBER_WORDS.items() if n >= 5)})\b)(?=\s*,\s*(?:(?i:he|she|I|his|her|when|with|and|in|the|already|after|while|they|was)\b|[A-Z])|\s+(?:he|she|his|her|was|they|had)\b|[.;])(?!\.\d)",
+        _age,
+    ),
+    rule(
+        "year of life",
+        ["in"],
+        rf"(?i:in)\s+{_WHOSE}\s+(?P<low>\d{{1,3}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))\s+year\b(?!\s+(?i:at|as|of\s+(?:study|office|reign|service)))",
+        _year_of_life,
+    ),
+    rule(
+        "decade of life",
+        ["his", "her", "their", "my", "your"],
+        rf"{_WHOSE}\s+(?:(?P<part>(?i:early|mid|middle|late|very\s+early))[\s-]+)?(?P<tens>(?i:{any_of(TENS)})|[1-9]0'?s)\b",
+        _decade_of_life,
+    ),
+)

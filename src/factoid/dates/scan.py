@@ -1,0 +1,39 @@
+"""The text from left to right: at each word that can start a time, the rule that reads furthest."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factoid.dates import calendar_rules, life_rules, relative_rules, year_rules
+from factoid.dates.meaning import Found
+from factoid.dates.rules import DIGITS, Rule
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_RULES: dict[str, list[Rule]] = defaultdict(list)
+for _rule in (*calendar_rules.RULES, *year_rules.RULES, *relative_rules.RULES, *life_rules.RULES):
+    for _trigger in _rule.triggers:
+        _RULES[_trigger].append(_rule)
+
+
+def scan(content: str, start: int, end: int) -> Iterator[list[Found]]:
+    """Yield what each reading of words as times finds, in order, never overlapping."""
+    at = start
+    for word in _WORD.finditer(content, start, end):
+        if word.start() < at:
+            continue
+        first = word[0]
+        if word.start() and content[word.start() - 1].isalnum():
+            continue  # the figures of a label: B52, 5K
+        rules = _RULES.get(DIGITS if first[0].isdigit() else first.lower())
+        if not rules:
+            continue
+        best: list[Found] = []
+        for rule in rules:
+            match = rule.pattern.match(content, word.start(), end)
+            if match and (not best or match.end() > best[-1].end):
+                best = rule.make(match) or best
+        if best:
+            yield best
+            at = best[-1].end

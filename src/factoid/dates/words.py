@@ -1,0 +1,96 @@
+"""The lexicon of the date grammar, and the fragments of patterns made from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain, product
+
+from factoid.resources import load
+
+_DATA = load("dates")
+
+# Typographic variants that mean the same, one character for one so that offsets stay.
+_PLAIN = str.maketrans(
+    {c: "-" for c in "‐‑‒–—―−﹘－"}
+    | {c: "'" for c in "‘’‛ʼ′＇"}
+    | {c: '"' for c in "“”„‟«»″"}
+    | {
+        c: " "
+        for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
+    }
+)
+
+MONTHS: dict[str, int] = _DATA["months"] | _DATA["month_abbreviations"]
+FULL_MONTHS: frozenset[str] = frozenset(_DATA["months"])
+MONTHS_THAT_ARE_WORDS: frozenset[str] = frozenset(_DATA["months_that_are_words"])
+MONTHS_THAT_ARE_NAMES: frozenset[str] = frozenset(_DATA["months_that_are_names"])
+CARDINALS: dict[str, int] = _DATA["cardinals"]
+ORDINALS: dict[str, int] = _DATA["ordinals"]
+TENS: dict[str, int] = _DATA["decades"]
+AMOUNTS: dict[str, tuple[float, float]] = {k: (v[0], v[1]) for k, v in _DATA["amounts"].items()}
+UNITS: dict[str, str] = _DATA["units"]
+SEASONS: dict[str, int] = _DATA["seasons"]
+WEEKDAYS: tuple[str, ...] = tuple(_DATA["weekdays"])
+COUNTED: frozenset[str] = frozenset(_DATA["counted"].split())
+LABELS: frozenset[str] = frozenset(_DATA["labels"].split())
+
+
+def plain(content: str) -> str:
+    """Return the text with one kind of dash, quotation mark and space; every character keeps its place."""
+    return content.translate(_PLAIN)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first; a blank stands for any white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def _cased(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+#: A month as names are written, capitalised: a full name, or an abbreviation with or without its dot.
+MONTH = f"(?:{any_of(_cased(_DATA['months']))}|{any_of(_cased(_DATA['month_abbreviations']))}\\b\\.?)"
+FULL_MONTH = any_of(_cased(_DATA["months"]))
+SEASON = f"(?i:{any_of(SEASONS)})"
+UNIT = f"(?i:{any_of(UNITS)})"
+
+_TENS_WORDS = [word for word, n in CARDINALS.items() if 20 <= n <= 90]
+_COMPOUND = {
+    f"{tens}{joint}{one}": CARDINALS[tens] + n
+    for tens, (one, n), joint in product(_TENS_WORDS, list(CARDINALS.items())[:9], "- ")
+}
+NUMBER_WORDS: dict[str, int] = {k: v for k, v in CARDINALS.items() if v < 100} | _COMPOUND
+ORDINAL_WORDS: dict[str, int] = ORDINALS | {
+    f"{tens}{joint}{one}": CARDINALS[tens] + n
+    for tens, (one, n), joint in product(_TENS_WORDS, list(ORDINALS.items())[:9], "- ")
+}
+DAY_ORDINALS = {word: n for word, n in ORDINAL_WORDS.items() if n <= 31}
+NUMBER = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)\b|(?i:{any_of(ORDINAL_WORDS)})\b)"
+AMOUNT = f"(?i:{any_of(AMOUNTS)})"
+
+BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|b\.\s?c\.)"
+AD = r"(?:A\.\s?D\.|AD\b|C\.\s?E\.|CE\b|a\.\s?d\.)"
+ERA = rf"(?:\s?(?:(?P<bc>{BC})|(?P<ad>{AD})))"
+
+
+def number_of(text: str) -> int:
+    """Return the value of digits or number words, ordinals too; 0 if they are none."""
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    word = " ".join(text.lower().split())
+    return NUMBER_WORDS.get(word) or ORDINAL_WORDS.get(word) or 0
+
+
+def month_of(text: str) -> int:
+    """Return the number of the month named."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def first_words(words: Iterable[str]) -> frozenset[str]:
+    """Return what the words start with: the tokens at which a rule has to be tried."""
+    return frozenset(chain.from_iterable(re.findall(r"^[^\W_]+", word.lower()) for word in words))
