@@ -1,0 +1,116 @@
+"""How a source commits itself: doubt, hearsay with its speaker, denial; and what it does not assert at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factoid.model import Certainty, Span
+from factoid.reading.parse import Token
+from factoid.reading.statements.clauses import Clause, is_predicate
+from factoid.reading.statements.lexicon import hedges, verbs
+from factoid.reading.statements.phrases import phrase
+
+
+class Commitment(NamedTuple):
+    """How far a clause is asserted, and by whom if not by the author."""
+
+    certainty: Certainty
+    said_by: Span | None = None
+    told: bool = True  #: False for questions and conditions, which state nothing
+
+
+ASSERTED = Commitment(Certainty.ASSERTED)
+_HEDGED = Commitment(Certainty.HEDGED)
+_DENIED = Commitment(Certainty.DENIED)
+_UNTOLD = Commitment(Certainty.ASSERTED, told=False)
+
+
+def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
+    """Return how far the source commits itself to what the word says, from the clauses above it."""
+    verb = anchor
+    while not (verb.i in clauses) and verb.head.i != verb.i:
+        if verb.i != anchor.i and _own_doubt(verb):
+            return _HEDGED
+        verb = verb.head
+    if _own_doubt(anchor):
+        return _HEDGED
+    clause = clauses.get(verb.i)
+    steps = 0
+    while clause is not None and steps < 6:
+        found = _of_clause(clause, clauses, is_first=steps == 0)
+        if found is not None:
+            return found
+        dep = clause.verb.dep_
+        if dep in ("conj",) and clause.subject_from == "own" or dep in ("relcl", "acl", "advcl") :
+            break
+        clause = clauses.get(clause.parent.i) if clause.parent is not None else None
+        steps += 1
+    return ASSERTED
+
+
+def _own_doubt(token: Token) -> bool:
+    return any(c.lower_ in hedges("adverbs") for c in token.children if c.dep_ in ("advmod", "amod", "dep", "intj"))
+
+
+def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) -> Commitment | None:
+    verb = clause.verb
+    children = list(verb.children)
+    lower = {c.lower_ for c in children}
+    if is_first and "if" in lower and any(c.lower_ == "if" and c.dep_ == "mark" for c in children):
+        return _UNTOLD
+    if is_first and clause.negated:
+        return _DENIED
+    if lower & hedges("adverbs"):
+        return _HEDGED
+    if is_first and any(c.dep_ == "aux" and c.lower_ in hedges("modals") for c in children) and any(c.lower_ == "have" for c in children):
+        return _HEDGED
+    source = _according_to(verb)
+    if source is not None:
+        return Commitment(Certainty.ATTRIBUTED, phrase(source, article=True))
+    if any(c.dep_ == "parataxis" and c.lemma_ in hedges("passive_report") for c in children):
+        return _HEDGED
+    above = clauses.get(clause.parent.i) if clause.parent is not None else None
+    if above is None or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    return _of_report(clause, above)
+
+
+def _of_report(clause: Clause, above: Clause) -> Commitment | None:
+    if above.lemma in verbs("refuse") and clause.verb.dep_ == "xcomp":
+        return _DENIED
+    if above.lemma in hedges("verbs") and clause.verb.dep_ == "xcomp":
+        return _HEDGED
+    if above.lemma in hedges("passive_report") and above.passive:
+        return _HEDGED
+    if above.lemma in verbs("speech") and clause.verb.dep_ == "ccomp":
+        for speaker in above.subjects[:1]:
+            if speaker.lower_ in hedges("impersonal"):
+                return _HEDGED
+            if speaker.lower_ in ("i", "we"):
+                return None
+            return Commitment(Certainty.ATTRIBUTED, phrase(speaker, article=True))
+    return None
+
+
+def _according_to(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.lower_ == "according":
+            for to in child.children:
+                for source in to.children:
+                    if source.dep_ == "pobj":
+                        return source
+    return None
+
+
+def is_question(token: Token) -> bool:
+    """Whether the sentence of the token asks."""
+    sentence = token.sent
+    return any(t.text == "?" for t in sentence[-2:])
+
+
+def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
+    """Whether the clause tells what somebody meant to do: an infinitive under a verb of wishing."""
+    if clause.verb.dep_ not in ("xcomp", "ccomp", "acl") or clause.parent is None or not is_predicate(clause.parent):
+        return False
+    above = clauses.get(clause.parent.i)
+    return above is not None and above.lemma in verbs("wish")

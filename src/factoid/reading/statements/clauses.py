@@ -1,0 +1,241 @@
+"""Clauses: the predicates of a sentence with their arguments, however the sentence hands these over.
+
+A clause's subject may stand in it, or come from the verb it is coordinated with, the noun it qualifies, the verb that
+governs it; or be left out, as notes and dictionaries do. Finding clauses is kept apart from typing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factoid.model import Span
+from factoid.reading.parse import Doc, Token, span_of
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("WDT", "WP", "WP$")
+_OBJECT_CONTROL = frozenset(
+    "send make let force order allow persuade ask invite teach help order permit enable cause compel urge tell want "
+    "have get beg forbid encourage advise command oblige instruct induce appoint see hear find watch leave keep".split()
+)
+_CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis", "csubj"))
+
+
+@dataclass(slots=True)
+class Clause:
+    """One predicate and what it takes."""
+
+    verb: Token
+    lemma: str
+    passive: bool
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    complements: list[Token] = field(default_factory=list)  #: attr, oprd, acomp
+    preps: list[tuple[str, Token]] = field(default_factory=list)
+    agents: list[Token] = field(default_factory=list)
+    words: frozenset[str] = frozenset()  #: lemmas at most two steps below the verb
+    subject_from: str = "own"  #: own, relative, conjunct, control, noun, left out
+    negated: bool = False
+    parent: Token | None = None  #: the predicate that this one hangs on
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the subject is not said."""
+        return self.subject_from == "left out"
+
+    def prep_objects(self, *prepositions: str) -> list[Token]:
+        """Return the objects of some prepositions."""
+        return [head for prep, head in self.preps if prep in prepositions]
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return the noun and those coordinated with it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+            found += with_conjuncts(child)
+    return found
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause, a participle or an infinitive."""
+    if token.pos_ == "VERB":
+        return token.dep_ not in ("amod", "aux", "auxpass", "compound", "case", "prep", "nsubj", "dobj", "pobj", "poss")
+    return token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
+
+
+def find_clauses(doc: Doc) -> dict[int, Clause]:
+    """Return the clauses of a parsed piece by the position of their verbs, in order."""
+    finder = _Finder()
+    for token in doc:
+        if is_predicate(token):
+            finder.clause(token)
+    return dict(sorted(finder.known.items()))
+
+
+class _Finder:
+    def __init__(self) -> None:
+        self.known: dict[int, Clause] = {}
+        self.open: set[int] = set()
+
+    def clause(self, verb: Token) -> Clause:
+        if verb.i in self.known:
+            return self.known[verb.i]
+        self.open.add(verb.i)
+        children = list(verb.children)
+        clause = Clause(verb, _lemma(verb), passive=any(c.dep_ in ("auxpass", "nsubjpass") for c in children))
+        self._arguments(clause, children)
+        clause.parent = _governor(verb)
+        if clause.subjects:
+            self._relative_subject(clause)
+        else:
+            self._inherit(clause)
+        self._relative_object(clause)
+        self.known[verb.i] = clause
+        self.open.discard(verb.i)
+        return clause
+
+    def _arguments(self, clause: Clause, children: list[Token]) -> None:
+        words = set()
+        for child in children:
+            dep = child.dep_
+            words.add(child.lemma_.lower())
+            words.update(g.lemma_.lower() for g in child.children)
+            if dep in _SUBJECTS:
+                clause.subjects += with_conjuncts(child)
+            elif dep == "dobj":
+                clause.objects += with_conjuncts(child)
+            elif dep == "dative":
+                clause.datives += [g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)] or with_conjuncts(child)
+            elif dep in ("attr", "oprd", "acomp"):
+                clause.complements += with_conjuncts(child)
+            elif dep == "agent":
+                clause.agents += [g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)]
+            elif dep == "neg":
+                clause.negated = True
+            elif dep == "prep":
+                clause.preps += list(_prepositional(child))
+            elif dep == "advmod":
+                clause.preps += [pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)]
+            if child.lower_ in ("never", "no", "nor", "neither", "hardly"):
+                clause.negated = True
+        clause.words = frozenset(words)
+
+    def _relative_subject(self, clause: Clause) -> None:
+        if clause.verb.dep_ == "relcl" or clause.subjects[0].tag_ in _RELATIVE:
+            antecedent = _antecedent(clause.verb)
+            if antecedent is not None and clause.subjects[0].tag_ in _RELATIVE:
+                clause.subjects = with_conjuncts(antecedent) if antecedent.pos_ != "VERB" else []
+                clause.subject_from = "relative"
+
+    def _relative_object(self, clause: Clause) -> None:
+        antecedent = _antecedent(clause.verb)
+        if antecedent is None:
+            return
+        clause.objects = [antecedent if o.tag_ in _RELATIVE else o for o in clause.objects]
+        clause.agents = [antecedent if o.tag_ in _RELATIVE else o for o in clause.agents]
+        clause.preps = [(p, antecedent if o.tag_ in _RELATIVE else o) for p, o in clause.preps]
+        clause.datives = [antecedent if o.tag_ in _RELATIVE else o for o in clause.datives]
+
+    def _inherit(self, clause: Clause) -> None:
+        verb, head, dep = clause.verb, clause.verb.head, clause.verb.dep_
+        if dep == "acl" or (dep == "relcl" and verb.tag_ in ("VBN", "VBG")):
+            clause.passive = verb.tag_ == "VBN"
+            if verb.tag_ != "VB":
+                clause.subjects, clause.subject_from = with_conjuncts(head)[:1], "noun"
+                return
+        governor = _governor(verb)
+        if governor is None or governor.i in self.open or governor.i == verb.i:
+            clause.subject_from = "left out"
+            clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
+            return
+        other = self.clause(governor)
+        if dep == "conj":
+            clause.subjects, clause.subject_from = other.subjects, "conjunct" if not other.left_out else "left out"
+            if other.passive and verb.tag_ in ("VBN", "VBD") and not _has_aux(verb):
+                clause.passive = True
+            return
+        clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
+        controlled = dep in ("xcomp", "ccomp") and other.objects and not other.passive and other.lemma in _OBJECT_CONTROL
+        clause.subjects = other.objects[:1] if controlled else other.subjects
+        clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _lemma(verb: Token) -> str:
+    return str(verb.lemma_.lower())
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _prepositional(prep: Token) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB":
+            for head in with_conjuncts(child):
+                yield prep.lower_, head
+        elif child.dep_ == "prep":
+            for _, head in _prepositional(child):
+                yield f"{prep.lower_} {child.lower_}", head
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _prepositional(child)
+
+
+def _governor(verb: Token) -> Token | None:
+    """Return the nearest predicate above."""
+    token = verb
+    while token.head.i != token.i:
+        token = token.head
+        if is_predicate(token):
+            return token
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    token = verb
+    while token.dep_ in ("conj", "xcomp", "ccomp") and token.head.i != token.i:
+        token = token.head
+    return token.head if token.dep_ == "relcl" else None
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """Return the tokens of the clause itself, without the clauses that hang on it, in order."""
+    found = [verb]
+    stack = [verb]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ in _CLAUSAL or (child.dep_ == "conj" and is_predicate(child)) or child.dep_ == "cc" and child.head.i == verb.i:
+                continue
+            if child.dep_ == "acl" and child.pos_ == "VERB" and child.n_rights > 0:
+                continue
+            found.append(child)
+            stack.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def clause_span(clause: Clause, *, longest: int = 230) -> Span:
+    """Return the span of the clause in the text, clause-sized: shortened around the verb if it is long."""
+    tokens = clause_tokens(clause.verb)
+    low, high = tokens[0].i, tokens[-1].i
+    doc = clause.verb.doc
+    parts = {t.i for t in tokens}
+    verb = clause.verb.i
+    start, end = verb, verb
+    gap = 0
+    while start > low and gap < 4:  # a parenthesis of a few words is kept, a long insertion cut off
+        gap = 0 if start - 1 in parts else gap + 1
+        start -= 1
+    gap = 0
+    while end < high and gap < 4:
+        gap = 0 if end + 1 in parts else gap + 1
+        end += 1
+    while start < verb and (start not in parts or doc[start].is_punct or doc[start].dep_ == "cc"):
+        start += 1
+    while end > verb and (end not in parts or doc[end].is_punct or doc[end].is_space):
+        end -= 1
+    while end > verb and span_of(doc[start : end + 1]).end - span_of(doc[start]).start > longest:
+        end -= 1
+    while start < verb and span_of(doc[start : end + 1]).end - span_of(doc[start]).start > longest:
+        start += 1
+    return span_of(doc[start : end + 1])

@@ -1,0 +1,139 @@
+"""The date of a statement: what its clause says, what heads its sentence, what the narrative carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from factoid.model import Span, When
+from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
+from factoid.reading.statements.clauses import Clause, is_predicate
+
+
+class TimeWords(Protocol):
+    """What this module needs of a time phrase."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def when(self) -> When | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with where it stands, or the inference that carried it here."""
+
+    when: When
+    span: Span | None
+    inference: str | None = None
+
+
+class Dates:
+    """The dates of one parsed segment, by the words that carry them."""
+
+    def __init__(self, segment: ParsedSegment, times: Sequence[TimeWords], clauses: dict[int, Clause], before: Dated | None) -> None:
+        self._clauses = clauses
+        self._by_verb: dict[int, list[tuple[Token, TimeWords]]] = {}
+        self._by_noun: dict[int, list[TimeWords]] = {}
+        self._fronted: dict[int, TimeWords] = {}
+        self._tokens: set[int] = set()
+        self._doc = segment.doc
+        for time in times:
+            words = segment.words(Span(time.start, time.end))
+            if words is None:
+                continue
+            self._tokens.update(t.i for t in words)
+            if time.when is not None:
+                self._attach(words.root, time)
+        self._carried = self._carry(before)
+
+    @property
+    def after(self) -> Dated | None:
+        """What the segment hands on to the next."""
+        return self._carried.get(len(self._doc))
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the word belongs to a time phrase."""
+        return token.i in self._tokens
+
+    def _attach(self, token: Token, time: TimeWords) -> None:
+        climb = token
+        while climb.head.i != climb.i and climb.i not in self._clauses:
+            climb = climb.head
+            if climb.pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+                self._by_noun.setdefault(climb.i, []).append(time)
+        if climb.i in self._clauses or is_predicate(climb):
+            self._by_verb.setdefault(climb.i, []).append((token, time))
+        sentence = token.sent
+        if token.i - sentence.start <= 6 and sentence.start not in self._fronted and not any(
+            sentence.start <= i < token.i for i in self._clauses
+        ):
+            self._fronted[sentence.start] = time
+
+    def _carry(self, before: Dated | None) -> dict[int, Dated]:
+        """Return for the start of each sentence, and the end, the date that the narrative has reached."""
+        carried: dict[int, Dated] = {}
+        reached = before
+        for sentence in self._doc.sents:
+            if reached is not None:
+                carried[sentence.start] = reached
+            for i in range(sentence.start, sentence.end):
+                for _, time in self._by_verb.get(i, ()):
+                    if time.when is not None and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl"):
+                        reached = Dated(time.when, None, f"the narrative has reached {time.words}")
+        if reached is not None:
+            carried[len(self._doc)] = reached
+        return carried
+
+    def of(self, anchor: Token, *, narrative: bool = True) -> Dated | None:
+        """Return the date of what a word says, or None."""
+        beside = self._by_noun.get(anchor.i)
+        if beside:
+            return self._dated(beside[0])
+        verb = anchor
+        while verb.i not in self._clauses and verb.head.i != verb.i:
+            verb = verb.head
+        found = self._of_verb(verb, anchor)
+        if found is not None or not narrative:
+            return found
+        return self._carried.get(anchor.sent.start)
+
+    def _of_verb(self, verb: Token, anchor: Token) -> Dated | None:
+        seen = 0
+        token = verb
+        while seen < 5:
+            own = self._by_verb.get(token.i)
+            if own:
+                if token.i == verb.i:
+                    return self._dated(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1])
+                fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
+                if fronted:
+                    return self._dated(fronted[0])
+            clause = self._clauses.get(token.i)
+            if clause is None or clause.parent is None or token.dep_ == "relcl" and not own and verb.dep_ == "relcl" and seen:
+                break
+            if token.dep_ in ("relcl", "acl"):
+                break
+            token = clause.parent
+            seen += 1
+        time = self._fronted.get(anchor.sent.start)
+        return self._dated(time) if time is not None and time.when is not None else None
+
+    def _dated(self, time: TimeWords) -> Dated:
+        assert time.when is not None
+        return Dated(time.when, Span(time.start, time.end))
+
+
+def in_sentence(segment: ParsedSegment, token: Token) -> Span:
+    """Return where the sentence of a token stands."""
+    return span_of(token.sent)
+
+
+def text_of(parsed: ParsedText, span: Span) -> str:
+    """Return the words at a span."""
+    return span.of(parsed.text.content)

@@ -1,0 +1,43 @@
+"""Drafts: what a family of rules found, before dates, doubt and checking make a factoid of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.reading.parse import Token
+from factoid.reading.statements.clauses import Clause
+
+
+class Inferred(NamedTuple):
+    """A field that is not simply quoted: its words and what they rest on."""
+
+    words: str
+    basis: str
+
+
+Words = Span | Inferred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One statement about one person, with where its fields stand."""
+
+    person: str
+    type: str
+    rule: str  #: the rule that found it
+    quote: Span
+    anchor: Token  #: the word that carries the statement: its date and doubt are looked up from here
+    who: Span | None = None  #: where the person is meant
+    slots: Mapping[str, Words] = field(default_factory=dict)
+    related: tuple[tuple[str, Span | None], ...] = ()
+    clause: Clause | None = None
+    undated: bool = False  #: a lasting trait, or a title: no date of its own
+    own_date: bool = False  #: only a date that stands beside the words themselves, none from the narrative
+    confidence: float = 0.6
+
+    def of_type(self, type_: str) -> Draft:
+        """Return the same draft as another type of statement."""
+        return replace(self, type=type_)

@@ -1,0 +1,128 @@
+"""The lexicons of statements, compiled once: predicate classes, role nouns, heads that tell a kind of body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factoid.resources import load
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateClass:
+    """Verbs that say the same kind of thing of the persons they take."""
+
+    name: str
+    active: str | None  #: type for the subject of the active verb and for the by-agent
+    passive: str | None  #: type for the subject of the passive and the object of the active verb
+    needs: str | None
+    only_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A verb of a class, with the other words it takes there (``take`` … ``to wife``)."""
+
+    words: frozenset[str]
+    of: PredicateClass
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """Return for each verb lemma its patterns, those with more words first, then in the order of the file."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for name, entry in load("predicates")["classes"].items():
+        kind = PredicateClass(
+            name=name,
+            active=entry.get("active"),
+            passive=entry.get("passive"),
+            needs=entry.get("needs"),
+            only_passive=entry.get("only_passive", False),
+        )
+        for verb in entry["verbs"]:
+            lemma, *others = verb.split()
+            found[lemma].append(Pattern(frozenset(others), kind))
+    return {lemma: tuple(sorted(all_, key=lambda p: -len(p.words))) for lemma, all_ in found.items()}
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Return a plain list of verbs of the predicates' file: stative, light, wish, refuse, speech."""
+    return frozenset(load("predicates")[kind])
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in words.split(",") if word.strip())
+
+
+@cache
+def role_words() -> dict[str, str]:
+    """Return for each role noun or phrase its kind: office, rank, occupation, kin, tie, membership, event."""
+    roles: dict[str, Any] = load("roles")
+    kinds: dict[str, str] = {}
+    for word in roles["event_noun"]:
+        kinds[word] = "event"
+    for word in roles["membership"]:
+        kinds[word] = "membership"
+    for kind in ("rank", "occupation", "office"):
+        for word in _split(roles[kind]):
+            kinds.setdefault(word, kind)
+    for word in roles["tie"]:
+        kinds.setdefault(word, "tie")
+    for words in roles["kin"].values():
+        for word in words:
+            kinds[word] = "kin"
+    return kinds
+
+
+@cache
+def is_kind(kind: str) -> frozenset[str]:
+    """Return the words of one kind of role noun as listed, whatever other kinds they have."""
+    roles: dict[str, Any] = load("roles")
+    if kind in ("tie", "membership", "event_noun"):
+        return frozenset(roles[kind])
+    return _split(roles[kind])
+
+
+@cache
+def kin_roles() -> dict[str, str]:
+    """Return the role of each kin noun: father, … other."""
+    return {word: role for role, words in load("roles")["kin"].items() for word in words}
+
+
+@cache
+def ties() -> dict[str, str]:
+    """Return for each tie noun what the other one is in return."""
+    return dict(load("roles")["tie"])
+
+
+@cache
+def not_occupations() -> frozenset[str]:
+    """Return nouns that end like a trade and are none."""
+    return _split(load("roles")["not_occupation"])
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return adjectives and nouns of nation."""
+    return _split(load("nations")["peoples"])
+
+
+@cache
+def religions() -> frozenset[str]:
+    """Return adjectives and nouns of faith."""
+    return frozenset(load("roles")["religion"])
+
+
+@cache
+def bodies(kind: str) -> frozenset[str]:
+    """Return the head words of a kind of body: school, force, body, prison, award, work, group."""
+    return frozenset(load("bodies")[kind])
+
+
+@cache
+def hedges(kind: str) -> frozenset[str]:
+    """Return words of doubt, report or denial."""
+    return frozenset(load("hedges")[kind])

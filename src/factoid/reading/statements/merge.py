@@ -1,0 +1,34 @@
+"""A fact stated twice in one text is one factoid, with the fuller quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factoid.model import SLOTS, Factoid
+
+_ONCE = frozenset(("rank", "kinship", "ethnicity", "occupation", "name", "religion", "citizenship", "association"))
+
+
+def merged(factoids: Iterable[Factoid], content: str) -> Iterator[Factoid]:
+    """Yield the factoids in text order, each claim once."""
+    kept: dict[tuple[object, ...], Factoid] = {}
+    for factoid in sorted(factoids, key=lambda f: (f.start, f.end, f.type, f.person, f.id)):
+        key = _claim(factoid)
+        other = kept.get(key)
+        if other is None or _fullness(factoid) > _fullness(other):
+            kept[key] = factoid
+    yield from sorted(kept.values(), key=lambda f: (f.start, f.end, f.type, f.person, f.id))
+
+
+def _claim(factoid: Factoid) -> tuple[object, ...]:
+    what = tuple((getattr(factoid, slot) or "").casefold() for slot in SLOTS)
+    if factoid.type == "kinship":
+        what = ((factoid.role or ""),)
+    if factoid.type in _ONCE:
+        return (factoid.person, factoid.type, what, tuple(sorted(factoid.related)), factoid.certainty)
+    return (factoid.person, factoid.type, what, tuple(sorted(factoid.related)), factoid.date, factoid.start)
+
+
+def _fullness(factoid: Factoid) -> tuple[int, int]:
+    filled = sum(getattr(factoid, slot) is not None for slot in SLOTS)
+    return filled + len(factoid.related) + (factoid.when is not None), 0

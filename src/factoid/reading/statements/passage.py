@@ -1,0 +1,107 @@
+"""One parsed segment with all that the families of rules share: clauses, dates, the person it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factoid.model import Persona, Span
+from factoid.reading.entities import Entities
+from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
+from factoid.reading.people import People
+from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
+from factoid.reading.statements.dating import Dated, Dates, TimeWords
+
+_GENDERS = {"m": "f", "f": "m"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A segment ready to be read."""
+
+    segment: ParsedSegment
+    clauses: dict[int, Clause]
+    dates: Dates
+    entities: Entities
+    people: People
+    main: str | None  #: whom a sentence without a subject is about
+    personas: dict[str, Persona]
+
+    def person(self, token: Token) -> str | None:
+        """Return the persona that a word means."""
+        return self.people.of(token)
+
+    def persons(self, tokens: Sequence[Token]) -> list[tuple[str, Token]]:
+        """Return the personas that some words mean, each once, with the word."""
+        found: dict[str, Token] = {}
+        for token in tokens:
+            persona = self.people.of(token)
+            if persona is not None:
+                found.setdefault(persona, token)
+        return list(found.items())
+
+    def doers(self, clause: Clause) -> list[tuple[str, Token | None]]:
+        """Return who the clause says it of: its subjects, or the person of the passage where none is said."""
+        if clause.left_out:
+            return [(self.main, None)] if self.main is not None else []
+        return list(self.persons(clause.subjects))
+
+    def mention(self, token: Token) -> Span:
+        """Return the span of the mention whose head the word is."""
+        mention = self.people.mention_at(token)
+        return mention.span if mention is not None else span_of(token)
+
+    def gender(self, persona: str) -> str | None:
+        """Return f, m or None."""
+        found = self.personas.get(persona)
+        return found.gender if found else None
+
+    def other_persons(self, token: Token, beside: str) -> list[tuple[str, Token]]:
+        """Return the persons meant by a word and those coordinated with it, but for one."""
+        return [(p, t) for p, t in self.persons(with_conjuncts(token)) if p != beside]
+
+
+def find_passages(parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimeWords]) -> Iterator[Passage]:
+    """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
+    personas = {p.id: p for p in people.personas}
+    main = _protagonist(people)
+    carried: Dated | None = None
+    ordered = sorted(times, key=lambda t: t.start)
+    at = 0
+    for segment in parsed.segments:
+        end = segment.offset + (segment.doc.user_data["ends"][-1] - segment.offset if len(segment.doc) else 0)
+        within = []
+        while at < len(ordered) and ordered[at].start < end:
+            if ordered[at].start >= segment.offset:
+                within.append(ordered[at])
+            at += 1
+        clauses = find_clauses(segment.doc)
+        dates = Dates(segment, within, clauses, carried)
+        carried = dates.after
+        main = _entry_person(segment, people) or main
+        yield Passage(segment, clauses, dates, entities, people, main, personas)
+
+
+def _protagonist(people: People) -> str | None:
+    counted = Counter({p.id: len(p.mentions) for p in people.personas if p.is_named})
+    return max(counted, key=lambda p: counted[p]) if counted else None
+
+
+def _entry_person(segment: ParsedSegment, people: People) -> str | None:
+    """Return the person of a dictionary entry: the one whose name opens the segment as a headword."""
+    doc = segment.doc
+    for token in doc[:3]:
+        persona = people.of(token)
+        if persona is None:
+            continue
+        mention = people.mention_at(token)
+        if mention is None or mention.start > segment.offset + 3:
+            return None
+        words = segment.words(mention.span)
+        if words is None:
+            return None
+        following = doc[words.end].text if words.end < len(doc) else ""
+        is_headword = "," in words.text or following in (",", "(", ".", ";", ":", "\u2013", "\u2014") or doc.text[: len(words[0])].isupper()
+        return persona if is_headword and not any(t.pos_ == "AUX" for t in doc[words.end : words.end + 2]) else None
+    return None

@@ -1,0 +1,114 @@
+"""Noun phrases as fields: a head with what identifies it, in the text's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factoid.model import Span
+from factoid.reading.entities import Entities
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.lexicon import bodies
+
+_LEFT = frozenset(("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case"))
+_PLACE_PREPOSITIONS = frozenset(
+    "in at to into near from on through towards toward across over around within outside inside beyond behind aboard "
+    "off via between before beneath under upon for by of".split()
+)
+
+
+def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: bool = False) -> Span:
+    """Return the span of a noun phrase: its left modifiers, its head, and what an ``of`` adds to it."""
+    start = end = head.i
+    left = {c.i for c in head.lefts if c.dep_ in _LEFT}
+    for child in head.lefts:
+        if child.dep_ in _LEFT:
+            start = min(start, child.left_edge.i)
+    doc = head.doc
+    if not any(i in left for i in range(start, head.i)):
+        start = head.i
+    for child in head.rights:
+        joined = child.i <= end + 2
+        if child.dep_ == "prep" and of and child.lower_ in ("of", "for") and joined:
+            end = max(end, _pp_end(child))
+        elif child.dep_ in ("compound", "flat", "nummod") and joined or child.dep_ == "appos" and apposition:
+            end = max(end, child.right_edge.i)
+    while start < head.i and (
+        doc[start].is_punct and doc[start].text not in "\"'(" or (not article and doc[start].dep_ in ("det",) and doc[start].lower_ in ("the", "a", "an"))
+        or doc[start].dep_ == "cc"
+    ):
+        start += 1
+    while end > head.i and (doc[end].is_punct and doc[end].text not in "\"')." or doc[end].is_space):
+        end -= 1
+    return span_of(doc[start : end + 1])
+
+
+def _pp_end(prep: Token) -> int:
+    end = prep.i
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            end = max(end, child.i)
+            for inner in child.rights:
+                if inner.dep_ == "prep" and inner.lower_ == "of" and inner.i == child.i + 1:
+                    end = max(end, _pp_end(inner))
+                elif inner.dep_ in ("compound", "flat", "nummod") and inner.i == end + 1:
+                    end = inner.i
+    return end
+
+
+def heads_of_prepositions(head: Token, *prepositions: str) -> Iterator[Token]:
+    """Yield the objects of the prepositions that hang on a noun."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    yield obj
+                    yield from (c for c in obj.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
+
+
+def is_place(token: Token, entities: Entities) -> bool:
+    """Whether the noun names a place."""
+    label = entities.label_of(token)
+    if label is not None:
+        return label == "place"
+    return token.lower_ in bodies("residence_noun")
+
+
+def is_organisation(token: Token, entities: Entities) -> bool:
+    """Whether the noun names a body."""
+    if entities.label_of(token) == "organisation":
+        return True
+    return token.lemma_.lower() in bodies("body") or token.lemma_.lower() in bodies("school")
+
+
+def has_head(token: Token, kind: str) -> bool:
+    """Whether the noun, or a word within its name, tells a kind of body: a school, a prison, an award."""
+    words = bodies(kind)
+    if token.lemma_.lower() in words or token.lower_ in words:
+        return True
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "prep") and (child.lower_ in words or any(g.lower_ in words for g in child.children)):
+            return True
+    return False
+
+
+def name_span(token: Token, entities: Entities) -> Span:
+    """Return the whole name that a token belongs to, else its phrase."""
+    found = entities.span_at(token)
+    if found is not None:
+        first = found[0]
+        if first.lower_ in ("the", "a", "an") and len(found) > 1:
+            found = found[1:]
+        return span_of(found)
+    return phrase(token, of=True)
+
+
+def first_place(preps: Iterable[tuple[str, Token]], entities: Entities, *, loose: bool = False) -> Token | None:
+    """Return the first place among prepositional objects; ``loose`` takes any noun after a preposition of place."""
+    for preposition, head in preps:
+        if preposition.split()[-1] in _PLACE_PREPOSITIONS and is_place(head, entities):
+            return head
+    if loose:
+        for preposition, head in preps:
+            if preposition.split()[-1] in ("to", "into", "at", "in", "near", "towards", "toward", "aboard", "for") and head.pos_ in ("NOUN", "PROPN") and entities.label_of(head) in (None, "place", "organisation"):
+                return head
+    return None

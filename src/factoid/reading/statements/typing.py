@@ -1,0 +1,155 @@
+"""Typing: which statement a clause makes of each person in it, by the class of its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from factoid.reading.parse import Token
+from factoid.reading.statements.clauses import Clause
+from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words, verbs
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import has_head, is_organisation, is_place
+
+_TO = frozenset("to into for towards toward from through across via over aboard onto in at back on out near by around as up down until".split())
+_DIRECTIONS = frozenset("home abroad back away here there thither hither thence whence overseas north south east west ashore upriver downriver inland".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One type of statement that a clause makes of one person."""
+
+    type: str
+    person: str
+    token: Token | None  #: where the person is meant; None where left out
+    side: str  #: doer or sufferer
+    kind: PredicateClass | None
+
+
+def classify(clause: Clause, passage: Passage) -> PredicateClass | None:
+    """Return the first predicate class whose words and needs the clause meets."""
+    for pattern in patterns().get(clause.lemma, ()):
+        if pattern.words and not pattern.words <= clause.words:
+            continue
+        kind = pattern.of
+        if kind.only_passive and not clause.passive:
+            continue
+        if kind.needs is None or _NEEDS[kind.needs](clause, passage):
+            return kind
+    return None
+
+
+def statements_of(clause: Clause, passage: Passage, kind: PredicateClass | None) -> Iterator[Typed]:
+    """Yield what the clause says of its doers and of those it is done to."""
+    doers = passage.doers(clause)
+    agents = passage.persons(clause.agents)
+    if clause.passive:
+        sufferers: list[tuple[str, Token | None]] = doers
+        doers = [(p, t) for p, t in agents]
+    else:
+        sufferers = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives])]
+    if kind is None:
+        yield from _untyped(clause, passage, doers, sufferers)
+        return
+    if kind.active is not None:
+        for person, token in doers:
+            yield Typed(kind.active, person, token, "doer", kind)
+    if kind.passive is not None:
+        for person, token in sufferers:
+            if not any(person == d for d, _ in doers):
+                yield Typed(kind.passive, person, token, "sufferer", kind)
+    elif clause.passive and kind.active not in ("work", "name"):
+        for person, token in sufferers:
+            yield Typed("event", person, token, "sufferer", None)
+
+
+def _untyped(
+    clause: Clause, passage: Passage, doers: list[tuple[str, Token | None]], sufferers: list[tuple[str, Token | None]]
+) -> Iterator[Typed]:
+    if clause.lemma in verbs("stative") and not clause.passive:
+        return
+    has_object = any(_is_party(o, passage) for o in [*clause.objects, *clause.datives, *(clause.subjects if clause.passive else ())])
+    for person, token in doers:
+        yield Typed("action" if has_object else "event", person, token, "doer", None)
+    if clause.passive and clause.lemma not in verbs("stative"):
+        for person, token in sufferers:
+            yield Typed("event", person, token, "sufferer", None)
+
+
+def _is_party(token: Token, passage: Passage) -> bool:
+    """Whether the word means a person, a group or a body."""
+    if passage.person(token) is not None or token.lower_ in ("them", "him", "her", "us", "me", "whom"):
+        return True
+    if passage.entities.label_of(token) in ("organisation", "person", "people"):
+        return True
+    return token.lemma_.lower() in bodies("group") or token.lemma_.lower() in role_words() and token.pos_ == "NOUN"
+
+
+# --- needs -------------------------------------------------------------------------------------------------
+
+
+def _has_place(clause: Clause, passage: Passage) -> bool:
+    arguments = [head for prep, head in clause.preps if prep.split()[-1] in _TO]
+    if any(is_place(t, passage.entities) for t in [*arguments, *clause.objects]):
+        return True
+    if clause.words & _DIRECTIONS:
+        return True
+    to = clause.prep_objects("to", "into", "for", "from", "aboard", "out of", "back to", "towards", "toward", "across")
+    return any(
+        passage.entities.label_of(t) in (None, "organisation") and t.pos_ in ("NOUN", "PROPN") and t.ent_type_ != "PERSON"
+        and not passage.dates.is_time(t) and passage.person(t) is None for t in to
+    )
+
+
+def _has_organisation(clause: Clause, passage: Passage) -> bool:
+    return any(is_organisation(t, passage.entities) for t in [*clause.objects, *(h for _, h in clause.preps), *clause.complements])
+
+
+def _has_person(clause: Clause, passage: Passage) -> bool:
+    return bool(passage.persons([*clause.objects, *clause.datives, *clause.agents, *(h for _, h in clause.preps)]))
+
+
+def role_heads(clause: Clause) -> list[Token]:
+    """Return the nouns that may say what somebody became or was made."""
+    heads = [*clause.complements, *clause.prep_objects("as")]
+    if clause.lemma in ("hold", "take", "accept", "get", "obtain", "receive", "occupy", "assume", "resign", "leave", "fill", "be", "become", "make", "name", "elect", "appoint"):
+        heads += clause.objects
+        for obj in clause.objects:
+            heads += [g for c in obj.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if clause.lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate", "commission"):
+        heads += clause.prep_objects("to")
+        heads += [g for t in clause.prep_objects("to") for c in t.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return heads
+
+
+def _has_role(clause: Clause, passage: Passage) -> bool:
+    return any(t.lemma_.lower() in role_words() for t in role_heads(clause) if passage.person(t) is None or True)
+
+
+def _is_thing(token: Token, passage: Passage) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and passage.person(token) is None and not passage.dates.is_time(token)
+
+
+def _has_thing(clause: Clause, passage: Passage) -> bool:
+    things = clause.subjects if clause.passive else [*clause.objects, *clause.prep_objects("in", "on")[:0]]
+    return any(_is_thing(t, passage) for t in things)
+
+
+def _has_kind(kind: str) -> Callable[[Clause, Passage], bool]:
+    def has(clause: Clause, passage: Passage) -> bool:
+        return any(has_head(t, kind) for t in [*clause.objects, *clause.complements, *(h for _, h in clause.preps), *(clause.subjects if clause.passive else ())])
+
+    return has
+
+
+_NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
+    "place": _has_place,
+    "organisation": _has_organisation,
+    "person": _has_person,
+    "role": _has_role,
+    "thing": _has_thing,
+    "school": _has_kind("school"),
+    "force": _has_kind("force"),
+    "prison": _has_kind("prison"),
+    "award": _has_kind("award"),
+}
