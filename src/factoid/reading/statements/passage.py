@@ -26,6 +26,7 @@ class Passage:
     entities: Entities
     people: People
     main: str | None  #: whom a sentence without a subject is about
+    is_entry: bool  #: whether the passage belongs to an entry under a headword
     personas: dict[str, Persona]
 
     def person(self, token: Token) -> str | None:
@@ -65,7 +66,8 @@ class Passage:
 def find_passages(parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimeWords]) -> Iterator[Passage]:
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
-    main = _protagonist(people)
+    main = people.main or _protagonist(people)
+    in_entry = False
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
     at = 0
@@ -79,8 +81,9 @@ def find_passages(parsed: ParsedText, entities: Entities, people: People, times:
         clauses = find_clauses(segment.doc)
         dates = Dates(segment, within, clauses, carried)
         carried = dates.after
-        main = _entry_person(segment, people) or main
-        yield Passage(segment, clauses, dates, entities, people, main, personas)
+        headword = _entry_person(segment, people)
+        main, in_entry = headword or main, in_entry or headword is not None
+        yield Passage(segment, clauses, dates, entities, people, main, in_entry, personas)
 
 
 def _protagonist(people: People) -> str | None:

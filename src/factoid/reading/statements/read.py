@@ -14,8 +14,10 @@ from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.passage import Passage, find_passages
+from factoid.reading.statements.relations import read_relations
+from factoid.reading.statements.roles import read_roles
 
-FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (read_deeds,)
+FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (read_deeds, read_roles, read_relations)
 
 
 def read_statements(

@@ -1,0 +1,217 @@
+"""Kin and lasting ties: *his older brother*, *son of A and B*, *she married*, *Yezhov's deputy*, both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import kin_roles, ties
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import phrase
+from factoid.reading.statements.roles import bearers, role_kind
+
+_BACK = {
+    "father": ("son", "daughter", "child"), "mother": ("son", "daughter", "child"), "parent": ("son", "daughter", "child"),
+    "son": ("father", "mother", "parent"), "daughter": ("father", "mother", "parent"), "child": ("father", "mother", "parent"),
+    "brother": ("brother", "sister", "sibling"), "sister": ("brother", "sister", "sibling"), "sibling": ("brother", "sister", "sibling"),
+    "husband": ("husband", "wife", "wife"), "wife": ("husband", "wife", "husband"), "spouse": ("husband", "wife", "spouse"),
+    "other": ("other", "other", "other"),
+}  # fmt: skip
+_MASCULINE = frozenset(("father", "son", "brother", "husband"))
+_FEMININE = frozenset(("mother", "daughter", "sister", "wife"))
+
+
+def role_in_return(role: str, gender: str | None) -> str:
+    """Return what a person of the gender is to the one who is ``role`` to them."""
+    male, female, unknown = _BACK[role]
+    return {"m": male, "f": female}.get(gender or "", unknown)
+
+
+def read_relations(passage: Passage) -> Iterator[Draft]:
+    """Yield kinship and association, each from both sides."""
+    for token in passage.segment.doc:
+        if token.pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+            kind, _ = role_kind(token)
+            word = token.lemma_.lower()
+            if kind == "kin":
+                yield from _of_kin_noun(token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage)
+            if word in ties():
+                yield from _of_tie_noun(token, word, passage)
+    for clause in passage.clauses.values():
+        if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (clause.lemma == "take" and "wife" in clause.words):
+            yield from _of_marriage(clause, passage)
+        elif clause.lemma == "bear" and clause.passive:
+            yield from _of_birth(clause, passage)
+        elif clause.lemma in _TIES_BY_VERB:
+            yield from _of_tie_verb(clause, passage)
+
+
+def _pair(
+    one: tuple[str, Span | None], other: tuple[str, Span | None], roles: tuple[Words, Words], draft: Draft
+) -> Iterator[Draft]:
+    """Yield the relation from the side of each: ``roles`` are what the other is to the one, and the reverse."""
+    for (person, where), (related, there), role in ((one, other, roles[0]), (other, one, roles[1])):
+        yield Draft(
+            person=person, type=draft.type, rule=draft.rule, quote=draft.quote, anchor=draft.anchor, who=where, slots={"role": role},
+            related=((related, there),), clause=draft.clause, own_date=draft.own_date, undated=draft.undated, confidence=draft.confidence,
+        )
+
+
+# --- nouns -----------------------------------------------------------------------------------------------------
+
+
+def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Yield those whose kin, friend, deputy the noun is: possessors, those after *of* or *to*, and who has one."""
+    top = token
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "poss" for c in top.children):
+        top = top.head
+    for child in {*token.children, *top.children}:
+        if child.dep_ == "poss":
+            yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):
+            for obj in child.children:
+                if obj.dep_ == "pobj":
+                    yield from ((p, passage.mention(t)) for p, t in passage.persons(_named(obj, passage)))
+    head = top.head
+    if top.dep_ in ("dobj", "attr") and head.i in passage.clauses and passage.clauses[head.i].lemma in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give"):
+        yield from ((p, passage.mention(t) if t is not None else None) for p, t in passage.doers(passage.clauses[head.i]))
+
+
+def _named(token: Token, passage: Passage) -> list[Token]:
+    """Return the nouns coordinated with one, and names put beside a description."""
+    found = []
+    for one in with_conjuncts(token):
+        if passage.person(one) is None:
+            found += [c for c in one.children if c.dep_ == "appos"]
+        found.append(one)
+    return found
+
+
+def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
+    owned = list(dict(owners(token, passage)).items())
+    plural = token.tag_ in ("NNS", "NNPS")
+    relatives = [(b.person, b.where, b.quote, b.clause) for b in bearers(token, passage)]
+    if plural or not relatives:
+        relatives += [(p, passage.mention(t), _around(token, t), None) for c in token.children if c.dep_ == "appos" for p, t in passage.persons(with_conjuncts(c))]
+    if not owned and passage.is_entry and passage.main is not None:
+        owned = [(passage.main, None)]
+    for owner, there in owned:
+        for relative, where, quote, clause in relatives:
+            if owner == relative:
+                continue
+            if passage.is_entry and there is None and relative == passage.main:
+                continue
+            words = Span(min(quote.start, (there or quote).start), max(quote.end, (there or quote).end))
+            if words.end - words.start > 230:
+                words = quote
+            word = span_of(token)
+            yield from _pair(
+                (owner, there), (relative, where),
+                (_as_role(role, word, token), Inferred(role_in_return(role, passage.gender(owner)), f"the other side of {token.text}")),
+                Draft(person="", type="kinship", rule="kinship.noun", quote=words, anchor=token, clause=clause, own_date=True, confidence=0.8),
+            )
+
+
+def _as_role(role: str, word: Span, token: Token) -> Words:
+    return word if token.lower_ == role else Inferred(role, f"the noun {token.text}")
+
+
+def _around(token: Token, other: Token) -> Span:
+    one, two = span_of(token), span_of(other)
+    return Span(min(one.start, two.start), max(one.end, two.end))
+
+
+def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
+    owned = list(dict(owners(token, passage)).items())
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("under", "with", "for") and not owned:
+            owned = [(p, passage.mention(t)) for o in child.children if o.dep_ == "pobj" for p, t in passage.persons(_named(o, passage))]
+    for owner, there in owned:
+        for borne in bearers(token, passage):
+            if owner == borne.person:
+                continue
+            quote = Span(min(borne.quote.start, (there or borne.quote).start), max(borne.quote.end, (there or borne.quote).end))
+            if quote.end - quote.start > 230:
+                quote = borne.quote
+            yield from _pair(
+                (owner, there), (borne.person, borne.where),
+                (phrase(token, of=False) if False else span_of(token), Inferred(ties()[word], f"the other side of {token.text}")),
+                Draft(person="", type="association", rule="association.noun", quote=quote, anchor=token, clause=borne.clause, own_date=True, confidence=0.6),
+            )
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------
+
+
+def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
+    others: list[tuple[str, Span | None]] = [
+        (p, passage.mention(t)) for o in [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")] for p, t in passage.persons(_named(o, passage))[:1]
+    ]
+    if not others and len(doers) == 2:
+        others, doers = doers[1:], doers[:1]
+    quote = clause_span(clause)
+    for doer in doers[:1] if len(doers) == 1 or others else doers:
+        for other in others[:1]:
+            if doer[0] == other[0]:
+                continue
+            mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
+            theirs = theirs or {"m": "f", "f": "m"}.get(mine or "")
+            mine = mine or {"m": "f", "f": "m"}.get(theirs or "")
+            basis = f"the verb {clause.verb.text}"
+            yield from _pair(
+                doer, other, (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
+                Draft(person="", type="kinship", rule="kinship.marriage", quote=quote, anchor=clause.verb, clause=clause, confidence=0.85),
+            )
+
+
+def _spouse(gender: str | None) -> str:
+    return {"m": "husband", "f": "wife"}.get(gender or "", "spouse")
+
+
+def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    children = passage.doers(clause)
+    parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents])
+    for child, token in children:
+        for parent, said in parents:
+            if child != parent:
+                role = {"m": "father", "f": "mother"}.get(passage.gender(parent) or "", "parent")
+                back = {"m": "son", "f": "daughter"}.get(passage.gender(child) or "", "child")
+                yield from _pair(
+                    (child, passage.mention(token) if token is not None else None), (parent, passage.mention(said)),
+                    (Inferred(role, "born to"), Inferred(back, "born to")),
+                    Draft(person="", type="kinship", rule="kinship.birth", quote=clause_span(clause), anchor=clause.verb, clause=clause, own_date=True, undated=True, confidence=0.8),
+                )
+
+
+_TIES_BY_VERB = {
+    "befriend": ("friend", "friend"), "succeed": ("predecessor", "successor"), "replace": ("predecessor", "successor"),
+    "betroth": ("fiancé", "fiancé"), "patronise": ("protégé", "patron"), "patronize": ("protégé", "patron"),
+    "correspond": ("correspondent", "correspondent"), "collaborate": ("collaborator", "collaborator"), "quarrel": ("opponent", "opponent"),
+    "know": ("acquaintance", "acquaintance"), "employ": ("employee", "employer"), "hire": ("employee", "employer"), "serve": ("superior", "subordinate"),
+    "engage": ("fiancé", "fiancé"), "tutor": ("pupil", "teacher"), "study": ("teacher", "pupil"), "work": ("colleague", "colleague"), "love": ("beloved", "lover"),
+}  # fmt: skip
+
+
+def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    mine, theirs = _TIES_BY_VERB[clause.lemma]
+    doers = passage.doers(clause)
+    tokens = clause.prep_objects("with", "under", "to", "for") if clause.lemma in ("correspond", "collaborate", "quarrel", "serve", "study", "work", "engage") else clause.objects
+    if clause.lemma in ("serve", "study"):
+        tokens = clause.prep_objects("under", "with")
+    if clause.lemma == "know" and clause.passive:
+        return
+    others = passage.persons(tokens)
+    if clause.passive and not others:
+        others, doers = [(p, t) for p, t in doers if t is not None], list(passage.persons(clause.agents))
+    for doer, token in doers:
+        for other, said in others:
+            if doer != other:
+                basis = f"the verb {clause.verb.text}"
+                yield from _pair(
+                    (doer, passage.mention(token) if token is not None else None), (other, passage.mention(said)), (Inferred(mine, basis), Inferred(theirs, basis)),
+                    Draft(person="", type="association", rule="association.verb", quote=clause_span(clause), anchor=clause.verb, clause=clause, confidence=0.55),
+                )

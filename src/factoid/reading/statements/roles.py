@@ -1,0 +1,335 @@
+"""Statements that a noun makes: offices, ranks, occupations, membership, nation, faith.
+
+One role noun, wherever it stands: before a name, beside it, predicated of somebody, after *as*, or as the description
+that means somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import is_kind, not_occupations, peoples, religions, role_words
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import heads_of_prepositions, is_organisation, is_place, name_span, phrase
+
+_TRADE_ENDINGS = ("er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher", "eur", "keeper", "maker", "man", "woman")
+_BECOMING = {
+    "appointed": frozenset("become appoint name elect make nominate choose promote install crown proclaim ordain consecrate raise designate commission "
+                           "create enthrone take assume accept receive get obtain win send rise select invite enter reelect confirm post transfer assign".split()),
+    "dismissed": frozenset("dismiss sack depose remove oust relieve".split()),
+    "resigned": frozenset("resign quit leave abdicate relinquish vacate retire".split()),
+}
+_COPULAS = frozenset("be become remain".split())
+_POST_WORDS = frozenset("post office position job place chair rank title role duty duties function functions head".split())
+
+
+class Borne(NamedTuple):
+    """A role noun said of a person."""
+
+    person: str
+    where: Span  #: where the person is meant
+    how: str  #: title, apposition, mention, predicate, note
+    quote: Span
+    clause: Clause | None
+
+
+def read_roles(passage: Passage) -> Iterator[Draft]:
+    """Yield what role nouns and adjectives of nation say of persons."""
+    for token in passage.segment.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or passage.dates.is_time(token):
+            continue
+        nation = _nation(token)
+        if nation is not None:
+            yield from _of_nation(token, nation, passage)
+            continue
+        kind, start = role_kind(token)
+        if kind is None:
+            kind = _trade_by_ending(token)
+        if kind in (None, "kin", "tie"):
+            continue
+        for borne in bearers(token, passage, start=start):
+            yield from _of_role(token, kind, start, borne, passage)
+
+
+def role_kind(token: Token) -> tuple[str | None, int]:
+    """Return the kind of a role noun and where its phrase starts: the longest listed phrase that ends in it."""
+    words = role_words()
+    doc = token.doc
+    for back in (3, 2, 1):
+        if token.i - back < token.sent.start:
+            continue
+        text = doc[token.i - back : token.i].text.lower() + " " + token.lemma_.lower()
+        if text in words:
+            return words[text], token.i - back
+        text = doc[token.i - back : token.i + 1].text.lower()
+        if text in words:
+            return words[text], token.i - back
+    single = words.get(token.lower_) or words.get(token.lemma_.lower()) or words.get(token.lower_.rstrip("."))
+    return single, token.i
+
+
+def _trade_by_ending(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or len(lemma) < 5 or token.tag_ != "NN" or token.ent_type_ or lemma in not_occupations():
+        return None
+    if not lemma.endswith(_TRADE_ENDINGS) or lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human"):
+        return None
+    return "trade"
+
+
+# --- who bears it --------------------------------------------------------------------------------------------
+
+
+def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
+    """Yield the persons that a noun is said of, with the construction."""
+    found: set[str] = set()
+    for borne in _bearers(token, passage, token.i if start is None else start):
+        if borne.person not in found:
+            found.add(borne.person)
+            yield borne
+
+
+def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
+    own = passage.person(token)
+    doc = token.doc
+    if own is not None:
+        mention = passage.mention(token)
+        words = passage.segment.words(mention)
+        named = words is not None and any(t.i > token.i and t.pos_ == "PROPN" for t in words)
+        yield Borne(own, mention, "title" if named else "mention", mention, None)
+        if named or token.dep_ == "compound":
+            return
+    head = token.head
+    if token.dep_ in ("compound", "nmod", "amod") and head.i > token.i and passage.person(head) is not None and head.pos_ == "PROPN":
+        yield Borne(passage.person(head) or "", passage.mention(head), "title", _hull(span_of(doc[start : token.i + 1]), passage.mention(head)), None)
+        return
+    for child in token.children:
+        if child.dep_ in ("appos", "flat") or child.dep_ == "punct" and False:
+            person = passage.person(child)
+            if person is not None:
+                how = "title" if child.left_edge.i == token.i + 1 else "apposition"
+                yield Borne(person, passage.mention(child), how, _hull(phrase(token), passage.mention(child)), None)
+    top = token
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+        top = top.head
+    yield from _governed(token, top, passage)
+
+
+def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    head = top.head
+    if top.dep_ == "appos" or (top is not token and passage.person(top) is not None and False):
+        person = passage.person(head)
+        if person is not None:
+            yield Borne(person, passage.mention(head), "apposition", _hull(passage.mention(head), phrase(token)), None)
+        return
+    if top.dep_ in ("attr", "oprd", "acomp", "dobj") and head.i in passage.clauses:
+        yield from _predicated(token, passage.clauses[head.i], top, passage)
+    elif top.dep_ == "pobj" and head.dep_ == "prep":
+        yield from _after_preposition(token, top, passage)
+    elif top.dep_ in ("ROOT", "dep", "npadvmod") and passage.person(token) is None:
+        yield from _noted(token, top, passage)
+
+
+def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    prep = top.head
+    governor = prep.head
+    if prep.lower_ == "as" and governor.i in passage.clauses:
+        yield from _predicated(token, passage.clauses[governor.i], top, passage)
+    elif prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate"):
+        yield from _predicated(token, passage.clauses[governor.i], top, passage)
+    elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
+        above = governor.head
+        while above.i not in passage.clauses and above.head.i != above.i:
+            above = above.head
+        if above.i in passage.clauses:
+            yield from _predicated(token, passage.clauses[above.i], top, passage)
+
+
+def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:
+    if top.dep_ == "dobj" and clause.lemma not in _OBJECT_TAKING:
+        return
+    quote = _hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
+    to_object = not clause.passive and clause.objects and (top not in clause.objects) and clause.lemma in _FACTITIVE
+    who: list[tuple[str, Token | None]] = [*passage.persons([*clause.objects, *clause.datives])] if to_object else passage.doers(clause)
+    if clause.verb.dep_ == "ccomp" and not who and clause.subjects:
+        who = [*passage.persons(clause.subjects)]
+    for person, said in who:
+        where = passage.mention(said) if said is not None else span_of(token)
+        yield Borne(person, where, "predicate", quote, clause)
+
+
+_FACTITIVE = frozenset("make appoint name elect send call take choose nominate create crown proclaim employ engage hire settle bring invite keep install ordain "
+                       "leave commission use know describe introduce recommend designate declare dub style find".split())
+_OBJECT_TAKING = frozenset("become make appoint name elect be remain hold take turn prove receive get obtain accept assume leave resign create".split())
+
+
+def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    """A sentence without a verb in an entry: the person of the entry."""
+    if passage.main is None or not passage.is_entry:
+        return
+    if top.i in passage.clauses or any(c.dep_ in ("nsubj", "nsubjpass") for c in top.children):
+        return
+    if any(passage.person(c) is not None for c in top.children if c.dep_ in ("poss", "appos", "compound")):
+        return
+    yield Borne(passage.main, span_of(token), "note", phrase(token), None)
+
+
+# --- what it says --------------------------------------------------------------------------------------------
+
+
+def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> Iterator[Draft]:
+    if kind == "trade":
+        if borne.how not in ("title", "apposition", "predicate", "note") or token.dep_ == "dobj":
+            return
+        kind = "occupation"
+    if kind == "rank" and token.lemma_.lower() in ("captain", "master", "commander", "marshal", "general") and any(True for _ in heads_of_prepositions(token, "of")):
+        kind = "office"
+    if kind == "office" and token.lemma_.lower() in ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide") and not _has_domain(token, passage):
+        return
+    lexical = token.lemma_.lower()
+    if kind == "rank" and borne.how == "title" and lexical in ("father", "brother", "sister", "st", "saint"):
+        return
+    if kind == "rank" and lexical in ("m", "st", "old", "von"):
+        return
+    if kind == "event" and borne.how not in ("predicate", "note", "apposition"):
+        return
+    slots: dict[str, Words] = {}
+    if kind in ("occupation", "rank"):
+        slots["value"] = _bare(token, start)
+        if kind == "occupation":
+            place = next((t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities)), None)
+            if place is not None:
+                slots["place"] = name_span(place, passage.entities)
+    elif kind == "office":
+        slots.update(_office(token, start, borne, passage))
+    elif kind == "membership":
+        slots.update(_member(token, borne, passage))
+    elif kind == "event":
+        slots["value"] = phrase(token)
+    lasting = borne.how in ("title", "apposition", "mention")
+    yield Draft(
+        person=borne.person, type=kind, rule=f"{kind}.{borne.how}", quote=borne.quote, anchor=token, who=borne.where, slots=slots,
+        clause=borne.clause, own_date=lasting or borne.how == "note", undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
+        confidence={"title": 0.8, "apposition": 0.75, "mention": 0.5, "predicate": 0.7, "note": 0.5}[borne.how],
+    )
+
+
+def _has_domain(token: Token, passage: Passage) -> bool:
+    if any(True for _ in heads_of_prepositions(token, "of", "at", "for", "in")):
+        return True
+    return any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+
+
+def _bare(token: Token, start: int) -> Span:
+    """Return the noun with the nouns before it, without what only praises it."""
+    doc = token.doc
+    low = start
+    while low - 1 >= token.sent.start and doc[low - 1].dep_ == "compound" and doc[low - 1].head.i == token.i and doc[low - 1].ent_type_ != "PERSON":
+        low -= 1
+    high = token.i
+    return span_of(doc[low : high + 1])
+
+
+def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {}
+    doc = token.doc
+    low, high = start, token.i
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
+            if is_place(child, passage.entities):
+                slots.setdefault("place", name_span(child, passage.entities))
+            elif passage.entities.label_of(child) == "organisation":
+                slots.setdefault("organisation", name_span(child, passage.entities))
+            elif passage.person(child) is None:
+                low = min(low, child.i)
+    for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
+        if is_place(head, passage.entities):
+            slots.setdefault("place", name_span(head, passage.entities))
+        elif is_organisation(head, passage.entities):
+            slots.setdefault("organisation", phrase(head))
+        elif head.head.lower_ in ("of", "to", "for", "in") and not passage.dates.is_time(head):
+            high = max(high, head.i)
+    if borne.clause is not None:
+        for head in borne.clause.prep_objects("in", "at", "of", "for"):
+            if is_place(head, passage.entities):
+                slots.setdefault("place", name_span(head, passage.entities))
+            elif is_organisation(head, passage.entities):
+                slots.setdefault("organisation", phrase(head))
+    slots["role"] = span_of(doc[low : high + 1])
+    slots["value"] = _how(borne)
+    return slots
+
+
+def _how(borne: Borne) -> Inferred:
+    lemma = borne.clause.lemma if borne.clause is not None else ""
+    for how, lemmas in _BECOMING.items():
+        if lemma in lemmas:
+            return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
+    return Inferred("held", "the office is said of the person")
+
+
+def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {"value": Inferred("member", f"the noun {token.text}")}
+    body = next(iter(heads_of_prepositions(token, "of", "in")), None)
+    if body is not None:
+        slots["organisation"] = phrase(body)
+    elif token.lemma_.lower() not in ("member", "follower"):
+        slots["organisation"] = span_of(token)
+    return slots
+
+
+# --- nation and faith ----------------------------------------------------------------------------------------
+
+
+def _nation(token: Token) -> str | None:
+    word = token.lower_
+    if token.text[:1].islower() and token.pos_ != "ADJ" and word not in religions():
+        return None
+    if word in peoples() or word.rstrip("s") in peoples() and token.tag_ in ("NN", "NNP"):
+        return "ethnicity"
+    return "religion" if word in religions() else None
+
+
+_PERSON_NOUNS = frozenset("man woman boy girl child family origin descent birth parents stock blood citizen subject national".split())
+
+
+def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
+    if token.tag_ in ("NNS", "NNPS"):
+        return
+    head = token.head
+    noun: Token | None = None
+    if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
+        role, _ = role_kind(head)
+        is_title = passage.person(head) is not None and head.pos_ == "PROPN"
+        if role in ("occupation", "rank", "event", "office", "kin", "tie") or head.lemma_.lower() in _PERSON_NOUNS or is_title or _trade_by_ending(head):
+            noun = head
+            if role == "office" and head.lemma_.lower() not in ("professor", "missionary", "official", "bishop", "diplomat", "judge"):
+                return
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        noun = token
+    if noun is None:
+        return
+    if noun.lemma_.lower() in ("citizen", "subject", "national"):
+        kind = "citizenship"
+    for borne in bearers(noun, passage):
+        if borne.how == "mention" and noun is token:
+            continue
+        yield Draft(
+            person=borne.person, type=kind, rule=f"{kind}.{borne.how}", quote=_hull(borne.quote, span_of(token)), anchor=token, who=borne.where,
+            slots={"value": span_of(token)}, clause=borne.clause, undated=True, confidence=0.7,
+        )
+
+
+def _hull(one: Span, other: Span) -> Span:
+    hull = Span(min(one.start, other.start), max(one.end, other.end))
+    return hull if hull.end - hull.start <= 230 else other
+
+
+def listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind, for other families."""
+    return is_kind(kind)
