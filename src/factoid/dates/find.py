@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from factoid.dates.left import Left, with_left
 from factoid.dates.likeness import is_time
-from factoid.dates.meaning import Age, CalendarTime, Found, Length, Shift, Pointed
+from factoid.dates.meaning import Age, CalendarTime, Length, Meaning, Pointed, Shift
+from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
-from factoid.dates.resolve import Placed, Resolver, when_of
+from factoid.dates.placed import when_of
 from factoid.dates.scan import scan
-from factoid.dates.timeline import Reached, Timeline
+from factoid.dates.setting import setting_of
 from factoid.dates.words import plain
 from factoid.model import Span
 
@@ -25,61 +26,74 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     narrative has reached. Nothing is relative to today, or to when the text was published.
     """
     text = plain(content)
-    timeline = Timeline()
-    resolver = Resolver(text, timeline)
-    phrases: list[TimePhrase] = []
+    lefts: list[Left] = []
+    mentions: list[Mentioned] = []
+    ancient = False
     for passage in passages:
-        for left in _times(text, passage, timeline):
-            phrases.append(
-                _phrase(content, left, resolver, in_passing=_in_brackets(text, left.found.start, passage))
-            )
-    return tuple(phrases)
+        restarts = True
+        for left in _times(text, passage, ancient=ancient):
+            lefts.append(left)
+            ancient = _is_ancient(left.found.meaning, ancient)
+            if not isinstance(left.found.meaning, (Age, Length)):
+                mentions.append(setting_of(text, left, passage, is_first=restarts))
+                restarts = False
+    choices = iter(follow(mentions, text))
+    return tuple(
+        _undated(content, left)
+        if isinstance(left.found.meaning, (Age, Length))
+        else _dated(content, left, next(choices))
+        for left in lefts
+    )
 
 
-def _times(text: str, passage: Span, timeline: Timeline) -> Iterator[Left]:
+def _is_ancient(meaning: Meaning, before: bool) -> bool:  # noqa: FBT001 - carried from one time to the next
+    if isinstance(meaning, CalendarTime) and meaning.year is not None:
+        return meaning.year < 1000
+    return before
+
+
+def _times(text: str, passage: Span, *, ancient: bool) -> Iterator[Left]:
     floor = passage.start
     for group in scan(text, passage.start, passage.end):
         lefts = [
             with_left(text, group[0], floor),
-            *(Left(f, None, f.start, article=False, pointer=None) for f in group[1:]),
+            *(Left(found, None, found.start, article=False, pointer=None) for found in group[1:]),
         ]
-        lefts = _share_year(lefts)
-        if not is_time(text, lefts[0], ancient=timeline.is_ancient):
-            continue
-        yield from lefts
-        floor = group[-1].end
+        if is_time(text, lefts[0], ancient=ancient):
+            yield from lefts
+            floor = group[-1].end
 
 
-def _share_year(lefts: list[Left]) -> list[Left]:
-    return lefts
-
-
-def _in_brackets(text: str, at: int, passage: Span) -> bool:
-    low = max(passage.start, at - 160)
-    opened = text.rfind("(", low, at)
-    return opened >= 0 and text.rfind(")", opened, at) < 0
-
-
-def _phrase(content: str, left: Left, resolver: Resolver, *, in_passing: bool) -> TimePhrase:
-    found = left.found
-    words = content[found.start : found.end]
-    meaning = found.meaning
-    if isinstance(meaning, Age):
-        return TimePhrase(start=found.start, end=found.end, words=words, kind=TimeKind.AGE, rule=found.rule,
-                          years_least=meaning.least, years_most=meaning.most)  # fmt: skip
-    if isinstance(meaning, Length):
-        days = _DAYS[meaning.unit]
-        return TimePhrase(start=found.start, end=found.end, words=words, kind=TimeKind.DURATION, rule=found.rule,
-                          days_least=int(meaning.least * days), days_most=int(meaning.most * days))  # fmt: skip
-    placed = resolver.place(found)
-    if placed and placed.reached:
-        at = placed.reached
-        resolver.timeline.move(
-            Reached(at.year, at.month, at.day, Span(found.start, found.end)), in_passing=in_passing
-        )
-    kind = TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
+def _undated(content: str, left: Left) -> TimePhrase:
+    found, meaning = left.found, left.found.meaning
+    age, length = (
+        (meaning, None)
+        if isinstance(meaning, Age)
+        else (None, meaning if isinstance(meaning, Length) else None)
+    )
     return TimePhrase(
-        start=found.start, end=found.end, words=words, kind=kind, rule=found.rule,
-        when=when_of(placed, meaning, words) if placed else None,
-        hangs_on=placed.hangs_on if placed else None, in_passing=in_passing,
-    )  # fmt: skip
+        start=found.start,
+        end=found.end,
+        words=content[found.start : found.end],
+        kind=TimeKind.AGE if age else TimeKind.DURATION,
+        rule=found.rule,
+        years_least=age.least if age else None,
+        years_most=age.most if age else None,
+        days_least=int(length.least * _DAYS[length.unit]) if length else None,
+        days_most=int(length.most * _DAYS[length.unit]) if length else None,
+    )
+
+
+def _dated(content: str, left: Left, choice: Choice) -> TimePhrase:
+    found, placed = left.found, choice.placed
+    words = content[found.start : found.end]
+    return TimePhrase(
+        start=found.start,
+        end=found.end,
+        words=words,
+        kind=TimeKind.RELATIVE if isinstance(found.meaning, (Shift, Pointed)) else TimeKind.DATE,
+        rule=found.rule,
+        when=when_of(placed, found.meaning, words) if placed else None,
+        hangs_on=placed.hangs_on if placed else None,
+        in_passing=choice.in_passing,
+    )

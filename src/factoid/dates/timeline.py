@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 
 from factoid.model import Span
 
-#: A month that lies so many months before the one the narrative has reached belongs to the next year.
-TURN_OF_YEAR = 6
 SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
@@ -19,40 +18,30 @@ class Reached:
     month: int | None = None
     day: int | None = None
     span: Span = Span(0, 0)
-
-
-class Timeline:
-    """The date a narrative has reached. A date in passing does not move it."""
-
-    def __init__(self) -> None:
-        self.here: Reached | None = None
-        self.passing: Reached | None = None
+    heads: bool = False  #: it stands over a letter or an entry of a diary
 
     @property
-    def is_ancient(self) -> bool:
-        """Say whether the narrative moves in years of fewer than four digits."""
-        at = self.here or self.passing
-        return at is not None and at.year < 1000
+    def first_month(self) -> int:
+        """The first month it can mean, counted from the year 0."""
+        return self.year * 12 + (self.month - 1 if self.month else 0)
 
-    def restart(self) -> None:
-        """Forget everything: a new entry or letter starts."""
-        self.here = self.passing = None
+    @property
+    def last_month(self) -> int:
+        """The last month it can mean, counted from the year 0."""
+        return self.year * 12 + (self.month - 1 if self.month else 11)
 
-    def move(self, to: Reached, *, in_passing: bool) -> None:
-        """Go on to a date."""
-        if in_passing:
-            self.passing = to
-        elif self.here and to.month is None and to.year == self.here.year:
-            return  # the year again says nothing new
-        else:
-            self.here = to
 
-    def year_of_month(self, month: int) -> Reached | None:
-        """Return the date that a month without a year hangs on, moved on to its year."""
-        at = self.here or self.passing
-        if at is None:
-            return None
-        year = at.year
-        if at.month is not None and at.month - month > TURN_OF_YEAR:
-            year += 1
-        return Reached(year, at.month, at.day, at.span)
+def cost_of_step(at: Reached, to: Reached) -> float:
+    """Return how unlike a narrative it is to go on from one date to the other.
+
+    Stories go forward, by little steps; a step back costs more than a step forward of the same length.
+    """
+    ahead = to.first_month - at.last_month
+    if ahead > 0:
+        return 0.0 if ahead <= 4 else min(0.15 + 0.22 * log2(ahead / 4), 2.6)
+    back = at.first_month - to.last_month
+    if back > 0:
+        return min(0.25 + 0.42 * log2(1 + back), 4.0)
+    if at.day and to.day and at.month == to.month and to.day < at.day:
+        return 0.1
+    return 0.0

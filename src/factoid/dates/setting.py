@@ -1,0 +1,65 @@
+"""Where in its passage a time stands, and what that says about its being the story or an aside."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.dates.left import Left
+from factoid.dates.meaning import CalendarTime, Shift
+from factoid.dates.narrative import Mentioned
+from factoid.model import Span
+
+_HEAD_LENGTH = 90  #: a passage as short as this, without a full stop, is a heading
+_HEADWORD = re.compile(r"\W*[A-Z][A-Z'-]{2,}(?:[ ,.;(]|$)")
+_LIFE = re.compile(r"\(\s*(?:c\.|ca\.|b\.|d\.|fl\.|born)?\s*(?:[^()]{0,60}\b)?\d{3,4}")
+_ASIDE = frozenset({"since", "until", "till", "unto", "ever since", "up to", "up until"})
+_HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
+_WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
+
+
+def setting_of(text: str, left: Left, passage: Span, *, is_first: bool) -> Mentioned:
+    """Return the time with what its surroundings say."""
+    found, meaning = left.found, left.found.meaning
+    is_heading = passage.end - passage.start <= _HEAD_LENGTH and not text[
+        passage.start : passage.end
+    ].rstrip().endswith((".", "!", "?", ":", ";", ","))
+    heads = is_first and not text[passage.start : found.start].strip("[(*_ \t\r\n")
+    restarts = is_first and _restarts(text, passage)
+    passing, moving = _weights(text, left, passage, is_heading=is_heading)
+    return Mentioned(
+        Span(found.start, found.end), meaning, passing, moving, heads=False and heads, restarts=restarts
+    )
+
+
+def _restarts(text: str, passage: Span) -> bool:
+    """Say whether the passage is an entry of a dictionary: a headword in capitals, soon a life in brackets."""
+    return bool(_HEADWORD.match(text, passage.start, passage.end)) and bool(
+        _LIFE.search(text, passage.start, min(passage.end, passage.start + 160))
+    )
+
+
+def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple[float, float]:
+    found, meaning = left.found, left.found.meaning
+    if not is_heading and in_brackets(text, found.start, passage):
+        return 0.0, 2.5
+    passing, moving = (2.6 if is_heading else 1.4), 0.0
+    if isinstance(meaning, CalendarTime) and meaning.year is not None:
+        if meaning.month is not None:
+            passing += 0.4
+        elif left.preposition not in ("in", "by", "during") and not is_heading:
+            passing -= 0.4
+            if _WORD_AFTER.match(text, found.end):
+                passing -= 0.3
+    if isinstance(meaning, Shift) and not meaning.forward:
+        passing -= 0.8
+    if left.preposition in _ASIDE:
+        passing -= 0.6
+    if _HAD.search(text, max(passage.start, found.start - 80), found.start):
+        passing -= 0.4
+    return max(passing, 0.1), moving
+
+
+def in_brackets(text: str, at: int, passage: Span) -> bool:
+    """Say whether a bracket is open at the place."""
+    opened = text.rfind("(", max(passage.start, at - 160), at)
+    return opened >= 0 and text.rfind(")", opened, at) < 0
