@@ -1,1 +1,6 @@
-"""Inputs to documents: bytes to one text, cut into labelled segments."""
+"""Bytes into documents: a source and its one text, in labelled segments. Only this stage opens inputs."""
+
+from factoid.sources.inputs import find_inputs
+from factoid.sources.opening import document_of_text, open_document
+
+__all__ = ["document_of_text", "find_inputs", "open_document"]

@@ -1,0 +1,210 @@
+"""Which pieces of a text are furniture: by their words, their place, and what repeats what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from factoid.model import SegmentKind
+from factoid.sources.lexicon import LONGEST_LINE, Mark, Where, furniture_lexicon
+from factoid.sources.lines import ends_sentence, fold
+from factoid.sources.pieces import Piece, is_prose
+
+_LONGEST_HEAD = 60  #: pieces; a longer run without prose is a register, not the head of a page
+_NEARLY = 95
+_LONGEST_TITLE = 220
+_LONGEST_CONTENTS = 200  #: pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judgement of furniture found out on the way."""
+
+    title: Piece | None
+    marks: tuple[tuple[Piece, Mark], ...]  #: the furniture that tells of the source, with its mark
+    head: int  #: how many pieces stand before the first prose
+    tail: int  #: where the pieces after the last prose begin
+
+
+def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
+    """Label the furniture among the pieces, and the doubled lines; return what is known of the title."""
+    marks = {i: mark for i, p in enumerate(pieces) if (mark := _mark_of(content, p))}
+    head, tail = _edges(content, pieces, marks)
+    for i, mark in marks.items():
+        if _counts(mark, i, head, tail):
+            pieces[i].judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+    title = _title(content, pieces[:head])
+    _judge_led(content, pieces, marks, tail)
+    if title is not None:
+        _judge_repeated_title(content, pieces[:head], marks, title)
+    _judge_among_furniture(content, pieces[:head], title)
+    _judge_among_furniture(content, pieces[tail:], None)
+    _find_doubles(content, pieces)
+    telling = tuple((pieces[i], m) for i, m in sorted(marks.items()) if m.names and pieces[i].is_furniture)
+    return Judged(title, telling, head, tail)
+
+
+def _mark_of(content: str, piece: Piece) -> Mark | None:
+    if piece.end - piece.start > LONGEST_LINE or piece.kind is SegmentKind.TABLE_CELL:
+        return None
+    return furniture_lexicon().mark_of(piece.words(content))
+
+
+def _counts(mark: Mark, index: int, head: int, tail: int) -> bool:
+    if mark.where is Where.ANYWHERE:
+        return True
+    if not (index < head or index >= tail):
+        return False
+    return mark.where is Where.EDGES or index > 0
+
+
+def _edges(content: str, pieces: Sequence[Piece], marks: dict[int, Mark]) -> tuple[int, int]:
+    """Return where the first prose begins and where what follows the last prose begins."""
+    prose = (i for i, p in enumerate(pieces) if _is_prose(content, p, marks.get(i)))
+    first = next(prose, None)
+    if first is None:
+        return 0, len(pieces)
+    backwards = range(len(pieces) - 1, first - 1, -1)
+    last = next(i for i in backwards if _is_prose(content, pieces[i], marks.get(i)))
+    return (
+        first if first <= _LONGEST_HEAD else 0,
+        last + 1 if len(pieces) - last <= _LONGEST_HEAD else len(pieces),
+    )
+
+
+def _is_prose(content: str, piece: Piece, mark: Mark | None) -> bool:
+    return mark is None and not piece.is_furniture and is_prose(piece.words(content))
+
+
+def _short(content: str, piece: Piece, longest: int = 160) -> bool:
+    return piece.end - piece.start <= longest and not ends_sentence(piece.words(content).removesuffix("?"))
+
+
+def _title(content: str, head: Sequence[Piece]) -> Piece | None:
+    """Return the piece of the head that is the title: the one said again, else the first."""
+    able = [p for p in head if not p.is_furniture and p.end - p.start <= _LONGEST_TITLE]
+    said = Counter(_said(content, p) for p in head if p.end - p.start <= LONGEST_LINE)
+    for piece in able:
+        if said[_said(content, piece)] > 1 and len(fold(piece.words(content))) > 3:
+            return piece
+    return able[0] if able else None
+
+
+def _said(content: str, piece: Piece) -> str:
+    """Return the folded words of a line without a label such as `Video:`."""
+    words = piece.words(content)
+    mark = furniture_lexicon().mark_of(words) if piece.is_furniture else None
+    return fold(mark.rest if mark and mark.rest else words)
+
+
+def _judge_repeated_title(content: str, head: Sequence[Piece], marks: dict[int, Mark], title: Piece) -> None:
+    """A title said once is a title; said again at the head of the page, all of it is furniture."""
+    wanted = fold(title.words(content))
+    same = [p for p in head if p is not title and _is_same(wanted, _said(content, p))]
+    if not same:
+        return
+    for piece in (title, *same):
+        if not piece.is_furniture and not piece.is_fixed:
+            piece.judge(SegmentKind.FURNITURE, "furniture: title said again")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Say whether two folded lines are one, but for a few letters; never when their numbers differ."""
+    if one == other:
+        return bool(one)
+    if min(len(one), len(other)) < 20 or _numbers(one) != _numbers(other):
+        return False
+    return fuzz.ratio(one, other) >= _NEARLY
+
+
+def _numbers(words: str) -> list[str]:
+    return [word for word in words.split() if any(c.isdigit() for c in word)]
+
+
+def _judge_led(content: str, pieces: Sequence[Piece], marks: dict[int, Mark], tail: int) -> None:
+    """Label what a line such as `Contents` or `Read also:` leads: the list after it."""
+    for i, mark in marks.items():
+        if not mark.leads or not pieces[i].is_furniture:
+            continue
+        if mark.leads == "contents":
+            _judge_contents(content, pieces, i)
+        elif i >= tail:
+            for piece in pieces[i + 1 :]:
+                if _short(content, piece):
+                    piece.judge(SegmentKind.FURNITURE, f"furniture: after {mark.rule}")
+
+
+def _judge_contents(content: str, pieces: Sequence[Piece], at: int) -> None:
+    """The entries of a list of contents: short lines that come again as headings, or stand in its block."""
+    entries = _run_after(content, pieces, at)
+    begin = at + 1 + len(entries)
+    wanted: dict[str, list[Piece]] = {}
+    for piece in entries:
+        if not piece.is_furniture:
+            wanted.setdefault(_entry(content, piece), []).append(piece)
+    found = {
+        entry
+        for p in pieces[begin:]
+        if p.end - p.start <= _LONGEST_TITLE and (entry := _entry(content, p)) in wanted
+    }
+    numbered = sum(p.words(content)[:1].isdigit() for p in entries)
+    for entry, same in wanted.items():
+        for piece in same:
+            is_listed = piece.block == pieces[at].block or entry in found
+            is_numbered = (
+                numbered >= 3 and piece.words(content)[:1].isdigit() and piece.block == entries[0].block
+            )
+            if is_listed or is_numbered:
+                piece.judge(SegmentKind.FURNITURE, "furniture: list of contents")
+
+
+def _run_after(content: str, pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """Return the short lines after a piece, without the heading of the text that follows them."""
+    end = at + 1
+    while end < min(len(pieces), at + _LONGEST_CONTENTS) and _short(content, pieces[end]):
+        end += 1
+    run = pieces[at + 1 : end]
+    earlier = {_entry(content, p) for p in run[:-1]}
+    return run[:-1] if run and _entry(content, run[-1]) in earlier else run
+
+
+def _entry(content: str, piece: Piece) -> str:
+    """Return the folded words of an entry without the numbers of its section or page."""
+    folded = fold(piece.words(content))
+    return folded.strip("0123456789 ") or folded
+
+
+def _judge_among_furniture(content: str, edge: Sequence[Piece], title: Piece | None) -> None:
+    """A few words without a stop between two lines of furniture in one block are furniture too."""
+    for before, piece, after in zip(edge, edge[1:], edge[2:], strict=False):
+        if piece is title or piece.is_furniture or not before.block == piece.block == after.block:
+            continue
+        words = piece.words(content)
+        if (
+            before.is_furniture
+            and after.is_furniture
+            and len(words.split()) <= 4
+            and _short(content, piece, 40)
+        ):
+            piece.judge(SegmentKind.FURNITURE, "furniture: among furniture")
+
+
+def _find_doubles(content: str, pieces: Sequence[Piece]) -> None:
+    """Say of each line that repeats the one before it where the first stands; a doubled line is a caption."""
+    first: Piece | None = None
+    said = ""
+    for piece in pieces:
+        if piece.is_furniture or piece.kind is SegmentKind.TABLE_CELL:
+            first = None
+            continue
+        now = fold(piece.words(content)) if piece.end - piece.start <= 4000 else ""
+        if first is not None and _is_same(said, now):
+            piece.repeats = first.start
+            if len(now) <= LONGEST_LINE and not piece.is_fixed:
+                first.judge(SegmentKind.CAPTION, "said twice")
+                piece.judge(SegmentKind.CAPTION, "says the caption again")
+            continue
+        first, said = piece, now

@@ -1,0 +1,99 @@
+"""The files that a user means: files as they are named, folders walked in order."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
+from factoid.sources.kinds import MEDIA_TYPES
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+
+
+def find_inputs(targets: Iterable[str]) -> Iterator[Path | SourceError]:
+    """Yield the file for each target that names one, and the files of known kinds in each folder, sorted.
+
+    Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once.
+    What cannot be read is yielded as an error in its place; the others still come.
+    """
+    for target in targets:
+        if _ADDRESS.match(target):
+            yield SourceKindUnknown(
+                target, "addresses cannot be read yet.", "Save the page as .html and read the file."
+            )
+            continue
+        path = Path(target)
+        try:
+            status = path.stat()
+        except (OSError, ValueError) as error:
+            yield error_of(error, target)
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _walk_all(path, target)
+        else:
+            yield path
+
+
+def _walk_all(folder: Path, shown: str) -> Iterator[Path | SourceError]:
+    empty = True
+    for found in _walk(folder, set()):
+        empty = False
+        yield found
+    if empty:
+        kinds = ", ".join(sorted(MEDIA_TYPES))
+        yield SourceEmpty(shown, "the folder holds no file that can be read.", f"Known kinds: {kinds}.")
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError as error:
+        yield error_of(error, shown_path(folder))
+        return
+    for name in names:
+        if not name.startswith("."):
+            yield from _walk_entry(folder / name, seen)
+
+
+def _walk_entry(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        if path.suffix.lower() in MEDIA_TYPES or not path.suffix:
+            yield error_of(error, shown_path(path))
+        return
+    if is_folder:
+        yield from _walk(path, seen)
+    elif path.suffix.lower() in MEDIA_TYPES:
+        yield path
+
+
+def shown_path(path: Path) -> str:
+    """Return the path as text that can be printed and stored, whatever bytes the file system holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def error_of(error: OSError | ValueError, shown: str) -> SourceError:
+    """Return the source error for what the operating system said."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return SourceMissing(shown, "there is no such file or folder.", "Check the path.")
+    if isinstance(error, PermissionError):
+        return SourceForbidden(
+            shown, "may not be opened.", "Change its permissions, or copy it to where you may read it."
+        )
+    if isinstance(error, IsADirectoryError):
+        return SourceKindUnknown(
+            shown, "is a folder, not a file.", "Name the files in it, or read the whole folder."
+        )
+    if isinstance(error, OSError):
+        reason = (error.strerror or type(error).__name__).lower()
+        return SourceMissing(shown, f"cannot be opened: {reason}.", "Check the path and the links on it.")
+    return SourceMissing(shown.replace("\x00", "\\0"), "is not a path.", "Check the path.")

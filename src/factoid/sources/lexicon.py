@@ -1,0 +1,235 @@
+"""The words and patterns of page furniture, from `resources/furniture.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from factoid.resources import load
+from factoid.sources.lines import ends_sentence, fold
+
+LONGEST_LINE = 400  #: a longer line is never furniture by its words
+_LONGEST_WITHOUT_STOP = 220
+_COUNT = re.compile(r"(?:^\d[\d ]*k? | \d[\d ]*k?$)")
+_LABEL = re.compile(r"[^\w\"'“«]*([^:：|]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)")
+_LEADING_SIGNS = re.compile(r"^[^\w\[(<{…\"'“«‘©▲△▼▽⬆⬇↑↓👍◄►◀▶←→‹›»#@.–—-]+")
+
+
+class Where(StrEnum):
+    """In which part of a text a mark of furniture counts."""
+
+    ANYWHERE = "anywhere"
+    EDGES = "edges"  #: before the first or after the last paragraph of prose
+    AFTER_TITLE = "after the title"  #: at the edges, but not as the first line of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What shows that a line is furniture."""
+
+    rule: str
+    where: Where
+    leads: str = ""  #: ``contents`` or ``more``: what the lines after it are
+    names: str = ""  #: ``creator`` or ``published``: what the rest of the line tells of the source
+    rest: str = ""  #: the line after its label
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    rule: str
+    where: Where
+    forms: frozenset[str]
+    leads: str
+    names: str
+    counts: bool
+    needs_digit: bool
+    sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: str
+    where: Where
+    regex: re.Pattern[str]
+    plain_words: bool
+
+
+class Lexicon:
+    """Says of a line whether its words mark it as furniture."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._phrases: dict[str, list[_Phrases]] = {}
+        self._by_first_word: dict[str, list[str]] = {}
+        self._inside: list[str] = []
+        for rule, entry in data["marks"].items():
+            self._learn(rule, entry)
+        self._patterns = [
+            _Pattern(
+                p["name"], Where(p["where"]), re.compile(p["pattern"], re.I), p.get("plain_words", False)
+            )
+            for p in data["patterns"]
+        ]
+        bylines = data["bylines"]
+        self._byline_words = [(fold(w), Where.EDGES) for w in sorted(bylines["words"], key=len, reverse=True)]
+        self._byline_words += [(fold(w), Where.AFTER_TITLE) for w in bylines["after_title"]]
+        self._workers = set(flatten(bylines["workers"]))
+        self._particles = set(bylines["particles"])
+        self._bar_items = {fold(w) for w in flatten(data["bars"]["items"])}
+        self._bar = re.compile("|".join(rf"\s+{re.escape(sign)}\s+" for sign in data["bars"]["signs"]))
+
+    def _learn(self, rule: str, entry: dict[str, Any]) -> None:
+        group = _Phrases(
+            rule.replace("_", " "),
+            Where(entry["where"]),
+            frozenset(entry["form"]),
+            entry.get("leads", ""),
+            entry.get("names", ""),
+            entry.get("counts", False),
+            entry.get("needs_digit", False),
+            entry.get("sentence", False),
+        )
+        for phrase in map(fold, flatten(entry["phrases"])):
+            self._phrases.setdefault(phrase, []).append(group)
+            if "start" in group.forms:
+                self._by_first_word.setdefault(phrase.split()[0], []).append(phrase)
+            if "inside" in group.forms:
+                self._inside.append(phrase)
+
+    def mark_of(self, line: str) -> Mark | None:
+        """Return the mark that the line bears, or None. The line may be of any length."""
+        if len(line) > LONGEST_LINE:
+            return None
+        line = line.strip()
+        folded = fold(line)
+        if not folded:
+            return Mark("no words", Where.ANYWHERE)
+        return (
+            self._whole(folded)
+            or self._label(line)
+            or self._start(line, folded)
+            or self._inside_of(folded)
+            or self._pattern(line)
+            or self._byline(line, folded)
+            or self._bar_of(line)
+        )
+
+    def _groups(self, phrase: str, form: str) -> Iterator[_Phrases]:
+        return (group for group in self._phrases.get(phrase, ()) if form in group.forms)
+
+    def _whole(self, folded: str) -> Mark | None:
+        for group in self._groups(folded, "whole"):
+            return Mark(group.rule, group.where, leads=group.leads)
+        without_count = _COUNT.sub("", folded)
+        for group in self._groups(without_count, "whole"):
+            if group.counts:
+                return Mark(group.rule, group.where)
+        words = folded.split()
+        if 2 <= len(words) <= 8 and all(self._is_page_word(word) for word in words):
+            return Mark("words of a page", Where.EDGES)
+        return None
+
+    def _is_page_word(self, word: str) -> bool:
+        return word in self._bar_items or any(
+            group.rule in ("share", "site", "video", "image") for group in self._groups(word, "whole")
+        )
+
+    def _label(self, line: str) -> Mark | None:
+        found = _LABEL.match(line)
+        if not found or len(line) > _LONGEST_WITHOUT_STOP:
+            return None
+        rest = line[found.end() :].strip()
+        if rest.endswith(".") and len(rest.split()) > 5:
+            return None  # a sentence with a label before it
+        for group in self._groups(fold(found[1]), "label"):
+            if group.needs_digit and not any(c.isdigit() for c in rest):
+                continue
+            return Mark(group.rule, group.where, "" if rest else group.leads, group.names, rest)
+        return None
+
+    def _start(self, line: str, folded: str) -> Mark | None:
+        for phrase in self._by_first_word.get(folded.split()[0], ()):
+            if not folded.startswith(phrase) or folded[len(phrase) : len(phrase) + 1] not in ("", " "):
+                continue
+            for group in self._groups(phrase, "start"):
+                if self._fits(group, line, folded[len(phrase) :]):
+                    return Mark(
+                        group.rule, group.where, names=group.names, rest=folded[len(phrase) :].strip()
+                    )
+        return None
+
+    @staticmethod
+    def _fits(group: _Phrases, line: str, rest: str) -> bool:
+        if group.needs_digit and not any(c.isdigit() for c in rest):
+            return False
+        return group.sentence or (len(line) <= 120 and not ends_sentence(line))
+
+    def _inside_of(self, folded: str) -> Mark | None:
+        for phrase in self._inside:
+            if phrase in folded:
+                group = next(self._groups(phrase, "inside"))
+                return Mark(group.rule, group.where)
+        return None
+
+    def _pattern(self, line: str) -> Mark | None:
+        bare = _LEADING_SIGNS.sub("", line)
+        for pattern in self._patterns:
+            if pattern.regex.fullmatch(bare) and not (pattern.plain_words and _has_names(bare)):
+                return Mark(pattern.rule, pattern.where)
+        return None
+
+    def _byline(self, line: str, folded: str) -> Mark | None:
+        """`By Anna Weiss`, `By our correspondent`: a word for by, then only names or a worker of a paper."""
+        if len(line) > 90 or (ends_sentence(line) and not line.endswith("Jr.")):
+            return None
+        for word, where in self._byline_words:
+            if folded.startswith(word + " "):
+                rest = line[len(word) :].strip(" :–—-")
+                if self._names_somebody(rest):
+                    is_name = rest[:1].isupper()
+                    return Mark("byline", where, names="creator" if is_name else "", rest=rest)
+        return None
+
+    def _names_somebody(self, rest: str) -> bool:
+        words = rest.replace(",", " ").split()
+        if not 1 < len(words) <= 9:
+            return False
+        if any(fold(word) in self._workers for word in words):
+            return True
+        return len(words) <= 6 and all(w[0].isupper() or w in self._particles for w in words)
+
+    def _bar_of(self, line: str) -> Mark | None:
+        """A menu, a path or a share bar: short items between signs."""
+        items = [item.strip() for item in self._bar.split(line)]
+        if len(items) < 2 or ends_sentence(line):
+            return None
+        known = sum(self._is_bar_item(item) for item in items)
+        if any(len(item) > 45 or len(item.split()) > 6 for item in items):
+            return Mark("bar", Where.EDGES) if 2 * known >= len(items) and len(line) <= 200 else None
+        plain = sum(not any(c.isdigit() for c in item) for item in items)
+        is_bar = known or (len(items) >= 3 and plain == len(items))
+        return Mark("bar", Where.EDGES) if is_bar else None
+
+    def _is_bar_item(self, item: str) -> bool:
+        folded = fold(item)
+        return folded in self._bar_items or folded in self._phrases or _COUNT.sub("", folded) in self._phrases
+
+
+def _has_names(line: str) -> bool:
+    """Say whether a word after the first begins in upper case."""
+    return any(word[:1].isupper() for word in re.findall(r"\w+", line)[1:])
+
+
+def flatten(by_language: dict[str, list[str]]) -> Iterable[str]:
+    """Yield the words of all languages."""
+    for words in by_language.values():
+        yield from words
+
+
+@cache
+def furniture_lexicon() -> Lexicon:
+    """Return the lexicon, made once."""
+    return Lexicon(load("furniture"))

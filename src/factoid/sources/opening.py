@@ -1,0 +1,153 @@
+"""Files and strings into documents."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from factoid.errors import SourceEmpty, SourceKindUnknown, SourceWithoutText
+from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
+from factoid.sources.decoding import Decoded, decode
+from factoid.sources.furniture import Judged, judge_furniture
+from factoid.sources.headings import label_pieces
+from factoid.sources.inputs import error_of, shown_path
+from factoid.sources.kinds import HTML, MARKDOWN, PLAIN, media_type_of
+from factoid.sources.language import language_of
+from factoid.sources.markdown import pieces_of_markdown
+from factoid.sources.pieces import Piece
+from factoid.sources.plain_text import pieces_of_plain_text
+from factoid.sources.publication import creator_of, edtf_of, first_of, published_of
+from factoid.sources.web_page import read_page
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    name: str
+    origin: str
+    media_type: str
+    content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text in pieces and what its markup says of the source."""
+
+    content: str
+    pieces: list[Piece]
+    title: str | None = None
+    creator: str | None = None
+    published: str | None = None
+
+
+def open_document(path: Path) -> Document:
+    """Return the document in a file: its source, and its text cut into labelled segments.
+
+    Whatever cannot be read raises a `SourceError` that names the file and says what to do, and nothing else.
+    """
+    shown = shown_path(path)
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+            raise SourceKindUnknown(shown, "is a device or a pipe, not a file.", "Save the text in a file.")
+        media_type = PLAIN if stat.S_ISDIR(mode) else media_type_of(path, shown)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise error_of(error, shown) from error
+    decoded = decode(data, name=shown, is_html=media_type == HTML)
+    origin = _Origin(shown_path(Path(path.stem)), shown, media_type, sha256_of_bytes(data))
+    return _document(decoded, origin)
+
+
+def document_of_text(
+    content: str, *, name: str = "text", origin: str = "", media_type: str = PLAIN
+) -> Document:
+    """Return the document that a string is. Raises `SourceEmpty` for nothing but white space."""
+    if not content.strip():
+        raise SourceEmpty(name, "holds nothing but white space.", "Give a text with words in it.")
+    return _document(Decoded(content, "utf-8"), _Origin(name, origin, media_type, sha256_of_text(content)))
+
+
+def _document(decoded: Decoded, origin: _Origin) -> Document:
+    cut = _cut(decoded.content, origin)
+    judged = judge_furniture(cut.content, cut.pieces)
+    label_pieces(cut.content, cut.pieces, judged)
+    title = judged.title.words(cut.content) if judged.title else None
+    read = (p for p in cut.pieces if not p.is_furniture and p.repeats is None)
+    passages = read if any(not p.is_furniture for p in cut.pieces) else iter(cut.pieces)
+    source = Source(
+        name=origin.name,
+        content_sha256=origin.content_sha256,
+        origin=origin.origin,
+        media_type=origin.media_type,
+        title=cut.title or (" ".join(title.split()) if title else None),
+        creator=cut.creator or _creator(judged),
+        published=cut.published or _published(cut.content, judged),
+        language=language_of(p.words(cut.content) for p in passages),
+        encoding=decoded.encoding,
+    )
+    segments = tuple(piece.segment() for piece in cut.pieces)
+    return Document(source, Text(cut.content, segments), (*decoded.warnings, *_doubts(cut.content, origin)))
+
+
+def _cut(content: str, origin: _Origin) -> _Cut:
+    if origin.media_type == HTML:
+        page = read_page(content)
+        if not page.content.strip():
+            raise SourceWithoutText(
+                origin.origin or origin.name,
+                "the page shows no text; perhaps scripts make it.",
+                "Open it in a browser and save the page as it is shown.",
+            )
+        return _Cut(page.content, page.pieces, page.title, page.creator, page.published)
+    if origin.media_type == MARKDOWN:
+        markdown = pieces_of_markdown(content)
+        said = markdown.fields
+        return _Cut(
+            content,
+            markdown.pieces,
+            _string(said.get("title")) or _first_heading(content, markdown.pieces),
+            _string(_first_field(said, ("author", "authors", "creator", "by"))),
+            _date(_first_field(said, ("date", "published", "pubdate", "issued"))),
+        )
+    return _Cut(content, pieces_of_plain_text(content))
+
+
+def _first_field(fields: Mapping[str, Any], names: Sequence[str]) -> Any:
+    """Return the first of the named fields that is there."""
+    return next((fields[name] for name in names if fields.get(name)), None)
+
+
+def _string(said: Any) -> str | None:
+    if isinstance(said, list):
+        return ", ".join(map(str, said)) or None
+    return " ".join(str(said).split()) or None if said is not None else None
+
+
+def _date(said: Any) -> str | None:
+    if isinstance(said, date):
+        return edtf_of(said.year, said.month, said.day)
+    return published_of(str(said)) if said is not None else None
+
+
+def _first_heading(content: str, pieces: Sequence[Piece]) -> str | None:
+    heads = (p.words(content) for p in pieces if p.is_fixed and p.why in ("heading", "underlined heading"))
+    return next((" ".join(words.strip("# \t").split()) for words in heads), None)
+
+
+def _creator(judged: Judged) -> str | None:
+    return first_of(creator_of(mark.rest) for _, mark in judged.marks if mark.names == "creator")
+
+
+def _published(content: str, judged: Judged) -> str | None:
+    return first_of(published_of(p.words(content)) for p, mark in judged.marks if mark.names == "published")
+
+
+def _doubts(content: str, origin: _Origin) -> tuple[str, ...]:
+    start = content[:400].lstrip().casefold()
+    if origin.media_type == PLAIN and start.startswith(("<!doctype html", "<html", "<?xml")):
+        return ("looks like a web page: name it .html to have its markup read",)
+    return ()
