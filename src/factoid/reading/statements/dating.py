@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span, When
-from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
+from factoid.reading.parse import ParsedSegment, Token
 from factoid.reading.statements.clauses import Clause, is_predicate
-
-
-class TimeWords(Protocol):
-    """What this module needs of a time phrase."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def when(self) -> When | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +23,20 @@ class Dated:
 class Dates:
     """The dates of one parsed segment, by the words that carry them."""
 
-    def __init__(self, segment: ParsedSegment, times: Sequence[TimeWords], clauses: dict[int, Clause], before: Dated | None) -> None:
+    def __init__(self, segment: ParsedSegment, times: Sequence[TimePhrase], clauses: dict[int, Clause], before: Dated | None) -> None:
         self._clauses = clauses
-        self._by_verb: dict[int, list[tuple[Token, TimeWords]]] = {}
-        self._by_noun: dict[int, list[TimeWords]] = {}
-        self._fronted: dict[int, TimeWords] = {}
+        self._by_verb: dict[int, list[tuple[Token, TimePhrase]]] = {}
+        self._by_noun: dict[int, list[TimePhrase]] = {}
+        self._fronted: dict[int, TimePhrase] = {}
         self._tokens: set[int] = set()
+        self.phrases = [t for t in times if t.meant is not None]
         self._doc = segment.doc
         for time in times:
             words = segment.words(Span(time.start, time.end))
             if words is None:
                 continue
             self._tokens.update(t.i for t in words)
-            if time.when is not None:
+            if time.meant is not None:
                 self._attach(words.root, time)
         self._carried = self._carry(before)
 
@@ -61,7 +49,7 @@ class Dates:
         """Whether the word belongs to a time phrase."""
         return token.i in self._tokens
 
-    def _attach(self, token: Token, time: TimeWords) -> None:
+    def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token
         while climb.head.i != climb.i and climb.i not in self._clauses:
             climb = climb.head
@@ -84,8 +72,8 @@ class Dates:
                 carried[sentence.start] = reached
             for i in range(sentence.start, sentence.end):
                 for _, time in self._by_verb.get(i, ()):
-                    if time.when is not None and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl"):
-                        reached = Dated(time.when, None, f"the narrative has reached {time.words}")
+                    if time.meant is not None and not time.in_passing and time.kind is not TimeKind.EVENT and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl"):
+                        reached = Dated(time.meant, None, f"the narrative has reached {time.words}")
         if reached is not None:
             carried[len(self._doc)] = reached
         return carried
@@ -94,7 +82,7 @@ class Dates:
         """Return the date of what a word says, or None."""
         beside = self._by_noun.get(anchor.i)
         if beside:
-            return self._dated(beside[0])
+            return dated(beside[0])
         verb = anchor
         while verb.i not in self._clauses and verb.head.i != verb.i:
             verb = verb.head
@@ -110,10 +98,10 @@ class Dates:
             own = self._by_verb.get(token.i)
             if own:
                 if token.i == verb.i:
-                    return self._dated(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1])
+                    return dated(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1])
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
                 if fronted:
-                    return self._dated(fronted[0])
+                    return dated(fronted[0])
             clause = self._clauses.get(token.i)
             if clause is None or clause.parent is None or token.dep_ == "relcl" and not own and verb.dep_ == "relcl" and seen:
                 break
@@ -122,18 +110,11 @@ class Dates:
             token = clause.parent
             seen += 1
         time = self._fronted.get(anchor.sent.start)
-        return self._dated(time) if time is not None and time.when is not None else None
+        return dated(time) if time is not None and time.meant is not None else None
 
-    def _dated(self, time: TimeWords) -> Dated:
-        assert time.when is not None
-        return Dated(time.when, Span(time.start, time.end))
+def dated(time: TimePhrase) -> Dated:
+    """Return the date that a phrase gives to what is said with it."""
+    if time.meant is None:
+        raise ValueError(f"no time on the calendar: {time.words!r}")
+    return Dated(time.meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
 
-
-def in_sentence(segment: ParsedSegment, token: Token) -> Span:
-    """Return where the sentence of a token stands."""
-    return span_of(token.sent)
-
-
-def text_of(parsed: ParsedText, span: Span) -> str:
-    """Return the words at a span."""
-    return span.of(parsed.text.content)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factoid.model import Span
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses import Clause
+from factoid.reading.statements.dating import Dated
 
 
 class Inferred(NamedTuple):
@@ -36,6 +37,7 @@ class Draft:
     clause: Clause | None = None
     undated: bool = False  #: a lasting trait, or a title: no date of its own
     own_date: bool = False  #: only a date that stands beside the words themselves, none from the narrative
+    dated: Dated | None = None  #: the date, where the family found it itself
     confidence: float = 0.6
 
     def of_type(self, type_: str) -> Draft:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factoid.dates import TimePhrase
 from factoid.model import Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
-from factoid.reading.statements.dating import Dated, Dates, TimeWords
+from factoid.reading.statements.dating import Dated, Dates
 
 _GENDERS = {"m": "f", "f": "m"}
 
@@ -28,6 +29,7 @@ class Passage:
     main: str | None  #: whom a sentence without a subject is about
     is_entry: bool  #: whether the passage belongs to an entry under a headword
     personas: dict[str, Persona]
+    content: str  #: the whole text
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means."""
@@ -63,7 +65,7 @@ class Passage:
         return [(p, t) for p, t in self.persons(with_conjuncts(token)) if p != beside]
 
 
-def find_passages(parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimeWords]) -> Iterator[Passage]:
+def find_passages(parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimePhrase]) -> Iterator[Passage]:
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
@@ -83,7 +85,7 @@ def find_passages(parsed: ParsedText, entities: Entities, people: People, times:
         carried = dates.after
         headword = _entry_person(segment, people)
         main, in_entry = headword or main, in_entry or headword is not None
-        yield Passage(segment, clauses, dates, entities, people, main, in_entry, personas)
+        yield Passage(segment, clauses, dates, entities, people, main, in_entry, personas, parsed.text.content)
 
 
 def _protagonist(people: People) -> str | None:

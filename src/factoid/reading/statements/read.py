@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from factoid.dates import TimePhrase
 from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
 from factoid.reading.statements.certainty import commitment
-from factoid.reading.statements.dating import TimeWords
 from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Inferred
+from factoid.reading.statements.entries import read_entries
+from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
+from factoid.reading.statements.names import read_names
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
 
-FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (read_deeds, read_roles, read_relations)
+FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
+    read_deeds,
+    read_roles,
+    read_relations,
+    read_lives,
+    read_names,
+    read_entries,
+)
 
 
 def read_statements(
-    parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimeWords], document: Document
+    parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimePhrase], document: Document
 ) -> Iterator[Factoid]:
     """Yield what the text says about each person, in text order, each statement once."""
     found = []
@@ -52,8 +62,8 @@ def _factoid(draft: Draft, passage: Passage, document: Document) -> Factoid | No
     else:
         inference["person"] = "the subject is left out"
     when: When | None = None
-    if not draft.undated:
-        dated = passage.dates.of(draft.anchor, narrative=not draft.own_date)
+    if not draft.undated or draft.dated is not None:
+        dated = draft.dated or passage.dates.of(draft.anchor, narrative=not draft.own_date)
         if dated is not None:
             when = dated.when
             if dated.span is not None:

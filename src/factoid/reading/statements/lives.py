@@ -1,0 +1,83 @@
+"""Life dates in brackets after a name: *(1805–41)*, *(b. 1882, Warsaw)*, *(d. 1871)*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factoid.dates import TimePhrase, when_of_edtf
+from factoid.model import Span
+from factoid.reading.parse import offset_of
+from factoid.reading.statements.dating import Dated, dated
+from factoid.reading.statements.drafts import Draft, Words
+from factoid.reading.statements.passage import Passage
+
+_BRACKET = re.compile(r"[,.]?\s{0,2}\(([^()]{3,120})\)")
+_YEARS = re.compile(r"(?:[a-z]{1,3}\.\s*)?(\d{3,4})\s*[-\u2013\u2014]\s*(?:[a-z]{1,3}\.\s*)?(\d{1,4})")
+_SIGNS = ((re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"), (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"))
+_BETWEEN = re.compile(r"\s[-\u2013\u2014]\s")
+
+
+def read_lives(passage: Passage) -> Iterator[Draft]:
+    """Yield births and deaths that stand in brackets after names."""
+    content = passage.content
+    seen: set[int] = set()
+    for token in passage.segment.doc:
+        if token.pos_ != "PROPN":
+            continue
+        person = passage.person(token)
+        if person is None:
+            continue
+        mention = passage.mention(token)
+        bracket = _BRACKET.match(content, mention.end)
+        if bracket is None or bracket.start(1) in seen:
+            continue
+        seen.add(bracket.start(1))
+        for type_, span, date in _life(bracket, passage):
+            slots: dict[str, Words] = {}
+            yield Draft(
+                person=person, type=type_, rule=f"{type_}.bracket", quote=Span(mention.start, bracket.end()), anchor=token, who=mention,
+                slots=slots, dated=date, confidence=0.9,
+            )
+            del span
+
+
+def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:
+    words, start = bracket[1], bracket.start(1)
+    within = [t for t in passage.dates.phrases if start <= t.start and t.end <= bracket.end(1)]
+    years = _YEARS.fullmatch(words.strip())
+    if years is not None:
+        yield from _two_years(years, start + len(words) - len(words.lstrip()))
+        return
+    parts = _BETWEEN.split(words)
+    if len(parts) == 2 and len(within) >= 2 and not any(sign.search(words) for sign, _ in _SIGNS):
+        middle = start + len(parts[0])
+        for type_, side in (("birth", [t for t in within if t.start < middle]), ("death", [t for t in within if t.start >= middle])):
+            if side:
+                yield type_, side[0].span, _plain(side[0])
+        return
+    for sign, type_ in _SIGNS:
+        mark = sign.search(words)
+        if mark is not None:
+            after = next((t for t in within if t.start >= start + mark.start()), None)
+            if after is not None:
+                yield type_, after.span, _plain(after)
+
+
+def _plain(time: TimePhrase) -> Dated:
+    return Dated(time.when, time.span) if time.when is not None else dated(time)
+
+
+def _two_years(years: re.Match[str], offset: int) -> Iterator[tuple[str, Span, Dated]]:
+    born, died = years[1], years[2]
+    died = born[: len(born) - len(died)] + died if len(died) < len(born) else died
+    if not int(born) <= int(died) <= int(born) + 115:
+        return
+    for type_, group, year in (("birth", 1, born), ("death", 2, died)):
+        span = Span(offset + years.start(group), offset + years.end(group))
+        yield type_, span, Dated(when_of_edtf(f"{int(year):04}", words=years[group]), span)
+
+
+def first_offset(passage: Passage) -> int:
+    """Return where the passage starts."""
+    return offset_of(passage.segment.doc[0]) if len(passage.segment.doc) else passage.segment.offset

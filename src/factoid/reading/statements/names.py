@@ -1,0 +1,123 @@
+"""Other names: *née*, *alias*, *known as*, *under the name of*, *called*, nicknames in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, offset_of, span_of
+from factoid.reading.statements.clauses import Clause
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
+
+_NAME = (
+    r"(?P<name>[\"'\u201c\u2018\u00ab](?:the\s+)?[^\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]{2,40}[\"'\u201d\u2019\u00bb]"
+    r"|(?:[Tt]he\s+)?[^\W\d_a-z][\w'\u2019.-]*(?:\s+(?:(?:de|da|di|von|van|der|den|bint|bin|ibn|al|el|of|the|la|le|del|du|y|á)\s+)*[^\W\d_a-z][\w'\u2019.-]*){0,5})"
+)
+_TRIGGERS = re.compile(
+    r"(?:\bn[ée]e\b|\balias\b|\ba\.?k\.?a\.?:?|\botherwise\b|\b(?:also|better|commonly|generally|popularly|sometimes|later|formerly|then|widely|now)\s+(?:known|called)\s+as|\b(?:also|later|formerly)\s+called|"
+    r"\bknown\s+(?:[\w ]{0,30}?)as|\bnick-?named\b|\bsurnamed\b|\bdubbed\b|\brenamed\b|\bstyled\b|\bself-titled\b|\bcalled(?:\s+(?:him|her|himself|herself|simply|also))?|\bnamed\s+(?:him|her|himself|herself)|"
+    r"\bunder\s+(?:the|her|his|an?)\s+(?:assumed\s+|false\s+|new\s+)?(?:\w+\s+)?(?:name|pseudonym|alias|guise|nickname)(?:\s+of)?|\b(?:pseudonym|pen[- ]name|nickname|alias|sobriquet|code[- ]?name|maiden name|birth name|real name|courtesy name|"
+    r"style name|stage name|religious name|Latin name|call sign|second name|new surname|surname)(?:\s+(?:was|is|of))?[,:]?|\bby the name of|\bin the name of|\b(?:took|taken|adopted|assumed|bore|given|received|with|using)\s+"
+    r"(?:the|a|his|her)\s+(?:\w+\s+)?(?:name|surname|alias|nickname|pseudonym)(?:\s+of)?,?|\bthe\s+name\s+of)\s+" + _NAME
+)
+_BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
+_STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
+_QUOTED = re.compile(r"[\"\u201c](?P<name>(?:the\s+)?[^\W\d_a-z][^\"\u201c\u201d]{1,28})[\"\u201d]")
+_NOT_NAMES = frozenset("he she they it we i you his her the a an this that in on at by".split())
+
+
+def read_names(passage: Passage) -> Iterator[Draft]:
+    """Yield what the passage calls people besides."""
+    doc = passage.segment.doc
+    if not len(doc):
+        return
+    low, high = offset_of(doc[0]), doc.user_data["ends"][-1]
+    content = passage.content
+    found: set[tuple[int, int]] = set()
+    for pattern in (_TRIGGERS, _STYLE, _BORN):
+        for match in pattern.finditer(content, low, high):
+            span = _unquoted(Span(*match.span("name")), content)
+            if (span.start, span.end) in found or span.of(content).lower() in _NOT_NAMES:
+                continue
+            draft = _named(match, span, passage, is_born=pattern is _BORN)
+            if draft is not None:
+                found.add((span.start, span.end))
+                yield draft
+    yield from _quoted_within(passage, low, high)
+
+
+def _unquoted(span: Span, content: str) -> Span:
+    start, end = span
+    while start < end and content[start] in "\"'\u201c\u2018\u00ab ":
+        start += 1
+    while end > start and content[end - 1] in "\"'\u201d\u2019\u00bb ,.;:":
+        end -= 1
+    return Span(start, end)
+
+
+def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool) -> Draft | None:
+    words = passage.segment.words(Span(match.start(), name.end))
+    if words is None or len(words) == 0:
+        return None
+    trigger = words[0]
+    if is_born and passage.entities.label_of(words[-1]) == "place":
+        return None
+    bearer = _bearer(trigger, name, match[0].lower(), passage)
+    if bearer is None:
+        return None
+    person, where = bearer
+    start = min(where.start, match.start()) if where is not None and match.start() - where.start < 150 and where.start < match.start() else match.start()
+    return Draft(
+        person=person, type="name", rule="name.trigger", quote=Span(start, name.end), anchor=trigger, who=where, slots={"value": name}, undated=True, confidence=0.75,
+    )
+
+
+def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[str, Span | None] | None:
+    """Return who is called so: the object of calling, else who stands before in the sentence, else the subject."""
+    clause = passage.clauses.get(trigger.i)
+    if clause is not None:
+        who = _of_clause(clause, name, passage, words)
+        if who is not None:
+            return who
+    sentence = trigger.sent
+    for token in reversed(trigger.doc[sentence.start : trigger.i]):
+        person = passage.person(token)
+        if person is not None and token.dep_ != "poss":
+            return person, passage.mention(token)
+        if person is not None and trigger.i - token.i <= 3:
+            return person, passage.mention(token)
+    for token in trigger.doc[trigger.i : sentence.end]:
+        person = passage.person(token)
+        if person is not None and span_of(token).start > name.end and token.dep_ in ("nsubj", "nsubjpass"):
+            return person, passage.mention(token)
+    return (passage.main, None) if passage.main is not None else None
+
+
+def _of_clause(clause: Clause, name: Span, passage: Passage, words: str) -> tuple[str, Span | None] | None:
+    tokens = clause.subjects if clause.passive or "himself" in words or "herself" in words else [*clause.objects, *clause.datives]
+    for person, token in passage.persons(tokens):
+        if not name.overlaps(span_of(token)):
+            return person, passage.mention(token)
+    return None
+
+
+def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
+    """A nickname in quotation marks within a name or right after it: *Owen "Black Oak" O'Malley*."""
+    content = passage.content
+    for match in _QUOTED.finditer(content, low, high):
+        name = _unquoted(Span(*match.span("name")), content)
+        words = passage.segment.words(name)
+        if words is None or words.start == 0 or name.end - name.start < 3:
+            continue
+        before = [t for t in words.doc[max(words.start - 4, 0) : words.start] if passage.person(t) is not None and t.pos_ == "PROPN"]
+        gap = content[span_of(before[-1]).end : match.start()] if before else "x"
+        if not before or gap.strip(" ,(") or len(gap) > 3:
+            continue
+        token = before[-1]
+        mention = passage.mention(token)
+        yield Draft(
+            person=passage.person(token) or "", type="name", rule="name.quoted", quote=Span(min(mention.start, match.start()), max(match.end(), min(mention.end, match.end() + 30))),
+            anchor=token, who=mention, slots={"value": name}, undated=True, confidence=0.7,
+        )
