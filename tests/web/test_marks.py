@@ -49,7 +49,9 @@ class Page(HTMLParser):
 
 
 # HTML cannot carry control characters, and Python's own reader treats U+FFFD and lone surrogates its own way.
-CONTENT = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("<>&\"'\t\n\r"), max_size=60)
+CONTENT = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("<>&\"'\t\n\r"), max_size=60
+)
 
 
 @st.composite

@@ -35,7 +35,9 @@ def edtf_in_words(edtf: str, words: Catalogue, *, throughout: bool = True) -> st
 
 def alternatives_in_words(joined: str | None, words: Catalogue) -> str:
     """Return dates that the sources give differently (``1904|1905``) in words."""
-    dates = dict.fromkeys(edtf_in_words(part.strip(), words, throughout=False) for part in (joined or "").split("|") if part)
+    dates = dict.fromkeys(
+        edtf_in_words(part.strip(), words, throughout=False) for part in (joined or "").split("|") if part
+    )
     return str(words.entry("dates.joined")).join(dates)
 
 

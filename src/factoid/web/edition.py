@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factoid.model import Document, DossierLine, Persona, Segment, SegmentKind, Text
+from factoid.model import Document, DossierLine, Persona, Segment, SegmentKind, Span, Text
 from factoid.web.addresses import address_of_person, one_line
 from factoid.web.marks import Mark, marked
 from factoid.web.wording import Catalogue
@@ -105,16 +105,25 @@ def people_in_text(personas: Sequence[Persona]) -> tuple[PersonInText, ...]:
 def passage_with_fields(text: Text, line: DossierLine, words: Catalogue, *, around: int = 280) -> Markup:
     """Return the quote in its surroundings, with the words of each field marked."""
     evidence = Evidence(lines=[line], selected=line)
-    content, factoid = text.content, line.factoid
-    start, end = max(0, factoid.start - around), min(len(content), factoid.end + around)
-    start = _word_start(content, start, factoid.start)
-    end = _word_start(content, end, len(content)) if end < len(content) else end
-    return marked(content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
+    factoid = line.factoid
+    start, end = _surroundings(text, factoid.span, around)
+    return marked(text.content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
+
+
+def _surroundings(text: Text, quote: Span, around: int) -> Span:
+    """Return the quote with what stands around it in its own segments, whole words only."""
+    held = [segment for segment in text.segments if segment.span.overlaps(quote)]
+    first = min([quote.start, *(segment.start for segment in held)])
+    last = max([quote.end, *(segment.end for segment in held)])
+    start, end = max(first, quote.start - around), min(last, quote.end + around)
+    if start > first:
+        start = _word_start(text.content, start, quote.start)
+    if end < last:
+        end = _word_start(text.content, end, last)
+    return Span(start, end)
 
 
 def _word_start(content: str, place: int, latest: int) -> int:
-    if place == 0:
-        return 0
     space = content.find(" ", place, min(latest, place + 40))
     return space + 1 if space >= 0 else place
 

@@ -94,9 +94,7 @@ def _by_kind(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...
     )
 
 
-def _choices(
-    name: str, lines: Sequence[DossierLine], chosen: Chosen, words: Catalogue
-) -> tuple[Choice, ...]:
+def _choices(name: str, lines: Sequence[DossierLine], chosen: Chosen, words: Catalogue) -> tuple[Choice, ...]:
     counts = Counter(_FACETS[name](line) for line in lines if _passes(line, chosen, but=name))
     values = dict.fromkeys([*(value for value, _ in counts.most_common()), *chosen.get(name, ())])
     if name == "type":

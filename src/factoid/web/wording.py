@@ -19,7 +19,7 @@ class Catalogue:
         """The language of the words, ISO 639-1."""
         return str(self.entries["language"])
 
-    def entry(self, key: str) -> Any:  # noqa: ANN401 - YAML: a string, a list or a mapping
+    def entry(self, key: str) -> Any:
         """Return what stands under a dotted key; `KeyError` where nothing does."""
         found: Any = self.entries
         for part in key.split("."):

@@ -25,6 +25,8 @@ def show_search(site: TheSite, q: str = "") -> HTMLResponse:
         "search.html",
         query=query,
         people=site.library.people(query, limit=MOST_PEOPLE),
-        sources=[s for s in site.library.sources() if folded in f"{s.name}\n{s.title}\n{s.creator}".casefold()],
+        sources=[
+            s for s in site.library.sources() if folded in f"{s.name}\n{s.title}\n{s.creator}".casefold()
+        ],
         passages=site.library.search(query, MOST_PASSAGES),
     )
