@@ -1,3 +1,81 @@
-"""Factoid: computational prosopography with every line tied to its words."""
+"""Factoid: computational prosopography with every line tied to its words.
+
+::
+
+    import factoid
+
+    reading = factoid.read("Anna Kowalska was born in Lodz in 1901.")
+    library = factoid.open("lives.factoid")
+
+The public names are those of ``__all__``; everything else may change between versions. Names that need a
+language model or a database are imported when they are first used; ``__init__.pyi`` gives their types.
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from factoid.errors import FactoidError
+from factoid.late import late
+from factoid.model import (
+    Certainty,
+    Document,
+    Dossier,
+    Factoid,
+    Judgement,
+    Persona,
+    PersonSummary,
+    Reading,
+    Source,
+    Span,
+    Text,
+    When,
+)
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Certainty",
+    "Document",
+    "Dossier",
+    "Factoid",
+    "FactoidError",
+    "Judgement",
+    "Library",
+    "PersonSummary",
+    "Persona",
+    "Reading",
+    "Source",
+    "Span",
+    "Text",
+    "When",
+    "open",
+    "read",
+]
+
+_LATE = {"Library": "factoid.store:Library"}
+
+
+def read(text: str, *, name: str = "text", model: str | None = None) -> Reading:
+    """Read a text. The language model is loaded on the first call, and kept.
+
+    Raises `ModelMissing` where ``model`` is not installed.
+    """
+    reading: Reading = late("factoid.pipeline:read_text")(text, name=name, model=model)
+    return reading
+
+
+def open(path: str | PathLike[str], *, create: bool = False) -> object:
+    """Open a library; with ``create``, make one where there is none. `LibraryError` says what is wrong."""
+    return late("factoid.store:open_library")(Path(path), create=create)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return late(_LATE[name])
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -20,6 +20,7 @@
     │   ├── LibraryFull        no room on the disk, or not writable
     │   ├── LibraryBusy
     │   └── NotInLibrary       no such person, source or factoid
+    ├── OutputError            what was asked for cannot be written where it should go
     └── UsageError             options that do not fit together
 
 Each message is one line that names the thing and says what to do.
@@ -113,6 +114,10 @@ class LibraryBusy(LibraryError):
 
 class NotInLibrary(LibraryError):
     """The library has no such person, source or factoid."""
+
+
+class OutputError(FactoidError):
+    """A file or folder for what was asked for cannot be written."""
 
 
 class UsageError(FactoidError):

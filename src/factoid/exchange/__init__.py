@@ -1,1 +1,29 @@
-"""Formats that factoids leave in."""
+"""Formats that factoids leave in, each a plug-in under the entry points ``factoid.exporters``."""
+
+from factoid.exchange.base import Exporter, Shelf, exporter_names, find_exporter
+from factoid.exchange.files import output_error, whole_file, write_reading
+from factoid.exchange.json_text import Json, json_bytes
+from factoid.exchange.shapes import (
+    json_of_dossier,
+    json_of_judgement,
+    json_of_line,
+    json_of_persona,
+    json_of_summary,
+)
+
+__all__ = [
+    "Exporter",
+    "Json",
+    "Shelf",
+    "exporter_names",
+    "find_exporter",
+    "json_bytes",
+    "json_of_dossier",
+    "json_of_judgement",
+    "json_of_line",
+    "json_of_persona",
+    "json_of_summary",
+    "output_error",
+    "whole_file",
+    "write_reading",
+]

@@ -1,0 +1,72 @@
+"""The commands, each in a module of its own that is imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from factoid.late import late
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of ``factoid --help``, and where the command is."""
+
+    about: str
+    address: str
+
+
+COMMANDS = {
+    "read": Command("Read files and folders into a library, or into JSON.", "factoid.cli.read:read"),
+    "people": Command("List the people, or those that match a query.", "factoid.cli.people:people"),
+    "show": Command("Show a dossier: a life in order, in its sources' words.", "factoid.cli.show:show"),
+    "explain": Command("Explain a factoid: its words, and each of its fields.", "factoid.cli.explain:explain"),
+    "sources": Command("List the sources of a library.", "factoid.cli.sources:sources"),
+    "search": Command("Search the words of the sources.", "factoid.cli.search:search"),
+    "same": Command("Judge that two are one person.", "factoid.cli.judge:same"),
+    "differ": Command("Judge that two are not one person.", "factoid.cli.judge:differ"),
+    "accept": Command("Judge that the source does say a factoid.", "factoid.cli.judge:accept"),
+    "reject": Command("Judge that the source does not say a factoid.", "factoid.cli.judge:reject"),
+    "undo": Command("Withdraw a judgement: the last one, or the one of a number.", "factoid.cli.judge:undo"),
+    "judgements": Command("List what was judged, by whom, when and why.", "factoid.cli.judge:judgements"),
+    "export": Command("Write the library in another format.", "factoid.cli.export:export"),
+    "serve": Command("Show the library in the browser, on this machine only.", "factoid.cli.serve:serve"),
+    "evaluate": Command("Score readings against a gold standard.", "factoid.cli.evaluate:evaluate"),
+    "verify": Command("Check that every word of a reading stands in its text.", "factoid.cli.verify:verify"),
+}  # fmt: skip
+
+
+class LateCommands(TyperGroup):
+    """Lists commands from the table; imports one only to run it or to show its own help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a line that stands for the command where commands are listed."""
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, short_help=COMMANDS[cmd_name].about, rich_markup_mode=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str, Any, list[str]]:
+        """Return the command that is called."""
+        name, *rest = args
+        if name not in COMMANDS:
+            near = get_close_matches(name, COMMANDS, n=1)
+            ctx.fail(f"There is no command {name!r}." + (f" Do you mean {near[0]!r}?" if near else ""))
+        return name, command(name), rest
+
+
+def command(name: str) -> Any:
+    """Return the command with its arguments and options, importing its module."""
+    function: Callable[..., None] = late(COMMANDS[name].address)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, short_help=COMMANDS[name].about)(function)
+    return get_command(app)

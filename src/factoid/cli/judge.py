@@ -1,0 +1,217 @@
+"""Judgements: ``factoid same``, ``differ``, ``accept``, ``reject``, ``undo`` and ``judgements``."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factoid.cli.libraries import opened, opened_to_judge
+from factoid.cli.options import (
+    DEFAULT_LIBRARY,
+    AuthorOption,
+    Format,
+    FormatOption,
+    LibraryOption,
+    ReasonOption,
+)
+from factoid.cli.output import print_json, print_rows
+from factoid.errors import NotInLibrary, UsageError
+from factoid.exchange import json_of_judgement
+from factoid.model import Anchor, Dossier, Judgement, MentionForm, PersonaInSource, Verdict
+from factoid.store import Library
+
+PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name or an id.")]
+FactoidArgument = Annotated[
+    str, typer.Argument(metavar="ID", show_default=False, help="The id of a factoid.")
+]
+COLUMNS = ("number", "verdict", "on", "author", "made", "reason", "withdrawn")
+
+
+def same(
+    a: PersonArgument,
+    b: PersonArgument,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reason: ReasonOption = "",
+    author: AuthorOption = "",
+) -> None:
+    """Judge that two are one person. A person's judgement overrules every rule, until it is withdrawn.
+
+    \b
+    Example
+      factoid same "Anna Kowalska" "A. Nowak" --reason "married Jan Nowak in 1920"
+    """
+    _judge_identity(library, a, b, Verdict.SAME, reason, author)
+
+
+def differ(
+    a: PersonArgument,
+    b: PersonArgument,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reason: ReasonOption = "",
+    author: AuthorOption = "",
+) -> None:
+    """Judge that two are not one person. Give ids, of personas too, where names are not enough.
+
+    \b
+    Example
+      factoid differ p-0123456789abcdef p-fedcba9876543210 --reason "father and son"
+    """
+    _judge_identity(library, a, b, Verdict.DIFFERENT, reason, author)
+
+
+def accept(
+    factoid: FactoidArgument,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reason: ReasonOption = "",
+    author: AuthorOption = "",
+) -> None:
+    """Judge that the source does say a factoid.
+
+    \b
+    Example
+      factoid accept f-0123456789abcdef
+    """
+    _judge_factoid(library, factoid, Verdict.ACCEPTED, reason, author)
+
+
+def reject(
+    factoid: FactoidArgument,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reason: ReasonOption = "",
+    author: AuthorOption = "",
+) -> None:
+    """Judge that the source does not say a factoid, or not so. It stays, marked as rejected.
+
+    \b
+    Example
+      factoid reject f-0123456789abcdef --reason "it says so of his brother"
+    """
+    _judge_factoid(library, factoid, Verdict.REJECTED, reason, author)
+
+
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[NUMBER]", show_default=False, help="Of a judgement; else the last."),
+    ] = None,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+) -> None:
+    """Withdraw a judgement: the last one, or the one of a number. It stays in the list, marked as withdrawn.
+
+    \b
+    Examples
+      factoid undo
+      factoid undo 12
+    """
+    with opened_to_judge(library) as shelf:
+        standing = [j.id for j in shelf.judgements(active_only=True) if j.id is not None]
+        if not standing:
+            raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
+        withdrawn = shelf.withdraw(number if number is not None else max(standing), at=_now())
+    typer.echo(f"withdrawn: {_sentence(withdrawn)}")
+
+
+def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption = Format.TEXT) -> None:
+    """List what was judged, by whom, when and why; withdrawn judgements too.
+
+    \b
+    Example
+      factoid judgements --format json
+    """
+    with opened(library) as shelf:
+        found = shelf.judgements(active_only=False)
+    if form is Format.JSON:
+        print_json([json_of_judgement(judgement) for judgement in found])
+    else:
+        print_rows(COLUMNS, [_row(judgement) for judgement in found])
+
+
+def _judge_identity(library: Path, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
+    with opened_to_judge(library) as shelf:
+        left, right = _anchor(shelf, a), _anchor(shelf, b)
+        if left == right:
+            raise UsageError(
+                f"{a} and {b} are the same persona. Name two, by their ids: `factoid show` prints them."
+            )
+        judgement = Judgement(
+            verdict=verdict, author=_author(author), made=_now(), reason=reason, left=left, right=right
+        )
+        typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
+
+
+def _judge_factoid(library: Path, factoid: str, verdict: Verdict, reason: str, author: str) -> None:
+    with opened_to_judge(library) as shelf:
+        line = shelf.factoid(factoid)
+        judgement = Judgement(
+            verdict=verdict, author=_author(author), made=_now(), reason=reason, factoid=line.factoid.id
+        )
+        typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
+
+
+def _anchor(shelf: Library, name: str) -> Anchor:
+    """Return the place in a source where the person is first named: it outlives any reading."""
+    dossier = shelf.dossier(name)
+    found = _persona(dossier, name)
+    named = [m for m in found.persona.mentions if m.form is MentionForm.NAME] or list(found.persona.mentions)
+    if not named:
+        raise NotInLibrary(f"{name}: no words mention this person, so nothing can be judged.")
+    return Anchor(found.source_id, named[0].span)
+
+
+def _persona(dossier: Dossier, name: str) -> PersonaInSource:
+    """Return the persona that the user named by id, or by a form that it uses; else the person's first."""
+    for found in dossier.personas:
+        if name == found.persona.id:
+            return found
+    for found in dossier.personas:
+        if name.casefold() in {
+            found.persona.name.casefold(),
+            *(form.casefold() for form in found.persona.forms),
+        }:
+            return found
+    return dossier.personas[0]
+
+
+def _author(given: str) -> str:
+    if given:
+        return given if ":" in given else f"human:{given}"
+    try:
+        return f"human:{getpass.getuser()}"
+    except (KeyError, OSError) as error:
+        raise UsageError("Who judges? This machine has no login name: say so with --author NAME.") from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _sentence(judgement: Judgement) -> str:
+    return f"{judgement.id} {judgement.verdict} {_object(judgement)} by {judgement.author}"
+
+
+def _object(judgement: Judgement) -> str:
+    if judgement.factoid:
+        return judgement.factoid
+    anchors = (judgement.left, judgement.right)
+    return " and ".join(f"{a.source}:{a.span.start}" for a in anchors if a)
+
+
+def _row(judgement: Judgement) -> tuple[str, ...]:
+    return (
+        str(judgement.id),
+        str(judgement.verdict),
+        _object(judgement),
+        judgement.author,
+        judgement.made,
+        judgement.reason,
+        judgement.withdrawn or "",
+    )

@@ -1,0 +1,108 @@
+"""``factoid show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factoid.cli.libraries import opened
+from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
+from factoid.cli.output import print_json, shown, terminal
+from factoid.cli.wording import inferences, label, marks, statement
+from factoid.exchange import json_of_dossier
+from factoid.model import Dossier, DossierLine
+
+UNDATED = "undated"
+DATE_WIDTH, LABEL_WIDTH = 12, 13
+NARROW = 50  #: columns; below, nothing is indented by a date's width
+
+
+def show(
+    person: Annotated[
+        str,
+        typer.Argument(metavar="PERSON", show_default=False, help="A name, or an id that `people` prints."),
+    ],
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    form: FormatOption = Format.TEXT,
+) -> None:
+    """Show a person's dossier: the life in order, each line in its source's words.
+
+    What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied.
+
+    \b
+    Examples
+      factoid show "Anna Kowalska"
+      factoid show p-0123456789abcdef --format json
+    """
+    with opened(library) as shelf:
+        dossier = shelf.dossier(person)
+    if form is Format.JSON:
+        print_json(json_of_dossier(dossier))
+    else:
+        print_dossier(dossier, terminal())
+
+
+def print_dossier(dossier: Dossier, out: Console) -> None:
+    """Print the names, who uses them, why they are one person, and the life in order."""
+    summary = dossier.summary
+    out.print(Text.assemble((shown(summary.name), "bold"), "  ", (summary.id, "dim")))
+    for line in _names(dossier):
+        _print(out, Text(line), indent=2)
+    for reason in dossier.reasons:
+        _print(out, Text(f"one person because {shown(reason)}", style="dim"), indent=2)
+    out.print()
+    for entry in dossier.lines:
+        _print_line(entry, out)
+    if not dossier.lines:
+        out.print("  No statement about this person was read.")
+
+
+def _names(dossier: Dossier) -> Iterator[str]:
+    users: dict[str, list[str]] = {}
+    for found in dossier.personas:
+        for form in found.persona.forms or (found.persona.name,):
+            if form in dossier.summary.names:
+                users.setdefault(form, []).append(found.source)
+    for name in dossier.summary.names:
+        used_by = ", ".join(dict.fromkeys(users.get(name, ())))
+        yield f"{shown(name)}" + (f"  ({shown(used_by)})" if used_by else "")
+
+
+def _print_line(line: DossierLine, out: Console) -> None:
+    factoid = line.factoid
+    said = Text(shown(statement(line)))
+    for mark in marks(line):
+        said.append(f"  [{shown(mark)}]", style="yellow")
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=DATE_WIDTH, overflow="fold")
+    row.add_column(width=LABEL_WIDTH, overflow="fold")
+    row.add_column(overflow="fold")
+    when = Text(factoid.date or UNDATED, style="bold" if factoid.date else "dim")
+    if out.soft_wrap:
+        when.align("left", DATE_WIDTH)
+        kind = Text(label(factoid))
+        kind.align("left", LABEL_WIDTH)
+        out.print(Text(" ").join([when, kind, said]))
+    else:
+        row.add_row(when, Text(label(factoid), style="cyan"), said)
+        out.print(row)
+    _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
+    tail = Text(f"{shown(line.source)}  {factoid.id}", style="dim")
+    for inference in inferences(factoid):
+        tail.append(f"  {shown(inference)}", style="yellow")
+    _print(out, tail, indent=DATE_WIDTH + 1)
+
+
+def _print(out: Console, text: Text, *, indent: int) -> None:
+    """Wrap to the terminal under the text's own beginning; leave lines whole in a pipe."""
+    if out.soft_wrap or out.width < NARROW:
+        out.print(Text(" " * (indent if out.soft_wrap else 2)).append_text(text))
+    else:
+        out.print(Padding(text, (0, 0, 0, indent)))

@@ -1,0 +1,116 @@
+"""A table for spreadsheets: one factoid a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Mapping
+from typing import BinaryIO
+
+from factoid.exchange.base import Shelf, every_line, left_behind
+from factoid.model import Dossier, DossierLine
+from factoid.model.when import iso_of
+
+COLUMNS: Mapping[str, str] = {
+    "factoid": "id of the factoid",
+    "person": "id of the person",
+    "person_name": "the fullest form of the person's name",
+    "persona": "id of the person as this one source has them",
+    "type": "statement type",
+    "role": "the words for the role",
+    "organisation": "the words for the organisation",
+    "place": "the words for the place",
+    "value": "the words for what else is said: the name, the rank, the work",
+    "related": "names of the other persons, separated by a semicolon",
+    "date": "EDTF (ISO 8601-2), as precise as the source and no more",
+    "date_words": "the source's words for the date; empty where it is inferred",
+    "date_basis": "stated, or the inference behind the date",
+    "earliest": "the first day possible, empty for unbounded",
+    "latest": "the last day possible, empty for unbounded",
+    "certainty": "asserted, hedged, attributed or denied",
+    "said_by": "who is said to say so",
+    "quote": "the source's own words",
+    "start": "where the quote starts in the text, in characters",
+    "end": "where it ends",
+    "source": "short name of the source",
+    "verdict": "accepted or rejected by a person, else empty",
+    "reader": "the rule and version that read it",
+    "model": "the language model behind the rule",
+    "confidence": "0 to 1",
+}
+_EXACT = frozenset(
+    {"date", "earliest", "latest", "start", "end", "confidence"}
+)  #: digits: a minus is a minus
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+GUARDED = "cells that begin like a formula, marked with an apostrophe"
+
+
+class CsvExporter:
+    """One factoid a row: UTF-8, commas, RFC 4180."""
+
+    name = "csv"
+    suffix = ".csv"
+    about = "a table for spreadsheets, one factoid a row"
+
+    def write(self, shelf: Shelf, out: BinaryIO) -> Counter[str]:
+        """Write the header and the rows; cells that a spreadsheet would take for a formula are disarmed."""
+        lost: Counter[str] = Counter()
+        text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="")
+        table = csv.writer(text)
+        table.writerow(COLUMNS)
+        for dossier, line in every_line(shelf):
+            cells = _cells(dossier, line)
+            lost[GUARDED] += sum(_is_formula(column, cell) for column, cell in cells.items())
+            lost["spans of fields"] += len(line.factoid.spans)
+            lost["inferences other than of dates"] += len(line.factoid.inference.keys() - {"date"})
+            table.writerow([_disarmed(column, cells[column]) for column in COLUMNS])
+        text.flush()
+        text.detach()
+        lost.update(left_behind(shelf.readings()))
+        lost["judgements of identity"] += sum(j.factoid is None for j in shelf.judgements(active_only=True))
+        return +lost
+
+
+def _cells(dossier: Dossier, line: DossierLine) -> dict[str, str]:
+    factoid, when = line.factoid, line.factoid.when
+    return {
+        "factoid": factoid.id,
+        "person": dossier.summary.id,
+        "person_name": dossier.summary.name,
+        "persona": factoid.person,
+        "type": factoid.type,
+        "role": factoid.role or "",
+        "organisation": factoid.organisation or "",
+        "place": factoid.place or "",
+        "value": factoid.value or "",
+        "related": "; ".join(name for _, name in line.related),
+        "date": when.edtf if when else "",
+        "date_words": when.words if when else "",
+        "date_basis": when.basis if when else "",
+        "earliest": _day(when.earliest if when else None),
+        "latest": _day(when.latest if when else None),
+        "certainty": str(factoid.certainty),
+        "said_by": factoid.said_by or "",
+        "quote": factoid.quote,
+        "start": str(factoid.start),
+        "end": str(factoid.end),
+        "source": line.source,
+        "verdict": str(line.verdict) if line.verdict else "",
+        "reader": factoid.reader,
+        "model": factoid.model,
+        "confidence": f"{factoid.confidence:g}",
+    }
+
+
+def _day(ordinal: int | None) -> str:
+    return "" if ordinal is None else iso_of(ordinal)
+
+
+def _is_formula(column: str, cell: str) -> bool:
+    return column not in _EXACT and cell.startswith(_FORMULA)
+
+
+def _disarmed(column: str, cell: str) -> str:
+    return f"'{cell}" if _is_formula(column, cell) else cell

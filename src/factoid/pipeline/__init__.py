@@ -1,0 +1,84 @@
+"""Inputs to readings to persons: the only module that composes the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from factoid.errors import OutputError
+from factoid.identity import link_personas
+from factoid.late import late
+from factoid.model import Reading
+from factoid.pipeline.progress import (
+    NobodyWatches,
+    SourceReport,
+    Status,
+    Summary,
+    Watcher,
+)
+from factoid.pipeline.run import Keep, run
+from factoid.pipeline.tasks import Desk, Evidence, ReadOptions, tasks_of
+from factoid.sources import find_inputs
+from factoid.store import Library, open_library
+
+__all__ = [
+    "NobodyWatches",
+    "ReadOptions",
+    "SourceReport",
+    "Status",
+    "Summary",
+    "Watcher",
+    "read_into",
+    "read_text",
+    "read_to_json",
+]
+
+
+def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:
+    """Read files and folders into the library at the path, which is made if there is none.
+
+    Each source lands in one transaction, in the order of the inputs, so the library does not depend on the
+    number of processes. At the end persons are worked out anew where the evidence has changed. Raises
+    `LibraryError` where the library cannot be used and `ModelMissing` where the model is not there;
+    inputs that cannot be read are in the summary.
+    """
+    tasks = tasks_of(find_inputs(targets))
+    with open_library(library_path, create=True) as library:
+        desk = Desk(model=options.model, library=library_path)
+        summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
+        if not summary.problem:
+            watch.joining()
+            library.refresh_persons(link_personas)
+    return summary
+
+
+def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:
+    """Read files and folders into one ``NAME.json`` each, in the shape of the annotation guide.
+
+    A name is the input's stem, ``stem-2`` for the second. A file stands there whole or not at all.
+    """
+    try:
+        out_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
+        ) from error
+    desk = Desk(model=options.model, out_dir=out_dir)
+    return run(tasks_of(find_inputs(targets)), desk, watch, jobs=options.jobs, keep=None)
+
+
+def read_text(text: str, *, name: str = "text", model: str | None = None) -> Reading:
+    """Read a text and return its reading. The language model is loaded on the first call, and kept."""
+    reading: Reading = late("factoid.pipeline.desk:read_text")(text, name=name, model=model)
+    return reading
+
+
+def _keeper(library: Library) -> Keep:
+    def keep(evidence: Evidence) -> Status:
+        outcome = library.add(evidence.document, evidence.reading)
+        return _STATUS[str(outcome)]
+
+    return keep
+
+
+_STATUS = {"added": Status.READ, "replaced": Status.REPLACED, "unchanged": Status.UNCHANGED}

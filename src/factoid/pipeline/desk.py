@@ -1,0 +1,141 @@
+"""One file read from bytes to evidence, in whichever process does it. Loads the language model once.
+
+Imported late by `factoid.pipeline.crew`: the process that hands out work needs no model.
+"""
+
+from __future__ import annotations
+
+import pickle
+import re
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from factoid.errors import FactoidError, OutputError
+from factoid.exchange import write_reading
+from factoid.model import Document, Reading
+from factoid.pipeline.progress import SourceReport, Status
+from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
+from factoid.reading import Reader, make_reader
+from factoid.sources import document_of_text, open_document
+from factoid.store import open_library
+
+Tell = Callable[[Advance], None]
+
+_WORD = re.compile(r"\S+")
+
+
+class ReadingDesk:
+    """Reads one task after the other. `ModelMissing` if there is no such model."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._reader = make_reader(desk.model)
+        self._library = open_library(desk.library) if desk.library and desk.is_apart else None
+
+    def read(self, task: Task, tell: Tell) -> Result:
+        """Return what became of the task. A bad file is a report, never an exception.
+
+        `OutputError` alone is raised: where one reading cannot be written, none can.
+        """
+        try:
+            return self._read(task, tell)
+        except OutputError:
+            raise
+        except FactoidError as error:
+            return failure(task, str(error))
+        except MemoryError:
+            return failure(
+                task, f"{task.path}: not enough memory for this file. Split it, or read it with --jobs 1."
+            )
+        except Exception as error:  # noqa: BLE001 - a fault in a reader must not cost the other files
+            return failure(task, unforeseen(task.path, error))
+
+    def _read(self, task: Task, tell: Tell) -> Result:
+        document = open_document(Path(task.path))
+        if self._desk.out_dir:  # a library names its sources itself, among all that it has
+            document = replace(document, source=replace(document.source, name=task.name))
+        sha256 = document.source.content_sha256
+        if self._library and self._library.has(sha256, self._reader.version):
+            tell(Advance(task.path, task.size, 0))
+            return Result(index=task.index, report=SourceReport(path=task.path, status=Status.UNCHANGED))
+        meter = Meter(task, document.text.content, tell)
+        reading = self._reader.read(document, progress=meter.reached)
+        meter.finish()
+        return self._finished(task, document, reading, meter.words)
+
+    def _finished(self, task: Task, document: Document, reading: Reading, words: int) -> Result:
+        report = report_of(task.path, document, reading, words)
+        if self._desk.out_dir:
+            write_reading(self._desk.out_dir / f"{task.name}.json", reading)
+            return Result(index=task.index, report=report)
+        evidence = Evidence(document, reading)
+        packed = pickle.dumps(evidence, protocol=5) if self._desk.is_apart else evidence
+        return Result(index=task.index, report=report, evidence=packed)
+
+
+class Meter:
+    """Turns the reader's position in a text into bytes and words, told as they pass."""
+
+    def __init__(self, task: Task, content: str, tell: Tell) -> None:
+        self._task, self._content, self._tell = task, content, tell
+        self._position = 0
+        self._told_size = 0
+        self.words = 0
+
+    def reached(self, position: int) -> None:
+        """Tell what lies between the last position and this one."""
+        position = min(max(position, self._position), len(self._content))
+        words = sum(1 for _ in _WORD.finditer(self._content, self._position, position))
+        size = self._task.size * position // max(len(self._content), 1)
+        self._tell(Advance(self._task.path, size - self._told_size, words))
+        self._position, self._told_size = position, size
+        self.words += words
+
+    def finish(self) -> None:
+        """Tell the rest."""
+        self.reached(len(self._content))
+
+
+def report_of(path: str, document: Document, reading: Reading, words: int) -> SourceReport:
+    """Return the figures of a reading."""
+    unread = tuple(finding.note for finding in reading.findings if finding.kind == "language")
+    return SourceReport(
+        path=path,
+        status=Status.READ,
+        words=words,
+        people=len(reading.personas),
+        factoids=len(reading.factoids),
+        declined=dict(reading.declined),
+        notes=(*document.warnings, *unread),
+    )
+
+
+def failure(task: Task, reason: str) -> Result:
+    """Return the report of a file that could not be read."""
+    return Result(
+        index=task.index,
+        report=SourceReport(path=task.path, status=Status.FAILED, reason=" ".join(reason.split())),
+    )
+
+
+def unforeseen(path: str, error: Exception) -> str:
+    """Return one line on a fault of ours, with where it happened."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(where.filename).name}:{where.lineno}"
+    return (
+        f"{path}: reading failed inside Factoid ({type(error).__name__}: {error}, at {place}). "
+        "Please report this with the file."
+    )
+
+
+def read_text(text: str, *, name: str, model: str | None) -> Reading:
+    """Read a text that came as a string."""
+    return _reader(model).read(document_of_text(text, name=name))
+
+
+@cache
+def _reader(model: str | None) -> Reader:
+    return make_reader(model)
