@@ -32,7 +32,7 @@ class Borne(NamedTuple):
     """A role noun said of a person."""
 
     person: str
-    where: Span  #: where the person is meant
+    where: Span | None  #: where the person is meant; None where left out
     how: str  #: title, apposition, mention, predicate, note
     quote: Span
     clause: Clause | None
@@ -159,7 +159,7 @@ def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> I
     if clause.verb.dep_ == "ccomp" and not who and clause.subjects:
         who = [*passage.persons(clause.subjects)]
     for person, said in who:
-        where = passage.mention(said) if said is not None else span_of(token)
+        where = passage.mention(said) if said is not None else None
         yield Borne(person, where, "predicate", quote, clause)
 
 
@@ -176,7 +176,7 @@ def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
         return
     if any(passage.person(c) is not None for c in top.children if c.dep_ in ("poss", "appos", "compound")):
         return
-    yield Borne(passage.main, span_of(token), "note", phrase(token), None)
+    yield Borne(passage.main, None, "note", phrase(token), None)
 
 
 # --- what it says --------------------------------------------------------------------------------------------

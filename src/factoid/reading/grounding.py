@@ -1,0 +1,193 @@
+"""Nothing without its words: the check that every factoid passes, whoever read it.
+
+The quote must stand at its offsets; each field must stand at its span, or name the inference it rests on; the person
+must be meant where the factoid says so; a date must not be sharper than its words. What fails is declined and counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factoid.dates import TimePhrase, find_time_phrases, when_of_edtf
+from factoid.model import SLOTS, Factoid, Persona, Reading, Segment, Span, Text, When
+
+_FIELDS = frozenset((*SLOTS, "person", "date", "said_by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a reading that the text does not bear out."""
+
+    reason: str  #: one of a few, for counting: ``quote``, ``field``, ``person``, ``date``, ``furniture``, ``shape``
+    about: str  #: the id of the factoid or persona
+    message: str
+
+
+@dataclass
+class Ground:
+    """A text as evidence: what may be quoted, who is meant where, what its words say about time."""
+
+    text: Text
+    personas: Mapping[str, Persona]
+    times: Sequence[TimePhrase] = ()
+    _unread: tuple[Segment, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        self._unread = tuple(s for s in self.text.segments if not s.is_read)
+
+    def problems(self, factoid: Factoid) -> Iterator[Problem]:
+        """Yield everything that the factoid claims and the text does not bear out."""
+        yield from self._quote(factoid)
+        yield from self._fields(factoid)
+        yield from self._people(factoid)
+        yield from self._date(factoid)
+
+    def _problem(self, reason: str, factoid: Factoid, message: str) -> Problem:
+        return Problem(reason, factoid.id, f"{factoid.type} at {factoid.start}: {message}")
+
+    def _quote(self, factoid: Factoid) -> Iterator[Problem]:
+        content = self.text.content
+        if not 0 <= factoid.start < factoid.end <= len(content):
+            yield self._problem("quote", factoid, f"the quote's offsets {factoid.start}-{factoid.end} are not in the text")
+        elif content[factoid.start : factoid.end] != factoid.quote:
+            yield self._problem("quote", factoid, f"the text there reads {content[factoid.start : factoid.end]!r}, not {factoid.quote!r}")
+        elif self._in_furniture(factoid.span):
+            yield self._problem("furniture", factoid, "the quote stands in furniture or in a repetition")
+
+    def _in_furniture(self, span: Span) -> bool:
+        return any(s.span.overlaps(span) for s in self._unread)
+
+    def _fields(self, factoid: Factoid) -> Iterator[Problem]:
+        content = self.text.content
+        for name, span in factoid.spans.items():
+            if name not in _FIELDS:
+                yield self._problem("shape", factoid, f"there is no field {name}")
+            elif not 0 <= span.start < span.end <= len(content):
+                yield self._problem("field", factoid, f"the span of {name} is not in the text")
+            elif self._in_furniture(span):
+                yield self._problem("furniture", factoid, f"{name} stands in furniture or in a repetition")
+        for name in (*SLOTS, "said_by"):
+            words = getattr(factoid, name)
+            found = factoid.spans.get(name)
+            if words is None and found is not None:
+                yield self._problem("field", factoid, f"{name} has a span and no words")
+            elif words is not None and found is None and not factoid.inference.get(name):
+                yield self._problem("field", factoid, f"{name} {words!r} has neither a span nor an inference")
+            elif words is not None and found is not None and _plain(Span(*found).of(content)) != _plain(words):
+                yield self._problem("field", factoid, f"{name} is {words!r}, the text there reads {Span(*found).of(content)!r}")
+
+    def _people(self, factoid: Factoid) -> Iterator[Problem]:
+        yield from self._meant(factoid, factoid.person, factoid.spans.get("person"), "person" in factoid.inference)
+        spans = factoid.related_spans or (None,) * len(factoid.related)
+        if len(spans) != len(factoid.related):
+            yield self._problem("shape", factoid, "as many spans as related persons are needed")
+            return
+        if factoid.person in factoid.related:
+            yield self._problem("person", factoid, "the person is related to itself")
+        for person, span in zip(factoid.related, spans, strict=True):
+            yield from self._meant(factoid, person, span, is_inferred=True)
+
+    def _meant(self, factoid: Factoid, person: str, span: Span | None, is_inferred: bool) -> Iterator[Problem]:  # noqa: FBT001
+        persona = self.personas.get(person)
+        if persona is None:
+            yield self._problem("person", factoid, f"the reading has no person {person}")
+        elif span is None:
+            if not is_inferred:
+                yield self._problem("person", factoid, "neither a mention of the person nor an inference is given")
+        elif not any(m.span.overlaps(span) for m in persona.mentions):
+            yield self._problem("person", factoid, f"{span.of(self.text.content)!r} is no mention of {persona.name}")
+
+    def _date(self, factoid: Factoid) -> Iterator[Problem]:
+        when, span = factoid.when, factoid.spans.get("date")
+        if when is None:
+            if span is not None:
+                yield self._problem("date", factoid, "the date has a span and no value")
+            return
+        if not _is_consistent(when):
+            yield self._problem("date", factoid, f"the bounds are not those of {when.edtf}")
+        elif span is None and "date" not in factoid.inference:
+            yield self._problem("date", factoid, f"{when.edtf} has neither words nor an inference")
+        elif not self._is_told(when, span):
+            yield self._problem("date", factoid, f"no words of the text give {when.edtf}")
+
+    def _is_told(self, when: When, span: Span | None) -> bool:
+        """Whether a date is no sharper than some words about time: those at its span, or any if it is inferred."""
+        if not self.times or when.basis != "stated":
+            return True
+        for time in self.times:
+            if span is not None and not _reach(time).overlaps(span):
+                continue
+            for told in (time.when, time.meant):
+                if told is not None and (told.edtf == when.edtf or _holds(when, told)):
+                    return True
+        return span is not None and _states_year(span.of(self.text.content), when)
+
+
+def sift(factoids: Iterable[Factoid], ground: Ground, declined: Counter[str]) -> Iterator[Factoid]:
+    """Yield the factoids that stand in the text; count the others by reason in ``declined``."""
+    for factoid in factoids:
+        problem = next(ground.problems(factoid), None)
+        if problem is None:
+            yield factoid
+        else:
+            declined[problem.reason] += 1
+
+
+def verify_reading(reading: Reading, content: str) -> list[Problem]:
+    """Return everything in a reading that a text does not bear out; empty for a sound reading.
+
+    ``content`` is the text that was read, character for character.
+    """
+    text = Text(content, reading.segments)
+    if text.sha256 != reading.text_sha256:
+        return [Problem("text", reading.source.name, "this is not the text that was read: its hash differs")]
+    read = [s.span for s in text.segments if s.is_read]
+    ground = Ground(text, {p.id: p for p in reading.personas}, find_time_phrases(content, read))
+    problems = list(_of_personas(reading, ground))
+    for factoid in reading.factoids:
+        problems += ground.problems(factoid)
+    return problems
+
+
+def _of_personas(reading: Reading, ground: Ground) -> Iterator[Problem]:
+    content = ground.text.content
+    for persona in reading.personas:
+        for mention in persona.mentions:
+            if not 0 <= mention.start < mention.end <= len(content):
+                yield Problem("person", persona.id, f"a mention of {persona.name} at {mention.start} is not in the text")
+        if persona.is_named and persona.forms and not any(m.span.of(content) in persona.forms for m in persona.mentions):
+            yield Problem("person", persona.id, f"no form of {persona.name} stands at any of its mentions")
+    for time in reading.times:
+        if content[time.start : time.end] != time.text:
+            yield Problem("date", reading.source.name, f"the text at {time.start} does not read {time.text!r}")
+
+
+def _is_consistent(when: When) -> bool:
+    """Whether the bounds lie within what the EDTF says; they may be closer (*early 1579*), never wider."""
+    try:
+        return _holds(when_of_edtf(when.edtf), when)
+    except ValueError:
+        return False
+
+
+def _holds(wide: When, narrow: When) -> bool:
+    """Whether one time has room for all of the other."""
+    low = wide.earliest is None or narrow.earliest is not None and wide.earliest <= narrow.earliest
+    high = wide.latest is None or narrow.latest is not None and narrow.latest <= wide.latest
+    return low and high
+
+
+def _states_year(words: str, when: When) -> bool:
+    """Whether the words are the year itself, or its last digits in a range (*1805-41*)."""
+    digits = words.strip()
+    return digits.isdigit() and when.edtf.isdigit() and when.edtf.endswith(digits)
+
+
+def _reach(time: TimePhrase) -> Span:
+    return Span(min(time.start, time.whole.start), max(time.end, time.whole.end)) if time.whole else time.span
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
