@@ -26,7 +26,7 @@ COMMANDS = {
     "read": Command("Read files and folders into a library, or into JSON.", "factoid.cli.read:read"),
     "people": Command("List the people, or those that match a query.", "factoid.cli.people:people"),
     "show": Command("Show a dossier: a life in order, in its sources' words.", "factoid.cli.show:show"),
-    "explain": Command("Explain a factoid: its words, and each of its fields.", "factoid.cli.explain:explain"),
+    "explain": Command("Explain a factoid: its words and its fields.", "factoid.cli.explain:explain"),
     "sources": Command("List the sources of a library.", "factoid.cli.sources:sources"),
     "search": Command("Search the words of the sources.", "factoid.cli.search:search"),
     "same": Command("Judge that two are one person.", "factoid.cli.judge:same"),
