@@ -24,15 +24,13 @@ PATIENCE_SECONDS = 60.0  #: how long to wait for another process that writes
 
 def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECONDS) -> Engine:
     """Return an engine for the file; nothing is opened before the first transaction."""
-    address = f"file:{quote(str(path.absolute()))}?mode={'rwc' if writes else 'ro'}"
-    if not writes and _lies_still(path):
-        address += "&immutable=1"
+    address = f"file:{quote(str(path.absolute()))}?{'mode=rwc' if writes else _way_to_read(path)}"
 
     def open_connection() -> sqlite3.Connection:
         connection = sqlite3.connect(
             address, uri=True, timeout=patience_seconds, isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA {'foreign_keys' if writes else 'query_only'}=ON")
         return connection
 
     return create_engine(
@@ -48,9 +46,15 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lies_still(path: Path) -> bool:
-    """Whether the file is in a place where nobody can write, so that SQLite cannot keep its log beside it."""
-    return not os.access(path.absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists()
+def _way_to_read(path: Path) -> str:
+    """Return how SQLite is to open the file for a reader.
+
+    Where it can be written, the reader that closes last tidies the log away; its queries still change
+    nothing. Where it cannot, SQLite cannot keep its log beside the file and has to take it as it lies.
+    """
+    if os.access(path.absolute().parent, os.W_OK) and os.access(path, os.W_OK):
+        return "mode=rw"
+    return "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model import Anchor, Judgement, Span, Verdict
 from factoid.store import tables
+from factoid.store.evidence import chunks
 
 _OF_FACTOIDS = {Verdict.ACCEPTED, Verdict.REJECTED}
 
@@ -107,12 +109,14 @@ def orphans_in(connection: Connection) -> list[Judgement]:
     return [judgement_of(row) for row in connection.execute(wanted)]
 
 
-def verdicts_in(connection: Connection) -> dict[str, Verdict]:
-    """Return the verdict on each factoid that has one: the latest that is not withdrawn."""
+def verdicts_on(connection: Connection, factoid_ids: Iterable[str]) -> dict[str, Verdict]:
+    """Return the verdict on each of the factoids that has one: the latest that is not withdrawn."""
     table = tables.judgement
-    wanted = (
-        select(table.c.factoid, table.c.verdict)
-        .where(table.c.withdrawn.is_(None), table.c.factoid.is_not(None))
-        .order_by(table.c.id)
+    standing = (
+        select(table.c.factoid, table.c.verdict).where(table.c.withdrawn.is_(None)).order_by(table.c.id)
     )
-    return {factoid_id: Verdict(verdict) for factoid_id, verdict in connection.execute(wanted)}
+    return {
+        factoid_id: Verdict(verdict)
+        for run in chunks(factoid_ids)
+        for factoid_id, verdict in connection.execute(standing.where(table.c.factoid.in_(run)))
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
 
 from factoid.chronology.order import life_positions
 from factoid.errors import NotInLibrary
@@ -14,7 +14,7 @@ from factoid.model import Dossier, DossierLine, Factoid, PersonSummary
 from factoid.store import tables
 from factoid.store.evidence import chunks, factoid_of, factoid_rows, personas_where
 from factoid.store.folding import fold
-from factoid.store.judging import verdicts_in
+from factoid.store.judging import verdicts_on
 
 _CANDIDATES_SHOWN = 8
 _NEAR_ENOUGH = 60  # of rapidfuzz's 100
@@ -67,7 +67,7 @@ def lines_of(connection: Connection, found: Sequence[Row[Any]]) -> list[DossierL
     """Return the dossier lines of rows of `factoid_rows`, in their order."""
     factoids = [factoid_of(row) for row in found]
     persons = _persons_of(connection, factoids)
-    verdicts = verdicts_in(connection)
+    verdicts = verdicts_on(connection, (factoid.id for factoid in factoids))
     return [
         DossierLine(
             factoid=factoid,
@@ -110,26 +110,27 @@ def _of_id(wanted: str) -> Select[Any]:
 
 
 def _of_persona(wanted: str) -> Select[Any]:
-    return _with_member(select(tables.persona.c.pk).where(tables.persona.c.id == wanted))
+    return _with_member(select(tables.persona.c.pk).where(tables.persona.c.id == wanted), false())
 
 
 def _of_form(wanted: str) -> Select[Any]:
-    form = tables.persona_form
-    return _with_member(
-        select(form.c.persona_pk).where(form.c.key == fold(wanted), form.c.form == wanted.strip())
-    )
+    """Who is called so, to the letter, in a source or as the view calls the person."""
+    form, person = tables.persona_form, tables.person
+    forms = select(form.c.persona_pk).where(form.c.key == fold(wanted), form.c.form == wanted)
+    return _with_member(forms, and_(person.c.sort_key == fold(wanted), person.c.name == wanted))
 
 
 def _of_key(wanted: str) -> Select[Any]:
-    return _with_member(
-        select(tables.persona_form.c.persona_pk).where(tables.persona_form.c.key == fold(wanted))
-    )
+    """Who is called so in any case or script."""
+    form = tables.persona_form
+    forms = select(form.c.persona_pk).where(form.c.key == fold(wanted))
+    return _with_member(forms, tables.person.c.sort_key == fold(wanted))
 
 
-def _with_member(persona_pks: Select[tuple[int]]) -> Select[Any]:
+def _with_member(persona_pks: Select[tuple[int]], condition: ColumnElement[bool]) -> Select[Any]:
     person, member = tables.person, tables.person_member
     persons = select(member.c.person_pk).where(member.c.persona_pk.in_(persona_pks))
-    wanted = select(person).where(person.c.pk.in_(persons))
+    wanted = select(person).where(or_(person.c.pk.in_(persons), condition))
     return wanted.order_by(person.c.factoids.desc(), person.c.sort_key, person.c.id)
 
 

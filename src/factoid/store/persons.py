@@ -13,7 +13,7 @@ from factoid.model import PersonLink, Verdict
 from factoid.store import tables
 from factoid.store.evidence import chunks
 from factoid.store.folding import fold
-from factoid.store.judging import verdicts_in
+from factoid.store.judging import verdicts_on
 
 _LIFE_DATES = ("birth", "death")
 
@@ -72,11 +72,10 @@ def dissolve_persons_of(connection: Connection, source_pk: int) -> list[int]:
 
 def members_of(connection: Connection, persona_pks: Iterable[int]) -> list[Member]:
     """Return what the view needs of the personas: four queries for five thousand of them."""
-    rejected = {i for i, verdict in verdicts_in(connection).items() if verdict is Verdict.REJECTED}
-    return [m for run in chunks(persona_pks) for m in _members(connection, run, rejected)]
+    return [member for run in chunks(persona_pks) for member in _members(connection, run)]
 
 
-def _members(connection: Connection, pks: Sequence[int], rejected: set[str]) -> Iterator[Member]:
+def _members(connection: Connection, pks: Sequence[int]) -> Iterator[Member]:
     persona, source = tables.persona, tables.source
     form, factoid = tables.persona_form, tables.factoid
     wanted = select(persona.c.pk, persona.c.id, persona.c.name, persona.c.is_named, source.c.name)
@@ -91,13 +90,12 @@ def _members(connection: Connection, pks: Sequence[int], rejected: set[str]) -> 
     counts = select(factoid.c.persona_pk, func.count()).where(factoid.c.persona_pk.in_(pks))
     for pk, count in connection.execute(counts.group_by(factoid.c.persona_pk)):
         members[pk].factoids = count
-    _fill_dates(connection, members, pks, rejected)
+    _fill_dates(connection, members, pks)
     yield from members.values()
 
 
-def _fill_dates(
-    connection: Connection, members: dict[int, Member], pks: Sequence[int], rejected: set[str]
-) -> None:
+def _fill_dates(connection: Connection, members: dict[int, Member], pks: Sequence[int]) -> None:
+    """Note when the members were born and died, but for what is denied or was rejected."""
     factoid = tables.factoid
     found = (factoid.c.persona_pk, factoid.c.type, factoid.c.edtf, factoid.c.earliest, factoid.c.latest)
     dates = select(*found, factoid.c.id).where(
@@ -106,9 +104,12 @@ def _fill_dates(
         factoid.c.edtf.is_not(None),
         factoid.c.certainty != "denied",
     )
-    for pk, kind, edtf, earliest, latest, factoid_id in connection.execute(dates):
-        if factoid_id not in rejected:
-            members[pk].dates[kind].add((earliest or latest or 0, latest or earliest or 0, edtf))
+    rows = connection.execute(dates).all()
+    verdicts = verdicts_on(connection, {row.id for row in rows})
+    for row in rows:
+        if verdicts.get(row.id) is not Verdict.REJECTED:
+            days = (row.earliest or row.latest or 0, row.latest or row.earliest or 0)
+            members[row.persona_pk].dates[row.type].add((*days, row.edtf))
 
 
 def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, list[Member]]]) -> None:
@@ -131,7 +132,7 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
 
 def _summary(group: list[Member]) -> dict[str, Any]:
     name = name_of(group)
-    keys = dict.fromkeys([fold(name), *(key for m in group for _, key, _, _ in m.forms)])
+    keys = dict.fromkeys(key for m in group for key in (fold(m.name), *(form[1] for form in m.forms)))
     return {
         "name": name,
         "sort_key": fold(name),

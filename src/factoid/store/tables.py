@@ -246,6 +246,7 @@ person = Table(
     Column("died", String),
     Column("reasons", JSON, nullable=False),
     Index("ix_person_rank", "factoids", "sort_key"),
+    Index("ix_person_sort_key", "sort_key"),
 )
 
 person_member = Table(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from factoid.errors import ReadingError
 from factoid.model import SLOTS, Document, MentionForm, Persona, Reading, Source, When, json_of_reading
@@ -156,7 +157,13 @@ def _insert_personas(connection: Connection, source_pk: int, reading: Reading) -
     rows = (
         {"id": p.id, "name": p.name, "gender": p.gender, "is_named": p.is_named} for p in reading.personas
     )
-    _insert(connection, persona, _numbered(rows, source_pk))
+    try:
+        _insert(connection, persona, _numbered(rows, source_pk))
+    except IntegrityError as error:
+        raise ReadingError(
+            f"{reading.source.name}: a persona has the id of another one. "
+            "Make the ids with persona_id, from the place of the first mention."
+        ) from error
     found = connection.execute(select(persona.c.id, persona.c.pk).where(persona.c.source_pk == source_pk))
     return {row.id: row.pk for row in found}
 

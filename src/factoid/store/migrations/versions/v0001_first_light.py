@@ -256,6 +256,7 @@ def _create_persons() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("ix_person_rank", "person", ["factoids", "sort_key"], unique=False)
+    op.create_index("ix_person_sort_key", "person", ["sort_key"], unique=False)
     op.create_table(
         "person_member",
         sa.Column("persona_pk", sa.Integer(), nullable=False),

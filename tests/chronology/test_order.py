@@ -1,0 +1,82 @@
+"""Lives are told in order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factoid.chronology.order import life_order, life_positions
+from factoid.model import Bounds, Factoid, When
+
+
+def said(
+    label: str, days: tuple[int | None, int | None] | None = None, *, at: int = 0, source: str = "a"
+) -> Factoid:
+    """A factoid of the type that the label begins with."""
+    when = (
+        When(words="", edtf="", start=Bounds(days[0], days[0]), end=Bounds(days[1], days[1]))
+        if days
+        else None
+    )
+    kind = label.split()[0]
+    return Factoid(
+        source=source, person="p", type=kind, value=label, quote="", start=at, end=at + 1, when=when
+    )
+
+
+LIVES = [
+    # what the sources say, in the order of the file, and the labels in the order of the life
+    ("dated by first day", [said("b", (20, 29)), said("a", (10, 19), at=5)], "a b"),
+    ("then by last day", [said("b", (10, 30)), said("a", (10, 19), at=5)], "a b"),
+    ("open end last", [said("b", (10, None)), said("a", (10, 19), at=5)], "a b"),
+    (
+        "by 19 is at 19",
+        [said("b", (None, 19)), said("a", (18, 30), at=5), said("c", (20, 20), at=9)],
+        "a b c",
+    ),
+    (
+        "undated follows",
+        [said("a", (9, 9)), said("b", at=1), said("c", at=2), said("d", (10, 10), at=3)],
+        "a b c d",
+    ),
+    ("undated opens", [said("a"), said("c", (9, 9), at=1), said("b", (5, 5), at=2)], "b a c"),
+    ("birth first", [said("office", (5, 5)), said("birth", at=3)], "birth office"),
+    ("death last", [said("death"), said("office", (5, 5), at=3), said("award", at=4)], "office award death"),
+    ("undated only", [said("b", at=2), said("a", at=1), said("death")], "a b death"),
+    ("unbounded is undated", [said("a", (None, None)), said("b", (5, 5), at=2)], "a b"),
+    (
+        "undated stays with its source",
+        [said("a", (5, 5)), said("b", at=1), said("c", (5, 5), source="b"), said("d", at=1, source="b")],
+        "a b c d",
+    ),
+    (
+        "a source without dates comes after those with",
+        [said("x"), said("death", source="b"), said("a", (5, 5), source="c")],
+        "a x death",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "factoids", "order"), LIVES, ids=[case for case, *_ in LIVES])
+def test_the_life_is_in_order(case: str, factoids: list[Factoid], order: str) -> None:
+    assert " ".join(f.value or "" for f in life_order(factoids)) == order
+
+
+days = st.none() | st.tuples(st.none() | st.integers(-50, 50), st.none() | st.integers(-50, 50))
+kinds = st.sampled_from(["office", "birth", "death"])
+statements = st.lists(
+    st.builds(said, kinds, days, at=st.integers(0, 9), source=st.sampled_from("abc")), max_size=12
+)
+
+
+@given(statements)
+def test_nothing_is_lost_and_order_is_kept_when_ordered_again(factoids: list[Factoid]) -> None:
+    positions = life_positions(factoids)
+    assert sorted(positions) == list(range(len(factoids)))
+    firsts = [
+        f.when.earliest
+        for f in life_order(factoids)
+        if f.when and f.when.earliest is not None and f.when.latest is not None
+    ]
+    assert firsts == sorted(firsts)
