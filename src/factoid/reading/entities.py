@@ -1,18 +1,26 @@
 """What the capitalised words of a text name: persons, organisations, places, awards.
 
-The tagger was trained on newspapers; its labels are votes here, put together over the whole document with lexicons.
+The tagger was trained on newspapers. Its labels are evidence here, put together over the whole document with word
+lists and the grammar around each name; the weights are a table in ``resources/person_evidence.yaml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from factoid.model import Organisation, Place
-from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of
+from factoid.model import Organisation, Place, Span
+from factoid.model.ids import digest
+from factoid.names import is_given_name
+from factoid.reading.evidence import key_of, person_evidence
+from factoid.reading.lexicons import demonyms, gazetteer, heads, known
+from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.runs import NameRun, find_runs
+from factoid.resources import load
 
 _LABELS = {
-    "PERSON": "person",
     "ORG": "organisation",
     "GPE": "place",
     "LOC": "place",
@@ -22,6 +30,8 @@ _LABELS = {
     "WORK_OF_ART": "work",
     "LAW": "work",
 }
+_KINDS = ("award", "organisation", "event", "place")
+_IN = frozenset("in at near from to into through across toward towards outside around".split())
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ class Entities:
 
     organisations: tuple[Organisation, ...] = ()
     places: tuple[Place, ...] = ()
+    persons: tuple[NameRun, ...] = ()  #: runs of words that name a person, in text order
     _named: Mapping[int, tuple[str, TokenSpan]] = field(
         default_factory=dict
     )  # where a token starts -> label, span
@@ -46,11 +57,128 @@ class Entities:
 
 
 def find_entities(parsed: ParsedText, *, source: str) -> Entities:
-    """Label the named things of a text."""
+    """Label the named things of a text. ``source`` is the id of the source, which theirs are made from."""
+    runs = find_runs(parsed)
+    persons = _person_keys(runs)
+    labels = _other_labels([run for run in runs if key_of(run) not in persons])
     named: dict[int, tuple[str, TokenSpan]] = {}
+    _mark_tagged(parsed, named)
+    for run in runs:
+        key = key_of(run)
+        if key in persons:
+            _mark(named, "person", run.words)
+        elif label := labels.get(key):
+            _mark(named, label, run.words)
+    _mark_bodies(parsed, runs, named)
+    found = tuple(r for r in runs if named.get(offset_of(r.bare[-1]), ("",))[0] == "person")
+    content = parsed.text.content
+    return Entities(
+        organisations=tuple(
+            Organisation(id=digest("o", source, name), name=name, mentions=spans)
+            for name, spans in _named_things(named, "organisation", content)
+        ),
+        places=tuple(
+            Place(id=digest("l", source, name), name=name, mentions=spans)
+            for name, spans in _named_things(named, "place", content)
+        ),
+        persons=found,
+        _named=named,
+    )
+
+
+def _mark(named: dict[int, tuple[str, TokenSpan]], label: str, words: TokenSpan) -> None:
+    named.update((offset_of(token), (label, words)) for token in words)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in load("person_evidence")["weights"].items()}
+
+
+def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
+    """Return the keys of the runs that name persons: by their evidence, then by the names they share."""
+    weights = _weights()
+    scores = {
+        key: weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for key, features in person_evidence(runs).items()
+    }
+    shared, other = set(), set()
+    for key, score in scores.items():
+        words = key.split()
+        if len(words) > 1:
+            (shared if score > 0 else other).update((words[0], words[-1]))
+    bonus, malus = weights["shares_a_word_with_a_person"], weights["shares_a_word_with_another_thing"]
+    for key in scores:
+        words = key.split()
+        if len(words) == 1 and key in shared:
+            scores[key] += bonus
+        elif len(words) == 1 and key in other:
+            scores[key] += malus
+    return frozenset(key for key, score in scores.items() if score > 0)
+
+
+def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:
+    """Return for the keys of runs that name no person what they name, by vote."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        key, texts = key_of(run), [t.text for t in run.words]
+        for kind in _KINDS:
+            if texts[-1] in heads(kind) or (
+                kind in ("award", "organisation") and any(t in known(kind) for t in texts)
+            ):
+                votes[key][kind] += 2
+        if run.name in gazetteer():
+            votes[key]["place"] += 2
+        tagged = _LABELS.get(run.words[-1].ent_type_)
+        if tagged:
+            votes[key][tagged] += 1
+        before = run.words.doc[run.words.start - 1].lower_ if run.words.start else ""
+        if before in _IN:
+            votes[key]["place"] += 1
+        if len(texts) == 1 and texts[0].isupper() and len(texts[0]) > 2:
+            votes[key]["organisation"] += 1
+    return {key: max(sorted(count), key=count.__getitem__) for key, count in votes.items()}
+
+
+def _mark_tagged(parsed: ParsedText, named: dict[int, tuple[str, TokenSpan]]) -> None:
+    """Take over what the tagger says of works, events and peoples, and of bodies with small words in their names."""
     for segment in parsed.segments:
         for span in segment.doc.ents:
             label = _LABELS.get(span.label_)
-            if label:
-                named.update((offset_of(t), (label, span)) for t in span)
-    return Entities((), (), named)
+            if label and any(t.text[0].isupper() for t in span):
+                _mark(named, label, _without_article(span))
+        for token in segment.doc:
+            if token.text[0].isupper() and token.lower_ in demonyms() and not is_given_name(token.text):
+                named.setdefault(offset_of(token), ("people", segment.doc[token.i : token.i + 1]))
+
+
+def _without_article(span: TokenSpan) -> TokenSpan:
+    return span[1:] if len(span) > 1 and span[0].lower_ in ("the", "a", "an") else span
+
+
+def _mark_bodies(
+    parsed: ParsedText, runs: Iterable[NameRun], named: dict[int, tuple[str, TokenSpan]]
+) -> None:
+    """Put names with ``of`` in them together: Order of the Red Banner, Ministry of War."""
+    starts = {offset_of(run.words[0]): run for run in runs}
+    for run in starts.values():
+        doc, at = run.words.doc, run.words.end
+        kind = next((k for k in _KINDS if run.words[-1].text in heads(k)), None)
+        if kind is None or at >= len(doc) or doc[at].lower_ not in ("of", "for"):
+            continue
+        at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "state") else 1
+        following = starts.get(offset_of(doc[at])) if at < len(doc) else None
+        if following is not None:
+            _mark(named, kind, doc[run.words.start : following.words.end])
+
+
+def _named_things(
+    named: Mapping[int, tuple[str, TokenSpan]], label: str, content: str
+) -> list[tuple[str, tuple[Span, ...]]]:
+    """Return the things of one label by name, with where each is named, in text order."""
+    things: dict[str, dict[Span, None]] = defaultdict(dict)
+    for _, (found, words) in sorted(named.items(), key=lambda item: item[0]):
+        if found == label:
+            span = span_of(words)
+            things[" ".join(span.of(content).split())].setdefault(span)
+    return [(name, tuple(spans)) for name, spans in things.items()]

@@ -25,7 +25,13 @@ def kin_terms() -> dict[str, KinTerm]:
     data = load("kin_terms")
     alone = set(data["not_kin_alone"])
     return {
-        word: KinTerm(word, entry["sex"] if entry["sex"] in "fm" else None, entry["role"], tuple(entry["back"]), word not in alone)
+        word: KinTerm(
+            word,
+            entry["sex"] if entry["sex"] in "fm" else None,
+            entry["role"],
+            tuple(entry["back"]),
+            word not in alone,
+        )
         for word, entry in data["terms"].items()
     }
 

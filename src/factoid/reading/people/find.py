@@ -1,28 +1,113 @@
-"""Find the persons of a text: names first, then descriptions, then pronouns."""
+"""Find the persons of a text: names first, then, in reading order, descriptions and pronouns."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.reading.entities import Entities
-from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
-from factoid.reading.people.persons import People, people_of
+from factoid.reading.parse import ParsedText, offset_of, span_of
+from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.naming import Register
+from factoid.reading.people.persons import KinTie, People, people_of
+from factoid.reading.people.story import Story, Tie
 
 
 def find_people(parsed: ParsedText, entities: Entities, *, source: str) -> People:
     """Return the persons of a text. ``source`` is the id of the source, which their ids are made from."""
-    groups: dict[str, list[TokenSpan]] = defaultdict(list)
+    sentences = _sentence_numbers(parsed)
+    cast = Cast()
+    marks, names = _name_marks(entities, sentences)
+    Register(cast).enter(marks, names)
+    story = Story(parsed, entities, cast, marks, sentences)
+    story.read()
+    return _people(parsed, source, cast, story)
+
+
+def _sentence_numbers(parsed: ParsedText) -> dict[int, int]:
+    """Return for where every token starts the number of its sentence."""
+    numbers: dict[int, int] = {}
+    number = 0
     for segment in parsed.segments:
-        for span in segment.doc.ents:
-            if span.label_ == "PERSON" and entities.label_of(span[0]) == "person":
-                groups[span[-1].text].append(span)
-    personas, heads = [], {}
-    for spans in groups.values():
-        mentions = [Mention(*span_of(s), MentionForm.NAME) for s in spans]
-        persona = persona_id(source, mentions[0].span)
-        forms = tuple(dict.fromkeys(m.span.of(parsed.text.content) for m in mentions))
-        personas.append(Persona(id=persona, name=max(forms, key=len), forms=forms, mentions=tuple(mentions)))
-        for span, mention in zip(spans, mentions, strict=True):
-            heads.update((offset_of(t), (persona, mention)) for t in span)
-    return people_of(tuple(personas), heads)
+        for sentence in segment.doc.sents:
+            numbers.update((offset_of(token), number) for token in sentence)
+            number += 1
+    return numbers
+
+
+def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mark], list[str]]:
+    marks, names = [], []
+    for run in entities.persons:
+        head = run.bare.root
+        at = offset_of(head)
+        marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
+        names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
+    return marks, names
+
+
+def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:
+    content = parsed.text.content
+    ids: dict[int, str] = {}
+    personas: list[Persona] = []
+    heads: dict[int, tuple[str, Mention]] = {}
+    for figure in sorted(cast.present(), key=lambda f: min(m.at for m in f.marks)):
+        if not _is_kept(figure):
+            continue
+        marks = sorted(figure.marks, key=lambda m: (m.span, m.form))
+        named = [m for m in marks if m.form is MentionForm.NAME]
+        anchor = (named or marks)[0]
+        identity = persona_id(source, anchor.span)
+        ids[figure.number] = identity
+        mentions = [Mention(*m.span, m.form) for m in marks]
+        personas.append(
+            Persona(
+                id=identity,
+                name=_fullest_name(figure) or figure.label or anchor.span.of(content),
+                forms=_forms(marks, content),
+                mentions=tuple(dict.fromkeys(mentions)),
+                gender=figure.sex,
+                is_named=figure.is_named,
+            )
+        )
+        for mark, mention in zip(marks, mentions, strict=True):
+            tokens = mark.words if mark.form is MentionForm.NAME else [mark.head]
+            heads.update((offset_of(token), (identity, mention)) for token in tokens)
+    ties = tuple(_kin_tie(tie, ids) for tie in story.ties if tie.owner.number in ids and tie.relative.number in ids)
+    main = ids.get(story.scene.main.number) if story.scene.main else None
+    narrator = ids.get(story.narrator.number) if story.narrator else None
+    return people_of(tuple(personas), heads, kin=ties, main=main, narrator=narrator)
+
+
+def _kin_tie(tie: Tie, ids: dict[int, str]) -> KinTie:
+    return KinTie(ids[tie.owner.number], ids[tie.relative.number], tie.role, span_of(tie.head), tie.span)
+
+
+def _is_kept(figure: Figure) -> bool:
+    """Whether the figure is a person of its own, not a pronoun that nobody could be found for."""
+    return figure.is_named or any(mark.form is MentionForm.NOMINAL for mark in figure.marks) or bool(figure.label)
+
+
+def _fullest_name(figure: Figure) -> str:
+    """Return the fullest form of the name that the text gives, without titles unless nothing else is there."""
+    if not figure.names:
+        return ""
+    best = max(figure.names, key=lambda n: (len(n.bare.split()), len(n.bare)))
+    bare: str = best.bare
+    if len(bare.split()) == 1 and best.titles and not any(n.text == bare for n in figure.names):
+        return best.text
+    return bare
+
+
+def _forms(marks: list[Mark], content: str) -> tuple[str, ...]:
+    """Return the distinct forms but pronouns, proper ones first."""
+    proper: dict[str, None] = {}
+    nominal: dict[str, None] = {}
+    for mark in marks:
+        words = " ".join(mark.span.of(content).split())
+        if mark.form is MentionForm.NAME:
+            proper.setdefault(words)
+        if mark.wide is not None:
+            nominal.setdefault(" ".join(span_of(mark.wide).of(content).split()))
+        elif mark.form is MentionForm.NOMINAL:
+            nominal.setdefault(words)
+    return (*proper, *(form for form in nominal if form not in proper))
+
+

@@ -1,0 +1,263 @@
+"""What speaks for and against a run of capitalised words being a person's name: features by occurrence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from factoid.names import fold, is_given_name, is_patronymic, parse_name
+from factoid.names.model import Culture
+from factoid.reading.lexicons import demonyms, gazetteer, heads, kin_terms, known, never_persons, person_nouns
+from factoid.reading.parse import Token
+from factoid.reading.runs import NameRun
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near from to into through across toward towards outside around via throughout within".split()
+)
+_PERSON_PREPOSITIONS = frozenset("by with against under for after".split())
+_PERSON_VERBS = frozenset(
+    "say tell write ask reply answer think believe know marry die bear born become live love hate meet teach study learn work join leave "
+    "return arrive settle serve enlist flee escape fall see hear feel want wish refuse decline accept admit deny confess swear appear "
+    "resign retire buy sell paint compose speak call name appoint elect arrest kill shoot wound bury sentence exile execute send invite "
+    "befriend accuse denounce succeed inherit convert baptize baptise christen educate train move travel go come give take make".split()
+)
+_LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
+
+
+def key_of(run: NameRun) -> str:
+    """Return what makes two runs the same words: case, accents and possessive endings apart."""
+    return fold(run.name)
+
+
+def person_evidence(runs: Iterable[NameRun]) -> dict[str, dict[str, float]]:
+    """Return for every key the features that speak for or against a person, each between 0 and 1."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    totals: Counter[str] = Counter()
+    names: dict[str, NameRun] = {}
+    for run in runs:
+        key = key_of(run)
+        names.setdefault(key, run)
+        totals[key] += 1
+        counts[key].update(set(_occurrence(run)))
+    return {
+        key: {name: n / totals[key] for name, n in counts[key].items()}
+        | {f"any:{name}": 1.0 for name in counts[key] if name in _TELLING}
+        | dict.fromkeys(_type_features(run), 1.0)
+        for key, run in names.items()
+    }
+
+
+_TELLING = frozenset(
+    [
+        "titled",
+        "ner:PERSON",
+        "person_noun_before",
+        "who_after",
+        "life_dates",
+        "kin_after",
+        "ner:GPE",
+        "ner:ORG",
+        "in_before",
+    ]
+)
+
+
+def _occurrence(run: NameRun) -> Iterator[str]:
+    words = run.bare
+    label = _label(words[-1]) or _label(words[0])
+    yield f"ner:{label}"
+    if run.titles:
+        yield "titled"
+    yield from _before(run)
+    yield from _after(run)
+    yield from _syntax(words.root)
+
+
+def _label(token: Token) -> str:
+    label = str(token.ent_type_)
+    return {"LOC": "GPE", "FAC": "GPE", "DATE": "", "CARDINAL": "", "TIME": "", "ORDINAL": ""}.get(
+        label, label
+    )
+
+
+def _before(run: NameRun) -> Iterator[str]:
+    if run.words.start == 0:
+        yield "at_start"
+        return
+    before = run.words.doc[run.words.start - 1]
+    lower = before.lower_
+    if lower in _PLACE_PREPOSITIONS:
+        yield "in_before"
+    elif lower == "of":
+        yield "of_before"
+        if before.i > 0 and before.nbor(-1).lower_ in (
+            "city",
+            "town",
+            "village",
+            "river",
+            "province",
+            "district",
+            "island",
+            "battle",
+            "port",
+        ):
+            yield "city_of_before"
+    elif lower in _PERSON_PREPOSITIONS:
+        yield "by_before"
+    elif lower in ("the", "a", "an"):
+        yield "article_before"
+    elif before.lemma_ in person_nouns() or lower in kin_terms() or lower in person_nouns():
+        yield "person_noun_before"
+    elif lower in demonyms():
+        yield "demonym_before"
+    elif lower in ("named", "called", "nicknamed", "alias", "certain"):
+        yield "named_before"
+    elif lower in ("and", ","):
+        yield "listed"
+    elif before.pos_ == "ADJ":
+        yield "adjective_before"
+    if before.text in ('"', "'"):
+        yield "quoted"
+
+
+def _after(run: NameRun) -> Iterator[str]:
+    doc, at = run.words.doc, run.words.end
+    if at >= len(doc):
+        return
+    after = doc[at]
+    if after.text in ("'s", "'"):
+        yield "possessive"
+        if at + 1 < len(doc) and (doc[at + 1].lower_ in kin_terms() or doc[at + 1].lower_ in person_nouns()):
+            yield "kin_after"
+    elif after.text == "," and at + 1 < len(doc):
+        following = doc[at + 1].lower_
+        if following in ("who", "whose", "whom"):
+            yield "who_after"
+        elif following in ("where", "which"):
+            yield "where_after"
+        elif following in ("a", "an", "the", "his", "her") and any(
+            t.lower_ in person_nouns() or t.lower_ in kin_terms() for t in doc[at + 2 : at + 6]
+        ):
+            yield "person_apposition"
+    elif after.lower_ in ("who", "himself", "herself"):
+        yield "who_after"
+    elif after.text == "(" and _LIFE.match(doc.text, after.idx):
+        yield "life_dates"
+    elif after.pos_ == "NOUN" and after.whitespace_:
+        yield "noun_after"
+    elif after.lower_ == "of":
+        yield "of_after"
+
+
+def _syntax(root: Token) -> Iterator[str]:
+    dep = root.dep_
+    if dep in ("nsubj", "nsubjpass"):
+        yield "subject"
+        if root.head.lemma_ in _PERSON_VERBS:
+            yield "subject_of_person_verb"
+    elif dep in ("dobj", "dative", "pobj", "poss", "compound", "appos", "conj", "nmod", "amod", "ROOT"):
+        yield f"dep:{dep}"
+        if dep == "dobj" and root.head.lemma_ in _PERSON_VERBS:
+            yield "object_of_person_verb"
+
+
+def _type_features(run: NameRun) -> Iterator[str]:
+    words = run.bare
+    texts = [t.text for t in words if t.text[:1].isalpha()]
+    yield f"words:{min(len(texts), 4)}"
+    if not texts:
+        return
+    first, last = texts[0], texts[-1]
+    if is_given_name(first):
+        yield "given_first" if len(texts) > 1 else "given_alone"
+    if len(texts) > 1 and any(is_given_name(t) for t in texts[1:]):
+        yield "given_inside"
+    if len(texts) > 1 and any(is_patronymic(t) for t in texts[1:]):
+        yield "patronymic"
+    if any(t.endswith(".") and len(t) <= 3 for t in texts[:-1]):
+        yield "initials"
+    if run.name in gazetteer() or (len(texts) == 1 and first in gazetteer()):
+        yield "place_known"
+    elif first in gazetteer() and not is_given_name(first):
+        yield "place_first"
+    for kind in ("organisation", "place", "award", "event"):
+        if any(t in heads(kind) for t in texts):
+            yield f"head:{kind}"
+    if any(t in known("organisation") or t in known("award") for t in texts):
+        yield "body_known"
+    if any(t in never_persons() for t in texts):
+        yield "never_person"
+    if len(texts) == 1 and first.isupper() and len(first) > 1:
+        yield "acronym"
+    if any(t.lower() in person_nouns() or t.lower() in kin_terms() for t in texts):
+        yield "person_noun_inside" if len(texts) > 1 else "person_noun_alone"
+    if last.lower() in demonyms() or first.lower() in demonyms():
+        yield "demonym"
+    if run.is_inverted:
+        yield "inverted"
+    if any(t in ("van", "von", "de", "ibn", "bin", "al", "della", "di", "der") for t in texts):
+        yield "particle"
+    yield from _shape(run)
+
+
+def _shape(run: NameRun) -> Iterator[str]:
+    if run.name.lower().endswith(
+        (
+            "ov",
+            "ova",
+            "sky",
+            "skaya",
+            "ich",
+            "enko",
+            "ev",
+            "eva",
+            "ski",
+            "ska",
+            "sen",
+            "sson",
+            "dóttir",
+            "ian",
+            "yan",
+            "vili",
+            "adze",
+            "escu",
+            "ez",
+            "ini",
+            "elli",
+        )
+    ):
+        yield "surname_ending"
+    if len(run.bare) > 1 and parse_name(run.name).culture in (
+        Culture.EAST_ASIAN,
+        Culture.ARABIC,
+        Culture.HUNGARIAN,
+    ):
+        yield "eastern_name"
+    if run.name.lower().endswith(
+        (
+            "burg",
+            "grad",
+            "ville",
+            "shire",
+            "land",
+            "ford",
+            "stan",
+            "polis",
+            "abad",
+            "sk",
+            "ton",
+            "ham",
+            "by",
+            "dorf",
+            "heim",
+            "stadt",
+            "bridge",
+            "mouth",
+            "port",
+            "ia",
+        )
+    ):
+        yield "place_ending"
+    if "-" in run.name:
+        yield "hyphen"

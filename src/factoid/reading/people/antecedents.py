@@ -1,0 +1,181 @@
+"""Whom a pronoun means: every figure spoken of lately is weighed by a readable table of weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log
+
+from factoid.model import MentionForm
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Figure, Mark
+from factoid.resources import load
+
+WINDOW = 6  #: sentences within which somebody is remembered without being the main person
+MASCULINE = frozenset(["he", "him", "his", "himself"])
+FEMININE = frozenset(["she", "her", "hers", "herself"])
+REFLEXIVE = frozenset(["himself", "herself", "myself"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+RELATIVE = frozenset(["who", "whom", "whose"])
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who has been spoken of so far."""
+
+    main: Figure | None = None
+    recent: list[Mark] = field(default_factory=list)  #: the marks of the last sentences, oldest first
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def note(self, mark: Mark) -> None:
+        """Remember that somebody was just meant."""
+        if mark.figure is None:
+            return
+        self.recent.append(mark)
+        if len(self.recent) > 80:
+            del self.recent[:20]
+        number = mark.figure.number
+        self.counts[number] = self.counts.get(number, 0) + 1
+
+    def last_marks(self, mark: Mark) -> dict[int, Mark]:
+        """Return for each figure remembered the last mark before this one."""
+        found: dict[int, Mark] = {}
+        for before in reversed(self.recent):
+            if mark.sentence - before.sentence > WINDOW:
+                break
+            if before.figure is not None and before.at < mark.at:
+                found.setdefault(before.figure.number, before)
+        return found
+
+
+def sex_of_pronoun(word: str) -> str | None:
+    """Return ``f`` or ``m`` for he and she, None for others."""
+    return "m" if word in MASCULINE else "f" if word in FEMININE else None
+
+
+def role_of(token: Token) -> str:
+    """Return subject, object, possessor or other."""
+    dep = token.dep_
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return "subject"
+    if dep in ("dobj", "dative", "iobj"):
+        return "object"
+    if dep == "poss":
+        return "possessor"
+    if dep in ("conj", "appos") and token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return role_of(token.head)
+    return "other"
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb, or the root, of the clause that the token stands in."""
+    at = token
+    for _ in range(12):
+        if at.head.i == at.i:
+            return at
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+    return at
+
+
+def candidates(mark: Mark, scene: Scene, figures: Sequence[Figure]) -> Iterator[tuple[Figure, dict[str, float]]]:
+    """Yield whom the pronoun may mean, each with the features that speak for and against."""
+    sex = sex_of_pronoun(mark.head.lower_)
+    before = scene.last_marks(mark)
+    if scene.main is not None and scene.main.number not in before and scene.main.marks:
+        earlier = [m for m in scene.main.marks if m.at < mark.at]
+        if earlier:
+            before[scene.main.number] = earlier[-1]
+    ranked = sorted(before.items(), key=lambda item: -item[1].at)
+    rank = 0
+    for number, last in ranked:
+        figure = figures[number]
+        if figure.sex and sex and figure.sex != sex:
+            continue
+        if _is_barred(mark, last):
+            continue
+        yield figure, features(mark, figure, last, scene, rank)
+        rank += 1
+
+
+def _is_barred(mark: Mark, last: Mark) -> bool:
+    """Whether grammar forbids that the two are one: *he saw him*, *his father*."""
+    if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
+        return False
+    token, other = mark.head, last.head
+    if last.words.start <= token.i < last.words.end:
+        return True
+    role = role_of(token)
+    if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
+        verb = clause_of(token)
+        if verb.i == clause_of(other).i and token.dep_ in ("dobj", "dative", "pobj") and _is_direct(token, verb):
+            return True
+    return role == "subject" and role_of(other) == "object" and clause_of(token).i == clause_of(other).i
+
+
+def _is_direct(token: Token, verb: Token) -> bool:
+    """Whether the token is the verb's own object, or that of a preposition on the verb."""
+    return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)
+
+
+def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) -> dict[str, float]:
+    """Return what speaks for and against the figure, named, each about between 0 and 1."""
+    distance = mark.sentence - last.sentence
+    out = {f"sentences_back:{min(distance, 4)}": 1.0, f"rank:{min(rank, 3)}": 1.0}
+    role, theirs = role_of(mark.head), role_of(last.head)
+    out[f"{role}_after_{theirs}:{'same' if distance == 0 else 'before' if distance == 1 else 'far'}"] = 1.0
+    out[f"last:{last.form}"] = 1.0
+    if figure.sex:
+        out["sex_known"] = 1.0
+    elif not figure.is_named:
+        out["sex_unknown_unnamed"] = 1.0
+    total = sum(scene.counts.values()) or 1
+    out["share"] = scene.counts.get(figure.number, 0) / total
+    out["count"] = log(1 + scene.counts.get(figure.number, 0)) / 4
+    if figure is scene.main:
+        out["main"] = 1.0
+        if role == "subject":
+            out["main_subject"] = 1.0
+    if not figure.is_named:
+        out["unnamed"] = 1.0
+    if distance == 0 and last.words.doc is mark.words.doc:
+        out.update(_within_sentence(mark, last, role, theirs))
+    if distance == 1 and theirs == "subject" and clause_of(last.head).dep_ == "ROOT":
+        out["main_subject_before"] = 1.0
+    if last.form is MentionForm.PRONOUN and last.head.lower_ == mark.head.lower_:
+        out["same_pronoun"] = 1.0
+    if last.words.doc is not mark.words.doc:
+        out["other_paragraph"] = 1.0
+    return out
+
+
+def _within_sentence(mark: Mark, last: Mark, role: str, theirs: str) -> dict[str, float]:
+    out = {}
+    mine, other = clause_of(mark.head), clause_of(last.head)
+    if mine.i == other.i:
+        out[f"own_clause:{theirs}:{role}"] = 1.0
+    elif mine.head.i == other.i and theirs == "subject":
+        out[f"upper_clause_subject:{role}"] = 1.0
+    elif other.head.i == mine.i and theirs == "subject":
+        out[f"lower_clause_subject:{role}"] = 1.0
+    if mine.dep_ == "conj" and mine.head.i == other.i and theirs == "subject":
+        out["coordinated_subject"] = 1.0
+    return out
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the table of weights."""
+    return {name: float(weight) for name, weight in load("antecedents")["weights"].items()}
+
+
+def best(mark: Mark, scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+    """Return whom the pronoun means, None where nobody fits."""
+    table = weights()
+    scored = [
+        (sum(table.get(name, 0.0) * value for name, value in found.items()), -figure.number, figure)
+        for figure, found in candidates(mark, scene, figures)
+    ]
+    return max(scored)[2] if scored else None

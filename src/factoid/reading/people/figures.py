@@ -1,0 +1,95 @@
+"""Personas in the making: who a text speaks of, while its words are still being sorted out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from factoid.model import MentionForm, Span
+from factoid.names import Name
+from factoid.reading.parse import Token, TokenSpan, span_of
+
+
+@dataclass(eq=False, slots=True)
+class Mark:
+    """A stretch of words that means somebody: a name, a description or a pronoun."""
+
+    words: TokenSpan
+    head: Token
+    form: MentionForm
+    at: int  #: where its head starts in the text
+    sentence: int  #: number of its sentence in the text
+    figure: Figure | None = None
+    wide: TokenSpan | None = None  #: for a name: the whole phrase, ``the poet Yesenin``
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return span_of(self.words)
+
+
+@dataclass(eq=False, slots=True)
+class Figure:
+    """A persona in the making."""
+
+    number: int
+    names: list[Name] = field(default_factory=list)  #: the different names, parsed
+    marks: list[Mark] = field(default_factory=list)
+    sexes: Counter[str] = field(default_factory=Counter)
+    nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king
+    label: str = ""  #: what an unnamed person is called: ``wife of Genrikh Lyushkov``
+    not_same: set[int] = field(default_factory=set)  #: numbers of figures who are somebody else
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text gives a name."""
+        return bool(self.names)
+
+    @property
+    def sex(self) -> str | None:
+        """``f`` or ``m`` where the evidence leans to one side."""
+        women, men = self.sexes["f"], self.sexes["m"]
+        if women == men:
+            return None
+        return "f" if women > men else "m"
+
+    def count(self, form: MentionForm) -> int:
+        """How many marks of the form there are."""
+        return sum(mark.form is form for mark in self.marks)
+
+
+@dataclass(eq=False, slots=True)
+class Cast:
+    """The figures of a text."""
+
+    figures: list[Figure] = field(default_factory=list)
+
+    def new(self) -> Figure:
+        """Add a figure."""
+        figure = Figure(len(self.figures))
+        self.figures.append(figure)
+        return figure
+
+    def give(self, mark: Mark, figure: Figure) -> None:
+        """Let the mark mean the figure."""
+        mark.figure = figure
+        figure.marks.append(mark)
+
+    def unite(self, keep: Figure, other: Figure) -> None:
+        """Make one figure of two: the text says they are the same."""
+        if keep is other:
+            return
+        for mark in other.marks:
+            mark.figure = keep
+        keep.marks.extend(other.marks)
+        keep.names.extend(name for name in other.names if name not in keep.names)
+        keep.sexes.update(other.sexes)
+        keep.nouns |= other.nouns
+        keep.not_same |= other.not_same
+        keep.label = keep.label or other.label
+        other.marks, other.names = [], []
+        self.figures[other.number] = keep if self.figures[other.number] is other else self.figures[other.number]
+
+    def present(self) -> list[Figure]:
+        """The figures that are still themselves and are mentioned."""
+        return [f for i, f in enumerate(self.figures) if f.number == i and f.marks]

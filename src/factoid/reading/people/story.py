@@ -1,0 +1,278 @@
+"""A text read in order: who each description and each pronoun means, given who has been spoken of before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from factoid.model import MentionForm, Span
+from factoid.names import fold
+from factoid.reading.entities import Entities
+from factoid.reading.lexicons import person_nouns
+from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.people.antecedents import FIRST, MASCULINE, FEMININE, REFLEXIVE, RELATIVE, Scene, best, clause_of, sex_of_pronoun
+from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
+from factoid.reading.people.figures import Cast, Figure, Mark
+
+_PERSONAL = MASCULINE | FEMININE | FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A description that says whose kin somebody is."""
+
+    owner: Figure
+    relative: Figure
+    role: str
+    head: Token
+    span: Span
+
+
+class Story:
+    """The reading of one text from its first sentence to its last."""
+
+    def __init__(
+        self, parsed: ParsedText, entities: Entities, cast: Cast, names: list[Mark], sentences: dict[int, int]
+    ) -> None:
+        self._parsed, self._entities, self._cast, self._sentences = parsed, entities, cast, sentences
+        self._names = names
+        self._at: dict[int, Mark] = {}
+        for mark in names:
+            self._at.update((offset_of(token), mark) for token in mark.words)
+        self.ties: list[Tie] = []
+        self._kin: dict[tuple[int, str], Figure] = {}
+        self.narrator: Figure | None = None
+        self.scene = Scene(main=self._most_named())
+
+    def _most_named(self) -> Figure | None:
+        """Return whom the text is about: who is named most, the first of them."""
+        figures = self._cast.present()
+        if not figures:
+            return None
+        top = max(figures, key=lambda f: (len(f.marks), -f.marks[0].at))
+        others = [len(f.marks) for f in figures if f is not top]
+        return top if len(top.marks) >= 2 or not others else None
+
+    def read(self) -> None:
+        """Give every description and pronoun its figure."""
+        by_doc: dict[int, list[Mark]] = defaultdict(list)
+        for mark in self._names:
+            by_doc[id(mark.words.doc)].append(mark)
+        for segment in self._parsed.segments:
+            self._read_segment(segment.doc, by_doc[id(segment.doc)])
+
+    def _read_segment(self, doc: Doc, names: list[Mark]) -> None:
+        found = {d.mark.head.i: d for d in find_descriptions(doc, self._entities, self._sentences)}
+        starts = {mark.head.i: mark for mark in names}
+        for token in doc:
+            if token.i in starts:
+                self.scene.note(starts[token.i])
+            elif token.i in found:
+                self._read_description(found[token.i])
+            elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
+                self._read_pronoun(token)
+
+    # --- descriptions
+
+    def _read_description(self, found: Description) -> None:
+        if found.is_nobody:
+            return
+        figure = self._beside_name(found)
+        owner = self._figure_at(found.owner) if found.owner is not None else None
+        if figure is None and found.subject is not None:
+            figure = self._figure_at(found.subject)
+            if figure is None:
+                return
+        if owner is not None and figure is owner:
+            owner = None
+        if figure is None and owner is not None:
+            figure = self._kin_of(owner, found) if found.determiner != "indefinite" else None
+        if figure is None:
+            figure = self._described(found, owner)
+        if figure is None:
+            return
+        self._enter(found, figure)
+        if owner is not None and owner is not figure:
+            self._tie(found, owner, figure)
+
+    def _enter(self, found: Description, figure: Figure) -> None:
+        mark = found.mark
+        sex = self._sex_of(found)
+        if sex:
+            figure.sexes[sex] += 2
+        figure.nouns.add(found.noun)
+        if found.name_after is not None:
+            named = self._at.get(offset_of(found.name_after[0]))
+            if named is not None and named.wide is None:
+                named.wide = wide_words(found)
+            self._at.setdefault(offset_of(mark.head), named or mark)
+            return
+        mark.wide = wide_words(found)
+        self._cast.give(mark, figure)
+        self._at[mark.at] = mark
+        self.scene.note(mark)
+
+    def _sex_of(self, found: Description) -> str | None:
+        if found.kin is not None:
+            return found.kin.sex
+        return _noun_sex(found.noun)
+
+    def _beside_name(self, found: Description) -> Figure | None:
+        for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
+            if token is not None and (mark := self._at.get(offset_of(token))) is not None and mark.figure is not None:
+                if not self._clashes(found, mark.figure):
+                    return mark.figure
+        return None
+
+    def _clashes(self, found: Description, figure: Figure) -> bool:
+        sex = self._sex_of(found)
+        return bool(sex and figure.sex and sex != figure.sex)
+
+    def _kin_of(self, owner: Figure, found: Description) -> Figure:
+        """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
+        key = (owner.number, self._role_key(found))
+        known = self._kin.get(key)
+        if known is None and found.kin is not None:
+            known = self._kin_by_name(owner, found)
+        if known is None or self._clashes(found, known):
+            known = self._cast.new()
+            known.label = f"{_role_words(found)} of {self._called(owner)}"
+        return known
+
+    def _role_key(self, found: Description) -> str:
+        """Brothers and children are told apart by their adjectives, wives and fathers are not."""
+        if found.kin is None:
+            return found.noun
+        if found.kin.role in ("father", "mother"):
+            return found.kin.role
+        words = [w for w in _role_words(found).split() if w not in ("late", "beloved", "dear", "young", "old", "own", "dead")]
+        return " ".join(words)
+
+    def _kin_by_name(self, owner: Figure, found: Description) -> Figure | None:
+        """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
+        if found.kin is None or found.kin.role != "father":
+            return None
+        patronymics = [fold(n.patronymic or n.bare.split()[-1]) for n in owner.names]
+        surnames = {fold(n.surname) for n in owner.names if n.surname}
+        for figure in self._cast.present():
+            if figure is owner or figure.sex == "f" or not figure.is_named:
+                continue
+            first = next((fold(n.given[0]) for n in figure.names if n.given), "")
+            if len(first) > 2 and any(p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics):
+                return figure
+            spoken = [m for m in figure.marks if 0 <= found.mark.sentence - m.sentence <= 2 and m.at < found.mark.at]
+            if spoken and first and surnames & {fold(n.surname) for n in figure.names if n.surname} and figure.sex == "m":
+                return figure
+        return None
+
+    def _called(self, owner: Figure) -> str:
+        if owner.names:
+            return max((n.bare for n in owner.names), key=lambda bare: (len(bare.split()), len(bare)))
+        return owner.label or "somebody"
+
+    def _tie(self, found: Description, owner: Figure, relative: Figure) -> None:
+        self._kin.setdefault((owner.number, self._role_key(found)), relative)
+        if found.kin is not None:
+            self.ties.append(Tie(owner, relative, _role_words(found), found.mark.head, span_of(wide_words(found))))
+
+    def _described(self, found: Description, owner: Figure | None) -> Figure | None:
+        """Return whom a description without a name means."""
+        if found.determiner == "definite" or (found.determiner == "bare" and found.kin is not None):
+            known = self._known_as(found)
+            if known is not None:
+                return known
+            if found.kin is None and self._fits_main(found):
+                return self.scene.main
+        if found.determiner == "bare" and found.kin is None:
+            return None
+        if found.kin is not None and owner is None and self.scene.main is not None and found.determiner != "indefinite":
+            self_owner = self.scene.main
+            if not (found.kin.role in ("child", "son", "daughter")):
+                figure = self._kin_of(self_owner, found)
+                self._tie(found, self_owner, figure)
+                return figure
+        figure = self._cast.new()
+        figure.label = found.noun if owner is None else f"{_role_words(found)} of {self._called(owner)}"
+        return figure
+
+    def _known_as(self, found: Description) -> Figure | None:
+        """Return who was called so before, the one spoken of last."""
+        for mark in reversed(self.scene.recent):
+            figure = mark.figure
+            if figure is not None and found.noun in figure.nouns and not self._clashes(found, figure):
+                return figure
+        return None
+
+    def _fits_main(self, found: Description) -> bool:
+        main = self.scene.main
+        if main is None or self._clashes(found, main) or not any(m.at < found.mark.at for m in main.marks):
+            return False
+        return found.owner is None
+
+    def _figure_at(self, token: Token | None) -> Figure | None:
+        if token is None:
+            return None
+        mark = self._at.get(offset_of(token))
+        return mark.figure if mark is not None else None
+
+    # --- pronouns
+
+    def _read_pronoun(self, token: Token) -> None:
+        lower = token.lower_
+        at = offset_of(token)
+        mark = Mark(token.doc[token.i : token.i + 1], token, MentionForm.PRONOUN, at, self._sentences[at])
+        if lower in RELATIVE:
+            figure = self._figure_before_relative(token)
+        elif lower in FIRST:
+            figure = None
+        elif lower in REFLEXIVE:
+            figure = self._subject_of_clause(token) or best(mark, self.scene, self._cast.figures)
+        else:
+            figure = best(mark, self.scene, self._cast.figures)
+        if figure is None:
+            return
+        sex = sex_of_pronoun(lower)
+        if sex:
+            figure.sexes[sex] += 1
+        self._cast.give(mark, figure)
+        self._at[at] = mark
+        self.scene.note(mark)
+
+    def _figure_before_relative(self, token: Token) -> Figure | None:
+        verb = clause_of(token)
+        if verb.dep_ == "relcl":
+            found = self._figure_at(verb.head)
+            if found is not None:
+                return found
+        before = token.i - 1
+        while before >= 0 and (token.doc[before].text == "," or token.doc[before].pos_ == "ADP"):
+            before -= 1
+        return self._figure_at(token.doc[before]) if before >= 0 else None
+
+    def _subject_of_clause(self, token: Token) -> Figure | None:
+        verb = clause_of(token)
+        for _ in range(4):
+            subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                figure = self._figure_at(subject)
+                clash = figure is not None and figure.sex and figure.sex != sex_of_pronoun(token.lower_)
+                return None if clash else figure
+            if verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
+
+
+def _noun_sex(noun: str) -> str | None:
+    return person_nouns().get(noun)
+
+
+def _role_words(found: Description) -> str:
+    """Return the noun with its adjectives: ``older brother``."""
+    words: TokenSpan = found.mark.words
+    head = found.mark.head.i
+    start = head
+    while start > words.start and words.doc[start - 1].pos_ in ("ADJ", "NOUN", "ADV") or start > words.start and words.doc[start - 1].text == "-":
+        start -= 1
+    return str(words.doc[start : head + 1].text.lower())
+
