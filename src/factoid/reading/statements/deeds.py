@@ -9,10 +9,10 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.certainty import is_question, is_wish
 from factoid.reading.statements.clauses import Clause, clause_span, clause_tokens
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, verbs
+from factoid.reading.statements.lexicon import PredicateClass, bodies, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import first_place, has_head, is_organisation, is_place, name_span, phrase
-from factoid.reading.statements.typing import Typed, classify, statements_of
+from factoid.reading.statements.typing import Typed, classes_of, statements_of
 
 #: types that their own families read from the clause
 ELSEWHERE = frozenset(("kinship", "association", "name", "religion", "citizenship"))
@@ -27,26 +27,24 @@ def read_deeds(passage: Passage) -> Iterator[Draft]:
 
 
 def _of_clause(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    """Yield every reading of the clause that its words allow, the likeliest class first; judging keeps the best."""
     if is_wish(clause, passage.clauses):
         return
     if clause.lemma in verbs("wish") and any(c.dep_ == "xcomp" for c in clause.verb.children):
         yield from _wishes(clause, passage)
         return
-    if clause.lemma in verbs("light") and any(c.dep_ == "xcomp" for c in clause.verb.children):
-        return
-    kind = classify(clause, passage)
-    if kind is None and (any(c.dep_ in ("ccomp", "xcomp") for c in clause.verb.children) and clause.lemma in verbs("speech")):
-        return
-    if kind is not None and kind.needs == "role" and kind.active == "office":
-        return  # the noun says it: read with the roles
-    for typed in statements_of(clause, passage, kind):
-        if typed.type in ELSEWHERE:
-            continue
-        if kind is not None and kind.needs == "role" and typed.type == "office":
-            continue
-        yield _draft(clause, typed, passage)
-        if typed.type == "meeting" and typed.side == "doer":
-            yield from _met(clause, typed, passage)
+    kinds: list[PredicateClass | None] = [*classes_of(clause, passage), None]
+    seen: set[tuple[str, str]] = set()
+    for kind in kinds:
+        for typed in statements_of(clause, passage, kind):
+            if typed.type in ELSEWHERE or (typed.type, typed.person) in seen:
+                continue
+            if kind is not None and kind.needs == "role" and typed.type == "office":
+                continue  # the noun says it: read with the roles
+            seen.add((typed.type, typed.person))
+            yield _draft(clause, typed, passage)
+            if typed.type == "meeting" and typed.side == "doer":
+                yield from _met(clause, typed, passage)
 
 
 def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -55,7 +53,7 @@ def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
         value = _predicate_span(clause, with_complement=True)
         yield Draft(
             person=person, type="event", rule="event.plan", quote=Span(min(span.start, value.start), max(span.end, value.end)),
-            anchor=clause.verb, who=passage.mention(token) if token is not None else None, slots={"value": value}, clause=clause,
+            anchor=clause.verb, who=passage.mention(token) if token is not None else None, slots={"value": value}, clause=clause, side="doer", choice=clause.verb.i,
         )
 
 
@@ -65,7 +63,7 @@ def _met(clause: Clause, typed: Typed, passage: Passage) -> Iterator[Draft]:
         if person != typed.person and clause.lemma not in ():
             yield Draft(
                 person=person, type="meeting", rule="meeting", quote=clause_span(clause), anchor=clause.verb, who=passage.mention(token),
-                slots=_places(clause, passage), clause=clause,
+                slots=_places(clause, passage), clause=clause, side="met",
                 related=((typed.person, passage.mention(typed.token) if typed.token is not None else None),),
             )
 
@@ -87,7 +85,7 @@ def _draft(clause: Clause, typed: Typed, passage: Passage) -> Draft:
     return Draft(
         person=typed.person, type=typed.type, rule=f"{typed.type}.{name}", quote=clause_span(clause), anchor=clause.verb,
         who=passage.mention(typed.token) if typed.token is not None else None, slots=slots, related=related, clause=clause,
-        confidence=0.7 if typed.kind is not None else 0.4,
+        confidence=0.7 if typed.kind is not None else 0.4, side=typed.side, choice=clause.verb.i,
     )
 
 

@@ -9,7 +9,7 @@ from factoid.model import SLOTS, Factoid
 _ONCE = frozenset(("rank", "kinship", "ethnicity", "occupation", "name", "religion", "citizenship", "association"))
 
 
-def merged(factoids: Iterable[Factoid], content: str) -> Iterator[Factoid]:
+def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
     """Yield the factoids in text order, each claim once."""
     kept: dict[tuple[object, ...], Factoid] = {}
     for factoid in sorted(factoids, key=lambda f: (f.start, f.end, f.type, f.person, f.id)):

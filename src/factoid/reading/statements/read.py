@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from factoid.dates import TimePhrase
 from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
-from factoid.reading.statements.certainty import commitment
+from factoid.reading.statements.certainty import Commitment, commitment
+from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.entries import read_entries
+from factoid.reading.statements.evidence import features
+from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
@@ -30,25 +34,67 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft with its date, its doubt, and what speaks for it."""
+
+    draft: Draft
+    passage: Passage
+    committed: Commitment
+    date: Dated | None
+    features: list[str]
+
+
 def read_statements(
-    parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimePhrase], document: Document
+    parsed: ParsedText,
+    entities: Entities,
+    people: People,
+    times: Sequence[TimePhrase],
+    document: Document,
+    *,
+    weights: Weights | None = None,
 ) -> Iterator[Factoid]:
     """Yield what the text says about each person, in text order, each statement once."""
+    weights = weights or statement_weights()
     found = []
     for passage in find_passages(parsed, entities, people, times):
-        for family in FAMILIES:
-            for draft in family(passage):
-                factoid = _factoid(draft, passage, document)
-                if factoid is not None:
-                    found.append(factoid)
-    yield from merged(found, parsed.text.content)
+        for candidate, confidence in chosen(candidates(passage), weights):
+            found.append(_factoid(candidate, confidence, document))
+    yield from merged(found)
 
 
-def _factoid(draft: Draft, passage: Passage, document: Document) -> Factoid | None:
+def candidates(passage: Passage) -> Iterator[Candidate]:
+    """Yield everything that some family of rules reads in a passage."""
+    for family in FAMILIES:
+        for draft in family(passage):
+            committed = commitment(draft.anchor, passage.clauses)
+            if not committed.told:
+                continue
+            date = draft.dated
+            if date is None and not draft.undated:
+                date = passage.dates.of(draft.anchor, narrative=not draft.own_date)
+            yield Candidate(draft, passage, committed, date, features(draft, passage, committed, date))
+
+
+def chosen(all_: Iterable[Candidate], weights: Weights) -> Iterator[tuple[Candidate, float]]:
+    """Yield the candidates likely enough to keep; of readings that exclude each other the likeliest."""
+    best: dict[tuple[str, int], tuple[Candidate, float]] = {}
+    for candidate in all_:
+        confidence = weights.confidence(candidate.features)
+        if confidence < weights.threshold:
+            continue
+        if candidate.draft.choice is None:
+            yield candidate, confidence
+            continue
+        key = (candidate.draft.person, candidate.draft.choice)
+        if key not in best or confidence > best[key][1]:
+            best[key] = (candidate, confidence)
+    yield from best.values()
+
+
+def _factoid(candidate: Candidate, confidence: float, document: Document) -> Factoid:
+    draft, committed = candidate.draft, candidate.committed
     content = document.text.content
-    committed = commitment(draft.anchor, passage.clauses)
-    if not committed.told:
-        return None
     spans: dict[str, Span] = {}
     inference: dict[str, str] = {}
     fields: dict[str, str] = {}
@@ -60,18 +106,17 @@ def _factoid(draft: Draft, passage: Passage, document: Document) -> Factoid | No
     if draft.who is not None:
         spans["person"] = draft.who
     else:
-        inference["person"] = "the subject is left out"
+        inference["person"] = "the subject is left out: the person of the passage"
     when: When | None = None
-    if not draft.undated or draft.dated is not None:
-        dated = draft.dated or passage.dates.of(draft.anchor, narrative=not draft.own_date)
-        if dated is not None:
-            when = dated.when
-            if dated.span is not None:
-                spans["date"] = dated.span
-            else:
-                inference["date"] = dated.inference or ""
-    if committed.said_by is not None:
-        spans["said_by"] = committed.said_by
+    if candidate.date is not None:
+        when = candidate.date.when
+        if candidate.date.span is not None:
+            spans["date"] = candidate.date.span
+        else:
+            inference["date"] = candidate.date.inference or "carried by the narrative"
+    said_by = committed.said_by if committed.certainty is Certainty.ATTRIBUTED else None
+    if said_by is not None:
+        spans["said_by"] = said_by
     return Factoid(
         source=document.source.id,
         person=draft.person,
@@ -79,16 +124,16 @@ def _factoid(draft: Draft, passage: Passage, document: Document) -> Factoid | No
         quote=draft.quote.of(content),
         start=draft.quote.start,
         end=draft.quote.end,
-        **fields,  # type: ignore[arg-type]  # the slots' names are the fields'
+        **fields,
         related=tuple(p for p, _ in draft.related),
         related_spans=tuple(s for _, s in draft.related),
         when=when,
         certainty=committed.certainty,
-        said_by=_plain(committed.said_by.of(content)) if committed.certainty is Certainty.ATTRIBUTED and committed.said_by else None,
+        said_by=_plain(said_by.of(content)) if said_by is not None else None,
         spans=spans,
         inference=inference,
         reader=f"rule:{draft.rule.split('.')[0]}@1",
-        confidence=draft.confidence,
+        confidence=round(confidence, 3),
     )
 
 

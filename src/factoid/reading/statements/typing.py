@@ -26,17 +26,18 @@ class Typed:
     kind: PredicateClass | None
 
 
-def classify(clause: Clause, passage: Passage) -> PredicateClass | None:
-    """Return the first predicate class whose words and needs the clause meets."""
+def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
+    """Return the predicate classes whose words and needs the clause meets, the likeliest first."""
+    found: list[PredicateClass] = []
     for pattern in patterns().get(clause.lemma, ()):
         if pattern.words and not pattern.words <= clause.words:
             continue
         kind = pattern.of
-        if kind.only_passive and not clause.passive:
+        if kind in found or kind.only_passive and not clause.passive:
             continue
         if kind.needs is None or _NEEDS[kind.needs](clause, passage):
-            return kind
-    return None
+            found.append(kind)
+    return found
 
 
 def statements_of(clause: Clause, passage: Passage, kind: PredicateClass | None) -> Iterator[Typed]:
@@ -66,23 +67,33 @@ def statements_of(clause: Clause, passage: Passage, kind: PredicateClass | None)
 def _untyped(
     clause: Clause, passage: Passage, doers: list[tuple[str, Token | None]], sufferers: list[tuple[str, Token | None]]
 ) -> Iterator[Typed]:
-    if clause.lemma in verbs("stative") and not clause.passive:
-        return
-    has_object = any(_is_party(o, passage) for o in [*clause.objects, *clause.datives, *(clause.subjects if clause.passive else ())])
     for person, token in doers:
-        yield Typed("action" if has_object else "event", person, token, "doer", None)
-    if clause.passive and clause.lemma not in verbs("stative"):
-        for person, token in sufferers:
+        yield Typed("action", person, token, "doer", None)
+        yield Typed("event", person, token, "doer", None)
+    for person, token in sufferers:
+        if not any(person == d for d, _ in doers):
             yield Typed("event", person, token, "sufferer", None)
 
 
-def _is_party(token: Token, passage: Passage) -> bool:
-    """Whether the word means a person, a group or a body."""
-    if passage.person(token) is not None or token.lower_ in ("them", "him", "her", "us", "me", "whom"):
-        return True
-    if passage.entities.label_of(token) in ("organisation", "person", "people"):
-        return True
-    return token.lemma_.lower() in bodies("group") or token.lemma_.lower() in role_words() and token.pos_ == "NOUN"
+def object_kind(tokens: list[Token], passage: Passage) -> str:
+    """Return what the objects of a clause are: person, group, body, place, thing or none."""
+    kinds = {_kind_of(t, passage) for t in tokens}
+    return next((k for k in ("person", "group", "body", "pronoun", "role", "place", "thing") if k in kinds), "none")
+
+
+def _kind_of(token: Token, passage: Passage) -> str:
+    label = passage.entities.label_of(token)
+    if passage.person(token) is not None:
+        return "person"
+    if label in ("organisation", "people") or is_organisation(token, passage.entities):
+        return "body"
+    if token.lemma_.lower() in bodies("group"):
+        return "group"
+    if token.lower_ in ("them", "him", "her", "us", "me", "whom"):
+        return "pronoun"
+    if label == "place":
+        return "place"
+    return "role" if token.lemma_.lower() in role_words() else "thing"
 
 
 # --- needs -------------------------------------------------------------------------------------------------
