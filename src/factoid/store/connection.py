@@ -19,6 +19,8 @@ from sqlalchemy.exc import DBAPIError
 
 from factoid.errors import LibraryBusy, LibraryError, LibraryFull, NotALibrary
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 PATIENCE_SECONDS = 60.0  #: how long to wait for another process that writes
 
 
@@ -38,12 +40,8 @@ def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECO
         creator=open_connection,
         poolclass=QueuePool,
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended below, in so many words
-        json_serializer=_dump,
+        json_serializer=_JSON.encode,
     )
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _way_to_read(path: Path) -> str:

@@ -67,13 +67,13 @@ def lines_of(connection: Connection, found: Sequence[Row[Any]]) -> list[DossierL
     """Return the dossier lines of rows of `factoid_rows`, in their order."""
     factoids = [factoid_of(row) for row in found]
     persons = _persons_of(connection, factoids)
-    verdicts = verdicts_on(connection, (factoid.id for factoid in factoids))
+    verdicts = verdicts_on(connection, (row.id for row in found))
     return [
         DossierLine(
             factoid=factoid,
             source=row.source_name,
             related=tuple(persons[persona_id] for persona_id in factoid.related),
-            verdict=verdicts.get(factoid.id),
+            verdict=verdicts.get(row.id),
         )
         for factoid, row in zip(factoids, found, strict=True)
     ]

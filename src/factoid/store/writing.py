@@ -107,9 +107,8 @@ def insert_evidence(connection: Connection, source_pk: int, document: Document, 
     content = document.text.content
     _insert_text(connection, source_pk, document, reading)
     pk_of_persona = _insert_personas(connection, source_pk, reading)
-    for rows in _persona_parts(reading.personas, content, pk_of_persona):
-        _insert(connection, tables.persona_form, rows["forms"])
-        _insert(connection, tables.mention, rows["mentions"])
+    _insert(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
+    _insert(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
     for table, key in ((tables.organisation, "organisations"), (tables.place, "places")):
         _insert(connection, table, _numbered(data[key], source_pk))
     times = (
@@ -168,25 +167,28 @@ def _insert_personas(connection: Connection, source_pk: int, reading: Reading) -
     return {row.id: row.pk for row in found}
 
 
-def _persona_parts(
-    personas: Iterable[Persona], content: str, pk_of_persona: dict[str, int]
-) -> Iterator[dict[str, list[Row]]]:
+def _mention_rows(personas: Iterable[Persona], pk_of_persona: dict[str, int]) -> Iterator[Row]:
     for persona in personas:
         pk = pk_of_persona[persona.id]
-        yield {
-            "forms": [
-                {"persona_pk": pk, "position": position, **row}
-                for position, row in enumerate(_form_rows(persona, content))
-            ],
-            "mentions": [
-                {"persona_pk": pk, "position": n, "start": m.start, "end": m.end, "form": str(m.form)}
-                for n, m in enumerate(persona.mentions)
-            ],
-        }
+        for position, m in enumerate(persona.mentions):
+            place = {"start": m.start, "end": m.end, "form": str(m.form)}
+            yield {"persona_pk": pk, "position": position, **place}
 
 
-def _form_rows(persona: Persona, content: str) -> Iterator[Row]:
-    """Yield the forms of a persona: how often the text uses each, and whether it is a proper name."""
+def _form_rows(personas: Iterable[Persona], content: str, pk_of_persona: dict[str, int]) -> Iterator[Row]:
+    """Yield the forms of each persona: how often the text uses it, and whether it is a proper name."""
+    for persona in personas:
+        pk = pk_of_persona[persona.id]
+        used, as_name = _uses(persona, content)
+        for position, form in enumerate(persona.forms):
+            words = join_blanks(form)
+            proper = words in as_name if words in used else persona.is_named and not words[:1].islower()
+            row = {"form": form, "key": fold(form), "is_name": proper, "times": used[words]}
+            yield {"persona_pk": pk, "position": position, **row}
+
+
+def _uses(persona: Persona, content: str) -> tuple[Counter[str], set[str]]:
+    """Return how often the text mentions the persona in which words, and which of them are names."""
     used: Counter[str] = Counter()
     as_name: set[str] = set()
     for mention in persona.mentions:
@@ -194,10 +196,7 @@ def _form_rows(persona: Persona, content: str) -> Iterator[Row]:
         used[words] += 1
         if mention.form is MentionForm.NAME:
             as_name.add(words)
-    for form in persona.forms:
-        words = join_blanks(form)
-        proper = words in as_name if words in used else persona.is_named and not words[:1].islower()
-        yield {"form": form, "key": fold(form), "is_name": proper, "times": used[words]}
+    return used, as_name
 
 
 def _factoid_rows(
