@@ -22,7 +22,7 @@ from factoid.dates.words import (
 DAY = r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th|d)\b)?)"
 _NOT_MORE = r"(?![\d]|[.,]\d|-\d{3})"
 # The year of a date: after a comma, after "of", after "in the year"; a short one has an apostrophe.
-_YEAR = (
+YEAR_OF_DATE = (
     r"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+(?:of\s+(?:our|the)\s+Lord\s+)?|anno\s+|A\.?D\.?\s+)?"
     rf"(?P<year>\d{{4}}(?:/\d{{1,2}})?|\d{{3}}(?=\s?(?:B\.?C|A\.?D|C\.?E|BCE|,|\.|;|\)))|'\d\d){_NOT_MORE}{ERA}?)"
 )
@@ -158,34 +158,34 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days and month",
         [DIGITS],
-        rf"(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        rf"(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
         lambda m: _days(m, "days and month"),
     ),
     rule(
         "day and month",
         [DIGITS],
-        rf"(?P<day>{DAY})(?:\s+day)?(?:\s+of|\s*,)?\s*(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        rf"(?P<day>{DAY})(?:\s+day)?(?:\s+of|\s*,)?\s*(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
     ),
     rule(
         "day and month",
         first_words(DAY_ORDINALS),
-        rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})?",
+        rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
     ),
     rule(
         "days and month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})\s*(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}}){_NOT_MORE}(?:{_YEAR}|{_POINTED})?",
+        rf"(?P<month>{MONTH})\s*(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}}){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
         lambda m: _days(m, "days and month"),
     ),
     rule(
         "day and month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{_YEAR}|{_POINTED})?",
+        rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
     ),
-    rule("month", _MONTH_WORDS, rf"(?P<month>{MONTH})(?![a-z])(?:{_YEAR}|{_POINTED})", _month),
+    rule("month", _MONTH_WORDS, rf"(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})", _month),
     rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),
     rule(
         "day of the month",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from factoid.dates.joining import joined, share_years
 from factoid.dates.left import Left, with_left
-from factoid.dates.likeness import is_time
-from factoid.dates.meaning import Age, CalendarTime, Length, Meaning, Pointed, Shift
+from factoid.dates.likeness import is_ancient, is_time
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import when_of
@@ -28,40 +30,58 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     text = plain(content)
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
-    ancient = False
+    memory = _Memory(is_ancient(text))
     for passage in passages:
         restarts = True
-        for left in _times(text, passage, ancient=ancient):
+        for left in share_years(text, list(_times(text, passage, memory))):
             lefts.append(left)
-            ancient = _is_ancient(left.found.meaning, ancient)
             if not isinstance(left.found.meaning, (Age, Length)):
                 mentions.append(setting_of(text, left, passage, is_first=restarts))
                 restarts = False
     choices = iter(follow(mentions, text))
-    return tuple(
+    phrases = [
         _undated(content, left)
         if isinstance(left.found.meaning, (Age, Length))
         else _dated(content, left, next(choices))
         for left in lefts
-    )
+    ]
+    return tuple(joined(text, lefts, phrases, content))
 
 
-def _is_ancient(meaning: Meaning, before: bool) -> bool:  # noqa: FBT001 - carried from one time to the next
-    if isinstance(meaning, CalendarTime) and meaning.year is not None:
-        return meaning.year < 1000
-    return before
-
-
-def _times(text: str, passage: Span, *, ancient: bool) -> Iterator[Left]:
+def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
     floor = passage.start
     for group in scan(text, passage.start, passage.end):
-        lefts = [
-            with_left(text, group[0], floor),
-            *(Left(found, None, found.start, article=False, pointer=None) for found in group[1:]),
-        ]
-        if is_time(text, lefts[0], ancient=ancient):
-            yield from lefts
+        first = with_left(text, group[0], floor)
+        first = memory.with_war(first)
+        if is_time(text, first, ancient=memory.is_ancient, floor=floor):
+            yield first
+            for found in group[1:]:
+                yield Left(found, None, found.start, article=False, pointer=None)
+            memory.keep(group[0].meaning)
             floor = group[-1].end
+
+
+class _Memory:
+    """What the text has said so far that later words lean on."""
+
+    def __init__(self, is_ancient: bool) -> None:  # noqa: FBT001
+        self.is_ancient = is_ancient
+        self._war: str | None = None
+
+    def keep(self, meaning: Meaning) -> None:
+        """Note whether the narrative moves in years of fewer than four digits."""
+        if isinstance(meaning, CalendarTime) and meaning.year is not None:
+            self.is_ancient = meaning.year < 1000
+
+    def with_war(self, left: Left) -> Left:
+        """Note a war that is named; give its name to *the war* where it is not."""
+        meaning = left.found.meaning
+        if not isinstance(meaning, EventTime):
+            return left
+        if meaning.event is not None:
+            self._war = meaning.event
+            return left
+        return replace(left, found=replace(left.found, meaning=replace(meaning, event=self._war)))
 
 
 def _undated(content: str, left: Left) -> TimePhrase:
@@ -84,6 +104,12 @@ def _undated(content: str, left: Left) -> TimePhrase:
     )
 
 
+def _kind(meaning: Meaning) -> TimeKind:
+    if isinstance(meaning, EventTime):
+        return TimeKind.EVENT
+    return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
+
+
 def _dated(content: str, left: Left, choice: Choice) -> TimePhrase:
     found, placed = left.found, choice.placed
     words = content[found.start : found.end]
@@ -91,7 +117,7 @@ def _dated(content: str, left: Left, choice: Choice) -> TimePhrase:
         start=found.start,
         end=found.end,
         words=words,
-        kind=TimeKind.RELATIVE if isinstance(found.meaning, (Shift, Pointed)) else TimeKind.DATE,
+        kind=_kind(found.meaning),
         rule=found.rule,
         when=when_of(placed, found.meaning, words) if placed else None,
         hangs_on=placed.hangs_on if placed else None,

@@ -9,13 +9,17 @@ from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Part
 from factoid.dates.relative_rules import STEPS
 from factoid.dates.words import any_of
 
+_SIDES = {Part.EARLY: "start", Part.LATE: "end"}
 _REACH = 70  #: characters before a time that are looked at
 _PARTS = (
     (
         Part.EARLY,
         r"(?:the\s+)?(?:very\s+)?early(?:\s+part\s+of|\s+(?:on\s+)?in|\s+days\s+of|\s+months\s+of|\s+years\s+of)?",
     ),
-    (Part.EARLY, r"(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|outset|commencement|dawn)\s+(?:of|in)"),
+    (
+        Part.EARLY,
+        r"(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|outset|outbreak|commencement|dawn)\s+(?:of|in)",
+    ),
     (
         Part.EARLY,
         r"(?:the\s+)?(?:first|earlier)\s+(?:half|part|months|weeks|days|years|third|quarter|decades?)\s+of",
@@ -34,7 +38,7 @@ _PARTS = (
 _PART = "|".join(f"(?P<p{n}>{pattern})" for n, (_, pattern) in enumerate(_PARTS))
 _PREPOSITION = (
     r"not\s+later\s+than|no\s+later\s+than|not\s+earlier\s+than|as\s+early\s+as|as\s+late\s+as|prior\s+to|up\s+(?:to|until|till)|"
-    r"as\s+of|ever\s+since|from\s+about|by|before|after|since|until|till|unto|from|between|during|throughout|through|in|on|at|of|"
+    r"as\s+of|ever\s+since|from\s+about|when|while|by|before|after|since|until|till|unto|from|between|during|throughout|through|in|on|at|of|"
     r"to|or|either|following|over|for|within|around|towards?|into|circa|dated|and"
 )
 _LEFT = re.compile(
@@ -119,6 +123,8 @@ def _modified(
         return replace(meaning, part=part or meaning.part, about=about or meaning.about)
     if isinstance(meaning, EdtfTime):
         return replace(meaning, about=about or meaning.about)
+    if isinstance(meaning, EventTime) and part in _SIDES and meaning.side == "whole":
+        return replace(meaning, side=_SIDES[part])
     if isinstance(meaning, Pointed) and part:
         return replace(meaning, part=part)
     return meaning

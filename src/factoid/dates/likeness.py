@@ -3,60 +3,94 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from factoid.dates.feasts import BEFORE_A_SEASON
 from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, Stretch
-from factoid.dates.words import COUNTED, LABELS, MONTHS_THAT_ARE_NAMES, MONTHS_THAT_ARE_WORDS
+from factoid.dates.meaning import CalendarTime, EventTime, Stretch
+from factoid.dates.words import (
+    COUNTED,
+    FULL_MONTH,
+    LABELS,
+    MONTHS_THAT_ARE_NAMES,
+    MONTHS_THAT_ARE_WORDS,
+    SEASONS,
+)
 
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\.?\s*$")
-_OF_TIME = frozenset(
-    "in on by before after since until till unto from between during throughout through of to following over around towards toward "
-    "into circa and or either at for within dated".split()
-) | {
-    "up to",
-    "up until",
-    "as early as",
-    "as late as",
-    "not later than",
-    "no later than",
-    "prior to",
-    "as of",
-    "ever since",
-}
-_FREE = _OF_TIME - {"of", "to", "and", "or", "for", "at", "into", "over", "around", "either"}
+_JOINED = re.compile(
+    r"\s*(?:-|/|&|,?\s*(?:and|or)(?:\s+(?:again\s+)?in)?|to|until|till|,)\s*(?:the\s+|in\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
+)
+_MONTH_FOLLOWS = re.compile(
+    r"\s*(?:-|/|,|and|or|to|until|through)\s*(?:the\s+|early\s+|late\s+|mid-?)*(?:"
+    + FULL_MONTH
+    + r"\b|spring|summer|autumn|winter)"
+)
+_FREE = frozenset(
+    {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during", "throughout", "through",
+     "following", "towards", "toward", "circa", "within", "dated", "up to", "up until", "up till", "as early as", "as late as",
+     "not later than", "no later than", "not earlier than", "prior to", "as of", "ever since", "from about"}
+)  # fmt: skip
+_OF_TIME = _FREE | {"of", "to", "and", "or", "for", "at", "into", "over", "around", "either"}
+_AROUND_EVENTS = frozenset(
+    {"during", "throughout", "before", "after", "since", "until", "till", "by", "following", "prior to"}
+)
 _SMALL = frozenset(
-    "he she it they we i you his her their the a an this that these those and or but when where who which while as at in on of for with "
+    "he she it they we i you his her their the a an this that these those and or but when where who which while as at in on for with "
     "without by from to until till after before was were is are had has have did there then not no only all both its my our".split()
+)
+_DAY_PREPOSITIONS = frozenset(
+    {"on", "by", "until", "till", "from", "to", "since", "before", "after", "between"}
+)
+_SPENT = frozenset(
+    {"spent", "spend", "spending", "passed", "pass", "passing", "all", "whole", "onset", "approach", "coming"}
 )
 
 
-def is_time(content: str, left: Left, *, ancient: bool) -> bool:
-    """Say whether the words are a time, judging by what stands around them."""
-    meaning = left.found.meaning
-    if isinstance(meaning, CalendarTime):
-        match left.found.rule:
-            case "year" | "short year":
-                return meaning.era or _is_year(content, left, ancient=ancient)
-            case "years":
-                return meaning.era or _precedes_well(content, left)
-            case "month":
-                return meaning.year is not None or meaning.short_year is not None or _is_month(content, left)
-            case "day alone":
-                return _is_day(content, left)
-            case "season":
-                return meaning.year is not None or meaning.short_year is not None or _is_season(content, left)
-            case "weekday":
-                return (
-                    left.preposition in ("on", "by", "until", "till")
-                    or left.pointer is not None
-                    or meaning.pointer is not None
-                )
-            case _:
-                return True
-    if isinstance(meaning, Stretch) and left.found.rule == "decade without century":
-        return left.article or left.preposition in ("in", "during", "since")
-    return True
+def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
+    """Say whether the words are a time, judging by what stands around them.
+
+    ``ancient`` says that the narrative moves in years of fewer than four figures, ``floor`` where the time before ended.
+    """
+    meaning, rule = left.found.meaning, left.found.rule
+    if isinstance(meaning, EventTime):
+        return meaning.side != "whole" or left.preposition in _AROUND_EVENTS or rule == "named day"
+    if isinstance(meaning, Stretch):
+        return (
+            rule != "decade without century" or left.article or left.preposition in ("in", "during", "since")
+        )
+    if not isinstance(meaning, CalendarTime):
+        return True
+    if rule == "short years":
+        return ancient and _precedes_well(content, left)
+    if rule in ("year", "short year", "years"):
+        return meaning.era or (
+            _is_year(content, left, ancient=ancient) if rule != "years" else _precedes_well(content, left)
+        )
+    if meaning.year is not None or meaning.short_year is not None:
+        return True
+    judge = _JUDGES.get(rule)
+    is_joined = (
+        floor > 0
+        and bool(_JOINED.fullmatch(content, floor, left.found.start))
+        and left.found.start - floor < 20
+    )
+    return judge is None or judge(content, left) or (is_joined and rule in ("month", "season"))
+
+
+_SHORT_YEAR = re.compile(
+    r"\b(?:in|by|until|since|about|circa|ca?\.) [1-9]\d\d(?=[,.;)]|\s+(?:he|she|the|when|and|to|at|it|a)\b)|\([1-9]\d\d ?- ?[1-9]\d\d\)"
+)
+_FULL_YEAR = re.compile(r"\b(?:in|by|until|since|about|circa|ca?\.|,) 1\d\d\d\b|\(1\d\d\d")
+_SAMPLE = 20_000  #: characters of the start of a text that show in which years it moves
+
+
+def is_ancient(content: str) -> bool:
+    """Say whether a text starts out in years of three figures without an era."""
+    short = len(_SHORT_YEAR.findall(content, 0, _SAMPLE))
+    return short > 1 and short > len(_FULL_YEAR.findall(content, 0, _SAMPLE))
 
 
 def next_word(content: str, at: int) -> str:
@@ -67,90 +101,136 @@ def next_word(content: str, at: int) -> str:
 
 def _previous_word(content: str, at: int) -> str:
     match = _PREVIOUS_WORD.search(content, max(0, at - 30), at)
-    return match[1].lower() if match else ""
+    return match[1] if match else ""
 
 
 def _precedes_well(content: str, left: Left) -> bool:
     before = content[left.found.start - 1] if left.found.start else " "
-    return before not in "$£€#§№.,:%" and _previous_word(content, left.found.start) not in LABELS
+    return before not in "$£€#§№.,:%" and _previous_word(content, left.found.start).lower() not in LABELS
 
 
 def _is_year(content: str, left: Left, *, ancient: bool) -> bool:
     found, meaning = left.found, left.found.meaning
-    if not _precedes_well(content, left):
+    if not _precedes_well(content, left) or not isinstance(meaning, CalendarTime):
         return False
     word = next_word(content, found.end)
     if word.lower() in COUNTED and content[found.end : found.end + 1] in " \n\t\r-":
         return False
-    year = meaning.year if isinstance(meaning, CalendarTime) and meaning.year is not None else 0
     if found.rule == "short year":
-        return ancient and left.preposition in _FREE and word.lower() not in COUNTED
-    if left.preposition in _FREE or left.article or (isinstance(meaning, CalendarTime) and meaning.part):
+        follows = content[found.end : found.end + 1]
+        return ancient and left.preposition in _FREE and (follows in ",.;)-" or word in _SMALL or not word)
+    if left.preposition in _FREE or left.article or meaning.part:
         return True
     if content[found.start - 1 : found.start] == "-" and content[found.start - 2 : found.start - 1].isalpha():
-        return _previous_word(content, found.start - 1) in ("post", "pre", "mid", "early", "late", "until")
+        return _previous_word(content, found.start - 1).lower() in (
+            "post",
+            "pre",
+            "mid",
+            "early",
+            "late",
+            "until",
+        )
+    year = meaning.year or 0
     if year % 100 == 0 or year > 2050:
-        return left.preposition in _OF_TIME or content[max(0, found.start - 2) : found.start].strip()[
-            -1:
-        ] in ("(", "-", "")
+        near = content[max(0, found.start - 2) : found.start].strip()[-1:]
+        return (
+            left.preposition in _OF_TIME
+            or near in ("(", "-", "")
+            or _previous_word(content, found.start) in ("a", "an")
+        )
     plural = word.endswith("s") and word.islower() and word not in _SMALL
     return not (plural and left.preposition is None and content[found.end : found.end + 1] == " ")
 
 
 def _is_month(content: str, left: Left) -> bool:
-    found = left.found
-    meaning = found.meaning
-    if isinstance(meaning, CalendarTime) and (meaning.part or meaning.pointer):
+    """A month alone: sure after a preposition of time; *May*, *March*, *August* are also other words."""
+    found, meaning = left.found, left.found.meaning
+    if left.preposition in _FREE or (isinstance(meaning, CalendarTime) and (meaning.part or meaning.pointer)):
         return True
-    name = content[max(found.start, found.end - 12) : found.end].split()[-1].lower().rstrip(".")
-    if left.preposition in _FREE:
+    name = _previous_word(content, found.end).lower()
+    if name not in MONTHS_THAT_ARE_WORDS and name not in MONTHS_THAT_ARE_NAMES:
         return True
-    after = next_word(content, found.end)
+    if _MONTH_FOLLOWS.match(content, found.end):
+        return True
+    before, after = _previous_word(content, found.start), next_word(content, found.end)
+    if name in MONTHS_THAT_ARE_NAMES and after[:1].isupper() and content[found.end : found.end + 1] == " ":
+        return left.article and name not in MONTHS_THAT_ARE_WORDS
+    if name == "march" and after in ("to", "on", "of", "through", "past", "from", "into", "against"):
+        return False
     if name in MONTHS_THAT_ARE_WORDS:
-        return (
-            left.preposition in ("of", "to", "and", "or", "into")
-            and content[found.end : found.end + 1] in ",.;)"
+        return before.islower() and (
+            left.preposition in ("of", "to", "and", "or", "into") or before in ("a", "the", "its")
         )
-    if name in MONTHS_THAT_ARE_NAMES:
-        return not (after[:1].isupper() and content[found.end : found.end + 1] == " ") and (
-            left.preposition in _OF_TIME or left.article
-        )
-    return left.preposition is not None or left.article or not after[:1].isupper()
+    return left.preposition in _OF_TIME or left.article or before in ("a", "an")
 
 
 def _is_day(content: str, left: Left) -> bool:
     """*on the 14th*, followed by no noun that it could count."""
-    if not left.article or left.preposition not in (
-        "on",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "since",
-        "before",
-        "after",
-        "between",
-        "and",
-    ):
+    found = left.found
+    if not left.article or left.preposition not in _DAY_PREPOSITIONS:
         return False
-    follows = content[left.found.end : left.found.end + 1]
-    word = next_word(content, left.found.end)
-    if follows in ",.;:)-" or not word:
-        return not content[left.found.end : left.found.end + 2].strip().startswith("-")
-    return word.islower() and word in _SMALL and word != "of"
+    if not content[found.end - 3].isdigit() and left.preposition not in ("on", "until", "till"):
+        return False
+    follows = content[found.end : found.end + 1]
+    word = next_word(content, found.end)
+    return follows in ",.;:)" or not word or (follows != "-" and word in _SMALL)
 
 
 def _is_season(content: str, left: Left) -> bool:
-    found = left.found
-    meaning = found.meaning
-    word = content[found.end - 4 : found.end].lower()
-    if word == "fall" and (left.article or content[found.end - 4].isupper()):
-        if next_word(content, found.end).lower() == "of":
-            return False
-        return left.preposition in ("in", "during", "by", "until") or left.pointer is not None
+    found, meaning = left.found, left.found.meaning
+    name = _previous_word(content, found.end)
+    before, after = _previous_word(content, found.start).lower(), next_word(content, found.end)
+    if (
+        name.lower() not in SEASONS
+        or content[found.end : found.end + 1] == "-"
+        and after[:1].islower()
+        and after not in SEASONS
+    ):
+        return False
+    if after.lower() in BEFORE_A_SEASON:
+        return True
+    if name.lower() == "fall":
+        return (
+            after != "of"
+            and (left.preposition in ("in", "during", "by", "until") or left.pointer is not None)
+            and (left.article or name == "fall")
+        )
     if isinstance(meaning, CalendarTime) and (meaning.part or meaning.pointer):
         return True
-    return left.preposition in (
-        _FREE | {"over", "into", "of", "and"} if left.article else _FREE - {"after", "before", "from"}
+    if left.article:
+        return (
+            name.lower() != "spring"
+            or before in _SPENT
+            or left.preposition in (_FREE | {"over", "for"}) - {"from"}
+        )
+    return before in _SPENT or left.preposition in _FREE - {"after", "before", "from", "on"}
+
+
+def _is_feast(content: str, left: Left) -> bool:
+    """A feast is a time after a preposition, not as part of a name: *The Christmas Carol*."""
+    after = next_word(content, left.found.end)
+    if content[left.found.end : left.found.end + 1] == " " and after[:1].isupper():
+        return False
+    return (
+        left.preposition in _OF_TIME - {"for"}
+        or left.pointer is not None
+        or _previous_word(content, left.found.start) == ""
     )
+
+
+def _is_weekday(content: str, left: Left) -> bool:  # noqa: ARG001 - all judges are asked in the same way
+    meaning = left.found.meaning
+    return (
+        left.preposition in ("on", "by", "until", "till")
+        or left.pointer is not None
+        or (isinstance(meaning, CalendarTime) and meaning.pointer is not None)
+    )
+
+
+_JUDGES: dict[str, Callable[[str, Left], bool]] = {
+    "month": _is_month,
+    "day alone": _is_day,
+    "season": _is_season,
+    "weekday": _is_weekday,
+    "feast": _is_feast,
+}

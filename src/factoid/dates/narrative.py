@@ -79,6 +79,8 @@ def _goes_on(line: _Line, mentioned: Mentioned, content: str) -> list[_Line]:
         placed = stated(meaning)
         return _options(line, at, aside, [placed] if placed else [], mentioned)
     anchor = at or aside
+    if anchor is None and (placed := stated(meaning)):
+        return _options(line, at, aside, [placed], mentioned)
     if anchor is None:
         return [_Line(line.cost, at, aside, Choice(None, in_passing=False), line)]
     return _options(line, at, aside, list(readings(meaning, anchor, content)), mentioned)

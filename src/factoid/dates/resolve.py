@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factoid.dates.days import is_day
-from factoid.dates.meaning import CalendarTime, EdtfTime, Meaning, Pointed, Shift, Stretch
+from factoid.dates.events import EVENTS, Event
+from factoid.dates.feasts import feast_day
+from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
 from factoid.dates.relative_rules import STEPS
 from factoid.dates.shifting import pointed, shifted, weekday
@@ -20,10 +22,15 @@ _OTHER_YEAR = {0: 0.0, 1: 0.55, -1: 1.1}
 def hangs_on_narrative(meaning: Meaning) -> bool:
     """Say whether the time needs the date that the narrative has reached."""
     if isinstance(meaning, CalendarTime):
-        return meaning.year is None
+        return meaning.year is None or (0 < meaning.year < 1000 and not meaning.era)
     if isinstance(meaning, Stretch):
         return meaning.short
-    return not isinstance(meaning, EdtfTime)
+    return not (isinstance(meaning, EdtfTime) or (isinstance(meaning, EventTime) and _only_event(meaning)))
+
+
+def _only_event(time: EventTime) -> Event | None:
+    events = EVENTS.get(time.event or "", [])
+    return events[0] if len(events) == 1 else None
 
 
 def stated(meaning: Meaning) -> Placed | None:
@@ -32,6 +39,8 @@ def stated(meaning: Meaning) -> Placed | None:
         return placed_in_year(meaning, meaning.year, "stated")
     if isinstance(meaning, Stretch):
         return Placed(edtf_of_years(meaning), "stated")
+    if isinstance(meaning, EventTime) and (event := _only_event(meaning)):
+        return _of_event(meaning, event)
     if isinstance(meaning, EdtfTime):
         return Placed(
             meaning.edtf + ("~" if meaning.about and meaning.edtf[-1] not in "]}~" else ""), "stated"
@@ -52,12 +61,21 @@ def _because(rule: str, at: Reached, content: str) -> str:
 
 
 def _readings(meaning: Meaning, at: Reached, content: str) -> Iterator[Placed | None]:
-    if isinstance(meaning, CalendarTime):
+    if (
+        isinstance(meaning, CalendarTime) and meaning.year is not None
+    ):  # of three figures: before or after Christ
+        for year in (meaning.year, 1 - meaning.year):
+            yield placed_in_year(meaning, year, "stated" if year > 0 else _because("era of", at, content))
+    elif isinstance(meaning, CalendarTime):
         yield from _calendar(meaning, at, content)
     elif isinstance(meaning, Stretch):
         yield _short_stretch(meaning, at, content)
     elif isinstance(meaning, Shift):
         yield shifted(at, meaning, _because(_distance(meaning), at, content))
+    elif isinstance(meaning, EventTime):
+        events = EVENTS.get(meaning.event or "", [])
+        if events:
+            yield _of_event(meaning, min(events, key=lambda event: _years_off(event, at.year)))
     elif isinstance(meaning, Pointed):
         if meaning.unit in SEASONS:
             yield _stepped(
@@ -76,7 +94,13 @@ def _distance(shift: Shift) -> str:
 
 
 def _calendar(time: CalendarTime, at: Reached, content: str) -> Iterator[Placed | None]:
-    if time.short_year is not None:
+    if time.feast is not None:
+        for step, cost in _OTHER_YEAR.items():
+            year, basis = at.year + step, _because(_YEAR_OF[step], at, content)
+            month, day = feast_day(time.feast, year)
+            placed = placed_in_year(replace(time, month=month, day=day), year, basis, at.span)
+            yield placed._replace(cost=cost) if placed else None
+    elif time.short_year is not None:
         yield _short_year(time, at, content)
     elif time.weekday is not None:
         yield weekday(
@@ -132,3 +156,21 @@ def _short_stretch(time: Stretch, at: Reached, content: str) -> Placed | None:
     return Placed(
         edtf_of_years(replace(time, first=century + time.first, last=century + time.last)), basis, at.span
     )
+
+
+def _years_off(event: Event, year: int) -> int:
+    return max(event.first_year - year, year - event.last_year, 0)
+
+
+def _of_event(time: EventTime, event: Event) -> Placed:
+    """Return the time of an event from the data, always as approximate: no source said it here."""
+    basis = (
+        f"{time.side} of {event.name}, event data"
+        if time.side in ("start", "end")
+        else f"{event.name}, event data"
+    )
+    if time.side == "start" or event.start == event.end:
+        return Placed(f"{event.start}~", basis)
+    if time.side == "end":
+        return Placed(f"{event.end}~", basis)
+    return Placed(f"{event.start}~/{event.end}~", basis)

@@ -6,13 +6,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factoid.dates import calendar_rules, life_rules, relative_rules, year_rules
+from factoid.dates import (
+    calendar_rules,
+    events,
+    feasts,
+    life_rules,
+    old_calendars,
+    relative_rules,
+    year_rules,
+)
 from factoid.dates.meaning import Found
 from factoid.dates.rules import DIGITS, Rule
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _RULES: dict[str, list[Rule]] = defaultdict(list)
-for _rule in (*calendar_rules.RULES, *year_rules.RULES, *relative_rules.RULES, *life_rules.RULES):
+for _rule in (
+    *old_calendars.RULES,
+    *calendar_rules.RULES,
+    *feasts.RULES,
+    *year_rules.RULES,
+    *relative_rules.RULES,
+    *life_rules.RULES,
+    *events.RULES,
+):
     for _trigger in _rule.triggers:
         _RULES[_trigger].append(_rule)
 

@@ -72,8 +72,8 @@ NUMBER = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)\b|(?i:{any_of(ORDINAL_WORDS)})\b)"
 AMOUNT = f"(?i:{any_of(AMOUNTS)})"
 
-BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|b\.\s?c\.)"
-AD = r"(?:A\.\s?D\.|AD\b|C\.\s?E\.|CE\b|a\.\s?d\.)"
+BC = r"(?:B\.\s?C\.(?:\s?E\.)?|B\.\s?C\b|BCE?\b|b\.\s?c\.)"
+AD = r"(?:A\.\s?D\.|A\.\s?D\b|AD\b|C\.\s?E\.|CE\b|a\.\s?d\.)"
 ERA = rf"(?:\s?(?:(?P<bc>{BC})|(?P<ad>{AD})))"
 
 

@@ -8,7 +8,7 @@ from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part, Stretch
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import ERA, ORDINAL_WORDS, TENS, any_of, first_words, number_of
 
-_END = r"(?![\d%°]|[.,:]\d|'?[A-Za-z]|-[a-z])"
+_END = r"(?:(?='s\b)|(?![\d%°]|[.,:]\d|'?[A-Za-z]|-[a-z]))"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
@@ -34,22 +34,29 @@ def _year(match: re.Match[str]) -> list[Found]:
 
 def _years(match: re.Match[str]) -> list[Found]:
     """Read 1937-38, 1802-12, 499-493 BC, 1635/6: two years, the second perhaps cut short."""
-    first_words_, second_words = match["year"], match["second"]
-    first, era = int(first_words_), _has_era(match)
-    if not era and not _FIRST_YEAR <= first <= _LAST_YEAR:
+    first, second = match["year"], match["second"]
+    low, high = int(first), int(second)
+    if len(second) < len(first):
+        completed = int(first[: len(first) - len(second)] + second)
+        high = completed if not match["bc"] or completed < low else high
+    if match["bc"]:
+        is_range = 0 < high < low
+    elif match["ad"]:
+        is_range = 0 < low < high <= _LAST_YEAR
+    else:  # three figures may still turn out to be years before Christ
+        is_range = (
+            not first.startswith("0")
+            and 100 <= low != high <= _LAST_YEAR
+            and (low < high or low < _FIRST_YEAR)
+        )
+    if not is_range:
         return []
-    second = int(second_words)
-    if not match.groupdict().get("bc") and len(second_words) < len(first_words_):
-        second = int(first_words_[: len(first_words_) - len(second_words)] + second_words)
-    elif match.groupdict().get("bc") and len(second_words) < len(first_words_):
-        second = int(first_words_[: len(first_words_) - len(second_words)] + second_words)
-    low, high = _astronomical(match, first), _astronomical(match, second)
-    if high <= low or high > _LAST_YEAR or (not era and second < _FIRST_YEAR):
-        return []
-    start = match.start()
+    name = "years" if match["bc"] or match["ad"] or low >= _FIRST_YEAR else "short years"
+    years = [_astronomical(match, year) for year in (low, high)]
+    spans = [(match.start(), match.end("year")), (match.start("second"), match.end())]
     return [
-        Found(start, match.end("year"), CalendarTime(year=low, era=era), "years"),
-        Found(match.start("second"), match.end(), CalendarTime(year=high, era=era), "years"),
+        Found(*span, CalendarTime(year=year, era=_has_era(match)), name)
+        for span, year in zip(spans, years, strict=True)
     ]
 
 

@@ -1,0 +1,174 @@
+"""Other calendars where the words say so: French Republican, Julian, Islamic, and old and new style in pairs."""
+
+from __future__ import annotations
+
+import re
+
+from convertdate import french_republican, islamic, julian
+
+from factoid.dates.days import edtf_date, is_day
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found
+from factoid.dates.rules import DIGITS, Rule, rule
+from factoid.dates.words import MONTH, MONTHS, any_of, first_words, month_of, number_of
+from factoid.model.when import civil_of, day_of
+
+_REPUBLICAN = {
+    name: n
+    for n, names in enumerate(
+        (
+            ("Vendémiaire", "Vendemiaire"), ("Brumaire",), ("Frimaire",), ("Nivôse", "Nivose"), ("Pluviôse", "Pluviose"),
+            ("Ventôse", "Ventose"), ("Germinal",), ("Floréal", "Floreal"), ("Prairial",), ("Messidor",),
+            ("Thermidor",), ("Fructidor",),
+        ),
+        1,
+    )
+    for name in names
+}  # fmt: skip
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+}
+
+
+def gregorian_of_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """Return the Gregorian day of a Julian one; years are astronomical on both sides.
+
+    The library counts 44 BC as -44, so the year is carried across by itself.
+    """
+    shifted = year + 4000 if year < 1 else year  # 4000 years are whole cycles of the Julian leap rule
+    found_year, found_month, found_day = julian.to_gregorian(shifted, month, day)
+    if year >= 1:
+        return found_year, found_month, found_day
+    # In 4000 years the two calendars drift apart by 30 days.
+    return civil_of(day_of(found_year - 4000, found_month, found_day) - 30)
+
+
+def _time(match: re.Match[str], date: tuple[int, int, int], calendar: str, rule_name: str) -> list[Found]:
+    year, month, day = date
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            CalendarTime(year=year, month=month, day=day, era=True, calendar=calendar),
+            rule_name,
+        )
+    ]
+
+
+def _republican(match: re.Match[str]) -> list[Found]:
+    words = match["year"].lower()
+    year = _ROMAN.get(words) or number_of(words)
+    month = _REPUBLICAN[match["month"].title()]
+    if not 1 <= year <= 14:
+        return []
+    if match["day"]:
+        if not 1 <= int(match["day"]) <= 30:
+            return []
+        return _time(
+            match,
+            french_republican.to_gregorian(year, month, int(match["day"])),
+            "french republican",
+            "French Republican date",
+        )
+    first, last = (edtf_date(*french_republican.to_gregorian(year, month, day)) for day in (1, 30))
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            EdtfTime(edtf=f"{first}/{last}", calendar="french republican"),
+            "French Republican month",
+        )
+    ]
+
+
+def _julian(match: re.Match[str]) -> list[Found]:
+    year, month, day = int(match["year"]), month_of(match["month"]), number_of(match["day"])
+    if not is_day(year, month, day):
+        return []
+    return _time(match, gregorian_of_julian(year, month, day), "julian", "Julian date")
+
+
+def _both_styles(match: re.Match[str]) -> list[Found]:
+    """Read a date given in old and new style as the day in new style."""
+    groups = match.groupdict()
+    old, new = number_of(match["day"]), number_of(match["new"])
+    month = month_of(groups.get("new_month") or match["month"])
+    year = groups.get("year")
+    if not 10 <= (new - old) % 31 <= 14 or not is_day(int(year) if year else 2000, month, new):
+        return []
+    time = CalendarTime(year=int(year) if year else None, month=month, day=new, calendar="gregorian")
+    return [Found(match.start(), match.end(), time, "old and new style")]
+
+
+def _hijra(match: re.Match[str]) -> list[Found]:
+    year = int(match["year"])
+    if not 1 <= year <= 1500:
+        return []
+    first = edtf_date(*islamic.to_gregorian(year, 1, 1))
+    last = edtf_date(*civil_of(day_of(*islamic.to_gregorian(year + 1, 1, 1)) - 1))
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            EdtfTime(edtf=f"{first}/{last}", calendar="islamic"),
+            "year of the Hijra",
+        )
+    ]
+
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_R_MONTH = any_of([form for name in _REPUBLICAN for form in (name, name.upper(), name.lower())])
+_STYLE = r"\s*[,(]?\s*(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|in\s+the\s+julian\s+calendar)\)?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "French Republican date",
+        [DIGITS, *first_words(_REPUBLICAN)],
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?)?(?P<month>{_R_MONTH})\s*,?\s*(?:(?i:an|year|of\s+the\s+year|of\s+year)\s+)?(?P<year>[IVX]{{1,4}}\b|\d{{1,2}}\b(?!\d))",
+        _republican,
+    ),
+    rule(
+        "Julian date",
+        [DIGITS],
+        rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})\s*,?\s*(?P<year>\d{{3,4}}){_STYLE}",
+        _julian,
+    ),
+    rule(
+        "Julian date",
+        MONTHS,
+        rf"(?P<month>{MONTH})\s+(?P<day>{_DAY})\s*,?\s*(?P<year>\d{{3,4}}){_STYLE}",
+        _julian,
+    ),
+    rule(
+        "old and new style",
+        [DIGITS],
+        rf"(?P<day>{_DAY})\s?/\s?(?P<new>{_DAY})\s+(?P<month>{MONTH})(?![a-z])(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
+        _both_styles,
+    ),
+    rule(
+        "old and new style",
+        [DIGITS],
+        rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})(?:\s*,?\s*\d{{4}})?\s*[/(\[]\s*(?:(?i:n\.?s\.?|new\s+style|o\.?s\.?)\s*)?(?P<new>{_DAY})\s+(?P<new_month>{MONTH})(?:\s*,?\s*(?:N\.?\s?S\.?))?\s*[)\]]?(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
+        _both_styles,
+    ),
+    rule(
+        "old and new style",
+        MONTHS,
+        rf"(?P<month>{MONTH})\s+(?P<day>{_DAY})\s*[/(\[]\s*(?P<new_month>{MONTH})\s+(?P<new>{_DAY})\s*[)\]]?(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
+        _both_styles,
+    ),
+    rule("year of the Hijra", [DIGITS], r"(?P<year>\d{1,4})\s?(?:A\.\s?H\.|AH\b)", _hijra),
+    rule("year of the Hijra", ["a", "ah"], r"(?:A\.\s?H\.|AH)\s?(?P<year>\d{1,4})\b", _hijra),
+)
