@@ -26,7 +26,7 @@ from factoid.model import (
     Source,
     Span,
     Text,
-    persona_id,
+    digest,
     sha256_of_text,
 )
 from factoid.store import Library, open_library
@@ -80,7 +80,7 @@ def reading_of(
     findings: Sequence[Finding] = (),
 ) -> Reading:
     """Find the people by their forms and make the claims factoids."""
-    personas = {key: _persona(document, forms) for key, forms in people.items()}
+    personas = {key: _persona(document, key, forms) for key, forms in people.items()}
     return Reading(
         source=document.source,
         text_sha256=document.text.sha256,
@@ -114,7 +114,7 @@ def library_of(
     return library
 
 
-def _persona(document: Document, forms: Sequence[str]) -> Persona:
+def _persona(document: Document, key: str, forms: Sequence[str]) -> Persona:
     content = document.text.content
     mentions: list[Mention] = []
     for form in sorted(forms, key=len, reverse=True):
@@ -123,9 +123,11 @@ def _persona(document: Document, forms: Sequence[str]) -> Persona:
                 kind = MentionForm.NAME if form[:1].isupper() or not form.isascii() else MentionForm.NOMINAL
                 mentions.append(Mention(*found.span(), kind))
     mentions.sort(key=lambda mention: mention.start)
-    first = mentions[0].span if mentions else Span(0, 1)
     return Persona(
-        id=persona_id(document.source.id, first), name=forms[0], forms=tuple(forms), mentions=tuple(mentions)
+        id=digest("p", document.source.id, key),
+        name=forms[0],
+        forms=tuple(dict.fromkeys(forms)),
+        mentions=tuple(mentions),
     )
 
 

@@ -31,7 +31,7 @@ def address_of_factoid(factoid: str) -> str:
 
 
 def one_line(name: str) -> str:
-    """Return a name as plain text of one line: no control characters, nothing that turns the writing round."""
+    """Return a name as plain text of one line, without what controls or turns the writing."""
     kept = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in name[:2000] if c not in _TURNS
     )
@@ -50,7 +50,7 @@ def name_of_step(step: str) -> str:
 
 
 def _step(name: str) -> str:
-    """Return a name as one step of a path. Names that would lead elsewhere, like ``..``, are written in digits."""
+    """Return a name as one step of a path; one that would lead elsewhere, like ``..``, is put in digits."""
     if name.startswith("~") or "/" in name or not name.strip("."):
         return "~" + name.encode("utf-8", "replace").hex()
     return quote(name.encode("utf-8", "replace"), safe="")

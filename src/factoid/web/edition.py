@@ -15,6 +15,7 @@ from factoid.web.marks import Mark, marked
 from factoid.web.wording import Catalogue
 
 SECTION_CHARACTERS = 100_000  #: a page of a source; longer ones have several
+LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings
 STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
 _QUOTE, _FIELD, _MENTION = range(3)  # layers, outermost first
 
@@ -120,7 +121,7 @@ def _surroundings(text: Text, quote: Span, around: int) -> Span:
         start = _word_start(text.content, start, quote.start)
     if end < last:
         end = _word_start(text.content, end, last)
-    return Span(start, end)
+    return Span(start, min(end, start + LONGEST_PASSAGE))
 
 
 def _word_start(content: str, place: int, latest: int) -> int:

@@ -1,4 +1,4 @@
-"""What keeps strangers out: the names the application answers to, the headers of every answer, the forms' token."""
+"""What keeps strangers out: the names the application answers to, the headers, the forms' token."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def refuse_other_machines(host: str) -> None:
     """Raise `UsageError` for an address that other machines could reach."""
     if not is_loopback(host):
         raise UsageError(
-            f"--host {host}: the application has no accounts, so anybody who can reach it could read and judge; "
-            "it serves this machine only. Use --host 127.0.0.1, and an SSH tunnel to reach it from elsewhere."
+            f"--host {host}: the application has no accounts, so whoever can reach it could read and judge; "
+            "it serves this machine only. Use --host 127.0.0.1, and an SSH tunnel from elsewhere."
         )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import UsageError
@@ -23,7 +24,7 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow:
-    """A part of a statement: what the reader took it for, its words in the text, or the inference behind it."""
+    """A part of a statement: what it was read as, its words in the text, or the inference behind it."""
 
     name: str
     value: str
@@ -49,10 +50,16 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
     )
 
 
+async def _form_of(site: TheSite, request: Request) -> dict[str, str]:
+    return await site.token.read(request)
+
+
+OwnForm = Annotated[dict[str, str], Depends(_form_of)]
+
+
 @router.post("/factoids/{factoid}/verdict")
-async def judge(site: TheSite, factoid: str, request: Request) -> RedirectResponse:
+def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     """Keep a person's verdict on a statement."""
-    form = await site.token.read(request)
     verdict = _VERDICTS.get(form.get("verdict", ""))
     if verdict is None:
         raise UsageError("verdict: accept or reject")
@@ -71,9 +78,8 @@ async def judge(site: TheSite, factoid: str, request: Request) -> RedirectRespon
 
 
 @router.post("/factoids/{factoid}/withdraw")
-async def withdraw(site: TheSite, factoid: str, request: Request) -> RedirectResponse:
+def withdraw(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     """Take a verdict back; it stays in the history."""
-    form = await site.token.read(request)
     number = form.get("judgement", "")
     known = {str(j.id): j for j in site.library.judgements() if j.factoid == factoid}
     if number not in known:

@@ -1,0 +1,170 @@
+"""A malicious source changes nothing and runs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from web.lives import Claim, document_of, library_of, reading_of
+from web.markup import assert_harmless
+
+from factoid.model import Certainty, Finding
+from factoid.store import Library
+from factoid.web import app_of
+from factoid.web.addresses import address_of_source, name_of_step, one_line
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</bdi></a></p></main><h1>gone</h1>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<a href=javascript:alert(1)>press</a>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "//evil.example/x",
+    "https://evil.example/",
+    '" onmouseover="alert(1)',
+    "' onfocus='alert(1)' autofocus='",
+    '"><meta http-equiv=refresh content=0;url=//evil.example>',
+    "<base href=//evil.example/>",
+    "<style>*{display:none}</style>",
+    "x{background:url(//evil.example)}",
+    "\\3c script\\3e alert(1)",
+    "expression(alert(1))",
+    "<!-- <p>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<form action=//evil.example><button>press</button>",
+    "<input name=token>",
+    "<textarea>",
+    "<plaintext>",
+    "<template><script>alert(1)</script></template>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;",
+    "{{ 7*7 }}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}",
+    "${7*7} #{7*7}",
+    "{person} {0.__class__} %s %(x)s",
+    "\u202eevil\u202d turned",
+    "\u2066\u2067\u2069\u2069 isolates",
+    "\u200b\ufeffunseen",
+    "nul\x00nul",
+    "bell\x07\x1b[31mred",
+    "line\u2028break\u2029s\x85",
+    "Z\u0351\u0352\u0353" * 40,
+    "../../etc/passwd",
+    "..",
+    ".",
+    "~~",
+    "a/b?c=d#e",
+    "100%",
+    "%2e%2e%2f",
+    "+ & ;",
+    "'; DROP TABLE factoid; --",
+    "👩‍🏫🏴‍☠️",
+    "שלום " + "\u202b" + "ערבית",
+]
+
+
+def hostile_library(path: Path, payload: str) -> Library:
+    """Make a library in which the payload stands wherever a source can put words."""
+    paragraph = f"Here {payload} was seen. {payload} again."
+    document = document_of(
+        payload.strip() or "x", f"{payload}\n\n{paragraph}\n", title=payload, creator=payload, published=payload,
+        language=payload,
+    )  # fmt: skip
+    claims = [
+        Claim(who="a", type=kind, quote=f"{payload} was seen", fields={slot: payload}, related=("b",),
+              certainty=Certainty.ATTRIBUTED, said_by=payload, date="1900", basis=payload)
+        for kind, slot in (("office", "role"), ("birth", "place"), ("death", "value"), ("service", "organisation"))
+    ]  # fmt: skip
+    reading = reading_of(document, {"a": (payload, "Here"), "b": ("again", payload)}, claims, [
+        Finding(kind="note", note=payload)])  # fmt: skip
+    return library_of(path, [(document, reading)])
+
+
+@pytest.fixture(params=PAYLOADS, ids=lambda payload: ascii(payload)[:40])
+def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Library, TestClient]]:
+    library = hostile_library(tmp_path / "hostile.factoid", request.param)
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        yield request.param, library, client
+
+
+def test_no_page_holds_more_than_its_template(hostile: tuple[str, Library, TestClient]) -> None:
+    payload, library, client = hostile
+    [summary] = library.sources()
+    people = library.people()
+    factoids = library.reading(summary.name).factoids
+    addresses = [
+        "/",
+        "/sources",
+        *(f"/people/{person.id}" for person in people),
+        address_of_source(summary.name),
+        f"{address_of_source(summary.name)}?factoid={factoids[0].id}",
+        f"/factoids/{factoids[0].id}",
+        "/search?q=seen",
+    ]
+    links: set[str] = set()
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        links.update(link.partition("#")[0] for link in assert_harmless(answer.text).links)
+    for link in links - set(addresses):
+        if link.startswith(("/people", "/sources")):
+            assert client.get(link).status_code == 200, link
+    for query in (
+        {"q": payload},
+        {"type": payload, "source": payload, "certainty": payload, "factoid": payload},
+    ):
+        for address in ("/", "/search", f"/people/{people[0].id}", address_of_source(summary.name)):
+            answer = client.get(address, params=query)
+            assert answer.status_code in (200, 404)
+            assert_harmless(answer.text)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload)[:40])
+def test_addresses_hold_any_name(payload: str) -> None:
+    step = address_of_source(payload).removeprefix("/sources/")
+    assert "/" not in step
+    assert step not in (".", "..")
+
+
+@pytest.mark.parametrize("name", ["..", ".", "~", "~~", "", "a/b", "~61"])
+def test_names_that_would_lead_elsewhere_come_back(name: str) -> None:
+    assert name_of_step(address_of_source(name).removeprefix("/sources/")) == name
+
+
+def test_plain_text_places_are_one_line_and_do_not_turn() -> None:
+    assert one_line("a\u202eb\x00c\nd\u2028e") == "ab c d e"
+    assert len(one_line("x" * 10_000)) == 200
+
+
+@pytest.mark.parametrize(
+    "line", ["x" * 1_000_000, "<b>" * 330_000, "word " * 200_000], ids=["x", "tags", "words"]
+)
+def test_a_line_of_a_million_characters_is_shown_in_parts(tmp_path: Path, line: str) -> None:
+    document = document_of("long", f"A title\n\n{line}")
+    claim = Claim(who="a", type="event", quote=line, fields={"value": line})
+    library = library_of(
+        tmp_path / "long.factoid", [(document, reading_of(document, {"a": ("A title",)}, [claim]))]
+    )
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        [factoid] = library.reading("long").factoids
+        addresses = (
+            "/people/A title",
+            "/sources/long",
+            "/sources/long?section=7",
+            f"/factoids/{factoid.id}",
+            f"/sources/long?factoid={factoid.id}",
+        )
+        for address in addresses:
+            answer = client.get(address)
+            assert answer.status_code == 200
+            assert len(answer.content) < 2_000_000
+            assert_harmless(answer.text)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+from web.markup import assert_harmless
+from web.test_pages import factoid_id
+
+from factoid.model import Verdict
+from factoid.store import Library
+
+
+def token_of(client: TestClient, address: str) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', client.get(address).text)
+    assert found
+    return found[1]
+
+
+def test_a_verdict_is_kept_shown_and_withdrawn(client: TestClient, library: Library) -> None:
+    number = factoid_id(library, "She died in the prison")
+    address = f"/factoids/{number}"
+    form = {"token": token_of(client, address), "verdict": "reject", "reason": "not <b>in</b> the register"}
+    answer = client.post(f"{address}/verdict", data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{address}#verdict")
+
+    [held] = library.judgements()
+    assert (held.verdict, held.author, held.reason) == (
+        Verdict.REJECTED,
+        "human:ab",
+        "not <b>in</b> the register",
+    )
+    assert held.left is not None
+    assert (held.factoid, held.left.span) == (number, library.factoid(number).factoid.span)
+
+    text = assert_harmless(client.get(address).text).text
+    assert "human:ab rejected this" in text
+    assert "not <b>in</b> the register" in text
+    assert "rejected" in client.get("/people/Agnes Lammond").text
+    assert "is-rejected" in client.get("/sources/almanac-page").text
+
+    form = {"token": form["token"], "judgement": str(held.id)}
+    assert client.post(f"{address}/withdraw", data=form).status_code == 200
+    assert library.judgements() == []
+    assert "withdrawn" in client.get(address).text
+    assert "is-rejected" not in client.get("/sources/almanac-page").text
+
+
+@pytest.mark.parametrize(
+    ("change", "headers", "status"),
+    [
+        ({"token": "guessed"}, {}, 403),
+        ({"token": ""}, {}, 403),
+        ({"token": "é"}, {}, 403),
+        ({}, {"sec-fetch-site": "cross-site"}, 403),
+        ({}, {"host": "evil.example"}, 403),
+        ({"verdict": "maybe"}, {}, 400),
+        ({"verdict": ""}, {}, 400),
+        ({"reason": "x" * 70_000}, {}, 413),
+        ({str(n): "x" for n in range(30)}, {}, 400),
+    ],
+)
+def test_forms_of_strangers_change_nothing(
+    client: TestClient, library: Library, change: dict[str, str], headers: dict[str, str], status: int
+) -> None:
+    address = f"/factoids/{factoid_id(library, 'She died in the prison')}"
+    form = {"token": token_of(client, address), "verdict": "accept", **change}
+    assert client.post(f"{address}/verdict", data=form, headers=headers).status_code == status
+    assert library.judgements() == []
+
+
+def test_only_a_standing_verdict_on_the_statement_can_be_withdrawn(
+    client: TestClient, library: Library
+) -> None:
+    address = f"/factoids/{factoid_id(library, 'She died in the prison')}"
+    token = token_of(client, address)
+    client.post(f"{address}/verdict", data={"token": token, "verdict": "accept"})
+    [held] = library.judgements()
+    other = f"/factoids/{factoid_id(library, 'Medal')}"
+    for number in (str(held.id), "0", "x", "-1", "1 OR 1"):
+        answer = client.post(f"{other}/withdraw", data={"token": token, "judgement": number})
+        assert answer.status_code == 400
+    assert library.judgements() == [held]
+
+
+def test_a_verdict_on_nothing_is_not_found(client: TestClient, library: Library) -> None:
+    token = token_of(client, f"/factoids/{factoid_id(library, 'Medal')}")
+    answer = client.post("/factoids/f-0/verdict", data={"token": token, "verdict": "accept"})
+    assert answer.status_code == 404
+    assert client.get("/factoids/f-0/verdict").status_code == 405
