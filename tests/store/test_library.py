@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,7 +166,7 @@ def test_what_does_not_fit_is_refused_whole(library: Library) -> None:
         (replace(reading, factoids=(replace(factoid, quote="no"),)), "expected 'no'"),
         (replace(reading, factoids=(replace(factoid, person="p-0"),)), "p-0"),
         (replace(reading, personas=(*reading.personas, persona)), "id of another"),
-        (replace(reading, segments=reading.segments[::-1]), "overlaps"),
+        (replace(reading, segments=reading.segments[1:]), "cuts the text otherwise"),
         (replace(reading, personas=(replace(persona, name="\ud800"), *reading.personas[1:])), "surrogate"),
     ]
     for wrong, says in cases:
@@ -256,3 +257,31 @@ def test_waiting_too_long_for_another_writer_is_said_in_one_line(tmp_path: Path)
             patient.add(*invented("alpha"))
         assert patient.sources() == []  # readers are not held up
         patient.close()
+
+
+def test_segments_that_overlap_are_refused(library: Library) -> None:
+    document, reading = invented("alpha")
+    for segments in (document.text.segments[::-1], (replace(document.text.segments[0], end=10**6),)):
+        wrong = replace(document, text=replace(document.text, segments=segments))
+        with pytest.raises(ReadingError, match="overlaps"):
+            library.add(wrong, replace(reading, segments=segments))
+
+
+def test_a_reading_without_segments_has_those_of_its_text(library: Library) -> None:
+    document, reading = invented("alpha")
+    library.add(document, replace(reading, segments=()))
+    assert library.reading("alpha") == reading
+
+
+def test_many_threads_use_one_library(library: Library) -> None:
+    document, reading = invented("alpha", factoids=30)
+    library.add(document, reading)
+
+    def use(number: int) -> int:
+        factoid = reading.factoids[number].id
+        library.judge(Judgement(verdict=Verdict.ACCEPTED, author="human:ab", made=NOON, factoid=factoid))
+        return len(library.dossier("Anna Berg").lines)
+
+    with ThreadPoolExecutor(max_workers=20) as pool:
+        assert set(pool.map(use, range(30))) == {15}
+    assert len(library.judgements()) == 30

@@ -39,6 +39,7 @@ def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECO
         "sqlite://",
         creator=open_connection,
         poolclass=QueuePool,
+        max_overflow=-1,  # a connection to a file costs next to nothing; waiting for one does
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended below, in so many words
         json_serializer=_JSON.encode,
     )

@@ -59,6 +59,7 @@ source = Table(
     Column("language", String),
     Column("encoding", String, nullable=False),
     Column("warnings", JSON, nullable=False),
+    Column("notes", JSON, nullable=False),  # warnings, and findings about the source as a whole
     Column("reader", String, nullable=False),
     Column("declined", JSON, nullable=False),
     Column("persona_count", Integer, nullable=False),
@@ -245,9 +246,10 @@ person = Table(
     Column("born", String),
     Column("died", String),
     Column("reasons", JSON, nullable=False),
-    Index("ix_person_rank", "factoids", "sort_key"),
     Index("ix_person_sort_key", "sort_key"),
 )
+
+Index("ix_person_rank", person.c.factoids.desc(), person.c.sort_key, person.c.id)
 
 person_member = Table(
     "person_member",

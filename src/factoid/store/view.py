@@ -61,10 +61,9 @@ class LibraryView:
     def sources(self) -> list[SourceSummary]:
         """Return every source by its short name, with counts and what concerns it as a whole."""
         with self._reading() as connection:
-            notes = _notes(connection)
             wanted = select(tables.source, tables.text.c.length).join(tables.text)
             rows = connection.execute(wanted.order_by(tables.source.c.name))
-            return [_source_summary(row, notes.get(row.pk, [])) for row in rows]
+            return [_source_summary(row) for row in rows]
 
     def document(self, name_or_id: str) -> Document:
         """Return a source with its text, as it was read."""
@@ -158,17 +157,7 @@ class LibraryView:
             return connection.scalar(wanted.where(source.c.reader == reader)) is not None
 
 
-def _notes(connection: Connection) -> dict[int, list[str]]:
-    """Return the findings that rest on no particular words: they concern the source as a whole."""
-    finding = tables.finding
-    wanted = select(finding.c.source_pk, finding.c.note).where(finding.c.start == finding.c.end)
-    notes: dict[int, list[str]] = {}
-    for source_pk, note in connection.execute(wanted.order_by(finding.c.source_pk, finding.c.position)):
-        notes.setdefault(source_pk, []).append(note)
-    return notes
-
-
-def _source_summary(row: Row[Any], notes: list[str]) -> SourceSummary:
+def _source_summary(row: Row[Any]) -> SourceSummary:
     return SourceSummary(
         name=row.name,
         id=row.id,
@@ -183,7 +172,7 @@ def _source_summary(row: Row[Any], notes: list[str]) -> SourceSummary:
         personas=row.persona_count,
         factoids=row.factoid_count,
         declined=sum(row.declined.values()),
-        notes=tuple(dict.fromkeys([*row.warnings, *notes])),
+        notes=tuple(row.notes),
     )
 
 

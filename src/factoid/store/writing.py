@@ -31,8 +31,10 @@ def check_fits(document: Document, reading: Reading) -> None:
             f"{source.name}, character {error.start}: half a surrogate pair, which is no text. "
             "Open the source with its right encoding."
         ) from error
+    if reading.segments not in ((), document.text.segments):
+        raise ReadingError(f"{source.name}: the reading cuts the text otherwise. Read the source again.")
     place = 0
-    for segment in reading.segments:
+    for segment in document.text.segments:
         if not place <= segment.start <= segment.end <= len(content):
             raise ReadingError(f"{source.name}: the segment at {segment.start} overlaps or leaves the text.")
         place = segment.end
@@ -75,11 +77,18 @@ def _source_row(document: Document, reading: Reading) -> Row:
         "language": source.language,
         "encoding": source.encoding,
         "warnings": list(document.warnings),
+        "notes": _notes(document, reading),
         "reader": reading.reader,
         "declined": dict(reading.declined),
         "persona_count": len(reading.personas),
         "factoid_count": len(reading.factoids),
     }
+
+
+def _notes(document: Document, reading: Reading) -> list[str]:
+    """Return what concerns the source as a whole: warnings, and findings that rest on no particular words."""
+    notes = (finding.note for finding in reading.findings if finding.start == finding.end)
+    return list(dict.fromkeys((*document.warnings, *notes)))
 
 
 def _free_name(connection: Connection, stem: str) -> tuple[str, int]:
@@ -105,7 +114,7 @@ def insert_evidence(connection: Connection, source_pk: int, document: Document, 
     """Write the text and the reading of a source."""
     data = json_of_reading(reading)
     content = document.text.content
-    _insert_text(connection, source_pk, document, reading)
+    _insert_text(connection, source_pk, document)
     pk_of_persona = _insert_personas(connection, source_pk, reading)
     _insert(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
     _insert(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
@@ -129,10 +138,10 @@ def _numbered(rows: Iterable[Row], source_pk: int) -> Iterator[Row]:
         yield {"source_pk": source_pk, "position": position, **row}
 
 
-def _insert_text(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
+def _insert_text(connection: Connection, source_pk: int, document: Document) -> None:
     content, place = document.text.content, 0
     rows = []
-    for segment in reading.segments:
+    for segment in document.text.segments:
         rows.append(
             {
                 "source_pk": source_pk,
@@ -147,7 +156,7 @@ def _insert_text(connection: Connection, source_pk: int, document: Document, rea
         )
         place = segment.end
     _insert(connection, tables.segment, rows)
-    text_row = {"source_pk": source_pk, "sha256": reading.text_sha256, "length": len(content)}
+    text_row = {"source_pk": source_pk, "sha256": document.text.sha256, "length": len(content)}
     _insert(connection, tables.text, [text_row | {"tail": content[place:]}])
 
 

@@ -52,6 +52,7 @@ def _create_sources() -> None:
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("encoding", sa.String(), nullable=False),
         sa.Column("warnings", sa.JSON(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("reader", sa.String(), nullable=False),
         sa.Column("declined", sa.JSON(), nullable=False),
         sa.Column("persona_count", sa.Integer(), nullable=False),
@@ -255,7 +256,7 @@ def _create_persons() -> None:
         sa.PrimaryKeyConstraint("pk"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("ix_person_rank", "person", ["factoids", "sort_key"], unique=False)
+    op.create_index("ix_person_rank", "person", [sa.text("factoids DESC"), "sort_key", "id"], unique=False)
     op.create_index("ix_person_sort_key", "person", ["sort_key"], unique=False)
     op.create_table(
         "person_member",
