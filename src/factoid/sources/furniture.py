@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from factoid.model import SegmentKind
-from factoid.sources.lexicon import LONGEST_LINE, Mark, Where, furniture_lexicon
+from factoid.sources.lexicon import LONGEST_LINE, Mark, Where, mark_of
 from factoid.sources.lines import ends_sentence, fold
 from factoid.sources.pieces import Piece, is_prose
 
 _LONGEST_HEAD = 60  #: pieces; a longer run without prose is a register, not the head of a page
 _NEARLY = 95
 _LONGEST_TITLE = 220
+_LONGEST_DOUBLE = 4000
 _LONGEST_CONTENTS = 200  #: pieces
 
 
@@ -31,11 +32,13 @@ class Judged:
 
 def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     """Label the furniture among the pieces, and the doubled lines; return what is known of the title."""
-    marks = {i: mark for i, p in enumerate(pieces) if (mark := _mark_of(content, p))}
-    head, tail = _edges(content, pieces, marks)
-    for i, mark in marks.items():
-        if _counts(mark, i, head, tail):
-            pieces[i].judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+    head, tail = _edges(content, pieces)
+    marks: dict[int, Mark] = {}
+    for i, piece in enumerate(pieces):
+        mark = _mark_of(content, piece, at_edge=i < head or i >= tail)
+        if mark is not None and not (i == 0 and mark.where is Where.AFTER_TITLE):
+            marks[i] = mark
+            piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
     title = _title(content, pieces[:head])
     _judge_led(content, pieces, marks, tail)
     if title is not None:
@@ -47,36 +50,28 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     return Judged(title, telling, head, tail)
 
 
-def _mark_of(content: str, piece: Piece) -> Mark | None:
+def _mark_of(content: str, piece: Piece, *, at_edge: bool = True) -> Mark | None:
     if piece.end - piece.start > LONGEST_LINE or piece.kind is SegmentKind.TABLE_CELL:
         return None
-    return furniture_lexicon().mark_of(piece.words(content))
+    return mark_of(piece.words(content), at_edge=at_edge)
 
 
-def _counts(mark: Mark, index: int, head: int, tail: int) -> bool:
-    if mark.where is Where.ANYWHERE:
-        return True
-    if not (index < head or index >= tail):
-        return False
-    return mark.where is Where.EDGES or index > 0
+def _edges(content: str, pieces: Sequence[Piece]) -> tuple[int, int]:
+    """Return how many pieces stand before the first prose, and where those after the last prose begin.
 
-
-def _edges(content: str, pieces: Sequence[Piece], marks: dict[int, Mark]) -> tuple[int, int]:
-    """Return where the first prose begins and where what follows the last prose begins."""
-    prose = (i for i, p in enumerate(pieces) if _is_prose(content, p, marks.get(i)))
-    first = next(prose, None)
+    A text whose first lines hold no prose has no head, one whose last lines hold none no tail: they are a
+    register or a poem, and `author` or `home` in them are the text's own words.
+    """
+    first = next((i for i, p in enumerate(pieces[:_LONGEST_HEAD]) if _is_prose(content, p)), None)
     if first is None:
         return 0, len(pieces)
-    backwards = range(len(pieces) - 1, first - 1, -1)
-    last = next(i for i in backwards if _is_prose(content, pieces[i], marks.get(i)))
-    return (
-        first if first <= _LONGEST_HEAD else 0,
-        last + 1 if len(pieces) - last <= _LONGEST_HEAD else len(pieces),
-    )
+    backwards = range(len(pieces) - 1, max(first, len(pieces) - _LONGEST_HEAD) - 1, -1)
+    last = next((i for i in backwards if _is_prose(content, pieces[i])), None)
+    return first, len(pieces) if last is None else last + 1
 
 
-def _is_prose(content: str, piece: Piece, mark: Mark | None) -> bool:
-    return mark is None and not piece.is_furniture and is_prose(piece.words(content))
+def _is_prose(content: str, piece: Piece) -> bool:
+    return not piece.is_furniture and is_prose(piece.words(content)) and _mark_of(content, piece) is None
 
 
 def _short(content: str, piece: Piece, longest: int = 160) -> bool:
@@ -96,7 +91,7 @@ def _title(content: str, head: Sequence[Piece]) -> Piece | None:
 def _said(content: str, piece: Piece) -> str:
     """Return the folded words of a line without a label such as `Video:`."""
     words = piece.words(content)
-    mark = furniture_lexicon().mark_of(words) if piece.is_furniture else None
+    mark = mark_of(words) if piece.is_furniture else None
     return fold(mark.rest if mark and mark.rest else words)
 
 
@@ -195,16 +190,20 @@ def _judge_among_furniture(content: str, edge: Sequence[Piece], title: Piece | N
 def _find_doubles(content: str, pieces: Sequence[Piece]) -> None:
     """Say of each line that repeats the one before it where the first stands; a doubled line is a caption."""
     first: Piece | None = None
-    said = ""
     for piece in pieces:
         if piece.is_furniture or piece.kind is SegmentKind.TABLE_CELL:
             first = None
-            continue
-        now = fold(piece.words(content)) if piece.end - piece.start <= 4000 else ""
-        if first is not None and _is_same(said, now):
+        elif first is not None and _says_again(content, first, piece):
             piece.repeats = first.start
-            if len(now) <= LONGEST_LINE and not piece.is_fixed:
+            if piece.end - piece.start <= LONGEST_LINE and not piece.is_fixed:
                 first.judge(SegmentKind.CAPTION, "said twice")
                 piece.judge(SegmentKind.CAPTION, "says the caption again")
-            continue
-        first, said = piece, now
+        else:
+            first = piece
+
+
+def _says_again(content: str, first: Piece, piece: Piece) -> bool:
+    size, other = first.end - first.start, piece.end - piece.start
+    if max(size, other) > _LONGEST_DOUBLE or abs(size - other) > 4 + size // 8:
+        return False
+    return _is_same(fold(first.words(content)), fold(piece.words(content)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factoid.resources import load
@@ -100,35 +100,48 @@ class Lexicon:
                 self._inside.append(phrase)
 
     def mark_of(self, line: str) -> Mark | None:
-        """Return the mark that the line bears, or None. The line may be of any length."""
+        """Return the mark that the line bears at the edges of a text, or None. It may be of any length."""
+        folded = fold(line) if len(line) <= LONGEST_LINE else ""
+        return self.mark_within(line) or (
+            self._by_phrases(line, folded, Where.EDGES)
+            or self._pattern(line, Where.EDGES)
+            or self._byline(line, folded)
+            or self._bar_of(line)
+            if folded
+            else None
+        )
+
+    def mark_within(self, line: str) -> Mark | None:
+        """Return the mark that the line bears wherever it stands, or None."""
         if len(line) > LONGEST_LINE:
             return None
-        line = line.strip()
         folded = fold(line)
         if not folded:
             return Mark("no words", Where.ANYWHERE)
+        return self._by_phrases(line, folded, Where.ANYWHERE) or self._pattern(line, Where.ANYWHERE)
+
+    def _by_phrases(self, line: str, folded: str, where: Where) -> Mark | None:
         return (
-            self._whole(folded)
-            or self._label(line)
-            or self._start(line, folded)
-            or self._inside_of(folded)
-            or self._pattern(line)
-            or self._byline(line, folded)
-            or self._bar_of(line)
+            self._whole(folded, where)
+            or self._label(line, where)
+            or self._start(line, folded, where)
+            or self._inside_of(folded, where)
         )
 
-    def _groups(self, phrase: str, form: str) -> Iterator[_Phrases]:
-        return (group for group in self._phrases.get(phrase, ()) if form in group.forms)
+    def _groups(self, phrase: str, form: str, where: Where | None = None) -> Iterator[_Phrases]:
+        for group in self._phrases.get(phrase, ()):
+            if form in group.forms and where in (None, group.where):
+                yield group
 
-    def _whole(self, folded: str) -> Mark | None:
-        for group in self._groups(folded, "whole"):
+    def _whole(self, folded: str, where: Where) -> Mark | None:
+        for group in self._groups(folded, "whole", where):
             return Mark(group.rule, group.where, leads=group.leads)
         without_count = _COUNT.sub("", folded)
-        for group in self._groups(without_count, "whole"):
+        for group in self._groups(without_count, "whole", where):
             if group.counts:
                 return Mark(group.rule, group.where)
-        words = folded.split()
-        if 2 <= len(words) <= 8 and all(self._is_page_word(word) for word in words):
+        words = folded.split(" ", 9)
+        if where is Where.EDGES and 2 <= len(words) <= 8 and all(self._is_page_word(word) for word in words):
             return Mark("words of a page", Where.EDGES)
         return None
 
@@ -137,24 +150,24 @@ class Lexicon:
             group.rule in ("share", "site", "video", "image") for group in self._groups(word, "whole")
         )
 
-    def _label(self, line: str) -> Mark | None:
+    def _label(self, line: str, where: Where) -> Mark | None:
         found = _LABEL.match(line)
         if not found or len(line) > _LONGEST_WITHOUT_STOP:
             return None
         rest = line[found.end() :].strip()
         if rest.endswith(".") and len(rest.split()) > 5:
             return None  # a sentence with a label before it
-        for group in self._groups(fold(found[1]), "label"):
+        for group in self._groups(fold(found[1]), "label", where):
             if group.needs_digit and not any(c.isdigit() for c in rest):
                 continue
             return Mark(group.rule, group.where, "" if rest else group.leads, group.names, rest)
         return None
 
-    def _start(self, line: str, folded: str) -> Mark | None:
+    def _start(self, line: str, folded: str, where: Where) -> Mark | None:
         for phrase in self._by_first_word.get(folded.split()[0], ()):
             if not folded.startswith(phrase) or folded[len(phrase) : len(phrase) + 1] not in ("", " "):
                 continue
-            for group in self._groups(phrase, "start"):
+            for group in self._groups(phrase, "start", where):
                 if self._fits(group, line, folded[len(phrase) :]):
                     return Mark(
                         group.rule, group.where, names=group.names, rest=folded[len(phrase) :].strip()
@@ -167,17 +180,21 @@ class Lexicon:
             return False
         return group.sentence or (len(line) <= 120 and not ends_sentence(line))
 
-    def _inside_of(self, folded: str) -> Mark | None:
+    def _inside_of(self, folded: str, where: Where) -> Mark | None:
         for phrase in self._inside:
             if phrase in folded:
-                group = next(self._groups(phrase, "inside"))
-                return Mark(group.rule, group.where)
+                for group in self._groups(phrase, "inside", where):
+                    return Mark(group.rule, group.where)
         return None
 
-    def _pattern(self, line: str) -> Mark | None:
+    def _pattern(self, line: str, where: Where) -> Mark | None:
         bare = _LEADING_SIGNS.sub("", line)
         for pattern in self._patterns:
-            if pattern.regex.fullmatch(bare) and not (pattern.plain_words and _has_names(bare)):
+            if (
+                pattern.where is where
+                and pattern.regex.fullmatch(bare)
+                and not (pattern.plain_words and _has_names(bare))
+            ):
                 return Mark(pattern.rule, pattern.where)
         return None
 
@@ -229,7 +246,13 @@ def flatten(by_language: dict[str, list[str]]) -> Iterable[str]:
         yield from words
 
 
+@lru_cache(maxsize=4096)
+def mark_of(line: str, *, at_edge: bool = True) -> Mark | None:
+    """Return what marks the line as furniture, at the edges of a text or within it; else None."""
+    lexicon = _furniture_lexicon()
+    return lexicon.mark_of(line) if at_edge else lexicon.mark_within(line)
+
+
 @cache
-def furniture_lexicon() -> Lexicon:
-    """Return the lexicon, made once."""
+def _furniture_lexicon() -> Lexicon:
     return Lexicon(load("furniture"))

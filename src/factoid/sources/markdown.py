@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from factoid.model import SegmentKind
-from factoid.sources.lexicon import furniture_lexicon
+from factoid.sources.lexicon import mark_of
 from factoid.sources.lines import Line, fold, read_blocks
 from factoid.sources.pieces import Piece
 from factoid.sources.plain_text import cells_of
@@ -129,7 +129,7 @@ def _special(content: str, line: Line, number: int, *, after_image: bool) -> Ite
 def _image(content: str, line: Line, number: int, image: re.Match[str]) -> Iterator[Piece]:
     """The alternative text is the caption; what is around it is markup."""
     alt = image["alt"].strip()
-    if not alt or furniture_lexicon().mark_of(alt) is not None:
+    if not alt or mark_of(alt) is not None:
         yield _furniture(line.start, line.end, number, "image")
         return
     start = line.start + image.start("alt") + image["alt"].index(alt)
@@ -141,12 +141,7 @@ def _image(content: str, line: Line, number: int, image: re.Match[str]) -> Itera
 def _is_apart(content: str, line: Line, after: Line) -> bool:
     """Say whether two lines of a paragraph are not one: a repetition, or furniture."""
     words, next_words = _words(content, line), _words(content, after)
-    lexicon = furniture_lexicon()
-    return (
-        fold(words) == fold(next_words)
-        or lexicon.mark_of(words) is not None
-        or lexicon.mark_of(next_words) is not None
-    )
+    return fold(words) == fold(next_words) or mark_of(words) is not None or mark_of(next_words) is not None
 
 
 def _table(content: str, block: list[Line], number: int) -> Iterator[Piece]:

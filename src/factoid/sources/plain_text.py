@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factoid.model import SegmentKind
 from factoid.resources import load
-from factoid.sources.lexicon import furniture_lexicon
+from factoid.sources.lexicon import mark_of
 from factoid.sources.lines import Line, ends_sentence, fold, goes_on, read_blocks
 from factoid.sources.pieces import Piece
 
@@ -121,8 +121,7 @@ def _has_repetition_or_mark(content: str, lines: list[Line]) -> bool:
     folded = [fold(content[line.start : line.end]) for line in lines]
     if any(a == b for a, b in pairwise(folded)):
         return True
-    lexicon = furniture_lexicon()
-    return lexicon.mark_of(content[lines[0].start : lines[0].end]) is not None
+    return mark_of(content[lines[0].start : lines[0].end]) is not None
 
 
 def _continues(content: str, line: Line, after: Line) -> bool:
@@ -141,8 +140,7 @@ def _continues(content: str, line: Line, after: Line) -> bool:
     )
     if not runs_on or fold(words) == fold(next_words):
         return False
-    lexicon = furniture_lexicon()
-    return lexicon.mark_of(words) is None and lexicon.mark_of(next_words) is None
+    return mark_of(words) is None and mark_of(next_words) is None
 
 
 def _joining_words() -> list[str]:
@@ -168,11 +166,9 @@ def _columns_of(content: str, block: list[Line]) -> list[tuple[int, int]]:
 
 def cells_of(content: str, line: Line) -> Iterator[tuple[int, int]]:
     """Yield the cells of a line; a sign between cells belongs to the cell before it."""
-    start = line.start
-    for gap in _COLUMNS.finditer(content, line.start, line.end):
-        end = gap.start() + len(content[gap.start() : gap.end()].rstrip())
-        if gap.start() > line.start and end > start:
-            yield start, end
-            start = gap.end()
-    if start < line.end:
-        yield start, line.end
+    gaps = [gap.end() for gap in _COLUMNS.finditer(content, line.start, line.end) if gap.start() > line.start]
+    for start, end in pairwise([line.start, *gaps, line.end]):
+        words = content[start:end]
+        if bare := words.strip():
+            begin = start + words.index(bare)
+            yield begin, begin + len(bare)
