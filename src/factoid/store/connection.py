@@ -9,19 +9,26 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from factoid.errors import LibraryBusy, LibraryError, LibraryFull, NotALibrary
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-PATIENCE_SECONDS = 60.0  #: how long to wait for another process that writes
+_CACHE_KIB = (
+    32 * 1024
+)  # the indexes of ids are random: with SQLite's 2 MiB, adding slows down as a library grows
+
+PATIENCE_SECONDS = 300.0  #: how long to wait for another process that writes: a large source takes its time
+_PAUSE_SECONDS = 0.02
+_STRETCH_SECONDS = 2.0  # SQLite waits so long at a time; between, Ctrl-C gets a hearing
 
 
 def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECONDS) -> Engine:
@@ -30,9 +37,14 @@ def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECO
 
     def open_connection() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            address, uri=True, timeout=patience_seconds, isolation_level=None, check_same_thread=False
+            address,
+            uri=True,
+            timeout=min(patience_seconds, _STRETCH_SECONDS),
+            isolation_level=None,
+            check_same_thread=False,
         )
         connection.execute(f"PRAGMA {'foreign_keys' if writes else 'query_only'}=ON")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         return connection
 
     return create_engine(
@@ -42,6 +54,7 @@ def connect(path: Path, *, writes: bool, patience_seconds: float = PATIENCE_SECO
         max_overflow=-1,  # a connection to a file costs next to nothing; waiting for one does
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended below, in so many words
         json_serializer=_JSON.encode,
+        execution_options={"patience_seconds": patience_seconds},
     )
 
 
@@ -59,8 +72,10 @@ def _way_to_read(path: Path) -> str:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """Give a connection that sees one unchanging state of the library until the end of the block."""
-    with _errors_named(path), engine.connect() as connection, _transaction(connection, "BEGIN"):
-        yield connection
+    with _errors_named(path), engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        with _ended(connection):
+            yield connection
 
 
 @contextmanager
@@ -80,13 +95,31 @@ def writing(engine: Engine, path: Path, *, durable: bool = False) -> Iterator[Co
     """
     with _errors_named(path), engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-        with _transaction(connection, "BEGIN IMMEDIATE"):
+        patiently(connection, "BEGIN IMMEDIATE")
+        with _ended(connection):
             yield connection
 
 
+def patiently(connection: Connection, statement: str) -> None:
+    """Execute a statement for which nobody else may be writing; wait until that is so."""
+    deadline = time.monotonic() + connection.get_execution_options()["patience_seconds"]
+    while True:
+        try:
+            connection.exec_driver_sql(statement)
+        except OperationalError as error:
+            if not _is_busy(error.orig) or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_SECONDS)  # SQLite refuses some things at once instead of waiting
+        else:
+            return
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
 @contextmanager
-def _transaction(connection: Connection, begin: str) -> Iterator[None]:
-    connection.exec_driver_sql(begin)
+def _ended(connection: Connection) -> Iterator[None]:
     try:
         yield
         connection.exec_driver_sql("COMMIT")
@@ -121,7 +154,7 @@ def library_error(path: Path, error: BaseException | None) -> LibraryError:
         )
     if code == sqlite3.SQLITE_IOERR:
         return LibraryFull(f"{path}: the disk does not answer as it should ({error}). Is it full or gone?")
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    if _is_busy(error):
         return LibraryBusy(
             f"{path}: another process is writing to it for too long. Try again when it is done."
         )

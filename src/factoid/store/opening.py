@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, inspect
 
-from factoid.errors import LibraryBusy, LibraryFull, LibraryTooNew, NotALibrary
-from factoid.store.connection import PATIENCE_SECONDS, connect, reading, unguarded, writing
+from factoid.errors import LibraryFull, LibraryTooNew, NotALibrary
+from factoid.store.connection import PATIENCE_SECONDS, connect, patiently, reading, unguarded, writing
 from factoid.store.library import Library
 from factoid.store.migrate import APPLICATION_ID, FORMAT, upgrade
 from factoid.store.view import LibraryView
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_PAUSE_SECONDS = 0.05
 
 
 def open_library(path: Path, *, create: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> Library:
@@ -32,7 +30,8 @@ def open_library(path: Path, *, create: bool = False, patience_seconds: float = 
         with reading(engine, path) as connection:
             found = _format_of(connection, path, create=create)
         if found != FORMAT:
-            _set_journal(engine, path, patience_seconds)
+            with unguarded(engine, path) as connection:
+                patiently(connection, "PRAGMA journal_mode=WAL")
             with writing(engine, path, durable=True) as connection:
                 if _format_of(connection, path, create=create) != FORMAT:  # nobody was quicker
                     upgrade(connection)
@@ -116,18 +115,3 @@ def _format_of(connection: Connection, path: Path, *, create: bool) -> str | Non
             "Install that version, or a later one."
         )
     return str(found)
-
-
-def _set_journal(engine: Engine, path: Path, patience_seconds: float) -> None:
-    """Turn on the write-ahead log, which SQLite refuses at once while another process does the same."""
-    deadline = time.monotonic() + patience_seconds
-    while True:
-        try:
-            with unguarded(engine, path) as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-        except LibraryBusy:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
