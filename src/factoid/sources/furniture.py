@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from factoid.sources.pieces import Piece, is_prose
 
 _LONGEST_HEAD = 60  #: pieces; a longer run without prose is a register, not the head of a page
 _NEARLY = 95
+_NUMBER = re.compile(r"\w*\d\w*")
 _LONGEST_TITLE = 220
 _LONGEST_DOUBLE = 4000
 _LONGEST_CONTENTS = 200  #: pieces
@@ -38,7 +40,8 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
         mark = _mark_of(content, piece, at_edge=i < head or i >= tail)
         if mark is not None and not (i == 0 and mark.where is Where.AFTER_TITLE):
             marks[i] = mark
-            piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+            if not piece.is_furniture:
+                piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
     title = _title(content, pieces[:head])
     _judge_led(content, pieces, marks, tail)
     if title is not None:
@@ -98,7 +101,7 @@ def _said(content: str, piece: Piece) -> str:
 def _judge_repeated_title(content: str, head: Sequence[Piece], marks: dict[int, Mark], title: Piece) -> None:
     """A title said once is a title; said again at the head of the page, all of it is furniture."""
     wanted = fold(title.words(content))
-    same = [p for p in head if p is not title and _is_same(wanted, _said(content, p))]
+    same = [p for p in head if p is not title and _is_nearly(wanted, _said(content, p))]
     if not same:
         return
     for piece in (title, *same):
@@ -106,7 +109,7 @@ def _judge_repeated_title(content: str, head: Sequence[Piece], marks: dict[int, 
             piece.judge(SegmentKind.FURNITURE, "furniture: title said again")
 
 
-def _is_same(one: str, other: str) -> bool:
+def _is_nearly(one: str, other: str) -> bool:
     """Say whether two folded lines are one, but for a few letters; never when their numbers differ."""
     if one == other:
         return bool(one)
@@ -116,7 +119,7 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _numbers(words: str) -> list[str]:
-    return [word for word in words.split() if any(c.isdigit() for c in word)]
+    return _NUMBER.findall(words)
 
 
 def _judge_led(content: str, pieces: Sequence[Piece], marks: dict[int, Mark], tail: int) -> None:
@@ -175,7 +178,12 @@ def _entry(content: str, piece: Piece) -> str:
 def _judge_among_furniture(content: str, edge: Sequence[Piece], title: Piece | None) -> None:
     """A few words without a stop between two lines of furniture in one block are furniture too."""
     for before, piece, after in zip(edge, edge[1:], edge[2:], strict=False):
-        if piece is title or piece.is_furniture or not before.block == piece.block == after.block:
+        if (
+            piece is title
+            or piece.is_furniture
+            or piece.is_fixed
+            or not before.block == piece.block == after.block
+        ):
             continue
         words = piece.words(content)
         if (
@@ -204,6 +212,7 @@ def _find_doubles(content: str, pieces: Sequence[Piece]) -> None:
 
 def _says_again(content: str, first: Piece, piece: Piece) -> bool:
     size, other = first.end - first.start, piece.end - piece.start
-    if max(size, other) > _LONGEST_DOUBLE or abs(size - other) > 4 + size // 8:
+    if max(size, other) > _LONGEST_DOUBLE or abs(size - other) > 8:
         return False
-    return _is_same(fold(first.words(content)), fold(piece.words(content)))
+    said = fold(first.words(content))
+    return bool(said) and said == fold(piece.words(content))  # a letter's difference may be another person

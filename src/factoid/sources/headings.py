@@ -16,13 +16,15 @@ from factoid.sources.pieces import Piece, is_prose
 _LONGEST_HEADING = 130
 _LONGEST_CAPTION = 400
 _LABEL = re.compile(r"\(?([^\W\d_][\w\s]{1,24}?)\)?\s*(?:\d{1,3}\s*)?[.:)]\s+")
+_NUMERAL = re.compile(r"\d{1,3}|[ivxlc]{1,7}")
 _SIDE = re.compile(r"[\[(]\s*([\w\s]{1,24}?)\s*[\])]")
 
 
 def label_pieces(content: str, pieces: Sequence[Piece], judged: Judged) -> None:
     """Tell the title, the headings and the captions from the paragraphs."""
-    if judged.title is not None and not judged.title.is_furniture and not _is_said_twice(judged.title):
-        judged.title.judge(SegmentKind.TITLE, "first line of the text")
+    title = judged.title
+    if title is not None and title.kind in (SegmentKind.PARAGRAPH, SegmentKind.HEADING):
+        title.judge(SegmentKind.TITLE, "first line of the text")
     for i, piece in enumerate(pieces):
         if piece.kind is not SegmentKind.PARAGRAPH or piece.is_fixed:
             continue
@@ -31,10 +33,6 @@ def label_pieces(content: str, pieces: Sequence[Piece], judged: Judged) -> None:
             piece.judge(SegmentKind.CAPTION, "labelled as the caption of a picture")
         elif _is_heading(content, pieces, i, words):
             piece.judge(SegmentKind.HEADING, "short line without a stop")
-
-
-def _is_said_twice(piece: Piece) -> bool:
-    return piece.kind is SegmentKind.CAPTION
 
 
 def _is_caption(words: str) -> bool:
@@ -51,14 +49,8 @@ def _is_heading(content: str, pieces: Sequence[Piece], at: int, words: str) -> b
     piece = pieces[at]
     if len(words) > _LONGEST_HEADING or at + 1 >= len(pieces):
         return False
-    first_word = fold(words).split(" ", 1)[0]
-    if (
-        first_word in _chapter_words()
-        and len(words) <= _LONGEST_HEADING
-        and piece.is_lone
-        and words[:1].isupper()
-    ):
-        return not is_prose(words)
+    if piece.is_lone and _is_chapter(words):
+        return True
     if ends_sentence(words.rstrip("?!")) or words[-1] in ",;:—–-":
         return False
     if not any(c.isalpha() for c in words) or words[0].islower():
@@ -66,6 +58,17 @@ def _is_heading(content: str, pieces: Sequence[Piece], at: int, words: str) -> b
     follows = pieces[at + 1]
     stands_first = at == 0 or pieces[at - 1].block != piece.block
     return stands_first and (piece.is_lone or is_prose(follows.words(content)[:1000]))
+
+
+def _is_chapter(words: str) -> bool:
+    """Say whether a line begins as `Chapter III` does: such a heading may end in a stop."""
+    first_words = fold(words).split(" ", 2)[:2]
+    return (
+        len(first_words) == 2
+        and words[:1].isupper()
+        and first_words[0] in _chapter_words()
+        and _NUMERAL.fullmatch(first_words[1]) is not None
+    )
 
 
 @cache

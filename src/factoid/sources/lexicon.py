@@ -34,7 +34,7 @@ class Mark:
     rule: str
     where: Where
     leads: str = ""  #: ``contents`` or ``more``: what the lines after it are
-    names: str = ""  #: ``creator`` or ``published``: what the rest of the line tells of the source
+    names: str = ""  #: ``title``, ``creator`` or ``published``: what the rest of the line tells of the source
     rest: str = ""  #: the line after its label
 
 
@@ -56,6 +56,7 @@ class _Pattern:
     where: Where
     regex: re.Pattern[str]
     plain_words: bool
+    names: str
 
 
 class Lexicon:
@@ -69,7 +70,11 @@ class Lexicon:
             self._learn(rule, entry)
         self._patterns = [
             _Pattern(
-                p["name"], Where(p["where"]), re.compile(p["pattern"], re.I), p.get("plain_words", False)
+                p["name"],
+                Where(p["where"]),
+                re.compile(p["pattern"], re.I),
+                p.get("plain_words", False),
+                p.get("names", ""),
             )
             for p in data["patterns"]
         ]
@@ -195,7 +200,7 @@ class Lexicon:
                 and pattern.regex.fullmatch(bare)
                 and not (pattern.plain_words and _has_names(bare))
             ):
-                return Mark(pattern.rule, pattern.where)
+                return Mark(pattern.rule, pattern.where, names=pattern.names, rest=bare)
         return None
 
     def _byline(self, line: str, folded: str) -> Mark | None:

@@ -75,7 +75,7 @@ def _document(decoded: Decoded, origin: _Origin) -> Document:
     cut = _cut(decoded.content, origin)
     judged = judge_furniture(cut.content, cut.pieces)
     label_pieces(cut.content, cut.pieces, judged)
-    title = judged.title.words(cut.content) if judged.title else None
+    title = judged.title.words(cut.content) if judged.title else _named(judged, "title")
     read = (p for p in cut.pieces if not p.is_furniture and p.repeats is None)
     passages = read if any(not p.is_furniture for p in cut.pieces) else iter(cut.pieces)
     source = Source(
@@ -136,6 +136,10 @@ def _date(said: Any) -> str | None:
 def _first_heading(content: str, pieces: Sequence[Piece]) -> str | None:
     heads = (p.words(content) for p in pieces if p.is_fixed and p.why in ("heading", "underlined heading"))
     return next((" ".join(words.strip("# \t").split()) for words in heads), None)
+
+
+def _named(judged: Judged, what: str) -> str | None:
+    return first_of(mark.rest for _, mark in judged.marks if mark.names == what)
 
 
 def _creator(judged: Judged) -> str | None:

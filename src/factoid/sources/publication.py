@@ -60,7 +60,7 @@ def _of_month_name(words: str) -> str | None:
     if len(months) != 1:
         return edtf_of(year)
     at, month = months[0]
-    near = [t for t in tokens[max(at - 2, 0) : at + 2] if t.isdigit() and len(t) <= 2]
+    near = [t for t in tokens[max(at - 2, 0) : at + 2] if t.isdigit() and 1 <= int(t) <= 31]
     return edtf_of(year, month, near[0] if near else None) or edtf_of(year, month)
 
 

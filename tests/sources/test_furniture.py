@@ -1,0 +1,168 @@
+"""Furniture is told from narrative, in several languages, and no sentence of a clean text is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from sources.marked import FIXTURES, read_marked
+
+from factoid.model import Document, Segment, SegmentKind
+from factoid.sources import document_of_text
+
+SHARED = Path(os.environ.get("FACTOID_SHARED", Path(__file__).parents[3] / "shared"))
+
+
+def furniture_of(document: Document) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for s in document.text.segments if s.kind is SegmentKind.FURNITURE]
+
+
+def characters(ranges: Iterable[tuple[int, int]], text: str) -> set[int]:
+    return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
+
+
+def segment_of(document: Document, words: str) -> Segment:
+    at = document.text.content.index(words)
+    return next(s for s in document.text.segments if s.start <= at < s.end)
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda p: p.stem)
+def test_labels_exactly_the_marked_lines(path: Path) -> None:
+    text, expected = read_marked(path)
+    found = furniture_of(document_of_text(text))
+    assert [text[a:b] for a, b in found] == [text[a:b] for a, b in expected]
+
+
+NARRATIVE = "Anna Weiss was born in Graz in 1900, the daughter of a baker. She died there in 1980."
+
+FURNITURE = [  # a line at the head of a page, before the narrative
+    "Table of contents:",
+    "Video: The ten highest bridges of the world",
+    "Image",
+    "Images (3)",
+    "Author: Peter Marsh",
+    "By Peter Marsh",
+    "By our Vienna correspondent",
+    "Published: 12 May 2020",
+    "Last modified: 2024-01-22 18:14",
+    "Home » People » Bakers",
+    "Home / People",
+    "News | Sport | Weather | Jobs",
+    "Share: Facebook WhatsApp Print",
+    "1,204 views",
+    "14 comments",
+    "5 min read",
+    "Asked 3 years, 1 month ago · Viewed 12k times",
+    "Re: Bakers of Graz",
+    "by baker7 » Sun Mar 07, 2010 9:14 pm",
+    "[…]",
+    "[edit]",
+    "Article",
+    "From our archive",
+    "This website uses cookies to make your visit better.",
+    "Видео: Десять мостов",
+    "Автор: Иван Петров",
+    "Читайте также: Пекари Граца",
+    "Опубліковано: 3 березня 2020",
+    "Spis treści",
+    "Przeczytaj także: Piekarze Grazu",
+    "Leggi anche: I fornai di Graz",
+    "Lees ook: De bakkers van Graz",
+    "Lire aussi : Les boulangers de Graz",
+    "Compartir",
+    "Inhaltsverzeichnis",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_lines_of_a_page(line: str) -> None:
+    document = document_of_text(f"A life in Graz\n\n{line}\n\n{NARRATIVE}\n")
+    assert segment_of(document, line).kind is SegmentKind.FURNITURE
+    assert segment_of(document, NARRATIVE).is_read
+    assert segment_of(document, "A life in Graz").kind is SegmentKind.TITLE
+
+
+NOT_FURNITURE = [  # a line of the narrative that has such words in it
+    "The image of the Virgin was carried to Graz.",
+    "Contents of the house: two beds, a chest.",
+    "By 1920 she had left the bakery.",
+    "Home to Graz she came in 1921.",
+    "Related to the Weiss family of Linz, she married a cousin.",
+    "Author of three books on bread.",
+    "Published in 1931, her book sold well.",
+    "Share of the inheritance: one half, in 1940.",
+    "Photo: Anna Weiss in front of the bakery, 1920",
+    "Anna Weiss (left) and her sister",
+    "De la Cruz, Juana",
+    "Von Seydlitz, Walther",
+    "13 children | of whom 4 lived",
+]
+
+
+@pytest.mark.parametrize("line", NOT_FURNITURE)
+def test_lines_of_the_narrative(line: str) -> None:
+    document = document_of_text(f"{line}\n\n{NARRATIVE}\n\n{line}\n\n{NARRATIVE}\n")
+    assert furniture_of(document) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["Author: the clerk", "Home", "Sport", "History | Culture | Life", "Contact"]
+)
+def test_words_of_the_page_edges_within_the_text_are_its_own(word: str) -> None:
+    document = document_of_text(f"{NARRATIVE}\n\n{word}\n\n{NARRATIVE} And so on.")
+    assert segment_of(document, word).is_read
+
+
+def test_a_title_said_twice_is_furniture_and_still_the_title() -> None:
+    document = document_of_text(f"The baker of Graz\nThe baker of Graz\n\n{NARRATIVE}")
+    assert len(furniture_of(document)) == 2
+    assert document.source.title == "The baker of Graz"
+
+
+def test_a_title_that_a_video_line_says_again_is_furniture() -> None:
+    document = document_of_text(f"The baker of Graz\n\nVideo: The baker of Graz\n\n{NARRATIVE}")
+    assert len(furniture_of(document)) == 2
+
+
+def test_a_title_said_once_is_a_title() -> None:
+    document = document_of_text(f"The baker of Graz\n\n{NARRATIVE}")
+    assert segment_of(document, "The baker").kind is SegmentKind.TITLE
+
+
+def test_a_doubled_caption_is_read_once() -> None:
+    document = document_of_text(
+        f"A life\n\n{NARRATIVE}\n\nAnna in 1920\nAnna in 1920\n\n{NARRATIVE} And so on."
+    )
+    first, second = [s for s in document.text.segments if s.kind is SegmentKind.CAPTION]
+    assert (first.repeats, second.repeats) == (None, first.start)
+    assert first.is_read
+    assert not second.is_read
+
+
+def test_lines_that_differ_in_a_number_or_a_letter_are_two() -> None:
+    lines = "Anna, daughter of Peter Weiss, in 1920\nAnna, daughter of Peter Weiss, in 1921\nAnne, daughter of Peter Weiss, in 1921"
+    document = document_of_text(f"{NARRATIVE}\n\n{lines}\n\n{NARRATIVE} And so on.")
+    assert all(s.repeats is None for s in document.text.segments)
+
+
+def test_the_entries_of_a_contents_list_are_furniture_and_the_headings_are_not() -> None:
+    text = f"Contents\n1 The bakery\n2 Last years\n\nThe bakery\n{NARRATIVE}\n\nLast years\n{NARRATIVE} And so on."
+    found = [text[a:b] for a, b in furniture_of(document_of_text(text))]
+    assert found == ["Contents", "1 The bakery", "2 Last years"]
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold texts are not here")
+@pytest.mark.parametrize(("part", "floor"), [("dev", 0.98), ("train", 0.94)])
+def test_agrees_with_the_gold_texts(part: str, floor: float) -> None:
+    hit = wanted = found = 0
+    for path in sorted((SHARED / "gold" / part).glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        text = path.with_suffix(".txt").read_text("utf-8")
+        a = characters(gold["furniture"], text)
+        b = characters(furniture_of(document_of_text(text)), text)
+        hit, wanted, found = hit + len(a & b), wanted + len(a), found + len(b)
+    assert 2 * hit / (wanted + found) >= floor
+    assert hit / found >= 0.98  # a real sentence taken for furniture costs more than a menu that is read
