@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from factoid.names import fold, is_given_name, is_patronymic, parse_name
 from factoid.names.model import Culture
-from factoid.reading.lexicons import demonyms, gazetteer, heads, kin_terms, known, never_persons, person_nouns
+from factoid.reading.lexicons import (
+    around_names,
+    demonyms,
+    gazetteer,
+    heads,
+    kin_terms,
+    known,
+    never_persons,
+    person_nouns,
+)
 from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near from to into through across toward towards outside around via throughout within".split()
-)
-_PERSON_PREPOSITIONS = frozenset("by with against under for after".split())
-_PERSON_VERBS = frozenset(
-    "say tell write ask reply answer think believe know marry die bear born become live love hate meet teach study learn work join leave "
-    "return arrive settle serve enlist flee escape fall see hear feel want wish refuse decline accept admit deny confess swear appear "
-    "resign retire buy sell paint compose speak call name appoint elect arrest kill shoot wound bury sentence exile execute send invite "
-    "befriend accuse denounce succeed inherit convert baptize baptise christen educate train move travel go come give take make".split()
-)
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
 
 
@@ -87,38 +87,62 @@ def _before(run: NameRun) -> Iterator[str]:
         return
     before = run.words.doc[run.words.start - 1]
     lower = before.lower_
-    if lower in _PLACE_PREPOSITIONS:
+    if lower in around_names("place_prepositions"):
         yield "in_before"
+    elif lower in ("to", "from", "with", "for", "on", "between"):
+        yield f"{lower}_before"
     elif lower == "of":
-        yield "of_before"
-        if before.i > 0 and before.nbor(-1).lower_ in (
-            "city",
-            "town",
-            "village",
-            "river",
-            "province",
-            "district",
-            "island",
-            "battle",
-            "port",
-        ):
-            yield "city_of_before"
-    elif lower in _PERSON_PREPOSITIONS:
+        yield from _after_of(before)
+    elif lower in around_names("person_prepositions"):
         yield "by_before"
     elif lower in ("the", "a", "an"):
         yield "article_before"
-    elif before.lemma_ in person_nouns() or lower in kin_terms() or lower in person_nouns():
-        yield "person_noun_before"
-    elif lower in demonyms():
-        yield "demonym_before"
-    elif lower in ("named", "called", "nicknamed", "alias", "certain"):
+    elif lower in around_names("naming_words"):
         yield "named_before"
+    elif lower in (",", ":") and before.i > 0 and _is_person_word(before.nbor(-1)):
+        yield "person_noun_comma_before"
     elif lower in ("and", ","):
         yield "listed"
+    else:
+        yield from _word_before(before)
+    yield from _governor(before)
+
+
+def _is_person_word(token: Token) -> bool:
+    return token.lower_ in person_nouns() or token.lower_ in kin_terms() or token.lemma_ in kin_terms()
+
+
+def _word_before(before: Token) -> Iterator[str]:
+    if _is_person_word(before):
+        yield "person_noun_before"
+    elif before.lower_ in demonyms():
+        yield "demonym_before"
     elif before.pos_ == "ADJ":
         yield "adjective_before"
     if before.text in ('"', "'"):
         yield "quoted"
+
+
+def _after_of(of: Token) -> Iterator[str]:
+    yield "of_before"
+    noun = of.nbor(-1) if of.i else of
+    if noun.lower_ in around_names("place_nouns"):
+        yield "city_of_before"
+    elif noun.lower_ in kin_terms() or noun.lemma_ in kin_terms():
+        yield "kin_of_before"
+    elif noun.lower_ in person_nouns():
+        yield "person_noun_of_before"
+    elif noun.lemma_ in around_names("event_nouns"):
+        yield "event_of_before"
+
+
+def _governor(before: Token) -> Iterator[str]:
+    """The verb on which the preposition before the name hangs: *married to*, *wrote to*."""
+    if before.dep_ == "prep" and before.lower_ in ("to", "with", "from", "by", "under", "for"):
+        if before.head.lemma_ in around_names("person_verbs"):
+            yield f"person_verb_{before.lower_}"
+        elif before.head.lemma_ in around_names("travel_verbs"):
+            yield f"travel_verb_{before.lower_}"
 
 
 def _after(run: NameRun) -> Iterator[str]:
@@ -154,11 +178,11 @@ def _syntax(root: Token) -> Iterator[str]:
     dep = root.dep_
     if dep in ("nsubj", "nsubjpass"):
         yield "subject"
-        if root.head.lemma_ in _PERSON_VERBS:
+        if root.head.lemma_ in around_names("person_verbs"):
             yield "subject_of_person_verb"
     elif dep in ("dobj", "dative", "pobj", "poss", "compound", "appos", "conj", "nmod", "amod", "ROOT"):
         yield f"dep:{dep}"
-        if dep == "dobj" and root.head.lemma_ in _PERSON_VERBS:
+        if dep == "dobj" and root.head.lemma_ in around_names("person_verbs"):
             yield "object_of_person_verb"
 
 
@@ -196,37 +220,14 @@ def _type_features(run: NameRun) -> Iterator[str]:
         yield "demonym"
     if run.is_inverted:
         yield "inverted"
-    if any(t in ("van", "von", "de", "ibn", "bin", "al", "della", "di", "der") for t in texts):
+    if any(t in around_names("name_particles") for t in texts):
         yield "particle"
     yield from _shape(run)
 
 
 def _shape(run: NameRun) -> Iterator[str]:
-    if run.name.lower().endswith(
-        (
-            "ov",
-            "ova",
-            "sky",
-            "skaya",
-            "ich",
-            "enko",
-            "ev",
-            "eva",
-            "ski",
-            "ska",
-            "sen",
-            "sson",
-            "dóttir",
-            "ian",
-            "yan",
-            "vili",
-            "adze",
-            "escu",
-            "ez",
-            "ini",
-            "elli",
-        )
-    ):
+    lower = run.name.lower()
+    if lower.endswith(_endings("surname_endings")):
         yield "surname_ending"
     if len(run.bare) > 1 and parse_name(run.name).culture in (
         Culture.EAST_ASIAN,
@@ -234,30 +235,12 @@ def _shape(run: NameRun) -> Iterator[str]:
         Culture.HUNGARIAN,
     ):
         yield "eastern_name"
-    if run.name.lower().endswith(
-        (
-            "burg",
-            "grad",
-            "ville",
-            "shire",
-            "land",
-            "ford",
-            "stan",
-            "polis",
-            "abad",
-            "sk",
-            "ton",
-            "ham",
-            "by",
-            "dorf",
-            "heim",
-            "stadt",
-            "bridge",
-            "mouth",
-            "port",
-            "ia",
-        )
-    ):
+    if lower.endswith(_endings("place_endings")):
         yield "place_ending"
-    if "-" in run.name:
+    if "-" in lower:
         yield "hyphen"
+
+
+@cache
+def _endings(section: str) -> tuple[str, ...]:
+    return tuple(sorted(around_names(section)))

@@ -90,3 +90,9 @@ def never_persons() -> frozenset[str]:
 def calendar_words() -> frozenset[str]:
     """Return the names of months, days and seasons."""
     return frozenset(load("organisations")["calendar"].split())
+
+
+@cache
+def around_names(section: str) -> frozenset[str]:
+    """Return the words of a section of ``resources/name_contexts.yaml``."""
+    return frozenset(load("name_contexts")[section].split())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.names import is_given_name, title_of
 from factoid.reading.lexicons import (
+    around_names,
     calendar_words,
     demonyms,
     gazetteer,
@@ -15,26 +17,15 @@ from factoid.reading.lexicons import (
     never_persons,
     person_nouns,
 )
-from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
 
-_PARTICLES = frozenset(
-    "de del della dello dei degli di da do dos das du des d' l' la le van von vom zu zum zur der den dem ten ter te 't "
-    "af av y e el al ibn bin ben bint bat ould abu y und oglu oğlu ud ul ur til til".split()
-)
 _JOINS = frozenset("- ' ’".split())
-_INITIAL = re.compile(
-    r"(?:[^\W\d_]\.){1,3}|[^\W\d_]|(?:Th|Ph|Ch|Yu|Ya|Ye|Zh|Sh|Kh|Ts|Wm|Geo|Chas|Jas|Jno|Robt|Thos|Edw)\."
-)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 _CLOSED = frozenset(
     "DET PRON ADP CCONJ SCONJ ADV AUX VERB PART INTJ NUM PUNCT".split()
 )  # parts of speech of words that carry a capital only because a sentence starts
-_SUFFIXES = frozenset("Jr Jr. Jnr Sr Sr. Snr Esq Esq. junior senior Junior Senior fils père".split())
-_EPITHETS = frozenset(
-    "great elder younger terrible bold fair wise good bad pious short fat bald red black white just lame simple cruel conqueror "
-    "confessor magnificent blind first second third fourth fifth sixth lionheart strong young old hersir".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +86,7 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
     at, end = 0, len(doc)
     while at < end:
         token = doc[at]
-        if not token.text[0].isupper() and not _APOSTROPHE.match(token.text):
+        if not _has_capital(token.text):
             at += 1
             continue
         stop = _stretch(token, inside, content) if _starts_run(token, inside) else at
@@ -121,16 +112,28 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     )
 
 
+def _has_capital(text: str) -> bool:
+    bare = text.lstrip("ʿʾʼ'")
+    return bare[:1].isupper() or _APOSTROPHE.match(text) is not None
+
+
 def _is_name_word(token: Token) -> bool:
     text = token.text
-    if not (text[0].isupper() or _APOSTROPHE.match(text)):
+    if not _has_capital(text):
         return False
-    if text in calendar_words() or text == "I":
+    if text == "I" or (text in calendar_words() and not _is_called_like_a_month(token)):
         return False
     if token.lower_ in demonyms() and not is_given_name(text):
         return False
-    letters = text.replace("-", "").replace("'", "").replace(".", "")
-    return letters.isalpha()
+    return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
+
+
+def _is_called_like_a_month(token: Token) -> bool:
+    """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*."""
+    if token.text not in around_names("month_names") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.text[0].isupper() or after.text in around_names("inner_words")
 
 
 def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
@@ -140,7 +143,7 @@ def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
         token = doc[at]
         if _is_broken(doc[at - 1], token, content):
             break
-        if _is_name_word(token) or _is_number(token) or token.text in _SUFFIXES:
+        if _is_name_word(token) or _is_number(token) or token.text in around_names("suffixes"):
             at += 1
             continue
         if (
@@ -173,34 +176,68 @@ def _is_abbreviated(token: Token) -> bool:
     if token.whitespace_:
         return False
     return (
-        len(token.text) == 1 or title_of(token.text) is not None or bool(_INITIAL.fullmatch(token.text + "."))
+        len(token.text) == 1
+        or title_of(token.text) is not None
+        or token.text in around_names("abbreviated_given_names")
     )
 
 
-def _joined(doc: object, at: int) -> int:
+def _joined(doc: Doc, at: int) -> int:
     """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
-    ahead = at
-    limit = len(doc)  # type: ignore[arg-type]
-    while ahead < limit and ahead - at < 3:
-        token = doc[ahead]  # type: ignore[index]
-        tight = token.text in _JOINS and not token.whitespace_ and not doc[ahead - 1].whitespace_  # type: ignore[index]
-        if tight or token.text in _PARTICLES:
-            ahead += 1
-        else:
-            break
-    if ahead > at and ahead < limit and _is_name_word(doc[ahead]):  # type: ignore[index]
-        return ahead + 1
-    # epithets: Ivan the Terrible, William I. the Silent
-    if (
-        at + 1 < limit
-        and doc[at].text == "the"
-        and doc[at + 1].lower_ in _EPITHETS
-        and not doc[at - 1].text.endswith(".")
-    ):  # type: ignore[index]
-        follower = doc[at + 2].pos_ if at + 2 < limit else "PUNCT"  # type: ignore[index]
-        if follower not in ("NOUN", "PROPN", "ADJ"):
-            return at + 2
-    return at
+    ahead, limit = at, len(doc)
+    while (
+        ahead < limit
+        and ahead - at < 3
+        and (_is_tight(doc, ahead) or doc[ahead].text in around_names("inner_words"))
+    ):
+        ahead += 1
+    if ahead > at and ahead < limit:
+        if _is_name_word(doc[ahead]):
+            return ahead + 1
+        if doc[ahead - 1].text == "-" and _is_syllable(doc[ahead]):
+            return ahead + 1
+    return _past_epithet(doc, at) or _past_nickname(doc, at) or at
+
+
+def _is_tight(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.text in _JOINS and not token.whitespace_ and not doc[at - 1].whitespace_
+
+
+def _is_syllable(token: Token) -> bool:
+    """Whether a small word after a hyphen is the second half of a name: *Tao-kuang*."""
+    lower = token.text
+    return (
+        lower.isalpha()
+        and len(lower) <= 6
+        and token.tag_ not in ("VBN", "VBG", "VBD", "JJ", "IN")
+        and lower not in person_nouns()
+    )
+
+
+def _past_epithet(doc: Doc, at: int) -> int:
+    """Return where the run ends after an epithet, *Ivan the Terrible*, *Michael the Paphlagonian*; 0 if there is none."""
+    if at + 1 >= len(doc) or doc[at].text != "the" or doc[at - 1].text.endswith("."):
+        return 0
+    word = doc[at + 1]
+    is_name_of_one_word = at == 1 or not _has_capital(doc[at - 2].text)
+    if word.lower_ not in around_names("epithets") and not (
+        is_name_of_one_word and word.text[0].isupper() and title_of(word.text) is None
+    ):
+        return 0
+    follower = doc[at + 2].pos_ if at + 2 < len(doc) else "PUNCT"
+    return 0 if follower in ("NOUN", "PROPN", "ADJ") else at + 2
+
+
+def _past_nickname(doc: Doc, at: int) -> int:
+    """Return where the run goes on after a nickname within it, *Owen "Black Oak" O'Malley*; 0 if there is none."""
+    if at + 2 >= len(doc) or doc[at].text not in ('"', "'", "("):
+        return 0
+    for end in range(at + 2, min(at + 5, len(doc) - 1)):
+        if doc[end].text in ('"', "'", ")"):
+            inner = all(_has_capital(t.text) for t in doc[at + 1 : end])
+            return end + 2 if inner and _is_name_word(doc[end + 1]) and doc[end + 1].ent_type_ != "GPE" else 0
+    return 0
 
 
 def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
@@ -221,7 +258,7 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
         and _follows_comma(runs[1].words, runs[2].words)
     ):
         tail = runs[2].words[-1].lower_
-        at += tail in _PARTICLES
+        at += tail in around_names("inner_words")
     words = surname.doc[surname.start : runs[at].words.end]
     return [NameRun(words, is_inverted=True), *runs[at + 1 :]]
 
@@ -252,14 +289,22 @@ def _is_broken(before: Token, token: Token, content: str) -> bool:
 def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     """Split titles off, cut what cannot stand at the ends."""
     doc, start, end = words.doc, words.start, words.end
-    while end > start and (doc[end - 1].text in _PARTICLES or doc[end - 1].text in _JOINS):
+    while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in _JOINS):
         end -= 1
     while start < end and (
         doc[start].text in never_persons() and doc[start].text not in ("Lord", "Sir", "Madam", "Mr", "Mrs")
     ):
         start += 1
-    if start < end and not all(_is_mere_title(t) for t in doc[start:end]):
+    if start < end and not _names_an_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
+
+
+def _names_an_office(words: TokenSpan) -> bool:
+    """Whether the words are a title and no name: *the Sultan*, *Captain*, *the Prince*."""
+    if all(_is_mere_title(t) for t in words):
+        return True
+    has_article = words.start > 0 and words.doc[words.start - 1].lower_ in ("the", "a", "an", "this")
+    return has_article and all(title_of(t.text) is not None for t in words)
 
 
 def _is_mere_title(token: Token) -> bool:
@@ -278,4 +323,11 @@ def _count_titles(words: TokenSpan) -> int:
             best = size
         elif best and title_of(words[best:size].text) is not None:
             best = size
+    if (
+        best == 0
+        and len(words) > 1
+        and words[0].lower_ in around_names("forenamed")
+        and is_given_name(words[1].text)
+    ):
+        return 1
     return best

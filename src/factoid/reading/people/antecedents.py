@@ -80,7 +80,9 @@ def clause_of(token: Token) -> Token:
     return at
 
 
-def candidates(mark: Mark, scene: Scene, figures: Sequence[Figure]) -> Iterator[tuple[Figure, dict[str, float]]]:
+def candidates(
+    mark: Mark, scene: Scene, figures: Sequence[Figure]
+) -> Iterator[tuple[Figure, dict[str, float]]]:
     """Yield whom the pronoun may mean, each with the features that speak for and against."""
     sex = sex_of_pronoun(mark.head.lower_)
     before = scene.last_marks(mark)
@@ -110,7 +112,11 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     role = role_of(token)
     if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
         verb = clause_of(token)
-        if verb.i == clause_of(other).i and token.dep_ in ("dobj", "dative", "pobj") and _is_direct(token, verb):
+        if (
+            verb.i == clause_of(other).i
+            and token.dep_ in ("dobj", "dative", "pobj")
+            and _is_direct(token, verb)
+        ):
             return True
     return role == "subject" and role_of(other) == "object" and clause_of(token).i == clause_of(other).i
 

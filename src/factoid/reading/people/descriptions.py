@@ -13,11 +13,29 @@ from factoid.reading.people.figures import Mark
 
 _ARTICLES = frozenset(["the", "this", "that", "these", "those"])
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "hir", "whose", "thy"])
-_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"])
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"]
+)
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
 _COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
 _ADJECTIVAL = frozenset(["accused", "deceased", "condemned", "departed", "youngest", "eldest", "oldest"])
-_LEFT_DEPS = frozenset(["det", "amod", "compound", "poss", "nummod", "case", "advmod", "punct", "nmod", "predet", "npadvmod", "quantmod", "hyph"])
+_LEFT_DEPS = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "case",
+        "advmod",
+        "punct",
+        "nmod",
+        "predet",
+        "npadvmod",
+        "quantmod",
+        "hyph",
+    ]
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -32,6 +50,19 @@ class Description:
     subject: Token | None = None  #: of whom it is the predicate
     apposed: Token | None = None  #: the head of the name or phrase it stands beside
     name_after: TokenSpan | None = None  #: the name that follows within the phrase: ``the poet Yesenin``
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the phrase is a way to call the person, and not only something said of him: ``he was a tailor``."""
+        if self.name_after is not None:
+            return True
+        if self.subject is not None:
+            return False
+        if self.determiner == "bare":
+            return self.kin is not None and self.apposed is None and self.owner is None
+        if self.determiner == "indefinite":
+            return self.owner is None or self.apposed is not None
+        return True
 
     @property
     def is_nobody(self) -> bool:
@@ -53,7 +84,12 @@ def find_descriptions(doc: Doc, entities: Entities, sentences: dict[int, int]) -
 def joined_word(token: Token) -> str:
     """Return the whole hyphenated word that ends with the token, lower case."""
     word, at = token.lower_, token.i
-    while at >= 2 and token.doc[at - 1].text == "-" and not token.doc[at - 2].whitespace_ and not token.doc[at - 1].whitespace_:
+    while (
+        at >= 2
+        and token.doc[at - 1].text == "-"
+        and not token.doc[at - 2].whitespace_
+        and not token.doc[at - 1].whitespace_
+    ):
         word = token.doc[at - 2].lower_ + "-" + word
         at -= 2
     return word
@@ -76,12 +112,23 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
         if candidate in kin_terms() or candidate in person_nouns():
             break
     else:
-        return "old" if word.endswith("-year-old") and token.head is token.nbor(0) else None
-    if token.pos_ not in ("NOUN", "PROPN") and not (token.pos_ in ("ADJ", "X", "VERB") and token.dep_ in ("nsubj", "dobj", "attr", "appos", "pobj")):
+        is_age = word.endswith("-year-old") and (after is None or after.pos_ not in ("NOUN", "PROPN"))
+        return "old" if is_age else None
+    if token.pos_ not in ("NOUN", "PROPN") and not _is_nominal(token):
         return None
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word that is tagged as something else stands where a noun stands: ``the accused said``."""
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj") and token.pos_ in (
+        "ADJ",
+        "X",
+        "VERB",
+        "ADV",
+    )
 
 
 def _inside_name(token: Token, entities: Entities) -> bool:
@@ -90,10 +137,17 @@ def _inside_name(token: Token, entities: Entities) -> bool:
     return span is not None and len(span) > 1 and token.text[0].isupper()
 
 
-def _description(token: Token, noun: str, entities: Entities, sentences: dict[int, int]) -> Description | None:
+def _description(
+    token: Token, noun: str, entities: Entities, sentences: dict[int, int]
+) -> Description | None:
     doc = token.doc
     name_after = _name_after(token, entities)
-    if token.dep_ in ("compound", "amod", "nmod") and name_after is None and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+    if (
+        token.dep_ in ("compound", "amod", "nmod")
+        and name_after is None
+        and token.head.i > token.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+    ):
         return None  # a tailor shop
     start = _left_edge(token)
     words = doc[start : token.i + 1]
@@ -115,7 +169,11 @@ def _left_edge(token: Token) -> int:
     doc, start = token.doc, token.i
     while start > 0:
         before = doc[start - 1]
-        if before.lower_ in _ARTICLES or before.lower_ in _POSSESSIVES or before.lower_ in ("a", "an", "one", "another"):
+        if (
+            before.lower_ in _ARTICLES
+            or before.lower_ in _POSSESSIVES
+            or before.lower_ in ("a", "an", "one", "another")
+        ):
             return start - 1
         if before.text in ("'s", "'") and start > 1:
             return _owner_edge(doc, start - 1)
@@ -125,7 +183,11 @@ def _left_edge(token: Token) -> int:
         is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in ("VBN", "VBG")
         if not is_modifier or before.is_sent_start and before.pos_ == "ADV":
             return start
-        if before.head.i > token.i or (before.head.i < start - 1 and before.dep_ not in _LEFT_DEPS) or before.dep_ not in _LEFT_DEPS:
+        if (
+            before.head.i > token.i
+            or (before.head.i < start - 1 and before.dep_ not in _LEFT_DEPS)
+            or before.dep_ not in _LEFT_DEPS
+        ):
             if before.lower_ not in kin_qualifiers():
                 return start
         start -= 1
@@ -135,11 +197,20 @@ def _left_edge(token: Token) -> int:
 def _owner_edge(doc: Doc, apostrophe: int) -> int:
     """Return where the possessor before the apostrophe starts."""
     at = apostrophe
-    while at > 0 and (doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ") or doc[at - 1].text == "." and at > 1 and len(doc[at - 2].text) <= 3):
+    while at > 0 and (
+        doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ")
+        or doc[at - 1].text == "."
+        and at > 1
+        and len(doc[at - 2].text) <= 3
+    ):
         at -= 1
         if doc[at].dep_ == "ROOT" or doc[at].is_sent_start:
             break
-    if at > 0 and (doc[at - 1].lower_ in _ARTICLES or doc[at - 1].lower_ in _POSSESSIVES or doc[at - 1].lower_ in ("a", "an")):
+    if at > 0 and (
+        doc[at - 1].lower_ in _ARTICLES
+        or doc[at - 1].lower_ in _POSSESSIVES
+        or doc[at - 1].lower_ in ("a", "an")
+    ):
         at -= 1
     return at
 
@@ -163,8 +234,15 @@ def _bare_is_meant(token: Token, noun: str) -> bool:
     if token.dep_ == "appos" or _subject_of_predicate(token) is not None:
         return True
     if noun in kin_terms():
-        return token.i == 0 or token.is_sent_start or token.text[0].isupper() or token.nbor(-1).text in (",", ";", "(", ".")
-    return token.text[0].isupper() and not token.is_sent_start and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        return (
+            token.i == 0
+            or token.is_sent_start
+            or token.text[0].isupper()
+            or token.nbor(-1).text in (",", ";", "(", ".")
+        )
+    return (
+        token.text[0].isupper() and not token.is_sent_start and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+    )
 
 
 def _name_after(token: Token, entities: Entities) -> TokenSpan | None:
@@ -183,15 +261,31 @@ def _name_after(token: Token, entities: Entities) -> TokenSpan | None:
 def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name beside which the phrase stands, with a comma between, on either side."""
     doc = token.doc
-    if token.i + 2 < len(doc) and doc[token.i + 1].text in (",", ":") and entities.label_of(doc[token.i + 2]) == "person":
+    if (
+        token.i + 2 < len(doc)
+        and doc[token.i + 1].text in (",", ":")
+        and entities.label_of(doc[token.i + 2]) == "person"
+    ):
         span = entities.span_at(doc[token.i + 2])
-        closed = span is None or span.end >= len(doc) or doc[span.end].text in (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
+        closed = (
+            span is None
+            or span.end >= len(doc)
+            or doc[span.end].text in (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
+        )
         has_determiner = doc[start].lower_ in _ARTICLES | _POSSESSIVES | {"a", "an"} or start < token.i
-        if span is not None and closed and has_determiner and token.dep_ not in ("conj",) and not _starts_list(span):
+        if (
+            span is not None
+            and closed
+            and has_determiner
+            and token.dep_ not in ("conj",)
+            and not _starts_list(span)
+        ):
             return span.root
     if start >= 2 and doc[start - 1].text in (",", "(") and entities.label_of(doc[start - 2]) == "person":
         span = entities.span_at(doc[start - 2])
-        if span is not None and (token.dep_ in ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod") or token.head in span):
+        if span is not None and (
+            token.dep_ in ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod") or token.head in span
+        ):
             return span.root if not _starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
@@ -201,7 +295,12 @@ def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
 def _starts_list(span: TokenSpan) -> bool:
     """Whether the phrase is one of a list: ``Ann, a maid and a cook``."""
     doc, end = span.doc, span.end
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "and" and doc[end + 1].dep_ == "cc":
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and doc[end + 1].lower_ == "and"
+        and doc[end + 1].dep_ == "cc"
+    ):
         follower = doc[end + 2] if end + 2 < len(doc) else None
         return follower is not None and follower.pos_ == "PROPN"
     return end < len(doc) and doc[end].lower_ == "and" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN"
@@ -232,8 +331,14 @@ def wide_words(found: Description) -> TokenSpan:
     if found.name_after is not None:
         return doc[words.start : found.name_after.end]
     for child in found.mark.head.rights:
-        if child.dep_ == "prep" and child.i == found.mark.head.i + 1 and child.lower_ in ("of", "from", "with", "in", "at", "to"):
+        if (
+            child.dep_ == "prep"
+            and child.i == found.mark.head.i + 1
+            and child.lower_ in ("of", "from", "with", "in", "at", "to")
+        ):
             right = child.right_edge.i + 1
-            if right - words.start <= 9 and not any(t.text in (",", ";", "(") or t.pos_ == "VERB" for t in doc[child.i : right]):
+            if right - words.start <= 9 and not any(
+                t.text in (",", ";", "(") or t.pos_ == "VERB" for t in doc[child.i : right]
+            ):
                 return doc[words.start : right]
     return words

@@ -20,7 +20,8 @@ class Mark:
     at: int  #: where its head starts in the text
     sentence: int  #: number of its sentence in the text
     figure: Figure | None = None
-    wide: TokenSpan | None = None  #: for a name: the whole phrase, ``the poet Yesenin``
+    wide: TokenSpan | None = None  #: the whole phrase: ``the poet Yesenin``, ``an orphan of sailor``
+    is_form: bool = True  #: whether it is a way to call the person, not only something said of him
 
     @property
     def span(self) -> Span:
@@ -88,7 +89,9 @@ class Cast:
         keep.not_same |= other.not_same
         keep.label = keep.label or other.label
         other.marks, other.names = [], []
-        self.figures[other.number] = keep if self.figures[other.number] is other else self.figures[other.number]
+        self.figures[other.number] = (
+            keep if self.figures[other.number] is other else self.figures[other.number]
+        )
 
     def present(self) -> list[Figure]:
         """The figures that are still themselves and are mentioned."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.reading.entities import Entities
-from factoid.reading.parse import ParsedText, offset_of, span_of
+from factoid.reading.lexicons import demonyms
+from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.story import Story, Tie
+from factoid.reading.runs import NameRun
 
 
 def find_people(parsed: ParsedText, entities: Entities, *, source: str) -> People:
@@ -39,8 +41,23 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
         head = run.bare.root
         at = offset_of(head)
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
+        marks[-1].wide = _with_modifiers(run)
         names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
     return marks, names
+
+
+def _with_modifiers(run: NameRun) -> TokenSpan | None:
+    """Return the name with what stands before it in its phrase: ``the doomed Lyushkov``, ``old William Reeves``."""
+    doc, start = run.words.doc, run.words.start
+    while start > 0 and run.words.start - start < 4:
+        before = doc[start - 1]
+        is_modifier = before.pos_ == "ADJ" or before.tag_ in ("VBN", "VBG") or before.lower_ in demonyms()
+        if not is_modifier or before.head.i < before.i or before.lower_ in ("such", "own", "other", "many"):
+            break
+        start -= 1
+    if start > 0 and doc[start - 1].lower_ in ("the", "a", "an", "this"):
+        return doc[start - 1 : run.words.end] if start < run.words.start or run.titles else None
+    return doc[start : run.words.end] if start < run.words.start else None
 
 
 def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:
@@ -70,7 +87,9 @@ def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People
         for mark, mention in zip(marks, mentions, strict=True):
             tokens = mark.words if mark.form is MentionForm.NAME else [mark.head]
             heads.update((offset_of(token), (identity, mention)) for token in tokens)
-    ties = tuple(_kin_tie(tie, ids) for tie in story.ties if tie.owner.number in ids and tie.relative.number in ids)
+    ties = tuple(
+        _kin_tie(tie, ids) for tie in story.ties if tie.owner.number in ids and tie.relative.number in ids
+    )
     main = ids.get(story.scene.main.number) if story.scene.main else None
     narrator = ids.get(story.narrator.number) if story.narrator else None
     return people_of(tuple(personas), heads, kin=ties, main=main, narrator=narrator)
@@ -82,7 +101,7 @@ def _kin_tie(tie: Tie, ids: dict[int, str]) -> KinTie:
 
 def _is_kept(figure: Figure) -> bool:
     """Whether the figure is a person of its own, not a pronoun that nobody could be found for."""
-    return figure.is_named or any(mark.form is MentionForm.NOMINAL for mark in figure.marks) or bool(figure.label)
+    return figure.is_named or any(mark.form is MentionForm.NOMINAL and mark.is_form for mark in figure.marks)
 
 
 def _fullest_name(figure: Figure) -> str:
@@ -91,7 +110,8 @@ def _fullest_name(figure: Figure) -> str:
         return ""
     best = max(figure.names, key=lambda n: (len(n.bare.split()), len(n.bare)))
     bare: str = best.bare
-    if len(bare.split()) == 1 and best.titles and not any(n.text == bare for n in figure.names):
+    is_only_titled = all(n.text != bare for n in figure.names)
+    if is_only_titled and (best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
         return best.text
     return bare
 
@@ -104,10 +124,10 @@ def _forms(marks: list[Mark], content: str) -> tuple[str, ...]:
         words = " ".join(mark.span.of(content).split())
         if mark.form is MentionForm.NAME:
             proper.setdefault(words)
+        if not mark.is_form:
+            continue
         if mark.wide is not None:
             nominal.setdefault(" ".join(span_of(mark.wide).of(content).split()))
         elif mark.form is MentionForm.NOMINAL:
             nominal.setdefault(words)
     return (*proper, *(form for form in nominal if form not in proper))
-
-

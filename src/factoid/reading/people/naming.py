@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.names import Name, fold, fold_surname, gender_of_given_name, given_name_relation, is_given_name, is_patronymic, parse_name
+from factoid.names import (
+    Name,
+    fold,
+    fold_surname,
+    gender_of_given_name,
+    given_name_relation,
+    is_given_name,
+    is_patronymic,
+    parse_name,
+)
 from factoid.names.model import PartKind
 from factoid.reading.lexicons import kin_plurals, kin_terms, person_nouns
 from factoid.reading.parse import Token
@@ -103,7 +112,11 @@ def _is_full(text: str) -> bool:
 def _patronymic_only(name: Name) -> str:
     """Return the patronymic of a name that is given name and patronymic and nothing else, or nothing."""
     words = name.bare.split()
-    if len(words) == 2 and is_patronymic(words[1]) and (is_given_name(words[0]) or not is_given_name(words[1])):
+    if (
+        len(words) == 2
+        and is_patronymic(words[1])
+        and (is_given_name(words[0]) or not is_given_name(words[1]))
+    ):
         return words[1]
     return ""
 
@@ -166,7 +179,9 @@ def _givens_agree(a: list[str], b: list[str]) -> bool:
     if not first:
         return False
     shorter = min(len(a), len(b))
-    return all(_words_agree(x, y) for x, y in zip(a[1:shorter], b[1:shorter], strict=False)) or set(map(fold, a)) <= set(map(fold, b))
+    return all(_words_agree(x, y) for x, y in zip(a[1:shorter], b[1:shorter], strict=False)) or set(
+        map(fold, a)
+    ) <= set(map(fold, b))
 
 
 def _words_agree(a: str, b: str) -> bool:
@@ -174,7 +189,9 @@ def _words_agree(a: str, b: str) -> bool:
     if left == right:
         return True
     if len(left) <= 2 or len(right) <= 2 or a.endswith(".") or b.endswith("."):
-        return left[:1] == right[:1] and (left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1)
+        return left[:1] == right[:1] and (
+            left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
+        )
     return given_name_relation(a, b) in _BINDING
 
 
@@ -218,14 +235,18 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
         if len(have) > 1 or len(have[0]) > 1:
             return 0.3 if raw.endswith(".") and any(h.startswith(word.strip(".")) for h in have) else 0.0
         return 1.0 if have == [word] else 0.0
-    if fold_surname(raw) == fold_surname(have[-1]) or (full.surname and fold_surname(raw) == fold_surname(full.surname)):
+    if fold_surname(raw) == fold_surname(have[-1]) or (
+        full.surname and fold_surname(raw) == fold_surname(full.surname)
+    ):
         return 1.0
     if word in have:
         return 0.95 if word == have[0] else 0.7
     if _titled(short):
         return 0.0
     first = (_given(full) or [full.bare])[0]
-    return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(given_name_relation(raw, first) or "", 0.0)
+    return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
+        given_name_relation(raw, first) or "", 0.0
+    )
 
 
 def _titled(name: Name) -> bool:

@@ -10,7 +10,17 @@ from factoid.names import fold
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
-from factoid.reading.people.antecedents import FIRST, MASCULINE, FEMININE, REFLEXIVE, RELATIVE, Scene, best, clause_of, sex_of_pronoun
+from factoid.reading.people.antecedents import (
+    FIRST,
+    MASCULINE,
+    FEMININE,
+    REFLEXIVE,
+    RELATIVE,
+    Scene,
+    best,
+    clause_of,
+    sex_of_pronoun,
+)
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 
@@ -103,11 +113,12 @@ class Story:
         figure.nouns.add(found.noun)
         if found.name_after is not None:
             named = self._at.get(offset_of(found.name_after[0]))
-            if named is not None and named.wide is None:
+            if named is not None:
                 named.wide = wide_words(found)
             self._at.setdefault(offset_of(mark.head), named or mark)
             return
         mark.wide = wide_words(found)
+        mark.is_form = found.is_form
         self._cast.give(mark, figure)
         self._at[mark.at] = mark
         self.scene.note(mark)
@@ -119,7 +130,11 @@ class Story:
 
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
-            if token is not None and (mark := self._at.get(offset_of(token))) is not None and mark.figure is not None:
+            if (
+                token is not None
+                and (mark := self._at.get(offset_of(token))) is not None
+                and mark.figure is not None
+            ):
                 if not self._clashes(found, mark.figure):
                     return mark.figure
         return None
@@ -145,7 +160,11 @@ class Story:
             return found.noun
         if found.kin.role in ("father", "mother"):
             return found.kin.role
-        words = [w for w in _role_words(found).split() if w not in ("late", "beloved", "dear", "young", "old", "own", "dead")]
+        words = [
+            w
+            for w in _role_words(found).split()
+            if w not in ("late", "beloved", "dear", "young", "old", "own", "dead")
+        ]
         return " ".join(words)
 
     def _kin_by_name(self, owner: Figure, found: Description) -> Figure | None:
@@ -158,10 +177,19 @@ class Story:
             if figure is owner or figure.sex == "f" or not figure.is_named:
                 continue
             first = next((fold(n.given[0]) for n in figure.names if n.given), "")
-            if len(first) > 2 and any(p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics):
+            if len(first) > 2 and any(
+                p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics
+            ):
                 return figure
-            spoken = [m for m in figure.marks if 0 <= found.mark.sentence - m.sentence <= 2 and m.at < found.mark.at]
-            if spoken and first and surnames & {fold(n.surname) for n in figure.names if n.surname} and figure.sex == "m":
+            spoken = [
+                m for m in figure.marks if 0 <= found.mark.sentence - m.sentence <= 2 and m.at < found.mark.at
+            ]
+            if (
+                spoken
+                and first
+                and surnames & {fold(n.surname) for n in figure.names if n.surname}
+                and figure.sex == "m"
+            ):
                 return figure
         return None
 
@@ -173,7 +201,9 @@ class Story:
     def _tie(self, found: Description, owner: Figure, relative: Figure) -> None:
         self._kin.setdefault((owner.number, self._role_key(found)), relative)
         if found.kin is not None:
-            self.ties.append(Tie(owner, relative, _role_words(found), found.mark.head, span_of(wide_words(found))))
+            self.ties.append(
+                Tie(owner, relative, _role_words(found), found.mark.head, span_of(wide_words(found)))
+            )
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return whom a description without a name means."""
@@ -185,14 +215,23 @@ class Story:
                 return self.scene.main
         if found.determiner == "bare" and found.kin is None:
             return None
-        if found.kin is not None and owner is None and self.scene.main is not None and found.determiner != "indefinite":
+        if (
+            found.kin is not None
+            and owner is None
+            and self.scene.main is not None
+            and found.determiner != "indefinite"
+        ):
             self_owner = self.scene.main
             if not (found.kin.role in ("child", "son", "daughter")):
                 figure = self._kin_of(self_owner, found)
                 self._tie(found, self_owner, figure)
                 return figure
         figure = self._cast.new()
-        figure.label = found.noun if owner is None else f"{_role_words(found)} of {self._called(owner)}"
+        figure.label = (
+            _without_article(wide_words(found))
+            if owner is None
+            else f"{_role_words(found)} of {self._called(owner)}"
+        )
         return figure
 
     def _known_as(self, found: Description) -> Figure | None:
@@ -263,6 +302,11 @@ class Story:
         return None
 
 
+def _without_article(words: TokenSpan) -> str:
+    first = words[0].lower_ in ("a", "an", "the", "this", "that", "one")
+    return str(words[1:].text if first and len(words) > 1 else words.text)
+
+
 def _noun_sex(noun: str) -> str | None:
     return person_nouns().get(noun)
 
@@ -272,7 +316,11 @@ def _role_words(found: Description) -> str:
     words: TokenSpan = found.mark.words
     head = found.mark.head.i
     start = head
-    while start > words.start and words.doc[start - 1].pos_ in ("ADJ", "NOUN", "ADV") or start > words.start and words.doc[start - 1].text == "-":
+    while (
+        start > words.start
+        and words.doc[start - 1].pos_ in ("ADJ", "NOUN", "ADV")
+        or start > words.start
+        and words.doc[start - 1].text == "-"
+    ):
         start -= 1
     return str(words.doc[start : head + 1].text.lower())
-
