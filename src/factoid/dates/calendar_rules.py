@@ -24,7 +24,7 @@ _NOT_MORE = r"(?![\d]|[.,]\d|-\d{3})"
 # The year of a date: after a comma, after "of", after "in the year"; a short one has an apostrophe.
 YEAR_OF_DATE = (
     r"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+(?:of\s+(?:our|the)\s+Lord\s+)?|anno\s+|A\.?D\.?\s+)?"
-    rf"(?P<year>\d{{4}}(?:/\d{{1,2}})?|\d{{3}}(?=\s?(?:B\.?C|A\.?D|C\.?E|BCE|,|\.|;|\)))|'\d\d){_NOT_MORE}{ERA}?)"
+    rf"(?P<year>\d{{4}}(?:/\d{{1,2}})?|\d{{3}}(?=\s?(?:B\.?C|A\.?D|C\.?E|BCE|[-,.;:)\[\]]|$)|\s+(?:he|she|his|the|and|at|when|in|was|of)\b)|'\d\d){_NOT_MORE}{ERA}?)"
 )
 _POINTED = (
     r"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|"
@@ -185,7 +185,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
     ),
-    rule("month", _MONTH_WORDS, rf"(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})", _month),
+    rule(
+        "month",
+        _MONTH_WORDS,
+        rf"(?P<month>{MONTH})(?![a-z])(?!\s+of\s+\d{{3}}\b)(?:{YEAR_OF_DATE}|{_POINTED})",
+        _month,
+    ),
     rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),
     rule(
         "day of the month",

@@ -11,7 +11,7 @@ from factoid.dates.likeness import is_ancient, is_time
 from factoid.dates.meaning import Age, CalendarTime, EventTime, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
-from factoid.dates.placed import when_of
+from factoid.dates.placed import Placed, when_of
 from factoid.dates.scan import scan
 from factoid.dates.setting import setting_of
 from factoid.dates.words import plain
@@ -38,11 +38,11 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
             if not isinstance(left.found.meaning, (Age, Length)):
                 mentions.append(setting_of(text, left, passage, is_first=restarts))
                 restarts = False
-    choices = iter(follow(mentions, text))
+    choices = iter(follow(mentions))
     phrases = [
         _undated(content, left)
         if isinstance(left.found.meaning, (Age, Length))
-        else _dated(content, left, next(choices))
+        else _dated(text, content, left, next(choices))
         for left in lefts
     ]
     return tuple(joined(text, lefts, phrases, content))
@@ -110,7 +110,7 @@ def _kind(meaning: Meaning) -> TimeKind:
     return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
 
 
-def _dated(content: str, left: Left, choice: Choice) -> TimePhrase:
+def _dated(text: str, content: str, left: Left, choice: Choice) -> TimePhrase:
     found, placed = left.found, choice.placed
     words = content[found.start : found.end]
     return TimePhrase(
@@ -119,7 +119,15 @@ def _dated(content: str, left: Left, choice: Choice) -> TimePhrase:
         words=words,
         kind=_kind(found.meaning),
         rule=found.rule,
-        when=when_of(placed, found.meaning, words) if placed else None,
-        hangs_on=placed.hangs_on if placed else None,
+        when=when_of(_because(placed, choice, text), found.meaning, words) if placed else None,
+        hangs_on=choice.hangs_on,
         in_passing=choice.in_passing,
     )
+
+
+def _because(placed: Placed, choice: Choice, text: str) -> Placed:
+    """Return the place with the words that it hangs on named in its basis."""
+    if choice.hangs_on is None:
+        return placed
+    words = " ".join(choice.hangs_on.of(text).split())
+    return placed._replace(basis=f"{placed.basis} “{words}”")

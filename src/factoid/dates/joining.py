@@ -8,7 +8,7 @@ from factoid.dates.edtf import when_of_edtf
 from factoid.dates.left import Left
 from factoid.dates.meaning import CalendarTime
 from factoid.dates.phrase import TimeKind, TimePhrase, Whole
-from factoid.dates.timeline import SEASON_MONTHS
+from factoid.dates.timeline import season_month
 from factoid.model import Extent
 
 _RANGE = frozenset(
@@ -80,7 +80,7 @@ def _completed(time: CalendarTime, model: CalendarTime) -> CalendarTime:
 
 
 def _month(time: CalendarTime) -> int | None:
-    return SEASON_MONTHS[time.season] if time.season else time.month
+    return season_month(time) or time.month
 
 
 def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], content: str) -> list[TimePhrase]:

@@ -28,6 +28,7 @@ _MONTH_FOLLOWS = re.compile(
     + FULL_MONTH
     + r"\b|spring|summer|autumn|winter)"
 )
+_MORE = re.compile(r"\s*(?:-|to|and|or)\s*\d[\d,.]*(?=\s)")
 _FREE = frozenset(
     {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during", "throughout", "through",
      "following", "towards", "toward", "circa", "within", "dated", "up to", "up until", "up till", "as early as", "as late as",
@@ -64,7 +65,8 @@ def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
     if not isinstance(meaning, CalendarTime):
         return True
     if rule == "short years":
-        return ancient and _precedes_well(content, left)
+        opened = content[left.found.start - 1 : left.found.start] == "("
+        return ancient and (opened or meaning.about or left.preposition in _FREE or left.preposition == "of")
     if rule in ("year", "short year", "years"):
         return meaning.era or (
             _is_year(content, left, ancient=ancient) if rule != "years" else _precedes_well(content, left)
@@ -80,10 +82,11 @@ def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
     return judge is None or judge(content, left) or (is_joined and rule in ("month", "season"))
 
 
+_BEFORE_A_YEAR = rf"(?:\b(?:[Ii]n|[Bb]y|[Uu]ntil|till|[Ss]ince|about|around|circa|[Ff]rom|between|{FULL_MONTH})\s|\b(?:c|ca)\.\s?|\()"
 _SHORT_YEAR = re.compile(
-    r"\b(?:in|by|until|since|about|circa|ca?\.) [1-9]\d\d(?=[,.;)]|\s+(?:he|she|the|when|and|to|at|it|a)\b)|\([1-9]\d\d ?- ?[1-9]\d\d\)"
+    rf"{_BEFORE_A_YEAR}[1-9]\d\d(?=\s?[-,.;:)\[]|\s+(?:he|she|his|her|they|the|when|and|to|at|it|a|was)\b)(?![-,.]\d{{3}}\b|\s?-\s?[a-z])"
 )
-_FULL_YEAR = re.compile(r"\b(?:in|by|until|since|about|circa|ca?\.|,) 1\d\d\d\b|\(1\d\d\d")
+_FULL_YEAR = re.compile(rf"{_BEFORE_A_YEAR}(?:1\d\d\d|20\d\d)\b")
 _SAMPLE = 20_000  #: characters of the start of a text that show in which years it moves
 
 
@@ -116,9 +119,17 @@ def _is_year(content: str, left: Left, *, ancient: bool) -> bool:
     word = next_word(content, found.end)
     if word.lower() in COUNTED and content[found.end : found.end + 1] in " \n\t\r-":
         return False
+    if (more := _MORE.match(content, found.end)) and next_word(content, more.end()).lower() in COUNTED:
+        return False
     if found.rule == "short year":
         follows = content[found.end : found.end + 1]
-        return ancient and left.preposition in _FREE and (follows in ",.;)-" or word in _SMALL or not word)
+        stands_free = (
+            follows in ",.;)-"
+            or word in _SMALL
+            or not word
+            or (left.preposition == "in" and word[:1].isupper())
+        )
+        return ancient and stands_free and (left.preposition in _FREE or meaning.about)
     if left.preposition in _FREE or left.article or meaning.part:
         return True
     if content[found.start - 1 : found.start] == "-" and content[found.start - 2 : found.start - 1].isalpha():

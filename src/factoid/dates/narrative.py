@@ -8,7 +8,10 @@ cost is linear in the number of dates, and dates that come later help to place t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from heapq import nsmallest
+from operator import itemgetter
+from typing import NamedTuple
 
 from factoid.dates.meaning import Meaning
 from factoid.dates.placed import Placed
@@ -17,7 +20,11 @@ from factoid.dates.timeline import Reached, cost_of_step
 from factoid.model import Span
 
 _LINES = 8  #: how many lines are kept
-_UNPLACED = 1.5  #: the cost of leaving a time unplaced that hangs on the narrative
+WEIGHTS = {
+    "unplaced": 1.5,  # a time that hangs on the narrative is left without a place
+    "passed over": 0.4,  # a date without a year does not hang on the last date that was told
+    "said again": 0.4,  # a year in passing is the same as the one before
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Mentioned:
     meaning: Meaning
     passing: float = 1.4  #: the cost of taking it as said in passing
     moving: float = 0.0  #: the cost of taking it as the next date of the main line
-    heads: bool = False  #: it stands at the head of an entry or letter
+    bracketed: bool = False
     restarts: bool = False  #: the narrative starts anew before it
 
 
@@ -37,27 +44,32 @@ class Choice:
     """How one mention was read."""
 
     placed: Placed | None
+    hangs_on: Span | None
     in_passing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     cost: float
-    at: Reached | None
-    aside: Reached | None  #: the last date in passing: all there is before the main line starts
-    choice: Choice | None = None
-    before: _Line | None = None
+    at: Reached | None = None  #: the date that the main line has come to
+    at_by: int = -1  #: the mention that brought it there
+    aside: Reached | None = None  #: the last date in passing
+    aside_by: int = -1
+    placed: Placed | None = None
+    hangs_on: int = -1
+    in_passing: bool = False
+    before: _Line | None = None  # type: ignore[misc]  # a linked list: a line shares its past with others
 
 
-def follow(mentions: Sequence[Mentioned], content: str) -> list[Choice]:
+def follow(mentions: Sequence[Mentioned]) -> list[Choice]:
     """Return, for each mention in order, its place on the calendar and whether it is in passing."""
-    lines = [_Line(0.0, None, None)]
-    for mentioned in mentions:
-        lines = _kept([line for before in lines for line in _goes_on(before, mentioned, content)])
+    lines = [_Line(0.0)]
+    for number, mentioned in enumerate(mentions):
+        lines = _kept(_continuations(lines, mentioned, number))
     choices = []
     line: _Line | None = lines[0]
-    while line is not None and line.choice is not None:
-        choices.append(line.choice)
+    while line is not None and line.before is not None:
+        hangs_on = mentions[line.hangs_on].span if line.hangs_on >= 0 else None
+        choices.append(Choice(line.placed, hangs_on, line.in_passing))
         line = line.before
     return choices[::-1]
 
@@ -65,45 +77,63 @@ def follow(mentions: Sequence[Mentioned], content: str) -> list[Choice]:
 def _kept(lines: list[_Line]) -> list[_Line]:
     """Return the best lines that differ in where they have come to."""
     best: dict[tuple[Reached | None, Reached | None], _Line] = {}
-    for line in sorted(lines, key=lambda line: line.cost):
-        best.setdefault((line.at, line.aside if line.at is None else None), line)
-        if len(best) == _LINES:
-            break
-    return list(best.values())
+    for line in lines:
+        where = (line.at, line.aside)
+        if where not in best or line.cost < best[where].cost:
+            best[where] = line
+    return nsmallest(_LINES, best.values(), key=itemgetter(0))
 
 
-def _goes_on(line: _Line, mentioned: Mentioned, content: str) -> list[_Line]:
-    at, aside = (None, None) if mentioned.restarts else (line.at, line.aside)
-    meaning = mentioned.meaning
-    if not hangs_on_narrative(meaning):
-        placed = stated(meaning)
-        return _options(line, at, aside, [placed] if placed else [], mentioned)
-    anchor = at or aside
-    if anchor is None and (placed := stated(meaning)):
-        return _options(line, at, aside, [placed], mentioned)
-    if anchor is None:
-        return [_Line(line.cost, at, aside, Choice(None, in_passing=False), line)]
-    return _options(line, at, aside, list(readings(meaning, anchor, content)), mentioned)
+def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> list[_Line]:
+    """Return all ways in which the lines can go on through the mention."""
+    found: list[_Line] = []
+    hanging = hangs_on_narrative(mentioned.meaning)
+    said = stated(mentioned.meaning)
+    known: dict[Reached, list[Placed]] = {}
+    for before in lines:
+        line = before._replace(at=None, at_by=-1, aside=None, aside_by=-1) if mentioned.restarts else before
+        by = line.at_by if line.at else line.aside_by
+        anchor = line.at or line.aside
+        if not hanging or anchor is None:
+            ways = [said] if said else []
+        else:
+            if anchor not in known:
+                known[anchor] = readings(mentioned.meaning, anchor)
+            ways = known[anchor]
+        if not ways:
+            found.append(_unplaced(line, before, hanging=hanging))
+        for placed in ways:
+            found.extend(_both_ways(line, before, placed, by if placed.hangs else -1, mentioned, number))
+    return found
 
 
-def _options(
-    line: _Line, at: Reached | None, aside: Reached | None, ways: list[Placed], mentioned: Mentioned
-) -> list[_Line]:
-    if not ways:
-        return [_Line(line.cost + _UNPLACED, at, aside, Choice(None, in_passing=True), line)]
-    lines = []
-    for placed in ways:
-        cost = line.cost + placed.cost
-        if placed.reached is None:
-            lines.append(_Line(cost, at, aside, Choice(placed, in_passing=False), line))
-            continue
-        to = replace(placed.reached, span=mentioned.span, heads=mentioned.heads)
-        step = cost_of_step(at, to) if at and not mentioned.heads else 0.0
-        hanging = step if placed.hangs_on else 0.0
-        lines.append(_Line(cost + mentioned.passing + hanging, at, to, Choice(placed, in_passing=True), line))
-        says_nothing_new = at is not None and to.month is None and to.year == at.year
-        there = at if says_nothing_new else to
-        lines.append(
-            _Line(cost + mentioned.moving + step, there, aside, Choice(placed, in_passing=False), line)
-        )
-    return lines
+def _unplaced(line: _Line, before: _Line, *, hanging: bool) -> _Line:
+    cost = line.cost + (WEIGHTS["unplaced"] if hanging and line.at else 0.0)
+    return _Line(cost, line.at, line.at_by, line.aside, line.aside_by, None, -1, True, before)
+
+
+def _both_ways(
+    line: _Line, before: _Line, placed: Placed, by: int, mentioned: Mentioned, number: int
+) -> tuple[_Line, ...]:  # noqa: PLR0913 - the inner loop of the search: no objects made only to carry arguments
+    """Return the line with the mention in passing, and with the mention as its next date."""
+    _, at, at_by, aside, aside_by = line[:5]
+    to, cost = placed.reached, line.cost + placed.cost
+    if to is None:
+        return (_Line(cost, at, at_by, aside, aside_by, placed, by, False, before),)
+    step = cost_of_step(at, to) if at else 0.0
+    passing = cost + mentioned.passing
+    if placed.hangs:
+        passing += step
+        if at and aside and aside_by > at_by and aside.year != at.year:
+            cost += WEIGHTS["passed over"]
+            passing += WEIGHTS["passed over"]
+    elif aside and aside.year == to.year:
+        passing += WEIGHTS["said again"]
+    told = not placed.hangs and (at is None or not mentioned.bracketed)
+    aside_line = _Line(
+        passing, at, at_by, to if told else aside, number if told else aside_by, placed, by, True, before
+    )
+    cost += mentioned.moving + step
+    if at and to.month is None and to.year == at.year:  # the year again: it says nothing new
+        return aside_line, _Line(cost, at, at_by, aside, aside_by, placed, by, False, before)
+    return aside_line, _Line(cost, to, number, aside, aside_by, placed, by, False, before)

@@ -8,30 +8,30 @@ from typing import NamedTuple
 from factoid.dates.days import Days, edtf_date, is_day
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.meaning import CalendarTime, EdtfTime, Meaning, Part, Stretch
-from factoid.dates.timeline import SEASON_MONTHS, Reached
-from factoid.model import Extent, Span, When
+from factoid.dates.timeline import Reached, season_month
+from factoid.model import Extent, When
 
 
 class Placed(NamedTuple):
     """A time on the calendar."""
 
     edtf: str
-    basis: str
-    hangs_on: Span | None = None
+    basis: str  #: the rule that gave it, to which the words it hangs on are still to be added
+    hangs: bool = False  #: whether it hangs on what the narrative has reached
     reached: Reached | None = None
     cost: float = 0.0  #: how unlikely this reading is before the rest of the narrative is looked at
 
 
-def placed_in_year(time: CalendarTime, year: int, basis: str, hangs_on: Span | None = None) -> Placed | None:
+def placed_in_year(time: CalendarTime, year: int, basis: str) -> Placed | None:
     """Return the time in that year; None if there is no such day."""
     if time.season is not None:
-        edtf, month = f"{edtf_date(year)}-{time.season}", SEASON_MONTHS[time.season]
+        edtf, month = f"{edtf_date(year)}-{time.season}", season_month(time)
     else:
         if time.month is not None and time.day is not None and not is_day(year, time.month, time.day):
             return None
         edtf, month = edtf_date(year, time.month, time.day), time.month
     mark = "%" if time.about and time.doubtful else "~" if time.about else "?" if time.doubtful else ""
-    return Placed(edtf + mark, basis, hangs_on, Reached(year, month, time.day))
+    return Placed(edtf + mark, basis, basis != "stated", Reached(year, month, time.day))
 
 
 def edtf_of_years(time: Stretch) -> str:

@@ -168,7 +168,7 @@ _STARTS = (
     }
 )
 _AMOUNT_STARTS = _STARTS - {w.split()[0] for w in STEPS}
-_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>\d{{4}}|\d{{3}}(?=\s?(?:BC|B\.|AD|A\.))|'\d\d)(?![\d]|[.,]\d){ERA}?)"
+_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>\d{{4}}|\d{{3}}(?=\s?(?:BC|B\.|AD|A\.|[-,.;:)\[]|$))|'\d\d)(?![\d]|[.,]\d){ERA}?)"
 _OF_YEAR = r"(?:\s+of\s+(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|the\s+previous|last)\s+year\b)"
 
 RULES: tuple[Rule, ...] = (

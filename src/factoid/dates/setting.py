@@ -23,12 +23,10 @@ def setting_of(text: str, left: Left, passage: Span, *, is_first: bool) -> Menti
     is_heading = passage.end - passage.start <= _HEAD_LENGTH and not text[
         passage.start : passage.end
     ].rstrip().endswith((".", "!", "?", ":", ";", ","))
-    heads = is_first and not text[passage.start : found.start].strip("[(*_ \t\r\n")
     restarts = is_first and _restarts(text, passage)
     passing, moving = _weights(text, left, passage, is_heading=is_heading)
-    return Mentioned(
-        Span(found.start, found.end), meaning, passing, moving, heads=False and heads, restarts=restarts
-    )
+    bracketed = not is_heading and in_brackets(text, found.start, passage)
+    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts)
 
 
 def _restarts(text: str, passage: Span) -> bool:
@@ -40,23 +38,32 @@ def _restarts(text: str, passage: Span) -> bool:
 
 def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple[float, float]:
     found, meaning = left.found, left.found.meaning
+    w = WEIGHTS
     if not is_heading and in_brackets(text, found.start, passage):
-        return 0.0, 2.5
-    passing, moving = (2.6 if is_heading else 1.4), 0.0
+        return 0.0, w["bracket"]
+    passing, moving = w["heading"] if is_heading else w["passing"], 0.0
     if isinstance(meaning, CalendarTime) and meaning.year is not None:
-        if meaning.month is not None:
-            passing += 0.4
-        elif left.preposition not in ("in", "by", "during") and not is_heading:
-            passing -= 0.4
+        if meaning.day is not None:
+            passing += w["day"]
+        elif meaning.month is not None or meaning.season is not None:
+            passing += w["month"]
+        elif not is_heading:
+            moving += w["year"]
+            if left.preposition not in ("in", "by", "during"):
+                passing -= w["no preposition"]
             if _WORD_AFTER.match(text, found.end):
-                passing -= 0.3
+                passing -= w["word after"]
     if isinstance(meaning, Shift) and not meaning.forward:
-        passing -= 0.8
+        return w["back"], w["back moving"]
     if left.preposition in _ASIDE:
-        passing -= 0.6
+        passing -= w["aside"]
     if _HAD.search(text, max(passage.start, found.start - 80), found.start):
-        passing -= 0.4
+        passing -= w["had"]
     return max(passing, 0.1), moving
+
+
+WEIGHTS = {"bracket": 2.5, "heading": 2.6, "passing": 1.4, "day": 0.6, "month": 0.4, "year": 0.3, "no preposition": 0.4, "word after": 0.3,
+           "back": 0.3, "back moving": 1.0, "aside": 0.6, "had": 0.4}  # fmt: skip
 
 
 def in_brackets(text: str, at: int, passage: Span) -> bool:

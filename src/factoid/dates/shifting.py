@@ -28,20 +28,18 @@ def shifted(at: Reached, shift: Shift, basis: str) -> Placed | None:
     if shift.unit in _MONTHS and (shift.unit != "month" or at.month is not None):
         return _by_months(at, shift, amount * _MONTHS[shift.unit], basis)
     if at.month is None or at.day is None:  # so many days after a month or a year: about then
-        return placed_in_year(CalendarTime(month=at.month, about=True), at.year, basis, at.span)
+        return placed_in_year(CalendarTime(month=at.month, about=True), at.year, basis)
     year, month, day = civil_of(day_of(at.year, at.month, at.day) + int(amount * _DAYS[shift.unit]))
-    return placed_in_year(CalendarTime(month=month, day=day, about=shift.about), year, basis, at.span)
+    return placed_in_year(CalendarTime(month=month, day=day, about=shift.about), year, basis)
 
 
 def _by_months(at: Reached, shift: Shift, months: float, basis: str) -> Placed | None:
     if shift.unit != "month" and (months % 12 == 0 or at.month is None):
         about = shift.about or shift.unit != "year"
-        return placed_in_year(CalendarTime(about=about), at.year + round(months / 12), basis, at.span)
+        return placed_in_year(CalendarTime(about=about), at.year + round(months / 12), basis)
     month = (at.month or 1) - 1 + round(months)
     about = shift.about or months % 1 != 0
-    return placed_in_year(
-        CalendarTime(month=month % 12 + 1, about=about), at.year + month // 12, basis, at.span
-    )
+    return placed_in_year(CalendarTime(month=month % 12 + 1, about=about), at.year + month // 12, basis)
 
 
 def pointed(time: Pointed, at: Reached, basis: str) -> Placed | None:
@@ -49,31 +47,31 @@ def pointed(time: Pointed, at: Reached, basis: str) -> Placed | None:
     match time.unit:
         case "year" if time.count > 1:
             first, last = sorted((at.year, at.year + time.count * time.step))
-            return Placed(f"{edtf_date(first)}/{edtf_date(last)}", basis, at.span)
+            return Placed(f"{edtf_date(first)}/{edtf_date(last)}", basis, hangs=True)
         case "year":
-            return placed_in_year(CalendarTime(part=time.part), at.year + time.step, basis, at.span)
+            return placed_in_year(CalendarTime(part=time.part), at.year + time.step, basis)
         case "decade" | "century":
-            return Placed(edtf_of_years(_period(time.unit, at.year, time.step)), basis, at.span)
+            return Placed(edtf_of_years(_period(time.unit, at.year, time.step)), basis, hangs=True)
         case _ if time.count > 1 or at.month is None:
             return None
         case "month":
             month = at.month - 1 + time.step
-            return placed_in_year(CalendarTime(month=month % 12 + 1), at.year + month // 12, basis, at.span)
+            return placed_in_year(CalendarTime(month=month % 12 + 1), at.year + month // 12, basis)
         case "day" if at.day is not None:
             return _day(day_of(at.year, at.month, at.day) + time.step, at, basis)
         case "day":  # a day of a month that the text does not tell
-            return Placed(f"{edtf_date(at.year, at.month)}-XX", basis, at.span, at)
+            return Placed(f"{edtf_date(at.year, at.month)}-XX", basis, hangs=True, reached=at)
         case "week" if at.day is not None and time.step:
             here = day_of(at.year, at.month, at.day)
             first, last = sorted((here + time.step, here + 7 * time.step))
-            return Placed(f"[{edtf_date(*civil_of(first))}..{edtf_date(*civil_of(last))}]", basis, at.span)
+            return Placed(f"[{edtf_date(*civil_of(first))}..{edtf_date(*civil_of(last))}]", basis, hangs=True)
         case _:
             return None
 
 
 def _day(ordinal: int, at: Reached, basis: str) -> Placed | None:
     year, month, day = civil_of(ordinal)
-    return placed_in_year(CalendarTime(month=month, day=day), year, basis, at.span)
+    return placed_in_year(CalendarTime(month=month, day=day), year, basis)
 
 
 def _period(unit: str, year: int, step: int) -> Stretch:

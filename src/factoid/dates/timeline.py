@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
-from factoid.model import Span
+from factoid.dates.meaning import CalendarTime
 
-SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 12}
+_SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A date on the main line of the narrative, and the words that gave it."""
+def season_month(time: CalendarTime) -> int | None:
+    """Return the month at the heart of a season: of a winter January, but December of *that winter*."""
+    if time.season is None:
+        return None
+    return 12 if time.season == 24 and time.pointer else _SEASON_MONTHS[time.season]
+
+
+class Reached(NamedTuple):
+    """A date that the narrative has come to; years are astronomical."""
 
     year: int
     month: int | None = None
     day: int | None = None
-    span: Span = Span(0, 0)
-    heads: bool = False  #: it stands over a letter or an entry of a diary
 
     @property
     def first_month(self) -> int:
@@ -36,12 +40,29 @@ def cost_of_step(at: Reached, to: Reached) -> float:
 
     Stories go forward, by little steps; a step back costs more than a step forward of the same length.
     """
+    w = STEP_WEIGHTS
     ahead = to.first_month - at.last_month
     if ahead > 0:
-        return 0.0 if ahead <= 4 else min(0.15 + 0.22 * log2(ahead / 4), 2.6)
+        return (
+            0.0
+            if ahead <= w["near"]
+            else min(w["far"] + w["farther"] * log2(ahead / w["near"]), w["farthest"])
+        )
     back = at.first_month - to.last_month
     if back > 0:
-        return min(0.25 + 0.42 * log2(1 + back), 4.0)
+        return min(w["back"] + w["backer"] * log2(1 + back), w["backest"])
     if at.day and to.day and at.month == to.month and to.day < at.day:
-        return 0.1
+        return w["day back"]
     return 0.0
+
+
+STEP_WEIGHTS = {
+    "near": 4,
+    "far": 0.15,
+    "farther": 0.22,
+    "farthest": 2.6,
+    "back": 0.25,
+    "backer": 0.42,
+    "backest": 4.0,
+    "day back": 0.1,
+}

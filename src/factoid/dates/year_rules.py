@@ -34,7 +34,7 @@ def _year(match: re.Match[str]) -> list[Found]:
 
 def _years(match: re.Match[str]) -> list[Found]:
     """Read 1937-38, 1802-12, 499-493 BC, 1635/6: two years, the second perhaps cut short."""
-    first, second = match["year"], match["second"]
+    first, second = match["year"], match["second"] or match["spaced"]
     low, high = int(first), int(second)
     if len(second) < len(first):
         completed = int(first[: len(first) - len(second)] + second)
@@ -53,7 +53,10 @@ def _years(match: re.Match[str]) -> list[Found]:
         return []
     name = "years" if match["bc"] or match["ad"] or low >= _FIRST_YEAR else "short years"
     years = [_astronomical(match, year) for year in (low, high)]
-    spans = [(match.start(), match.end("year")), (match.start("second"), match.end())]
+    spans = [
+        (match.start(), match.end("year")),
+        (max(match.start("second"), match.start("spaced")), match.end()),
+    ]
     return [
         Found(*span, CalendarTime(year=year, era=_has_era(match)), name)
         for span, year in zip(spans, years, strict=True)
@@ -153,7 +156,12 @@ _ORDINAL_STARTS = [DIGITS, *first_words(w for w, n in ORDINAL_WORDS.items() if n
 _TENS = "(?i:" + any_of(TENS) + ")"
 
 RULES: tuple[Rule, ...] = (
-    rule("years", [DIGITS], rf"(?P<year>\d{{3,4}})\s?[-/]\s?(?P<second>\d{{1,4}})(?:{ERA}|{_END})", _years),
+    rule(
+        "years",
+        [DIGITS],
+        rf"(?P<year>\d{{3,4}})(?:[-/](?P<second>\d{{1,4}})|\s[-/]\s(?P<spaced>\d{{2,4}})(?!\s+[A-Z]))(?:{ERA}|{_END})",
+        _years,
+    ),
     rule("year", [DIGITS], rf"(?P<year>\d{{1,4}})(?:{ERA}|{_END})", _year),
     rule(
         "year",
