@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -110,3 +111,15 @@ def test_a_reading_of_the_next_version_is_all_or_nothing_too(tmp_path: Path) -> 
         with pytest.raises(ReadingError, match="id of another"):
             library.add(document, broken)
     assert check_whole(path) == ["source000"]
+
+
+def test_a_process_that_waits_for_another_writer_can_be_interrupted(tmp_path: Path) -> None:
+    path = tmp_path / "l.factoid"
+    with open_library(path, create=True) as holder, holder._writing():
+        process = adding(path, 0, SOURCES)
+        with pytest.raises(subprocess.TimeoutExpired):  # it starts, and waits
+            process.wait(timeout=5)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert "KeyboardInterrupt" in errors
+    assert check_whole(path) == []
