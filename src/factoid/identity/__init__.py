@@ -1,5 +1,9 @@
-"""Who is who across sources: personas to judgements and persons."""
+"""Who is who across sources: personas to judgements and persons.
 
-from factoid.identity.link import link_personas
+`link_personas` never merges silently: each person that it makes of several personas says why.
+"""
 
-__all__ = ["link_personas"]
+from factoid.identity.link import link_personas, unsure_pairs
+from factoid.identity.weigh import Opinion
+
+__all__ = ["Opinion", "link_personas", "unsure_pairs"]

@@ -1,58 +1,165 @@
-"""Personas of many sources made persons: names first, people's judgements above all."""
+"""Personas of many sources made persons: names first, then company, people's judgements above all."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from factoid.identity.candidates import NameIndex, Pair, full_name_pairs
 from factoid.identity.cluster import Groups
+from factoid.identity.company import Company, Persons
+from factoid.identity.features import WORTH_ASKING, contradict
 from factoid.identity.judged import describe, rulings_of
+from factoid.identity.profile import Bearer, bearer_of
+from factoid.identity.settle import settled
+from factoid.identity.unnamed import described, reason, same_role_pairs
+from factoid.identity.weigh import Opinion, weigh
 from factoid.model import Judgement, PersonaInSource, PersonLink, Verdict
-from factoid.names import Finding, PartKind, compare_names, fold_surname, parse_name
+
+_ROUNDS = 6  #: what one round links supports the next; more rounds hardly ever find more
+_WIDE = 30  #: somebody in more sources than this does not make any two of them worth comparing
 
 
 def link_personas(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> list[PersonLink]:
     """Return every person: the personas held to be one, and why. Each persona is in exactly one.
 
-    Where nothing is sure, personas stay apart. The result does not depend on the order of the input.
+    Where nothing is sure, personas stay apart; two personas of one source are never joined but by people,
+    whose judgements always win. The result does not depend on the order of the input.
     """
-    found = {p.persona.id: p for p in sorted(personas, key=lambda p: p.persona.id)}
-    groups = Groups({id_: p.source_id for id_, p in found.items()})
-    reasons: list[tuple[str, str]] = []
-    for ruling in rulings_of(found.values(), judgements):
-        if ruling.judgement.verdict is Verdict.SAME and groups.join(*ruling.pair):
-            reasons.append((ruling.left, describe(ruling, [_called(found[i]) for i in ruling.pair])))
-        elif ruling.judgement.verdict is Verdict.DIFFERENT:
-            groups.part(*ruling.pair)
-        elif ruling.judgement.verdict is Verdict.UNSURE:
-            groups.doubt(*ruling.pair)
-    for a, b, why in _pairs(list(found.values())):
-        if groups.may_join(a.persona.id, b.persona.id):
-            groups.join(a.persona.id, b.persona.id)
-            reasons.append((a.persona.id, f"{_called(a)} = {_called(b)}: {why}"))
-    by_group = defaultdict(list)
-    for persona, reason in reasons:
-        by_group[id(groups.of(persona))].append(reason)
-    return [
-        PersonLink(person=ids[0], personas=ids, reasons=tuple(by_group[id(groups.of(ids[0]))]))
-        for ids in groups.all()
-    ]
+    return _linked(personas, judgements).links()
 
 
-def _called(found: PersonaInSource) -> str:
-    return f"{found.persona.name} ({found.source})"
+def unsure_pairs(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> list[Opinion]:
+    """Return the pairs that a person should look at, the likeliest first."""
+    return _linked(personas, judgements).unsure()
 
 
-def _pairs(personas: list[PersonaInSource]) -> Iterator[tuple[PersonaInSource, PersonaInSource, str]]:
-    blocks = defaultdict(list)
-    for persona in personas:
-        name = parse_name(persona.persona.name)
-        if persona.persona.is_named and name.given and name.surname:
-            blocks[fold_surname(name.surname)].append(persona)
-    for block in blocks.values():
-        for a, b in combinations(block, 2):
-            names = compare_names(a.persona.name, b.persona.name)
-            both = names.has(Finding.SAME, PartKind.SURNAME) and names.has(Finding.SAME, PartKind.GIVEN)
-            if a.source_id != b.source_id and both and not names.has(Finding.CONTRADICTED):
-                yield a, b, "; ".join(names.reasons)
+def _linked(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> Linking:
+    linking = Linking(personas)
+    linking.obey(judgements)
+    linking.link_full_names()
+    linking.link_in_company()
+    linking.link_unnamed()
+    return linking
+
+
+class Linking:
+    """The work of linking, step by step; every step only ever joins."""
+
+    def __init__(self, personas: Iterable[PersonaInSource]) -> None:
+        ordered = sorted(personas, key=lambda found: found.persona.id)
+        self._bearers = {found.persona.id: bearer_of(found) for found in ordered}
+        self._named = {id_: b for id_, b in self._bearers.items() if b.found.persona.is_named}
+        self._groups = Groups({id_: bearer.source for id_, bearer in self._bearers.items()})
+        self._reasons: list[tuple[str, str]] = []  #: a persona of the person, the reason
+        self._ruled_out: set[Pair] = set()
+        self._opinions: dict[Pair, Opinion] = {}
+
+    def obey(self, judgements: Iterable[Judgement]) -> None:
+        """Do what people judged, the latest first where they disagree."""
+        for ruling in rulings_of((b.found for b in self._bearers.values()), judgements):
+            match ruling.judgement.verdict:
+                case Verdict.SAME:
+                    if self._groups.join(*ruling.pair):
+                        names = [self._bearers[persona].called for persona in ruling.pair]
+                        self._reasons.append((ruling.left, describe(ruling, names)))
+                case Verdict.DIFFERENT:
+                    self._groups.part(*ruling.pair)
+                    self._ruled_out.add(ruling.pair)
+                case Verdict.UNSURE:
+                    self._groups.doubt(*ruling.pair)
+
+    def link_full_names(self) -> None:
+        """Join those whose given names and surnames agree."""
+        self._join(self._weighed(full_name_pairs(self._named.values())))
+
+    def link_in_company(self) -> None:
+        """Join those whose names are not enough by themselves, where both are named near the same people."""
+        company = Company(self._bearers.values())
+        by_source: dict[str, list[Bearer]] = defaultdict(list)
+        for bearer in self._named.values():
+            by_source[bearer.source].append(bearer)
+        indexes = {source: NameIndex(bearers) for source, bearers in by_source.items()}
+        pairs: dict[tuple[str, str], set[Pair]] = {}
+        for _ in range(_ROUNDS):
+            for two in self._sources_that_share() - pairs.keys():
+                pairs[two] = indexes[two[0]].pairs_with(indexes[two[1]])
+            persons = Persons(company, self._person_of(), self._names())
+            weighed = self._weighed({pair for found in pairs.values() for pair in found})
+            supported = [
+                o.supported(persons.shared_by(o.left.id, o.right.id)) if o.name_points > 0 else o
+                for o in weighed
+            ]
+            self._opinions.update({(o.left.id, o.right.id): o for o in supported})
+            if not self._join(supported):
+                return
+
+    def link_unnamed(self) -> None:
+        """Join the fathers, mothers, wives and husbands of those who are one person."""
+        known = list(described(self._bearers.values()))
+        joined = True
+        while joined:
+            joined = False
+            for left, right in same_role_pairs(known, self._person_of()):
+                a, b = left.bearer.id, right.bearer.id
+                if self._groups.may_join(a, b):
+                    joined = self._groups.join(a, b)
+                    self._reasons.append((a, reason(left, right)))
+
+    def links(self) -> list[PersonLink]:
+        """Return the persons with their reasons."""
+        reasons: dict[str, list[str]] = defaultdict(list)
+        person_of = self._person_of()
+        for persona, words in self._reasons:
+            reasons[person_of[persona]].append(words)
+        return [
+            PersonLink(person=ids[0], personas=ids, reasons=tuple(reasons[ids[0]]))
+            for ids in self._groups.all()
+        ]
+
+    def unsure(self) -> list[Opinion]:
+        """Return the opinions that did not suffice but are worth a look."""
+        left = (
+            o
+            for pair, o in self._opinions.items()
+            if o.points >= WORTH_ASKING and pair not in self._ruled_out and self._groups.may_join(*pair)
+        )
+        return sorted(left, key=lambda o: o.rank)
+
+    def _weighed(self, pairs: Iterable[Pair]) -> list[Opinion]:
+        for pair in pairs:
+            if pair not in self._opinions:
+                self._opinions[pair] = weigh(self._bearers[pair[0]], self._bearers[pair[1]])
+        return [self._opinions[pair] for pair in pairs if pair not in self._ruled_out]
+
+    def _join(self, opinions: list[Opinion]) -> bool:
+        joined = False
+        for opinion in settled(opinions):
+            a, b = opinion.left.id, opinion.right.id
+            if self._groups.may_join(a, b) and not self._would_contradict(a, b):
+                joined = self._groups.join(a, b)
+                self._reasons.append((a, opinion.reason))
+        return joined
+
+    def _would_contradict(self, a: str, b: str) -> bool:
+        ours, theirs = ({self._bearers[p].main for p in self._groups.of(x).members} for x in (a, b))
+        return any(contradict(one, two) for one in ours for two in theirs)
+
+    def _sources_that_share(self) -> set[tuple[str, str]]:
+        found: set[tuple[str, str]] = set()
+        for ids in self._groups.all():
+            sources = sorted({self._bearers[persona].source for persona in ids if persona in self._named})
+            if len(sources) <= _WIDE:
+                found.update(combinations(sources, 2))
+        return found
+
+    def _person_of(self) -> dict[str, str]:
+        return {persona: ids[0] for ids in self._groups.all() for persona in ids}
+
+    def _names(self) -> dict[str, str]:
+        """Return the fullest name of each person."""
+        return {
+            ids[0]: min((self._bearers[i].main.text for i in ids), key=lambda text: (-text.count(" "), text))
+            for ids in self._groups.all()
+        }

@@ -1,0 +1,141 @@
+"""What speaks for and against two names being one person's: a table to read aloud, and how it is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factoid.identity.profile import Profile
+from factoid.identity.spelling import are_one_name, spelling_key
+from factoid.names import Finding, PartComparison, PartKind, compare_names, is_given_name, title_of
+from factoid.resources import load
+
+SURE = 7.5  #: from this many points on, two personas are one person
+WORTH_ASKING = 4.0  #: from here on, a person should look
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One kind of evidence and what it weighs."""
+
+    name: str
+    points: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A feature found in two personas, with the words of it."""
+
+    feature: str
+    points: float
+    reason: str
+
+
+# A given name and a surname that agree make a person; anything less needs company; any contradiction forbids.
+TABLE = {
+    row.name: row
+    for row in (
+        Feature("surname", 4.0, "the surnames are one name, in whatever spelling"),
+        Feature("surname alike", 2.0, "the surnames only sound alike, or one may be a slip"),
+        Feature("given name", 4.0, "the given names are one name"),
+        Feature(
+            "given name's form", 3.5, "a translation, a short form or another spelling of the given name"
+        ),
+        Feature("given name alike", 1.5, "the given names only sound alike, or one may be a slip"),
+        Feature("initial", 1.5, "an initial that fits"),
+        Feature("second given name", 1.0, "a further given name or initial agrees"),
+        Feature("patronymic", 3.0, "the patronymics agree"),
+        Feature("number", 3.0, "the ruler's number or the generation agrees"),
+        Feature("given name alone", -2.0, "without a surname, a given name is many people's"),
+        Feature("common surname", -2.0, "too many people bear this surname"),
+        Feature("surname that is a given name", -1.0, "perhaps two given names, and no surname"),
+        Feature("surname that is a title", -3.0, "Pasha, Khan: perhaps a title, and no surname"),
+        Feature("another name", -2.0, "one of the names is not the one by which its source calls the person"),
+        Feature("sex", -6.0, "one is a woman, the other a man"),
+        Feature("shared person", 2.0, "near both, the sources name one and the same other person"),
+        Feature("contradiction", -20.0, "both names have the part, and it differs"),
+    )
+}
+MOST_SHARED = 6.0  #: points that shared people can give together
+
+
+def evidence(feature: str, reason: str) -> Evidence:
+    """Return evidence that weighs what the table says."""
+    return Evidence(feature, TABLE[feature].points, reason)
+
+
+@lru_cache(maxsize=131072)
+def name_evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
+    """Return what two names say for and against their being one person's.
+
+    A part that one name lacks says nothing: it is no evidence at all.
+    """
+    return tuple(_evidence(a, b))
+
+
+def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
+    givens = 0
+    kinds = set()
+    for part in compare_names(a.text, b.text).parts:
+        if part.finding is Finding.CONTRADICTED:
+            yield evidence("contradiction", part.reason)
+        elif part.finding is not Finding.MISSING:
+            kinds.add(part.kind)
+            givens += part.kind is PartKind.GIVEN
+            if part.kind is not PartKind.GIVEN or givens == 1:
+                yield from _of_part(part)
+            else:
+                yield evidence("second given name", part.reason)
+    if PartKind.GIVEN in kinds and not kinds & {PartKind.SURNAME, PartKind.PATRONYMIC}:
+        yield evidence("given name alone", "a given name alone is many people's")
+    if number := _number(a, b):
+        yield evidence("number", f"both are {number}")
+
+
+def _of_part(part: PartComparison) -> Iterator[Evidence]:
+    is_one = are_one_name(part.left, part.right)
+    if part.kind is PartKind.SURNAME:
+        yield evidence("surname" if is_one else "surname alike", part.reason)
+        if not common_surnames().isdisjoint({spelling_key(part.left), spelling_key(part.right)}):
+            yield evidence("common surname", f"{part.left} is a common surname")
+        elif title_of(part.left) or title_of(part.right):
+            yield evidence("surname that is a title", f"{part.left} may be a title")
+        elif is_given_name(part.left) and is_given_name(part.right):
+            yield evidence("surname that is a given name", f"{part.left} is a given name too")
+    elif part.kind is PartKind.PATRONYMIC:
+        yield evidence("patronymic", part.reason)
+    elif part.kind is PartKind.GIVEN:
+        yield evidence(_given_feature(part, is_one=is_one), part.reason)
+
+
+def _given_feature(part: PartComparison, *, is_one: bool) -> str:
+    if min(len(part.left.strip(".")), len(part.right.strip("."))) == 1:
+        return "initial"
+    if part.finding is Finding.SAME:
+        return "given name"
+    return "given name's form" if is_one else "given name alike"
+
+
+def _number(a: Profile, b: Profile) -> str:
+    left, right = a.name.regnal or a.name.suffix, b.name.regnal or b.name.suffix
+    return left if left and right else ""
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Return the spelling keys of the surnames that many people bear."""
+    lists = load("common_surnames")["surnames"].values()
+    return frozenset(spelling_key(word) for words in lists for word in str(words).split())
+
+
+def total(found: tuple[Evidence, ...]) -> float:
+    """Return the points of the evidence together."""
+    return sum(item.points for item in found)
+
+
+def contradict(a: Profile, b: Profile) -> bool:
+    """Say whether two names cannot be one person's: the surname agrees, another part does not."""
+    found = {item.feature for item in name_evidence(a, b)}
+    return "contradiction" in found and not found.isdisjoint({"surname", "surname alike"})

@@ -1,0 +1,110 @@
+"""What a source calls somebody, as one name to compare: forms that complete each other put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from factoid.identity.spelling import are_one_name, spelling_key
+from factoid.model import PersonaInSource
+from factoid.names import Name, is_given_name, parse_name
+
+_AFTERTHOUGHT = re.compile(r",\s+(?=[a-z])")  # Thorolf, son of Skallagrim
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A name in its parts, and what kind of name that is."""
+
+    text: str  #: the name as it is compared
+
+    @cached_property
+    def name(self) -> Name:
+        """The name taken apart."""
+        return parse_name(self.text)
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """The given names that are more than an initial."""
+        return tuple(word for word in self.name.given if len(word.strip(".")) > 1)
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it has a given name and a surname."""
+        return bool(self.given and self.name.surname)
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """A persona with its names."""
+
+    found: PersonaInSource
+    main: Profile
+    others: tuple[Profile, ...] = ()  #: full names by which the source calls it besides
+
+    @property
+    def id(self) -> str:
+        """The id of the persona."""
+        return self.found.persona.id
+
+    @property
+    def source(self) -> str:
+        """The id of the source."""
+        return self.found.source_id
+
+    @property
+    def called(self) -> str:
+        """The name and the source, as reasons say it."""
+        return f"{self.main.text} ({self.found.source})"
+
+
+def bearer_of(found: PersonaInSource) -> Bearer:
+    """Return the persona with its names: the main one completed from other forms, and full aliases."""
+    persona = found.persona
+    text = _AFTERTHOUGHT.split(" ".join(persona.name.split()))[0]
+    if not persona.is_named:
+        return Bearer(found, Profile(text))
+    forms = [Profile(" ".join(form.split())) for form in persona.forms if _is_proper(form)]
+    main = _completed(Profile(text), forms)
+    return Bearer(found, main, tuple(_aliases(main, forms)))
+
+
+def _is_proper(form: str) -> bool:
+    """Say whether every word but particles is written as a name is."""
+    words = form.split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and len(words) <= 6
+
+
+def _completed(main: Profile, forms: list[Profile]) -> Profile:
+    """Add the patronymic (and, to a bare surname, the given name) that other forms of the persona tell."""
+    name = main.name
+    if name.patronymic or not name.surname:
+        return main
+    known = {
+        spelling_key(form.name.patronymic): form
+        for form in reversed(forms)
+        if form.name.patronymic and form.given and _agrees(main, form)
+    }
+    if len(known) != 1:
+        return main
+    (form,) = known.values()
+    given = " ".join(main.given or form.given)
+    return Profile(" ".join(filter(None, (given, form.name.patronymic, name.surname, name.suffix))))
+
+
+def _agrees(main: Profile, form: Profile) -> bool:
+    return not main.given or any(are_one_name(a, b) for a in main.given for b in form.given)
+
+
+def _aliases(main: Profile, forms: list[Profile]) -> list[Profile]:
+    found: dict[str, Profile] = {}
+    for form in forms:
+        if form.is_full and is_given_name(form.given[0]) and not _shares_surname(main, form):
+            found.setdefault(form.text.casefold(), form)
+    return list(found.values())
+
+
+def _shares_surname(main: Profile, form: Profile) -> bool:
+    ours = {spelling_key(word) for word in main.name.surname.split()}
+    return any(spelling_key(word) in ours for word in form.name.surname.split())
