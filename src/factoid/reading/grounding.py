@@ -50,9 +50,15 @@ class Ground:
     def _quote(self, factoid: Factoid) -> Iterator[Problem]:
         content = self.text.content
         if not 0 <= factoid.start < factoid.end <= len(content):
-            yield self._problem("quote", factoid, f"the quote's offsets {factoid.start}-{factoid.end} are not in the text")
+            yield self._problem(
+                "quote", factoid, f"the quote's offsets {factoid.start}-{factoid.end} are not in the text"
+            )
         elif content[factoid.start : factoid.end] != factoid.quote:
-            yield self._problem("quote", factoid, f"the text there reads {content[factoid.start : factoid.end]!r}, not {factoid.quote!r}")
+            yield self._problem(
+                "quote",
+                factoid,
+                f"the text there reads {content[factoid.start : factoid.end]!r}, not {factoid.quote!r}",
+            )
         elif self._in_furniture(factoid.span):
             yield self._problem("furniture", factoid, "the quote stands in furniture or in a repetition")
 
@@ -75,11 +81,19 @@ class Ground:
                 yield self._problem("field", factoid, f"{name} has a span and no words")
             elif words is not None and found is None and not factoid.inference.get(name):
                 yield self._problem("field", factoid, f"{name} {words!r} has neither a span nor an inference")
-            elif words is not None and found is not None and _plain(Span(*found).of(content)) != _plain(words):
-                yield self._problem("field", factoid, f"{name} is {words!r}, the text there reads {Span(*found).of(content)!r}")
+            elif (
+                words is not None and found is not None and _plain(Span(*found).of(content)) != _plain(words)
+            ):
+                yield self._problem(
+                    "field",
+                    factoid,
+                    f"{name} is {words!r}, the text there reads {Span(*found).of(content)!r}",
+                )
 
     def _people(self, factoid: Factoid) -> Iterator[Problem]:
-        yield from self._meant(factoid, factoid.person, factoid.spans.get("person"), "person" in factoid.inference)
+        yield from self._meant(
+            factoid, factoid.person, factoid.spans.get("person"), "person" in factoid.inference
+        )
         spans = factoid.related_spans or (None,) * len(factoid.related)
         if len(spans) != len(factoid.related):
             yield self._problem("shape", factoid, "as many spans as related persons are needed")
@@ -89,15 +103,21 @@ class Ground:
         for person, span in zip(factoid.related, spans, strict=True):
             yield from self._meant(factoid, person, span, is_inferred=True)
 
-    def _meant(self, factoid: Factoid, person: str, span: Span | None, is_inferred: bool) -> Iterator[Problem]:  # noqa: FBT001
+    def _meant(
+        self, factoid: Factoid, person: str, span: Span | None, is_inferred: bool
+    ) -> Iterator[Problem]:  # noqa: FBT001
         persona = self.personas.get(person)
         if persona is None:
             yield self._problem("person", factoid, f"the reading has no person {person}")
         elif span is None:
             if not is_inferred:
-                yield self._problem("person", factoid, "neither a mention of the person nor an inference is given")
+                yield self._problem(
+                    "person", factoid, "neither a mention of the person nor an inference is given"
+                )
         elif not any(m.span.overlaps(span) for m in persona.mentions):
-            yield self._problem("person", factoid, f"{span.of(self.text.content)!r} is no mention of {persona.name}")
+            yield self._problem(
+                "person", factoid, f"{span.of(self.text.content)!r} is no mention of {persona.name}"
+            )
 
     def _date(self, factoid: Factoid) -> Iterator[Problem]:
         when, span = factoid.when, factoid.spans.get("date")
@@ -156,12 +176,20 @@ def _of_personas(reading: Reading, ground: Ground) -> Iterator[Problem]:
     for persona in reading.personas:
         for mention in persona.mentions:
             if not 0 <= mention.start < mention.end <= len(content):
-                yield Problem("person", persona.id, f"a mention of {persona.name} at {mention.start} is not in the text")
-        if persona.is_named and persona.forms and not any(m.span.of(content) in persona.forms for m in persona.mentions):
+                yield Problem(
+                    "person", persona.id, f"a mention of {persona.name} at {mention.start} is not in the text"
+                )
+        if (
+            persona.is_named
+            and persona.forms
+            and not any(m.span.of(content) in persona.forms for m in persona.mentions)
+        ):
             yield Problem("person", persona.id, f"no form of {persona.name} stands at any of its mentions")
     for time in reading.times:
         if content[time.start : time.end] != time.text:
-            yield Problem("date", reading.source.name, f"the text at {time.start} does not read {time.text!r}")
+            yield Problem(
+                "date", reading.source.name, f"the text at {time.start} does not read {time.text!r}"
+            )
 
 
 def _is_consistent(when: When) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import KinTerm, kin_qualifiers, kin_terms, person_nouns
+from factoid.reading.lexicons import KinTerm, around_names, kin_qualifiers, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
 from factoid.reading.people.figures import Mark
 
@@ -250,8 +250,8 @@ def _name_after(token: Token, entities: Entities) -> TokenSpan | None:
     if token.i + 1 >= len(token.doc):
         return None
     after = token.nbor(1)
-    if after.text == "," and token.i + 2 < len(token.doc):
-        return None
+    if after.lower_ in around_names("naming_words") and token.i + 2 < len(token.doc):
+        after = token.nbor(2)
     if entities.label_of(after) != "person":
         return None
     span = entities.span_at(after)
@@ -289,7 +289,17 @@ def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
             return span.root if not _starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
-    return None
+    return _named_by_copula(token, entities)
+
+
+def _named_by_copula(token: Token, entities: Entities) -> Token | None:
+    """*His first wife was Ann Lee*: the name that the noun is said to be."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < token.i:
+        return None
+    named = next((t for t in verb.rights if t.dep_ == "attr" and entities.label_of(t) == "person"), None)
+    span = entities.span_at(named) if named is not None else None
+    return named if span is not None and not _starts_list(span) else None
 
 
 def _starts_list(span: TokenSpan) -> bool:

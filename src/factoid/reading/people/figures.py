@@ -96,3 +96,12 @@ class Cast:
     def present(self) -> list[Figure]:
         """The figures that are still themselves and are mentioned."""
         return [f for i, f in enumerate(self.figures) if f.number == i and f.marks]
+
+    def only_names(self, count: int) -> None:
+        """Forget what was read beyond the names; keep what was learnt of their sex. ``count``: figures with names."""
+        del self.figures[count:]
+        for figure in self.figures:
+            figure.marks = [mark for mark in figure.marks if mark.form is MentionForm.NAME]
+            figure.nouns.clear()
+            for sex in figure.sexes:
+                figure.sexes[sex] = min(figure.sexes[sex], 6)

@@ -10,6 +10,7 @@ from factoid.names import fold
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.people.aliases import same_as
 from factoid.reading.people.antecedents import (
     FIRST,
     MASCULINE,
@@ -23,6 +24,7 @@ from factoid.reading.people.antecedents import (
 )
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
@@ -46,13 +48,32 @@ class Story:
     ) -> None:
         self._parsed, self._entities, self._cast, self._sentences = parsed, entities, cast, sentences
         self._names = names
-        self._at: dict[int, Mark] = {}
-        for mark in names:
-            self._at.update((offset_of(token), mark) for token in mark.words)
+        self._quoted = quoted_tokens(parsed)
+        self._found = {
+            id(segment.doc): {d.mark.head.i: d for d in find_descriptions(segment.doc, entities, sentences)}
+            for segment in parsed.segments
+        }
+        self._narrates, self.narrator = author_of(parsed, names, self._quoted)
+        self._figures_named = len(cast.figures)
         self.ties: list[Tie] = []
+        self.scene = Scene()
+        self._start(self._most_named())
+
+    def _start(self, main: Figure | None) -> None:
+        self._at: dict[int, Mark] = {}
+        for mark in self._names:
+            self._at.update((offset_of(token), mark) for token in mark.words)
+        self.ties.clear()
         self._kin: dict[tuple[int, str], Figure] = {}
-        self.narrator: Figure | None = None
-        self.scene = Scene(main=self._most_named())
+        self.scene = Scene(main=main)
+        if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
+            self.narrator = self._cast.new()
+            self.narrator.label = "narrator"
+
+    def _most_spoken_of(self) -> Figure | None:
+        """Return whom the text is about: who is mentioned most, pronouns among the mentions."""
+        figures = self._cast.present()
+        return max(figures, key=lambda f: (len(f.marks) + 2 * f.is_named, -f.number)) if figures else None
 
     def _most_named(self) -> Figure | None:
         """Return whom the text is about: who is named most, the first of them."""
@@ -64,7 +85,16 @@ class Story:
         return top if len(top.marks) >= 2 or not others else None
 
     def read(self) -> None:
-        """Give every description and pronoun its figure."""
+        """Give every description and pronoun its figure: once to learn whom the text is about, then for good."""
+        self._read_all()
+        main = self._most_spoken_of()
+        if main is not None and main.number >= self._figures_named:
+            main = self.scene.main
+        self._cast.only_names(self._figures_named)
+        self._start(main)
+        self._read_all()
+
+    def _read_all(self) -> None:
         by_doc: dict[int, list[Mark]] = defaultdict(list)
         for mark in self._names:
             by_doc[id(mark.words.doc)].append(mark)
@@ -72,21 +102,35 @@ class Story:
             self._read_segment(segment.doc, by_doc[id(segment.doc)])
 
     def _read_segment(self, doc: Doc, names: list[Mark]) -> None:
-        found = {d.mark.head.i: d for d in find_descriptions(doc, self._entities, self._sentences)}
+        found = self._found[id(doc)]
         starts = {mark.head.i: mark for mark in names}
         for token in doc:
             if token.i in starts:
-                self.scene.note(starts[token.i])
+                self._read_name(starts[token.i])
             elif token.i in found:
                 self._read_description(found[token.i])
             elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
                 self._read_pronoun(token)
+
+    def _read_name(self, mark: Mark) -> None:
+        other = same_as(mark, self._figure_at)
+        if other is not None and mark.figure is not None and other is not mark.figure:
+            keep = other if other.number < self._figures_named else mark.figure
+            self._cast.unite(keep, mark.figure if keep is other else other)
+        self.scene.note(mark)
 
     # --- descriptions
 
     def _read_description(self, found: Description) -> None:
         if found.is_nobody:
             return
+        if (
+            found.owner is not None
+            and found.kin is None
+            and found.owner.lower_ in ("our", "my")
+            and self.narrator is None
+        ):
+            found.owner = None
         figure = self._beside_name(found)
         owner = self._figure_at(found.owner) if found.owner is not None else None
         if figure is None and found.subject is not None:
@@ -96,7 +140,8 @@ class Story:
         if owner is not None and figure is owner:
             owner = None
         if figure is None and owner is not None:
-            figure = self._kin_of(owner, found) if found.determiner != "indefinite" else None
+            is_known = found.kin is not None or found.determiner == "possessive"
+            figure = self._kin_of(owner, found) if is_known and found.determiner != "indefinite" else None
         if figure is None:
             figure = self._described(found, owner)
         if figure is None:
@@ -207,7 +252,9 @@ class Story:
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return whom a description without a name means."""
-        if found.determiner == "definite" or (found.determiner == "bare" and found.kin is not None):
+        if found.determiner in ("definite", "possessive") or (
+            found.determiner == "bare" and found.kin is not None
+        ):
             known = self._known_as(found)
             if known is not None:
                 return known
@@ -246,7 +293,7 @@ class Story:
         main = self.scene.main
         if main is None or self._clashes(found, main) or not any(m.at < found.mark.at for m in main.marks):
             return False
-        return found.owner is None
+        return found.owner is None or found.determiner == "definite"
 
     def _figure_at(self, token: Token | None) -> Figure | None:
         if token is None:
@@ -263,7 +310,7 @@ class Story:
         if lower in RELATIVE:
             figure = self._figure_before_relative(token)
         elif lower in FIRST:
-            figure = None
+            figure = self._first_person(token, at)
         elif lower in REFLEXIVE:
             figure = self._subject_of_clause(token) or best(mark, self.scene, self._cast.figures)
         else:
@@ -276,6 +323,14 @@ class Story:
         self._cast.give(mark, figure)
         self._at[at] = mark
         self.scene.note(mark)
+
+    def _first_person(self, token: Token, at: int) -> Figure | None:
+        if token.tag_ == "NNP":
+            return None
+        if at not in self._quoted:
+            return self.narrator
+        figures = {where: mark.figure for where, mark in self._at.items() if mark.figure is not None}
+        return speaker_of(token, figures)
 
     def _figure_before_relative(self, token: Token) -> Figure | None:
         verb = clause_of(token)

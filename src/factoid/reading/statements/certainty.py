@@ -41,7 +41,7 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         if found is not None:
             return found
         dep = clause.verb.dep_
-        if dep in ("conj",) and clause.subject_from == "own" or dep in ("relcl", "acl", "advcl") :
+        if dep in ("conj",) and clause.subject_from == "own" or dep in ("relcl", "acl", "advcl"):
             break
         clause = clauses.get(clause.parent.i) if clause.parent is not None else None
         steps += 1
@@ -49,7 +49,9 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
 
 
 def _own_doubt(token: Token) -> bool:
-    return any(c.lower_ in hedges("adverbs") for c in token.children if c.dep_ in ("advmod", "amod", "dep", "intj"))
+    return any(
+        c.lower_ in hedges("adverbs") for c in token.children if c.dep_ in ("advmod", "amod", "dep", "intj")
+    )
 
 
 def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) -> Commitment | None:
@@ -62,7 +64,11 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _DENIED
     if lower & hedges("adverbs"):
         return _HEDGED
-    if is_first and any(c.dep_ == "aux" and c.lower_ in hedges("modals") for c in children) and any(c.lower_ == "have" for c in children):
+    if (
+        is_first
+        and any(c.dep_ == "aux" and c.lower_ in hedges("modals") for c in children)
+        and any(c.lower_ == "have" for c in children)
+    ):
         return _HEDGED
     source = _according_to(verb)
     if source is not None:
@@ -110,7 +116,11 @@ def is_question(token: Token) -> bool:
 
 def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
     """Whether the clause tells what somebody meant to do: an infinitive under a verb of wishing."""
-    if clause.verb.dep_ not in ("xcomp", "ccomp", "acl") or clause.parent is None or not is_predicate(clause.parent):
+    if (
+        clause.verb.dep_ not in ("xcomp", "ccomp", "acl")
+        or clause.parent is None
+        or not is_predicate(clause.parent)
+    ):
         return False
     above = clauses.get(clause.parent.i)
     return above is not None and above.lemma in verbs("wish")

@@ -61,7 +61,18 @@ def with_conjuncts(token: Token) -> list[Token]:
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause, a participle or an infinitive."""
     if token.pos_ == "VERB":
-        return token.dep_ not in ("amod", "aux", "auxpass", "compound", "case", "prep", "nsubj", "dobj", "pobj", "poss")
+        return token.dep_ not in (
+            "amod",
+            "aux",
+            "auxpass",
+            "compound",
+            "case",
+            "prep",
+            "nsubj",
+            "dobj",
+            "pobj",
+            "poss",
+        )
     return token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
 
 
@@ -107,7 +118,9 @@ class _Finder:
             elif dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":
-                clause.datives += [g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)] or with_conjuncts(child)
+                clause.datives += [
+                    g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)
+                ] or with_conjuncts(child)
             elif dep in ("attr", "oprd", "acomp"):
                 clause.complements += with_conjuncts(child)
             elif dep == "agent":
@@ -117,7 +130,9 @@ class _Finder:
             elif dep == "prep":
                 clause.preps += list(_prepositional(child))
             elif dep == "advmod":
-                clause.preps += [pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)]
+                clause.preps += [
+                    pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)
+                ]
             if child.lower_ in ("never", "no", "nor", "neither", "hardly"):
                 clause.negated = True
         clause.words = frozenset(words)
@@ -152,12 +167,20 @@ class _Finder:
             return
         other = self.clause(governor)
         if dep == "conj":
-            clause.subjects, clause.subject_from = other.subjects, "conjunct" if not other.left_out else "left out"
+            clause.subjects, clause.subject_from = (
+                other.subjects,
+                "conjunct" if not other.left_out else "left out",
+            )
             if other.passive and verb.tag_ in ("VBN", "VBD") and not _has_aux(verb):
                 clause.passive = True
             return
         clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
-        controlled = dep in ("xcomp", "ccomp") and other.objects and not other.passive and other.lemma in _OBJECT_CONTROL
+        controlled = (
+            dep in ("xcomp", "ccomp")
+            and other.objects
+            and not other.passive
+            and other.lemma in _OBJECT_CONTROL
+        )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
 
@@ -205,7 +228,12 @@ def clause_tokens(verb: Token) -> list[Token]:
     stack = [verb]
     while stack:
         for child in stack.pop().children:
-            if child.dep_ in _CLAUSAL or (child.dep_ == "conj" and is_predicate(child)) or child.dep_ == "cc" and child.head.i == verb.i:
+            if (
+                child.dep_ in _CLAUSAL
+                or (child.dep_ == "conj" and is_predicate(child))
+                or child.dep_ == "cc"
+                and child.head.i == verb.i
+            ):
                 continue
             if child.dep_ == "acl" and child.pos_ == "VERB" and child.n_rights > 0:
                 continue

@@ -23,12 +23,19 @@ class Dated:
 class Dates:
     """The dates of one parsed segment, by the words that carry them."""
 
-    def __init__(self, segment: ParsedSegment, times: Sequence[TimePhrase], clauses: dict[int, Clause], before: Dated | None) -> None:
+    def __init__(
+        self,
+        segment: ParsedSegment,
+        times: Sequence[TimePhrase],
+        clauses: dict[int, Clause],
+        before: Dated | None,
+    ) -> None:
         self._clauses = clauses
         self._by_verb: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self._by_noun: dict[int, list[TimePhrase]] = {}
         self._fronted: dict[int, TimePhrase] = {}
         self._tokens: set[int] = set()
+        self._ages: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self.phrases = [t for t in times if t.meant is not None]
         self._doc = segment.doc
         for time in times:
@@ -38,6 +45,8 @@ class Dates:
             self._tokens.update(t.i for t in words)
             if time.meant is not None:
                 self._attach(words.root, time)
+            elif time.years is not None and time.kind is TimeKind.AGE:
+                self._attach_age(words.root, time)
         self._carried = self._carry(before)
 
     @property
@@ -58,22 +67,51 @@ class Dates:
         if climb.i in self._clauses or is_predicate(climb):
             self._by_verb.setdefault(climb.i, []).append((token, time))
         sentence = token.sent
-        if token.i - sentence.start <= 6 and sentence.start not in self._fronted and not any(
-            sentence.start <= i < token.i for i in self._clauses
+        if (
+            token.i - sentence.start <= 6
+            and sentence.start not in self._fronted
+            and not any(sentence.start <= i < token.i for i in self._clauses)
         ):
             self._fronted[sentence.start] = time
 
+    def _attach_age(self, token: Token, time: TimePhrase) -> None:
+        climb = token
+        while climb.head.i != climb.i and climb.i not in self._clauses:
+            climb = climb.head
+        self._ages.setdefault(climb.i, []).append((token, time))
+
+    def age_at(self, anchor: Token) -> TimePhrase | None:
+        """Return the age that the clause of a word gives its subject: *at fourteen he was bound to a saddler*."""
+        verb = anchor
+        while verb.i not in self._clauses and verb.head.i != verb.i:
+            verb = verb.head
+        for _ in range(3):
+            found = self._ages.get(verb.i)
+            if found:
+                return found[0][1]
+            clause = self._clauses.get(verb.i)
+            if clause is None or clause.parent is None or verb.dep_ not in ("conj", "xcomp"):
+                return None
+            verb = clause.parent
+        return None
+
     def _carry(self, before: Dated | None) -> dict[int, Dated]:
-        """Return for the start of each sentence, and the end, the date that the narrative has reached."""
+        """Return for the start of each sentence the date that the sentence before it told of, if it told one."""
         carried: dict[int, Dated] = {}
         reached = before
         for sentence in self._doc.sents:
             if reached is not None:
                 carried[sentence.start] = reached
+            reached = None
             for i in range(sentence.start, sentence.end):
                 for _, time in self._by_verb.get(i, ()):
-                    if time.meant is not None and not time.in_passing and time.kind is not TimeKind.EVENT and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl"):
-                        reached = Dated(time.meant, None, f"the narrative has reached {time.words}")
+                    told = time.meant is not None and not time.in_passing and time.kind is not TimeKind.EVENT
+                    if (
+                        told
+                        and time.meant is not None
+                        and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl")
+                    ):
+                        reached = Dated(time.meant, None, f"the sentence before tells of {time.words}")
         if reached is not None:
             carried[len(self._doc)] = reached
         return carried
@@ -103,7 +141,14 @@ class Dates:
                 if fronted:
                     return dated(fronted[0])
             clause = self._clauses.get(token.i)
-            if clause is None or clause.parent is None or token.dep_ == "relcl" and not own and verb.dep_ == "relcl" and seen:
+            if (
+                clause is None
+                or clause.parent is None
+                or token.dep_ == "relcl"
+                and not own
+                and verb.dep_ == "relcl"
+                and seen
+            ):
                 break
             if token.dep_ in ("relcl", "acl"):
                 break
@@ -112,9 +157,9 @@ class Dates:
         time = self._fronted.get(anchor.sent.start)
         return dated(time) if time is not None and time.meant is not None else None
 
+
 def dated(time: TimePhrase) -> Dated:
     """Return the date that a phrase gives to what is said with it."""
     if time.meant is None:
         raise ValueError(f"no time on the calendar: {time.words!r}")
     return Dated(time.meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
-

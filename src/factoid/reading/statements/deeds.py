@@ -11,8 +11,15 @@ from factoid.reading.statements.clauses import Clause, clause_span, clause_token
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import PredicateClass, bodies, verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import first_place, has_head, is_organisation, is_place, name_span, phrase
-from factoid.reading.statements.typing import Typed, classes_of, statements_of
+from factoid.reading.statements.phrases import (
+    first_place,
+    has_head,
+    is_organisation,
+    is_place,
+    name_span,
+    phrase,
+)
+from factoid.reading.statements.typing import Typed, classes_of, hinted, statements_of
 
 #: types that their own families read from the clause
 ELSEWHERE = frozenset(("kinship", "association", "name", "religion", "citizenship"))
@@ -33,7 +40,7 @@ def _of_clause(clause: Clause, passage: Passage) -> Iterator[Draft]:
     if clause.lemma in verbs("wish") and any(c.dep_ == "xcomp" for c in clause.verb.children):
         yield from _wishes(clause, passage)
         return
-    kinds: list[PredicateClass | None] = [*classes_of(clause, passage), None]
+    kinds: list[PredicateClass | None] = [*classes_of(clause, passage), None, *hinted(clause, passage)]
     seen: set[tuple[str, str]] = set()
     for kind in kinds:
         for typed in statements_of(clause, passage, kind):
@@ -52,8 +59,16 @@ def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
         span = clause_span(clause)
         value = _predicate_span(clause, with_complement=True)
         yield Draft(
-            person=person, type="event", rule="event.plan", quote=Span(min(span.start, value.start), max(span.end, value.end)),
-            anchor=clause.verb, who=passage.mention(token) if token is not None else None, slots={"value": value}, clause=clause, side="doer", choice=clause.verb.i,
+            person=person,
+            type="event",
+            rule="event.plan",
+            quote=Span(min(span.start, value.start), max(span.end, value.end)),
+            anchor=clause.verb,
+            who=passage.mention(token) if token is not None else None,
+            slots={"value": value},
+            clause=clause,
+            side="doer",
+            choice=clause.verb.i,
         )
 
 
@@ -62,8 +77,15 @@ def _met(clause: Clause, typed: Typed, passage: Passage) -> Iterator[Draft]:
     for person, token in others:
         if person != typed.person and clause.lemma not in ():
             yield Draft(
-                person=person, type="meeting", rule="meeting", quote=clause_span(clause), anchor=clause.verb, who=passage.mention(token),
-                slots=_places(clause, passage), clause=clause, side="met",
+                person=person,
+                type="meeting",
+                rule="meeting",
+                quote=clause_span(clause),
+                anchor=clause.verb,
+                who=passage.mention(token),
+                slots=_places(clause, passage),
+                clause=clause,
+                side="met",
                 related=((typed.person, passage.mention(typed.token) if typed.token is not None else None),),
             )
 
@@ -71,21 +93,56 @@ def _met(clause: Clause, typed: Typed, passage: Passage) -> Iterator[Draft]:
 def _draft(clause: Clause, typed: Typed, passage: Passage) -> Draft:
     slots: dict[str, Words] = {}
     filler = _FILLERS.get(typed.type)
-    if typed.type in ("birth", "death", "burial", "travel", "residence", "arrest", "meeting", "service", "imprisonment", "release", "work", "action", "event"):
+    if typed.type in (
+        "birth",
+        "death",
+        "burial",
+        "travel",
+        "residence",
+        "arrest",
+        "meeting",
+        "service",
+        "imprisonment",
+        "release",
+        "work",
+        "action",
+        "event",
+    ):
         slots.update(_places(clause, passage))
     if filler is not None:
         slots.update(filler(clause, typed, passage))
-    related = tuple(
-        (p, passage.mention(t)) for p, t in passage.persons([*clause.objects, *clause.datives, *clause.agents, *clause.prep_objects("with", "to", "under", "by", "on", "against", "for")])
-        if p != typed.person
-    ) if typed.type in ("action", "event", "meeting", "education", "work", "travel") else ()
+    related = (
+        tuple(
+            (p, passage.mention(t))
+            for p, t in passage.persons(
+                [
+                    *clause.objects,
+                    *clause.datives,
+                    *clause.agents,
+                    *clause.prep_objects("with", "to", "under", "by", "on", "against", "for"),
+                ]
+            )
+            if p != typed.person
+        )
+        if typed.type in ("action", "event", "meeting", "education", "work", "travel")
+        else ()
+    )
     if typed.side == "sufferer" and typed.type in ("action", "event") and not clause.passive:
         related = ()
     name = typed.kind.name if typed.kind is not None else "any"
     return Draft(
-        person=typed.person, type=typed.type, rule=f"{typed.type}.{name}", quote=clause_span(clause), anchor=clause.verb,
-        who=passage.mention(typed.token) if typed.token is not None else None, slots=slots, related=related, clause=clause,
-        confidence=0.7 if typed.kind is not None else 0.4, side=typed.side, choice=clause.verb.i,
+        person=typed.person,
+        type=typed.type,
+        rule=f"{typed.type}.{name}",
+        quote=clause_span(clause),
+        anchor=clause.verb,
+        who=passage.mention(typed.token) if typed.token is not None else None,
+        slots=slots,
+        related=related,
+        clause=clause,
+        confidence=0.7 if typed.kind is not None else 0.4,
+        side=typed.side,
+        choice=clause.verb.i,
     )
 
 
@@ -109,7 +166,9 @@ def _predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
     if with_complement:
         last = max([last, *(c.right_edge.i for c in verb.children if c.dep_ in ("xcomp",))])
         last = min(last, verb.i + 18)
-    while last > verb.i and (doc[last].is_punct or doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts):
+    while last > verb.i and (
+        doc[last].is_punct or doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts
+    ):
         last -= 1
     return span_of(doc[verb.i : last + 1])
 
@@ -122,7 +181,9 @@ def _verb_words(clause: Clause) -> Span:
 
 def _travel(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {"value": _verb_words(clause)}
-    goals = clause.prep_objects("to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over")
+    goals = clause.prep_objects(
+        "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
+    )
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals = [g for g in goals if passage.person(g) is None and not passage.dates.is_time(g)]
@@ -130,6 +191,13 @@ def _travel(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
         return {"value": _predicate_span(clause)}
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
+
+
+def _imprisonment(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+    prison = next(
+        (h for _, h in clause.preps if has_head(h, "prison") and not passage.dates.is_time(h)), None
+    )
+    return {"place": phrase(prison)} if prison is not None and "place" not in _places(clause, passage) else {}
 
 
 def _residence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
@@ -142,7 +210,9 @@ def _residence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Word
 def _death(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     causes = clause.prep_objects("of", "from")
     if clause.lemma == "die":
-        cause = next((c for c in causes if not is_place(c, passage.entities) and not passage.dates.is_time(c)), None)
+        cause = next(
+            (c for c in causes if not is_place(c, passage.entities) and not passage.dates.is_time(c)), None
+        )
         return {"value": phrase(cause)} if cause is not None else {}
     return {"value": _verb_words(clause)}
 
@@ -150,13 +220,40 @@ def _death(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
 def _education(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
-    school = next((t for t in everything if is_organisation(t, passage.entities) or has_head(t, "school")), None)
+    school = next(
+        (t for t in everything if is_organisation(t, passage.entities) or has_head(t, "school")), None
+    )
     if school is not None:
         slots["organisation"] = name_span(school, passage.entities)
     subject = next(
-        (t for t in [*clause.objects, *clause.prep_objects("in", "as")] if t is not school and passage.person(t) is None and not is_place(t, passage.entities)
-         and not passage.dates.is_time(t) and t.pos_ in ("NOUN", "PROPN")), None)
-    if subject is not None and clause.lemma in ("study", "learn", "read", "graduate", "receive", "take", "teach", "obtain", "get", "train", "qualify", "gain", "earn", "instruct", "finish"):
+        (
+            t
+            for t in [*clause.objects, *clause.prep_objects("in", "as")]
+            if t is not school
+            and passage.person(t) is None
+            and not is_place(t, passage.entities)
+            and not passage.dates.is_time(t)
+            and t.pos_ in ("NOUN", "PROPN")
+        ),
+        None,
+    )
+    if subject is not None and clause.lemma in (
+        "study",
+        "learn",
+        "read",
+        "graduate",
+        "receive",
+        "take",
+        "teach",
+        "obtain",
+        "get",
+        "train",
+        "qualify",
+        "gain",
+        "earn",
+        "instruct",
+        "finish",
+    ):
         slots["value"] = phrase(subject)
     place = first_place(clause.preps, passage.entities)
     if place is not None:
@@ -167,7 +264,14 @@ def _education(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Word
 def _membership(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
-    how = {"leave": "left", "quit": "left", "expel": "left", "exclude": "left", "be": "member", "belong": "member"}.get(clause.lemma, "joined")
+    how = {
+        "leave": "left",
+        "quit": "left",
+        "expel": "left",
+        "exclude": "left",
+        "be": "member",
+        "belong": "member",
+    }.get(clause.lemma, "joined")
     slots: dict[str, Words] = {"value": Inferred(how, f"the verb {clause.verb.text}")}
     return slots | ({"organisation": name_span(body, passage.entities)} if body is not None else {})
 
@@ -182,7 +286,12 @@ def _office(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     if place is not None:
         slots["place"] = name_span(place, passage.entities)
     kind = typed.kind.name if typed.kind is not None else ""
-    how = {"dismiss": "dismissed", "resign": "resigned", "appoint": "appointed", "appoint_bare": "appointed"}.get(kind, "held")
+    how = {
+        "dismiss": "dismissed",
+        "resign": "resigned",
+        "appoint": "appointed",
+        "appoint_bare": "appointed",
+    }.get(kind, "held")
     if kind in ("reign", "employed"):
         slots["role"] = _verb_words(clause)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
@@ -190,12 +299,28 @@ def _office(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
 
 
 def _award(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
-    things = [t for t in [*clause.objects, *clause.complements, *clause.prep_objects("with", "of", "for"), *(clause.subjects if clause.passive else ())] if has_head(t, "award")]
+    things = [
+        t
+        for t in [
+            *clause.objects,
+            *clause.complements,
+            *clause.prep_objects("with", "of", "for"),
+            *(clause.subjects if clause.passive else ()),
+        ]
+        if has_head(t, "award")
+    ]
     return {"value": phrase(things[0])} if things else {"value": _verb_words(clause)}
 
 
 def _sentence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
-    terms = [t for t in [*clause.prep_objects("to", "for", "of", "with"), *(clause.objects if clause.passive else ())] if not passage.dates.is_time(t) or True]
+    terms = [
+        t
+        for t in [
+            *clause.prep_objects("to", "for", "of", "with"),
+            *(clause.objects if clause.passive else ()),
+        ]
+        if not passage.dates.is_time(t) or True
+    ]
     if terms and clause.lemma not in ("exile", "banish"):
         return {"value": phrase(terms[0])}
     return {"value": _verb_words(clause)}
@@ -203,9 +328,21 @@ def _sentence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words
 
 def _service(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
-    heads = [h for p, h in clause.preps if has_head(h, "force")] + [o for o in clause.objects if passage.person(o) is None]
+    heads = [h for p, h in clause.preps if has_head(h, "force")] + [
+        o for o in clause.objects if passage.person(o) is None
+    ]
     for head in heads:
-        if head.lemma_.lower() in ("war", "battle", "campaign", "uprising", "siege", "revolt", "revolution", "rebellion", "expedition"):
+        if head.lemma_.lower() in (
+            "war",
+            "battle",
+            "campaign",
+            "uprising",
+            "siege",
+            "revolt",
+            "revolution",
+            "rebellion",
+            "expedition",
+        ):
             slots.setdefault("value", phrase(head))
         elif is_organisation(head, passage.entities) or has_head(head, "force"):
             slots.setdefault("organisation", phrase(head))
@@ -232,6 +369,7 @@ def _work_place(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Wor
 _FILLERS = {
     "travel": _travel,
     "residence": _residence,
+    "imprisonment": _imprisonment,
     "death": _death,
     "education": _education,
     "membership": _membership,

@@ -21,7 +21,9 @@ from factoid.reading.statements.relations import role_in_return
 from factoid.reading.statements.roles import role_kind
 from factoid.resources import load
 
-_LEADING_DATE = re.compile(r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+")
+_LEADING_DATE = re.compile(
+    r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
+)
 _CUT = re.compile(r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s")
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 _RANGE = re.compile(r"[-\u2013\u2014]")
@@ -89,7 +91,13 @@ def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:
     if cut[0][0] != ".":
         return False
     before = re.search(r"[\w.'-]+$", content[max(cut.start() - 14, 0) : cut.start()])
-    return before is not None and (before[0].lower() + "." in _leads().abbreviations or len(before[0]) == 1 or "." in before[0] and len(before[0]) < 6 and not before[0][0].isdigit())
+    return before is not None and (
+        before[0].lower() + "." in _leads().abbreviations
+        or len(before[0]) == 1
+        or "." in before[0]
+        and len(before[0]) < 6
+        and not before[0][0].isdigit()
+    )
 
 
 def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
@@ -97,7 +105,12 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
     date = _LEADING_DATE.match(text)
     if date is not None:
         at = date.end()
-    if passage.main is None or any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") and passage.person(t) not in (None, passage.main) for t in note.words[:4]):
+    if passage.main is None or any(
+        t.dep_ in ("nsubj", "nsubjpass")
+        and t.tag_ not in ("WDT", "WP")
+        and passage.person(t) not in (None, passage.main)
+        for t in note.words[:4]
+    ):
         return
     for pattern, role in _leads().kin:
         match = pattern.match(text, at)
@@ -124,18 +137,56 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
     start = note.span.start + match.end()
     place = _place(note, passage)
     rest = _rest(note, start, passage)
-    if type_ in ("birth", "death", "burial", "residence", "arrest", "imprisonment", "release", "education", "service") and place is not None:
+    if (
+        type_
+        in (
+            "birth",
+            "death",
+            "burial",
+            "residence",
+            "arrest",
+            "imprisonment",
+            "release",
+            "education",
+            "service",
+        )
+        and place is not None
+    ):
         slots["place"] = place
-    elif type_ in ("birth", "death", "burial", "residence") and rest is not None and rest.of(passage.content)[:1].isupper():
+    elif (
+        type_ in ("birth", "death", "burial", "residence")
+        and rest is not None
+        and rest.of(passage.content)[:1].isupper()
+    ):
         slots["place"] = rest
     lead = Span(note.span.start + match.start(), note.span.start + match.start() + len(match[0].rstrip(" :")))
     if type_ == "education":
-        school = next((t for t in note.words if passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("school")), None)
+        school = next(
+            (
+                t
+                for t in note.words
+                if passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("school")
+            ),
+            None,
+        )
         if school is not None and not lead.overlaps(span_of(school)):
             slots["organisation"] = name_span(school, passage.entities)
         else:
             slots["value"] = lead
-    elif type_ in ("occupation", "ethnicity", "citizenship", "religion", "rank", "award", "work", "membership", "office", "sentence", "event", "service"):
+    elif type_ in (
+        "occupation",
+        "ethnicity",
+        "citizenship",
+        "religion",
+        "rank",
+        "award",
+        "work",
+        "membership",
+        "office",
+        "sentence",
+        "event",
+        "service",
+    ):
         whole = type_ in ("event", "award", "rank") and not match[0].rstrip().endswith(":")
         value = Span(lead.start, rest.end) if whole and rest is not None else rest or lead
         slot = {"membership": "organisation", "office": "role"}.get(type_, "value")
@@ -143,8 +194,15 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         if type_ == "membership":
             slots["value"] = Inferred("member", f"the note {match[0].strip()}")
     return Draft(
-        person=passage.main or "", type=type_, rule=f"{type_}.note", quote=_clip(note.span), anchor=note.words[0], slots=slots, dated=_date(note, passage),
-        own_date=True, confidence=0.75,
+        person=passage.main or "",
+        type=type_,
+        rule=f"{type_}.note",
+        quote=_clip(note.span),
+        anchor=note.words[0],
+        slots=slots,
+        dated=_date(note, passage),
+        own_date=True,
+        confidence=0.75,
     )
 
 
@@ -159,7 +217,9 @@ def _rest(note: Note, start: int, passage: Passage) -> Span | None:
             continue
         if token.text in ("(", "[") and kept:
             break
-        if not kept and (token.is_punct or token.dep_ == "prep" or token.lower_ in ("at", "in", "near") and False):
+        if not kept and (
+            token.is_punct or token.dep_ == "prep" or token.lower_ in ("at", "in", "near") and False
+        ):
             continue
         kept.append(token)
         if len(kept) > 14:
@@ -171,7 +231,12 @@ def _rest(note: Note, start: int, passage: Passage) -> Span | None:
 
 def _place(note: Note, passage: Passage) -> Span | None:
     for token in note.words:
-        if is_place(token, passage.entities) and not passage.dates.is_time(token) and passage.person(token) is None and token.ent_type_:
+        if (
+            is_place(token, passage.entities)
+            and not passage.dates.is_time(token)
+            and passage.person(token) is None
+            and token.ent_type_
+        ):
             return name_span(token, passage.entities)
     return None
 
@@ -179,21 +244,55 @@ def _place(note: Note, passage: Passage) -> Span | None:
 def _kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft]:
     """Relatives named in a note: those named after its first word, up to the first that is nobody's kin."""
     start = note.span.start + at
-    named = [(p, t) for p, t in passage.persons([t for t in note.words if span_of(t).start >= note.span.start]) if p != passage.main]
+    named = [
+        (p, t)
+        for p, t in passage.persons([t for t in note.words if span_of(t).start >= note.span.start])
+        if p != passage.main
+    ]
     owner = passage.main or ""
     for person, token in named[:1]:
         if span_of(token).start > start + 60:
             return
         own_role = role if role in ("wife", "husband") or not role else role
         if role in ("wife", "husband"):
-            own_role = {"m": "husband", "f": "wife"}.get(passage.gender(person) or "", {"m": "wife", "f": "husband"}.get(passage.gender(owner) or "", role))
-        back = role_in_return(own_role, passage.gender(owner)) if own_role in kin_roles() or own_role in ("father", "wife", "husband") else "other"
+            own_role = {"m": "husband", "f": "wife"}.get(
+                passage.gender(person) or "",
+                {"m": "wife", "f": "husband"}.get(passage.gender(owner) or "", role),
+            )
+        back = (
+            role_in_return(own_role, passage.gender(owner))
+            if own_role in kin_roles() or own_role in ("father", "wife", "husband")
+            else "other"
+        )
         quote = _clip(note.span)
         basis = f"the note {note.text[:at].strip()}"
         there = passage.mention(token)
         date = _date(note, passage) if role in ("wife", "husband") else None
-        yield Draft(person=owner, type="kinship", rule="kinship.note", quote=quote, anchor=note.words[0], slots={"role": Inferred(own_role, basis)}, related=((person, there),), dated=date, undated=True, confidence=0.75)
-        yield Draft(person=person, type="kinship", rule="kinship.note", quote=quote, anchor=note.words[0], who=there, slots={"role": Inferred(back, basis)}, related=((owner, None),), dated=date, undated=True, confidence=0.75)
+        yield Draft(
+            person=owner,
+            type="kinship",
+            rule="kinship.note",
+            quote=quote,
+            anchor=note.words[0],
+            slots={"role": Inferred(own_role, basis)},
+            related=((person, there),),
+            dated=date,
+            undated=True,
+            confidence=0.75,
+        )
+        yield Draft(
+            person=person,
+            type="kinship",
+            rule="kinship.note",
+            quote=quote,
+            anchor=note.words[0],
+            who=there,
+            slots={"role": Inferred(back, basis)},
+            related=((owner, None),),
+            dated=date,
+            undated=True,
+            confidence=0.75,
+        )
 
 
 def _by_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
@@ -206,13 +305,27 @@ def _by_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         place = next((t for t in words[1:6] if is_place(t, passage.entities) and t.ent_type_), None)
         if place is not None:
             type_ = "travel" if words[0].lower_ == "to" else "residence"
-            yield Draft(person=passage.main or "", type=type_, rule=f"{type_}.note", quote=_clip(note.span), anchor=words[0], slots={"place": name_span(place, passage.entities)}, dated=date, own_date=True, confidence=0.5)
+            yield Draft(
+                person=passage.main or "",
+                type=type_,
+                rule=f"{type_}.note",
+                quote=_clip(note.span),
+                anchor=words[0],
+                slots={"place": name_span(place, passage.entities)},
+                dated=date,
+                own_date=True,
+                confidence=0.5,
+            )
         return
     for token in words[:9]:
         if token.text in (",", "(") and token.i - words[0].i > 5:
             break
         kind, start = role_kind(token)
-        if kind in ("office", "rank", "occupation") and passage.person(token) in (None, passage.main) and start - words[0].i <= 4:
+        if (
+            kind in ("office", "rank", "occupation")
+            and passage.person(token) in (None, passage.main)
+            and start - words[0].i <= 4
+        ):
             yield _post(note, token, start, kind, date, passage)
             return
 
@@ -221,21 +334,47 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
     slots: dict[str, Words] = {}
     doc = token.doc
     low = start
-    while low > note.words.start and doc[low - 1].dep_ in ("compound", "amod") and not passage.dates.is_time(doc[low - 1]) and not doc[low - 1].is_punct:
+    while (
+        low > note.words.start
+        and doc[low - 1].dep_ in ("compound", "amod")
+        and not passage.dates.is_time(doc[low - 1])
+        and not doc[low - 1].is_punct
+    ):
         low -= 1
     if kind == "office":
         high = token.i
         slots["role"] = span_of(doc[low : high + 1])
-        body = next((t for t in doc[token.i + 1 : note.words.end] if passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("body") or t.lower_ in bodies("school")), None)
+        body = next(
+            (
+                t
+                for t in doc[token.i + 1 : note.words.end]
+                if passage.entities.label_of(t) == "organisation"
+                or t.lower_ in bodies("body")
+                or t.lower_ in bodies("school")
+            ),
+            None,
+        )
         if body is not None:
             slots["organisation"] = name_span(body, passage.entities)
-        place = next((t for t in doc[token.i + 1 : note.words.end] if passage.entities.label_of(t) == "place"), None)
+        place = next(
+            (t for t in doc[token.i + 1 : note.words.end] if passage.entities.label_of(t) == "place"), None
+        )
         if place is not None:
             slots["place"] = name_span(place, passage.entities)
         slots["value"] = Inferred("held", "the note names the office")
     else:
         slots["value"] = span_of(doc[low : token.i + 1])
-    return Draft(person=passage.main or "", type=kind, rule=f"{kind}.note", quote=_clip(note.span), anchor=token, slots=slots, dated=date, own_date=True, confidence=0.6)
+    return Draft(
+        person=passage.main or "",
+        type=kind,
+        rule=f"{kind}.note",
+        quote=_clip(note.span),
+        anchor=token,
+        slots=slots,
+        dated=date,
+        own_date=True,
+        confidence=0.6,
+    )
 
 
 def _clip(span: Span) -> Span:

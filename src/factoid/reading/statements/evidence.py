@@ -21,7 +21,12 @@ def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated 
     plain = list(_plain(draft, passage, committed, date))
     clause = draft.clause or passage.clauses.get(_verb(draft.anchor, passage))
     joined = [*plain, *(_of_clause(clause, passage) if clause is not None else ()), *_of_noun(draft, passage)]
-    return [f"rule={draft.rule}", f"rule={draft.rule} side={draft.side}", *plain, *(f"{type_}: {f}" for f in joined)]
+    return [
+        f"rule={draft.rule}",
+        f"rule={draft.rule} side={draft.side}",
+        *plain,
+        *(f"{type_}: {f}" for f in joined),
+    ]
 
 
 def _plain(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> Iterator[str]:
@@ -32,8 +37,10 @@ def _plain(draft: Draft, passage: Passage, committed: Commitment, date: Dated | 
     for slot in draft.slots:
         yield f"has {slot}"
     yield f"related={min(len(draft.related), 2)}"
-    mention = passage.people.mention_at(draft.anchor) if draft.who is None else next(
-        (m for m in passage.personas[draft.person].mentions if m.start == draft.who.start), None
+    mention = (
+        passage.people.mention_at(draft.anchor)
+        if draft.who is None
+        else next((m for m in passage.personas[draft.person].mentions if m.start == draft.who.start), None)
     )
     yield f"who={mention.form if mention is not None else 'left out' if draft.who is None else 'other'}"
     if mention is not None and mention.form is MentionForm.NAME:

@@ -126,3 +126,9 @@ def bodies(kind: str) -> frozenset[str]:
 def hedges(kind: str) -> frozenset[str]:
     """Return words of doubt, report or denial."""
     return frozenset(load("hedges")[kind])
+
+
+@cache
+def nominal_types() -> dict[str, str]:
+    """Return the type of statement that a noun of doing makes of the one whose doing or suffering it is."""
+    return {noun: kind for kind, nouns in load("predicates")["nominal"].items() for noun in nouns}

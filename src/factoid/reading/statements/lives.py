@@ -14,7 +14,10 @@ from factoid.reading.statements.passage import Passage
 
 _BRACKET = re.compile(r"[,.]?\s{0,2}\(([^()]{3,120})\)")
 _YEARS = re.compile(r"(?:[a-z]{1,3}\.\s*)?(\d{3,4})\s*[-\u2013\u2014]\s*(?:[a-z]{1,3}\.\s*)?(\d{1,4})")
-_SIGNS = ((re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"), (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"))
+_SIGNS = (
+    (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
+    (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"),
+)
 _BETWEEN = re.compile(r"\s[-\u2013\u2014]\s")
 
 
@@ -36,8 +39,15 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
         for type_, span, date in _life(bracket, passage):
             slots: dict[str, Words] = {}
             yield Draft(
-                person=person, type=type_, rule=f"{type_}.bracket", quote=Span(mention.start, bracket.end()), anchor=token, who=mention,
-                slots=slots, dated=date, confidence=0.9,
+                person=person,
+                type=type_,
+                rule=f"{type_}.bracket",
+                quote=Span(mention.start, bracket.end()),
+                anchor=token,
+                who=mention,
+                slots=slots,
+                dated=date,
+                confidence=0.9,
             )
             del span
 
@@ -52,7 +62,10 @@ def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span,
     parts = _BETWEEN.split(words)
     if len(parts) == 2 and len(within) >= 2 and not any(sign.search(words) for sign, _ in _SIGNS):
         middle = start + len(parts[0])
-        for type_, side in (("birth", [t for t in within if t.start < middle]), ("death", [t for t in within if t.start >= middle])):
+        for type_, side in (
+            ("birth", [t for t in within if t.start < middle]),
+            ("death", [t for t in within if t.start >= middle]),
+        ):
             if side:
                 yield type_, side[0].span, _plain(side[0])
         return

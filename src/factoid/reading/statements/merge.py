@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from factoid.model import SLOTS, Factoid
 
-_ONCE = frozenset(("rank", "kinship", "ethnicity", "occupation", "name", "religion", "citizenship", "association"))
+_ONCE = frozenset(
+    ("rank", "kinship", "ethnicity", "occupation", "name", "religion", "citizenship", "association")
+)
 
 
 def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:

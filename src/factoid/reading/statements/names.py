@@ -20,7 +20,8 @@ _TRIGGERS = re.compile(
     r"\bknown\s+(?:[\w ]{0,30}?)as|\bnick-?named\b|\bsurnamed\b|\bdubbed\b|\brenamed\b|\bstyled\b|\bself-titled\b|\bcalled(?:\s+(?:him|her|himself|herself|simply|also))?|\bnamed\s+(?:him|her|himself|herself)|"
     r"\bunder\s+(?:the|her|his|an?)\s+(?:assumed\s+|false\s+|new\s+)?(?:\w+\s+)?(?:name|pseudonym|alias|guise|nickname)(?:\s+of)?|\b(?:pseudonym|pen[- ]name|nickname|alias|sobriquet|code[- ]?name|maiden name|birth name|real name|courtesy name|"
     r"style name|stage name|religious name|Latin name|call sign|second name|new surname|surname)(?:\s+(?:was|is|of))?[,:]?|\bby the name of|\bin the name of|\b(?:took|taken|adopted|assumed|bore|given|received|with|using)\s+"
-    r"(?:the|a|his|her)\s+(?:\w+\s+)?(?:name|surname|alias|nickname|pseudonym)(?:\s+of)?,?|\bthe\s+name\s+of)\s+" + _NAME
+    r"(?:the|a|his|her)\s+(?:\w+\s+)?(?:name|surname|alias|nickname|pseudonym)(?:\s+of)?,?|\bthe\s+name\s+of)\s+"
+    + _NAME
 )
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
 _STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
@@ -68,9 +69,21 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
     if bearer is None:
         return None
     person, where = bearer
-    start = min(where.start, match.start()) if where is not None and match.start() - where.start < 150 and where.start < match.start() else match.start()
+    start = (
+        min(where.start, match.start())
+        if where is not None and match.start() - where.start < 150 and where.start < match.start()
+        else match.start()
+    )
     return Draft(
-        person=person, type="name", rule="name.trigger", quote=Span(start, name.end), anchor=trigger, who=where, slots={"value": name}, undated=True, confidence=0.75,
+        person=person,
+        type="name",
+        rule="name.trigger",
+        quote=Span(start, name.end),
+        anchor=trigger,
+        who=where,
+        slots={"value": name},
+        undated=True,
+        confidence=0.75,
     )
 
 
@@ -96,7 +109,11 @@ def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[s
 
 
 def _of_clause(clause: Clause, name: Span, passage: Passage, words: str) -> tuple[str, Span | None] | None:
-    tokens = clause.subjects if clause.passive or "himself" in words or "herself" in words else [*clause.objects, *clause.datives]
+    tokens = (
+        clause.subjects
+        if clause.passive or "himself" in words or "herself" in words
+        else [*clause.objects, *clause.datives]
+    )
     for person, token in passage.persons(tokens):
         if not name.overlaps(span_of(token)):
             return person, passage.mention(token)
@@ -111,13 +128,26 @@ def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
         words = passage.segment.words(name)
         if words is None or words.start == 0 or name.end - name.start < 3:
             continue
-        before = [t for t in words.doc[max(words.start - 4, 0) : words.start] if passage.person(t) is not None and t.pos_ == "PROPN"]
+        before = [
+            t
+            for t in words.doc[max(words.start - 4, 0) : words.start]
+            if passage.person(t) is not None and t.pos_ == "PROPN"
+        ]
         gap = content[span_of(before[-1]).end : match.start()] if before else "x"
         if not before or gap.strip(" ,(") or len(gap) > 3:
             continue
         token = before[-1]
         mention = passage.mention(token)
         yield Draft(
-            person=passage.person(token) or "", type="name", rule="name.quoted", quote=Span(min(mention.start, match.start()), max(match.end(), min(mention.end, match.end() + 30))),
-            anchor=token, who=mention, slots={"value": name}, undated=True, confidence=0.7,
+            person=passage.person(token) or "",
+            type="name",
+            rule="name.quoted",
+            quote=Span(
+                min(mention.start, match.start()), max(match.end(), min(mention.end, match.end() + 30))
+            ),
+            anchor=token,
+            who=mention,
+            slots={"value": name},
+            undated=True,
+            confidence=0.7,
         )

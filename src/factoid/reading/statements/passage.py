@@ -30,6 +30,8 @@ class Passage:
     is_entry: bool  #: whether the passage belongs to an entry under a headword
     personas: dict[str, Persona]
     content: str  #: the whole text
+    born: dict[str, int]  #: years of birth read so far, from which ages give dates
+    couple: list[str]  #: the two who married last, as the families find them: whose child *their son* is
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means."""
@@ -65,11 +67,15 @@ class Passage:
         return [(p, t) for p, t in self.persons(with_conjuncts(token)) if p != beside]
 
 
-def find_passages(parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimePhrase]) -> Iterator[Passage]:
+def find_passages(
+    parsed: ParsedText, entities: Entities, people: People, times: Sequence[TimePhrase]
+) -> Iterator[Passage]:
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
     in_entry = False
+    couple: list[str] = []
+    born: dict[str, int] = {}
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
     at = 0
@@ -85,7 +91,19 @@ def find_passages(parsed: ParsedText, entities: Entities, people: People, times:
         carried = dates.after
         headword = _entry_person(segment, people)
         main, in_entry = headword or main, in_entry or headword is not None
-        yield Passage(segment, clauses, dates, entities, people, main, in_entry, personas, parsed.text.content)
+        yield Passage(
+            segment,
+            clauses,
+            dates,
+            entities,
+            people,
+            main,
+            in_entry,
+            personas,
+            parsed.text.content,
+            born,
+            couple,
+        )
 
 
 def _protagonist(people: People) -> str | None:
@@ -107,6 +125,14 @@ def _entry_person(segment: ParsedSegment, people: People) -> str | None:
         if words is None:
             return None
         following = doc[words.end].text if words.end < len(doc) else ""
-        is_headword = "," in words.text or following in (",", "(", ".", ";", ":", "\u2013", "\u2014") or doc.text[: len(words[0])].isupper()
-        return persona if is_headword and not any(t.pos_ == "AUX" for t in doc[words.end : words.end + 2]) else None
+        is_headword = (
+            "," in words.text
+            or following in (",", "(", ".", ";", ":", "\u2013", "\u2014")
+            or doc.text[: len(words[0])].isupper()
+        )
+        return (
+            persona
+            if is_headword and not any(t.pos_ == "AUX" for t in doc[words.end : words.end + 2])
+            else None
+        )
     return None

@@ -9,7 +9,9 @@ from factoid.reading.entities import Entities
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.lexicon import bodies
 
-_LEFT = frozenset(("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case"))
+_LEFT = frozenset(
+    ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case")
+)
 _PLACE_PREPOSITIONS = frozenset(
     "in at to into near from on through towards toward across over around within outside inside beyond behind aboard "
     "off via between before beneath under upon for by of".split()
@@ -33,7 +35,9 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
         elif child.dep_ in ("compound", "flat", "nummod") and joined or child.dep_ == "appos" and apposition:
             end = max(end, child.right_edge.i)
     while start < head.i and (
-        doc[start].is_punct and doc[start].text not in "\"'(" or (not article and doc[start].dep_ in ("det",) and doc[start].lower_ in ("the", "a", "an"))
+        doc[start].is_punct
+        and doc[start].text not in "\"'("
+        or (not article and doc[start].dep_ in ("det",) and doc[start].lower_ in ("the", "a", "an"))
         or doc[start].dep_ == "cc"
     ):
         start += 1
@@ -86,7 +90,9 @@ def has_head(token: Token, kind: str) -> bool:
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "prep") and (child.lower_ in words or any(g.lower_ in words for g in child.children)):
+        if child.dep_ in ("compound", "amod", "prep") and (
+            child.lower_ in words or any(g.lower_ in words for g in child.children)
+        ):
             return True
     return False
 
@@ -102,13 +108,20 @@ def name_span(token: Token, entities: Entities) -> Span:
     return phrase(token, of=True)
 
 
-def first_place(preps: Iterable[tuple[str, Token]], entities: Entities, *, loose: bool = False) -> Token | None:
+def first_place(
+    preps: Iterable[tuple[str, Token]], entities: Entities, *, loose: bool = False
+) -> Token | None:
     """Return the first place among prepositional objects; ``loose`` takes any noun after a preposition of place."""
     for preposition, head in preps:
         if preposition.split()[-1] in _PLACE_PREPOSITIONS and is_place(head, entities):
             return head
     if loose:
         for preposition, head in preps:
-            if preposition.split()[-1] in ("to", "into", "at", "in", "near", "towards", "toward", "aboard", "for") and head.pos_ in ("NOUN", "PROPN") and entities.label_of(head) in (None, "place", "organisation"):
+            if (
+                preposition.split()[-1]
+                in ("to", "into", "at", "in", "near", "towards", "toward", "aboard", "for")
+                and head.pos_ in ("NOUN", "PROPN")
+                and entities.label_of(head) in (None, "place", "organisation")
+            ):
                 return head
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factoid.dates import TimePhrase
+from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
@@ -20,6 +20,7 @@ from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
+from factoid.reading.statements.nominal import read_nominal
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
@@ -29,6 +30,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,
     read_relations,
     read_lives,
+    read_nominal,
     read_names,
     read_entries,
 )
@@ -59,6 +61,7 @@ def read_statements(
     found = []
     for passage in find_passages(parsed, entities, people, times):
         for candidate, confidence in chosen(candidates(passage), weights):
+            _note_birth(candidate)
             found.append(_factoid(candidate, confidence, document))
     yield from merged(found)
 
@@ -70,10 +73,52 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
             committed = commitment(draft.anchor, passage.clauses)
             if not committed.told:
                 continue
-            date = draft.dated
-            if date is None and not draft.undated:
-                date = passage.dates.of(draft.anchor, narrative=not draft.own_date)
+            date = _date_of(draft, passage)
             yield Candidate(draft, passage, committed, date, features(draft, passage, committed, date))
+
+
+def _date_of(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the draft's own date, its clause's, what its person's age gives, or what the sentence before tells."""
+    if draft.dated is not None or draft.undated:
+        return draft.dated
+    found = passage.dates.of(draft.anchor, narrative=False)
+    if found is not None or draft.own_date:
+        return found
+    age = passage.dates.age_at(draft.anchor)
+    born = passage.born.get(draft.person)
+    if (
+        age is not None
+        and age.years is not None
+        and born is not None
+        and draft.side != "sufferer"
+        or age is not None
+        and draft.type == "death"
+        and born is not None
+    ):
+        edtf = f"{born + (age.years or 0):04}~"
+        return Dated(
+            when_of_edtf(edtf, basis=f"{age.words}, born {born}"), None, f"{age.words}, born in {born}"
+        )
+    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+_HAPPENINGS = frozenset(
+    (
+        "event",
+        "action",
+        "travel",
+        "meeting",
+        "death",
+        "arrest",
+        "sentence",
+        "release",
+        "imprisonment",
+        "burial",
+        "award",
+        "service",
+        "membership",
+    )
+)
 
 
 def chosen(all_: Iterable[Candidate], weights: Weights) -> Iterator[tuple[Candidate, float]]:
@@ -90,6 +135,12 @@ def chosen(all_: Iterable[Candidate], weights: Weights) -> Iterator[tuple[Candid
         if key not in best or confidence > best[key][1]:
             best[key] = (candidate, confidence)
     yield from best.values()
+
+
+def _note_birth(candidate: Candidate) -> None:
+    year = candidate.date.when.edtf[:4] if candidate.date is not None else ""
+    if candidate.draft.type == "birth" and year.isdigit():
+        candidate.passage.born.setdefault(candidate.draft.person, int(year))
 
 
 def _factoid(candidate: Candidate, confidence: float, document: Document) -> Factoid:

@@ -37,11 +37,15 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
             if kind == "kin":
-                yield from _of_kin_noun(token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage)
+                yield from _of_kin_noun(
+                    token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
+                )
             if word in ties():
                 yield from _of_tie_noun(token, word, passage)
     for clause in passage.clauses.values():
-        if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (clause.lemma == "take" and "wife" in clause.words):
+        if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
+            clause.lemma == "take" and "wife" in clause.words
+        ):
             yield from _of_marriage(clause, passage)
         elif clause.lemma == "bear" and clause.passive:
             yield from _of_birth(clause, passage)
@@ -55,8 +59,18 @@ def _pair(
     """Yield the relation from the side of each: ``roles`` are what the other is to the one, and the reverse."""
     for (person, where), (related, there), role in ((one, other, roles[0]), (other, one, roles[1])):
         yield Draft(
-            person=person, type=draft.type, rule=draft.rule, quote=draft.quote, anchor=draft.anchor, who=where, slots={"role": role},
-            related=((related, there),), clause=draft.clause, own_date=draft.own_date, undated=draft.undated, confidence=draft.confidence,
+            person=person,
+            type=draft.type,
+            rule=draft.rule,
+            quote=draft.quote,
+            anchor=draft.anchor,
+            who=where,
+            slots={"role": role},
+            related=((related, there),),
+            clause=draft.clause,
+            own_date=draft.own_date,
+            undated=draft.undated,
+            confidence=draft.confidence,
         )
 
 
@@ -66,7 +80,11 @@ def _pair(
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
     """Yield those whose kin, friend, deputy the noun is: possessors, those after *of* or *to*, and who has one."""
     top = token
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "poss" for c in top.children):
+    while (
+        top.dep_ == "conj"
+        and top.head.pos_ in ("NOUN", "PROPN")
+        and not any(c.dep_ == "poss" for c in top.children)
+    ):
         top = top.head
     for child in {*token.children, *top.children}:
         if child.dep_ == "poss":
@@ -76,8 +94,16 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
                 if obj.dep_ == "pobj":
                     yield from ((p, passage.mention(t)) for p, t in passage.persons(_named(obj, passage)))
     head = top.head
-    if top.dep_ in ("dobj", "attr") and head.i in passage.clauses and passage.clauses[head.i].lemma in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give"):
-        yield from ((p, passage.mention(t) if t is not None else None) for p, t in passage.doers(passage.clauses[head.i]))
+    if (
+        top.dep_ in ("dobj", "attr")
+        and head.i in passage.clauses
+        and passage.clauses[head.i].lemma
+        in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give")
+    ):
+        yield from (
+            (p, passage.mention(t) if t is not None else None)
+            for p, t in passage.doers(passage.clauses[head.i])
+        )
 
 
 def _named(token: Token, passage: Passage) -> list[Token]:
@@ -95,24 +121,59 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     plural = token.tag_ in ("NNS", "NNPS")
     relatives = [(b.person, b.where, b.quote, b.clause) for b in bearers(token, passage)]
     if plural or not relatives:
-        relatives += [(p, passage.mention(t), _around(token, t), None) for c in token.children if c.dep_ == "appos" for p, t in passage.persons(with_conjuncts(c))]
-    if not owned and passage.is_entry and passage.main is not None:
-        owned = [(passage.main, None)]
+        relatives += [
+            (p, passage.mention(t), _around(token, t), None)
+            for c in token.children
+            if c.dep_ == "appos"
+            for p, t in passage.persons(with_conjuncts(c))
+        ]
+    rule = "kinship.noun"
+    if not owned:
+        owned, rule = list(_default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
     for owner, there in owned:
         for relative, where, quote, clause in relatives:
             if owner == relative:
-                continue
-            if passage.is_entry and there is None and relative == passage.main:
                 continue
             words = Span(min(quote.start, (there or quote).start), max(quote.end, (there or quote).end))
             if words.end - words.start > 230:
                 words = quote
             word = span_of(token)
             yield from _pair(
-                (owner, there), (relative, where),
-                (_as_role(role, word, token), Inferred(role_in_return(role, passage.gender(owner)), f"the other side of {token.text}")),
-                Draft(person="", type="kinship", rule="kinship.noun", quote=words, anchor=token, clause=clause, own_date=True, confidence=0.8),
+                (owner, there),
+                (relative, where),
+                (
+                    _as_role(role, word, token),
+                    Inferred(role_in_return(role, passage.gender(owner)), f"the other side of {token.text}"),
+                ),
+                Draft(
+                    person="",
+                    type="kinship",
+                    rule=rule,
+                    quote=words,
+                    anchor=token,
+                    clause=clause,
+                    own_date=True,
+                    confidence=0.8,
+                ),
             )
+
+
+def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Whose kin *the wife*, *sister Nonna*, *father* is where nobody is named: the subject's, else the passage's person's."""
+    possessive = next((c for c in token.children if c.dep_ == "poss"), None)
+    if possessive is not None and possessive.lower_ not in ("their",):
+        return
+    verb = token
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    clause = passage.clauses.get(verb.i)
+    found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
+    if possessive is not None and len(found) < 2:
+        found += [(p, None) for p in passage.couple if p not in relatives and p not in {f for f, _ in found}]
+    if not found and passage.main is not None and passage.main not in relatives:
+        found = [(passage.main, None)]
+    for person, said in found[:2] if possessive is not None else found[:1]:
+        yield person, passage.mention(said) if said is not None else None
 
 
 def _as_role(role: str, word: Span, token: Token) -> Words:
@@ -128,18 +189,39 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
     owned = list(dict(owners(token, passage)).items())
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("under", "with", "for") and not owned:
-            owned = [(p, passage.mention(t)) for o in child.children if o.dep_ == "pobj" for p, t in passage.persons(_named(o, passage))]
+            owned = [
+                (p, passage.mention(t))
+                for o in child.children
+                if o.dep_ == "pobj"
+                for p, t in passage.persons(_named(o, passage))
+            ]
     for owner, there in owned:
         for borne in bearers(token, passage):
             if owner == borne.person:
                 continue
-            quote = Span(min(borne.quote.start, (there or borne.quote).start), max(borne.quote.end, (there or borne.quote).end))
+            quote = Span(
+                min(borne.quote.start, (there or borne.quote).start),
+                max(borne.quote.end, (there or borne.quote).end),
+            )
             if quote.end - quote.start > 230:
                 quote = borne.quote
             yield from _pair(
-                (owner, there), (borne.person, borne.where),
-                (phrase(token, of=False) if False else span_of(token), Inferred(ties()[word], f"the other side of {token.text}")),
-                Draft(person="", type="association", rule="association.noun", quote=quote, anchor=token, clause=borne.clause, own_date=True, confidence=0.6),
+                (owner, there),
+                (borne.person, borne.where),
+                (
+                    phrase(token, of=False) if False else span_of(token),
+                    Inferred(ties()[word], f"the other side of {token.text}"),
+                ),
+                Draft(
+                    person="",
+                    type="association",
+                    rule="association.noun",
+                    quote=quote,
+                    anchor=token,
+                    clause=borne.clause,
+                    own_date=True,
+                    confidence=0.6,
+                ),
             )
 
 
@@ -149,7 +231,9 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
 def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
     doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
     others: list[tuple[str, Span | None]] = [
-        (p, passage.mention(t)) for o in [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")] for p, t in passage.persons(_named(o, passage))[:1]
+        (p, passage.mention(t))
+        for o in [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
+        for p, t in passage.persons(_named(o, passage))[:1]
     ]
     if not others and len(doers) == 2:
         others, doers = doers[1:], doers[:1]
@@ -162,9 +246,20 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
             theirs = theirs or {"m": "f", "f": "m"}.get(mine or "")
             mine = mine or {"m": "f", "f": "m"}.get(theirs or "")
             basis = f"the verb {clause.verb.text}"
+            passage.couple[:] = [doer[0], other[0]]
             yield from _pair(
-                doer, other, (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
-                Draft(person="", type="kinship", rule="kinship.marriage", quote=quote, anchor=clause.verb, clause=clause, confidence=0.85),
+                doer,
+                other,
+                (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
+                Draft(
+                    person="",
+                    type="kinship",
+                    rule="kinship.marriage",
+                    quote=quote,
+                    anchor=clause.verb,
+                    clause=clause,
+                    confidence=0.85,
+                ),
             )
 
 
@@ -181,9 +276,20 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
                 role = {"m": "father", "f": "mother"}.get(passage.gender(parent) or "", "parent")
                 back = {"m": "son", "f": "daughter"}.get(passage.gender(child) or "", "child")
                 yield from _pair(
-                    (child, passage.mention(token) if token is not None else None), (parent, passage.mention(said)),
+                    (child, passage.mention(token) if token is not None else None),
+                    (parent, passage.mention(said)),
                     (Inferred(role, "born to"), Inferred(back, "born to")),
-                    Draft(person="", type="kinship", rule="kinship.birth", quote=clause_span(clause), anchor=clause.verb, clause=clause, own_date=True, undated=True, confidence=0.8),
+                    Draft(
+                        person="",
+                        type="kinship",
+                        rule="kinship.birth",
+                        quote=clause_span(clause),
+                        anchor=clause.verb,
+                        clause=clause,
+                        own_date=True,
+                        undated=True,
+                        confidence=0.8,
+                    ),
                 )
 
 
@@ -199,7 +305,11 @@ _TIES_BY_VERB = {
 def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
     mine, theirs = _TIES_BY_VERB[clause.lemma]
     doers = passage.doers(clause)
-    tokens = clause.prep_objects("with", "under", "to", "for") if clause.lemma in ("correspond", "collaborate", "quarrel", "serve", "study", "work", "engage") else clause.objects
+    tokens = (
+        clause.prep_objects("with", "under", "to", "for")
+        if clause.lemma in ("correspond", "collaborate", "quarrel", "serve", "study", "work", "engage")
+        else clause.objects
+    )
     if clause.lemma in ("serve", "study"):
         tokens = clause.prep_objects("under", "with")
     if clause.lemma == "know" and clause.passive:
@@ -212,6 +322,16 @@ def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
             if doer != other:
                 basis = f"the verb {clause.verb.text}"
                 yield from _pair(
-                    (doer, passage.mention(token) if token is not None else None), (other, passage.mention(said)), (Inferred(mine, basis), Inferred(theirs, basis)),
-                    Draft(person="", type="association", rule="association.verb", quote=clause_span(clause), anchor=clause.verb, clause=clause, confidence=0.55),
+                    (doer, passage.mention(token) if token is not None else None),
+                    (other, passage.mention(said)),
+                    (Inferred(mine, basis), Inferred(theirs, basis)),
+                    Draft(
+                        person="",
+                        type="association",
+                        rule="association.verb",
+                        quote=clause_span(clause),
+                        anchor=clause.verb,
+                        clause=clause,
+                        confidence=0.55,
+                    ),
                 )

@@ -15,17 +15,42 @@ from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import is_kind, not_occupations, peoples, religions, role_words
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import heads_of_prepositions, is_organisation, is_place, name_span, phrase
+from factoid.reading.statements.phrases import (
+    heads_of_prepositions,
+    is_organisation,
+    is_place,
+    name_span,
+    phrase,
+)
 
-_TRADE_ENDINGS = ("er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher", "eur", "keeper", "maker", "man", "woman")
+_TRADE_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "smith",
+    "wright",
+    "monger",
+    "logist",
+    "grapher",
+    "eur",
+    "keeper",
+    "maker",
+    "man",
+    "woman",
+)
 _BECOMING = {
-    "appointed": frozenset("become appoint name elect make nominate choose promote install crown proclaim ordain consecrate raise designate commission "
-                           "create enthrone take assume accept receive get obtain win send rise select invite enter reelect confirm post transfer assign".split()),
+    "appointed": frozenset(
+        "become appoint name elect make nominate choose promote install crown proclaim ordain consecrate raise designate commission "
+        "create enthrone take assume accept receive get obtain win send rise select invite enter reelect confirm post transfer assign".split()
+    ),
     "dismissed": frozenset("dismiss sack depose remove oust relieve".split()),
     "resigned": frozenset("resign quit leave abdicate relinquish vacate retire".split()),
 }
 _COPULAS = frozenset("be become remain".split())
-_POST_WORDS = frozenset("post office position job place chair rank title role duty duties function functions head".split())
+_POST_WORDS = frozenset(
+    "post office position job place chair rank title role duty duties function functions head".split()
+)
 
 
 class Borne(NamedTuple):
@@ -75,9 +100,19 @@ def role_kind(token: Token) -> tuple[str | None, int]:
 
 def _trade_by_ending(token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or len(lemma) < 5 or token.tag_ != "NN" or token.ent_type_ or lemma in not_occupations():
+    if (
+        token.pos_ != "NOUN"
+        or len(lemma) < 5
+        or token.tag_ != "NN"
+        or token.ent_type_
+        or lemma in not_occupations()
+    ):
         return None
-    if not lemma.endswith(_TRADE_ENDINGS) or lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human"):
+    if (
+        not lemma.endswith(_TRADE_ENDINGS)
+        or lemma.endswith(("woman", "man"))
+        and lemma in ("woman", "gentleman", "human")
+    ):
         return None
     return "trade"
 
@@ -105,15 +140,28 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         if named or token.dep_ == "compound":
             return
     head = token.head
-    if token.dep_ in ("compound", "nmod", "amod") and head.i > token.i and passage.person(head) is not None and head.pos_ == "PROPN":
-        yield Borne(passage.person(head) or "", passage.mention(head), "title", _hull(span_of(doc[start : token.i + 1]), passage.mention(head)), None)
+    if (
+        token.dep_ in ("compound", "nmod", "amod")
+        and head.i > token.i
+        and passage.person(head) is not None
+        and head.pos_ == "PROPN"
+    ):
+        yield Borne(
+            passage.person(head) or "",
+            passage.mention(head),
+            "title",
+            _hull(span_of(doc[start : token.i + 1]), passage.mention(head)),
+            None,
+        )
         return
     for child in token.children:
         if child.dep_ in ("appos", "flat") or child.dep_ == "punct" and False:
             person = passage.person(child)
             if person is not None:
                 how = "title" if child.left_edge.i == token.i + 1 else "apposition"
-                yield Borne(person, passage.mention(child), how, _hull(phrase(token), passage.mention(child)), None)
+                yield Borne(
+                    person, passage.mention(child), how, _hull(phrase(token), passage.mention(child)), None
+                )
     top = token
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
         top = top.head
@@ -125,7 +173,9 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     if top.dep_ == "appos" or (top is not token and passage.person(top) is not None and False):
         person = passage.person(head)
         if person is not None:
-            yield Borne(person, passage.mention(head), "apposition", _hull(passage.mention(head), phrase(token)), None)
+            yield Borne(
+                person, passage.mention(head), "apposition", _hull(passage.mention(head), phrase(token)), None
+            )
         return
     if top.dep_ in ("attr", "oprd", "acomp", "dobj") and head.i in passage.clauses:
         yield from _predicated(token, passage.clauses[head.i], top, passage)
@@ -140,7 +190,11 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
     governor = prep.head
     if prep.lower_ == "as" and governor.i in passage.clauses:
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
-    elif prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate"):
+    elif (
+        prep.lower_ == "to"
+        and governor.i in passage.clauses
+        and passage.clauses[governor.i].lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate")
+    ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
     elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
         above = governor.head
@@ -154,8 +208,12 @@ def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> I
     if top.dep_ == "dobj" and clause.lemma not in _OBJECT_TAKING:
         return
     quote = _hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
-    to_object = not clause.passive and clause.objects and (top not in clause.objects) and clause.lemma in _FACTITIVE
-    who: list[tuple[str, Token | None]] = [*passage.persons([*clause.objects, *clause.datives])] if to_object else passage.doers(clause)
+    to_object = (
+        not clause.passive and clause.objects and (top not in clause.objects) and clause.lemma in _FACTITIVE
+    )
+    who: list[tuple[str, Token | None]] = (
+        [*passage.persons([*clause.objects, *clause.datives])] if to_object else passage.doers(clause)
+    )
     if clause.verb.dep_ == "ccomp" and not who and clause.subjects:
         who = [*passage.persons(clause.subjects)]
     for person, said in who:
@@ -163,9 +221,13 @@ def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> I
         yield Borne(person, where, "predicate", quote, clause)
 
 
-_FACTITIVE = frozenset("make appoint name elect send call take choose nominate create crown proclaim employ engage hire settle bring invite keep install ordain "
-                       "leave commission use know describe introduce recommend designate declare dub style find".split())
-_OBJECT_TAKING = frozenset("become make appoint name elect be remain hold take turn prove receive get obtain accept assume leave resign create".split())
+_FACTITIVE = frozenset(
+    "make appoint name elect send call take choose nominate create crown proclaim employ engage hire settle bring invite keep install ordain "
+    "leave commission use know describe introduce recommend designate declare dub style find".split()
+)
+_OBJECT_TAKING = frozenset(
+    "become make appoint name elect be remain hold take turn prove receive get obtain accept assume leave resign create".split()
+)
 
 
 def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
@@ -187,9 +249,18 @@ def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage
         if borne.how not in ("title", "apposition", "predicate", "note") or token.dep_ == "dobj":
             return
         kind = "occupation"
-    if kind == "rank" and token.lemma_.lower() in ("captain", "master", "commander", "marshal", "general") and any(True for _ in heads_of_prepositions(token, "of")):
+    if (
+        kind == "rank"
+        and token.lemma_.lower() in ("captain", "master", "commander", "marshal", "general")
+        and any(True for _ in heads_of_prepositions(token, "of"))
+    ):
         kind = "office"
-    if kind == "office" and token.lemma_.lower() in ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide") and not _has_domain(token, passage):
+    if (
+        kind == "office"
+        and token.lemma_.lower()
+        in ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide")
+        and not _has_domain(token, passage)
+    ):
         return
     lexical = token.lemma_.lower()
     if kind == "rank" and borne.how == "title" and lexical in ("father", "brother", "sister", "st", "saint"):
@@ -202,7 +273,10 @@ def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage
     if kind in ("occupation", "rank"):
         slots["value"] = _bare(token, start)
         if kind == "occupation":
-            place = next((t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities)), None)
+            place = next(
+                (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities)),
+                None,
+            )
             if place is not None:
                 slots["place"] = name_span(place, passage.entities)
     elif kind == "office":
@@ -213,9 +287,19 @@ def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage
         slots["value"] = phrase(token)
     lasting = borne.how in ("title", "apposition", "mention")
     yield Draft(
-        person=borne.person, type=kind, rule=f"{kind}.{borne.how}", quote=borne.quote, anchor=token, who=borne.where, slots=slots,
-        clause=borne.clause, own_date=lasting or borne.how == "note", undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
-        confidence={"title": 0.8, "apposition": 0.75, "mention": 0.5, "predicate": 0.7, "note": 0.5}[borne.how],
+        person=borne.person,
+        type=kind,
+        rule=f"{kind}.{borne.how}",
+        quote=borne.quote,
+        anchor=token,
+        who=borne.where,
+        slots=slots,
+        clause=borne.clause,
+        own_date=lasting or borne.how == "note",
+        undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
+        confidence={"title": 0.8, "apposition": 0.75, "mention": 0.5, "predicate": 0.7, "note": 0.5}[
+            borne.how
+        ],
     )
 
 
@@ -229,7 +313,12 @@ def _bare(token: Token, start: int) -> Span:
     """Return the noun with the nouns before it, without what only praises it."""
     doc = token.doc
     low = start
-    while low - 1 >= token.sent.start and doc[low - 1].dep_ == "compound" and doc[low - 1].head.i == token.i and doc[low - 1].ent_type_ != "PERSON":
+    while (
+        low - 1 >= token.sent.start
+        and doc[low - 1].dep_ == "compound"
+        and doc[low - 1].head.i == token.i
+        and doc[low - 1].ent_type_ != "PERSON"
+    ):
         low -= 1
     high = token.i
     return span_of(doc[low : high + 1])
@@ -295,7 +384,9 @@ def _nation(token: Token) -> str | None:
     return "religion" if word in religions() else None
 
 
-_PERSON_NOUNS = frozenset("man woman boy girl child family origin descent birth parents stock blood citizen subject national".split())
+_PERSON_NOUNS = frozenset(
+    "man woman boy girl child family origin descent birth parents stock blood citizen subject national".split()
+)
 
 
 def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
@@ -306,9 +397,21 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
     if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
         role, _ = role_kind(head)
         is_title = passage.person(head) is not None and head.pos_ == "PROPN"
-        if role in ("occupation", "rank", "event", "office", "kin", "tie") or head.lemma_.lower() in _PERSON_NOUNS or is_title or _trade_by_ending(head):
+        if (
+            role in ("occupation", "rank", "event", "office", "kin", "tie")
+            or head.lemma_.lower() in _PERSON_NOUNS
+            or is_title
+            or _trade_by_ending(head)
+        ):
             noun = head
-            if role == "office" and head.lemma_.lower() not in ("professor", "missionary", "official", "bishop", "diplomat", "judge"):
+            if role == "office" and head.lemma_.lower() not in (
+                "professor",
+                "missionary",
+                "official",
+                "bishop",
+                "diplomat",
+                "judge",
+            ):
                 return
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         noun = token
@@ -320,8 +423,16 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
         if borne.how == "mention" and noun is token:
             continue
         yield Draft(
-            person=borne.person, type=kind, rule=f"{kind}.{borne.how}", quote=_hull(borne.quote, span_of(token)), anchor=token, who=borne.where,
-            slots={"value": span_of(token)}, clause=borne.clause, undated=True, confidence=0.7,
+            person=borne.person,
+            type=kind,
+            rule=f"{kind}.{borne.how}",
+            quote=_hull(borne.quote, span_of(token)),
+            anchor=token,
+            who=borne.where,
+            slots={"value": span_of(token)},
+            clause=borne.clause,
+            undated=True,
+            confidence=0.7,
         )
 
 

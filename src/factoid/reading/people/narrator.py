@@ -1,0 +1,112 @@
+"""Who says "I": the author of a memoir, a letter or a statement, and the speaker of a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.reading.parse import ParsedText, Token
+from factoid.reading.people.antecedents import FIRST
+from factoid.reading.people.figures import Figure, Mark
+
+_BY = re.compile(
+    r"(?:^|\n)\s*(?:by|from the (?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections) of|"
+    r"(?:journal|diary|memoirs?|recollections|statement|deposition|autobiography|testimony|letters?) of|as told (?:to|by)|"
+    r"witness:|i,)\s+$",
+    re.IGNORECASE,
+)
+_SAYING = frozenset(
+    [
+        "say",
+        "answer",
+        "reply",
+        "write",
+        "ask",
+        "tell",
+        "declare",
+        "testify",
+        "state",
+        "depose",
+        "add",
+        "explain",
+        "recall",
+        "swear",
+    ]
+)
+_LEAST = 3  #: first-person words outside quotations that make a narrator
+
+
+def quoted_tokens(parsed: ParsedText) -> set[int]:
+    """Return ids of the tokens (document, place) that stand within quotation marks, as where they start in the text."""
+    inside: set[int] = set()
+    for segment in parsed.segments:
+        is_open = False
+        for token in segment.doc:
+            if token.text == '"':
+                is_open = not is_open
+            elif is_open:
+                inside.add(segment.doc.user_data["starts"][token.i])
+    return inside
+
+
+def count_first_person(parsed: ParsedText, quoted: set[int]) -> int:
+    """Return how often the text says *I* outside quotations."""
+    return sum(
+        1
+        for segment in parsed.segments
+        for token in segment.doc
+        if token.lower_ in FIRST
+        and token.tag_ != "NNP"
+        and segment.doc.user_data["starts"][token.i] not in quoted
+    )
+
+
+def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[bool, Figure | None]:
+    """Return whether the text has a narrator, and which of its named figures that is, if it says so."""
+    if count_first_person(parsed, quoted) < _LEAST:
+        return False, None
+    content = parsed.text.content
+    for mark in names:
+        start = mark.span.start
+        if start > 1500:
+            break
+        if _BY.search(content[max(0, start - 60) : start]) or _BY.search(
+            "\n" + content[max(0, start - 60) : start].rsplit("\n", 1)[-1]
+        ):
+            return True, mark.figure
+    signed = _signature(parsed, names)
+    return True, signed or _self_named(names)
+
+
+def _signature(parsed: ParsedText, names: list[Mark]) -> Figure | None:
+    """Return who signs at the end of a letter."""
+    if not names or not parsed.segments:
+        return None
+    last = names[-1]
+    tail = parsed.segments[-1]
+    is_short = len(tail.doc) < 14 and last.words.doc is tail.doc
+    rest = parsed.text.content[last.span.end :].strip(" .,\n\t")
+    return last.figure if is_short and len(rest) < 40 else None
+
+
+def _self_named(names: list[Mark]) -> Figure | None:
+    """Return who says *I, Ann Lee,* or *my name is Ann Lee*."""
+    for mark in names:
+        doc, start = mark.words.doc, mark.words.start
+        words = [t.lower_ for t in doc[max(0, start - 3) : start]]
+        if words[-2:] == ["i", ","] or words[-2:] == ["i", "am"] or words[-3:] == ["my", "name", "is"]:
+            return mark.figure
+    return None
+
+
+def speaker_of(token: Token, figure_at: dict[int, Figure]) -> Figure | None:
+    """Return who speaks the quotation that the token stands in: the subject of *said* beside it."""
+    doc = token.doc
+    for verb in doc[max(0, token.i - 60) : token.i + 60]:
+        if verb.lemma_ in _SAYING and verb.pos_ == "VERB":
+            subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.lower_ not in FIRST), None)
+            if (
+                subject is not None
+                and (found := figure_at.get(doc.user_data["starts"][subject.i])) is not None
+            ):
+                return found
+    return None

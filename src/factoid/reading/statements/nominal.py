@@ -1,0 +1,115 @@
+"""Statements that a noun of doing makes: *after his arrest*, *the death of X*, *his return to Moscow*, *her marriage to Y*;
+things possessed that tell a life: *his house in*, *her novel*; and where a person is from: *John, of Truro*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import with_conjuncts
+from factoid.reading.statements.drafts import Draft, Words
+from factoid.reading.statements.lexicon import bodies, nominal_types
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+
+
+def read_nominal(passage: Passage) -> Iterator[Draft]:
+    """Yield what nouns of doing, things made and origins say of persons."""
+    for token in passage.segment.doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        type_ = nominal_types().get(token.lemma_.lower())
+        if type_ is not None:
+            yield from _of_deed(token, type_, passage)
+        elif token.lemma_.lower() in bodies("work"):
+            yield from _of_thing(token, passage)
+        if passage.person(token) is not None:
+            yield from _of_origin(token, passage)
+
+
+def _sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield from passage.persons(with_conjuncts(child))
+    for head in heads_of_prepositions(token, "of", "by"):
+        yield from passage.persons([head])
+
+
+def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
+    for person, said in _sufferers(token, passage):
+        slots: dict[str, Words] = {}
+        place = next(
+            (
+                t
+                for t in heads_of_prepositions(token, "in", "at", "to", "from", "near", "for")
+                if is_place(t, passage.entities)
+            ),
+            None,
+        )
+        if place is not None:
+            slots["place"] = name_span(place, passage.entities)
+        if type_ in ("event", "work"):
+            slots["value"] = phrase(token)
+        elif type_ in ("travel", "death") and token.lemma_.lower() != "death":
+            slots["value"] = span_of(token)
+        elif type_ == "education":
+            subject = next(iter(heads_of_prepositions(token, "of", "in")), None)
+            if subject is not None and passage.person(subject) is None:
+                slots["value"] = phrase(subject)
+        where = passage.mention(said)
+        quote = _hull([span_of(token), where, *(s for s in slots.values() if isinstance(s, Span))])
+        yield Draft(
+            person=person,
+            type=type_,
+            rule=f"{type_}.nominal",
+            quote=quote,
+            anchor=token,
+            who=where,
+            slots=slots,
+            own_date=False,
+            side="sufferer",
+            confidence=0.5,
+        )
+
+
+def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
+    for person, said in _sufferers(token, passage):
+        where = passage.mention(said)
+        value = phrase(token, apposition=True)
+        yield Draft(
+            person=person,
+            type="work",
+            rule="work.nominal",
+            quote=_hull([value, where]),
+            anchor=token,
+            who=where,
+            slots={"value": value},
+            own_date=True,
+            confidence=0.4,
+        )
+
+
+def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
+    for place in heads_of_prepositions(token, "of", "from", "in", "at"):
+        if is_place(place, passage.entities) and passage.person(place) is None:
+            where = passage.mention(token)
+            span = name_span(place, passage.entities)
+            yield Draft(
+                person=passage.person(token) or "",
+                type="residence",
+                rule="residence.origin",
+                quote=_hull([where, span]),
+                anchor=place,
+                who=where,
+                slots={"place": span},
+                own_date=True,
+                undated=True,
+                confidence=0.4,
+            )
+
+
+def _hull(spans: list[Span]) -> Span:
+    hull = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return hull if hull.end - hull.start <= 220 else spans[0]
