@@ -21,9 +21,9 @@ from factoid.model import Span
 
 _LINES = 8  #: how many lines are kept
 WEIGHTS = {
-    "unplaced": 1.5,  # a time that hangs on the narrative is left without a place
-    "passed over": 0.4,  # a date without a year does not hang on the last date that was told
-    "said again": 0.4,  # a year in passing is the same as the one before
+    "unplaced": 5.0,  # a time that hangs on the narrative is left without a place
+    "passed over": 0.55,  # a date without a year does not hang on the last date that was told
+    "said again": 0.15,  # a year in passing is the same as the one before
 }
 
 

@@ -15,7 +15,7 @@ from factoid.dates.timeline import Reached, season_month
 from factoid.dates.words import SEASONS
 
 #: What it costs to put a month without a year into the year before or after the one the narrative is in.
-_OTHER_YEAR = {0: 0.0, 1: 0.55, -1: 1.1}
+_OTHER_YEAR = {0: 0.0, 1: 0.73, -1: 1.25}
 
 
 def hangs_on_narrative(meaning: Meaning) -> bool:

@@ -62,8 +62,8 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
     return max(passing, 0.1), moving
 
 
-WEIGHTS = {"bracket": 2.5, "heading": 2.6, "passing": 1.4, "day": 0.6, "month": 0.4, "year": 0.3, "no preposition": 0.4, "word after": 0.3,
-           "back": 0.3, "back moving": 1.0, "aside": 0.6, "had": 0.4}  # fmt: skip
+WEIGHTS = {"bracket": 10.0, "heading": 3.0, "passing": 1.05, "day": 0.3, "month": 0.1, "year": 0.1, "no preposition": 0.15, "word after": 0.5,
+           "back": 0.05, "back moving": 3.0, "aside": 1.5, "had": 0.3}  # fmt: skip
 
 
 def in_brackets(text: str, at: int, passage: Span) -> bool:

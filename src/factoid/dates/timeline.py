@@ -58,11 +58,11 @@ def cost_of_step(at: Reached, to: Reached) -> float:
 
 STEP_WEIGHTS = {
     "near": 4,
-    "far": 0.15,
-    "farther": 0.22,
-    "farthest": 2.6,
-    "back": 0.25,
-    "backer": 0.42,
-    "backest": 4.0,
+    "far": 0.18,
+    "farther": 0.5,
+    "farthest": 1.2,
+    "back": 0.2,
+    "backer": 0.32,
+    "backest": 6.0,
     "day back": 0.1,
 }
