@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,21 @@ import pytest
 from fastapi.testclient import TestClient
 from web.lives import lammond_library
 
-from factoid.store import Library
+from factoid.store import Library, open_library
 from factoid.web import app_of
 
 
+@pytest.fixture(scope="session")
+def lives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that is made once and copied for each test."""
+    path = tmp_path_factory.mktemp("lives") / "lives.factoid"
+    lammond_library(path).close()
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return lammond_library(tmp_path / "lives.factoid")
+def library(lives: Path, tmp_path: Path) -> Library:
+    return open_library(Path(shutil.copy(lives, tmp_path / lives.name)))
 
 
 @pytest.fixture

@@ -5,10 +5,53 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 ELEMENTS = frozenset(
-    "html head meta title link script body a header nav form label input button main footer p h1 h2 h3 ol ul li"
-    " details summary aside section article blockquote bdi mark span div table thead tbody tr th td q dl dt dd code"
-    .split()
-)  # fmt: skip
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "script",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "form",
+        "label",
+        "input",
+        "button",
+        "main",
+        "footer",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "ol",
+        "ul",
+        "li",
+        "details",
+        "summary",
+        "aside",
+        "section",
+        "article",
+        "blockquote",
+        "bdi",
+        "mark",
+        "span",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "q",
+        "dl",
+        "dt",
+        "dd",
+        "code",
+    ]
+)
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "data", "poster", "background"})
 
 

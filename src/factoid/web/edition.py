@@ -14,7 +14,7 @@ from factoid.web.addresses import address_of_person, one_line
 from factoid.web.marks import Mark, marked
 from factoid.web.wording import Catalogue
 
-SECTION_CHARACTERS = 100_000  #: a page of a source; longer ones have several
+SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
 LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings
 STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
 _QUOTE, _FIELD, _MENTION = range(3)  # layers, outermost first
@@ -152,16 +152,16 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
 
 
 def _quotes(evidence: Evidence) -> Iterator[Mark]:
+    chosen = evidence.selected.factoid.id if evidence.selected else None
     for line in evidence.lines:
-        factoid = line.factoid
-        is_selected = evidence.selected is not None and factoid.id == evidence.selected.factoid.id
+        factoid, number = line.factoid, line.factoid.id
         yield Mark(
             start=factoid.start,
             end=factoid.end,
             tag="mark",
             layer=_QUOTE,
-            attributes=(("class", "quote selected" if is_selected else "quote"), ("data-f", factoid.id)),
-            once=(("id", factoid.id),),
+            attributes=(("class", "quote selected" if number == chosen else "quote"), ("data-f", number)),
+            once=(("id", number),),
         )
 
 

@@ -73,7 +73,7 @@ def utc_now() -> str:
 
 def isolated(words: str | None) -> Markup:
     """Return words of a source as HTML that cannot disturb what stands around them."""
-    return Markup("<bdi>{}</bdi>").format(plain(words or ""))
+    return Markup(f"<bdi>{plain(words or '')}</bdi>")  # `plain` escapes
 
 
 def _environment(site: Site) -> Environment:

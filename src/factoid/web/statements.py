@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factoid.model import SLOTS, DossierLine, Factoid
 from factoid.web.wording import Catalogue
@@ -46,16 +46,16 @@ def shortened(words: str, longest: int = LONGEST_FIELD) -> str:
     return (words[:longest].rsplit(maxsplit=1)[0] if " " in words[:longest] else words[:longest]) + " …"
 
 
-def _parts(pattern: str) -> Iterator[tuple[str, list[str]]]:
-    for index, part in enumerate(_OPTIONAL.split(pattern)):
-        slots = _SLOT.findall(part)
-        if slots or (part and index % 2 == 0):
-            yield part, slots
+@cache
+def _parts(pattern: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Cut a pattern into its optional parts: for each, words and slots by turns, and the slots alone."""
+    parts = [(tuple(_SLOT.split(part)), tuple(_SLOT.findall(part))) for part in _OPTIONAL.split(pattern)]
+    return tuple((cut, slots) for cut, slots in parts if slots)
 
 
-def _filled(part: str, line: DossierLine) -> list[Piece]:
+def _filled(part: tuple[str, ...], line: DossierLine) -> list[Piece]:
     pieces: list[Piece] = []
-    for index, words in enumerate(_SLOT.split(part)):
+    for index, words in enumerate(part):
         pieces += _slot(line, words) if index % 2 else [Piece(words)] if words else []
     return pieces
 

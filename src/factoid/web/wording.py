@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from factoid import resources
@@ -12,7 +13,19 @@ from factoid import resources
 class Catalogue:
     """What the interface says, by key: ``people.title``."""
 
-    entries: dict[str, Any]
+    entries: Mapping[str, Any]
+    _by_key: dict[str, Any] = field(init=False, default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay every entry under its whole key: pages ask for thousands."""
+        pending = [("", self.entries)]
+        while pending:
+            above, entries = pending.pop()
+            for name, entry in entries.items():
+                key = f"{above}{name}"
+                self._by_key[key] = entry
+                if isinstance(entry, dict):
+                    pending.append((f"{key}.", entry))
 
     @property
     def language(self) -> str:
@@ -21,10 +34,7 @@ class Catalogue:
 
     def entry(self, key: str) -> Any:
         """Return what stands under a dotted key; `KeyError` where nothing does."""
-        found: Any = self.entries
-        for part in key.split("."):
-            found = found[part]
-        return found
+        return self._by_key[key]
 
     def say(self, key: str, /, **values: object) -> str:
         """Return the words under the key with the values put in; ``n`` chooses between one and other."""
@@ -37,7 +47,7 @@ class Catalogue:
 
     def label(self, key: str, name: str) -> str:
         """Return the words for a name that data brings along; the name itself where there are none."""
-        return str(self.entry(key).get(name, name.replace("_", " ")))
+        return str(self._by_key.get(f"{key}.{name}") or name.replace("_", " "))
 
 
 def catalogue_of(language: str = "en") -> Catalogue:

@@ -54,6 +54,7 @@ def show_source(
         reading=reading,
         edition=edition,
         selected=selected,
+        selected_id=selected.factoid.id if selected else None,
         persona_names={persona.id: persona.name for persona in reading.personas},
         total=len(lines),
         characters=len(document.text.content),
@@ -64,12 +65,13 @@ def lines_of(reading: Reading, library: Library) -> list[DossierLine]:
     """Return the statements of one source as a dossier would show them."""
     verdicts = verdicts_of(library.judgements())
     names = {persona.id: persona.name for persona in reading.personas}
+    is_judged = bool(verdicts)
     return [
         DossierLine(
             factoid=factoid,
             source=reading.source.name,
             related=tuple((person, names.get(person, person)) for person in factoid.related),
-            verdict=verdicts.get(factoid.id),
+            verdict=verdicts.get(factoid.id) if is_judged else None,
         )
         for factoid in reading.factoids
     ]

@@ -1,0 +1,94 @@
+"""A library served on loopback and looked at in Debian's chromium, noting what the browser complains of."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from factoid.web import create_app
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@contextmanager
+def served(library: Path) -> Iterator[str]:
+    """Serve a library on a free port for the length of a block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = uvicorn.Config(create_app(library), host="127.0.0.1", port=port, log_level="warning", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            raise RuntimeError("the server did not start")
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser; skip where there is none, unless the tests must run (FACTOID_REQUIRE_BROWSER=1)."""
+    if not CHROMIUM.exists():
+        reason = f"no {CHROMIUM}: apt-get install chromium"
+        if os.environ.get("FACTOID_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """A page, and what was amiss while it was looked at."""
+
+    page: Page
+    base: str
+    amiss: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Note requests that leave this server, complaints on the console, errors of scripts, and dialogs."""
+        own = urlsplit(self.base).netloc
+        self.page.on("request", lambda request: self._note(request.url, own))
+        self.page.on("console", lambda message: self._complain(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.amiss.append(f"script: {error}"))
+        self.page.on("dialog", self._dismiss)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the application."""
+        self.page.goto(self.base + path)
+
+    def ask(self, script: str) -> Any:
+        """Return what a script says about the page."""
+        return self.page.evaluate(script)
+
+    def _note(self, url: str, own: str) -> None:
+        if urlsplit(url).netloc != own and not url.startswith("data:"):
+            self.amiss.append(f"request: {url}")
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.amiss.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _complain(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.amiss.append(f"{kind}: {text}")

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factoid import resources
+from factoid.model import DossierLine, Factoid
+from factoid.web.statements import LONGEST_FIELD, shortened, statement_pieces
+from factoid.web.wording import catalogue_of
+
+WORDS = catalogue_of()
+
+
+def said(kind: str, related: tuple[str, ...] = (), **fields: Any) -> str:
+    factoid = Factoid(source="s", person="p", type=kind, quote="", start=0, end=0, **fields)
+    line = DossierLine(factoid=factoid, source="s", related=tuple((name, name) for name in related))
+    return "".join(piece.words for piece in statement_pieces(line, WORDS))
+
+
+CASES = [
+    ("office", {"role": "head of the Press", "organisation": "Press"}, (), "head of the Press"),
+    ("office", {"role": "clerk", "place": "Leith", "value": "appointed"}, (), "clerk, Leith (appointed)"),
+    ("office", {"organisation": "Press"}, (), "Press"),
+    ("birth", {"place": "Leith"}, (), "in Leith"),
+    ("birth", {}, (), ""),
+    ("death", {"value": "fever", "place": "Leith"}, (), "in Leith: fever"),
+    ("death", {"value": "fever"}, (), "fever"),
+    ("kinship", {"role": "father"}, ("Walter",), "father: Walter"),
+    ("kinship", {}, ("Walter", "Ann"), "Walter, Ann"),
+    ("meeting", {"place": "Leith"}, ("Ann",), "Ann in Leith"),
+    ("rank", {"value": "captain", "place": "Leith"}, ("Ann",), "captain, Leith, Ann"),
+    ("unheard-of", {"value": "x", "role": "y"}, (), "y, x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "fields", "related", "expected"), CASES)
+def test_statements_in_words(
+    kind: str, fields: dict[str, str], related: tuple[str, ...], expected: str
+) -> None:
+    assert said(kind, related, **fields) == expected
+
+
+@pytest.mark.parametrize("kind", resources.load("statement_types")["types"])
+def test_no_type_loses_a_slot(kind: str) -> None:
+    text = said(kind, ("Ann",), role="aa", organisation="bb", place="cc", value="dd")
+    assert all(word in text for word in ("aa", "bb", "cc", "dd", "Ann"))
+    assert "{" not in text
+    assert kind in WORDS.entry("types")
+
+
+def test_a_long_field_is_cut_at_a_word() -> None:
+    assert shortened("short") == "short"
+    assert shortened("word " * 100).endswith("word …")
+    assert len(shortened("x" * 10_000)) == LONGEST_FIELD + 2
