@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
@@ -199,7 +200,7 @@ _FACTOID_FIELDS = (
 
 
 def chunks(values: Iterable[_Value], size: int = 5000) -> Iterator[Sequence[_Value]]:
-    """Cut the values into runs that one query can take."""
-    listed = list(values)
-    for start in range(0, len(listed), size):
-        yield listed[start : start + size]
+    """Cut the values into runs that one query can take, without holding more than one run."""
+    remaining = iter(values)
+    while run := list(islice(remaining, size)):
+        yield run

@@ -11,8 +11,19 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from factoid.errors import ReadingError
-from factoid.model import SLOTS, Document, MentionForm, Persona, Reading, Source, When, json_of_reading
+from factoid.model import (
+    SLOTS,
+    Document,
+    MentionForm,
+    Persona,
+    Reading,
+    Source,
+    When,
+    json_of_factoid,
+    json_of_reading,
+)
 from factoid.store import tables
+from factoid.store.evidence import chunks
 from factoid.store.folding import fold, join_blanks
 
 Row = dict[str, Any]
@@ -112,9 +123,10 @@ def delete_evidence(connection: Connection, source_pk: int) -> None:
 
 def insert_evidence(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
     """Write the text and the reading of a source."""
-    data = json_of_reading(reading)
     content = document.text.content
-    _insert_text(connection, source_pk, document)
+    data = json_of_reading(replace(reading, segments=(), personas=(), factoids=()))
+    _insert(connection, tables.segment, _segment_rows(source_pk, document))
+    _insert(connection, tables.text, [_text_row(source_pk, document)])
     pk_of_persona = _insert_personas(connection, source_pk, reading)
     _insert(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
     _insert(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
@@ -125,12 +137,12 @@ def insert_evidence(connection: Connection, source_pk: int, document: Document, 
     )
     _insert(connection, tables.time, _numbered(times, source_pk))
     _insert(connection, tables.finding, _numbered(data["findings"], source_pk))
-    _insert(connection, tables.factoid, _factoid_rows(reading, data["factoids"], source_pk, pk_of_persona))
+    _insert(connection, tables.factoid, _factoid_rows(reading, source_pk, pk_of_persona))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    if listed := list(rows):
-        connection.execute(insert(table), listed)
+    for run in chunks(rows):
+        connection.execute(insert(table), run)
 
 
 def _numbered(rows: Iterable[Row], source_pk: int) -> Iterator[Row]:
@@ -138,26 +150,26 @@ def _numbered(rows: Iterable[Row], source_pk: int) -> Iterator[Row]:
         yield {"source_pk": source_pk, "position": position, **row}
 
 
-def _insert_text(connection: Connection, source_pk: int, document: Document) -> None:
+def _segment_rows(source_pk: int, document: Document) -> Iterator[Row]:
     content, place = document.text.content, 0
-    rows = []
     for segment in document.text.segments:
-        rows.append(
-            {
-                "source_pk": source_pk,
-                "start": segment.start,
-                "end": segment.end,
-                "kind": str(segment.kind),
-                "why": segment.why,
-                "repeats": segment.repeats,
-                "before": content[place : segment.start],
-                "words": segment.span.of(content),
-            }
-        )
+        yield {
+            "source_pk": source_pk,
+            "start": segment.start,
+            "end": segment.end,
+            "kind": str(segment.kind),
+            "why": segment.why,
+            "repeats": segment.repeats,
+            "before": content[place : segment.start],
+            "words": segment.span.of(content),
+        }
         place = segment.end
-    _insert(connection, tables.segment, rows)
-    text_row = {"source_pk": source_pk, "sha256": document.text.sha256, "length": len(content)}
-    _insert(connection, tables.text, [text_row | {"tail": content[place:]}])
+
+
+def _text_row(source_pk: int, document: Document) -> Row:
+    content, segments = document.text.content, document.text.segments
+    row = {"source_pk": source_pk, "sha256": document.text.sha256, "length": len(content)}
+    return row | {"tail": content[segments[-1].end if segments else 0 :]}
 
 
 def _insert_personas(connection: Connection, source_pk: int, reading: Reading) -> dict[str, int]:
@@ -208,10 +220,9 @@ def _uses(persona: Persona, content: str) -> tuple[Counter[str], set[str]]:
     return used, as_name
 
 
-def _factoid_rows(
-    reading: Reading, shapes: list[Row], source_pk: int, pk_of_persona: dict[str, int]
-) -> Iterator[Row]:
-    for position, (factoid, shape) in enumerate(zip(reading.factoids, shapes, strict=True)):
+def _factoid_rows(reading: Reading, source_pk: int, pk_of_persona: dict[str, int]) -> Iterator[Row]:
+    for position, factoid in enumerate(reading.factoids):
+        shape = json_of_factoid(factoid)
         earliest, latest = _days(factoid.when)
         detail = {"spans": shape["spans"], "inference": shape["inference"], "when": shape["when"]}
         row = {name: shape[name] for name in _FACTOID_COLUMNS}
