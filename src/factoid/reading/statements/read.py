@@ -61,7 +61,7 @@ def read_statements(
     found = []
     for passage in find_passages(parsed, entities, people, times):
         for candidate, confidence in chosen(candidates(passage), weights):
-            _note_birth(candidate)
+            note_birth(candidate)
             found.append(_factoid(candidate, confidence, document))
     yield from merged(found)
 
@@ -137,7 +137,8 @@ def chosen(all_: Iterable[Candidate], weights: Weights) -> Iterator[tuple[Candid
     yield from best.values()
 
 
-def _note_birth(candidate: Candidate) -> None:
+def note_birth(candidate: Candidate) -> None:
+    """Remember a birth, so that ages give dates."""
     year = candidate.date.when.edtf[:4] if candidate.date is not None else ""
     if candidate.draft.type == "birth" and year.isdigit():
         candidate.passage.born.setdefault(candidate.draft.person, int(year))

@@ -152,7 +152,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
                     quote=words,
                     anchor=token,
                     clause=clause,
-                    own_date=True,
+                    undated=True,
                     confidence=0.8,
                 ),
             )
@@ -219,7 +219,7 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
                     quote=quote,
                     anchor=token,
                     clause=borne.clause,
-                    own_date=True,
+                    own_date=True, undated=borne.how != "predicate",
                     confidence=0.6,
                 ),
             )
