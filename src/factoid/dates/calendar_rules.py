@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})(?![a-z])(?!\s+of\s+\d{{3}}\b)(?:{YEAR_OF_DATE}|{_POINTED})",
+        rf"(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})",
         _month,
     ),
     rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),

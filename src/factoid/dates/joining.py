@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factoid.dates.edtf import when_of_edtf
@@ -99,7 +100,7 @@ def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], content: str
             out[n] = _around_event(lefts[n], out[n], content)
             n += 1
             continue
-        single = _single(lefts[n], out[n], content)
+        single = _until_now(text, lefts[n], out[n], content) or _single(lefts[n], out[n], content)
         if single:
             out[n] = replace(out[n], whole=single)
         n += 1
@@ -179,3 +180,16 @@ def _around_event(left: Left, phrase: TimePhrase, content: str) -> TimePhrase:
             pattern, extent = phrase.when.edtf, Extent.WITHIN
     begin = left.at if left.preposition else phrase.start
     return replace(phrase, when=None, whole=_whole(content, begin, phrase.end, (pattern, extent), phrase))
+
+
+_NOW = re.compile(r"\s*(?:-|to|until|till)\s*(?:the\s+)?(?:present(?:\s+day)?|now|today|date)\b(?!\s+(?:of|in)\b)", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:onwards?|on\b(?=[\s,.;)])(?!\s+the\b)|and\s+(?:after|later|onwards))\b", re.IGNORECASE)
+
+
+def _until_now(text: str, left: Left, phrase: TimePhrase, content: str) -> Whole | None:
+    """Read *2013 - present* and *from 1904 onwards* as open to the end."""
+    match = _NOW.match(text, phrase.end) or (_ONWARDS.match(text, phrase.end) if left.preposition == "from" else None)
+    if match is None or phrase.when is None or any(mark in phrase.when.edtf for mark in "/[{"):
+        return None
+    start = left.at if left.preposition == "from" else phrase.start
+    return _whole(content, start, match.end(), (f"{phrase.when.edtf}/..", Extent.THROUGHOUT), phrase)

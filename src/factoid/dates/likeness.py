@@ -200,6 +200,8 @@ def _is_season(content: str, left: Left) -> bool:
         return False
     if after.lower() in BEFORE_A_SEASON:
         return True
+    if name[:1].isupper() and after[:1].isupper() and content[found.end : found.end + 1] == " " and left.preposition != "in":
+        return False
     if name.lower() == "fall":
         return (
             after != "of"

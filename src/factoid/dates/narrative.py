@@ -13,7 +13,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
-from factoid.dates.meaning import Meaning
+from factoid.dates.meaning import Meaning, Pointed, Shift
 from factoid.dates.placed import Placed
 from factoid.dates.resolve import hangs_on_narrative, readings, stated
 from factoid.dates.timeline import Reached, cost_of_step
@@ -21,6 +21,8 @@ from factoid.model import Span
 
 _LINES = 8  #: how many lines are kept
 WEIGHTS = {
+    "aside": 0.3,  # later, or that year, as seen from a date in passing
+    "not the last": 1.0,  # the same, not as seen from the date told last
     "unplaced": 5.0,  # a time that hangs on the narrative is left without a place
     "passed over": 0.55,  # a date without a year does not hang on the last date that was told
     "said again": 0.15,  # a year in passing is the same as the one before
@@ -92,19 +94,38 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
     known: dict[Reached, list[Placed]] = {}
     for before in lines:
         line = before._replace(at=None, at_by=-1, aside=None, aside_by=-1) if mentioned.restarts else before
-        by = line.at_by if line.at else line.aside_by
-        anchor = line.at or line.aside
-        if not hanging or anchor is None:
-            ways = [said] if said else []
-        else:
+        anchors = _anchors(line, mentioned.meaning) if hanging else ()
+        if not anchors:
+            found.extend(_all_ways(line, before, [said] if said else [], (-1, 0.0), mentioned, number))
+        for anchor, by, cost in anchors:
             if anchor not in known:
                 known[anchor] = readings(mentioned.meaning, anchor)
-            ways = known[anchor]
-        if not ways:
-            found.append(_unplaced(line, before, hanging=hanging))
-        for placed in ways:
-            found.extend(_both_ways(line, before, placed, by if placed.hangs else -1, mentioned, number))
+            found.extend(_all_ways(line, before, known[anchor], (by, cost), mentioned, number))
     return found
+
+
+def _anchors(line: _Line, meaning: Meaning) -> list[tuple[Reached, int, float]]:
+    """Return the dates that the words can hang on, each with the mention that gave it and what it costs.
+
+    A month hangs on the main line. *Two years later* and *that year* hang on what was said last, in passing or not.
+    """
+    if line.at is None:
+        return [(line.aside, line.aside_by, 0.0)] if line.aside else []
+    if line.aside is None or line.aside_by < line.at_by or not isinstance(meaning, (Shift, Pointed)):
+        return [(line.at, line.at_by, 0.0)]
+    return [(line.aside, line.aside_by, WEIGHTS["aside"]), (line.at, line.at_by, WEIGHTS["not the last"])]
+
+
+def _all_ways(  # noqa: PLR0913 - the inner loop of the search: no objects made only to carry arguments
+    line: _Line, before: _Line, ways: list[Placed], by: tuple[int, float], mentioned: Mentioned, number: int
+) -> list[_Line]:
+    if not ways:
+        return [_unplaced(line, before, hanging=by[0] >= 0)]
+    return [
+        way
+        for placed in ways
+        for way in _both_ways(line._replace(cost=line.cost + by[1]), before, placed, by[0] if placed.hangs else -1, mentioned, number)
+    ]
 
 
 def _unplaced(line: _Line, before: _Line, *, hanging: bool) -> _Line:
@@ -114,7 +135,7 @@ def _unplaced(line: _Line, before: _Line, *, hanging: bool) -> _Line:
 
 def _both_ways(
     line: _Line, before: _Line, placed: Placed, by: int, mentioned: Mentioned, number: int
-) -> tuple[_Line, ...]:  # noqa: PLR0913 - the inner loop of the search: no objects made only to carry arguments
+) -> tuple[_Line, ...]:
     """Return the line with the mention in passing, and with the mention as its next date."""
     _, at, at_by, aside, aside_by = line[:5]
     to, cost = placed.reached, line.cost + placed.cost
@@ -124,7 +145,7 @@ def _both_ways(
     passing = cost + mentioned.passing
     if placed.hangs:
         passing += step
-        if at and aside and aside_by > at_by and aside.year != at.year:
+        if by == at_by and at and aside and aside_by > at_by and aside.year != at.year:
             cost += WEIGHTS["passed over"]
             passing += WEIGHTS["passed over"]
     elif aside and aside.year == to.year:

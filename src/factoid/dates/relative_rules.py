@@ -86,10 +86,8 @@ def _soon(match: re.Match[str]) -> list[Found]:
 
 def _pointed(match: re.Match[str]) -> list[Found]:
     step = STEPS[" ".join(match["pointer"].lower().split())]
-    if match["pointer"].lower() == "that" and match["unit"].lower() == "season":
-        return []
     unit = match["unit"].lower()
-    name = {"morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day"}.get(
+    name = {"season": "year", "seasons": "years", "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day"}.get(
         unit, unit
     )
     count = number_of(match["count"]) if match["count"] else 1
@@ -209,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "pointing word",
         [w.split()[0] for w in STEPS],
-        rf"(?P<pointer>{POINTER})\s+(?:(?P<count>{_WHOLE})\s+)?(?P<unit>(?i:years?|months?|weeks?|days?|date|decades?|century|morning|afternoon|evening|night))\b",
+        rf"(?P<pointer>{POINTER})\s+(?:(?P<count>{_WHOLE})\s+)?(?P<unit>(?i:years?|months?|weeks?|days?|date|decades?|century|seasons?|morning|afternoon|evening|night))\b",
         _pointed,
     ),
     rule(
