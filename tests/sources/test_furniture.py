@@ -143,13 +143,16 @@ def test_a_doubled_caption_is_read_once() -> None:
 
 
 def test_lines_that_differ_in_a_number_or_a_letter_are_two() -> None:
-    lines = "Anna, daughter of Peter Weiss, in 1920\nAnna, daughter of Peter Weiss, in 1921\nAnne, daughter of Peter Weiss, in 1921"
+    lines = "\n".join(
+        f"{who}, daughter of Peter, in {year}" for who, year in [("Anna", 1), ("Anna", 2), ("Anne", 2)]
+    )
     document = document_of_text(f"{NARRATIVE}\n\n{lines}\n\n{NARRATIVE} And so on.")
     assert all(s.repeats is None for s in document.text.segments)
 
 
 def test_the_entries_of_a_contents_list_are_furniture_and_the_headings_are_not() -> None:
-    text = f"Contents\n1 The bakery\n2 Last years\n\nThe bakery\n{NARRATIVE}\n\nLast years\n{NARRATIVE} And so on."
+    body = f"The bakery\n{NARRATIVE}\n\nLast years\n{NARRATIVE} And so on."
+    text = f"Contents\n1 The bakery\n2 Last years\n\n{body}"
     found = [text[a:b] for a, b in furniture_of(document_of_text(text))]
     assert found == ["Contents", "1 The bakery", "2 Last years"]
 

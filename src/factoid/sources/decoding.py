@@ -89,14 +89,14 @@ def _damage(content: str, encoding: str) -> str:
 
 
 def _decode_unmarked(data: bytes, name: str, *, is_html: bool) -> Decoded:
+    wide = _wide_encoding(data)  # first, for Cyrillic UTF-16 is valid UTF-8 as well, with NULs in it
+    if wide:
+        decoded = _strictly_or_not(data, wide)
+        return Decoded(decoded.content, wide, (*decoded.warnings, f"no byte order mark: read as {wide}"))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide_encoding(data)
-    if wide:
-        decoded = _strictly_or_not(data, wide)
-        return Decoded(decoded.content, wide, (*decoded.warnings, f"no byte order mark: read as {wide}"))
     sample = data[:_SAMPLE]
     if b"\x00" in sample or len(sample.translate(None, _CONTROLS)) < 0.99 * len(sample):
         raise SourceBinary(name, "is called a text but holds something else.", _ADVICE)

@@ -78,12 +78,12 @@ def _is_prose(content: str, piece: Piece) -> bool:
 
 
 def _short(content: str, piece: Piece, longest: int = 160) -> bool:
-    return piece.end - piece.start <= longest and not ends_sentence(piece.words(content).removesuffix("?"))
+    return piece.end - piece.start <= longest and not ends_sentence(piece.words(content).rstrip("?!"))
 
 
 def _title(content: str, head: Sequence[Piece]) -> Piece | None:
     """Return the piece of the head that is the title: the one said again, else the first."""
-    able = [p for p in head if not p.is_furniture and p.end - p.start <= _LONGEST_TITLE]
+    able = [p for p in head if not p.is_furniture and _short(content, p, _LONGEST_TITLE)]
     said = Counter(_said(content, p) for p in head if p.end - p.start <= LONGEST_LINE)
     for piece in able:
         if said[_said(content, piece)] > 1 and len(fold(piece.words(content))) > 3:
@@ -214,5 +214,7 @@ def _says_again(content: str, first: Piece, piece: Piece) -> bool:
     size, other = first.end - first.start, piece.end - piece.start
     if max(size, other) > _LONGEST_DOUBLE or abs(size - other) > 8:
         return False
+    if ends_sentence(first.words(content)) and first.words(content) != piece.words(content):
+        return False  # "No." and "No?" are two speakers
     said = fold(first.words(content))
     return bool(said) and said == fold(piece.words(content))  # a letter's difference may be another person

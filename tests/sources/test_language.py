@@ -1,0 +1,26 @@
+"""The language is a two-letter code, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from factoid.sources.language import language_of
+
+TEXTS = [
+    ("He was born in Graz, the son of a baker, and went to sea.", "en"),
+    ("Он родился в Граце, в семье пекаря, и ушёл в море.", "ru"),
+    ("Він народився у Граці, в родині пекаря, і пішов у море.", "uk"),
+    ("Er wurde in Graz geboren, als Sohn eines Bäckers, und fuhr zur See.", "de"),
+    ("Il naquit à Graz, fils d'un boulanger, et partit en mer.", "fr"),
+    ("1900 – 1980", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), TEXTS)
+def test_languages(text: str, code: str | None) -> None:
+    assert language_of([text]) == code
+
+
+def test_many_passages_are_one_text() -> None:
+    assert language_of(["Он родился", "в Граце"] * 5000) == "ru"
