@@ -15,7 +15,8 @@ from factoid.sources import document_of_text
 PIECES = [
     "Анна родилась в 1900 году.", "e\u0301te\u0301", "été", "👩🏽‍🌾 emoji", "Image", "Video: x",
     "* * *", "# H", "| a | b |",
-    "- item", "---", "```", "![alt](x)", "[x]: y", "Share", "Born in 1900.", "a\tb\tc", "<p>x</p>", "<td>", "</table>",
+    "- item", "---", "```", "![alt](x)", "[x]: y", "Share", "Born in 1900.", "a\tb\tc", "<p>x</p>",
+    "<td>", "</table>",
     "<li>",
     "<table><tr><td>a<td>b", "&amp;", "<nav>", "\u200b", "\ufeff", "\xa0",
     "the long line that goes on and on and on until it",
