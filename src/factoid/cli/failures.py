@@ -34,7 +34,8 @@ def end_of(error: BaseException, *, debug: bool) -> ExitCode:
     if debug and not isinstance(error, TyperException):
         traceback.print_exception(error)
     if isinstance(error, TyperException):
-        say(f"factoid: {error.format_message()} {_where_help_is(error)}")
+        message = " ".join(error.format_message().split()).rstrip(".")
+        say(f"factoid: {message}. {_where_help_is(error)}")
         return ExitCode.USAGE
     if isinstance(error, UsageError):
         say(f"factoid: {error}")

@@ -1,7 +1,7 @@
 """Formats that factoids leave in, each a plug-in under the entry points ``factoid.exporters``."""
 
 from factoid.exchange.base import Exporter, Shelf, exporter_names, find_exporter
-from factoid.exchange.files import output_error, whole_file, write_reading
+from factoid.exchange.files import is_disk_full, output_error, whole_file, write_reading
 from factoid.exchange.json_text import Json, json_bytes
 from factoid.exchange.shapes import (
     json_of_dossier,
@@ -17,6 +17,7 @@ __all__ = [
     "Shelf",
     "exporter_names",
     "find_exporter",
+    "is_disk_full",
     "json_bytes",
     "json_of_dossier",
     "json_of_judgement",

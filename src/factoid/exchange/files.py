@@ -41,8 +41,13 @@ def write_reading(path: Path, reading: Reading) -> None:
         write_object(out, fields, {"factoids": (json_of_factoid(f) for f in reading.factoids)})
 
 
+def is_disk_full(error: OSError) -> bool:
+    """Say whether there is no room left, rather than no right or no folder."""
+    return error.errno in _FULL
+
+
 def output_error(path: Path, error: OSError) -> OutputError:
     """Say in one line why the path cannot be written, and what to do."""
-    if error.errno in _FULL:
+    if is_disk_full(error):
         return OutputError(f"{path}: the disk is full. Make room, then run the same command again.")
     return OutputError(f"{path}: cannot be written ({error.strerror or error}). Name another place.")

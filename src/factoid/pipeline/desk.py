@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from factoid.errors import FactoidError, OutputError
-from factoid.exchange import write_reading
+from factoid.exchange import is_disk_full, write_reading
 from factoid.model import Document, Reading
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
@@ -46,6 +46,12 @@ class ReadingDesk:
             raise
         except FactoidError as error:
             return failure(task, str(error))
+        except OSError as error:
+            if is_disk_full(error):  # so is the next file's
+                raise OutputError(
+                    f"{task.path}: the disk for temporary files is full. Make room, or set TMPDIR to another."
+                ) from error
+            return failure(task, unforeseen(task.path, error))
         except MemoryError:
             return failure(
                 task, f"{task.path}: not enough memory for this file. Split it, or read it with --jobs 1."

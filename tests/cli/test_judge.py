@@ -1,0 +1,74 @@
+"""Judgements from the command line: kept, listed, undone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.terminal import Done, Run, as_json, environment
+
+
+@pytest.fixture
+def library(tmp_path: Path, lives: Path) -> Path:
+    copy = tmp_path / "library.factoid"  # where commands look by themselves
+    shutil.copyfile(lives, copy)
+    return copy
+
+
+def people(factoid: Run) -> dict[str, Any]:
+    return {person["id"]: person for person in as_json(factoid("people", "--format", "json"))}
+
+
+def done_well(done: Done) -> str:
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.usefixtures("library")
+def test_same_joins_and_undo_parts_again(factoid: Run) -> None:
+    before = people(factoid)
+    a, b = list(before)[:2]
+    said = done_well(factoid("same", a, b, "--reason", "for the test", "--author", "ab"))
+    assert "human:ab" in said
+    joined = people(factoid)
+    assert len(joined) == len(before) - 1
+    assert "for the test" in factoid("show", a).stdout
+    done_well(factoid("undo"))
+    assert people(factoid) == before
+
+
+@pytest.mark.usefixtures("library")
+def test_differ_parts_what_a_rule_has_joined(factoid: Run) -> None:
+    joined = next((p for p in people(factoid).values() if len(p["sources"]) > 1), None)
+    assert joined, "no person of two sources among the fixtures"
+    personas = as_json(factoid("show", joined["id"], "--format", "json"))["personas"]
+    before = len(people(factoid))
+    done_well(factoid("differ", personas[0]["id"], personas[1]["id"], "--reason", "for the test"))
+    assert len(people(factoid)) > before
+
+
+@pytest.mark.usefixtures("library")
+def test_reject_marks_a_factoid_and_keeps_it(factoid: Run) -> None:
+    person = next(iter(people(factoid)))
+    factoid_id = as_json(factoid("show", person, "--format", "json"))["factoids"][0]["id"]
+    done_well(factoid("reject", factoid_id, "--reason", "not so", env=environment(FACTOID_AUTHOR="cd")))
+    line = as_json(factoid("show", person, "--format", "json"))["factoids"][0]
+    assert (line["id"], line["verdict"]) == (factoid_id, "rejected")
+    assert "[rejected]" in factoid("show", person).stdout
+    done_well(factoid("accept", factoid_id))
+    assert as_json(factoid("explain", factoid_id, "--format", "json"))["verdict"] == "accepted"
+    log = as_json(factoid("judgements", "--format", "json"))
+    assert [(j["verdict"], j["reason"]) for j in log] == [("rejected", "not so"), ("accepted", "")]
+    assert log[0]["author"] == "human:cd"
+    assert log[0]["made"].endswith("+00:00")
+
+
+@pytest.mark.usefixtures("library")
+def test_nothing_to_judge(factoid: Run) -> None:
+    assert factoid("undo").returncode == 3
+    assert factoid("accept", "f-0000000000000000").returncode == 3
+    a = next(iter(people(factoid)))
+    done = factoid("same", a, a)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)

@@ -1,0 +1,107 @@
+"""Looking things up in a library: people, show, explain, sources, search."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.terminal import COMMAND, Run, as_json, environment
+
+from factoid.store import open_view
+
+
+def anna(factoid: Run, lives: Path) -> Any:
+    found = as_json(factoid("people", "kowalska", "--format", "json", "--library", lives))
+    return as_json(factoid("show", found[0]["id"], "--format", "json", "--library", lives))
+
+
+def test_people_lists_those_who_match(factoid: Run, lives: Path) -> None:
+    everybody = as_json(factoid("people", "--format", "json", "--library", lives))
+    found = as_json(factoid("people", "nowak", "--format", "json", "--library", lives))
+    assert {"id", "name", "names", "sources", "factoids", "born", "died"} == set(everybody[0])
+    assert found
+    assert len(found) < len(everybody)
+    assert all("nowak" in " ".join([p["name"], *p["names"]]).casefold() for p in found)
+
+
+def test_people_in_a_pipe_is_one_line_each_with_tabs(factoid: Run, lives: Path) -> None:
+    done = factoid("people", "--library", lives)
+    everybody = as_json(factoid("people", "--format", "json", "--library", lives))
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [p["name"] for p in everybody]
+    assert "\x1b" not in done.stdout
+
+
+def test_every_line_of_a_dossier_leads_to_its_words(factoid: Run, lives: Path) -> None:
+    dossier = anna(factoid, lives)
+    assert dossier["factoids"]
+    with open_view(lives) as view:
+        for line in dossier["factoids"]:
+            content = view.document(line["source"]).text.content
+            assert content[line["start"] : line["end"]] == line["quote"]
+
+
+def test_show_prints_each_line_with_date_label_quote_source_and_id(factoid: Run, lives: Path) -> None:
+    dossier = anna(factoid, lives)
+    printed = factoid("show", dossier["id"], "--library", lives).stdout
+    for line in dossier["factoids"]:
+        assert line["quote"].replace("\n", " ") in printed
+        assert line["id"] in printed
+        assert (line["date"] or "undated") in printed
+        for basis in line["inference"].values():
+            assert basis in printed
+    for source in dossier["sources"]:
+        assert source in printed
+
+
+def test_nobody_of_that_name_is_one_line_with_advice(factoid: Run, lives: Path) -> None:
+    done = factoid("show", "Kowalskaja", "--library", lives)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.count("\n") == 1
+    assert "Kowalska" in done.stderr
+
+
+def test_explain_gives_the_words_and_where_each_field_comes_from(factoid: Run, lives: Path) -> None:
+    line = anna(factoid, lives)["factoids"][0]
+    explained = as_json(factoid("explain", line["id"], "--format", "json", "--library", lives))
+    with open_view(lives) as view:
+        content = view.document(line["source"]).text.content
+    assert explained["before"] + explained["quote"] + explained["after"] in content
+    printed = factoid("explain", line["id"], "--library", lives).stdout
+    assert line["quote"] in printed
+    assert line["reader"] in printed
+
+
+def test_sources_are_listed_by_their_short_names(factoid: Run, lives: Path) -> None:
+    found = as_json(factoid("sources", "--format", "json", "--library", lives))
+    assert [source["source"] for source in found] == ["anna", "jan", "museum"]
+    assert factoid("sources", "--library", lives).stdout.count("\n") == 3
+
+
+def test_search_finds_words_in_their_segment(factoid: Run, lives: Path) -> None:
+    found = as_json(factoid("search", "Infant", "Jesus", "--format", "json", "--library", lives))
+    assert [hit["source"] for hit in found] == ["museum"]
+    assert "Infant Jesus" in factoid("search", "Infant Jesus", "--library", lives).stdout
+
+
+def test_a_reader_that_closes_the_pipe_is_no_error(lives: Path) -> None:
+    script = f'"$@" export --to jsonl --library "{lives}" | head -c 10'
+    done = subprocess.run(["sh", "-c", script, "sh", *COMMAND], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert len(done.stdout) == 10
+
+
+@pytest.mark.parametrize(
+    "command", ["people", "sources", "show x", "search x", "explain x", "export --to csv", "undo"]
+)
+def test_no_library_there(factoid: Run, command: str) -> None:
+    done = factoid(*command.split())
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("factoid: library.factoid: no such library. Make one with: factoid read")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_environment_names_the_library(factoid: Run, lives: Path) -> None:
+    done = factoid("sources", env=environment(FACTOID_LIBRARY=str(lives)))
+    assert done.returncode == 0
