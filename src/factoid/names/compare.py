@@ -51,10 +51,10 @@ def compare_names(a: str, b: str) -> NameComparison:
 def _compared(a: str, b: str) -> NameComparison:
     left, right = _words(a), _words(b)
     pairs = _matched(left, right)
-    used_left, used_right = {id(l) for l, _, _ in pairs}, {id(r) for _, r, _ in pairs}
+    used_left, used_right = {id(mine) for mine, _, _ in pairs}, {id(other) for _, other, _ in pairs}
     spare_left = [w for w in left if id(w) not in used_left]
     spare_right = [w for w in right if id(w) not in used_right]
-    parts = [_agreement(l, r, likeness) for l, r, likeness in pairs]
+    parts = [_agreement(mine, other, likeness) for mine, other, likeness in pairs]
     parts += _leftovers(spare_left, spare_right)
     parts += _outer_parts(parse_name(a), parse_name(b))
     return NameComparison(
@@ -64,31 +64,35 @@ def _compared(a: str, b: str) -> NameComparison:
 
 def _matched(left: tuple[_Word, ...], right: tuple[_Word, ...]) -> list[tuple[_Word, _Word, Likeness]]:
     found = []
-    for l in left:
-        for r in right:
-            likeness = liken(l.text, r.text)
-            if likeness.score >= _ALIKE and (l.kind is r.kind or likeness.score >= 0.9):
-                found.append((likeness.score - (0 if l.kind is r.kind else 0.05), l, r, likeness))
+    for mine in left:
+        for other in right:
+            likeness = liken(mine.text, other.text)
+            if likeness.score >= _ALIKE and (mine.kind is other.kind or likeness.score >= 0.9):
+                found.append(
+                    (likeness.score - (0 if mine.kind is other.kind else 0.05), mine, other, likeness)
+                )
     found.sort(key=lambda f: (-f[0], f[1].place + f[2].place))
     pairs: list[tuple[_Word, _Word, Likeness]] = []
     used: set[int] = set()
-    for _, l, r, likeness in found:
-        if id(l) not in used and id(r) not in used:
-            used |= {id(l), id(r)}
-            pairs.append((l, r, likeness))
+    for _, mine, other, likeness in found:
+        if id(mine) not in used and id(other) not in used:
+            used |= {id(mine), id(other)}
+            pairs.append((mine, other, likeness))
     return pairs
 
 
-def _agreement(l: _Word, r: _Word, likeness: Likeness) -> PartComparison:
+def _agreement(mine: _Word, other: _Word, likeness: Likeness) -> PartComparison:
     kind = (
-        l.kind
-        if l.kind is r.kind
+        mine.kind
+        if mine.kind is other.kind
         else PartKind.SURNAME
-        if PartKind.SURNAME in (l.kind, r.kind)
+        if PartKind.SURNAME in (mine.kind, other.kind)
         else PartKind.GIVEN
     )
     finding = Finding.SAME if likeness.kind == "same" else Finding.VARIANT
-    return PartComparison(kind, finding, l.text, r.text, likeness.score, describe(l.text, r.text, likeness))
+    return PartComparison(
+        kind, finding, mine.text, other.text, likeness.score, describe(mine.text, other.text, likeness)
+    )
 
 
 def _leftovers(left: list[_Word], right: list[_Word]) -> list[PartComparison]:

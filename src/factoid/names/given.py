@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,18 +35,28 @@ class Relation:
 @cache
 def _forms() -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = defaultdict(list)
-    for family, entry in load("given_names")["families"].items():
-        sex = None if entry["sex"] == "x" else entry["sex"]
-        for key, words in entry.items():
-            if key == "sex":
-                continue
-            for word in str(words).split():
-                text = word.replace("_", " ")
-                form = Form(family, key.lstrip("~"), key.startswith("~"), sex, text)
-                for spelling in _spellings(text):
-                    if form not in found[spelling]:
-                        found[spelling].append(form)
+    for form in _listed():
+        for spelling in _spellings(form.text):
+            if form not in found[spelling]:
+                found[spelling].append(form)
     return {spelling: tuple(forms) for spelling, forms in found.items()}
+
+
+def _listed() -> Iterator[Form]:
+    table = load("given_names")
+    for family, entry in table["families"].items():
+        for key, words in entry.items():
+            if key != "sex":
+                for word in words.split():
+                    yield Form(family, key.lstrip("~"), key.startswith("~"), _sex(entry["sex"]), word)
+    for sex, by_language in table["others"].items():
+        for language, words in by_language.items():
+            for word in words.split():
+                yield Form(word, language, is_short=False, sex=_sex(sex), text=word)
+
+
+def _sex(letter: str) -> str | None:
+    return None if letter == "x" else letter
 
 
 def _spellings(word: str) -> set[str]:
@@ -76,7 +87,7 @@ def given_name_relation(a: str, b: str) -> str | None:
     """Return how two given names belong together, or None.
 
     ``same`` (but for case, accents and script), ``spelling`` (one form in other letters), ``form`` (another
-    form in one language), ``translation`` (the form of another language), ``diminutive`` (short and full form).
+    form in one language), ``translation`` (the form of another language), ``diminutive`` (short and full).
     Two names belong together only if one family holds both: nothing follows from a third name.
     """
     relation = relate(a, b)

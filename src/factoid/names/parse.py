@@ -16,9 +16,17 @@ _QUOTED = re.compile(
 )
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL_WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-}  # fmt: skip
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _DEGREE = re.compile(
     r"(?:(?:of\s+the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third)[\s-]+(?:rank|class|degree|grade))\b",
     re.IGNORECASE,
@@ -117,7 +125,7 @@ def _take_titles(words: list[str]) -> tuple[tuple[NamePart, ...], list[str]]:
 
 
 def _must_be_title(title: list[str], rest: list[str]) -> bool:
-    """*King George*, *Rev. Smith*: the word could be a name, but a given name or a full stop says it is not."""
+    """*King George*, *Rev. Smith*: the word could be a name; a given name or a full stop says no."""
     return title[-1].endswith(".") or (not forms_of(title[-1]) and bool(forms_of(rest[0])))
 
 

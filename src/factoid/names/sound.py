@@ -9,9 +9,17 @@ from factoid.names.fold import fold_surname, fold_word
 from factoid.names.romanise import is_cyrillic, romanisations
 
 _RULES = [
-    (r"schtsch|shch|chtch|stch|scz|szcz", "S"), (r"tsch|tch|cz|ch(?=[aeiouy])", "S"), (r"sch|sh|ch|sz|zh|rz", "S"), (r"dzh|dj|dsch|dz", "S"),
-    (r"kh|gh|x", "k"), (r"ph|ff|w", "v"), (r"f", "v"), (r"ts|tz|c(?=[eiy])|z", "s"), (r"ck|c|q", "k"), (r"j(?=[^aeiou]|$)", ""),
-]  # fmt: skip
+    (r"schtsch|shch|chtch|stch|scz|szcz", "S"),
+    (r"tsch|tch|cz|ch(?=[aeiouy])", "S"),
+    (r"sch|sh|ch|sz|zh|rz", "S"),
+    (r"dzh|dj|dsch|dz", "S"),
+    (r"kh|gh|x", "k"),
+    (r"ph|ff|w", "v"),
+    (r"f", "v"),
+    (r"ts|tz|c(?=[eiy])|z", "s"),
+    (r"ck|c|q", "k"),
+    (r"j(?=[^aeiou]|$)", ""),
+]
 
 
 @lru_cache(maxsize=65536)

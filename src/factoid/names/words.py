@@ -12,10 +12,27 @@ from factoid.names.given import Relation, relate
 from factoid.names.sound import sounds_of
 
 _LANGUAGES = {
-    "en": "English", "de": "German", "fr": "French", "it": "Italian", "es": "Spanish", "pt": "Portuguese", "ru": "Russian",
-    "uk": "Ukrainian", "pl": "Polish", "cs": "Czech", "hu": "Hungarian", "nl": "Dutch", "nd": "Scandinavian", "el": "Greek",
-    "he": "Hebrew", "yi": "Yiddish", "ar": "Arabic", "fa": "Persian", "tr": "Turkish", "la": "Latin",
-}  # fmt: skip
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "it": "Italian",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "pl": "Polish",
+    "cs": "Czech",
+    "hu": "Hungarian",
+    "nl": "Dutch",
+    "nd": "Scandinavian",
+    "el": "Greek",
+    "he": "Hebrew",
+    "yi": "Yiddish",
+    "ar": "Arabic",
+    "fa": "Persian",
+    "tr": "Turkish",
+    "la": "Latin",
+}
 
 
 @dataclass(frozen=True, slots=True)
