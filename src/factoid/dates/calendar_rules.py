@@ -127,8 +127,17 @@ def _bare_day(match: re.Match[str]) -> list[Found]:
     day = number_of(match["day"])
     if not 1 <= day <= 31:
         return []
-    pointer = _POINTER_OF_MONTH.get((match.groupdict().get("pointer") or "")[:3].lower())
-    return [Found(match.start(), match.end(), CalendarTime(day=day, pointer=pointer), "day alone")]
+    if "pointer" not in match.groupdict():
+        return [Found(match.start(), match.end(), CalendarTime(day=day), "day alone")]
+    words = (match["pointer"] or match["month"] or "").lower()
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            CalendarTime(day=day, pointer=_POINTER_OF_MONTH.get(words[:3])),
+            "day of the month",
+        )
+    ]
 
 
 _POINTER_OF_MONTH = {

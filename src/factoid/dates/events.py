@@ -42,6 +42,7 @@ for _name, _entry in _DATA.items():
         EVENTS.setdefault(_key(_form), []).append(
             Event(_form, str(_entry["start"]), str(_entry["end"]), bool(_entry.get("is_day")))
         )
+WORLD_WARS: tuple[Event, ...] = (EVENTS["world war i"][0], EVENTS["world war ii"][0])
 _NAMES = [form for entry in _DATA.values() for form in entry["names"]]
 
 

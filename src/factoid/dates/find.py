@@ -12,6 +12,7 @@ from factoid.dates.meaning import Age, CalendarTime, EventTime, Length, Meaning,
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import Placed, when_of
+from factoid.dates.relative_rules import STEPS
 from factoid.dates.scan import scan
 from factoid.dates.setting import setting_of
 from factoid.dates.words import plain
@@ -107,6 +108,8 @@ def _undated(content: str, left: Left) -> TimePhrase:
 def _kind(meaning: Meaning) -> TimeKind:
     if isinstance(meaning, EventTime):
         return TimeKind.EVENT
+    if isinstance(meaning, CalendarTime) and meaning.pointer in STEPS:
+        return TimeKind.RELATIVE
     return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
 
 

@@ -114,7 +114,7 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, conte
     words = joint(text, first.end, second.start)
     if words in ("and", "and in", "and the") and left.preposition == "between":
         pattern, extent = "[{}..{}]", Extent.WITHIN
-    elif words in _RANGE and left.preposition != "between":
+    elif (words in _RANGE or (words == "/" and first.rule == "years")) and left.preposition != "between":
         pattern, extent = "{}/{}", Extent.THROUGHOUT
     elif words in ("or", ", or", "or in"):
         pattern, extent = "[{},{}]", Extent.WITHIN
@@ -182,13 +182,20 @@ def _around_event(left: Left, phrase: TimePhrase, content: str) -> TimePhrase:
     return replace(phrase, when=None, whole=_whole(content, begin, phrase.end, (pattern, extent), phrase))
 
 
-_NOW = re.compile(r"\s*(?:-|to|until|till)\s*(?:the\s+)?(?:present(?:\s+day)?|now|today|date)\b(?!\s+(?:of|in)\b)", re.IGNORECASE)
-_ONWARDS = re.compile(r"\s+(?:onwards?|on\b(?=[\s,.;)])(?!\s+the\b)|and\s+(?:after|later|onwards))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\s*(?:-|to|until|till)\s*(?:the\s+)?(?:present(?:\s+day)?|now|today|date)\b(?!\s+(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(
+    r"\s+(?:onwards?|on\b(?=[\s,.;)])(?!\s+the\b)|and\s+(?:after|later|onwards))\b", re.IGNORECASE
+)
 
 
 def _until_now(text: str, left: Left, phrase: TimePhrase, content: str) -> Whole | None:
     """Read *2013 - present* and *from 1904 onwards* as open to the end."""
-    match = _NOW.match(text, phrase.end) or (_ONWARDS.match(text, phrase.end) if left.preposition == "from" else None)
+    match = _NOW.match(text, phrase.end) or (
+        _ONWARDS.match(text, phrase.end) if left.preposition == "from" else None
+    )
     if match is None or phrase.when is None or any(mark in phrase.when.edtf for mark in "/[{"):
         return None
     start = left.at if left.preposition == "from" else phrase.start

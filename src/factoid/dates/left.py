@@ -39,14 +39,14 @@ _PART = "|".join(f"(?P<p{n}>{pattern})" for n, (_, pattern) in enumerate(_PARTS)
 _PREPOSITION = (
     r"not\s+later\s+than|no\s+later\s+than|not\s+earlier\s+than|as\s+early\s+as|as\s+late\s+as|prior\s+to|up\s+(?:to|until|till)|"
     r"as\s+of|ever\s+since|from\s+about|when|while|by|before|after|since|until|till|unto|from|between|during|throughout|through|in|on|at|of|"
-    r"to|or|either|following|over|for|within|around|towards?|into|circa|dated|and"
+    r"to|or|either|following|over|for|within|towards?|into|dated|and"
 )
 _LEFT = re.compile(
     rf"(?<![\w$£€])(?:(?P<preposition>{_PREPOSITION})\s+)?"
     r"(?:(?P<doubt>probably|perhaps|possibly)\s+(?:in\s+)?)?"
     r"(?:(?P<about>about|around|circa|ca?\.|approximately|roughly|abt\.?|some\s*time\s+(?:in|around|about|during)|or\s+about)\s*(?:the\s+)?)?"
     rf"(?:(?:{_PART})[\s-]+)?"
-    rf"(?:(?P<pointer>{any_of(STEPS)})\s+)?(?:(?P<article>the)\s+)?(?:(?P<year_word>years?)\s+)?(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
+    rf"(?:(?P<pointer>{any_of(STEPS)})\s+)?(?:(?P<article>the)\s+)?(?:(?P<year_word>years?)\s+)?(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -81,10 +81,8 @@ def with_left(content: str, found: Found, floor: int) -> Left:
     if match["doubt"]:
         begin = max(begin, match.end("doubt"))
         begin = _skip(content, begin)
-    if preposition == "circa":
-        begin = match.start()
     part = next((part for n, (part, _) in enumerate(_PARTS) if match[f"p{n}"]), None)
-    about = bool(match["about"]) or preposition in ("circa", "around")
+    about = bool(match["about"])
     meaning = _modified(found, part, about=about, doubtful=bool(match["doubt"]), pointer=pointer)
     if match["night"] and not (match["article"] or part):
         begin = min(begin, match.start("night"))
@@ -92,7 +90,9 @@ def with_left(content: str, found: Found, floor: int) -> Left:
         Found(min(begin, found.start), found.end, meaning, found.rule),
         preposition,
         match.start() if preposition else begin,
-        article=bool(match["article"]) or bool(pointer),
+        article=bool(match["article"])
+        or bool(pointer)
+        or bool(re.match(r"(?i)the\s", content[begin : begin + 4])),
         pointer=pointer,
     )
 

@@ -22,6 +22,15 @@ def _age(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Age(least=low, most=high, about=about), "age")]
 
 
+_SOMEBODY = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|(?<![.!?] )\b[A-Z][a-z]+)\s$")
+
+
+def _was_so_old(match: re.Match[str]) -> list[Found]:
+    """*She was sixteen*; *Kruger was 37 in 1862*; not *the price was 37*."""
+    at = match.start()
+    return _age(match) if _SOMEBODY.search(match.string, max(0, at - 25), at) else []
+
+
 def _year_of_life(match: re.Match[str]) -> list[Found]:
     number = number_of(match["low"])
     if not 1 <= number <= 120:
@@ -97,6 +106,12 @@ RULES: tuple[Rule, ...] = (
         ["when", "before", "until", "till", "since", "as", "though"],
         rf"(?i:when|before|until|till|since|though)\s+(?:he|she|I|they|we)\s+(?:was|were|is|had\s+turned|turned|reached)\s+{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
         _age,
+    ),
+    rule(
+        "age",
+        ["was", "is", "turned"],
+        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|(?i:{any_of(w for w, n in NUMBER_WORDS.items() if n >= 4)})\b)(?=\s*[.,;)]|\s+(?:in\s+\d{{4}}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
+        _was_so_old,
     ),
     rule(
         "age",

@@ -60,7 +60,10 @@ def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
         return meaning.side != "whole" or left.preposition in _AROUND_EVENTS or rule == "named day"
     if isinstance(meaning, Stretch):
         return (
-            rule != "decade without century" or left.article or left.preposition in ("in", "during", "since")
+            rule != "decade without century"
+            or left.article
+            or meaning.part is not None
+            or left.preposition in ("in", "during", "since")
         )
     if not isinstance(meaning, CalendarTime):
         return True
@@ -73,6 +76,12 @@ def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
         )
     if meaning.year is not None or meaning.short_year is not None:
         return True
+    if (
+        rule == "day and month"
+        and content[left.found.end - 1].isdigit()
+        and next_word(content, left.found.end).lower() in COUNTED
+    ):
+        return False
     judge = _JUDGES.get(rule)
     is_joined = (
         floor > 0
@@ -178,6 +187,12 @@ def _is_month(content: str, left: Left) -> bool:
 def _is_day(content: str, left: Left) -> bool:
     """*on the 14th*, followed by no noun that it could count."""
     found = left.found
+    heads_a_line = (
+        content[max(0, found.start - 1) : found.start] in ("", "\n")
+        and content[found.end : found.end + 1] in ".,:;-"
+    )
+    if heads_a_line and content[found.end - 1].isalpha() and content[found.start].isdigit():
+        return True
     if not left.article or left.preposition not in _DAY_PREPOSITIONS:
         return False
     if not content[found.end - 3].isdigit() and left.preposition not in ("on", "until", "till"):
@@ -200,7 +215,12 @@ def _is_season(content: str, left: Left) -> bool:
         return False
     if after.lower() in BEFORE_A_SEASON:
         return True
-    if name[:1].isupper() and after[:1].isupper() and content[found.end : found.end + 1] == " " and left.preposition != "in":
+    if (
+        name[:1].isupper()
+        and after[:1].isupper()
+        and content[found.end : found.end + 1] == " "
+        and left.preposition != "in"
+    ):
         return False
     if name.lower() == "fall":
         return (

@@ -124,7 +124,14 @@ def _all_ways(  # noqa: PLR0913 - the inner loop of the search: no objects made 
     return [
         way
         for placed in ways
-        for way in _both_ways(line._replace(cost=line.cost + by[1]), before, placed, by[0] if placed.hangs else -1, mentioned, number)
+        for way in _both_ways(
+            line._replace(cost=line.cost + by[1]),
+            before,
+            placed,
+            by[0] if placed.hangs else -1,
+            mentioned,
+            number,
+        )
     ]
 
 

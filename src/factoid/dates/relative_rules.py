@@ -10,6 +10,7 @@ from factoid.dates.rules import Rule, rule
 from factoid.dates.words import (
     AMOUNTS,
     ERA,
+    MONTH,
     NUMBER_WORDS,
     SEASON,
     SEASONS,
@@ -54,7 +55,7 @@ def amount_of(match: re.Match[str]) -> tuple[float, float]:
 def _shift(match: re.Match[str]) -> list[Found]:
     least, most = amount_of(match)
     unit = UNITS[match["unit"].lower()]
-    about = bool(_HEDGES.search(match[0])) or least != most
+    about = bool(_HEDGES.search(match[0])) or least != most or "couple" in match[0].lower()
     forward = match["later"] is not None
     meaning = Shift(least=least, most=most, unit=unit, forward=forward, about=about)
     return [Found(match.start(), match.end(), meaning, "later" if forward else "earlier")]
@@ -87,9 +88,15 @@ def _soon(match: re.Match[str]) -> list[Found]:
 def _pointed(match: re.Match[str]) -> list[Found]:
     step = STEPS[" ".join(match["pointer"].lower().split())]
     unit = match["unit"].lower()
-    name = {"season": "year", "seasons": "years", "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day"}.get(
-        unit, unit
-    )
+    name = {
+        "season": "year",
+        "seasons": "years",
+        "morning": "day",
+        "afternoon": "day",
+        "evening": "day",
+        "night": "day",
+        "date": "day",
+    }.get(unit, unit)
     count = number_of(match["count"]) if match["count"] else 1
     return [
         Found(
@@ -166,7 +173,7 @@ _STARTS = (
     }
 )
 _AMOUNT_STARTS = _STARTS - {w.split()[0] for w in STEPS}
-_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>\d{{4}}|\d{{3}}(?=\s?(?:BC|B\.|AD|A\.|[-,.;:)\[]|$))|'\d\d)(?![\d]|[.,]\d){ERA}?)"
+_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?(?P<year>\d{{4}}|\d{{3}}(?=\s?(?:BC|B\.|AD|A\.|[-,.;:)\[]|$))|'\d\d)(?![\d]|[.,]\d)(?:\s?[-/]\s?\d{{1,4}}(?!\d))?{ERA}?)"
 _OF_YEAR = r"(?:\s+of\s+(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|the\s+previous|last)\s+year\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -195,7 +202,7 @@ RULES: tuple[Rule, ...] = (
             "second",
         ],
         r"(?i:(?:later|earlier|late|early)(?:\s+on)?(?:\s+in)?|(?:end|beginning|start|middle|close|rest|remainder)\s+of|(?:latter|first|second|early|late)\s+(?:part|half)\s+of)"
-        r"\s+(?i:that|the|the\s+same|that\s+same|this)\s+(?P<unit>(?i:year|month|summer|spring|autumn|winter|decade|century))\b(?!'s)",
+        r"\s+(?i:that|the|the\s+same|that\s+same|this)\s+(?P<unit>(?i:year|month|summer|spring|autumn|winter|decade|century))\b(?!'s|\s*,?\s+(?:of\s+)?\d)",
         _within,
     ),
     rule(
@@ -218,7 +225,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?:{_YEAR}|{_OF_YEAR})", _season),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?P<year>(?!))?", _season),
-    rule("weekday", WEEKDAYS, rf"(?P<pointer>(?!))?(?P<weekday>(?i:{any_of(WEEKDAYS)}))\b", _weekday),
+    rule(
+        "weekday",
+        WEEKDAYS,
+        rf"(?P<pointer>(?!))?(?P<weekday>(?i:{any_of(WEEKDAYS)}))\b(?!\s*,?\s+(?:the\s+)?(?:\d|{MONTH}))",
+        _weekday,
+    ),
     rule(
         "weekday",
         [w.split()[0] for w in STEPS],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factoid.dates.days import is_day
-from factoid.dates.events import EVENTS, Event
+from factoid.dates.events import EVENTS, WORLD_WARS, Event
 from factoid.dates.feasts import feast_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
@@ -37,7 +37,7 @@ def stated(meaning: Meaning) -> Placed | None:
     if isinstance(meaning, CalendarTime) and meaning.year is not None:
         return placed_in_year(meaning, meaning.year, "stated")
     if isinstance(meaning, Stretch):
-        return Placed(edtf_of_years(meaning), "stated")
+        return None if meaning.short else Placed(edtf_of_years(meaning), "stated")
     if isinstance(meaning, EventTime) and (event := _only_event(meaning)):
         return _of_event(meaning, event)
     if isinstance(meaning, EdtfTime):
@@ -57,8 +57,9 @@ def readings(meaning: Meaning, at: Reached) -> list[Placed]:
         found = [_pointed(meaning, at)]
     elif isinstance(meaning, Stretch):
         found = [_short_stretch(meaning, at)]
-    elif isinstance(meaning, EventTime) and (events := EVENTS.get(meaning.event or "")):
-        found = [_of_event(meaning, min(events, key=lambda event: _years_off(event, at.year)))]
+    elif isinstance(meaning, EventTime):
+        event = _event_near(meaning.event, at.year)
+        found = [_of_event(meaning, event)] if event else []
     else:
         found = []
     return [placed for placed in found if placed is not None]
@@ -137,6 +138,18 @@ def _short_stretch(time: Stretch, at: Reached) -> Placed:
         return Placed(f"[{near - 1:04}..{near + 1:04}]", "century of", hangs=True)
     years = replace(time, first=century + time.first, last=century + time.last)
     return Placed(edtf_of_years(years), "century of", hangs=True)
+
+
+def _event_near(name: str | None, year: int) -> Event | None:
+    """Return the event of that name nearest to the year; without a name the war that every reader would think of."""
+    if name is not None:
+        near = min(EVENTS.get(name, []), key=lambda event: _years_off(event, year), default=None)
+        return near if near is not None and _years_off(near, year) <= _MEMORY else None
+    wars = [event for event in WORLD_WARS if _years_off(event, year) <= 1]
+    return wars[0] if len(wars) == 1 else None
+
+
+_MEMORY = 30  #: years over which an event is still near
 
 
 def _years_off(event: Event, year: int) -> int:
