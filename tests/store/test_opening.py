@@ -57,10 +57,10 @@ NO_LIBRARIES: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing": (lambda p: None, "no such library. Make one with"),
     "folder": (lambda p: p.mkdir(), "a folder"),
     "another database": (other_database, "another program's database"),
-    "cut short": (half_a_library, "cut short"),
+    "cut short": (half_a_library, "damaged"),
     "header only": (
         lambda p: p.write_bytes(b"SQLite format 3\x00" + b"\x00" * 30),
-        "library|damaged|cut short",
+        "not a Factoid library",
     ),
     "damaged": (damaged_library, "damaged"),
 }
@@ -80,7 +80,7 @@ def test_a_file_that_is_no_library_is_named_in_one_line(tmp_path: Path, kind: st
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
-@pytest.mark.parametrize("kind", ["text", "another database", "cut short", "damaged", "folder"])
+@pytest.mark.parametrize("kind", ["text", "short text", "another database", "cut short", "damaged", "folder"])
 def test_nothing_is_overwritten_to_make_a_library(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.factoid"
     NO_LIBRARIES[kind][0](path)
@@ -183,6 +183,29 @@ def test_a_disk_without_room_for_a_library(tmp_path: Path) -> None:
             fill(small / "l.factoid")
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+def test_opening_a_library_again_leaves_the_locks_of_this_process_alone(path: Path) -> None:
+    """Closing any handle of a file takes away a process's locks on it, so nothing may open it but SQLite."""
+    with open_library(path) as library, library._writing() as connection:
+        connection.exec_driver_sql("UPDATE source SET title = 'held'")
+        open_view(path).close()
+        open_library(path).close()
+        run = subprocess.run(
+            [sys.executable, "-c", AS_ANOTHER_WRITER, str(path)], capture_output=True, text=True, check=True
+        )
+    assert run.stdout == "database is locked\n"
+
+
+AS_ANOTHER_WRITER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)
+try:
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode=DELETE")  # only where nobody else has the file open
+except sqlite3.OperationalError as error:
+    print(error)
+"""
 
 
 def test_views_are_the_smaller_class(path: Path) -> None:

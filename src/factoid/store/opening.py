@@ -13,9 +13,6 @@ from factoid.store.library import Library
 from factoid.store.migrate import APPLICATION_ID, FORMAT, upgrade
 from factoid.store.view import LibraryView
 
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
-
 
 def open_library(path: Path, *, create: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> Library:
     """Open a library to write in it; one of an older format is brought up to date first.
@@ -23,17 +20,21 @@ def open_library(path: Path, *, create: bool = False, patience_seconds: float = 
     With ``create``, a library that does not exist is made. Raises `NotALibrary`, `LibraryTooNew`,
     `LibraryFull` or `LibraryBusy`, each with one line that says what to do.
     """
-    _check_file(path, create=create)
+    is_blank = create and (not path.exists() or path.stat().st_size == 0)
+    if not is_blank:
+        _check_file(path)
     _check_place(path)
     engine = connect(path, writes=True, patience_seconds=patience_seconds)
     try:
         with reading(engine, path) as connection:
-            found = _format_of(connection, path, create=create)
+            found = _format_of(connection, path)
+            if not (create and (is_blank or _page_count(connection))):
+                _check_has_format(path, found)
         if found != FORMAT:
             with unguarded(engine, path) as connection:
                 patiently(connection, "PRAGMA journal_mode=WAL")
             with writing(engine, path, durable=True) as connection:
-                if _format_of(connection, path, create=create) != FORMAT:  # nobody was quicker
+                if _format_of(connection, path) != FORMAT:  # nobody was quicker
                     upgrade(connection)
     except BaseException:
         engine.dispose()
@@ -43,11 +44,12 @@ def open_library(path: Path, *, create: bool = False, patience_seconds: float = 
 
 def open_view(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> LibraryView:
     """Open a library to read in it, also where nothing can be written. Raises as `open_library` does."""
-    _check_file(path, create=False)
+    _check_file(path)
     engine = connect(path, writes=False, patience_seconds=patience_seconds)
     try:
         with reading(engine, path) as connection:
-            found = _format_of(connection, path, create=False)
+            found = _format_of(connection, path)
+            _check_has_format(path, found)
     except BaseException:
         engine.dispose()
         raise
@@ -57,38 +59,18 @@ def open_view(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> Libr
     return LibraryView(path, engine)
 
 
-def _check_file(path: Path, *, create: bool) -> None:
-    """Raise `NotALibrary` for what can be told without opening the file as a database."""
+def _check_file(path: Path) -> None:
+    """Raise `NotALibrary` for what can be told without opening the file.
+
+    It must not be opened here: closing it again would take away the locks of every connection that this
+    process has to it (https://sqlite.org/howtocorrupt.html, 2.2), and with them the safety of the library.
+    """
     if path.is_dir():
         raise NotALibrary(f"{path}: a folder, not a Factoid library. Name a file with --library.")
     if not path.exists():
-        if create:
-            return
         raise NotALibrary(f"{path}: no such library. Make one with: factoid read FILE --library {path}")
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-            size = file.seek(0, os.SEEK_END)
-    except PermissionError as error:
-        raise NotALibrary(f"{path}: may not be opened. Check the rights of the file.") from error
-    if not header and create:
-        return
-    if header[: len(_MAGIC)] != _MAGIC:
-        raise NotALibrary(f"{path}: not a Factoid library. Name another file with --library.")
-    if size < _size_promised(header) and not _has_log(path):
-        raise NotALibrary(f"{path}: the file is cut short. Restore a copy, or read the sources anew.")
-
-
-def _size_promised(header: bytes) -> int:
-    """Return the size that the header of an SQLite file gives (https://sqlite.org/fileformat.html)."""
-    page = int.from_bytes(header[16:18], "big")
-    return (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big") or _HEADER_BYTES
-
-
-def _has_log(path: Path) -> bool:
-    """Whether pages may wait in the write-ahead log to be written into the file."""
-    log = Path(f"{path}-wal")
-    return log.exists() and log.stat().st_size > 0
+    if not os.access(path, os.R_OK):
+        raise NotALibrary(f"{path}: may not be opened. Check the rights of the file.")
 
 
 def _check_place(path: Path) -> None:
@@ -100,11 +82,11 @@ def _check_place(path: Path) -> None:
         raise LibraryFull(f"{path}: cannot be written. Check the rights of the file and its folder.")
 
 
-def _format_of(connection: Connection, path: Path, *, create: bool) -> str | None:
-    """Return the format of the library, None for a file that is still to become one."""
+def _format_of(connection: Connection, path: Path) -> str | None:
+    """Return the format of the library, None for a file without anything in it."""
     tables = inspect(connection).get_table_names()
     application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if create and not tables and application == 0:
+    if not tables and application == 0:
         return None
     if application != APPLICATION_ID or "alembic_version" not in tables:
         raise NotALibrary(f"{path}: another program's database. Name another file with --library.")
@@ -115,3 +97,13 @@ def _format_of(connection: Connection, path: Path, *, create: bool) -> str | Non
             "Install that version, or a later one."
         )
     return str(found)
+
+
+def _check_has_format(path: Path, found: str | None) -> None:
+    if found is None:
+        raise NotALibrary(f"{path}: not a Factoid library. Name another file with --library.")
+
+
+def _page_count(connection: Connection) -> int:
+    """Return 0 for a file too short to be a database, which SQLite would take for a new one."""
+    return int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
