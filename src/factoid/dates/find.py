@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factoid.dates.event_names import seen_from
 from factoid.dates.joining import joined, share_years
 from factoid.dates.left import Left, with_left
 from factoid.dates.likeness import is_ancient, is_time
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Length, Meaning, Pointed, Shift
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import Placed, when_of
 from factoid.dates.relative_rules import STEPS
 from factoid.dates.scan import scan
-from factoid.dates.setting import setting_of
+from factoid.dates.setting import dates_a_page, setting_of
 from factoid.dates.words import plain
 from factoid.model import Span
 
 _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "season": 91.0,
          "year": 365.25, "decade": 3652.5, "generation": 10957.0, "century": 36525.0}  # fmt: skip
+
+
+_ON_THE_PAGE = frozenset({"day of writing", "day of the month"})
 
 
 def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhrase, ...]:
@@ -32,13 +36,17 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
     memory = _Memory(is_ancient(text))
+    page: int | None = None  #: the mention that dates the letter or the entry
     for passage in passages:
         restarts = True
         for left in share_years(text, list(_times(text, passage, memory))):
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
-                mentions.append(setting_of(text, left, passage, is_first=restarts))
+                seen = page if left.found.rule in _ON_THE_PAGE and page is not None else seen_from(text, left, mentions)
+                mentions.append(setting_of(text, left, passage, seen, is_first=restarts))
                 restarts = False
+                if mentions[-1].dates_page:
+                    page = len(mentions) - 1
     choices = iter(follow(mentions))
     phrases = [
         _undated(content, left)
@@ -54,11 +62,11 @@ def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
     for group in scan(text, passage.start, passage.end):
         first = with_left(text, group[0], floor)
         first = memory.with_war(first)
-        if is_time(text, first, ancient=memory.is_ancient, floor=floor):
+        if is_time(text, first, ancient=memory.is_ancient, dated_page=memory.dated_page, floor=floor):
             yield first
             for found in group[1:]:
                 yield Left(found, None, found.start, article=False, pointer=None)
-            memory.keep(group[0].meaning)
+            memory.keep(text, group[0], passage)
             floor = group[-1].end
 
 
@@ -67,12 +75,18 @@ class _Memory:
 
     def __init__(self, is_ancient: bool) -> None:  # noqa: FBT001
         self.is_ancient = is_ancient
+        self.dated_page = False
         self._war: str | None = None
 
-    def keep(self, meaning: Meaning) -> None:
-        """Note whether the narrative moves in years of fewer than four digits."""
-        if isinstance(meaning, CalendarTime) and meaning.year is not None:
+    def keep(self, text: str, found: Found, passage: Span) -> None:
+        """Note whether the narrative moves in years of fewer than four digits, and whether this dates a page."""
+        meaning = found.meaning
+        if not isinstance(meaning, CalendarTime):
+            return
+        if meaning.year is not None:
             self.is_ancient = meaning.year < 1000
+        if meaning.day is not None and dates_a_page(text, found.start, found.end, passage):
+            self.dated_page = True
 
     def with_war(self, left: Left) -> Left:
         """Note a war that is named; give its name to *the war* where it is not."""

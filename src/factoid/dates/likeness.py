@@ -50,14 +50,17 @@ _SPENT = frozenset(
 )
 
 
-def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
+def is_time(content: str, left: Left, *, ancient: bool, dated_page: bool, floor: int) -> bool:
     """Say whether the words are a time, judging by what stands around them.
 
-    ``ancient`` says that the narrative moves in years of fewer than four figures, ``floor`` where the time before ended.
+    ``ancient`` says that the narrative moves in years of fewer than four figures, ``dated_page``
+    that it is a letter or an entry of a diary with its day, ``floor`` where the time before ended.
     """
     meaning, rule = left.found.meaning, left.found.rule
     if isinstance(meaning, EventTime):
         return meaning.side != "whole" or left.preposition in _AROUND_EVENTS or rule == "named day"
+    if isinstance(meaning, Stretch) and rule == "decade":
+        return meaning.era or meaning.first >= 1000 or ancient
     if isinstance(meaning, Stretch):
         return (
             rule != "decade without century"
@@ -65,6 +68,8 @@ def is_time(content: str, left: Left, *, ancient: bool, floor: int) -> bool:
             or meaning.part is not None
             or left.preposition in ("in", "during", "since")
         )
+    if rule == "day of writing":
+        return dated_page
     if not isinstance(meaning, CalendarTime):
         return True
     if rule == "short years":

@@ -12,6 +12,8 @@ class Part(StrEnum):
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Stretch:
     unit: str
     part: Part | None = None
     about: bool = False
+    era: bool = False  #: the words name the era
     short: bool = False  #: the century is for the narrative to supply (the twenties)
 
 
@@ -63,6 +66,7 @@ class Shift:
     unit: str
     forward: bool
     about: bool = False
+    anchored: bool = False  #: the words after it name what it is later than
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

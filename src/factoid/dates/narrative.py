@@ -39,6 +39,8 @@ class Mentioned:
     moving: float = 0.0  #: the cost of taking it as the next date of the main line
     bracketed: bool = False
     restarts: bool = False  #: the narrative starts anew before it
+    dates_page: bool = False  #: it stands over a letter or an entry of a diary
+    seen_from: int | None = None  #: the mention that dates the event it is later than; -1 if none does
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
     known: dict[Reached, list[Placed]] = {}
     for before in lines:
         line = before._replace(at=None, at_by=-1, aside=None, aside_by=-1) if mentioned.restarts else before
-        anchors = _anchors(line, mentioned.meaning) if hanging else ()
+        anchors = _anchors(line, mentioned, number) if hanging else ()
         if not anchors:
             found.extend(_all_ways(line, before, [said] if said else [], (-1, 0.0), mentioned, number))
         for anchor, by, cost in anchors:
@@ -104,16 +106,30 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
     return found
 
 
-def _anchors(line: _Line, meaning: Meaning) -> list[tuple[Reached, int, float]]:
+def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reached, int, float]]:
     """Return the dates that the words can hang on, each with the mention that gave it and what it costs.
 
     A month hangs on the main line. *Two years later* and *that year* hang on what was said last, in passing or not.
     """
+    meaning = mentioned.meaning
+    if mentioned.seen_from is not None:
+        return _seen_from(line, mentioned.seen_from, number)
     if line.at is None:
         return [(line.aside, line.aside_by, 0.0)] if line.aside else []
     if line.aside is None or line.aside_by < line.at_by or not isinstance(meaning, (Shift, Pointed)):
         return [(line.at, line.at_by, 0.0)]
     return [(line.aside, line.aside_by, WEIGHTS["aside"]), (line.at, line.at_by, WEIGHTS["not the last"])]
+
+
+def _seen_from(line: _Line, mention: int, number: int) -> list[tuple[Reached, int, float]]:
+    """Return the date that the line gave to an earlier mention."""
+    if mention < 0:
+        return []
+    past: _Line = line
+    for _ in range(number - 1 - mention):
+        past = past.before or past
+    reached = past.placed.reached if past.placed else None
+    return [(reached, mention, 0.0)] if reached else []
 
 
 def _all_ways(  # noqa: PLR0913 - the inner loop of the search: no objects made only to carry arguments

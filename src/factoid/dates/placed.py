@@ -26,6 +26,8 @@ def placed_in_year(time: CalendarTime, year: int, basis: str) -> Placed | None:
     """Return the time in that year; None if there is no such day."""
     if time.season is not None:
         edtf, month = f"{edtf_date(year)}-{time.season}", season_month(time)
+    elif time.part in _HALVES and time.month is None:
+        edtf, month = "{0}-{1:02}/{0}-{2:02}".format(edtf_date(year), *_HALVES[time.part]), None
     else:
         if time.month is not None and time.day is not None and not is_day(year, time.month, time.day):
             return None
@@ -34,8 +36,15 @@ def placed_in_year(time: CalendarTime, year: int, basis: str) -> Placed | None:
     return Placed(edtf + mark, basis, basis != "stated", Reached(year, month, time.day))
 
 
+_HALVES: dict[Part | None, tuple[int, int]] = {Part.FIRST_HALF: (1, 6), Part.SECOND_HALF: (7, 12)}
+
+
 def edtf_of_years(time: Stretch) -> str:
     """Return a decade or century as ``193X`` or ``18XX``, anything else as an interval."""
+    if time.part in _HALVES:
+        half = (time.last - time.first + 1) // 2
+        first = time.first if time.part is Part.FIRST_HALF else time.first + half
+        return f"{edtf_date(first)}/{edtf_date(first + half - 1)}"
     first, last, width = time.first, time.last, time.last - time.first + 1
     mark = "~" if time.about else ""
     if first >= 0 and width in (10, 100) and first % width == 0:
@@ -49,7 +58,7 @@ def when_of(placed: Placed, meaning: Meaning, words: str) -> When:
     calendar = meaning.calendar if isinstance(meaning, (CalendarTime, EdtfTime)) else "gregorian"
     when = when_of_edtf(placed.edtf, words=words, basis=placed.basis, extent=Extent.WITHIN, calendar=calendar)
     part: Part | None = getattr(meaning, "part", None)
-    if part is None or when.earliest is None or when.latest is None:
+    if part is None or part in _HALVES or when.earliest is None or when.latest is None:
         return when
     bounds = narrowed(Days(when.earliest, when.latest), part).bounds
     return replace(when, start=bounds, end=bounds)
@@ -60,9 +69,9 @@ def narrowed(days: Days, part: Part) -> Days:
     length = days.last - days.first + 1
     half = (length + 1) // 2
     match part:
-        case Part.EARLY:
+        case Part.EARLY | Part.FIRST_HALF:
             return Days(days.first, days.first + half - 1)
-        case Part.LATE:
+        case Part.LATE | Part.SECOND_HALF:
             return Days(days.last - half + 1, days.last)
         case Part.MID:
             return Days(days.first + length // 4, days.last - length // 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factoid.dates.calendar_rules import year_of
 from factoid.dates.meaning import CalendarTime, Found, Length, Part, Pointed, Shift
@@ -61,8 +62,21 @@ def _shift(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "later" if forward else "earlier")]
 
 
+_NEVER_A_TIME = re.compile(r"\s+(?:that|this|which)\b")
+
+
+def _shift_from_event(match: re.Match[str]) -> list[Found]:
+    """*Two days after the fall of Girona*: days and months of the story; years only from an event with a name."""
+    found = _shift(match)[0]
+    if not isinstance(found.meaning, Shift) or _NEVER_A_TIME.match(match.string, match.end()):
+        return []
+    return [Found(found.start, found.end, replace(found.meaning, anchored=True), "later than an event")]
+
+
 def _length(match: re.Match[str]) -> list[Found]:
     least, most = amount_of(match)
+    if match["unit"].lower() == "second" and match["vague"]:
+        return []  # a second wife, not a moment
     about = bool(_HEDGES.search(match[0])) or least != most
     return [
         Found(
@@ -72,6 +86,16 @@ def _length(match: re.Match[str]) -> list[Found]:
             "duration",
         )
     ]
+
+
+_DAYS_AROUND = {"yesterday": -1, "today": 0, "to-day": 0, "tomorrow": 1, "to-morrow": 1, "last night": -1, "tonight": 0, "to-night": 0,
+                "this morning": 0, "this evening": 0, "this afternoon": 0, "this day": 0}  # fmt: skip
+
+
+def _around_today(match: re.Match[str]) -> list[Found]:
+    """*Yesterday*: only letters and diaries, which are dated, say which day that was."""
+    step = _DAYS_AROUND[" ".join(match[0].lower().split())]
+    return [Found(match.start(), match.end(), Pointed(unit="day", step=step), "day of writing")]
 
 
 def _soon(match: re.Match[str]) -> list[Found]:
@@ -182,6 +206,18 @@ RULES: tuple[Rule, ...] = (
         _AMOUNT_STARTS,
         rf"{_AMOUNT}\s+(?P<unit>{_UNITS_LONG})\b{_HALF_AFTER}(?:'s?)?\s+(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?:\s+(?:that|this)\b(?=\s*[,.;]))?",
         _shift,
+    ),
+    rule(
+        "day of writing",
+        [words.split()[0].split("-")[0] for words in _DAYS_AROUND],
+        rf"(?i:{any_of(_DAYS_AROUND)})\b",
+        _around_today,
+    ),
+    rule(
+        "later than an event",
+        _AMOUNT_STARTS,
+        rf"{_AMOUNT}\s+(?P<unit>{_UNITS_LONG})\b{_HALF_AFTER}\s+(?:(?P<later>(?i:after))|(?P<earlier>(?i:before)))(?=\s+[^\W\d])",
+        _shift_from_event,
     ),
     rule(
         "within the year",

@@ -17,7 +17,7 @@ _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
 
-def setting_of(text: str, left: Left, passage: Span, *, is_first: bool) -> Mentioned:
+def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_first: bool) -> Mentioned:
     """Return the time with what its surroundings say."""
     found, meaning = left.found, left.found.meaning
     is_heading = passage.end - passage.start <= _HEAD_LENGTH and not text[
@@ -25,8 +25,28 @@ def setting_of(text: str, left: Left, passage: Span, *, is_first: bool) -> Menti
     ].rstrip().endswith((".", "!", "?", ":", ";", ","))
     restarts = is_first and _restarts(text, passage)
     passing, moving = _weights(text, left, passage, is_heading=is_heading)
+    dates_page = (
+        isinstance(meaning, CalendarTime)
+        and meaning.day is not None
+        and dates_a_page(text, found.start, found.end, passage)
+    )
     bracketed = not is_heading and in_brackets(text, found.start, passage)
-    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts)
+    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, dates_page, seen)
+
+
+_ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")
+_SALUTATION = re.compile(r"\s*(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Honou?red|Gentlemen|Reverend|Most|Beloved|Esteemed)\b")
+_LETTERHEAD = 80  #: a line that dates a letter is no longer
+
+
+def dates_a_page(text: str, start: int, end: int, passage: Span) -> bool:
+    """Say whether the date stands over an entry of a diary, or in the head of a letter."""
+    if not text[passage.start : start].strip("[(*_ \t\r\n") and passage.end - end > _LETTERHEAD // 2:
+        return bool(_ENTRY.match(text, end, passage.end)) and text[end : end + 1] in ".:;-\n "
+    if start - passage.start > _LETTERHEAD:
+        return False
+    follows = end + len(text[end : passage.end]) - len(text[end : passage.end].lstrip(" .,;:)]"))
+    return bool(_SALUTATION.match(text, follows))
 
 
 def _restarts(text: str, passage: Span) -> bool:
@@ -53,6 +73,12 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
                 passing -= w["no preposition"]
             if _WORD_AFTER.match(text, found.end):
                 passing -= w["word after"]
+    if found.rule == "day of writing" or (
+        isinstance(meaning, CalendarTime) and meaning.pointer in ("last month", "next month")
+    ):
+        return w["back"], w["back moving"]
+    if isinstance(meaning, CalendarTime) and meaning.day and dates_a_page(text, found.start, found.end, passage):
+        return w["heading"], 0.0
     if isinstance(meaning, Shift) and not meaning.forward:
         return w["back"], w["back moving"]
     if left.preposition in _ASIDE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part, Stretch
 from factoid.dates.rules import DIGITS, Rule, rule
@@ -89,9 +90,9 @@ def century(ordinal: int, *, before_christ: bool = False) -> Stretch:
 
 def _decade(match: re.Match[str]) -> list[Found]:
     first, bc = int(match["year"]), bool(match["bc"])
-    if first % 10 or (not _has_era(match) and not _FIRST_YEAR <= first <= _LAST_YEAR):
+    if first % 10 or first > _LAST_YEAR:
         return []
-    return [Found(match.start(), match.end(), decade(first, before_christ=bc), "decade")]
+    return [Found(match.start(), match.end(), replace(decade(first, before_christ=bc), era=_has_era(match)), "decade")]
 
 
 def _short_decade(match: re.Match[str]) -> list[Found]:
