@@ -89,7 +89,7 @@ class RuleReader:
 
 
 def make_reader(model: str | None = None) -> Reader:
-    """Return the reader on a language model, by default the one installed; `ModelMissing` if there is none."""
+    """Return the reader on a language model, by default the bundled one; `ModelMissing` if there is none."""
     return RuleReader(model)
 
 
