@@ -84,7 +84,7 @@ def _check(form: str, out_dir: Path | None) -> None:
 def _report(summary: Summary, *, place: Path, quiet: bool) -> None:
     if summary.problem:
         say(f"factoid: stopped: {summary.problem} What was read until then is kept.")
-    if summary.interrupted:
+    elif summary.interrupted:
         say(f"factoid: interrupted; {_files(summary.kept)} kept in {place}. The same command goes on.")
     elif not summary.kept and not summary.failed:
         say("factoid: found no file to read. Name files, or folders with .txt, .md or .html files in them.")
