@@ -1,4 +1,4 @@
-"""What is the body of a page, and who published it when: the one place that uses trafilatura."""
+"""What is the body of a page, its title and its author: the one place that uses trafilatura."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ class PageMetadata:
 
     title: str | None = None
     author: str | None = None
-    date: str | None = None
 
 
 def vote_on_body(html: str) -> BodyVote:
@@ -61,13 +60,13 @@ def vote_on_body(html: str) -> BodyVote:
 
 
 def metadata_of_page(html: str) -> PageMetadata:
-    """Ask trafilatura for title, author and date; the date only where the page names it as such."""
+    """Ask trafilatura for title and author."""
     if len(html) > _LONGEST_PAGE:
         return PageMetadata()
     found = extract_metadata(html, extensive=False)
     if found is None:
         return PageMetadata()
-    return PageMetadata(found.title or None, found.author or None, found.date or None)
+    return PageMetadata(found.title or None, found.author or None)
 
 
 def _runs(folded: str) -> Iterator[int]:

@@ -19,6 +19,7 @@ _NEARLY = 95
 _NUMBER = re.compile(r"\w*\d\w*")
 _LONGEST_TITLE = 220
 _LONGEST_DOUBLE = 4000
+_LONGEST_OF_PAGE = 100
 _LONGEST_CONTENTS = 200  #: pieces
 
 
@@ -48,6 +49,7 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
         _judge_repeated_title(content, pieces[:head], marks, title)
     _judge_among_furniture(content, pieces[:head], title)
     _judge_among_furniture(content, pieces[tail:], None)
+    _judge_after_interface(content, pieces, marks, tail)
     _find_doubles(content, pieces)
     telling = tuple((pieces[i], m) for i, m in sorted(marks.items()) if m.names and pieces[i].is_furniture)
     return Judged(title, telling, head, tail)
@@ -193,6 +195,20 @@ def _judge_among_furniture(content: str, edge: Sequence[Piece], title: Piece | N
             and _short(content, piece, 40)
         ):
             piece.judge(SegmentKind.FURNITURE, "furniture: among furniture")
+
+
+def _judge_after_interface(content: str, pieces: Sequence[Piece], marks: dict[int, Mark], tail: int) -> None:
+    """After the prose and after a share bar or the like, short lines without a stop belong to the page."""
+    begun = False
+    for i, piece in enumerate(pieces[tail:], start=tail):
+        begun = begun or (i in marks and marks[i].is_interface)
+        if (
+            begun
+            and not piece.is_furniture
+            and not piece.is_fixed
+            and _short(content, piece, _LONGEST_OF_PAGE)
+        ):
+            piece.judge(SegmentKind.FURNITURE, "furniture: after the page's own words")
 
 
 def _find_doubles(content: str, pieces: Sequence[Piece]) -> None:

@@ -36,6 +36,7 @@ class Mark:
     leads: str = ""  #: ``contents`` or ``more``: what the lines after it are
     names: str = ""  #: ``title``, ``creator`` or ``published``: what the rest of the line tells of the source
     rest: str = ""  #: the line after its label
+    is_interface: bool = False  #: after the last prose, only more of the page follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Phrases:
     counts: bool
     needs_digit: bool
     sentence: bool
+    is_interface: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Lexicon:
             entry.get("counts", False),
             entry.get("needs_digit", False),
             entry.get("sentence", False),
+            entry.get("is_interface", False),
         )
         for phrase in map(fold, flatten(entry["phrases"])):
             self._phrases.setdefault(phrase, []).append(group)
@@ -140,19 +143,26 @@ class Lexicon:
 
     def _whole(self, folded: str, where: Where) -> Mark | None:
         for group in self._groups(folded, "whole", where):
-            return Mark(group.rule, group.where, leads=group.leads)
+            return Mark(group.rule, group.where, group.leads, is_interface=group.is_interface)
         without_count = _COUNT.sub("", folded)
         for group in self._groups(without_count, "whole", where):
             if group.counts:
-                return Mark(group.rule, group.where)
+                return Mark(group.rule, group.where, is_interface=group.is_interface)
         words = folded.split(" ", 9)
-        if where is Where.EDGES and 2 <= len(words) <= 8 and all(self._is_page_word(word) for word in words):
-            return Mark("words of a page", Where.EDGES)
+        if where is Where.EDGES and self._are_page_words(words):
+            return Mark("words of a page", Where.EDGES, is_interface=True)
         return None
+
+    def _are_page_words(self, words: list[str]) -> bool:
+        """Say whether a line is only `Share Facebook Print 23`; single letters stand for icons."""
+        known = sum(self._is_page_word(word) for word in words)
+        icons = sum(len(word) == 1 or word.isdigit() for word in words)
+        return known >= 2 and len(words) <= 8 and known + icons >= len(words)
 
     def _is_page_word(self, word: str) -> bool:
         return word in self._bar_items or any(
-            group.rule in ("share", "site", "video", "image") for group in self._groups(word, "whole")
+            group.rule in ("share", "press", "site", "video", "image")
+            for group in self._groups(word, "whole")
         )
 
     def _label(self, line: str, where: Where) -> Mark | None:
@@ -165,7 +175,9 @@ class Lexicon:
         for group in self._groups(fold(found[1]), "label", where):
             if group.needs_digit and not any(c.isdigit() for c in rest):
                 continue
-            return Mark(group.rule, group.where, "" if rest else group.leads, group.names, rest)
+            return Mark(
+                group.rule, group.where, "" if rest else group.leads, group.names, rest, group.is_interface
+            )
         return None
 
     def _start(self, line: str, folded: str, where: Where) -> Mark | None:
@@ -189,7 +201,7 @@ class Lexicon:
         for phrase in self._inside:
             if phrase in folded:
                 for group in self._groups(phrase, "inside", where):
-                    return Mark(group.rule, group.where)
+                    return Mark(group.rule, group.where, is_interface=group.is_interface)
         return None
 
     def _pattern(self, line: str, where: Where) -> Mark | None:

@@ -22,6 +22,7 @@ _DATES = (
     "citation_publication_date",
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+_LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -56,7 +57,7 @@ def read_page(html: str) -> WebPage:
         title=title or said.title,
         creator=author if author and "://" not in author else said.author,
         published=first_of(
-            [*(_edtf_of_meta(meta.get(name)) for name in _DATES), _as_precise(said.date, html)]
+            [*(_edtf_of_meta(meta.get(name)) for name in _DATES), _edtf_of_meta(_in_linked_data(html))]
         ),
         language=(meta.get("lang") or "")[:2].casefold() or None,
     )
@@ -67,19 +68,13 @@ def _edtf_of_meta(said: str | None) -> str | None:
     return published_of(found[0]) if found and len(found[0]) > 4 else (found[0] if found else None)
 
 
-def _as_precise(date: str | None, html: str) -> str | None:
-    """Return the date that was found on the page, without the day when the page does not have it.
+def _in_linked_data(html: str) -> str | None:
+    """Return the date of publication in the page's JSON-LD.
 
-    The search fills up a month or a year with its first day.
+    What htmldate guesses from the body is not asked for: it takes the dates of events for it.
     """
-    if not date or not date.endswith("-01") or date in html or date.replace("-", "/") in html:
-        return date
-    if re.search(
-        rf"\b0?1(?:st|er|\.)?\s+\w+\s+{date[:4]}|\w+\s+0?1(?:st)?,?\s+{date[:4]}|\b0?1[./]\d\d?[./]{date[:4]}",
-        html,
-    ):
-        return date
-    return date[:4] if date.endswith("-01-01") else date[:7]
+    found = _LINKED_DATA.search(html)
+    return found[1] if found else None
 
 
 def _heading_as_title(page: PageText) -> str | None:
