@@ -77,4 +77,4 @@ class Groups:
 
 
 def _meets(kept_out: set[str], group: Group) -> bool:
-    return any(persona in kept_out for persona in group.members)
+    return not kept_out.isdisjoint(group.members)

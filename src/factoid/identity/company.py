@@ -59,7 +59,7 @@ class Persons:
             self._spread[person] += 1
 
     def shared_by(self, a: str, b: str) -> tuple[Evidence, ...]:
-        """Return a piece of evidence for every person named near both, the most telling first."""
+        """Return evidence for every person named near both, the most telling first: its reason is a name."""
         own = {self._person_of[a], self._person_of[b]}
         ours = {self._person_of[persona] for persona in self._company.near(a)}
         theirs = {self._person_of[persona] for persona in self._company.near(b)}
@@ -70,6 +70,5 @@ class Persons:
             points = min(left, TABLE["shared person"].points * min(1.0, FEW_SOURCES / self._spread[person]))
             left -= points
             if points > 0:
-                reason = f"both sources name {self._names[person]} near by"
-                evidence.append(Evidence("shared person", points, reason))
+                evidence.append(Evidence("shared person", points, self._names[person]))
         return tuple(evidence)

@@ -38,20 +38,22 @@ TABLE = {
     row.name: row
     for row in (
         Feature("surname", 4.0, "the surnames are one name, in whatever spelling"),
-        Feature("surname alike", 2.0, "the surnames only sound alike, or one may be a slip"),
+        Feature("surname alike", 1.0, "the surnames only sound alike, or one may be a slip"),
         Feature("given name", 4.0, "the given names are one name"),
         Feature(
             "given name's form", 3.5, "a translation, a short form or another spelling of the given name"
         ),
-        Feature("given name alike", 1.5, "the given names only sound alike, or one may be a slip"),
+        Feature("given name alike", -3.0, "they only sound alike, as those of sisters and brothers may"),
         Feature("initial", 1.5, "an initial that fits"),
         Feature("second given name", 1.0, "a further given name or initial agrees"),
         Feature("patronymic", 3.0, "the patronymics agree"),
         Feature("number", 3.0, "the ruler's number or the generation agrees"),
+        Feature("surname alone", -0.5, "one source does not tell the given name"),
         Feature("given name alone", -2.0, "without a surname, a given name is many people's"),
         Feature("common surname", -2.0, "too many people bear this surname"),
         Feature("surname that is a given name", -1.0, "perhaps two given names, and no surname"),
         Feature("surname that is a title", -3.0, "Pasha, Khan: perhaps a title, and no surname"),
+        Feature("generation", -1.5, "only one is called the younger or the elder"),
         Feature("another name", -2.0, "one of the names is not the one by which its source calls the person"),
         Feature("sex", -6.0, "one is a woman, the other a man"),
         Feature("shared person", 2.0, "near both, the sources name one and the same other person"),
@@ -76,27 +78,36 @@ def name_evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
 
 
 def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
-    givens = 0
-    kinds = set()
+    agreed: list[PartKind] = []
     for part in compare_names(a.text, b.text).parts:
         if part.finding is Finding.CONTRADICTED:
             yield evidence("contradiction", part.reason)
         elif part.finding is not Finding.MISSING:
-            kinds.add(part.kind)
-            givens += part.kind is PartKind.GIVEN
-            if part.kind is not PartKind.GIVEN or givens == 1:
-                yield from _of_part(part)
-            else:
-                yield evidence("second given name", part.reason)
-    if PartKind.GIVEN in kinds and not kinds & {PartKind.SURNAME, PartKind.PATRONYMIC}:
+            kind = _kind(part, a, b)
+            second = kind is PartKind.GIVEN and kind in agreed
+            yield from [evidence("second given name", part.reason)] if second else _of_part(part, kind)
+            agreed.append(kind)
+        elif part.kind is PartKind.GENERATION:
+            yield evidence("generation", part.reason)
+    if set(agreed) == {PartKind.SURNAME}:
+        yield evidence("surname alone", "one source names no given name")
+    elif set(agreed) == {PartKind.GIVEN}:
         yield evidence("given name alone", "a given name alone is many people's")
     if number := _number(a, b):
         yield evidence("number", f"both are {number}")
 
 
-def _of_part(part: PartComparison) -> Iterator[Evidence]:
+def _kind(part: PartComparison, a: Profile, b: Profile) -> PartKind:
+    """Return what the part is: a surname here is no surname that is a given name there (*King George*)."""
+    is_given_there = (part.left in a.given) != (part.right in b.given)
+    if part.kind is PartKind.SURNAME and is_given_there and not (a.is_full and b.is_full):
+        return PartKind.GIVEN
+    return part.kind
+
+
+def _of_part(part: PartComparison, kind: PartKind) -> Iterator[Evidence]:
     is_one = are_one_name(part.left, part.right)
-    if part.kind is PartKind.SURNAME:
+    if kind is PartKind.SURNAME:
         yield evidence("surname" if is_one else "surname alike", part.reason)
         if not common_surnames().isdisjoint({spelling_key(part.left), spelling_key(part.right)}):
             yield evidence("common surname", f"{part.left} is a common surname")
@@ -104,9 +115,9 @@ def _of_part(part: PartComparison) -> Iterator[Evidence]:
             yield evidence("surname that is a title", f"{part.left} may be a title")
         elif is_given_name(part.left) and is_given_name(part.right):
             yield evidence("surname that is a given name", f"{part.left} is a given name too")
-    elif part.kind is PartKind.PATRONYMIC:
+    elif kind is PartKind.PATRONYMIC:
         yield evidence("patronymic", part.reason)
-    elif part.kind is PartKind.GIVEN:
+    elif kind is PartKind.GIVEN:
         yield evidence(_given_feature(part, is_one=is_one), part.reason)
 
 

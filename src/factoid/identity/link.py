@@ -9,7 +9,7 @@ from itertools import combinations
 from factoid.identity.candidates import NameIndex, Pair, full_name_pairs
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
-from factoid.identity.features import WORTH_ASKING, contradict
+from factoid.identity.features import MOST_SHARED, WORTH_ASKING, contradict
 from factoid.identity.judged import describe, rulings_of
 from factoid.identity.profile import Bearer, bearer_of
 from factoid.identity.settle import settled
@@ -87,11 +87,7 @@ class Linking:
                 pairs[two] = indexes[two[0]].pairs_with(indexes[two[1]])
             persons = Persons(company, self._person_of(), self._names())
             weighed = self._weighed({pair for found in pairs.values() for pair in found})
-            supported = [
-                o.supported(persons.shared_by(o.left.id, o.right.id)) if o.name_points > 0 else o
-                for o in weighed
-            ]
-            self._opinions.update({(o.left.id, o.right.id): o for o in supported})
+            supported = [self._supported(opinion, persons) for opinion in weighed]
             if not self._join(supported):
                 return
 
@@ -132,6 +128,13 @@ class Linking:
             if pair not in self._opinions:
                 self._opinions[pair] = weigh(self._bearers[pair[0]], self._bearers[pair[1]])
         return [self._opinions[pair] for pair in pairs if pair not in self._ruled_out]
+
+    def _supported(self, opinion: Opinion, persons: Persons) -> Opinion:
+        """Add what company says, where it can still matter."""
+        if opinion.name_points >= WORTH_ASKING - MOST_SHARED and self._groups.may_join(*opinion.pair):
+            opinion = opinion.supported(persons.shared_by(*opinion.pair))
+            self._opinions[opinion.pair] = opinion
+        return opinion
 
     def _join(self, opinions: list[Opinion]) -> bool:
         joined = False

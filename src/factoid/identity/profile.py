@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factoid.identity.spelling import are_one_name, spelling_key
 from factoid.model import PersonaInSource
@@ -13,50 +13,40 @@ from factoid.names import Name, is_given_name, parse_name
 _AFTERTHOUGHT = re.compile(r",\s+(?=[a-z])")  # Thorolf, son of Skallagrim
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A name in its parts, and what kind of name that is."""
 
     text: str  #: the name as it is compared
-
-    @cached_property
-    def name(self) -> Name:
-        """The name taken apart."""
-        return parse_name(self.text)
-
-    @cached_property
-    def given(self) -> tuple[str, ...]:
-        """The given names that are more than an initial."""
-        return tuple(word for word in self.name.given if len(word.strip(".")) > 1)
-
-    @cached_property
-    def is_full(self) -> bool:
-        """Whether it has a given name and a surname."""
-        return bool(self.given and self.name.surname)
+    name: Name = field(compare=False)
+    given: tuple[str, ...] = field(compare=False)  #: the given names that are more than an initial
+    is_full: bool = field(compare=False)  #: whether it has a given name and a surname
 
 
-@dataclass(frozen=True)
+@lru_cache(maxsize=131072)
+def profile_of(text: str) -> Profile:
+    """Return the name taken apart."""
+    name = parse_name(text)
+    given = tuple(word for word in name.given if len(word.strip(".")) > 1)
+    return Profile(text, name, given, bool(given and name.surname))
+
+
+@dataclass(frozen=True, slots=True)
 class Bearer:
     """A persona with its names."""
 
+    id: str  #: of the persona
+    source: str  #: the id of the source
     found: PersonaInSource
     main: Profile
     others: tuple[Profile, ...] = ()  #: full names by which the source calls it besides
 
     @property
-    def id(self) -> str:
-        """The id of the persona."""
-        return self.found.persona.id
-
-    @property
-    def source(self) -> str:
-        """The id of the source."""
-        return self.found.source_id
-
-    @property
     def called(self) -> str:
-        """The name and the source, as reasons say it."""
-        return f"{self.main.text} ({self.found.source})"
+        """The name and the source, as reasons say it; a bare surname with the given name found elsewhere."""
+        written = profile_of(" ".join(self.found.persona.name.split()))
+        name = self.main if self.main.given and not written.given else written
+        return f"{name.text} ({self.found.source})"
 
 
 def bearer_of(found: PersonaInSource) -> Bearer:
@@ -64,10 +54,10 @@ def bearer_of(found: PersonaInSource) -> Bearer:
     persona = found.persona
     text = _AFTERTHOUGHT.split(" ".join(persona.name.split()))[0]
     if not persona.is_named:
-        return Bearer(found, Profile(text))
-    forms = [Profile(" ".join(form.split())) for form in persona.forms if _is_proper(form)]
-    main = _completed(Profile(text), forms)
-    return Bearer(found, main, tuple(_aliases(main, forms)))
+        return Bearer(persona.id, found.source_id, found, profile_of(text))
+    forms = [profile_of(" ".join(form.split())) for form in persona.forms if _is_proper(form)]
+    main = _completed(profile_of(text), forms)
+    return Bearer(persona.id, found.source_id, found, main, tuple(_aliases(main, forms)))
 
 
 def _is_proper(form: str) -> bool:
@@ -90,7 +80,7 @@ def _completed(main: Profile, forms: list[Profile]) -> Profile:
         return main
     (form,) = known.values()
     given = " ".join(main.given or form.given)
-    return Profile(" ".join(filter(None, (given, form.name.patronymic, name.surname, name.suffix))))
+    return profile_of(" ".join(filter(None, (given, form.name.patronymic, name.surname, name.suffix))))
 
 
 def _agrees(main: Profile, form: Profile) -> bool:

@@ -14,14 +14,9 @@ CLEAR = 2.0  #: so many points one must be ahead of the next to be chosen over h
 
 def settled(opinions: Collection[Opinion]) -> list[Opinion]:
     """Return the sure opinions that no other puts in doubt, the surest first."""
-    rivalled = _rivalled(opinions)
-    sure = [opinion for opinion in opinions if opinion.is_sure and _pair(opinion) not in rivalled]
-    torn = _torn(sure)
-    return sorted((opinion for opinion in sure if _pair(opinion) not in torn), key=lambda o: o.rank)
-
-
-def _pair(opinion: Opinion) -> tuple[str, str]:
-    return opinion.left.id, opinion.right.id
+    sure = [opinion for opinion in opinions if opinion.is_sure]
+    doubted = _rivalled(opinions) | _torn(sure)
+    return sorted((opinion for opinion in sure if opinion.pair not in doubted), key=lambda o: o.rank)
 
 
 def _rivalled(opinions: Iterable[Opinion]) -> set[tuple[str, str]]:
@@ -35,7 +30,7 @@ def _rivalled(opinions: Iterable[Opinion]) -> set[tuple[str, str]]:
         for opinion in group:
             next_best = best[1] if opinion.name_points == best[0] else best[0]
             if next_best > opinion.name_points - CLEAR:
-                found.add(_pair(opinion))
+                found.add(opinion.pair)
     return found
 
 
@@ -73,4 +68,4 @@ def _torn(sure: Iterable[Opinion]) -> set[tuple[str, str]]:
 def _losers(one: list[Opinion], two: list[Opinion]) -> set[tuple[str, str]]:
     ahead = max(o.points for o in one) - max(o.points for o in two)
     out = [*(one if ahead < CLEAR else ()), *(two if ahead > -CLEAR else ())]
-    return {_pair(opinion) for opinion in out}
+    return {opinion.pair for opinion in out}

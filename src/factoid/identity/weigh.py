@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from factoid.identity.features import SURE, Evidence, contradict, evidence, name_evidence, total
 from factoid.identity.profile import Bearer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """What can be said of two personas of two sources: the smaller id is the left one."""
 
     left: Bearer
     right: Bearer
     names: tuple[Evidence, ...]
+    name_points: float  #: what the names (and sexes) alone weigh
     company: tuple[Evidence, ...] = ()
+    points: float = 0.0  #: what everything weighs together
 
-    @cached_property
-    def name_points(self) -> float:
-        """What the names (and sexes) alone weigh."""
-        return total(self.names)
-
-    @cached_property
-    def points(self) -> float:
-        """What everything weighs together."""
-        return self.name_points + total(self.company)
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the two personas."""
+        return self.left.id, self.right.id
 
     @property
     def is_sure(self) -> bool:
@@ -42,17 +38,24 @@ class Opinion:
     @property
     def reason(self) -> str:
         """The opinion as one line for people."""
-        both = (*self.names, *self.company)
-        for_it = dict.fromkeys(item.reason for item in both if item.points > 0 and not _is_plain(item.reason))
-        against = dict.fromkeys(item.reason for item in both if item.points < 0)
-        said = "; ".join(for_it) or "the same name"
-        if against:
-            said += f"; although {' and '.join(against)}"
-        return f"{self.left.called} = {self.right.called}: {said}"
+        said = dict.fromkeys(item.reason for item in self.names if item.points > 0)
+        told = [reason for reason in said if not _is_plain(reason)]
+        if not told:
+            told = [f"both have {_listed(reason.partition(' = ')[0] for reason in said)}"]
+        if self.company:
+            told.append(f"both sources name {_listed(item.reason for item in self.company)} near by")
+        against = dict.fromkeys(item.reason for item in self.names if item.points < 0)
+        although = f"; although {_listed(against)}" if against else ""
+        return f"{self.left.called} = {self.right.called}: {'; '.join(told)}{although}"
 
     def supported(self, company: tuple[Evidence, ...]) -> Opinion:
         """Return the opinion with what shared people add to it."""
-        return replace(self, company=company)
+        return replace(self, company=company, points=self.name_points + total(company))
+
+
+def _listed(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _is_plain(reason: str) -> bool:
@@ -67,7 +70,8 @@ def weigh(a: Bearer, b: Bearer) -> Opinion:
     names = name_evidence(left.main, right.main)
     if not contradict(left.main, right.main):
         names = max([names, *_by_other_names(left, right)], key=total)
-    return Opinion(left, right, (*names, *_of_sex(left, right)))
+    names = (*names, *_of_sex(left, right))
+    return Opinion(left, right, names, total(names), points=total(names))
 
 
 def _by_other_names(a: Bearer, b: Bearer) -> Iterator[tuple[Evidence, ...]]:
