@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.model import Bounds, Extent, When
-from factoid.web.dates import alternatives_in_words, edtf_in_words, when_in_words, year_of
+from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_of
 from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()
@@ -49,3 +49,18 @@ def test_some_day_within_is_not_throughout() -> None:
 def test_dates_that_differ_are_both_given() -> None:
     assert alternatives_in_words("1904|1905~|1904", WORDS) == "1904 or about 1905"
     assert alternatives_in_words(None, WORDS) == ""
+
+
+@pytest.mark.parametrize(
+    ("joined", "kept"),
+    [
+        ("1780|1780-02-02", ("1780-02-02",)),
+        ("1780-02-02|1780-02", ("1780-02-02",)),
+        ("1780|1781-02-02", ("1780", "1781-02-02")),
+        ("1780~|1780-02", ("1780~", "1780-02")),
+        (None, ()),
+        ("", ()),
+    ],
+)
+def test_a_vaguer_date_does_not_differ(joined: str | None, kept: tuple[str, ...]) -> None:
+    assert alternatives(joined) == kept

@@ -30,6 +30,8 @@ CASES = [
     ("kinship", {}, ("Walter", "Ann"), "Walter, Ann"),
     ("meeting", {"place": "Leith"}, ("Ann",), "Ann in Leith"),
     ("rank", {"value": "captain", "place": "Leith"}, ("Ann",), "captain, Leith, Ann"),
+    ("event", {"value": "saw Ann in Annapolis"}, ("Ann", "Bob"), "saw Ann in Annapolis, with Bob"),
+    ("event", {"value": "quarrelled with Ann"}, ("Ann",), "quarrelled with Ann"),
     ("unheard-of", {"value": "x", "role": "y"}, (), "y, x"),
 ]  # fmt: skip
 
@@ -47,6 +49,18 @@ def test_no_type_loses_a_slot(kind: str) -> None:
     assert all(word in text for word in ("aa", "bb", "cc", "dd", "Ann"))
     assert "{" not in text
     assert kind in WORDS.entry("types")
+
+
+def test_a_person_named_in_a_slot_is_a_link() -> None:
+    factoid = Factoid(
+        source="s", person="p", type="event", quote="", start=0, end=0, value="met Ann in Annapolis"
+    )
+    pieces = statement_pieces(DossierLine(factoid=factoid, source="s", related=(("p-ann", "Ann"),)), WORDS)
+    assert [(piece.words, piece.person) for piece in pieces] == [
+        ("met ", ""),
+        ("Ann", "p-ann"),
+        (" in Annapolis", ""),
+    ]
 
 
 def test_a_long_field_is_cut_at_a_word() -> None:

@@ -33,11 +33,15 @@ def edtf_in_words(edtf: str, words: Catalogue, *, throughout: bool = True) -> st
     return words.say(f"dates.{key}", start=_date(start, words), end=_date(end, words))
 
 
+def alternatives(joined: str | None) -> tuple[str, ...]:
+    """Return the dates that cannot stand together: ``1904`` beside ``1904-05-02`` says nothing of its own."""
+    dates = dict.fromkeys(part.strip() for part in (joined or "").split("|") if part.strip())
+    return tuple(date for date in dates if not any(other.startswith(f"{date}-") for other in dates))
+
+
 def alternatives_in_words(joined: str | None, words: Catalogue) -> str:
     """Return dates that the sources give differently (``1904|1905``) in words."""
-    dates = dict.fromkeys(
-        edtf_in_words(part.strip(), words, throughout=False) for part in (joined or "").split("|") if part
-    )
+    dates = [edtf_in_words(date, words, throughout=False) for date in alternatives(joined)]
     return str(words.entry("dates.joined")).join(dates)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +18,7 @@ from markupsafe import Markup
 
 from factoid.store import Library
 from factoid.web import addresses
-from factoid.web.dates import alternatives_in_words, edtf_in_words, when_in_words
+from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
@@ -86,16 +88,16 @@ def _environment(site: Site) -> Environment:
         auto_reload=False,
     )
     words = site.words
-    templates.filters.update(
-        {
-            "isolated": isolated,
-            "one_line": addresses.one_line,
-            "shortened": shortened,
-            "when": lambda when: when_in_words(when, words),
-            "edtf": lambda edtf: edtf_in_words(edtf, words),
-            "dates": lambda joined: alternatives_in_words(joined, words),
-        }
-    )
+    filters: dict[str, Callable[..., object]] = {
+        "isolated": isolated,
+        "one_line": addresses.one_line,
+        "shortened": shortened,
+        "when": partial(when_in_words, words=words),
+        "edtf": partial(edtf_in_words, words=words),
+        "alternatives": alternatives,
+        "dates": partial(alternatives_in_words, words=words),
+    }
+    templates.filters.update(filters)
     templates.globals.update(
         {
             "say": words.say,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from factoid.model import SLOTS, DossierLine, Factoid
+from factoid.model import SLOTS, DossierLine
 from factoid.web.wording import Catalogue
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -26,15 +26,14 @@ class Piece:
 
 def statement_pieces(line: DossierLine, words: Catalogue) -> tuple[Piece, ...]:
     """Return what a line says, in pieces; every filled slot of the factoid is in it."""
-    pattern = words.entry("statements").get(line.factoid.type, "")
     pieces: list[Piece] = []
     said: set[str] = set()
-    for part, slots in _parts(pattern):
-        said.update(slots)
-        if any(_is_filled(line, slot) and not _is_said(line.factoid, slot, pieces) for slot in slots):
+    for part, slots in _parts(words.entry("statements").get(line.factoid.type, "")):
+        if any(_is_news(line, slot, said) for slot in slots):
             pieces += _filled(part, line)
+        said.update(slots)
     for slot in (*SLOTS, "related"):
-        if slot not in said and _is_filled(line, slot):
+        if slot not in said and _is_news(line, slot, said):
             pieces += [Piece(", "), *_slot(line, slot)]
     return _trimmed(pieces)
 
@@ -62,22 +61,46 @@ def _filled(part: tuple[str, ...], line: DossierLine) -> list[Piece]:
 
 def _slot(line: DossierLine, slot: str) -> list[Piece]:
     if slot != "related":
-        return [Piece(shortened(getattr(line.factoid, slot) or ""), slot)]
+        return _linked(shortened(getattr(line.factoid, slot) or ""), slot, line)
     pieces: list[Piece] = []
-    for person, name in line.related:
+    for person, name in _unnamed(line):
         pieces += [Piece(", ")] if pieces else []
         pieces.append(Piece(shortened(name), "related", person))
     return pieces
 
 
-def _is_filled(line: DossierLine, slot: str) -> bool:
-    return bool(line.related) if slot == "related" else bool(getattr(line.factoid, slot, None))
+def _linked(words: str, slot: str, line: DossierLine) -> list[Piece]:
+    """Return the words of a slot; the other people whom they name are links."""
+    persons = {name: person for person, name in line.related}
+    named = _names_pattern(tuple(persons))
+    if named is None:
+        return [Piece(words, slot)]
+    return [Piece(part, slot, persons.get(part, "")) for part in named.split(words) if part]
 
 
-def _is_said(factoid: Factoid, slot: str, pieces: list[Piece]) -> bool:
-    """Say whether an earlier piece holds the slot's words already: *head of the NKVD* and *NKVD*."""
-    value = getattr(factoid, slot, None) if slot in SLOTS else None
-    return bool(value) and any(piece.slot and str(value) in piece.words for piece in pieces)
+def _unnamed(line: DossierLine) -> list[tuple[str, str]]:
+    """Return the other people whom no slot names already."""
+    named = _names_pattern(tuple(name for _, name in line.related))
+    if named is None:
+        return list(line.related)
+    said = {name for slot in SLOTS for name in named.findall(shortened(getattr(line.factoid, slot) or ""))}
+    return [(person, name) for person, name in line.related if name not in said]
+
+
+@lru_cache(maxsize=512)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern for whole names, the longer first; None where there are none."""
+    whole = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    return re.compile(rf"(?<!\w)({whole})(?!\w)") if whole else None
+
+
+def _is_news(line: DossierLine, slot: str, said: set[str]) -> bool:
+    """Say whether a slot holds something that no earlier one holds: *head of the NKVD* holds *NKVD*."""
+    if slot == "related":
+        return bool(line.related) and bool(_unnamed(line))
+    value = getattr(line.factoid, slot, None)
+    earlier = (getattr(line.factoid, name) or "" for name in SLOTS if name in said)
+    return bool(value) and not any(str(value) in words for words in earlier)
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
