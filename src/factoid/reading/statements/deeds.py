@@ -9,7 +9,9 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.certainty import is_question, is_wish
 from factoid.reading.statements.clauses import Clause, clause_span, clause_tokens
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import PredicateClass, bodies, verbs
+from factoid.reading.statements.evidence import clause_features, party_features
+from factoid.reading.statements.judging import ClauseWeights
+from factoid.reading.statements.lexicon import bodies, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
@@ -19,39 +21,39 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.typing import Typed, classes_of, hinted, statements_of
+from factoid.reading.statements.typing import Party, classes_of, parties
 
-#: types that their own families read from the clause
-ELSEWHERE = frozenset(("kinship", "association", "name", "religion", "citizenship"))
+_PLACED = frozenset(
+    ("birth", "death", "burial", "travel", "residence", "arrest", "meeting", "service", "imprisonment", "release", "work", "action", "event")
+)
+_WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
 
-def read_deeds(passage: Passage) -> Iterator[Draft]:
-    """Yield what the clauses of a passage say of the persons in them."""
+def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
+    """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest."""
+    for party, features in weighable(passage):
+        typed = weights.likely(features)
+        for type_, likelihood in typed:
+            yield _draft(party, type_, passage, likelihood)
     for clause in passage.clauses.values():
-        if is_question(clause.verb):
+        if _is_plan(clause) and not is_question(clause.verb):
+            yield from _wishes(clause, passage)
+
+
+def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
+    """Yield everybody in every clause that tells something, with what speaks for its type."""
+    for clause in passage.clauses.values():
+        if is_question(clause.verb) or is_wish(clause, passage.clauses) or _is_plan(clause):
             continue
-        yield from _of_clause(clause, passage)
+        found = parties(clause, passage)
+        if found:
+            shared = clause_features(clause, passage)
+            for party in found:
+                yield party, party_features(party, shared, passage)
 
 
-def _of_clause(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    """Yield every reading of the clause that its words allow, the likeliest class first; judging keeps the best."""
-    if is_wish(clause, passage.clauses):
-        return
-    if clause.lemma in verbs("wish") and any(c.dep_ == "xcomp" for c in clause.verb.children):
-        yield from _wishes(clause, passage)
-        return
-    kinds: list[PredicateClass | None] = [*classes_of(clause, passage), None, *hinted(clause, passage)]
-    seen: set[tuple[str, str]] = set()
-    for kind in kinds:
-        for typed in statements_of(clause, passage, kind):
-            if typed.type in ELSEWHERE or (typed.type, typed.person) in seen:
-                continue
-            if kind is not None and kind.needs == "role" and typed.type == "office":
-                continue  # the noun says it: read with the roles
-            seen.add((typed.type, typed.person))
-            yield _draft(clause, typed, passage)
-            if typed.type == "meeting" and typed.side == "doer":
-                yield from _met(clause, typed, passage)
+def _is_plan(clause: Clause) -> bool:
+    return clause.lemma in verbs("wish") and any(c.dep_ == "xcomp" for c in clause.verb.children)
 
 
 def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -68,82 +70,38 @@ def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
             slots={"value": value},
             clause=clause,
             side="doer",
-            choice=clause.verb.i,
         )
 
 
-def _met(clause: Clause, typed: Typed, passage: Passage) -> Iterator[Draft]:
-    others = passage.persons([*clause.objects, *clause.prep_objects("with")])
-    for person, token in others:
-        if person != typed.person and clause.lemma not in ():
-            yield Draft(
-                person=person,
-                type="meeting",
-                rule="meeting",
-                quote=clause_span(clause),
-                anchor=clause.verb,
-                who=passage.mention(token),
-                slots=_places(clause, passage),
-                clause=clause,
-                side="met",
-                related=((typed.person, passage.mention(typed.token) if typed.token is not None else None),),
-            )
-
-
-def _draft(clause: Clause, typed: Typed, passage: Passage) -> Draft:
+def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Draft:
+    clause = party.clause
     slots: dict[str, Words] = {}
-    filler = _FILLERS.get(typed.type)
-    if typed.type in (
-        "birth",
-        "death",
-        "burial",
-        "travel",
-        "residence",
-        "arrest",
-        "meeting",
-        "service",
-        "imprisonment",
-        "release",
-        "work",
-        "action",
-        "event",
-    ):
+    if type_ in _PLACED:
         slots.update(_places(clause, passage))
+    filler = _FILLERS.get(type_)
     if filler is not None:
-        slots.update(filler(clause, typed, passage))
-    related = (
-        tuple(
-            (p, passage.mention(t))
-            for p, t in passage.persons(
-                [
-                    *clause.objects,
-                    *clause.datives,
-                    *clause.agents,
-                    *clause.prep_objects("with", "to", "under", "by", "on", "against", "for"),
-                ]
-            )
-            if p != typed.person
-        )
-        if typed.type in ("action", "event", "meeting", "education", "work", "travel")
-        else ()
-    )
-    if typed.side == "sufferer" and typed.type in ("action", "event") and not clause.passive:
-        related = ()
-    name = typed.kind.name if typed.kind is not None else "any"
+        slots.update(filler(clause, passage))
     return Draft(
-        person=typed.person,
-        type=typed.type,
-        rule=f"{typed.type}.{name}",
+        person=party.person,
+        type=type_,
+        rule=f"{type_}.clause",
         quote=clause_span(clause),
         anchor=clause.verb,
-        who=passage.mention(typed.token) if typed.token is not None else None,
+        who=passage.mention(party.token) if party.token is not None else None,
         slots=slots,
-        related=related,
+        related=_others(party, passage) if type_ in _WITH_OTHERS else (),
         clause=clause,
-        confidence=0.7 if typed.kind is not None else 0.4,
-        side=typed.side,
-        choice=clause.verb.i,
+        side=party.side,
+        likelihood=likelihood,
     )
+
+
+def _others(party: Party, passage: Passage) -> tuple[tuple[str, Span | None], ...]:
+    clause = party.clause
+    tokens = [*clause.objects, *clause.datives, *clause.agents, *clause.prep_objects("with", "to", "under", "by", "on", "against", "for")]
+    if party.side != "doer" or clause.passive:
+        tokens = [*clause.subjects, *tokens] if not clause.passive else tokens
+    return tuple((p, passage.mention(t)) for p, t in passage.persons(tokens) if p != party.person)
 
 
 # --- slots -------------------------------------------------------------------------------------------------
@@ -179,7 +137,7 @@ def _verb_words(clause: Clause) -> Span:
     return span_of(verb.doc[verb.i : verb.i + 2]) if particle is not None else span_of(verb)
 
 
-def _travel(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {"value": _verb_words(clause)}
     goals = clause.prep_objects(
         "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
@@ -193,21 +151,21 @@ def _travel(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
 
 
-def _imprisonment(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _imprisonment(clause: Clause, passage: Passage) -> dict[str, Words]:
     prison = next(
         (h for _, h in clause.preps if has_head(h, "prison") and not passage.dates.is_time(h)), None
     )
     return {"place": phrase(prison)} if prison is not None and "place" not in _places(clause, passage) else {}
 
 
-def _residence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
     place = first_place(clause.preps, passage.entities, loose=True)
     if place is None:
         place = next((o for o in clause.objects if is_place(o, passage.entities)), None)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 
-def _death(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _death(clause: Clause, passage: Passage) -> dict[str, Words]:
     causes = clause.prep_objects("of", "from")
     if clause.lemma == "die":
         cause = next(
@@ -217,7 +175,7 @@ def _death(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     return {"value": _verb_words(clause)}
 
 
-def _education(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _education(clause: Clause, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
     school = next(
@@ -261,7 +219,7 @@ def _education(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Word
     return slots
 
 
-def _membership(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
     how = {
@@ -276,7 +234,7 @@ def _membership(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Wor
     return slots | ({"organisation": name_span(body, passage.entities)} if body is not None else {})
 
 
-def _office(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
     everything = [*clause.objects, *(h for _, h in clause.preps)]
     slots: dict[str, Words] = {}
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
@@ -285,7 +243,7 @@ def _office(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     place = next((t for t in everything if is_place(t, passage.entities)), None)
     if place is not None:
         slots["place"] = name_span(place, passage.entities)
-    kind = typed.kind.name if typed.kind is not None else ""
+    kind = next((k.name for k in classes_of(clause, passage) if k.active == "office" or k.passive == "office"), "")
     how = {
         "dismiss": "dismissed",
         "resign": "resigned",
@@ -298,7 +256,7 @@ def _office(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     return slots
 
 
-def _award(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _award(clause: Clause, passage: Passage) -> dict[str, Words]:
     things = [
         t
         for t in [
@@ -312,7 +270,7 @@ def _award(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
     return {"value": phrase(things[0])} if things else {"value": _verb_words(clause)}
 
 
-def _sentence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _sentence(clause: Clause, passage: Passage) -> dict[str, Words]:
     terms = [
         t
         for t in [
@@ -326,7 +284,7 @@ def _sentence(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words
     return {"value": _verb_words(clause)}
 
 
-def _service(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _service(clause: Clause, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
     heads = [h for p, h in clause.preps if has_head(h, "force")] + [
         o for o in clause.objects if passage.person(o) is None
@@ -352,17 +310,17 @@ def _service(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]
     return slots
 
 
-def _work(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _work(clause: Clause, passage: Passage) -> dict[str, Words]:
     things = clause.subjects if clause.passive else clause.objects
     things = [t for t in things if passage.person(t) is None]
     return {"value": phrase(things[0], apposition=True)} if things else {"value": _predicate_span(clause)}
 
 
-def _description(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _description(clause: Clause, passage: Passage) -> dict[str, Words]:
     return {"value": _predicate_span(clause)}
 
 
-def _work_place(clause: Clause, typed: Typed, passage: Passage) -> dict[str, Words]:
+def _work_place(clause: Clause, passage: Passage) -> dict[str, Words]:
     return {"value": _predicate_span(clause)} | _places(clause, passage)
 
 

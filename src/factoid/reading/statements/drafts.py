@@ -39,9 +39,7 @@ class Draft:
     own_date: bool = False  #: only a date that stands beside the words themselves, none from the narrative
     dated: Dated | None = None  #: the date, where the family found it itself
     side: str = ""  #: doer or sufferer, where a verb says it
-    choice: int | None = (
-        None  #: readings of the same words for the same person that bear the same number exclude each other
-    )
+    likelihood: float | None = None  #: how likely it is, where the family has weighed it itself
     confidence: float = 0.6  #: what the rule is worth before it is weighed
 
     def of_type(self, type_: str) -> Draft:

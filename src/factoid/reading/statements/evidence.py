@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from factoid.model import Certainty, MentionForm
 from factoid.reading.parse import Token
-from factoid.reading.statements.certainty import Commitment
-from factoid.reading.statements.clauses import Clause
+from factoid.reading.statements.certainty import Commitment, commitment
+from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.typing import object_kind
+from factoid.reading.statements.typing import Party, argument_kinds, classes_of, object_kind
 
 
 def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> list[str]:
@@ -27,6 +27,39 @@ def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated 
         *plain,
         *(f"{type_}: {f}" for f in joined),
     ]
+
+
+def clause_features(clause: Clause, passage: Passage) -> list[str]:
+    """Return what speaks for the type of a clause, whoever takes part in it."""
+    found = list(_of_clause(clause, passage))
+    kinds = classes_of(clause, passage)
+    found += [f"is={kind.name}" for kind in kinds]
+    first = kinds[0].name if kinds else "none"
+    objects = object_kind(clause.objects, passage)
+    found += [f"first={first}", f"first={first} object={objects}", f"first={first} passive={clause.passive}"]
+    found += [f"first={first} {f}" for f in found if f.startswith(("to=", "complement role"))]
+    found.append("dated" if passage.dates.of(clause.verb, narrative=False) is not None else "undated")
+    if passage.dates.age_at(clause.verb) is not None:
+        found.append("aged")
+    committed = commitment(clause.verb, passage.clauses)
+    found.append(f"certainty={committed.certainty}")
+    found += [f"arguments={kind}" for kind in argument_kinds(clause, passage)]
+    found.append(f"words={min(len(clause_tokens(clause.verb)) // 4, 5)}")
+    return found
+
+
+def party_features(party: Party, shared: list[str], passage: Passage) -> list[str]:
+    """Return what speaks for the type of a clause as a statement about one who takes part in it."""
+    side = party.side
+    found = [f"{side} {feature}" for feature in shared]
+    found += [f for f in shared if f.startswith(("verb=", "is=", "first=", "class="))]
+    mention = passage.people.mention_at(party.token) if party.token is not None else None
+    found.append(f"side={side}")
+    found.append(f"who={mention.form if mention is not None else 'left out'}")
+    found.append(f"main={party.person == passage.main}")
+    found.append(f"entry={passage.is_entry}")
+    found.append(f"{side} main={party.person == passage.main} entry={passage.is_entry}")
+    return found
 
 
 def _plain(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> Iterator[str]:

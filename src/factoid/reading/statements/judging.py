@@ -1,7 +1,7 @@
-"""Judging drafts: how likely each is what the text says, from weights learnt on annotated texts.
+"""Judging: how likely a draft is what the text says, and of which type a clause is, from weights learnt on annotated texts.
 
-The weights are data (``resources/statement_weights.json``, made by ``training/weigh_statements.py``, described in its
-model card). A draft's confidence is the logistic of the sum of the weights of its features.
+The weights are data (``resources/statement_weights.json``, made by ``training/weigh_statements.py``; its model card is
+in the documentation). A likelihood is the logistic of the sum of the weights of the features.
 """
 
 from __future__ import annotations
@@ -14,6 +14,32 @@ from importlib import resources
 from math import exp
 
 
+def logistic(total: float) -> float:
+    """Return the likelihood that a sum of weights stands for."""
+    return 1.0 / (1.0 + exp(-max(min(total, 30.0), -30.0)))
+
+
+@dataclass(frozen=True)
+class ClauseWeights:
+    """What each feature of somebody's part in a clause counts for each type of statement."""
+
+    types: tuple[str, ...]
+    bias: tuple[float, ...]
+    of: dict[str, tuple[tuple[int, float], ...]]  #: feature -> (number of the type, weight) …
+    threshold: float = 0.33
+    second: float = 0.5  #: how likely a further type must be, where a clause states two things
+
+    def likely(self, features: Sequence[str]) -> list[tuple[str, float]]:
+        """Return the types that are likely enough to keep, the likeliest first."""
+        totals = list(self.bias)
+        for feature in features:
+            for number, weight in self.of.get(feature, ()):
+                totals[number] += weight
+        ranked = sorted(range(len(totals)), key=lambda n: -totals[n])
+        kept = [(self.types[n], logistic(totals[n])) for n in ranked[:3]]
+        return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else self.threshold)]
+
+
 @dataclass(frozen=True)
 class Weights:
     """What each feature of a draft counts for, and how likely a draft must be to be kept."""
@@ -21,11 +47,11 @@ class Weights:
     bias: float
     of: dict[str, float]
     threshold: float
+    clauses: ClauseWeights
 
     def confidence(self, features: Sequence[str]) -> float:
         """Return how likely a draft with these features is a statement of the text."""
-        total = self.bias + sum(self.of.get(feature, 0.0) for feature in features)
-        return 1.0 / (1.0 + exp(-max(min(total, 30.0), -30.0)))
+        return logistic(self.bias + sum(self.of.get(feature, 0.0) for feature in features))
 
 
 @cache
@@ -33,4 +59,16 @@ def statement_weights() -> Weights:
     """Return the weights that come with the package."""
     source = resources.files("factoid.resources").joinpath("statement_weights.json")
     data = json.loads(source.read_text("utf-8"))
-    return Weights(bias=data["bias"], of=data["weights"], threshold=data["threshold"])
+    clauses = data["clauses"]
+    return Weights(
+        bias=data["bias"],
+        of=data["weights"],
+        threshold=data["threshold"],
+        clauses=ClauseWeights(
+            types=tuple(clauses["types"]),
+            bias=tuple(clauses["bias"]),
+            of={f: tuple((n, w) for n, w in row) for f, row in clauses["weights"].items()},
+            threshold=clauses["threshold"],
+            second=clauses["second"],
+        ),
+    )

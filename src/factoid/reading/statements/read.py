@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
@@ -26,7 +26,6 @@ from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
-    read_deeds,
     read_roles,
     read_relations,
     read_lives,
@@ -60,21 +59,52 @@ def read_statements(
     weights = weights or statement_weights()
     found = []
     for passage in find_passages(parsed, entities, people, times):
-        for candidate, confidence in chosen(candidates(passage), weights):
-            note_birth(candidate)
+        for candidate, confidence in chosen(passage, weights):
             found.append(_factoid(candidate, confidence, document))
     yield from merged(found)
 
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
-    """Yield everything that some family of rules reads in a passage."""
+    """Yield everything that the families of rules read in a passage besides the deeds of its clauses."""
     for family in FAMILIES:
         for draft in family(passage):
-            committed = commitment(draft.anchor, passage.clauses)
-            if not committed.told:
-                continue
-            date = _date_of(draft, passage)
-            yield Candidate(draft, passage, committed, date, features(draft, passage, committed, date))
+            candidate = _candidate(draft, passage)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
+    committed = commitment(draft.anchor, passage.clauses)
+    if not committed.told:
+        return None
+    date = _date_of(draft, passage)
+    found = features(draft, passage, committed, date) if draft.likelihood is None else []
+    return Candidate(draft, passage, committed, date, found)
+
+
+def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, float]]:
+    """Yield the candidates likely enough to keep. What a clause says yields to the same said by a noun within it."""
+    kept: list[Candidate] = []
+    for candidate in candidates(passage):
+        confidence = weights.confidence(candidate.features)
+        if confidence >= weights.threshold:
+            note_birth(candidate)
+            kept.append(candidate)
+            yield candidate, confidence
+    for draft in read_deeds(passage, weights.clauses):
+        if any(_says_the_same(draft, other.draft) for other in kept):
+            continue
+        found = _candidate(draft, passage)
+        if found is not None:
+            note_birth(found)
+            kept.append(found)
+            yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
+
+
+def _says_the_same(draft: Draft, other: Draft) -> bool:
+    return draft.type == other.type and draft.person == other.person and draft.quote.overlaps(other.quote) and (
+        other.likelihood is None or other.quote == draft.quote
+    )
 
 
 def _date_of(draft: Draft, passage: Passage) -> Dated | None:
@@ -119,22 +149,6 @@ _HAPPENINGS = frozenset(
         "membership",
     )
 )
-
-
-def chosen(all_: Iterable[Candidate], weights: Weights) -> Iterator[tuple[Candidate, float]]:
-    """Yield the candidates likely enough to keep; of readings that exclude each other the likeliest."""
-    best: dict[tuple[str, int], tuple[Candidate, float]] = {}
-    for candidate in all_:
-        confidence = weights.confidence(candidate.features)
-        if confidence < weights.threshold:
-            continue
-        if candidate.draft.choice is None:
-            yield candidate, confidence
-            continue
-        key = (candidate.draft.person, candidate.draft.choice)
-        if key not in best or confidence > best[key][1]:
-            best[key] = (candidate, confidence)
-    yield from best.values()
 
 
 def note_birth(candidate: Candidate) -> None:

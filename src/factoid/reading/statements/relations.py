@@ -219,7 +219,8 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
                     quote=quote,
                     anchor=token,
                     clause=borne.clause,
-                    own_date=True, undated=borne.how != "predicate",
+                    own_date=True,
+                    undated=borne.how != "predicate",
                     confidence=0.6,
                 ),
             )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses import Clause
-from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words, verbs
+from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_organisation, is_place
 
@@ -19,15 +19,39 @@ _DIRECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """One type of statement that a clause makes of one person."""
+#: the types that a clause may state; kinship, ties, names and faith are read by their own families
+CLAUSE_TYPES = (
+    "birth", "death", "burial", "occupation", "education", "membership", "office", "rank", "award", "residence", "travel",
+    "arrest", "sentence", "imprisonment", "release", "service", "work", "meeting", "action", "event",
+)  # fmt: skip
 
-    type: str
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who has a part in a clause, and which."""
+
+    clause: Clause
     person: str
     token: Token | None  #: where the person is meant; None where left out
-    side: str  #: doer or sufferer
-    kind: PredicateClass | None
+    side: str  #: doer, sufferer, companion, owner (of what does or suffers it), beside (after another preposition)
+
+
+def parties(clause: Clause, passage: Passage) -> list[Party]:
+    """Return everybody in the clause, each once, in the likeliest part."""
+    found: dict[str, Party] = {}
+
+    def add(side: str, persons: Sequence[tuple[str, Token | None]]) -> None:
+        for person, token in persons:
+            found.setdefault(person, Party(clause, person, token, side))
+
+    add("sufferer" if clause.passive else "doer", passage.doers(clause))
+    add("doer", passage.persons(clause.agents))
+    add("sufferer", passage.persons([*clause.objects, *clause.datives]))
+    add("companion", companions(clause, passage))
+    add("owner", owners_of_subject(clause, passage))
+    add("beside", passage.persons([head for _, head in clause.preps]))
+    add("owner", passage.persons([c for o in clause.objects for c in o.children if c.dep_ == "poss"]))
+    return list(found.values())
 
 
 def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
@@ -44,40 +68,6 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
     return found
 
 
-def hinted(clause: Clause, passage: Passage) -> list[PredicateClass]:
-    """Return what the clause's arguments allow whatever its verb: a place, a school, a fighting force, a thing made."""
-    found = [_HINTS[kind] for kind in ("school", "force", "prison", "award") if _NEEDS[kind](clause, passage)]
-    if _has_place(clause, passage):
-        found += [_HINTS["travel"], _HINTS["residence"]]
-    if _has_thing(clause, passage) and not (clause.passive and not clause.agents):
-        found.append(_HINTS["work"])
-    if _has_organisation(clause, passage):
-        found += [_HINTS["office"], _HINTS["membership"]]
-    if clause.lemma not in ("be", "have"):
-        found.append(_HINTS["occupation"])
-    return found
-
-
-def _hint(type_: str) -> PredicateClass:
-    return PredicateClass(
-        name=f"hint {type_}", active=type_, passive=None if type_ == "work" else type_, needs=None
-    )
-
-
-_HINTS = {
-    "school": _hint("education"),
-    "force": _hint("service"),
-    "prison": _hint("imprisonment"),
-    "award": _hint("award"),
-    "travel": _hint("travel"),
-    "residence": _hint("residence"),
-    "work": _hint("work"),
-    "office": _hint("office"),
-    "membership": _hint("membership"),
-    "occupation": _hint("occupation"),
-}
-
-
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
     """Return the persons who do it together with the subject."""
     return passage.persons(
@@ -90,49 +80,6 @@ def owners_of_subject(clause: Clause, passage: Passage) -> list[tuple[str, Token
     return passage.persons(
         [c for s in clause.subjects if passage.person(s) is None for c in s.children if c.dep_ == "poss"]
     )
-
-
-def statements_of(clause: Clause, passage: Passage, kind: PredicateClass | None) -> Iterator[Typed]:
-    """Yield what the clause says of its doers and of those it is done to."""
-    doers = passage.doers(clause)
-    agents = passage.persons(clause.agents)
-    if clause.passive:
-        sufferers: list[tuple[str, Token | None]] = doers
-        doers = [(p, t) for p, t in agents]
-    else:
-        sufferers = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives])]
-    if kind is None:
-        yield from _untyped(clause, passage, doers, sufferers)
-        return
-    if kind.active is not None:
-        for person, token in doers:
-            yield Typed(kind.active, person, token, "doer", kind)
-        if kind.active in ("travel", "residence", "service", "work", "event", "imprisonment"):
-            for person, token in companions(clause, passage):
-                yield Typed(kind.active, person, token, "companion", kind)
-    if kind.passive is not None:
-        for person, token in sufferers:
-            if not any(person == d for d, _ in doers):
-                yield Typed(kind.passive, person, token, "sufferer", kind)
-    elif clause.passive and kind.active not in ("work", "name"):
-        for person, token in sufferers:
-            yield Typed("event", person, token, "sufferer", None)
-
-
-def _untyped(
-    clause: Clause,
-    passage: Passage,
-    doers: list[tuple[str, Token | None]],
-    sufferers: list[tuple[str, Token | None]],
-) -> Iterator[Typed]:
-    for person, token in doers:
-        yield Typed("action", person, token, "doer", None)
-        yield Typed("event", person, token, "doer", None)
-    for person, token in sufferers:
-        if not any(person == d for d, _ in doers):
-            yield Typed("event", person, token, "sufferer", None)
-    for person, token in owners_of_subject(clause, passage):
-        yield Typed("event", person, token, "owner", None)
 
 
 def object_kind(tokens: list[Token], passage: Passage) -> str:
@@ -280,3 +227,8 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "prison": _has_kind("prison"),
     "award": _has_kind("award"),
 }
+
+
+def argument_kinds(clause: Clause, passage: Passage) -> list[str]:
+    """Return what kinds of argument the clause has whatever its verb: a place, a school, a fighting force."""
+    return [kind for kind, has in _NEEDS.items() if has(clause, passage)]
