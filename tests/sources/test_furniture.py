@@ -74,6 +74,13 @@ FURNITURE = [  # a line at the head of a page, before the narrative
     "Lire aussi : Les boulangers de Graz",
     "Compartir",
     "Inhaltsverzeichnis",
+    "Posted on March 3, 2012",
+    "March 3, 2012 by Marta",
+    "« Older posts",
+    "Posts: 1204",
+    "Powered by WordPress",
+    "1 / 12",
+    "Like 23 Share Tweet",
 ]
 
 
@@ -99,6 +106,15 @@ NOT_FURNITURE = [  # a line of the narrative that has such words in it
     "De la Cruz, Juana",
     "Von Seydlitz, Walther",
     "13 children | of whom 4 lived",
+    "Published Poems, 1884",
+    "Posted 1915 to the 2nd Battalion",
+    "Text: Proverbs 31:10",
+    "Date: 25 May 1934",
+    "Joined: 1919",
+    "Location: Tiraspol",
+    "Admission: 12 May 1901",
+    "Eintritt: 1.4.1910",
+    "Yours ever, Peter",
 ]
 
 
@@ -114,6 +130,14 @@ def test_lines_of_the_narrative(line: str) -> None:
 def test_words_of_the_page_edges_within_the_text_are_its_own(word: str) -> None:
     document = document_of_text(f"{NARRATIVE}\n\n{word}\n\n{NARRATIVE} And so on.")
     assert segment_of(document, word).is_read
+
+
+def test_after_the_share_bar_short_lines_are_the_page_s() -> None:
+    document = document_of_text(
+        f"A life\n\n{NARRATIVE}\n\nBuried in Graz\nShare\nTen bakers you never knew\n"
+    )
+    assert segment_of(document, "Ten bakers").kind is SegmentKind.FURNITURE
+    assert segment_of(document, "Buried").is_read
 
 
 def test_a_title_said_twice_is_furniture_and_still_the_title() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from factoid.resources import load
 from factoid.sources.lines import ends_sentence, fold
+from factoid.sources.publication import begins_with_date
 
 LONGEST_LINE = 400  #: a longer line is never furniture by its words
 _LONGEST_WITHOUT_STOP = 220
@@ -195,6 +196,8 @@ class Lexicon:
     def _fits(group: _Phrases, line: str, rest: str) -> bool:
         if group.needs_digit and not any(c.isdigit() for c in rest):
             return False
+        if group.names == "published" and not begins_with_date(rest):
+            return False  # "Published Poems, 1884" is a work of the person
         return group.sentence or (len(line) <= 120 and not ends_sentence(line))
 
     def _inside_of(self, folded: str, where: Where) -> Mark | None:

@@ -14,6 +14,9 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})\b")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_BEFORE_DATES = frozenset(("on", "at", "le", "el", "il", "em", "am", "op", "den", "dnia", "la", "pe", "w", "в"))
+    ["on", "at", "le", "el", "il", "em", "am", "op", "den", "dnia", "la", "pe", "w", "в", "у"]
+)
 _AFTER_NAME = re.compile(r"\s+[|•·»]\s+|\s*[|(,;]\s*|\s+[–—-]\s+|\s+(?=\d)|\s+\S+@")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.|º|ª)(?=\s)")
 
@@ -62,6 +65,12 @@ def _of_month_name(words: str) -> str | None:
     at, month = months[0]
     near = [t for t in tokens[max(at - 2, 0) : at + 2] if t.isdigit() and 1 <= int(t) <= 31]
     return edtf_of(year, month, near[0] if near else None) or edtf_of(year, month)
+
+
+def begins_with_date(folded: str) -> bool:
+    """Say whether folded words begin as a date does, after `on` or its like and a day of the week."""
+    words = [word for word in folded.split()[:4] if word not in _BEFORE_DATES][:2]
+    return bool(words) and (words[0][0].isdigit() or words[0] in _months() or words[-1] in _months())
 
 
 def creator_of(rest: str) -> str | None:
