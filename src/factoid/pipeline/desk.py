@@ -107,7 +107,8 @@ class Meter:
 
 def report_of(path: str, document: Document, reading: Reading, words: int) -> SourceReport:
     """Return the figures of a reading."""
-    unread = tuple(finding.note for finding in reading.findings if finding.kind == "language")
+    length = len(document.text.content)
+    of_all = [f.note for f in reading.findings if f.start == f.end or (f.start, f.end) == (0, length)]
     return SourceReport(
         path=path,
         status=Status.READ,
@@ -115,7 +116,7 @@ def report_of(path: str, document: Document, reading: Reading, words: int) -> So
         people=len(reading.personas),
         factoids=len(reading.factoids),
         declined=dict(reading.declined),
-        notes=(*document.warnings, *unread),
+        notes=tuple(dict.fromkeys([*document.warnings, *of_all])),
     )
 
 
