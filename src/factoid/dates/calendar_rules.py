@@ -10,6 +10,7 @@ from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import (
     DAY_ORDINALS,
     ERA,
+    FULL_MONTH,
     FULL_MONTHS,
     MONTH,
     MONTHS,
@@ -28,7 +29,8 @@ YEAR_OF_DATE = (
 )
 _POINTED = (
     r"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|"
-    r"the\s+preceding|the\s+previous|the\s+subsequent|last)\s+year\b)"
+    r"the\s+preceding|the\s+previous|the\s+subsequent|last)\s+year\b|\s+(?:of|in)\s+the\s+year\s+(?P<after>following|after|before)\b|"
+    r"\s+(?P<which>following|last|next|ensuing|past)(?=\s*[,.;:)]|\s+(?:and|he|she|I|they|with|to|when|at|in|from|the)\b|$))"
 )
 _AND = r"\s*(?:-|/|,\s*and|,|and|&|or|to)\s*"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*,?\s+(?:the\s+)?)"
@@ -38,8 +40,7 @@ def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:
     """Return the year that the match names, in astronomical count, as a time without month."""
     words = match[name]
     if words is None:
-        pointer = match.groupdict().get("pointer")
-        return CalendarTime(pointer=" ".join(pointer.lower().split()) if pointer else None)
+        return CalendarTime(pointer=_pointer(match.groupdict()))
     if words.startswith("'"):
         return CalendarTime(short_year=int(words[1:]))
     first, slash, second = words.partition("/")
@@ -48,6 +49,20 @@ def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:
     if groups.get("bc"):
         return CalendarTime(year=1 - year, era=True)
     return CalendarTime(year=year, era=bool(groups.get("ad")))
+
+
+_POINTERS = {"following": "the following", "after": "the following", "ensuing": "the following", "next": "next", "before": "the previous",
+             "last": "last", "past": "last"}  # fmt: skip
+
+
+def _pointer(groups: dict[str, str | None]) -> str | None:
+    """Return the pointing words of *that year*, *of the year following*, *October last*."""
+    if which := groups.get("which"):
+        return f"nearest {_POINTERS[which]}"
+    if after := groups.get("after"):
+        return _POINTERS[after]
+    pointer = groups.get("pointer")
+    return " ".join(pointer.lower().split()) if pointer else None
 
 
 def _dated(year: CalendarTime, month: int, day: int | None) -> CalendarTime | None:

@@ -14,8 +14,10 @@ from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import Placed, when_of
 from factoid.dates.relative_rules import STEPS
+from factoid.dates.resolve import stated
 from factoid.dates.scan import scan
-from factoid.dates.setting import dates_a_page, setting_of
+from factoid.dates.setting import dates_a_page, in_quotes, setting_of
+from factoid.dates.timeline import Reached
 from factoid.dates.words import plain
 from factoid.model import Span
 
@@ -23,6 +25,8 @@ _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, 
          "year": 365.25, "decade": 3652.5, "generation": 10957.0, "century": 36525.0}  # fmt: skip
 
 
+_FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})
+_PAGE_LENGTH = 300  #: times in one letter
 _ON_THE_PAGE = frozenset({"day of writing", "day of the month"})
 
 
@@ -36,17 +40,20 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
     memory = _Memory(is_ancient(text))
+    page_day: Reached | None = None
     page: int | None = None  #: the mention that dates the letter or the entry
     for passage in passages:
         restarts = True
         for left in share_years(text, list(_times(text, passage, memory))):
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
-                seen = page if left.found.rule in _ON_THE_PAGE and page is not None else seen_from(text, left, mentions)
-                mentions.append(setting_of(text, left, passage, seen, is_first=restarts))
+                seen = _seen_from(text, left, mentions, page)
+                mentions.append(setting_of(text, left, passage, seen, is_first=restarts, page=page_day))
                 restarts = False
                 if mentions[-1].dates_page:
                     page = len(mentions) - 1
+                    said = stated(mentions[-1].meaning)
+                    page_day = said.reached if said else None
     choices = iter(follow(mentions))
     phrases = [
         _undated(content, left)
@@ -55,6 +62,21 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
         for left in lefts
     ]
     return tuple(joined(text, lefts, phrases, content))
+
+
+def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:
+    """Return the mention from which the time is counted, where it is not the story's own: the day of a letter."""
+    meaning = left.found.meaning
+    points_at_now = left.found.rule in _ON_THE_PAGE or (isinstance(meaning, Shift) and meaning.from_now)
+    if isinstance(meaning, CalendarTime) and meaning.pointer in _FROM_NOW:
+        points_at_now = page is not None
+    if isinstance(meaning, Pointed) and left.found.end - left.found.start < 16:
+        points_at_now = points_at_now or (page is not None and text[left.found.start : left.found.start + 4].lower() in ("last", "this"))
+    if not points_at_now:
+        return seen_from(text, left, mentions)
+    if page is not None and len(mentions) - page < _PAGE_LENGTH:
+        return page
+    return None if in_quotes(text, left.found.start) else -1
 
 
 def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:

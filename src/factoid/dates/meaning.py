@@ -66,6 +66,7 @@ class Shift:
     unit: str
     forward: bool
     about: bool = False
+    from_now: bool = False  #: seen from the time of speaking: two years ago
     anchored: bool = False  #: the words after it name what it is later than
 
 

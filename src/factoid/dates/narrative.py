@@ -13,7 +13,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
-from factoid.dates.meaning import Meaning, Pointed, Shift
+from factoid.dates.meaning import CalendarTime, Meaning, Pointed, Shift
 from factoid.dates.placed import Placed
 from factoid.dates.resolve import hangs_on_narrative, readings, stated
 from factoid.dates.timeline import Reached, cost_of_step
@@ -25,6 +25,7 @@ WEIGHTS = {
     "not the last": 1.0,  # the same, not as seen from the date told last
     "unplaced": 5.0,  # a time that hangs on the narrative is left without a place
     "passed over": 0.55,  # a date without a year does not hang on the last date that was told
+    "after the page": 1.0,  # a letter speaks of what is to come
     "said again": 0.15,  # a year in passing is the same as the one before
 }
 
@@ -39,6 +40,7 @@ class Mentioned:
     moving: float = 0.0  #: the cost of taking it as the next date of the main line
     bracketed: bool = False
     restarts: bool = False  #: the narrative starts anew before it
+    page: Reached | None = None  #: the day of the letter or of the entry in which it stands
     dates_page: bool = False  #: it stands over a letter or an entry of a diary
     seen_from: int | None = None  #: the mention that dates the event it is later than; -1 if none does
 
@@ -116,9 +118,16 @@ def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reach
         return _seen_from(line, mentioned.seen_from, number)
     if line.at is None:
         return [(line.aside, line.aside_by, 0.0)] if line.aside else []
-    if line.aside is None or line.aside_by < line.at_by or not isinstance(meaning, (Shift, Pointed)):
+    if line.aside is None or line.aside_by < line.at_by or not _hangs_on_last(meaning):
         return [(line.at, line.at_by, 0.0)]
     return [(line.aside, line.aside_by, WEIGHTS["aside"]), (line.at, line.at_by, WEIGHTS["not the last"])]
+
+
+def _hangs_on_last(meaning: Meaning) -> bool:
+    """Say whether the words mean what was said last: *two years later*, *that spring*, *on the 7th*."""
+    if isinstance(meaning, CalendarTime):
+        return meaning.pointer is not None or (meaning.day is not None and meaning.month is None and meaning.feast is None)
+    return isinstance(meaning, (Shift, Pointed))
 
 
 def _seen_from(line: _Line, mention: int, number: int) -> list[tuple[Reached, int, float]]:
@@ -164,6 +173,8 @@ def _both_ways(
     to, cost = placed.reached, line.cost + placed.cost
     if to is None:
         return (_Line(cost, at, at_by, aside, aside_by, placed, by, False, before),)
+    if mentioned.page is not None and placed.hangs and _comparable(to) > _comparable(mentioned.page):
+        cost += WEIGHTS["after the page"]
     step = cost_of_step(at, to) if at else 0.0
     passing = cost + mentioned.passing
     if placed.hangs:
@@ -181,3 +192,7 @@ def _both_ways(
     if at and to.month is None and to.year == at.year:  # the year again: it says nothing new
         return aside_line, _Line(cost, at, at_by, aside, aside_by, placed, by, False, before)
     return aside_line, _Line(cost, to, number, aside, aside_by, placed, by, False, before)
+
+
+def _comparable(date: Reached) -> tuple[int, int, int]:
+    return date.year, date.month or 0, date.day or 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factoid.dates.calendar_rules import year_of
 from factoid.dates.meaning import CalendarTime, Found, Length, Part, Pointed, Shift
-from factoid.dates.rules import Rule, rule
+from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import (
     AMOUNTS,
     ERA,
@@ -58,7 +58,8 @@ def _shift(match: re.Match[str]) -> list[Found]:
     unit = UNITS[match["unit"].lower()]
     about = bool(_HEDGES.search(match[0])) or least != most or "couple" in match[0].lower()
     forward = match["later"] is not None
-    meaning = Shift(least=least, most=most, unit=unit, forward=forward, about=about)
+    seen_from_now = re.search(r"\b(?:ago|back|hence)$", match[0].lower()) is not None
+    meaning = Shift(least=least, most=most, unit=unit, forward=forward, about=about, from_now=seen_from_now)
     return [Found(match.start(), match.end(), meaning, "later" if forward else "earlier")]
 
 
@@ -260,6 +261,7 @@ RULES: tuple[Rule, ...] = (
         _soon,
     ),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?:{_YEAR}|{_OF_YEAR})", _season),
+    rule("season", [DIGITS], rf"(?P<year>1\d{{3}}|20\d\d)\s+(?P<season>(?i:spring|summer|autumn|winter))\b(?!\s+(?:of|[A-Z]))", _season),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?P<year>(?!))?", _season),
     rule(
         "weekday",

@@ -89,6 +89,8 @@ def _calendar(time: CalendarTime, at: Reached) -> list[Placed | None]:
         return [weekday(time.weekday, at, STEPS.get(time.pointer or "", 1), "day of the week next to")]
     if time.feast is None and time.month is None and time.season is None:
         return [_day_of_month(time, at)]
+    if time.pointer and time.pointer.startswith("nearest "):
+        return [_nearest(time, at, STEPS[time.pointer.removeprefix("nearest ")])]
     if time.pointer in STEPS and time.feast is None:
         return [_stepped(time, at, STEPS[time.pointer])]
     return [_in_year_near(time, at.year, step) for step in _YEAR_OF]
@@ -113,6 +115,15 @@ def _stepped(time: CalendarTime, at: Reached, step: int) -> Placed | None:
         year = at.year if is_nearer else year
     rule = {0: "the same year as", 1: "next after", -1: "last before"}[step]
     return placed_in_year(time, year, rule)
+
+
+def _nearest(time: CalendarTime, at: Reached, step: int) -> Placed | None:
+    """Return the next such date after, or the last one before: *the 24th of February following*, *October last*."""
+    month, here = time.month or season_month(time) or 1, (at.month or (12 if step > 0 else 1), at.day or 0)
+    there = (month, time.day or 0)
+    passed = there > here if step > 0 else there < here
+    year = at.year if passed else at.year + (1 if step > 0 else -1)
+    return placed_in_year(time, year, "next after" if step > 0 else "last before")
 
 
 def _short_year(time: CalendarTime, at: Reached) -> Placed | None:

@@ -7,6 +7,7 @@ import re
 from factoid.dates.left import Left
 from factoid.dates.meaning import CalendarTime, Shift
 from factoid.dates.narrative import Mentioned
+from factoid.dates.timeline import Reached
 from factoid.model import Span
 
 _HEAD_LENGTH = 90  #: a passage as short as this, without a full stop, is a heading
@@ -17,7 +18,7 @@ _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
 
-def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_first: bool) -> Mentioned:
+def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_first: bool, page: Reached | None) -> Mentioned:
     """Return the time with what its surroundings say."""
     found, meaning = left.found, left.found.meaning
     is_heading = passage.end - passage.start <= _HEAD_LENGTH and not text[
@@ -31,7 +32,7 @@ def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_fir
         and dates_a_page(text, found.start, found.end, passage)
     )
     bracketed = not is_heading and in_brackets(text, found.start, passage)
-    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, dates_page, seen)
+    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, page, dates_page, seen)
 
 
 _ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")
@@ -96,3 +97,9 @@ def in_brackets(text: str, at: int, passage: Span) -> bool:
     """Say whether a bracket is open at the place."""
     opened = text.rfind("(", max(passage.start, at - 160), at)
     return opened >= 0 and text.rfind(")", opened, at) < 0
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Say whether a quotation is open at the place."""
+    start = max(text.rfind("\n", max(0, at - 600), at), at - 600, 0)
+    return text.count('"', start, at) % 2 == 1

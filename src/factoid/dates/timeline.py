@@ -35,6 +35,9 @@ class Reached(NamedTuple):
         return self.year * 12 + (self.month - 1 if self.month else 11)
 
 
+_A_LIFE = 40 * 12  #: months over which a story may jump; further off lies what the editor adds
+
+
 def cost_of_step(at: Reached, to: Reached) -> float:
     """Return how unlike a narrative it is to go on from one date to the other.
 
@@ -43,11 +46,10 @@ def cost_of_step(at: Reached, to: Reached) -> float:
     w = STEP_WEIGHTS
     ahead = to.first_month - at.last_month
     if ahead > 0:
-        return (
-            0.0
-            if ahead <= w["near"]
-            else min(w["far"] + w["farther"] * log2(ahead / w["near"]), w["farthest"])
-        )
+        if ahead <= w["near"]:
+            return 0.0
+        within_a_life = min(w["far"] + w["farther"] * log2(ahead / w["near"]), w["farthest"])
+        return within_a_life + (log2(ahead / _A_LIFE) if ahead > _A_LIFE else 0.0)
     back = at.first_month - to.last_month
     if back > 0:
         return min(w["back"] + w["backer"] * log2(1 + back), w["backest"])
