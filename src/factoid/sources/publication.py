@@ -14,8 +14,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})\b")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-_BEFORE_DATES = frozenset(("on", "at", "le", "el", "il", "em", "am", "op", "den", "dnia", "la", "pe", "w", "в"))
-    ["on", "at", "le", "el", "il", "em", "am", "op", "den", "dnia", "la", "pe", "w", "в", "у"]
+_BEFORE_DATES = frozenset(
+    {"on", "at", "le", "el", "il", "em", "am", "op", "den", "dnia", "la", "pe", "w", "в"}
 )
 _AFTER_NAME = re.compile(r"\s+[|•·»]\s+|\s*[|(,;]\s*|\s+[–—-]\s+|\s+(?=\d)|\s+\S+@")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.|º|ª)(?=\s)")
