@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,11 @@ LIVES = [
         "a b c d",
     ),
     ("undated opens", [said("a"), said("c", (9, 9), at=1), said("b", (5, 5), at=2)], "b a c"),
+    (
+        "a story that goes back",
+        [said("d", (9, 9)), said("a", at=1), said("b", (5, 5), at=2), said("c", at=3)],
+        "a b c d",
+    ),
     ("birth first", [said("office", (5, 5)), said("birth", at=3)], "birth office"),
     ("death last", [said("death"), said("office", (5, 5), at=3), said("award", at=4)], "office award death"),
     ("undated only", [said("b", at=2), said("a", at=1), said("death")], "a b death"),
@@ -80,3 +87,11 @@ def test_nothing_is_lost_and_order_is_kept_when_ordered_again(factoids: list[Fac
         if f.when and f.when.earliest is not None and f.when.latest is not None
     ]
     assert firsts == sorted(firsts)
+
+
+def test_an_end_without_a_beginning_stands_where_the_end_begins() -> None:
+    by_about_1917 = When(words="", edtf="../1917~", start=Bounds(None, None), end=Bounds(10, 30))
+    about_1917 = When(words="", edtf="1917~", start=Bounds(10, 30), end=Bounds(10, 30))
+    ended, other, later = said("ended"), said("other", at=1), said("later", (20, 20), at=2)
+    life = [replace(ended, when=by_about_1917), replace(other, when=about_1917), later]
+    assert [f.value for f in life_order(life[::-1])] == ["ended", "other", "later"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factoid.model import Factoid
 
 _ENDLESS = 1 << 62
+_NOT_KNOWN = (_ENDLESS - 1, _ENDLESS)  # after all that is dated, before the end
 _FIRST_OF_ALL = {"birth"}
 _LAST_OF_ALL = {"death", "burial"}
 
@@ -18,7 +19,7 @@ class _Place(NamedTuple):
     earliest: int
     latest: int
     source: int
-    follows: int  #: 0 for a factoid with a time of its own, then 1 for those that take its time
+    follows: int  #: 0 for a factoid with a time of its own, 1 after one whose time it takes, -1 before it
     start: int
     end: int
 
@@ -27,9 +28,10 @@ def life_order(factoids: Iterable[Factoid]) -> list[Factoid]:
     """Return the factoids in the order of the life.
 
     A dated factoid stands by its first possible day, then by its last. An undated one stands where its
-    source tells it: right after the dated factoid before it in that source, or before the first dated one if
-    none is. An undated birth comes first of all and an undated death or burial last. Sources keep the order
-    in which they first appear, and what cannot be told apart keeps the order it came in.
+    source tells it: between the dated factoids before and behind it in that source, next to the earlier of
+    the two (a story that goes back in time tells the undated first steps of the earlier part there). An
+    undated birth comes first of all and an undated death or burial last. Sources keep the order in which
+    they first appear, and what cannot be told apart keeps the order it came in.
     """
     listed = list(factoids)
     return [listed[position] for position in life_positions(listed)]
@@ -50,17 +52,22 @@ def life_positions(factoids: Sequence[Factoid]) -> list[int]:
 def _places(told: Sequence[Factoid], source: int) -> list[_Place]:
     """Return the place of each factoid of one source, given in the order of the text."""
     own = [_bounds(factoid) for factoid in told]
-    first_known = next((bounds for bounds in own if bounds), (_ENDLESS - 1, _ENDLESS))
-    current, follows = first_known, -1  # what opens a source undated comes before its first date
+    before, behind = _carried(own), _carried(own[::-1])[::-1]
     places = []
-    for factoid, bounds in zip(told, own, strict=True):
-        if bounds is None:
-            earliest, latest = _without_date(factoid.type) or current
-            places.append(_Place(earliest, latest, source, follows, factoid.start, factoid.end))
-            continue
-        current, follows = bounds, 1
-        places.append(_Place(*bounds, source, 0, factoid.start, factoid.end))
+    for factoid, bounds, earlier, later in zip(told, own, before, behind, strict=True):
+        follows = 0 if bounds else (1 if earlier <= later else -1)
+        stands = bounds or _without_date(factoid.type) or min(earlier, later)
+        places.append(_Place(*stands, source, follows, factoid.start, factoid.end))
     return places
+
+
+def _carried(own: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
+    """Return for each the bounds that were the last to be known."""
+    current, carried = _NOT_KNOWN, []
+    for bounds in own:
+        current = bounds or current
+        carried.append(current)
+    return carried
 
 
 def _bounds(factoid: Factoid) -> tuple[int, int] | None:
@@ -69,7 +76,8 @@ def _bounds(factoid: Factoid) -> tuple[int, int] | None:
     if when is None or (when.earliest is None and when.latest is None):
         return None
     latest = _ENDLESS if when.latest is None else when.latest
-    return (latest if when.earliest is None else when.earliest), latest
+    starts = (when.earliest, when.end.earliest, latest)
+    return next(day for day in starts if day is not None), latest
 
 
 def _without_date(statement_type: str) -> tuple[int, int] | None:
