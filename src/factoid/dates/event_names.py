@@ -10,7 +10,9 @@ from factoid.dates.meaning import CalendarTime, Shift
 from factoid.dates.narrative import Mentioned
 
 _REACH_BACK = 100_000  #: characters
-_EVENT = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][\w'-]+(?:\s+(?:of\s+)?[A-Z][\w'-]+)*)(?=\s*[,.;:)]|\s+(?:in|on|at|and)\b|$)")
+_EVENT = re.compile(
+    r"\s+(?:the\s+)?(?:[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][\w'-]+(?:\s+(?:of\s+)?[A-Z][\w'-]+)*)(?=\s*[,.;:)]|\s+(?:in|on|at|and)\b|$)"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _MOST_TRIES = 6
 _COARSE = frozenset({"year", "decade", "century"})
@@ -34,7 +36,9 @@ def _dated_by(text: str, name: str, before: int, mentions: Sequence[Mentioned], 
         at = text.rfind(name, max(0, before - _REACH_BACK), at)
         if at < 0:
             return -1
-        first = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=max(0, at - 400))
+        first = max(
+            (m.end() for m in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=max(0, at - 400)
+        )
         end = _SENTENCE_END.search(text, at, at + 400)
         last = end.start() if end else at + 400
         for number in range(len(mentions) - 1, -1, -1):

@@ -70,8 +70,12 @@ def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int |
     points_at_now = left.found.rule in _ON_THE_PAGE or (isinstance(meaning, Shift) and meaning.from_now)
     if isinstance(meaning, CalendarTime) and meaning.pointer in _FROM_NOW:
         points_at_now = page is not None
+    if isinstance(meaning, CalendarTime) and meaning.weekday is not None and page is not None:
+        points_at_now = True
     if isinstance(meaning, Pointed) and left.found.end - left.found.start < 16:
-        points_at_now = points_at_now or (page is not None and text[left.found.start : left.found.start + 4].lower() in ("last", "this"))
+        points_at_now = points_at_now or (
+            page is not None and text[left.found.start : left.found.start + 4].lower() in ("last", "this")
+        )
     if not points_at_now:
         return seen_from(text, left, mentions)
     if page is not None and len(mentions) - page < _PAGE_LENGTH:

@@ -126,7 +126,9 @@ def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reach
 def _hangs_on_last(meaning: Meaning) -> bool:
     """Say whether the words mean what was said last: *two years later*, *that spring*, *on the 7th*."""
     if isinstance(meaning, CalendarTime):
-        return meaning.pointer is not None or (meaning.day is not None and meaning.month is None and meaning.feast is None)
+        return meaning.pointer is not None or (
+            meaning.day is not None and meaning.month is None and meaning.feast is None
+        )
     return isinstance(meaning, (Shift, Pointed))
 
 

@@ -106,10 +106,28 @@ def _both_styles(match: re.Match[str]) -> list[Found]:
     old, new = number_of(match["day"]), number_of(match["new"])
     month = month_of(groups.get("new_month") or match["month"])
     year = groups.get("year")
-    if not 10 <= (new - old) % 31 <= 14 or not is_day(int(year) if year else 2000, month, new):
+    if not 9 <= (new - old) % 31 <= 14 or not is_day(int(year) if year else 2000, month, new):
         return []
     time = CalendarTime(year=int(year) if year else None, month=month, day=new, calendar="gregorian")
     return [Found(match.start(), match.end(), time, "old and new style")]
+
+
+_NEW_DAY = r"\s*\(\s*(?P<new>\d{1,2})\s*\)"
+
+
+def _hijra_and_ours(match: re.Match[str]) -> list[Found]:
+    """Read *180 (796)* as the year of our count, where the two are one year."""
+    islamic_year, ours = int(match["year"]), int(match["ours"])
+    if not 1 <= islamic_year <= 1500 or abs(islamic_year * 0.970224 + 621.57 - ours) > 1.5:
+        return []
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            CalendarTime(year=ours, era=True, calendar="islamic"),
+            "year of the Hijra",
+        )
+    ]
 
 
 def _hijra(match: re.Match[str]) -> list[Found]:
@@ -168,6 +186,24 @@ RULES: tuple[Rule, ...] = (
         MONTHS,
         rf"(?P<month>{MONTH})\s+(?P<day>{_DAY})\s*[/(\[]\s*(?P<new_month>{MONTH})\s+(?P<new>{_DAY})\s*[)\]]?(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
         _both_styles,
+    ),
+    rule(
+        "old and new style",
+        [DIGITS],
+        rf"(?P<day>{_DAY}){_NEW_DAY}\s+(?P<month>{MONTH})(?![a-z])(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
+        _both_styles,
+    ),
+    rule(
+        "old and new style",
+        MONTHS,
+        rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_NEW_DAY}(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
+        _both_styles,
+    ),
+    rule(
+        "year of the Hijra",
+        [DIGITS],
+        r"(?P<year>\d{1,4})(?:\s?(?:A\.\s?H\.|AH))?(?:\s?\(|\s?/\s?)(?P<ours>\d{3,4})(?:\s?(?:A\.\s?D\.|AD|C\.\s?E\.|CE))?\)?",
+        _hijra_and_ours,
     ),
     rule("year of the Hijra", [DIGITS], r"(?P<year>\d{1,4})\s?(?:A\.\s?H\.|AH\b)", _hijra),
     rule("year of the Hijra", ["a", "ah"], r"(?:A\.\s?H\.|AH)\s?(?P<year>\d{1,4})\b", _hijra),

@@ -111,7 +111,10 @@ def _soon(match: re.Match[str]) -> list[Found]:
 
 
 def _pointed(match: re.Match[str]) -> list[Found]:
-    step = STEPS[" ".join(match["pointer"].lower().split())]
+    pointer = " ".join(match["pointer"].lower().split())
+    if pointer == "last" and (match["count"] or match.string.startswith(" of", match.end())):
+        return []  # his last ten years; the last day of it
+    step = STEPS[pointer]
     unit = match["unit"].lower()
     name = {
         "season": "year",
@@ -245,7 +248,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the day after",
         ["day", "year", "month", "week", "night", "summer", "spring", "autumn", "winter"],
-        r"(?P<unit>(?i:day|year|month|week|summer|spring|autumn|winter))\s+(?P<way>(?i:after|before|following|previous))(?=\s*[,.;:)]|\s+(?:that|this|he|she|they|it|the)\b|$)",
+        r"(?P<unit>(?i:day|year|month|week|summer|spring|autumn|winter))\s+(?P<way>(?i:after|before|following|previous))(?=\s*[,.;:)]|\s+(?:that|this|saw|was|were|came|brought)\b|$)",
         _day_after,
     ),
     rule(
@@ -261,12 +264,23 @@ RULES: tuple[Rule, ...] = (
         _soon,
     ),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?:{_YEAR}|{_OF_YEAR})", _season),
-    rule("season", [DIGITS], rf"(?P<year>1\d{{3}}|20\d\d)\s+(?P<season>(?i:spring|summer|autumn|winter))\b(?!\s+(?:of|[A-Z]))", _season),
+    rule(
+        "season",
+        [DIGITS],
+        rf"(?P<year>1\d{{3}}|20\d\d)\s+(?P<season>(?i:spring|summer|autumn|winter))\b(?!\s+(?:of|[A-Z]))",
+        _season,
+    ),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?P<year>(?!))?", _season),
     rule(
         "weekday",
         WEEKDAYS,
         rf"(?P<pointer>(?!))?(?P<weekday>(?i:{any_of(WEEKDAYS)}))\b(?!\s*,?\s+(?:the\s+)?(?:\d|{MONTH}))",
+        _weekday,
+    ),
+    rule(
+        "weekday",
+        WEEKDAYS,
+        rf"(?P<weekday>(?i:{any_of(WEEKDAYS)}))\s+(?P<pointer>(?i:last|next))\b",
         _weekday,
     ),
     rule(

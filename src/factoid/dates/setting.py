@@ -18,7 +18,9 @@ _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
 
-def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_first: bool, page: Reached | None) -> Mentioned:
+def setting_of(
+    text: str, left: Left, passage: Span, seen: int | None, *, is_first: bool, page: Reached | None
+) -> Mentioned:
     """Return the time with what its surroundings say."""
     found, meaning = left.found, left.found.meaning
     is_heading = passage.end - passage.start <= _HEAD_LENGTH and not text[
@@ -32,11 +34,15 @@ def setting_of(text: str, left: Left, passage: Span, seen: int | None, *, is_fir
         and dates_a_page(text, found.start, found.end, passage)
     )
     bracketed = not is_heading and in_brackets(text, found.start, passage)
-    return Mentioned(Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, page, dates_page, seen)
+    return Mentioned(
+        Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, page, dates_page, seen
+    )
 
 
 _ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")
-_SALUTATION = re.compile(r"\s*(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Honou?red|Gentlemen|Reverend|Most|Beloved|Esteemed)\b")
+_SALUTATION = re.compile(
+    r"\s*(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Honou?red|Gentlemen|Reverend|Most|Beloved|Esteemed)\b"
+)
 _LETTERHEAD = 80  #: a line that dates a letter is no longer
 
 
@@ -78,7 +84,11 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
         isinstance(meaning, CalendarTime) and meaning.pointer in ("last month", "next month")
     ):
         return w["back"], w["back moving"]
-    if isinstance(meaning, CalendarTime) and meaning.day and dates_a_page(text, found.start, found.end, passage):
+    if (
+        isinstance(meaning, CalendarTime)
+        and meaning.day
+        and dates_a_page(text, found.start, found.end, passage)
+    ):
         return w["heading"], 0.0
     if isinstance(meaning, Shift) and not meaning.forward:
         return w["back"], w["back moving"]
@@ -89,7 +99,7 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
     return max(passing, 0.1), moving
 
 
-WEIGHTS = {"bracket": 10.0, "heading": 3.0, "passing": 1.05, "day": 0.3, "month": 0.1, "year": 0.1, "no preposition": 0.15, "word after": 0.5,
+WEIGHTS = {"bracket": 10.0, "heading": 2.2, "passing": 1.05, "day": 0.3, "month": 0.1, "year": 0.1, "no preposition": 0.15, "word after": 0.5,
            "back": 0.05, "back moving": 3.0, "aside": 1.5, "had": 0.3}  # fmt: skip
 
 

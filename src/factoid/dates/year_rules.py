@@ -92,7 +92,14 @@ def _decade(match: re.Match[str]) -> list[Found]:
     first, bc = int(match["year"]), bool(match["bc"])
     if first % 10 or first > _LAST_YEAR:
         return []
-    return [Found(match.start(), match.end(), replace(decade(first, before_christ=bc), era=_has_era(match)), "decade")]
+    return [
+        Found(
+            match.start(),
+            match.end(),
+            replace(decade(first, before_christ=bc), era=_has_era(match)),
+            "decade",
+        )
+    ]
 
 
 def _short_decade(match: re.Match[str]) -> list[Found]:
