@@ -11,6 +11,11 @@ from factoid.identity.profile import bearer_of
         ("Orlov", ["Orlov", "Lev Davidovich"], "Lev Davidovich Orlov"),
         ("Basil Orlov", ["Basil Orlov", "Pyotr Ivanovich"], "Basil Orlov"),  # perhaps another man's
         ("Orlov", ["Orlov", "Lev Davidovich", "Lev Ivanovich"], "Orlov"),  # which of the two?
+        ("Basil Ivanovich", ["Basil Ivanovich", "Basil Orlov", "Orlov"], "Basil Ivanovich Orlov"),
+        ("Basil Ivanovich", ["Basil Ivanovich", "Orlov"], "Basil Ivanovich Orlov"),
+        ("Basil Ivanovich", ["Basil Ivanovich", "Orlov", "Nowak"], "Basil Ivanovich"),
+        ("Basil Ivanovich", ["The wounded Orlov", "Orlov", "His Nowak"], "Basil Ivanovich Orlov"),
+        ("Basil", ["Basil", "Orlov"], "Basil"),
         ("Basil\nOrlov", ["the commander"], "Basil Orlov"),
         ("Thorolf, son of Grim", ["Thorolf"], "Thorolf"),
     ],

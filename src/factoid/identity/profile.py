@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from factoid.model import PersonaInSource
 from factoid.names import Name, is_given_name, parse_name
 
 _AFTERTHOUGHT = re.compile(r",\s+(?=[a-z])")  # Thorolf, son of Skallagrim
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "my", "our", "its"})
+_PARTICLE = 4  #: small words within a name are no longer than this
+_LONGEST = 6  #: words of a name; more is a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +65,44 @@ def bearer_of(found: PersonaInSource) -> Bearer:
 
 
 def _is_proper(form: str) -> bool:
-    """Say whether every word but particles is written as a name is."""
+    """Say whether the form is a name alone: no article before it, no common noun in it (*von*, *de* may be)."""
     words = form.split()
-    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and len(words) <= 6
+    ends = words and words[0][:1].isupper() and words[-1][:1].isupper()
+    inner = all(word[:1].isupper() or len(word) <= _PARTICLE for word in words)
+    return bool(ends) and inner and words[0].casefold() not in _DETERMINERS and len(words) <= _LONGEST
 
 
 def _completed(main: Profile, forms: list[Profile]) -> Profile:
-    """Add the patronymic (and, to a bare surname, the given name) that other forms of the persona tell."""
+    """Add what other forms of the persona tell: the patronymic, the surname, a bare surname's given name.
+
+    Where two forms tell different things, neither is believed.
+    """
     name = main.name
-    if name.patronymic or not name.surname:
+    if not (main.given or name.surname) or name.regnal:
         return main
-    known = {
-        spelling_key(form.name.patronymic): form
-        for form in reversed(forms)
-        if form.name.patronymic and form.given and _agrees(main, form)
-    }
-    if len(known) != 1:
+    akin = [form for form in forms if _agrees(main, form)]
+    patronymic = name.patronymic or _only(form.name.patronymic for form in akin if form.given)
+    surname = name.surname or (_only(form.name.surname for form in akin) if patronymic else "")
+    given = main.given or (_only(form.given[0] for form in akin if form.given) if patronymic else "")
+    if (patronymic, surname, bool(given)) == (name.patronymic, name.surname, bool(main.given)):
         return main
-    (form,) = known.values()
-    given = " ".join(main.given or form.given)
-    return profile_of(" ".join(filter(None, (given, form.name.patronymic, name.surname, name.suffix))))
+    given = given if isinstance(given, str) else " ".join(given)
+    return profile_of(" ".join(filter(None, (given, patronymic, surname, name.suffix))))
 
 
 def _agrees(main: Profile, form: Profile) -> bool:
-    return not main.given or any(are_one_name(a, b) for a in main.given for b in form.given)
+    """Whether nothing in the form is another name than the main one has in its place."""
+    return _meet(main.given, form.given) and _meet(main.name.surname.split(), form.name.surname.split())
+
+
+def _meet(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return not ours or not theirs or any(are_one_name(a, b) for a in ours for b in theirs)
+
+
+def _only(words: Iterable[str]) -> str:
+    """Return the word if all that are none but empty are one name; else nothing."""
+    found = {spelling_key(word): word for word in words if word}
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _aliases(main: Profile, forms: list[Profile]) -> list[Profile]:
