@@ -54,6 +54,18 @@ def test_people_are_paged(client: TestClient, monkeypatch: pytest.MonkeyPatch) -
     assert "Agnes Lammond" not in second.text
 
 
+def test_a_long_dossier_is_paged_with_its_filters(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factoid.web.life.LINES_ON_A_PAGE", 6)
+    pages = [page_of(client, f"/people/Agnes Lammond?page={n}") for n in (1, 2, 3, 4)]
+    quotes = [link for page in pages for link in dict.fromkeys(page.links) if "?factoid=" in link]
+    assert len(quotes) == len(set(quotes)) == 20
+    assert ["Next page" in page.text for page in pages] == [True, True, True, False]
+    filtered = page_of(client, "/people/Agnes Lammond?source=printers-register&source=almanac-page")
+    assert "?source=printers-register&source=almanac-page&page=2" in filtered.links
+
+
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
     library = library_of(tmp_path / "empty.factoid", [])
     with TestClient(app_of(library, library.path), base_url="http://127.0.0.1") as client:

@@ -12,6 +12,8 @@ from factoid.model import Dossier, DossierLine
 from factoid.web.dates import year_of
 from factoid.web.wording import Catalogue
 
+LINES_ON_A_PAGE = 500
+
 Chosen = dict[str, tuple[str, ...]]  # facet -> the values that may show
 
 _FACETS: dict[str, Callable[[DossierLine], str]] = {
@@ -45,19 +47,23 @@ class Life:
 
     years: tuple[Group, ...]
     undated: tuple[Group, ...]
-    shown: int
+    shown: int  #: lines that the filters let through, on all pages
+    goes_on: bool  #: whether another page follows
     facets: dict[str, tuple[Choice, ...]]
     is_filtered: bool
 
 
-def life_of(dossier: Dossier, chosen: Chosen, words: Catalogue) -> Life:
-    """Return the life that a dossier tells, as far as the filters let it through."""
+def life_of(dossier: Dossier, chosen: Chosen, words: Catalogue, *, page: int = 1) -> Life:
+    """Return a page of the life that a dossier tells, as far as the filters let it through."""
     chosen = {name: tuple(dict.fromkeys(values)) for name, values in chosen.items() if values}
-    lines = [line for line in dossier.lines if _passes(line, chosen)]
+    lines = _undated_last([line for line in dossier.lines if _passes(line, chosen)], words)
+    last = page * LINES_ON_A_PAGE
+    on_page = lines[last - LINES_ON_A_PAGE : last]
     return Life(
-        years=_by_year(lines, words),
-        undated=_by_kind(lines, words),
+        years=_by_year(on_page, words),
+        undated=_by_kind(on_page, words),
         shown=len(lines),
+        goes_on=len(lines) > last,
         facets={name: _choices(name, dossier.lines, chosen, words) for name in _FACETS},
         is_filtered=bool(chosen),
     )
@@ -75,6 +81,18 @@ def _passes(line: DossierLine, chosen: Chosen, *, but: str = "") -> bool:
     return all(_FACETS[name](line) in values for name, values in chosen.items() if name != but)
 
 
+def _undated_last(lines: Iterable[DossierLine], words: Catalogue) -> list[DossierLine]:
+    """Return the lines in the order of the life, then those without a date by kind."""
+    order = {name: place for place, name in enumerate(words.entry("types"))}
+    unknown = len(order)
+
+    def place(line: DossierLine) -> tuple[int, str]:
+        kind = line.factoid.type
+        return (-1, "") if line.factoid.when else (order.get(kind, unknown), kind)
+
+    return sorted(lines, key=place)
+
+
 def _by_year(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...]:
     dated = [(line, line.factoid.when) for line in lines]
     labelled = [(year_of(when, words), line) for line, when in dated if when]
@@ -85,9 +103,7 @@ def _by_year(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...
 
 
 def _by_kind(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...]:
-    order = {name: place for place, name in enumerate(words.entry("types"))}
     undated = [line for line in lines if line.factoid.when is None]
-    undated.sort(key=lambda line: (order.get(line.factoid.type, len(order)), line.factoid.type))
     return tuple(
         Group(words.label("types", kind), tuple(group))
         for kind, group in groupby(undated, key=lambda line: line.factoid.type)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 
@@ -13,7 +12,7 @@ class Page:
 
     number: int
     has_next: bool
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[tuple[str, str], ...] = ()
 
     @property
     def previous_address(self) -> str | None:
@@ -26,4 +25,4 @@ class Page:
         return self._address(self.number + 1) if self.has_next else None
 
     def _address(self, number: int) -> str:
-        return f"?{urlencode({**self.query, 'page': number})}"
+        return f"?{urlencode([*self.query, ('page', number)])}"
