@@ -146,6 +146,18 @@ def test_a_title_said_twice_is_furniture_and_still_the_title() -> None:
     assert document.source.title == "The baker of Graz"
 
 
+def test_a_doubled_caption_above_the_first_paragraph_is_no_title() -> None:
+    document = document_of_text(f"A life\n\nImage\n\nAnna in 1920\nAnna in 1920\n\n{NARRATIVE}")
+    assert document.source.title == "A life"
+    assert [str(s.kind) for s in document.text.segments] == [
+        "title",
+        "furniture",
+        "caption",
+        "caption",
+        "paragraph",
+    ]
+
+
 def test_a_title_that_a_video_line_says_again_is_furniture() -> None:
     document = document_of_text(f"The baker of Graz\n\nVideo: The baker of Graz\n\n{NARRATIVE}")
     assert len(furniture_of(document)) == 2

@@ -12,6 +12,7 @@ TEXTS = [
     ("Він народився у Граці, в родині пекаря, і пішов у море.", "uk"),
     ("Er wurde in Graz geboren, als Sohn eines Bäckers, und fuhr zur See.", "de"),
     ("Il naquit à Graz, fils d'un boulanger, et partit en mer.", "fr"),
+    ("Name: Weiss, Anna. Born: 1900, Graz. Occupation: teacher", "en"),
     ("1900 – 1980", None),
     ("", None),
 ]

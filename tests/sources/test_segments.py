@@ -108,6 +108,21 @@ def test_an_inscription_is_one() -> None:
     assert kinds_of(text)[0][1].endswith("this life")
 
 
+def test_what_stands_outside_the_fences_of_an_edition_is_furniture() -> None:
+    begin, end = (f"*** {which} OF THE PROJECT GUTENBERG EBOOK LIVES ***" for which in ("START", "END"))
+    text = (
+        f"Anyone may copy this book.\n\n{begin}\n\nAnna was born in Graz.\n\n{end}\n\nDonations are welcome."
+    )
+    kinds = [kind for kind, _ in kinds_of(text)]
+    assert kinds == ["furniture", "furniture", "paragraph", "furniture", "furniture"]
+
+
+def test_a_salutation_or_a_verse_is_no_title() -> None:
+    assert kinds_of("DEAR SIR,\n\nAnna was married on Tuesday last to John Fell.")[0][0] == "paragraph"
+    verse = "Shall I go down to the sea,\nAnd shall I go alone?\nI saw a man from Dover,\nHis face was stone."
+    assert kinds_of(verse)[0][0] == "paragraph"
+
+
 def test_a_table_is_cells() -> None:
     text = "Name\tBorn\nAda Quill\t1851\nHamish Quill\t1854"
     assert kinds_of(text)[2:4] == [("table_cell", "Ada Quill"), ("table_cell", "1851")]

@@ -84,13 +84,24 @@ def _short(content: str, piece: Piece, longest: int = 160) -> bool:
 
 
 def _title(content: str, head: Sequence[Piece]) -> Piece | None:
-    """Return the piece of the head that is the title: the one said again, else the first."""
-    able = [p for p in head if not p.is_furniture and _short(content, p, _LONGEST_TITLE)]
+    """Return the piece of the head that is the title: the one said again above furniture, else the first.
+
+    A line that is said twice with nothing but the prose below it is the caption of a picture.
+    """
+    able = [p for p in head if _can_be_title(content, p)]
     said = Counter(_said(content, p) for p in head if p.end - p.start <= LONGEST_LINE)
+    lowest = max((p.start for p in head if p.is_furniture), default=0)
     for piece in able:
-        if said[_said(content, piece)] > 1 and len(fold(piece.words(content))) > 3:
+        if piece.start < lowest and said[_said(content, piece)] > 1 and len(fold(piece.words(content))) > 3:
             return piece
     return able[0] if able else None
+
+
+def _can_be_title(content: str, piece: Piece) -> bool:
+    if piece.is_furniture or not _short(content, piece, _LONGEST_TITLE):
+        return False
+    words = piece.words(content)
+    return words[-1] not in ",;:" and (piece.is_lone or len(words.splitlines()) == 1)
 
 
 def _said(content: str, piece: Piece) -> str:

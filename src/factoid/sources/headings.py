@@ -55,6 +55,8 @@ def _is_heading(content: str, pieces: Sequence[Piece], at: int, words: str) -> b
         return False
     if not any(c.isalpha() for c in words) or words[0].islower():
         return False
+    if not piece.is_lone and len(words.splitlines()) > 1:
+        return False  # a verse
     follows = pieces[at + 1]
     stands_first = at == 0 or pieces[at - 1].block != piece.block
     return stands_first and (piece.is_lone or is_prose(follows.words(content)[:1000]))

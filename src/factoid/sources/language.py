@@ -21,5 +21,5 @@ def language_of(passages: Iterable[str]) -> str | None:
     words = " ".join(sample)
     if not any(c.isalpha() for c in words):
         return None
-    code, _ = py3langid.classify(words.encode("utf-8", "replace").decode("utf-8"))
-    return str(code)
+    ranked = py3langid.rank(words.encode("utf-8", "replace").decode("utf-8"))
+    return next((str(code) for code, _ in ranked if len(code) == 2), None)  # the others are not in ISO 639-1

@@ -12,6 +12,7 @@ from typing import Any
 from factoid.errors import SourceEmpty, SourceKindUnknown, SourceWithoutText
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
 from factoid.sources.decoding import Decoded, decode
+from factoid.sources.fences import judge_outside_fences
 from factoid.sources.furniture import Judged, judge_furniture
 from factoid.sources.headings import label_pieces
 from factoid.sources.inputs import error_of, shown_path
@@ -113,7 +114,9 @@ def _cut(content: str, origin: _Origin) -> _Cut:
             _string(_first_field(said, ("author", "authors", "creator", "by"))),
             _date(_first_field(said, ("date", "published", "pubdate", "issued"))),
         )
-    return _Cut(content, pieces_of_plain_text(content))
+    pieces = pieces_of_plain_text(content)
+    judge_outside_fences(content, pieces)
+    return _Cut(content, pieces)
 
 
 def _first_field(fields: Mapping[str, Any], names: Sequence[str]) -> Any:
