@@ -10,6 +10,10 @@ SAME = [
     ("CHAPAYEV, Vasily Ivanovich", "Basil Chapaev"),
     ("Genrikh Samuilovich Lyushkov", "Henry Lushkov"),
     ("Samuel Quincy Tarbell", "Samuel Tarbell"),
+    ("Jean-Baptiste Tarbell", "Jean-Baptiste Tarbell"),
+    ("Anna Maria Tarbell", "Anna M. Tarbell"),
+    ("Tarbell, Samuel", "Samuel Tarbell"),
+    ("Sakamoto Ryōma", "Sakamoto Ryoma"),
     ("Ivan Ivanovich Petrov", "Ivan Ivanovich Petrov"),  # common, but for the patronymic
 ]
 NOT_SURE = [
@@ -22,6 +26,8 @@ NOT_SURE = [
     ("Nikolai Ivanovich", "Nikolai Ivanovich"),
     ("Samuel Tarbell Jr.", "Samuel Tarbell"),
     ("Anna Marin", "Anna Moran"),
+    ("Gertrude Margaret Tarbell", "Daisy Tarbell"),  # Margaret's short form, but she is Gertrude
+    ("Gertrude Margaret Tarbell", "Margaret Tarbell"),
 ]
 HARDLY = [
     ("Alexander", "Alexander"),

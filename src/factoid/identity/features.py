@@ -45,6 +45,7 @@ TABLE = {
         ),
         Feature("given name alike", -3.0, "they only sound alike, as those of sisters and brothers may"),
         Feature("initial", 1.5, "an initial that fits"),
+        Feature("middle name", 1.0, "a given name agrees that is not the first one in both"),
         Feature("second given name", 1.0, "a further given name or initial agrees"),
         Feature("patronymic", 3.0, "the patronymics agree"),
         Feature("number", 3.0, "the ruler's number or the generation agrees"),
@@ -79,13 +80,18 @@ def name_evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
 
 def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
     agreed: list[PartKind] = []
-    for part in compare_names(a.text, b.text).parts:
+    parts = compare_names(a.text, b.text).parts
+    for part in sorted(parts, key=lambda part: not _is_first(part, a, b)):
         if part.finding is Finding.CONTRADICTED:
             yield evidence("contradiction", part.reason)
         elif part.finding is not Finding.MISSING:
             kind = _kind(part, a, b)
-            second = kind is PartKind.GIVEN and kind in agreed
-            yield from [evidence("second given name", part.reason)] if second else _of_part(part, kind)
+            if kind is not PartKind.GIVEN:
+                yield from _of_part(part, kind, first=_first(a))
+            elif kind in agreed:
+                yield evidence("second given name", part.reason)
+            else:
+                yield evidence(_given_feature(part, is_first=_is_first(part, a, b)), part.reason)
             agreed.append(kind)
         elif part.kind is PartKind.GENERATION:
             yield evidence("generation", part.reason)
@@ -105,7 +111,7 @@ def _kind(part: PartComparison, a: Profile, b: Profile) -> PartKind:
     return part.kind
 
 
-def _of_part(part: PartComparison, kind: PartKind) -> Iterator[Evidence]:
+def _of_part(part: PartComparison, kind: PartKind, *, first: str) -> Iterator[Evidence]:
     is_one = are_one_name(part.left, part.right)
     if kind is PartKind.SURNAME:
         yield evidence("surname" if is_one else "surname alike", part.reason)
@@ -113,20 +119,30 @@ def _of_part(part: PartComparison, kind: PartKind) -> Iterator[Evidence]:
             yield evidence("common surname", f"{part.left} is a common surname")
         elif title_of(part.left) or title_of(part.right):
             yield evidence("surname that is a title", f"{part.left} may be a title")
-        elif is_given_name(part.left) and is_given_name(part.right):
+        elif all(map(is_given_name, (first, part.left, part.right))):
             yield evidence("surname that is a given name", f"{part.left} is a given name too")
     elif kind is PartKind.PATRONYMIC:
         yield evidence("patronymic", part.reason)
-    elif kind is PartKind.GIVEN:
-        yield evidence(_given_feature(part, is_one=is_one), part.reason)
 
 
-def _given_feature(part: PartComparison, *, is_one: bool) -> str:
-    if min(len(part.left.strip(".")), len(part.right.strip("."))) == 1:
+def _given_feature(part: PartComparison, *, is_first: bool) -> str:
+    if min(len(part.left), len(part.right)) == 1:
         return "initial"
+    if not is_first:
+        return "middle name"
     if part.finding is Finding.SAME:
         return "given name"
-    return "given name's form" if is_one else "given name alike"
+    return "given name's form" if are_one_name(part.left, part.right) else "given name alike"
+
+
+def _is_first(part: PartComparison, a: Profile, b: Profile) -> bool:
+    """Whether the part is the first word in both names but for titles, so the name people go by."""
+    return part.left == _first(a) and part.right == _first(b)
+
+
+def _first(profile: Profile) -> str:
+    words = profile.name.given or profile.name.of(PartKind.SURNAME)
+    return words[0].replace("-", " ").split()[0].strip(".,") if words else ""
 
 
 def _number(a: Profile, b: Profile) -> str:

@@ -47,10 +47,14 @@ class Bearer:
 
     @property
     def called(self) -> str:
-        """The name and the source, as reasons say it; a bare surname with the given name found elsewhere."""
-        written = profile_of(" ".join(self.found.persona.name.split()))
-        name = self.main if self.main.given and not written.given else written
-        return f"{name.text} ({self.found.source})"
+        """The name and the source, as reasons say it: where the source writes a full name somewhere, that."""
+        persona = self.found.persona
+        written = [profile_of(" ".join(words.split())) for words in (persona.name, *persona.forms)]
+        full = [
+            name for name in written if name.is_full and _is_proper(name.text) and _agrees(self.main, name)
+        ]
+        best = written[0] if written[0] in full or not self.main.is_full else (full or [self.main])[0]
+        return f"{best.text} ({self.found.source})"
 
 
 def bearer_of(found: PersonaInSource) -> Bearer:
@@ -65,7 +69,7 @@ def bearer_of(found: PersonaInSource) -> Bearer:
 
 
 def _is_proper(form: str) -> bool:
-    """Say whether the form is a name alone: no article before it, no common noun in it (*von*, *de* may be)."""
+    """Say whether the form is a name alone: no article before it, no longer word in small letters in it."""
     words = form.split()
     ends = words and words[0][:1].isupper() and words[-1][:1].isupper()
     inner = all(word[:1].isupper() or len(word) <= _PARTICLE for word in words)
