@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import KinTerm, around_names, kin_qualifiers, kin_terms, person_nouns
+from factoid.reading.lexicons import KinTerm, around_names, demonyms, kin_qualifiers, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
 from factoid.reading.people.figures import Mark
 
@@ -261,12 +261,9 @@ def _name_after(token: Token, entities: Entities) -> TokenSpan | None:
 def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name beside which the phrase stands, with a comma between, on either side."""
     doc = token.doc
-    if (
-        token.i + 2 < len(doc)
-        and doc[token.i + 1].text in (",", ":")
-        and entities.label_of(doc[token.i + 2]) == "person"
-    ):
-        span = entities.span_at(doc[token.i + 2])
+    named = _name_past_comma(token, entities)
+    if named is not None:
+        span = entities.span_at(named)
         closed = (
             span is None
             or span.end >= len(doc)
@@ -290,6 +287,25 @@ def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
     return _named_by_copula(token, entities)
+
+
+def _name_past_comma(token: Token, entities: Entities) -> Token | None:
+    """Return the name after the comma, words for its bearer between: ``the husband, manufacturer Gustav Lind``."""
+    doc, at = token.doc, token.i + 2
+    if at >= len(doc) or doc[token.i + 1].text not in (",", ":"):
+        return None
+    limit = min(at + 4, len(doc))
+    while at < limit and entities.label_of(doc[at]) != "person":
+        word = doc[at]
+        if not (
+            word.lower_ in ("a", "an", "the")
+            or word.pos_ == "ADJ"
+            or word.lower_ in person_nouns()
+            or word.lower_ in demonyms()
+        ):
+            return None
+        at += 1
+    return doc[at] if at < limit else None
 
 
 def _named_by_copula(token: Token, entities: Entities) -> Token | None:

@@ -7,9 +7,10 @@ from factoid.reading.entities import Entities
 from factoid.reading.lexicons import demonyms
 from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
-from factoid.reading.people.story import Story, Tie
+from factoid.reading.people.story import Story
 from factoid.reading.runs import NameRun
 
 

@@ -244,6 +244,8 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
     if _titled(short):
         return 0.0
     first = (_given(full) or [full.bare])[0]
+    if len(word) >= 4 and len(have[0]) > len(word) and have[0].startswith(word):
+        return 0.5
     return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
         given_name_relation(raw, first) or "", 0.0
     )

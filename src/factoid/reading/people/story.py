@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from factoid.model import MentionForm, Span
-from factoid.names import fold
+from factoid.model import MentionForm
+from factoid.names import PartKind, fold, title_of
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import person_nouns
+from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, person_nouns
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.aliases import same_as
 from factoid.reading.people.antecedents import (
@@ -24,20 +23,10 @@ from factoid.reading.people.antecedents import (
 )
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A description that says whose kin somebody is."""
-
-    owner: Figure
-    relative: Figure
-    role: str
-    head: Token
-    span: Span
 
 
 class Story:
@@ -56,6 +45,7 @@ class Story:
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)
         self._figures_named = len(cast.figures)
         self.ties: list[Tie] = []
+        self._family = Family()
         self.scene = Scene()
         self._start(self._most_named())
 
@@ -63,8 +53,10 @@ class Story:
         self._at: dict[int, Mark] = {}
         for mark in self._names:
             self._at.update((offset_of(token), mark) for token in mark.words)
+            if mark.figure is not None:
+                mark.figure.nouns |= _titles_of(mark)
         self.ties.clear()
-        self._kin: dict[tuple[int, str], Figure] = {}
+        self._family.forget()
         self.scene = Scene(main=main)
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
             self.narrator = self._cast.new()
@@ -118,6 +110,7 @@ class Story:
             keep = other if other.number < self._figures_named else mark.figure
             self._cast.unite(keep, mark.figure if keep is other else other)
         self.scene.note(mark)
+        self._note_marriage(mark)
 
     # --- descriptions
 
@@ -149,6 +142,7 @@ class Story:
         self._enter(found, figure)
         if owner is not None and owner is not figure:
             self._tie(found, owner, figure)
+            self._note_second_parent(found, figure)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark
@@ -167,6 +161,7 @@ class Story:
         self._cast.give(mark, figure)
         self._at[mark.at] = mark
         self.scene.note(mark)
+        self._note_marriage(mark)
 
     def _sex_of(self, found: Description) -> str | None:
         if found.kin is not None:
@@ -190,27 +185,17 @@ class Story:
 
     def _kin_of(self, owner: Figure, found: Description) -> Figure:
         """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
-        key = (owner.number, self._role_key(found))
-        known = self._kin.get(key)
+        known = self._family.find(owner, found.noun, found.kin, _role_words(found))
         if known is None and found.kin is not None:
             known = self._kin_by_name(owner, found)
         if known is None or self._clashes(found, known):
             known = self._cast.new()
-            known.label = f"{_role_words(found)} of {self._called(owner)}"
+            known.label = (
+                f"{_role_words(found)} of {self._called(owner)}"
+                if found.kin
+                else _without_article(found.mark.words)
+            )
         return known
-
-    def _role_key(self, found: Description) -> str:
-        """Brothers and children are told apart by their adjectives, wives and fathers are not."""
-        if found.kin is None:
-            return found.noun
-        if found.kin.role in ("father", "mother"):
-            return found.kin.role
-        words = [
-            w
-            for w in _role_words(found).split()
-            if w not in ("late", "beloved", "dear", "young", "old", "own", "dead")
-        ]
-        return " ".join(words)
 
     def _kin_by_name(self, owner: Figure, found: Description) -> Figure | None:
         """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
@@ -239,16 +224,46 @@ class Story:
         return None
 
     def _called(self, owner: Figure) -> str:
-        if owner.names:
-            return max((n.bare for n in owner.names), key=lambda bare: (len(bare.split()), len(bare)))
-        return owner.label or "somebody"
+        """Return given name and surname of the owner, as far as they are known."""
+        if not owner.names:
+            return owner.label or "somebody"
+        best = max(owner.names, key=lambda n: (len(n.bare.split()), len(n.bare)))
+        if best.given and best.surname:
+            return f"{best.given[0]} {best.surname}"
+        return best.bare
 
     def _tie(self, found: Description, owner: Figure, relative: Figure) -> None:
-        self._kin.setdefault((owner.number, self._role_key(found)), relative)
+        words = _role_words(found)
+        self._family.learn(owner, relative, found.noun, found.kin, words)
         if found.kin is not None:
-            self.ties.append(
-                Tie(owner, relative, _role_words(found), found.mark.head, span_of(wide_words(found)))
-            )
+            self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
+
+    def _note_second_parent(self, found: Description, relative: Figure) -> None:
+        """*Daughter of the painter Orazio and of Prudenzia*: both are parents."""
+        if found.kin is None or found.kin.role not in ("son", "daughter", "child") or found.owner is None:
+            return
+        for other in found.owner.rights:
+            at = next((t for t in other.rights if t.dep_ == "pobj"), other) if other.dep_ == "prep" else other
+            figure = self._figure_at(at) if other.dep_ in ("conj", "prep") else None
+            if figure is not None and figure is not relative:
+                self._tie(found, figure, relative)
+
+    def _note_marriage(self, mark: Mark) -> None:
+        """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
+        head = mark.head
+        verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "to" else head.head
+        if verb.lemma_ not in ("marry", "wed") or mark.figure is None or head.dep_ not in ("dobj", "pobj"):
+            return
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        other = self._figure_at(subject) if subject is not None else None
+        if other is None and verb.dep_ in ("conj", "advcl", "xcomp"):
+            subject = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+            other = self._figure_at(subject)
+        if other is None or other is mark.figure:
+            return
+        is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
+        term = kin_terms()["wife" if is_wife else "husband"]
+        self._family.learn(other, mark.figure, term.word, term)
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return whom a description without a name means."""
@@ -290,10 +305,13 @@ class Story:
         return None
 
     def _fits_main(self, found: Description) -> bool:
+        """Whether a description that nobody else answers to can mean whom the text is about."""
         main = self.scene.main
-        if main is None or self._clashes(found, main) or not any(m.at < found.mark.at for m in main.marks):
+        if main is None or self._clashes(found, main) or found.mark.head.text.isupper():
             return False
-        return found.owner is None or found.determiner == "definite"
+        if found.owner is not None and found.determiner != "definite":
+            return False
+        return not _is_post(found.noun)
 
     def _figure_at(self, token: Token | None) -> Figure | None:
         if token is None:
@@ -357,6 +375,20 @@ class Story:
         return None
 
 
+def _titles_of(mark: Mark) -> set[str]:
+    """Return the titles within a name as nouns: *King William* is a king."""
+    words = [t.lower_.strip(".") for t in mark.words[:-1]]
+    return {word for word in words if word in person_nouns()}
+
+
+def _is_post(noun: str) -> bool:
+    """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
+    title = title_of(noun)
+    return noun in around_names("posts") or (
+        title is not None and title.kind in (PartKind.OFFICE, PartKind.TITLE, PartKind.RANK)
+    )
+
+
 def _without_article(words: TokenSpan) -> str:
     first = words[0].lower_ in ("a", "an", "the", "this", "that", "one")
     return str(words[1:].text if first and len(words) > 1 else words.text)
@@ -369,13 +401,10 @@ def _noun_sex(noun: str) -> str | None:
 def _role_words(found: Description) -> str:
     """Return the noun with its adjectives: ``older brother``."""
     words: TokenSpan = found.mark.words
-    head = found.mark.head.i
-    start = head
-    while (
-        start > words.start
-        and words.doc[start - 1].pos_ in ("ADJ", "NOUN", "ADV")
-        or start > words.start
-        and words.doc[start - 1].text == "-"
-    ):
-        start -= 1
-    return str(words.doc[start : head + 1].text.lower())
+    adjectives = [
+        t.lower_
+        for t in words
+        if t.i < found.mark.head.i and (t.lower_ in kin_qualifiers() or t.pos_ == "ADJ") and "-" not in t.text
+    ]
+    before = [a for a in adjectives if a not in found.noun.split("-")]
+    return " ".join([*before, found.noun])

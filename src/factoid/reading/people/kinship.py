@@ -1,0 +1,91 @@
+"""Whose wife, father or son somebody is, as the text has told so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from factoid.model import Span
+from factoid.reading.lexicons import KinTerm
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Figure
+
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth elder older eldest oldest younger youngest other another "
+    "former ex only".split()
+)
+_ONE_EACH = frozenset(["father", "mother", "husband", "wife", "spouse"])
+_SPOUSES = {"husband": "wife", "wife": "husband", "spouse": "spouse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Words that say whose kin somebody is."""
+
+    owner: Figure
+    relative: Figure
+    role: str  #: in the text's words: ``older brother``
+    head: Token
+    span: Span
+
+
+@dataclass(slots=True)
+class Family:
+    """Who is what to whom. Asked in the text's words: *his second wife*."""
+
+    _known: dict[int, list[tuple[str, frozenset[str], Figure]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def forget(self) -> None:
+        """Start anew."""
+        self._known.clear()
+
+    def learn(self, owner: Figure, relative: Figure, noun: str, kin: KinTerm | None, words: str = "") -> None:
+        """Remember that the relative is the owner's so-and-so, and what follows for the owner."""
+        if owner is relative:
+            return
+        role = kin.role if kin is not None and kin.role != "other" else noun
+        self._add(owner, relative, role, _marks_of(words))
+        if kin is None:
+            return
+        if role in ("son", "daughter", "child"):
+            for parent in _by_sex(owner, "father", "mother"):
+                self._add(relative, owner, parent, frozenset())
+        elif role in ("father", "mother", "parent"):
+            for child in _by_sex(owner, "son", "daughter"):
+                self._add(relative, owner, child, frozenset())
+        elif role in _SPOUSES:
+            self._add(relative, owner, _SPOUSES[role], _marks_of(words) & {"former", "ex"})
+
+    def _add(self, owner: Figure, relative: Figure, role: str, marks: frozenset[str]) -> None:
+        entry = (role, marks, relative)
+        if entry not in self._known[owner.number]:
+            self._known[owner.number].append(entry)
+
+    def find(self, owner: Figure, noun: str, kin: KinTerm | None, words: str = "") -> Figure | None:
+        """Return who the owner's so-and-so is, None where it was not told or is not clear."""
+        role = kin.role if kin is not None and kin.role != "other" else noun
+        asked = _marks_of(words)
+        found = [
+            (marks, figure)
+            for known, marks, figure in reversed(self._known[owner.number])
+            if known == role
+            or (role == "spouse" and known in _SPOUSES)
+            or (role == "child" and known in ("son", "daughter"))
+        ]
+        exact = [figure for marks, figure in found if marks == asked]
+        if exact:
+            return exact[0]
+        if role in _ONE_EACH:
+            return next((figure for marks, figure in found if not (marks and asked)), None)
+        figures = {figure.number: figure for _, figure in found}
+        return next(iter(figures.values())) if len(figures) == 1 and not asked else None
+
+
+def _marks_of(words: str) -> frozenset[str]:
+    return frozenset(words.split()) & _ORDINALS
+
+
+def _by_sex(figure: Figure, male: str, female: str) -> tuple[str, ...]:
+    return {"m": (male,), "f": (female,)}.get(figure.sex or "", (male, female))
