@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import sqrt
 
 from factoid.identity.features import MOST_SHARED, TABLE, Evidence
 from factoid.identity.profile import Bearer
@@ -67,7 +68,8 @@ class Persons:
         evidence = []
         left = MOST_SHARED
         for person in found:
-            points = min(left, TABLE["shared person"].points * min(1.0, FEW_SOURCES / self._spread[person]))
+            share = min(1.0, sqrt(FEW_SOURCES / self._spread[person]))
+            points = min(left, TABLE["shared person"].points * share)
             left -= points
             if points > 0:
                 evidence.append(Evidence("shared person", points, self._names[person]))

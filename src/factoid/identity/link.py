@@ -18,7 +18,7 @@ from factoid.identity.weigh import Opinion, weigh
 from factoid.model import Judgement, PersonaInSource, PersonLink, Verdict
 
 _ROUNDS = 6  #: what one round links supports the next; more rounds hardly ever find more
-_WIDE = 30  #: somebody in more sources than this does not make any two of them worth comparing
+_WIDE = 100  #: somebody in more sources than this does not make any two of them worth comparing
 
 
 def link_personas(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> list[PersonLink]:
