@@ -121,7 +121,7 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if not _has_capital(text):
         return False
-    if text == "I" or (text in calendar_words() and not _is_called_like_a_month(token)):
+    if text == "I" or (text.strip(".") in calendar_words() and not _is_called_like_a_month(token)):
         return False
     if token.lower_ in demonyms() and not is_given_name(text):
         return False
@@ -291,17 +291,21 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     doc, start, end = words.doc, words.start, words.end
     while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in _JOINS):
         end -= 1
-    while start < end and (
-        doc[start].text in never_persons() and doc[start].text not in ("Lord", "Sir", "Madam", "Mr", "Mrs")
-    ):
+    while start < end and _cannot_begin(doc[start]):
         start += 1
     if start < end and not _names_an_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
 
 
+def _cannot_begin(token: Token) -> bool:
+    if token.text not in never_persons() or token.text in ("Lord", "Sir", "Madam", "Mr", "Mrs"):
+        return False
+    return not _is_called_like_a_month(token)
+
+
 def _names_an_office(words: TokenSpan) -> bool:
     """Whether the words are a title and no name: *the Sultan*, *Captain*, *the Prince*."""
-    if all(_is_mere_title(t) for t in words):
+    if all(_is_mere_title(t) or t.lower_ in kin_terms() for t in words):
         return True
     has_article = words.start > 0 and words.doc[words.start - 1].lower_ in ("the", "a", "an", "this")
     return has_article and all(title_of(t.text) is not None for t in words)

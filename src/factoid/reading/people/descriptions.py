@@ -109,16 +109,30 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
     if lower in _ADJECTIVAL and token.i > 0 and token.nbor(-1).lower_ in ("the", "said"):
         return lower if after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ") else None
     for candidate in (word, lower):
-        if candidate in kin_terms() or candidate in person_nouns():
+        if candidate in kin_terms() or candidate in person_nouns() or _is_countryman(token):
             break
     else:
         is_age = word.endswith("-year-old") and (after is None or after.pos_ not in ("NOUN", "PROPN"))
         return "old" if is_age else None
-    if token.pos_ not in ("NOUN", "PROPN") and not _is_nominal(token):
+    if token.pos_ not in ("NOUN", "PROPN") and not _is_nominal(token) and candidate not in demonyms():
         return None
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate
+
+
+def _is_countryman(token: Token) -> bool:
+    """Whether a word for a people means one of them: *a Florentine*, *the Swede*; not *the Japanese*."""
+    if token.lower_ not in demonyms() or token.i == 0 or token.tag_ not in ("NN", "NNP", "JJ"):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in ("-", "'s")):
+        return False
+    article = next(
+        (t.lower_ for t in reversed(token.doc[max(0, token.i - 3) : token.i]) if t.pos_ == "DET"), ""
+    )
+    is_plural = token.lower_.endswith(("ese", "sh", "ch", "ss", "s"))
+    return article in ("a", "an", "one", "another") or (article in ("the", "this") and not is_plural)
 
 
 def _is_nominal(token: Token) -> bool:

@@ -63,18 +63,34 @@ class Story:
             self.narrator.label = "narrator"
 
     def _most_spoken_of(self) -> Figure | None:
-        """Return whom the text is about: who is mentioned most, pronouns among the mentions."""
+        """Return whom the text is about: who is mentioned most, pronouns among the mentions, and early."""
         figures = self._cast.present()
-        return max(figures, key=lambda f: (len(f.marks) + 2 * f.is_named, -f.number)) if figures else None
+        return max(figures, key=lambda f: (self._prominence(f), -f.number)) if figures else None
+
+    def _prominence(self, figure: Figure) -> float:
+        """How much the text is about the figure: what opens a text, or stands over it, weighs double."""
+        first = min(m.sentence for m in figure.marks)
+        last = max(self._sentences.values(), default=0)
+        weight = 1.0 if first <= max(2, last * 0.12) else 0.5
+        return weight * (len(figure.marks) + 2 * figure.is_named + 2 * (first == 0))
 
     def _most_named(self) -> Figure | None:
-        """Return whom the text is about: who is named most, the first of them."""
+        """Return whom the text seems to be about before anything but names is read."""
         figures = self._cast.present()
         if not figures:
             return None
-        top = max(figures, key=lambda f: (len(f.marks), -f.marks[0].at))
-        others = [len(f.marks) for f in figures if f is not top]
-        return top if len(top.marks) >= 2 or not others else None
+        top = max(figures, key=lambda f: (self._prominence(f), -f.marks[0].at))
+        if top.sex is None:
+            top.sexes[self._commoner_pronoun()] += 2
+        return top if len(top.marks) >= 2 or len(figures) == 1 else None
+
+    def _commoner_pronoun(self) -> str:
+        """Return ``m`` or ``f`` where nearly all pronouns of the text are he or she, else an empty string."""
+        words = [t.lower_ for segment in self._parsed.segments for t in segment.doc if t.pos_ == "PRON"]
+        men, women = sum(w in MASCULINE for w in words), sum(w in FEMININE for w in words)
+        if men + women < 3:
+            return ""
+        return "m" if men > 3 * women else "f" if women > 3 * men or women > 1.5 * men and women > 8 else ""
 
     def read(self) -> None:
         """Give every description and pronoun its figure: once to learn whom the text is about, then for good."""
@@ -124,7 +140,7 @@ class Story:
             and self.narrator is None
         ):
             found.owner = None
-        figure = self._beside_name(found)
+        figure = self._beside_name(found) or self._before_pronoun(found)
         owner = self._figure_at(found.owner) if found.owner is not None else None
         if figure is None and found.subject is not None:
             figure = self._figure_at(found.subject)
@@ -178,6 +194,18 @@ class Story:
                 if not self._clashes(found, mark.figure):
                     return mark.figure
         return None
+
+    def _before_pronoun(self, found: Description) -> Figure | None:
+        """*The only child of a miller, he was ...*: the pronoun after the comma is the one described."""
+        words = wide_words(found)
+        doc, end = words.doc, words.end
+        if found.name_after is not None or not words[0].is_sent_start or end + 1 >= len(doc):
+            return None
+        end += doc[end].lower_ == "of" and found.owner is not None and found.owner.right_edge.i + 1 - end
+        if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("he", "she"):
+            return None
+        self._read_pronoun(doc[end + 1])
+        return self._figure_at(doc[end + 1])
 
     def _clashes(self, found: Description, figure: Figure) -> bool:
         sex = self._sex_of(found)
@@ -324,6 +352,8 @@ class Story:
     def _read_pronoun(self, token: Token) -> None:
         lower = token.lower_
         at = offset_of(token)
+        if at in self._at:
+            return
         mark = Mark(token.doc[token.i : token.i + 1], token, MentionForm.PRONOUN, at, self._sentences[at])
         if lower in RELATIVE:
             figure = self._figure_before_relative(token)
@@ -385,7 +415,7 @@ def _is_post(noun: str) -> bool:
     """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
     title = title_of(noun)
     return noun in around_names("posts") or (
-        title is not None and title.kind in (PartKind.OFFICE, PartKind.TITLE, PartKind.RANK)
+        title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
     )
 
 

@@ -24,7 +24,21 @@ from factoid.reading.statements.phrases import (
 from factoid.reading.statements.typing import Party, classes_of, parties
 
 _PLACED = frozenset(
-    ("birth", "death", "burial", "travel", "residence", "arrest", "meeting", "service", "imprisonment", "release", "work", "action", "event")
+    (
+        "birth",
+        "death",
+        "burial",
+        "travel",
+        "residence",
+        "arrest",
+        "meeting",
+        "service",
+        "imprisonment",
+        "release",
+        "work",
+        "action",
+        "event",
+    )
 )
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
@@ -98,7 +112,12 @@ def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Dra
 
 def _others(party: Party, passage: Passage) -> tuple[tuple[str, Span | None], ...]:
     clause = party.clause
-    tokens = [*clause.objects, *clause.datives, *clause.agents, *clause.prep_objects("with", "to", "under", "by", "on", "against", "for")]
+    tokens = [
+        *clause.objects,
+        *clause.datives,
+        *clause.agents,
+        *clause.prep_objects("with", "to", "under", "by", "on", "against", "for"),
+    ]
     if party.side != "doer" or clause.passive:
         tokens = [*clause.subjects, *tokens] if not clause.passive else tokens
     return tuple((p, passage.mention(t)) for p, t in passage.persons(tokens) if p != party.person)
@@ -243,7 +262,9 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
     place = next((t for t in everything if is_place(t, passage.entities)), None)
     if place is not None:
         slots["place"] = name_span(place, passage.entities)
-    kind = next((k.name for k in classes_of(clause, passage) if k.active == "office" or k.passive == "office"), "")
+    kind = next(
+        (k.name for k in classes_of(clause, passage) if k.active == "office" or k.passive == "office"), ""
+    )
     how = {
         "dismiss": "dismissed",
         "resign": "resigned",

@@ -16,7 +16,7 @@ from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, kin_roles
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import is_place, name_span
+from factoid.reading.statements.phrases import is_place, name_span, phrase
 from factoid.reading.statements.relations import role_in_return
 from factoid.reading.statements.roles import role_kind
 from factoid.resources import load
@@ -316,6 +316,14 @@ def _by_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
                 own_date=True,
                 confidence=0.5,
             )
+        return
+    prize = next((t for t in words[:6] if t.lower_ in bodies("award") and t.text[:1].isupper()), None)
+    if prize is not None and not any(passage.person(t) is not None for t in words[:6]):
+        value = Span(span_of(words[0]).start, max(span_of(prize).end, phrase(prize).end))
+        yield Draft(
+            person=passage.main or "", type="award", rule="award.note", quote=_clip(note.span), anchor=prize, slots={"value": value}, dated=date,
+            own_date=True, confidence=0.6,
+        )
         return
     for token in words[:9]:
         if token.text in (",", "(") and token.i - words[0].i > 5:

@@ -13,6 +13,7 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.typing import Party, argument_kinds, classes_of, object_kind
+from factoid.reading.statements.word_classes import noun_classes, verb_classes
 
 
 def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> list[str]:
@@ -32,6 +33,16 @@ def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated 
 def clause_features(clause: Clause, passage: Passage) -> list[str]:
     """Return what speaks for the type of a clause, whoever takes part in it."""
     found = list(_of_clause(clause, passage))
+    found += [f"verb~{name}" for name in verb_classes(clause.lemma)]
+    for noun in clause.objects[:1]:
+        found += [f"object~{name}" for name in noun_classes(noun.lemma_.lower())]
+    for noun in clause.complements[:1]:
+        found += [f"complement~{name}" for name in noun_classes(noun.lemma_.lower())]
+    for prep, noun in clause.preps[:3]:
+        found += [f"{prep}~{name}" for name in noun_classes(noun.lemma_.lower())]
+    if clause.passive:
+        for noun in clause.subjects[:1]:
+            found += [f"subject~{name}" for name in noun_classes(noun.lemma_.lower())]
     kinds = classes_of(clause, passage)
     found += [f"is={kind.name}" for kind in kinds]
     first = kinds[0].name if kinds else "none"
@@ -143,6 +154,8 @@ def _of_noun(draft: Draft, passage: Passage) -> Iterator[str]:
     yield f"noun dep={token.dep_}"
     yield f"noun pos={token.tag_}"
     yield f"noun head={token.head.pos_}"
+    for name in noun_classes(lemma):
+        yield f"noun~{name}"
     yield f"capital={token.text[:1].isupper()}"
     yield f"entity={passage.entities.label_of(token)}"
     for child in token.children:

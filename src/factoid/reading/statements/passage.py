@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from factoid.reading.people import People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
 from factoid.reading.statements.dating import Dated, Dates
 
-_GENDERS = {"m": "f", "f": "m"}
+_TOGETHER = frozenset("they them both couple pair two spouses newlyweds".split())
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,26 @@ class Passage:
         """Return who the clause says it of: its subjects, or the person of the passage where none is said."""
         if clause.left_out:
             return [(self.main, None)] if self.main is not None else []
-        return list(self.persons(clause.subjects))
+        found: list[tuple[str, Token | None]] = list(self.persons(clause.subjects))
+        return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
+
+    def meant_together(self, token: Token) -> list[str]:
+        """Return whom *they*, *both*, *the couple* mean: those who married last, else the last two persons named."""
+        word = token.lower_
+        if word in ("we", "us"):
+            return [self.people.narrator] if self.people.narrator is not None else []
+        if word not in _TOGETHER or self.people.of(token) is not None:
+            return []
+        if word in ("couple", "pair", "spouses", "newlyweds") and len(self.couple) == 2:
+            return list(self.couple)
+        found: list[str] = []
+        for before in reversed(self.segment.doc[max(token.i - 40, 0) : token.i]):
+            person = self.people.of(before)
+            if person is not None and person not in found:
+                found.append(person)
+            if len(found) == 2:
+                return found[::-1]
+        return list(self.couple) if len(self.couple) == 2 else []
 
     def mention(self, token: Token) -> Span:
         """Return the span of the mention whose head the word is."""
@@ -89,7 +109,7 @@ def find_passages(
         clauses = find_clauses(segment.doc)
         dates = Dates(segment, within, clauses, carried)
         carried = dates.after
-        headword = _entry_person(segment, people)
+        headword = _entry_person(segment, people, parsed.text.content)
         main, in_entry = headword or main, in_entry or headword is not None
         yield Passage(
             segment,
@@ -111,28 +131,22 @@ def _protagonist(people: People) -> str | None:
     return max(counted, key=lambda p: counted[p]) if counted else None
 
 
-def _entry_person(segment: ParsedSegment, people: People) -> str | None:
+def _entry_person(segment: ParsedSegment, people: People, content: str) -> str | None:
     """Return the person of a dictionary entry: the one whose name opens the segment as a headword."""
     doc = segment.doc
-    for token in doc[:3]:
+    for token in doc[:4]:
         persona = people.of(token)
         if persona is None:
             continue
         mention = people.mention_at(token)
-        if mention is None or mention.start > segment.offset + 3:
+        if mention is None or mention.start > segment.offset + 4:
             return None
         words = segment.words(mention.span)
         if words is None:
             return None
         following = doc[words.end].text if words.end < len(doc) else ""
-        is_headword = (
-            "," in words.text
-            or following in (",", "(", ".", ";", ":", "\u2013", "\u2014")
-            or doc.text[: len(words[0])].isupper()
-        )
-        return (
-            persona
-            if is_headword and not any(t.pos_ == "AUX" for t in doc[words.end : words.end + 2])
-            else None
-        )
+        shouted = re.match(r"[^\W\d_a-z]{3,}", content[mention.start : mention.end]) is not None
+        is_headword = shouted or "," in words.text or following in ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")
+        is_clause = any(t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[words.end : words.end + 4])
+        return persona if is_headword and not is_clause else None
     return None

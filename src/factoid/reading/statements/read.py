@@ -102,8 +102,11 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
 
 
 def _says_the_same(draft: Draft, other: Draft) -> bool:
-    return draft.type == other.type and draft.person == other.person and draft.quote.overlaps(other.quote) and (
-        other.likelihood is None or other.quote == draft.quote
+    return (
+        draft.type == other.type
+        and draft.person == other.person
+        and draft.quote.overlaps(other.quote)
+        and (other.likelihood is None or other.quote == draft.quote)
     )
 
 
