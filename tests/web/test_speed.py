@@ -14,6 +14,7 @@ from web.lives import Claim, document_of, library_of, reading_of
 
 from factoid.store import Library, open_library
 from factoid.web import app_of
+from factoid.web.addresses import address_of_quote
 
 TRIES = 20
 NAMES = ("Agnes Lammond", "Hugh Tarrant", "Robert Sill", "Walter Orr")
@@ -52,6 +53,14 @@ def best_ms(tries: Iterator[float], limit_ms: float) -> float:
         if best < limit_ms:
             break
     return best
+
+
+def slowness() -> float:
+    """Return how much longer work takes here and now because others work too: 1 on a machine of our own."""
+    wall, work = time.perf_counter(), time.process_time()
+    while time.process_time() - work < 0.1:
+        pass
+    return max(1.0, (time.perf_counter() - wall) / 0.1)
 
 
 def on_server_ms(client: TestClient, address: str) -> Iterator[float]:
@@ -112,5 +121,21 @@ def test_the_browser_is_quick(
 ) -> None:
     with served(request.getfixturevalue(kind)) as base, chromium() as browser:
         watch = Watch(browser.new_page(viewport={"width": 1280, "height": 900}), base)
+        limit_ms *= slowness()
         taken = best_ms(in_browser_ms(watch, address), limit_ms)
     assert taken < limit_ms
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_quote_deep_in_a_long_source_comes_into_sight(long_source: Path, width: int) -> None:
+    with open_library(long_source) as library:
+        factoids = library.reading("long-almanac").factoids
+    with served(long_source) as base, chromium() as browser:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        for place in (5, 200, 480, 600, 979):
+            page.goto(base + address_of_quote("long-almanac", factoids[place].id))
+            page.wait_for_timeout(200)
+            box = page.locator("mark.quote:target").bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] < 800 - box["height"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -82,7 +82,11 @@ def edition_of(
     section = min(max(section, 1), len(sections))
     segments = sections[section - 1]
     people = people_in_text(evidence.personas)
-    marks = _marks_by_segment([*_quotes(evidence), *_fields(evidence, words), *_mentions(people)], segments)
+    shown = Span(segments[0].start, segments[-1].end) if segments else Span(0, 0)
+    evidence = replace(evidence, lines=[line for line in evidence.lines if line.factoid.span.overlaps(shown)])
+    marks = _marks_by_segment(
+        [*_quotes(evidence), *_fields(evidence, words), *_mentions(people, shown)], segments
+    )
     notes = _notes_by_segment(evidence.lines, segments)
     blocks = [
         Block(
@@ -180,15 +184,16 @@ def _fields(evidence: Evidence, words: Catalogue) -> Iterator[Mark]:
         )
 
 
-def _mentions(people: Iterable[PersonInText]) -> Iterator[Mark]:
+def _mentions(people: Iterable[PersonInText], shown: Span) -> Iterator[Mark]:
     for person in people:
         attributes = (
             ("class", f"who who-{person.style}"),
             ("href", address_of_person(person.persona.id)),
             ("title", one_line(person.persona.name)),
         )
-        for mention in person.persona.mentions:
-            yield Mark(start=mention.start, end=mention.end, tag="a", layer=_MENTION, attributes=attributes)
+        for start, end in (mention.span for mention in person.persona.mentions):
+            if start < shown.end and end > shown.start:
+                yield Mark(start=start, end=end, tag="a", layer=_MENTION, attributes=attributes)
 
 
 def _token(name: str) -> str:
