@@ -17,13 +17,15 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
-from factoid.model import DossierLine
+from factoid.model import Document, DossierLine, SegmentKind
 from factoid.store import open_view
 from factoid.web import create_app
 from factoid.web.addresses import address_of_person, address_of_quote
 
 IMAGES = Path(__file__).parent / "images"
 CHROMIUM = "/usr/bin/chromium"
+HEIGHT = 900
+LOWEST = "scrollY + (document.querySelector(':target')?.getBoundingClientRect().bottom ?? 0)"
 
 
 @contextmanager
@@ -48,13 +50,17 @@ def telling(line: DossierLine) -> tuple[int, int]:
     return len(line.factoid.spans) + len(line.related), len(line.factoid.quote)
 
 
+def _folds(document: Document) -> int:
+    return sum(segment.kind is SegmentKind.FURNITURE for segment in document.text.segments)
+
+
 def addresses(library: Path) -> dict[str, str]:
     """Return the address of the page behind each picture."""
     with open_view(library) as view:
         person = view.people(limit=1)[0].id
         lines = view.dossier(person).lines
-    folded = [line for line in lines if line.factoid.when] or list(lines)
-    line = max(folded, key=telling)
+        folds = {source.name: _folds(view.document(source.name)) for source in view.sources()}
+    line = max(lines, key=lambda line: (folds[line.source] > 0, telling(line)))
     return {
         "people": "/",
         "dossier": address_of_person(person),
@@ -67,6 +73,8 @@ def picture(page: Page, address: str, name: str) -> None:
     page.goto(address)
     page.mouse.move(0, 0)
     page.wait_for_timeout(300)
+    if page.evaluate(LOWEST) < HEIGHT:  # the whole page from its head, where that shows the quote too
+        page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=IMAGES / f"{name}.png")
 
 
@@ -78,7 +86,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with served(library) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 860}, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": 1200, "height": HEIGHT}, reduced_motion="reduce")
         for name, address in addresses(library).items():
             picture(page, base + address, name)
         browser.close()

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web.lives import PAGE, library_of
+from web.lives import PAGE, Claim, document_of, library_of, reading_of
 from web.markup import Reader, assert_harmless
 
+from factoid.dates import when_of_edtf
 from factoid.errors import LibraryBusy, NotALibrary
 from factoid.store import Library
 from factoid.web import app_of, create_app
@@ -252,3 +254,18 @@ def test_a_file_that_is_no_library_is_refused(tmp_path: Path) -> None:
     path.write_text("Dear sister", "utf-8")
     with pytest.raises(NotALibrary, match="letter"):
         create_app(path)
+
+
+def test_a_date_of_another_calendar_says_so_and_the_unnamed_are_told_apart(tmp_path: Path) -> None:
+    document = document_of("decree", "A decree\n\nThe clerk was sworn on 5 Nivôse.")
+    when = replace(when_of_edtf("1794-12-25", words="5 Nivôse"), calendar="french republican")
+    reading = reading_of(
+        document, {"a": ("clerk",)}, [Claim(who="a", type="event", quote="sworn on 5 Nivôse")]
+    )
+    persona = replace(reading.personas[0], is_named=False)
+    reading = replace(reading, factoids=(replace(reading.factoids[0], when=when),), personas=(persona,))
+    library = library_of(tmp_path / "decree.factoid", [(document, reading)])
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        text = flat(page_of(client, "/people/clerk"))
+        assert "25 December 1794 in the French Republican calendar of the source “5 Nivôse”" in text
+        assert "without a name in the sources" in flat(page_of(client, "/"))
