@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from factoid.model import Span
+from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, TokenSpan, span_of
 from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -63,7 +63,13 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
     """Yield what the notes of an entry, or the labelled lines of an infobox, say of its person."""
     if passage.main is None:
         return
+    if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
+        passage.row.clear()
     for note in notes_of(passage):
+        if _is_only_date(note, passage):
+            date = _date(note, passage)
+            passage.row[:] = [date] if date is not None else []
+            continue
         labelled = _LABEL.match(note.text) is not None
         if passage.is_entry or labelled:
             yield from _of_note(note, passage)
@@ -129,7 +135,13 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
 
 def _date(note: Note, passage: Passage) -> Dated | None:
     within = [t for t in passage.dates.phrases if note.span.start <= t.start and t.end <= note.span.end]
-    return dated(within[0]) if within else None
+    return dated(within[0]) if within else passage.row[0] if passage.row else None
+
+
+def _is_only_date(note: Note, passage: Passage) -> bool:
+    """Whether a note, or a table's cell, only dates what follows: *06.1919–08.1919 – chairman of …*, *In the organs: from 1918 –*."""
+    words = [t for t in note.words if not t.is_punct and t.pos_ != "ADP" and t.text[:1] not in "\u2013\u2014-"]
+    return bool(words) and all(passage.dates.is_time(t) for t in words[-3:]) and len(words) <= 6
 
 
 def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft:

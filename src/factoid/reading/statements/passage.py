@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase
-from factoid.model import Persona, Span
+from factoid.model import MentionForm, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
 from factoid.reading.statements.dating import Dated, Dates
+from factoid.reading.statements.lexicon import role_words
 
 _TOGETHER = frozenset("they them both couple pair two spouses newlyweds".split())
 
@@ -31,6 +32,7 @@ class Passage:
     is_entry: bool  #: whether the passage belongs to an entry under a headword
     personas: dict[str, Persona]
     content: str  #: the whole text
+    row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     couple: list[str]  #: the two who married last, as the families find them: whose child *their son* is
 
@@ -96,6 +98,7 @@ def find_passages(
     in_entry = False
     couple: list[str] = []
     born: dict[str, int] = {}
+    row: list[Dated] = []
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
     at = 0
@@ -121,6 +124,7 @@ def find_passages(
             in_entry,
             personas,
             parsed.text.content,
+            row,
             born,
             couple,
         )
@@ -139,7 +143,9 @@ def _entry_person(segment: ParsedSegment, people: People, content: str) -> str |
         if persona is None:
             continue
         mention = people.mention_at(token)
-        if mention is None or mention.start > segment.offset + 4:
+        if mention is None or mention.form is not MentionForm.NAME or doc[0].lemma_.lower() in role_words():
+            return None
+        if mention.start > segment.offset + 4:
             return None
         words = segment.words(mention.span)
         if words is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
-from factoid.model import Certainty, Document, Factoid, Span, When
+from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
@@ -117,6 +117,8 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
     found = passage.dates.of(draft.anchor, narrative=False)
     if found is not None or draft.own_date:
         return found
+    if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
+        return passage.row[0]
     age = passage.dates.age_at(draft.anchor)
     born = passage.born.get(draft.person)
     if (
