@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from heapq import nsmallest
 from itertools import combinations
 
 from factoid.identity.profile import Bearer, Profile
@@ -12,6 +13,8 @@ from factoid.names.sound import sounds_of
 
 Pair = tuple[str, str]
 Key = tuple[str, ...]
+
+CLOSEST = 30  #: sources about the same people to which one source is compared name by name
 
 
 def full_name_pairs(bearers: Iterable[Bearer]) -> set[Pair]:
@@ -45,6 +48,23 @@ def _given_keys(word: str) -> set[str]:
 
 def _surnames(profile: Profile) -> list[str]:
     return [word for word in profile.name.surname.replace("-", " ").split() if word[:1].isupper()]
+
+
+def related_sources(persons: Iterable[Collection[str]]) -> set[Pair]:
+    """Return the pairs of sources that have people in common, given the sources of each person.
+
+    Of each source only the closest `CLOSEST` count: people whom few others name bring two sources closer.
+    """
+    shared: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for sources in sorted(map(sorted, persons)):
+        for one, two in combinations(sources, 2):
+            shared[one][two] += 1 / len(sources)
+            shared[two][one] += 1 / len(sources)
+    found: set[Pair] = set()
+    for one, others in shared.items():
+        closest = nsmallest(CLOSEST, others, key=lambda other: (-others[other], other))
+        found.update((min(one, two), max(one, two)) for two in closest)
+    return found
 
 
 class NameIndex:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
-from factoid.identity.candidates import NameIndex, Pair, full_name_pairs
+from factoid.identity.candidates import NameIndex, Pair, full_name_pairs, related_sources
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
 from factoid.identity.features import MOST_SHARED, WORTH_ASKING, contradict
@@ -81,7 +80,7 @@ class Linking:
         for bearer in self._named.values():
             by_source[bearer.source].append(bearer)
         indexes = {source: NameIndex(bearers) for source, bearers in by_source.items()}
-        pairs: dict[tuple[str, str], set[Pair]] = {}
+        pairs: dict[Pair, set[Pair]] = {}
         for _ in range(_ROUNDS):
             for two in self._sources_that_share() - pairs.keys():
                 pairs[two] = indexes[two[0]].pairs_with(indexes[two[1]])
@@ -149,13 +148,12 @@ class Linking:
         ours, theirs = ({self._bearers[p].main for p in self._groups.of(x).members} for x in (a, b))
         return any(contradict(one, two) for one in ours for two in theirs)
 
-    def _sources_that_share(self) -> set[tuple[str, str]]:
-        found: set[tuple[str, str]] = set()
-        for ids in self._groups.all():
-            sources = sorted({self._bearers[persona].source for persona in ids if persona in self._named})
-            if len(sources) <= _WIDE:
-                found.update(combinations(sources, 2))
-        return found
+    def _sources_that_share(self) -> set[Pair]:
+        persons = (
+            {self._bearers[persona].source for persona in ids if persona in self._named}
+            for ids in self._groups.all()
+        )
+        return related_sources(sources for sources in persons if len(sources) <= _WIDE)
 
     def _person_of(self) -> dict[str, str]:
         return {persona: ids[0] for ids in self._groups.all() for persona in ids}
