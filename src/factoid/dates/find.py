@@ -13,12 +13,11 @@ from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, M
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import Placed, when_of
-from factoid.dates.relative_rules import STEPS
 from factoid.dates.resolve import stated
 from factoid.dates.scan import scan
 from factoid.dates.setting import dates_a_page, in_quotes, setting_of
 from factoid.dates.timeline import Reached
-from factoid.dates.words import plain
+from factoid.dates.words import STEPS, plain
 from factoid.model import Span
 
 _DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "season": 91.0,

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Part, Pointed, Stretch
-from factoid.dates.relative_rules import STEPS
-from factoid.dates.words import any_of
+from factoid.dates.words import STEPS, any_of
 
 _SIDES = {Part.EARLY: "start", Part.LATE: "end"}
 _REACH = 70  #: characters before a time that are looked at

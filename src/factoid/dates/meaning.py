@@ -77,7 +77,6 @@ class Pointed:
     unit: str
     step: int  #: -1 previous, 0 same, 1 next
     part: Part | None = None
-    within: bool = False  #: some time in it (later that year)
     count: int = 1  #: the next five years
 
 

@@ -9,10 +9,9 @@ from factoid.dates.events import EVENTS, WORLD_WARS, Event
 from factoid.dates.feasts import feast_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
-from factoid.dates.relative_rules import STEPS
 from factoid.dates.shifting import pointed, shifted, weekday
 from factoid.dates.timeline import Reached, season_month
-from factoid.dates.words import SEASONS
+from factoid.dates.words import STEPS, SEASONS
 
 #: What it costs to put a month without a year into the year before or after the one the narrative is in.
 _OTHER_YEAR = {0: 0.0, 1: 0.73, -1: 1.25}

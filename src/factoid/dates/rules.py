@@ -23,6 +23,14 @@ class Rule:
     make: Maker
 
 
+_MOST_SPACES = 12  #: an indented line may follow; a longer gap parts the words
+
+
+def bounded(pattern: str) -> str:
+    """Return the pattern with its white space bounded, so that no gap makes a match slow."""
+    return pattern.replace(r"\s*", rf"\s{{0,{_MOST_SPACES}}}").replace(r"\s+", rf"\s{{1,{_MOST_SPACES}}}")
+
+
 def rule(name: str, triggers: Iterable[str], pattern: str, make: Maker) -> Rule:
     """Return the rule with its pattern compiled."""
-    return Rule(name, frozenset(triggers), re.compile(pattern), make)
+    return Rule(name, frozenset(triggers), re.compile(bounded(pattern)), make)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factoid.dates import (
+    amount_rules,
     calendar_rules,
     events,
     feasts,
@@ -26,6 +27,7 @@ for _rule in (
     *feasts.RULES,
     *year_rules.RULES,
     *relative_rules.RULES,
+    *amount_rules.RULES,
     *life_rules.RULES,
     *events.RULES,
 ):

@@ -31,6 +31,7 @@ TENS: dict[str, int] = _DATA["decades"]
 AMOUNTS: dict[str, tuple[float, float]] = {k: (v[0], v[1]) for k, v in _DATA["amounts"].items()}
 UNITS: dict[str, str] = _DATA["units"]
 SEASONS: dict[str, int] = _DATA["seasons"]
+STEPS: dict[str, int] = _DATA["pointers"]  #: a pointing word, and how many units on it points
 WEEKDAYS: tuple[str, ...] = tuple(_DATA["weekdays"])
 COUNTED: frozenset[str] = frozenset(_DATA["counted"].split())
 LABELS: frozenset[str] = frozenset(_DATA["labels"].split())

@@ -1,0 +1,104 @@
+"""Rules for amounts of time: *two years later*, *three days before*, *for about seven years*."""
+
+from __future__ import annotations
+
+import re
+
+from factoid.dates.meaning import Found, Length, Shift
+from factoid.dates.rules import Rule, rule
+from factoid.dates.words import AMOUNTS, NUMBER_WORDS, UNITS, any_of, number_of
+
+_HEDGES = (
+    r"(?:only|just|nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|roughly|"
+    r"barely|scarcely|not|within|exactly|but|under)"
+)
+_WHOLE = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
+_AMOUNT = (
+    rf"(?P<hedge>(?i:{_HEDGES}\s+){{0,3}})"
+    rf"(?:(?P<low>{_WHOLE})(?:\s*(?:or|to|-)\s*(?P<high>{_WHOLE}))?|(?P<vague>(?i:{any_of(AMOUNTS)})))"
+    r"(?P<half>\s+and\s+a\s+(?:half|quarter))?(?:\s+(?:short|long|full|whole|more|other))?"
+)
+_UNIT = rf"(?P<unit>(?i:{any_of(UNITS)}))\b(?P<half_after>\s+and\s+a\s+half)?"
+_ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|which)\b|$)"  # nothing follows that it would be after or before
+_LATER = rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;])|after{_ENDS}))"
+_EARLIER = rf"(?P<earlier>(?i:earlier|previously|(?:before|beforehand|prior){_ENDS}|ago|back(?=[,.;])))"
+_EVENT = r"(?P<event>(?i:after|before))(?=\s+[^\W\d])(?!\s+(?:that|this|which)\b)"
+_WAY = rf"(?:'s?)?\s+(?:{_LATER}|{_EARLIER}|{_EVENT})(?:\s+(?:that|this)\b(?=\s*[,.;]))?"
+
+_LOOSE = re.compile(
+    r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|more|less|barely|scarcely|under|within)\b"
+)
+_FROM_NOW = frozenset({"ago", "back", "hence"})
+_SEVERAL = (2, 9)  #: weeks later
+
+
+def _amount(match: re.Match[str]) -> tuple[float, float]:
+    """Return how many units at least and at most the match names."""
+    if match["vague"]:
+        least, most = AMOUNTS[" ".join(match["vague"].lower().split())]
+    else:
+        least = float(number_of(match["low"]))
+        most = float(number_of(match["high"])) if match["high"] else least
+    part = (
+        0.25 if "quarter" in (match["half"] or "") else 0.5 if match["half"] or match["half_after"] else 0.0
+    )
+    return least + part, most + part
+
+
+def _amount_of_time(match: re.Match[str]) -> list[Found]:
+    """Read an amount alone as a duration, one with *later*, *before*, *ago* as a step in time."""
+    least, most = _amount(match)
+    unit = UNITS[match["unit"].lower()]
+    vague = (match["vague"] or "").lower()
+    about = bool(_LOOSE.search(match["hedge"])) or least != most or "couple" in vague
+    way = (match["later"] or match["earlier"] or match["event"] or "").lower()
+    if not way:
+        if unit == "second" and vague in ("a", "one"):
+            return []  # a second wife, not a moment
+        meaning: Length | Shift = Length(least=least, most=most, unit=unit, about=about)
+        return [Found(match.start(), match.end(), meaning, "duration")]
+    forward = match["later"] is not None or way == "after"
+    meaning = Shift(
+        least=least, most=most, unit=unit, forward=forward, about=about,
+        from_now=way in _FROM_NOW, anchored=match["event"] is not None,
+    )  # fmt: skip
+    name = "later than an event" if match["event"] else "later" if forward else "earlier"
+    return [Found(match.start(), match.end(), meaning, name)]
+
+
+def _some_later(match: re.Match[str]) -> list[Found]:
+    """Read *weeks later*: several, nobody knows how many."""
+    least, most = _SEVERAL
+    forward = match["way"].lower() == "later"
+    meaning = Shift(least=least, most=most, unit=UNITS[match["unit"].lower()], forward=forward, about=True)
+    return [Found(match.start(), match.end(), meaning, "soon after")]
+
+
+def _soon(match: re.Match[str]) -> list[Found]:
+    meaning = Shift(least=0, most=1, unit="month", forward=True, about=True)
+    return [Found(match.start(), match.end(), meaning, "soon after")]
+
+
+_STARTS = frozenset(re.split(r"[\s-]", words)[0] for words in (*AMOUNTS, *NUMBER_WORDS)) | {
+    "0", "only", "just", "nearly", "almost", "about", "around", "over", "more", "less", "at", "roughly", "barely", "not",
+    "within", "under", "exactly", "scarcely",
+}  # fmt: skip
+_PLURALS = [
+    unit for unit in UNITS if unit.endswith("s") and UNITS[unit] not in ("second", "minute", "generation")
+]
+
+RULES: tuple[Rule, ...] = (
+    rule("amount of time", _STARTS, rf"{_AMOUNT}[\s-]+{_UNIT}(?:{_WAY})?", _amount_of_time),
+    rule(
+        "soon after",
+        _PLURALS,
+        rf"(?P<unit>(?i:{any_of(_PLURALS)}))\s+(?P<way>(?i:later|earlier))\b",
+        _some_later,
+    ),
+    rule(
+        "soon after",
+        ["soon", "shortly"],
+        rf"(?i:soon|shortly)\s+(?i:after(?:wards)?|thereafter)(?:{_ENDS}|(?=\s+(?:he|she|they|it)\b))",
+        _soon,
+    ),
+)
