@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from typing import Protocol
 
 from factoid.errors import FactoidError, ReadingError
 from factoid.late import late
@@ -24,6 +25,16 @@ from factoid.pipeline.tasks import Advance, Desk, Result, Task
 PLACES_AHEAD = 4  #: for each process, how many files may be finished before their turn
 
 Tell = Callable[[Advance], None]
+
+
+class Worker(Protocol):
+    """Reads one task after the other; what `Desk.worker` names makes one."""
+
+    def read(self, task: Task, tell: Tell) -> Result:
+        """Return what became of the task."""
+
+    def close(self) -> None:
+        """Let go of what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,17 @@ class Member:
 
 def results_here(tasks: Sequence[Task], desk: Desk, tell: Tell) -> Generator[Result, None, None]:
     """Read the tasks in this process, one after the other."""
-    reading_desk = None
-    for task in tasks:
-        if task.problem:
-            yield _failed(task, task.problem)
-            continue
-        reading_desk = reading_desk or late(desk.worker)(desk)
-        yield reading_desk.read(task, tell)
+    worker: Worker | None = None
+    try:
+        for task in tasks:
+            if task.problem:
+                yield _failed(task, task.problem)
+                continue
+            worker = worker or late(desk.worker)(desk)
+            yield worker.read(task, tell)
+    finally:
+        if worker:
+            worker.close()
 
 
 def results_apart(
@@ -180,10 +195,10 @@ def attend(connection: Connection, desk: Desk) -> None:
     """Work in a process of one's own until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that hands out work decides
     try:
-        reading_desk = late(desk.worker)(desk)
+        worker: Worker = late(desk.worker)(desk)
         connection.send(Ready())
         while True:
-            connection.send(reading_desk.read(connection.recv(), connection.send))
+            connection.send(worker.read(connection.recv(), connection.send))
     except FactoidError as error:
         connection.send(Broken(error))
     except (EOFError, BrokenPipeError, ConnectionResetError):

@@ -20,7 +20,7 @@ from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
 from factoid.reading import Reader, make_reader
 from factoid.sources import document_of_text, open_document
-from factoid.store import open_library
+from factoid.store import open_view
 
 Tell = Callable[[Advance], None]
 
@@ -33,7 +33,12 @@ class ReadingDesk:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._reader = make_reader(desk.model)
-        self._library = open_library(desk.library) if desk.library and desk.is_apart else None
+        self._library = open_view(desk.library) if desk.library else None
+
+    def close(self) -> None:
+        """Let go of the library."""
+        if self._library:
+            self._library.close()
 
     def read(self, task: Task, tell: Tell) -> Result:
         """Return what became of the task. A bad file is a report, never an exception.

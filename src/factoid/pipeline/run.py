@@ -77,5 +77,5 @@ def _kept(report: SourceReport, evidence: Evidence, keep: Keep) -> SourceReport:
     except (LibraryBusy, ReadingError) as error:  # of this source; the others may do better
         return replace(report, status=Status.FAILED, reason=f"{report.path}: {error}")
     if status is Status.UNCHANGED:  # its figures were counted when it was read first
-        return SourceReport(path=report.path, status=status, words=report.words)
+        return SourceReport(path=report.path, status=status)
     return replace(report, status=status)
