@@ -1,7 +1,7 @@
 """The reader keeps its quality: scores on the development texts of the gold standard stay above their floors.
 
-The floors (``quality_floors.json``) name the texts they were measured on by hash, so that a changed gold cannot
-pass for a better reader. They only go up: whoever lowers one says why in the change.
+The floors (``quality_floors.json``) name the texts they were measured on by hash: a changed gold cannot
+pass for a better reader. Floors only go up: whoever lowers one says why in the change.
 """
 
 from __future__ import annotations
