@@ -25,6 +25,9 @@ class Scene:
     """Who has been spoken of so far."""
 
     main: Figure | None = None
+    named: Mapping[int, Mark] = field(
+        default_factory=dict
+    )  #: the names of the whole text, by where a token starts
     recent: list[Mark] = field(default_factory=list)  #: the marks of the last sentences, oldest first
     counts: dict[int, int] = field(default_factory=dict)
 
@@ -90,16 +93,38 @@ def candidates(
         earlier = [m for m in scene.main.marks if m.at < mark.at]
         if earlier:
             before[scene.main.number] = earlier[-1]
-    ranked = sorted(before.items(), key=lambda item: -item[1].at)
+    coming = _subject_to_come(mark, scene)
+    ahead = coming.figure if coming is not None else None
+    if ahead is not None and coming is not None and ahead.number not in before:
+        before[ahead.number] = coming
     rank = 0
-    for number, last in ranked:
+    for number, last in sorted(before.items(), key=lambda item: -item[1].at):
         figure = figures[number]
         if figure.sex and sex and figure.sex != sex:
             continue
         if _is_barred(mark, last):
             continue
-        yield figure, features(mark, figure, last, scene, rank)
+        found = features(mark, figure, last, scene, rank)
+        if figure is ahead:
+            found["subject_to_come"] = 1.0
+        yield figure, found
         rank += 1
+
+
+def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
+    """Return the named subject that follows: *When she was four, Joan ...*, *In his first season Reed ...*."""
+    token = mark.head
+    sentence_start = token.sent.start
+    if token.i - sentence_start > 12:
+        return None
+    root = token.sent.root
+    if root.i <= token.i:
+        return None
+    subject = next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i > token.i), None)
+    if subject is None or token.head.i == root.i:
+        return None
+    found = scene.named.get(subject.doc.user_data["starts"][subject.i])
+    return found if found is not None and not found.words.start <= token.i < found.words.end else None
 
 
 def _is_barred(mark: Mark, last: Mark) -> bool:
@@ -128,7 +153,7 @@ def _is_direct(token: Token, verb: Token) -> bool:
 
 def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) -> dict[str, float]:
     """Return what speaks for and against the figure, named, each about between 0 and 1."""
-    distance = mark.sentence - last.sentence
+    distance = max(0, mark.sentence - last.sentence)
     out = {f"sentences_back:{min(distance, 4)}": 1.0, f"rank:{min(rank, 3)}": 1.0}
     role, theirs = role_of(mark.head), role_of(last.head)
     out[f"{role}_after_{theirs}:{'same' if distance == 0 else 'before' if distance == 1 else 'far'}"] = 1.0

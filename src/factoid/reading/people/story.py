@@ -57,7 +57,7 @@ class Story:
                 mark.figure.nouns |= _titles_of(mark)
         self.ties.clear()
         self._family.forget()
-        self.scene = Scene(main=main)
+        self.scene = Scene(main=main, named=dict(self._at))
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
             self.narrator = self._cast.new()
             self.narrator.label = "narrator"
