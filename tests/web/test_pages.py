@@ -177,6 +177,7 @@ def test_a_statement_explains_itself(client: TestClient, library: Library) -> No
         "Tarrant",
     ):
         assert words in text
+    assert "1806-01-01 – 1806-12-31" in text
     assert "Video:" not in text, "the surroundings of a quote are its own paragraph"
 
 

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factoid.model.when import iso_of
 from factoid.store import Library
 from factoid.web import addresses
 from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words
@@ -90,6 +91,7 @@ def _environment(site: Site) -> Environment:
     words = site.words
     filters: dict[str, Callable[..., object]] = {
         "isolated": isolated,
+        "iso": iso_of,
         "one_line": addresses.one_line,
         "shortened": shortened,
         "when": partial(when_in_words, words=words),
