@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factoid.errors import LibraryBusy, LibraryFull
-from factoid.identity import link_personas
+from factoid.identity import VERSION, link_personas
 from factoid.store import Library, LibraryView, open_library, open_view
 
 
@@ -18,7 +18,7 @@ def opened(path: Path) -> Iterator[LibraryView]:
     Where the library cannot be written, the persons of the last run are what there is.
     """
     with suppress(LibraryFull, LibraryBusy), open_library(path) as library:
-        library.refresh_persons(link_personas)
+        library.refresh_persons(link_personas, version=VERSION)
     with open_view(path) as view:
         yield view
 
@@ -27,6 +27,6 @@ def opened(path: Path) -> Iterator[LibraryView]:
 def opened_to_judge(path: Path) -> Iterator[Library]:
     """Open a library to judge in it; afterwards the persons follow the judgement."""
     with open_library(path) as library:
-        library.refresh_persons(link_personas)
+        library.refresh_persons(link_personas, version=VERSION)
         yield library
-        library.refresh_persons(link_personas)
+        library.refresh_persons(link_personas, version=VERSION)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factoid.errors import OutputError
-from factoid.identity import link_personas
+from factoid.identity import VERSION, link_personas
 from factoid.late import late
 from factoid.model import Reading
 from factoid.pipeline.progress import (
@@ -48,7 +48,7 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
         summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
         if not summary.problem:
             watch.joining()
-            library.refresh_persons(link_personas)
+            library.refresh_persons(link_personas, version=VERSION)
     return summary
 
 
