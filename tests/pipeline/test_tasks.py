@@ -29,6 +29,12 @@ def test_a_problem_keeps_its_place_among_the_inputs() -> None:
     ]
 
 
+def test_a_long_name_is_cut_so_that_its_reading_fits_on_a_disk() -> None:
+    tasks = tasks_of(found(Path("a" * 251 + ".txt"), Path("ж" * 125 + ".txt"), Path("a" * 250 + ".txt")))
+    assert all(len(f"{task.name}.json".encode()) <= 255 for task in tasks)
+    assert len({task.name for task in tasks}) == 3
+
+
 def test_an_input_named_twice_is_read_once() -> None:
     assert len(tasks_of(found(Path("a.txt"), Path("a.txt")))) == 1
 

@@ -14,6 +14,8 @@ from factoid.pipeline.progress import SourceReport
 
 BYTES_WORTH_A_PROCESS = 60_000  #: below this, starting a process and its model takes longer than reading
 
+LONGEST_NAME = 240  #: bytes; disks take 255, with the suffix and a number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
@@ -107,7 +109,7 @@ def tasks_of(found: Iterator[Path | SourceError]) -> list[Task]:
             tasks.append(Task(index=len(tasks), path=item.path, problem=str(item)))
         elif str(item) not in seen:
             seen.add(str(item))
-            name = names.unused(item.stem)
+            name = names.unused(_fitting(item.stem))
             tasks.append(Task(index=len(tasks), path=str(item), name=name, size=_size_of(item)))
     return tasks
 
@@ -119,6 +121,12 @@ def processes_for(tasks: Sequence[Task], jobs: int | None) -> int:
         return max(1, min(jobs, files))
     worth = 1 + sum(task.size for task in tasks) // BYTES_WORTH_A_PROCESS
     return max(1, min(_cores(), files, worth))
+
+
+def _fitting(stem: str) -> str:
+    """Return the stem, cut so that a file name with another suffix still fits on a disk."""
+    encoded = os.fsencode(stem)
+    return stem if len(encoded) <= LONGEST_NAME else encoded[:LONGEST_NAME].decode("utf-8", "ignore")
 
 
 def _cores() -> int:
