@@ -15,6 +15,8 @@ _PARTS = (
         Part.EARLY,
         r"(?:the\s+)?(?:very\s+)?early(?:\s+part\s+of|\s+(?:on\s+)?in|\s+days\s+of|\s+months\s+of|\s+years\s+of)?",
     ),
+    (Part.FIRST_HALF, r"(?:the\s+)?(?:first|earlier)\s+half\s+of"),
+    (Part.SECOND_HALF, r"(?:the\s+)?(?:second|latter|later|last)\s+half\s+of"),
     (
         Part.EARLY,
         r"(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|outset|outbreak|commencement|dawn)\s+(?:of|in)",
@@ -42,7 +44,7 @@ _PREPOSITION = (
 )
 _LEFT = re.compile(
     rf"(?<![\w$£€])(?:(?P<preposition>{_PREPOSITION})\s+)?"
-    r"(?:(?P<doubt>probably|perhaps|possibly)\s+(?:in\s+)?)?"
+    r"(?P<doubted>(?P<doubt>probably|perhaps|possibly)\s+(?:in\s+)?)?"
     r"(?:(?P<about>about|around|circa|ca?\.|approximately|roughly|abt\.?|some\s*time\s+(?:in|around|about|during)|or\s+about)\s*(?:the\s+)?)?"
     rf"(?:(?:{_PART})[\s-]+)?"
     rf"(?:(?P<pointer>{any_of(STEPS)})\s+)?(?:(?P<article>the)\s+)?(?:(?P<year_word>years?)\s+)?(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
@@ -78,8 +80,7 @@ def with_left(content: str, found: Found, floor: int) -> Left:
         while content[begin].isspace():
             begin += 1
     if match["doubt"]:
-        begin = max(begin, match.end("doubt"))
-        begin = _skip(content, begin)
+        begin = match.end("doubted")
     part = next((part for n, (part, _) in enumerate(_PARTS) if match[f"p{n}"]), None)
     about = bool(match["about"])
     meaning = _modified(found, part, about=about, doubtful=bool(match["doubt"]), pointer=pointer)
@@ -94,12 +95,6 @@ def with_left(content: str, found: Found, floor: int) -> Left:
         or bool(re.match(r"(?i)the\s", content[begin : begin + 4])),
         pointer=pointer,
     )
-
-
-def _skip(content: str, at: int) -> int:
-    while at < len(content) and content[at].isspace():
-        at += 1
-    return at
 
 
 def _blanks(words: str | None) -> str | None:

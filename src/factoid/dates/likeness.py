@@ -10,6 +10,7 @@ from factoid.dates.left import Left
 from factoid.dates.meaning import CalendarTime, EventTime, Stretch
 from factoid.dates.words import (
     COUNTED,
+    ERA,
     FULL_MONTH,
     LABELS,
     MONTHS_THAT_ARE_NAMES,
@@ -28,6 +29,7 @@ _MONTH_FOLLOWS = re.compile(
     + FULL_MONTH
     + r"\b|spring|summer|autumn|winter)"
 )
+_ERA_FOLLOWS = re.compile(rf"\s?(?:-|to|until|till|and|or)\s?\d{{1,4}}{ERA}")
 _MORE = re.compile(r"\s*(?:-|to|and|or)\s*\d[\d,.]*(?=\s)")
 _FREE = frozenset(
     {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during", "throughout", "through",
@@ -135,6 +137,8 @@ def _is_year(content: str, left: Left, *, ancient: bool) -> bool:
         return False
     if (more := _MORE.match(content, found.end)) and next_word(content, more.end()).lower() in COUNTED:
         return False
+    if found.rule == "short year" and _ERA_FOLLOWS.match(content, found.end):
+        return True
     if found.rule == "short year":
         follows = content[found.end : found.end + 1]
         stands_free = (
@@ -144,7 +148,7 @@ def _is_year(content: str, left: Left, *, ancient: bool) -> bool:
             or (left.preposition == "in" and word[:1].isupper())
         )
         return ancient and stands_free and (left.preposition in _FREE or meaning.about)
-    if left.preposition in _FREE or left.article or meaning.part:
+    if left.preposition in _FREE or left.article or meaning.part or meaning.about:
         return True
     if content[found.start - 1 : found.start] == "-" and content[found.start - 2 : found.start - 1].isalpha():
         return _previous_word(content, found.start - 1).lower() in (

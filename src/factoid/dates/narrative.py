@@ -21,12 +21,13 @@ from factoid.model import Span
 
 _LINES = 8  #: how many lines are kept
 WEIGHTS = {
-    "aside": 0.3,  # later, or that year, as seen from a date in passing
-    "not the last": 1.0,  # the same, not as seen from the date told last
-    "unplaced": 5.0,  # a time that hangs on the narrative is left without a place
-    "passed over": 0.55,  # a date without a year does not hang on the last date that was told
-    "after the page": 1.0,  # a letter speaks of what is to come
-    "said again": 0.15,  # a year in passing is the same as the one before
+    "first": 0.6,  # the first date is in passing
+    "aside": 0.8,  # later, or that year, as seen from a date in passing
+    "not the last": 0.46,  # the same, not as seen from the date told last
+    "unplaced": 10.0,  # a time that hangs on the narrative is left without a place
+    "passed over": 0.35,  # a date without a year does not hang on the last date that was told
+    "after the page": 2.0,  # a letter speaks of what is to come
+    "said again": 0.2,  # a year in passing is the same as the one before
 }
 
 
@@ -178,7 +179,7 @@ def _both_ways(
     if mentioned.page is not None and placed.hangs and _comparable(to) > _comparable(mentioned.page):
         cost += WEIGHTS["after the page"]
     step = cost_of_step(at, to) if at else 0.0
-    passing = cost + mentioned.passing
+    passing = cost + mentioned.passing + (WEIGHTS["first"] if at is None and not mentioned.bracketed else 0.0)
     if placed.hangs:
         passing += step
         if by == at_by and at and aside and aside_by > at_by and aside.year != at.year:

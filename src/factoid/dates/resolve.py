@@ -14,7 +14,8 @@ from factoid.dates.timeline import Reached, season_month
 from factoid.dates.words import STEPS, SEASONS
 
 #: What it costs to put a month without a year into the year before or after the one the narrative is in.
-_OTHER_YEAR = {0: 0.0, 1: 0.73, -1: 1.25}
+_OTHER_ERA = 2.0  #: a year after Christ in a story before Christ
+_OTHER_YEAR = {0: 0.0, 1: 0.84, -1: 0.64}
 
 
 def hangs_on_narrative(meaning: Meaning) -> bool:
@@ -78,10 +79,10 @@ def _distance(shift: Shift) -> str:
 
 def _calendar(time: CalendarTime, at: Reached) -> list[Placed | None]:
     if time.year is not None:  # of three figures: before or after Christ
-        return [
-            placed_in_year(time, time.year, "stated"),
-            placed_in_year(time, 1 - time.year, "era of") if at.year <= 0 else None,
-        ]
+        ours = placed_in_year(time, time.year, "stated")
+        if at.year > 0:
+            return [ours]
+        return [placed_in_year(time, 1 - time.year, "era of"), ours._replace(cost=_OTHER_ERA) if ours else None]
     if time.short_year is not None:
         return [_short_year(time, at)]
     if time.weekday is not None:

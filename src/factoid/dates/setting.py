@@ -15,6 +15,7 @@ _HEADWORD = re.compile(r"\W*[A-Z][A-Z'-]{2,}(?:[ ,.;(]|$)")
 _LIFE = re.compile(r"\(\s*(?:c\.|ca\.|b\.|d\.|fl\.|born)?\s*(?:[^()]{0,60}\b)?\d{3,4}")
 _ASIDE = frozenset({"since", "until", "till", "unto", "ever since", "up to", "up until"})
 _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
+_TO_COME = re.compile(r"\b(?:shall|will|hope|expect|intend|going|next)\b[^.;!?]*$|'ll\b[^.;!?]*$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
 
@@ -99,8 +100,8 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
     return max(passing, 0.1), moving
 
 
-WEIGHTS = {"bracket": 10.0, "heading": 2.2, "passing": 1.05, "day": 0.3, "month": 0.1, "year": 0.1, "no preposition": 0.15, "word after": 0.5,
-           "back": 0.05, "back moving": 3.0, "aside": 1.5, "had": 0.3}  # fmt: skip
+WEIGHTS = {"bracket": 5.0, "heading": 2.8, "passing": 1.05, "day": 0.4, "month": 0.15, "year": 0.05, "no preposition": 0.1, "word after": 0.35,
+           "back": 0.05, "back moving": 1.75, "aside": 3.0, "had": 0.25}  # fmt: skip
 
 
 def in_brackets(text: str, at: int, passage: Span) -> bool:

@@ -58,13 +58,4 @@ def cost_of_step(at: Reached, to: Reached) -> float:
     return 0.0
 
 
-STEP_WEIGHTS = {
-    "near": 4,
-    "far": 0.18,
-    "farther": 0.5,
-    "farthest": 1.2,
-    "back": 0.2,
-    "backer": 0.32,
-    "backest": 6.0,
-    "day back": 0.1,
-}
+STEP_WEIGHTS = {"near": 4, "far": 0.08, "farther": 0.29, "farthest": 0.73, "back": 0.14, "backer": 0.32, "backest": 1.5, "day back": 0.05}

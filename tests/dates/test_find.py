@@ -1,0 +1,214 @@
+"""The phrases of narrative English and what they mean. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dates.reading import dated, find, meant
+from factoid.dates import TimeKind
+from factoid.model.when import iso_of
+
+STATED = [
+    # what the source says                              words, EDTF
+    ("He was born on 13 June 1938.", [("13 June 1938", "1938-06-13")]),
+    ("June 13th, 1938 was hot.", [("June 13th, 1938", "1938-06-13")]),
+    ("Captured 13.06.1938.", [("13.06.1938", "1938-06-13")]),
+    ("Filed 1938-06-13.", [("1938-06-13", "1938-06-13")]),
+    ("Filed 13/6/1938.", [("13/6/1938", "1938-06-13")]),
+    ("Filed 5/6/1938.", [("5/6/1938", "[1938-05-06,1938-06-05]")]),  # day and month cannot be told apart
+    ("in prison until 04.1954", [("04.1954", "1954-04")]),
+    ("They walked 13–14 June 1938.", [("13", "1938-06-13"), ("14 June 1938", "1938-06-14")]),
+    ("They walked June 13-14, 1938.", [("June 13", "1938-06-13"), ("14, 1938", "1938-06-14")]),
+    ("Paris, Jan. 4, 1866.", [("Jan. 4, 1866", "1866-01-04")]),
+    ("She died 4th Novr. 1798", [("4th Novr. 1798", "1798-11-04")]),
+    ("the 12th of October 1492", [("the 12th of October 1492", "1492-10-12")]),
+    ("the twelfth day of October, 1492", [("the twelfth day of October, 1492", "1492-10-12")]),
+    ("On Sunday, 13 June 1938 he left.", [("Sunday, 13 June 1938", "1938-06-13")]),
+    ("He died in the year of our Lord 633.", [("the year of our Lord 633", "0633")]),
+    ("He died in 633 A.D. at home.", [("633 A.D.", "0633")]),
+    ("He died in A.D. 633.", [("A.D. 633", "0633")]),
+    ("Caesar fell in 44 BC.", [("44 BC", "-0043")]),
+    ("the war of 499–493 BC", [("499", "-0498"), ("493 BC", "-0492")]),
+    ("It lasted from 499 to 493 BC.", [("499", "-0498"), ("493 BC", "-0492")]),
+    ("He taught there in 1937–38.", [("1937", "1937"), ("38", "1938")]),
+    ("He taught there, 1802-12.", [("1802", "1802"), ("12", "1812")]),
+    ("In June 1938 he fled.", [("June 1938", "1938-06")]),
+    ("in January of 1938", [("January of 1938", "1938-01")]),
+    ("in the spring of 1854", [("the spring of 1854", "1854-21")]),
+    ("1904 summer, she sold the jewels", [("1904 summer", "1904-22")]),
+    ("at the end of the summer of 1945", [("the end of the summer of 1945", "1945-22")]),
+    ("By early 1938 he knew.", [("early 1938", "1938")]),
+    ("Late in 1898 he wrote.", [("Late in 1898", "1898")]),
+    ("in mid-June 1938", [("mid-June 1938", "1938-06")]),
+    ("the second half of 1938", [("the second half of 1938", "1938-07/1938-12")]),
+    ("the first half of the 1920s", [("the first half of the 1920s", "1920/1924")]),
+    ("in the 1920s", [("the 1920s", "192X")]),
+    ("in the early 1920s", [("the early 1920s", "192X")]),
+    ("during the 480s BC", [("the 480s BC", "-0488/-0479")]),
+    ("in the late nineteenth century", [("the late nineteenth century", "18XX")]),
+    ("in the 4th century BC", [("the 4th century BC", "-0398/-0299")]),
+    ("at the turn of the twentieth century", [("the turn of the twentieth century", "[1899..1901]")]),
+    ("born c. 1900", [("c. 1900", "1900~")]),
+    ("born about 1834", [("about 1834", "1834~")]),
+    ("born circa 1200", [("circa 1200", "1200~")]),
+    ("born perhaps in 1834", [("1834", "1834?")]),
+    ("born on 10 February 1635/6", [("10 February 1635/6", "1636-02-10")]),
+    ("the school opened at Michaelmas 1797", [("Michaelmas 1797", "1797-09-29")]),
+    ("The rising of Easter 1916 failed.", [("Easter 1916", "1916-04-23")]),
+    ("on Good Friday, 1613", [("Good Friday, 1613", "1613-04-05")]),
+    ("On Christmas Eve 1800 it snowed.", [("Christmas Eve 1800", "1800-12-24")]),
+    ("25 October (7 November) 1917", [("25 October (7 November) 1917", "1917-11-07")]),
+    ("born on June 9 (21), 1897 in Poltava", [("June 9 (21), 1897", "1897-06-21")]),
+    ("10/22 July 1812", [("10/22 July 1812", "1812-07-22")]),
+    ("25 October 1917 (Old Style)", [("25 October 1917 (Old Style)", "1917-11-07")]),
+    ("18 Brumaire VIII", [("18 Brumaire VIII", "1799-11-09")]),
+    ("9 Thermidor an II", [("9 Thermidor an II", "1794-07-27")]),
+    ("in 180 (796) he went to Iraq", [("180 (796)", "0796")]),
+    ("A.H. 495", [("A.H. 495", "1101-11-02/1102-10-21")]),
+    ("victor of the 87th Olympiad", [("the 87th Olympiad", "-0431/-0427")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_stated_times(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words.removeprefix("perhaps in "), edtf) for words, edtf in dated(text)] == expected
+
+
+FROM_THE_NARRATIVE = [
+    # what the source says                                                               the last time's words, EDTF
+    ("In June 1938 he fled. On June 9 he crossed.", "June 9", "1938-06-09"),
+    ("In June 1938 he fled. In August he was back.", "August", "1938-08"),
+    ("On 12 August 1938 he fled. On the 14th he died.", "the 14th", "1938-08-14"),
+    ("In December 1941 war came. In January he left.", "January", "1942-01"),
+    ("In 1924 he wrote it. That year he married.", "That year", "1924"),
+    ("In 1924 he wrote it. He married the same year.", "the same year", "1924"),
+    ("In 1924 he wrote it. In August of that year he married.", "August of that year", "1924-08"),
+    ("In 1924 he wrote it. The following spring she died.", "The following spring", "1925-21"),
+    ("In May 1924 he wrote it. The following autumn she died.", "The following autumn", "1924-23"),
+    ("In 1924 he wrote it. Next year he left.", "Next year", "1925"),
+    ("In 1924 he wrote it. The year after, he left.", "The year after", "1925"),
+    ("In 1924 he wrote it. Two years later he left.", "Two years later", "1926"),
+    ("In 1924 he wrote it. Some 170 years later it was read.", "Some 170 years later", "2094~"),
+    ("In 1924 he wrote it. A decade earlier he was rich.", "A decade earlier", "1914~"),
+    ("In March 1924 he left. Eighteen months later he was back.", "Eighteen months later", "1925-09"),
+    ("On 13 June 1938 he fled. A couple of months later he was seen.", "A couple of months later", "1938-08~"),
+    ("On 13 June 1938 he fled. Three days before, he had written.", "Three days before", "1938-06-10"),
+    ("On 13 June 1938 he fled. The next day it rained.", "The next day", "1938-06-14"),
+    ("On 13 June 1938 he fled. The following Monday he talked.", "The following Monday", "1938-06-20"),
+    ("On 13 June 1938 he fled. He was free later that month.", "later that month", "1938-06"),
+    ("In 1938 he fled. By the end of the year he was in Tokyo.", "the end of the year", "1938"),
+    ("He was taken in 1834, on the 24th of February following.", "the 24th of February following", "1835-02-24"),
+    ("In 1661 he went east. In the next five years he served.", "the next five years", "1661/1666"),
+    ("In 1912 he met Anna (born 14 May 1881). On 3 June they married.", "3 June", "1912-06-03"),
+    ("In 1899 he won fame. His poem (printed 1901) was read. In May he sailed.", "May", "1899-05"),
+    ("By 1921 he was rich. In the late twenties he lost it.", "the late twenties", "192X"),
+    ("He sailed in 1844. He had crossed before, in '38.", "'38", "1838"),
+    ("In 1888 he moved. At the turn of the century he sold it.", "the turn of the century", "[1899..1901]"),
+    ("In 1850 he came. At Christmas he left.", "Christmas", "1850-12-25"),
+    ("In 1916 he came. On Easter Monday he fought.", "Easter Monday", "1916-04-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), FROM_THE_NARRATIVE)
+def test_times_that_hang_on_the_narrative(text: str, words: str, edtf: str) -> None:
+    assert dated(text)[-1] == (words, edtf)
+    phrase = [p for p in find(text) if p.when][-1]
+    assert phrase.when is not None
+    assert phrase.when.basis != "stated"
+    assert phrase.hangs_on is not None
+    assert " ".join(phrase.hangs_on.of(text).split()) in phrase.when.basis
+
+
+def test_without_a_narrative_nothing_is_guessed() -> None:
+    text = "On June 9 he crossed. Two years later he died. In the twenties she wrote, last year too, and 5 years ago."
+    assert dated(text) == []
+
+
+def test_nothing_hangs_on_today() -> None:
+    assert dated("He is remembered today. Yesterday, tomorrow and this morning are words.") == []
+
+
+WHOLES = [
+    ("He lived there from 1937 to 1938.", [("from 1937 to 1938", "1937/1938", "throughout")]),
+    ("from May 1904 until June 1905", [("from May 1904 until June 1905", "1904-05/1905-06", "throughout")]),
+    ("from 3 to 7 May 1938", [("from 3 to 7 May 1938", "1938-05-03/1938-05-07", "throughout")]),
+    ("from October to March 1945", [("from October to March 1945", "1944-10/1945-03", "throughout")]),
+    ("between 1920 and 1924", [("between 1920 and 1924", "[1920..1924]", "within")]),
+    ("He served 1850–1906.", [("1850–1906", "1850/1906", "throughout")]),
+    ("He taught in 1937–38.", [("1937–38", "1937/1938", "throughout")]),
+    ("He played (2013 – present).", [("2013 – present", "2013/..", "throughout")]),
+    ("from 1904 onwards", [("from 1904 onwards", "1904/..", "throughout")]),
+    ("since 1904", [("since 1904", "1904/..", "throughout")]),
+    ("until 1904", [("until 1904", "../1904", "throughout")]),
+    ("by 1937 he knew", [("by 1937", "../1937", "within")]),
+    ("by the summer of 1937", [("by the summer of 1937", "../1937-22", "within")]),
+    ("not later than 1500", [("not later than 1500", "../1500", "within")]),
+    ("before 1917", [("before 1917", "../1917", "within")]),
+    ("after 1920", [("after 1920", "1920/..", "within")]),
+    ("either 1937 or 1938", [("either 1937 or 1938", "[1937,1938]", "within")]),
+    ("in 1937 or 1938", [("1937 or 1938", "[1937,1938]", "within")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLES)
+def test_ranges_and_prepositions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert meant(text) == expected
+
+
+def test_a_part_of_a_year_keeps_the_year_in_edtf_and_narrows_the_bounds() -> None:
+    (phrase,) = find("late 1938")
+    assert phrase.when is not None
+    assert phrase.when.edtf == "1938"
+    assert [iso_of(day or 0) for day in phrase.when.start] == ["1938-07-02", "1938-12-31"]
+
+
+AGES = [
+    ("By the age of 17 he knew.", 17, 17),
+    ("aged 20", 20, 20),
+    ("He went at age seventy-nine.", 79, 79),
+    ("still in his thirties", 30, 39),
+    ("in her early twenties", 20, 23),
+    ("a nineteen-year-old girl", 19, 19),
+    ("She was 19 years old.", 19, 19),
+    ("At 22, he left.", 22, 22),
+    ("in her 37th year", 36, 36),
+    ("aet. 25", 25, 25),
+    ("when he was twelve", 12, 12),
+    ("a boy of nine", 9, 9),
+    ("She was sixteen.", 16, 16),
+    ("Kruger was 37 in 1862.", 37, 37),
+]
+
+
+@pytest.mark.parametrize(("text", "least", "most"), AGES)
+def test_ages(text: str, least: int, most: int) -> None:
+    phrase = next(p for p in find(text) if p.kind is TimeKind.AGE)
+    assert (phrase.years_least, phrase.years_most) == (least, most)
+    assert phrase.years == (least if least == most else None)
+    assert phrase.when is None
+
+
+DURATIONS = [
+    ("for about 7 years", 7 * 365, 7 * 366),
+    ("for three and a half years", 1277, 1279),
+    ("a six-month tour", 180, 184),
+    ("ten to fifteen years", 3650, 5480),
+    ("for several weeks", 21, 63),
+    ("After 15 minutes he left.", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "least", "most"), DURATIONS)
+def test_durations(text: str, least: int, most: int) -> None:
+    (phrase,) = find(text)
+    assert phrase.kind is TimeKind.DURATION
+    assert phrase.days_least is not None
+    assert phrase.days_most is not None
+    assert least <= phrase.days_least <= phrase.days_most <= most
+
+
+def test_soon_after_is_no_time_of_its_own() -> None:
+    phrase = find("On 13 June 1938 he fled. Soon after, he spoke.")[-1]
+    assert phrase.when is None
+    assert phrase.meant is not None
+    assert phrase.meant.edtf == "1938-06~"

@@ -1,0 +1,97 @@
+"""The main line: each genre carries its date forward in its own way."""
+
+from __future__ import annotations
+
+import pytest
+
+from dates.reading import dated, find, meant
+
+STORIES = {
+    "a year in passing": (
+        "In June 1938 he crossed the border. His uncle, who had fled in 1905, was dead. In August he spoke.",
+        ["1938-06", "1905", "1938-08"],
+    ),
+    "a flashback with later": (
+        "On 8 March 1965 they landed. Almost twenty years earlier he had warned them. In May they fought.",
+        ["1965-03-08", "1945~", "1965-05"],
+    ),
+    "a year in brackets": (
+        "In 1912 he sailed to Kobe (the town burnt down in 1945). In July he came back.",
+        ["1912", "1945", "1912-07"],
+    ),
+    "the story goes on past the new year": (
+        "In November 1917 he joined. In December the town fell. In January he fled. By March 1918 he was free.",
+        ["1917-11", "1917-12", "1918-01", "1918-03"],
+    ),
+    "a heading with a year": (
+        "1918\n\nIn January the army came. In May it left.\n\n1919\n\nIn April it was back.",
+        ["1918", "1918-01", "1918-05", "1919", "1919-04"],
+    ),
+    "a diary": (
+        "14 June 1862. Rain all day.\n15 June. We marched.\n16th. Rest.\n2 July. Heat.",
+        ["1862-06-14", "1862-06-15", "1862-06-16", "1862-07-02"],
+    ),
+    "a letter": (
+        "Kiel, 3 March 1843\nDear Mother, I came here yesterday. Yours of the 9th ult. is lost. I saw him in November.",
+        ["1843-03-03", "1843-03-02", "1843-02-09", "1842-11"],
+    ),
+    "a dictionary": (
+        "ABBOT, JOHN (1801–1866), clockmaker. In May 1820 he came to York; in June he left.\n"
+        "ABEL, MARY (1850–1899), singer. In 1870 she sang; in July she married.",
+        ["1801", "1866", "1820-05", "1820-06", "1850", "1899", "1870", "1870-07"],
+    ),
+    "a chronicle of ancient years": (
+        "In 499 BC they rose. In 498 the city burnt. By 494 all was over.",
+        ["-0498", "-0497", "-0493"],
+    ),
+    "a saint's life": (
+        "He was born about 314. In 328 he came to Rome, and in 348, when the abbot died, he fled. That year he wrote.",
+        ["0314~", "0328", "0348", "0348"],
+    ),
+    "later, as seen from what was said last": (
+        "In 1738 it was printed. A sketch had appeared in 1724. Two years later he added a preface.",
+        ["1738", "1724", "1726"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_stories(name: str) -> None:
+    text, expected = STORIES[name]
+    assert [edtf for _, edtf in dated(text)] == expected
+
+
+def test_a_new_entry_knows_nothing_of_the_one_before() -> None:
+    text = "ABBOT, JOHN (1801–1866), clockmaker. In May 1820 he came.\nABEL, MARY (b. at Hull), singer (fl. 1750). In July she sang."
+    assert dated(text)[-1] == ("July", "1750-07")
+
+
+def test_dates_in_passing_say_so() -> None:
+    passing = {p.words: p.in_passing for p in find("In 1912 he met Anna (born 1881) and left in May.")}
+    assert passing == {"1912": False, "1881": True, "May": False}
+
+
+def test_an_event_that_the_story_dated_by_name() -> None:
+    text = "On 12 April 1861 they took Fort Sumter. He left at once. The port fell eight days after Fort Sumter."
+    assert dated(text)[-1] == ("eight days after", "1861-04-20")
+
+
+def test_an_event_that_nothing_dates_gives_no_date() -> None:
+    assert dated("In 1861 he left. Two years after his marriage he died.") == [("1861", "1861")]
+
+
+EVENTS = [
+    ("In 1780 he enlisted. He taught after the Revolution.", ("after the Revolution", "1783-09-03~/..", "within")),
+    ("In 1939 he was here. When the war broke out he enlisted.", ("When the war broke out", "1939-09-01~", "within")),
+    ("He fought in World War II. By the end of the war he was a major.",
+     ("By the end of the war", "../1945-09-02~", "within")),
+    ("during the Crimean War", ("during the Crimean War", "1853-10-16~/1856-03-30~", "within")),
+    ("In 1643, during the Civil War, he fell.", ("during the Civil War", "1642-08-22~/1651-09-03~", "within")),
+    ("In 1937, during the Civil War, he fell.", ("during the Civil War", "1936-07-17~/1939-04-01~", "within")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events_from_the_data_are_approximate_and_no_times_of_the_text(text: str, expected: tuple[str, str, str]) -> None:
+    assert meant(text)[-1] == expected
+    assert expected[1] not in [edtf for _, edtf in dated(text)]
