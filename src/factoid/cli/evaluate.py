@@ -13,10 +13,11 @@ import typer
 from factoid.cli.options import Format, FormatOption
 from factoid.cli.output import print_json
 from factoid.cli.progress import RunProgress
+from factoid.cli.read import exit_code
 from factoid.errors import UsageError
 from factoid.evaluation import Comparison, Figures, GoldText, compare, figures_of, gold_texts
 from factoid.evaluation.gold import Claims, read_json
-from factoid.pipeline import ReadOptions, read_to_json
+from factoid.pipeline import ReadOptions, Summary, read_to_json
 
 HEADER = (
     f"{'text':<24} {'people P/R/F':<14} {'found P/R/F':<14} {'exact P/R/F':<14} "
@@ -55,8 +56,7 @@ def evaluate(
     if not golds:
         raise UsageError(f"{gold_dir}: holds no gold reading (NAME.json with its NAME.txt).")
     with _readings_folder(readings or out_dir) as folder:
-        if not readings:
-            _read(golds, folder, ReadOptions(jobs=jobs, model=model))
+        summary = None if readings else _read(golds, folder, ReadOptions(jobs=jobs, model=model))
         total, report = Comparison(), {}
         for gold in golds:
             comparison = compare(gold.reading, _got(gold, folder), gold.text)
@@ -64,11 +64,13 @@ def evaluate(
             total.add(comparison)
     report["ALL"] = figures_of(total.counts)
     _print(report, form)
+    if summary:
+        raise typer.Exit(exit_code(summary))
 
 
-def _read(golds: list[GoldText], folder: Path, options: ReadOptions) -> None:
+def _read(golds: list[GoldText], folder: Path, options: ReadOptions) -> Summary:
     with RunProgress(quiet=False) as progress:
-        read_to_json(folder, [str(gold.path) for gold in golds], options, progress)
+        return read_to_json(folder, [str(gold.path) for gold in golds], options, progress)
 
 
 def _got(gold: GoldText, folder: Path) -> Claims:
