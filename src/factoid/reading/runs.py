@@ -123,9 +123,17 @@ def _is_name_word(token: Token) -> bool:
         return False
     if text == "I" or (text.strip(".") in calendar_words() and not _is_called_like_a_month(token)):
         return False
-    if token.lower_ in demonyms() and not is_given_name(text):
+    if (token.lower_ in demonyms() or _is_plural_of_people(token)) and not is_given_name(text):
         return False
     return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
+
+
+def _is_plural_of_people(token: Token) -> bool:
+    """*Chekists*, *Poles*: a group, no name."""
+    if not token.text.endswith("s") or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    singular = token.lower_[:-1]
+    return singular in demonyms() or singular in person_nouns()
 
 
 def _is_called_like_a_month(token: Token) -> bool:

@@ -17,6 +17,9 @@ _INDEFINITE = frozenset(
     ["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"]
 )
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
+_SAID_OF = frozenset(
+    ["conj", "dobj", "appos", "attr", "oprd", "ROOT"]
+)  # where *a tailor* brings nobody new in
 _COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
 _ADJECTIVAL = frozenset(["accused", "deceased", "condemned", "departed", "youngest", "eldest", "oldest"])
 _LEFT_DEPS = frozenset(
@@ -61,7 +64,8 @@ class Description:
         if self.determiner == "bare":
             return self.kin is not None and self.apposed is None and self.owner is None
         if self.determiner == "indefinite":
-            return self.owner is None or self.apposed is not None
+            is_agent = self.kin is not None or self.mark.head.dep_ not in _SAID_OF
+            return self.apposed is not None or (self.owner is None and is_agent)
         return True
 
     @property
@@ -351,9 +355,27 @@ def _subject_of_predicate(token: Token) -> Token | None:
     verb = token.head
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
         return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
+        return _clause_subject(verb, at_left=verb.lower_ == "into")
     if token.dep_ == "oprd":
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
         return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
+    return None
+
+
+def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:
+    """Return of whom *as a sailor*, *turned into a witness* is said."""
+    verb = preposition.head
+    if verb.pos_ not in ("VERB", "AUX") or (
+        at_left and verb.lemma_ not in ("turn", "change", "grow", "develop")
+    ):
+        return None
+    done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < preposition.i), None)
+    for _ in range(3):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if done_to is not None or subject is not None:
+            return done_to if done_to is not None else subject
+        verb = verb.head
     return None
 
 

@@ -109,7 +109,7 @@ def _fullest_name(figure: Figure) -> str:
     """Return the fullest form of the name that the text gives, without titles unless nothing else is there."""
     if not figure.names:
         return ""
-    best = max(figure.names, key=lambda n: (len(n.bare.split()), len(n.bare)))
+    best = max(figure.names, key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)))
     bare: str = best.bare
     is_only_titled = all(n.text != bare for n in figure.names)
     if is_only_titled and (best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):

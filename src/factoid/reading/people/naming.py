@@ -21,6 +21,7 @@ from factoid.reading.lexicons import kin_plurals, kin_terms, person_nouns
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Cast, Figure, Mark
 
+_PATRONYMIC_ENDINGS = ("ovich", "evich", "ovna", "evna", "ichna")
 _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 
 
@@ -83,7 +84,22 @@ class Register:
         if owner and scored:
             exact = [entry for entry in scored if any(_bare_key(o) == key for o in entry[2].names)]
             scored = exact
+        if not scored and _patronymic_only(name):
+            return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
+
+    def _surname_just_named(self, mark: Mark, name: Name) -> Figure | None:
+        """Given name and patronymic bring nobody in: they mean whom the text has just called by surname alone."""
+        spoken = [
+            (m.at, -figure.number, figure)
+            for figure in self._cast.figures
+            if figure.names
+            and not _sexes_clash(name, figure)
+            and all(len(n.bare.split()) == 1 for n in figure.names)
+            for m in figure.marks
+            if m.at < mark.at and mark.sentence - m.sentence <= 3
+        ]
+        return max(spoken)[2] if spoken else None
 
     def _prominence(self, figure: Figure, mark: Mark, key: str) -> float:
         """How likely the figure is meant among several that the short name fits."""

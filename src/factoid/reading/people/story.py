@@ -146,6 +146,8 @@ class Story:
             figure = self._figure_at(found.subject)
             if figure is None:
                 return
+        if figure is None and found.mark.head.dep_ == "appos" and found.determiner == "indefinite":
+            figure = self._figure_at(found.mark.head.head)
         if owner is not None and figure is owner:
             owner = None
         if figure is None and owner is not None:
@@ -255,7 +257,7 @@ class Story:
         """Return given name and surname of the owner, as far as they are known."""
         if not owner.names:
             return owner.label or "somebody"
-        best = max(owner.names, key=lambda n: (len(n.bare.split()), len(n.bare)))
+        best = max(owner.names, key=lambda n: (bool(n.given and n.surname), len(n.bare.split()), len(n.bare)))
         if best.given and best.surname:
             return f"{best.given[0]} {best.surname}"
         return best.bare
@@ -301,7 +303,8 @@ class Story:
             known = self._known_as(found)
             if known is not None:
                 return known
-            if found.kin is None and self._fits_main(found):
+            is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
+            if (found.kin is None or is_figurative) and self._fits_main(found):
                 return self.scene.main
         if found.determiner == "bare" and found.kin is None:
             return None
@@ -339,6 +342,8 @@ class Story:
             return False
         if found.owner is not None and found.determiner != "definite":
             return False
+        if any(t.lower_ == "future" for t in found.mark.words):
+            return True
         return not _is_post(found.noun)
 
     def _figure_at(self, token: Token | None) -> Figure | None:
