@@ -15,6 +15,7 @@ from factoid.reading.statements.lexicon import bodies, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
+    heads_of_prepositions,
     has_head,
     is_organisation,
     is_place,
@@ -91,7 +92,7 @@ def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Dra
     clause = party.clause
     slots: dict[str, Words] = {}
     if type_ in _PLACED:
-        slots.update(_places(clause, passage))
+        slots.update(_places(clause, passage, loose=type_ in ("death", "burial", "birth", "imprisonment")))
     filler = _FILLERS.get(type_)
     if filler is not None:
         slots.update(filler(clause, passage))
@@ -120,14 +121,23 @@ def _others(party: Party, passage: Passage) -> tuple[tuple[str, Span | None], ..
     ]
     if party.side != "doer" or clause.passive:
         tokens = [*clause.subjects, *tokens] if not clause.passive else tokens
-    return tuple((p, passage.mention(t)) for p, t in passage.persons(tokens) if p != party.person)
+    tokens += [c for t in (*clause.objects, *(h for _, h in clause.preps)) for c in t.children if c.dep_ == "poss"]
+    return tuple((p, passage.mention(t)) for p, t in passage.persons(tokens) if p != party.person)[:3]
 
 
 # --- slots -------------------------------------------------------------------------------------------------
 
 
-def _places(clause: Clause, passage: Passage) -> dict[str, Words]:
-    place = first_place(((p, h) for p, h in clause.preps if not passage.dates.is_time(h)), passage.entities)
+def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
+    """Return the place of a clause: among its own prepositions, else those of its objects."""
+    own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
+    place = first_place(own, passage.entities)
+    if place is None:
+        nouns = [*clause.objects, *clause.complements, *(h for _, h in own)]
+        within = ((h.head.lower_, h) for noun in nouns for h in heads_of_prepositions(noun, "in", "at", "near", "of"))
+        place = first_place(within, passage.entities)
+    if place is None and loose:
+        place = first_place(own, passage.entities, loose=True)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 

@@ -140,7 +140,9 @@ def _date(note: Note, passage: Passage) -> Dated | None:
 
 def _is_only_date(note: Note, passage: Passage) -> bool:
     """Whether a note, or a table's cell, only dates what follows: *06.1919–08.1919 – chairman of …*, *In the organs: from 1918 –*."""
-    words = [t for t in note.words if not t.is_punct and t.pos_ != "ADP" and t.text[:1] not in "\u2013\u2014-"]
+    words = [
+        t for t in note.words if not t.is_punct and t.pos_ != "ADP" and t.text[:1] not in "\u2013\u2014-"
+    ]
     return bool(words) and all(passage.dates.is_time(t) for t in words[-3:]) and len(words) <= 6
 
 
@@ -333,8 +335,15 @@ def _by_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
     if prize is not None and not any(passage.person(t) is not None for t in words[:6]):
         value = Span(span_of(words[0]).start, max(span_of(prize).end, phrase(prize).end))
         yield Draft(
-            person=passage.main or "", type="award", rule="award.note", quote=_clip(note.span), anchor=prize, slots={"value": value}, dated=date,
-            own_date=True, confidence=0.6,
+            person=passage.main or "",
+            type="award",
+            rule="award.note",
+            quote=_clip(note.span),
+            anchor=prize,
+            slots={"value": value},
+            dated=date,
+            own_date=True,
+            confidence=0.6,
         )
         return
     for token in words[:9]:

@@ -37,7 +37,7 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
             continue
         seen.add(bracket.start(1))
         for type_, span, date in _life(bracket, passage):
-            slots: dict[str, Words] = {}
+            slots: dict[str, Words] = _place_before(span, bracket, content)
             yield Draft(
                 person=person,
                 type=type_,
@@ -49,7 +49,18 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
                 dated=date,
                 confidence=0.9,
             )
-            del span
+
+
+_PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)[,:]?\s*$")
+
+
+def _place_before(date: Span, bracket: re.Match[str], content: str) -> dict[str, Words]:
+    """Return the place that stands before a date: *(Cordova, 1126 \u2013 Marrakesh, 1198)*."""
+    start = max(bracket.start(1), *(content.rfind(dash, bracket.start(1), date.start) + 1 for dash in "-\u2013\u2014;"))
+    found = _PLACE_BEFORE.search(content[start : date.start])
+    if found is None or re.match(r"[a-z]{1,2}\.", found[1]):
+        return {}
+    return {"place": Span(start + found.start(1), start + found.end(1))}
 
 
 def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:

@@ -11,7 +11,7 @@ from factoid.dates import TimePhrase
 from factoid.model import MentionForm, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
-from factoid.reading.people import People
+from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
 from factoid.reading.statements.dating import Dated, Dates
 from factoid.reading.statements.lexicon import role_words
@@ -39,6 +39,11 @@ class Passage:
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means."""
         return self.people.of(token)
+
+    def tie_at(self, token: Token) -> KinTie | None:
+        """Return whose kin the noun describes, where the persons of the text were found with it."""
+        at = span_of(token)
+        return next((tie for tie in self.people.kin if tie.span.overlaps(at)), None)
 
     def persons(self, tokens: Sequence[Token]) -> list[tuple[str, Token]]:
         """Return the personas that some words mean, each once, with the word."""
@@ -152,7 +157,12 @@ def _entry_person(segment: ParsedSegment, people: People, content: str) -> str |
             return None
         following = doc[words.end].text if words.end < len(doc) else ""
         shouted = re.match(r"[^\W\d_a-z]{3,}", content[mention.start : mention.end]) is not None
-        is_headword = shouted or "," in words.text or following in ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")
-        is_clause = any(t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[words.end : words.end + 4])
+        is_headword = (
+            shouted or "," in words.text or following in ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")
+        )
+        is_clause = any(
+            t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP")
+            for t in doc[words.end : words.end + 4]
+        )
         return persona if is_headword and not is_clause else None
     return None

@@ -10,7 +10,7 @@ from factoid.reading.statements.clauses import Clause, clause_span, with_conjunc
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import kin_roles, ties
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import phrase
+from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
 from factoid.reading.statements.roles import bearers, role_kind
 
 _BACK = {
@@ -20,8 +20,6 @@ _BACK = {
     "husband": ("husband", "wife", "wife"), "wife": ("husband", "wife", "husband"), "spouse": ("husband", "wife", "spouse"),
     "other": ("other", "other", "other"),
 }  # fmt: skip
-_MASCULINE = frozenset(("father", "son", "brother", "husband"))
-_FEMININE = frozenset(("mother", "daughter", "sister", "wife"))
 
 
 def role_in_return(role: str, gender: str | None) -> str:
@@ -44,7 +42,9 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 yield from _of_tie_noun(token, word, passage)
     for clause in passage.clauses.values():
         if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
-            clause.lemma == "take" and "wife" in clause.words
+            clause.lemma == "take"
+            and "wife" in clause.words
+            or any(c.lower_ in ("married", "wed") for c in clause.complements)
         ):
             yield from _of_marriage(clause, passage)
         elif clause.lemma == "bear" and clause.passive:
@@ -65,7 +65,7 @@ def _pair(
             quote=draft.quote,
             anchor=draft.anchor,
             who=where,
-            slots={"role": role},
+            slots={"role": role, **draft.slots},
             related=((related, there),),
             clause=draft.clause,
             own_date=draft.own_date,
@@ -119,7 +119,9 @@ def _named(token: Token, passage: Passage) -> list[Token]:
 def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     owned = list(dict(owners(token, passage)).items())
     plural = token.tag_ in ("NNS", "NNPS")
-    relatives = [(b.person, b.where, b.quote, b.clause) for b in bearers(token, passage)]
+    relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
+        (b.person, b.where, b.quote, b.clause) for b in bearers(token, passage)
+    ]
     if plural or not relatives:
         relatives += [
             (p, passage.mention(t), _around(token, t), None)
@@ -128,6 +130,11 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             for p, t in passage.persons(with_conjuncts(c))
         ]
     rule = "kinship.noun"
+    tie = passage.tie_at(token)
+    if tie is not None and not any(person == tie.owner for person, _ in owned):
+        owned, rule = [*owned, (tie.owner, None)] if not owned else owned, "kinship.tie"
+    if tie is not None and not relatives:
+        relatives = [(tie.relative, None, tie.quote, None)]
     if not owned:
         owned, rule = list(_default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
     for owner, there in owned:
@@ -209,7 +216,7 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
                 (owner, there),
                 (borne.person, borne.where),
                 (
-                    phrase(token, of=False) if False else span_of(token),
+                    span_of(token),
                     Inferred(ties()[word], f"the other side of {token.text}"),
                 ),
                 Draft(
@@ -231,11 +238,10 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
 
 def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
     doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
-    others: list[tuple[str, Span | None]] = [
-        (p, passage.mention(t))
-        for o in [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
-        for p, t in passage.persons(_named(o, passage))[:1]
-    ]
+    tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
+    tokens += [t for c in clause.complements for t in heads_of_prepositions(c, "to")]
+    beside = {person for person, _ in doers}
+    others = [found for t in tokens for found in _first_person(t, beside, passage)]
     if not others and len(doers) == 2:
         others, doers = doers[1:], doers[:1]
     quote = clause_span(clause)
@@ -256,12 +262,28 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
                     person="",
                     type="kinship",
                     rule="kinship.marriage",
+                    slots=places_of(clause, passage),
                     quote=quote,
                     anchor=clause.verb,
                     clause=clause,
                     confidence=0.85,
                 ),
             )
+
+
+def places_of(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return where the wedding was."""
+    place = first_place(((p, h) for p, h in clause.preps if not passage.dates.is_time(h)), passage.entities)
+    return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
+def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Yield the person that a noun phrase names, wherever in it the name stands: *the grocer Isaac*, *beauty Antonina*."""
+    for word in (token, *token.subtree):
+        person = passage.person(word)
+        if person is not None and person not in but and word.dep_ != "poss":
+            yield person, passage.mention(word)
+            return
 
 
 def _spouse(gender: str | None) -> str:
