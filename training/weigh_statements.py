@@ -1,13 +1,14 @@
-"""Learn what each feature of a draft statement counts for, from annotated texts.
+"""Learn what the features of draft statements and of clauses count for, from annotated texts.
 
     python training/weigh_statements.py GOLD_DIR [--held-out] [--out src/factoid/resources/statement_weights.json]
 
-Every text of GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) is read up to the point
-where drafts are weighed. A draft is right if an annotated statement of its type, about its person, overlaps its quote.
-Logistic regression by Adagrad with averaged weights; deterministic; a minute or two on one core.
+Every text of GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) is read with the
+annotated persons up to the point where drafts are weighed. A draft is right if an annotated statement of its type,
+about its person, overlaps its quote; somebody's part in a clause has the types of the annotated statements about them
+whose quotes hold the verb. Logistic regressions by Adagrad with averaged weights; deterministic; two minutes on one core.
 
-``--held-out`` trains once for each genre (first letter of the name) without it and prints precision and recall of the
-drafts of that genre at several thresholds, instead of writing weights.
+``--held-out`` trains once for each genre (first letter of the name) without it, and prints how the weights judge the
+drafts and clauses of that genre, instead of writing weights.
 """
 
 from __future__ import annotations
@@ -15,136 +16,197 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated_people import annotated_people
 
 from factoid.dates import find_time_phrases
-from factoid.model import Persona
+from factoid.model import Span
 from factoid.reading.entities import find_entities
-from factoid.reading.parse import Parser
-from factoid.reading.people import find_people
-from factoid.reading.statements.judging import Weights
+from factoid.reading.parse import Parser, span_of
+from factoid.reading.statements.deeds import weighable
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.judging import logistic
 from factoid.reading.statements.passage import find_passages
-from factoid.reading.statements.read import Candidate, candidates, note_birth
+from factoid.reading.statements.read import candidates, note_birth
+from factoid.reading.statements.typing import CLAUSE_TYPES
 from factoid.sources import document_of_text
 
+Array = np.ndarray[Any, np.dtype[Any]]
 MUTUAL = frozenset(("kinship", "association", "meeting"))
-THRESHOLD = 0.33
-EPOCHS, RATE, DECAY, BATCH, RAREST = 14, 0.15, 2e-5, 64, 3
+THRESHOLDS = {"draft": 0.38, "clause": 0.28, "second": 0.5}
+ROUND, LEAST = 2, 0.05  # weights are rounded, and small ones left out
 
 
 @dataclass(frozen=True)
-class Example:
-    """The features of a draft, and whether the annotators say it too."""
+class Setting:
+    """How to learn."""
 
-    genre: str
-    features: list[str]
-    is_right: bool
+    epochs: int
+    decay: float
+    batch: int
+    rarest: int
+    rate: float = 0.15
+    start: float = 0.0
 
 
-def examples(gold_dir: Path) -> Iterator[Example]:
-    """Read every text and yield its drafts with their verdicts."""
-    parser = Parser()
+DRAFTS = Setting(epochs=14, decay=2e-5, batch=64, rarest=3)
+CLAUSES = Setting(epochs=6, decay=1e-3, batch=32, rarest=2, start=-3.0)
+
+
+@dataclass
+class Examples:
+    """What is learnt from: features, and which of the targets are right."""
+
+    genres: list[str] = field(default_factory=list)
+    features: list[list[str]] = field(default_factory=list)
+    right: list[list[int]] = field(default_factory=list)
+
+    def add(self, genre: str, features: list[str], right: list[int]) -> None:
+        """Add one."""
+        self.genres.append(genre)
+        self.features.append(features)
+        self.right.append(right)
+
+    def only(self, fits: Callable[[str], bool]) -> Examples:
+        """Return those of some genres."""
+        kept = [i for i, genre in enumerate(self.genres) if fits(genre)]
+        pick = Examples()
+        for i in kept:
+            pick.add(self.genres[i], self.features[i], self.right[i])
+        return pick
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """Weights of features for one or more targets."""
+
+    names: dict[str, int]
+    weights: Array
+    bias: Array
+
+    def totals(self, features: Sequence[str]) -> Array:
+        """Return the sum of the weights for each target."""
+        rows = [self.names[f] for f in set(features) if f in self.names]
+        return np.asarray(self.weights[rows].sum(axis=0) + self.bias)
+
+
+def examples(gold_dir: Path) -> tuple[Examples, Examples]:
+    """Read every text; return its drafts and its parts in clauses with their verdicts."""
+    parser, drafts, clauses = Parser(), Examples(), Examples()
     for path in sorted(gold_dir.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         document = document_of_text(path.with_suffix(".txt").read_text("utf-8"), name=path.stem)
         parsed = parser.parse(document.text)
         entities = find_entities(parsed, source=document.source.id)
-        people = find_people(parsed, entities, source=document.source.id)
+        people = annotated_people(parsed, gold)
         times = find_time_phrases(document.text.content, [s.segment.span for s in parsed.segments])
-        who = same_persons(people.personas, gold["persons"])
         quotes = [(f, list(places(document.text.content, f["quote"]))) for f in gold["factoids"]]
         for passage in find_passages(parsed, entities, people, times):
-            drafts = list(candidates(passage))
-            for candidate in drafts:
+            for candidate in list(candidates(passage)):
                 note_birth(candidate)
-                yield Example(path.stem[0], candidate.features, is_right(candidate, quotes, who))
+                drafts.add(path.stem[0], candidate.features, [0] if is_right(candidate.draft, quotes) else [])
+            for party, features in weighable(passage):
+                verb = span_of(party.clause.verb)
+                types = {f["type"] for f, at in quotes if f["person"] == party.person and any(q.holds(verb) for q in at)}
+                clauses.add(path.stem[0], features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types])
+    return drafts, clauses
 
 
-def same_persons(personas: Sequence[Persona], persons: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Return for each persona the annotated person with whom it shares most forms, one to one."""
-    shared: Counter[tuple[str, str]] = Counter()
-    for persona in personas:
-        mine = {form.casefold() for form in (persona.name, *persona.forms)}
-        for person in persons:
-            for form in {person["name"], *person["forms"]}:
-                if form.casefold() in mine:
-                    shared[persona.id, person["id"]] += 3 if any(c.isupper() for c in form) else 1
-    found: dict[str, str] = {}
-    for (mine_id, their_id), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if mine_id not in found and their_id not in found.values():
-            found[mine_id] = their_id
-    return found
-
-
-def places(content: str, quote: str) -> Iterator[tuple[int, int]]:
+def places(content: str, quote: str) -> Iterator[Span]:
     """Yield where the quote stands."""
     at = content.find(quote)
     while at >= 0:
-        yield at, at + len(quote)
+        yield Span(at, at + len(quote))
         at = content.find(quote, at + 1)
 
 
-def is_right(candidate: Candidate, quotes: Sequence[tuple[dict[str, Any], list[tuple[int, int]]]], who: dict[str, str]) -> bool:
+def is_right(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> bool:
     """Whether the annotators make the draft's statement of the same person with overlapping words."""
-    draft = candidate.draft
-    person = who.get(draft.person)
-    others = {who.get(p) for p, _ in draft.related}
+    others = {person for person, _ in draft.related}
     for factoid, where in quotes:
-        if factoid["type"] != draft.type:
+        if factoid["type"] != draft.type or not any(span.overlaps(draft.quote) for span in where):
             continue
-        same = factoid["person"] == person
-        swapped = draft.type in MUTUAL and person in (factoid["related"] or ()) and factoid["person"] in others
-        if (same or swapped) and any(start < draft.quote.end and draft.quote.start < end for start, end in where):
+        swapped = draft.type in MUTUAL and draft.person in factoid["related"] and factoid["person"] in others
+        if factoid["person"] == draft.person or swapped:
             return True
     return False
 
 
-def fit(all_: Sequence[Example]) -> Weights:
-    """Return the weights of a logistic regression on the examples."""
-    counted = Counter(feature for example in all_ for feature in set(example.features))
-    names = sorted(feature for feature, count in counted.items() if count >= RAREST)
-    number = {name: i for i, name in enumerate(names)}
-    rows = [np.array([number[f] for f in e.features if f in number], dtype=np.int64) for e in all_]
-    right = np.array([e.is_right for e in all_], dtype=float)
-    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-2)
-    bias, bias_squares = 0.0, 1e-2
-    mean, mean_bias, taken = np.zeros(len(names)), 0.0, 0
+def fit(examples: Examples, setting: Setting, targets: int) -> Learnt:
+    """Learn a logistic regression for each target, over shared features."""
+    counted = Counter(feature for features in examples.features for feature in set(features))
+    names = {f: i for i, f in enumerate(sorted(f for f, n in counted.items() if n >= setting.rarest))}
+    rows = [np.array(sorted({names[f] for f in fs if f in names}), dtype=np.int64) for fs in examples.features]
+    right = np.zeros((len(rows), targets))
+    for i, which in enumerate(examples.right):
+        right[i, which] = 1
+    weights, bias = np.zeros((len(names), targets)), np.full(targets, setting.start)
+    squares, bias_squares = np.full_like(weights, 1e-2), np.full(targets, 1e-2)
+    mean, mean_bias, taken = np.zeros_like(weights), np.zeros(targets), 0
     random = np.random.default_rng(0)
-    for epoch in range(EPOCHS):
+    for epoch in range(setting.epochs):
         order = random.permutation(len(rows))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            features = np.concatenate([rows[i] for i in batch])
-            row = np.repeat(np.arange(len(batch)), [len(rows[i]) for i in batch])
-            total = np.bincount(row, weights=weights[features], minlength=len(batch)) + bias
-            error = (1 / (1 + np.exp(-total)) - right[batch]) / len(batch)
-            slope = np.bincount(features, weights=error[row], minlength=len(names)) + DECAY * weights
-            squares += slope * slope
-            weights -= RATE * slope / np.sqrt(squares)
-            bias_squares += float(error.sum()) ** 2
-            bias -= RATE * float(error.sum()) / bias_squares**0.5
-        if epoch >= EPOCHS // 2:
+        for start in range(0, len(order), setting.batch):
+            batch = order[start : start + setting.batch]
+            used, where = np.unique(np.concatenate([rows[i] for i in batch]), return_inverse=True)
+            present = np.zeros((len(batch), len(used)))
+            present[np.repeat(np.arange(len(batch)), [len(rows[i]) for i in batch]), where] = 1
+            error = (1 / (1 + np.exp(-(present @ weights[used] + bias))) - right[batch]) / len(batch)
+            slope = present.T @ error + setting.decay * weights[used]
+            squares[used] += slope * slope
+            weights[used] -= setting.rate * slope / np.sqrt(squares[used])
+            total = error.sum(axis=0)
+            bias_squares += total * total
+            bias -= setting.rate * total / np.sqrt(bias_squares)
+        if epoch >= setting.epochs // 2:
             mean, mean_bias, taken = mean + weights, mean_bias + bias, taken + 1
-    kept = {name: round(float(w), 2) for name, w in zip(names, mean / taken, strict=True) if abs(w) >= 0.02}
-    return Weights(bias=round(mean_bias / taken, 3), of=kept, threshold=THRESHOLD)
+    return Learnt(names, mean / taken, mean_bias / taken)
 
 
-def report_held_out(all_: Sequence[Example]) -> None:
-    """Print how weights learnt without a genre judge the drafts of that genre."""
-    for genre in sorted({e.genre for e in all_}):
-        weights = fit([e for e in all_ if e.genre != genre])
-        own = [(weights.confidence(e.features), e.is_right) for e in all_ if e.genre == genre]
-        right = sum(r for _, r in own)
-        cells = []
-        for threshold in (0.3, 0.4, 0.5):
-            kept = [r for c, r in own if c >= threshold]
-            cells.append(f"{threshold}: P {sum(kept) / max(len(kept), 1):.3f} R {sum(kept) / max(right, 1):.3f}")
-        print(genre, len(own), "drafts,", *cells, sep="  ")
+def report_held_out(drafts: Examples, clauses: Examples) -> None:
+    """Print how weights learnt without a genre judge that genre."""
+    for genre in sorted(set(drafts.genres)):
+        for label, all_, setting, targets in (("drafts", drafts, DRAFTS, 1), ("clauses", clauses, CLAUSES, len(CLAUSE_TYPES))):
+            learnt = fit(all_.only(lambda g, out=genre: g != out), setting, targets)
+            own = all_.only(lambda g, out=genre: g == out)
+            best = [(logistic(float(t.max())), int(t.argmax())) for t in map(learnt.totals, own.features)]
+            wanted = sum(map(len, own.right))
+            cells = []
+            for threshold in (0.3, 0.4, 0.5):
+                kept = [which in right for (p, which), right in zip(best, own.right, strict=True) if p >= threshold]
+                cells.append(f"{threshold}: P {sum(kept) / max(len(kept), 1):.3f} R {sum(kept) / max(wanted, 1):.3f}")
+            print(genre, f"{len(own.genres):5} {label:8}", *cells, sep="  ")
+
+
+def data_of(drafts: Learnt, clauses: Learnt) -> dict[str, Any]:
+    """Return the weights as plain values, rounded, small ones left out."""
+    table = clauses.weights.round(ROUND)
+    rows = {
+        name: [[int(n), float(table[i, n])] for n in np.nonzero(np.abs(table[i]) >= LEAST)[0]] for name, i in clauses.names.items()
+    }
+    single = drafts.weights[:, 0].round(ROUND)
+    return {
+        "about": {
+            "what": "Weights of the features of draft statements and of clauses; the model card is docs/explanation/statements.md",
+            "source": "Learnt by training/weigh_statements.py from annotated narrative texts",
+            "licence": "Apache-2.0",
+        },
+        "bias": round(float(drafts.bias[0]), 3),
+        "threshold": THRESHOLDS["draft"],
+        "weights": {name: float(single[i]) for name, i in drafts.names.items() if abs(single[i]) >= LEAST},
+        "clauses": {
+            "types": list(CLAUSE_TYPES),
+            "bias": [round(float(b), 3) for b in clauses.bias],
+            "threshold": THRESHOLDS["clause"],
+            "second": THRESHOLDS["second"],
+            "weights": {name: row for name, row in rows.items() if row},
+        },
+    }
 
 
 def main() -> None:
@@ -154,14 +216,13 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/statement_weights.json"))
     options = parser.parse_args()
-    all_ = list(examples(options.gold_dir))
+    drafts, clauses = examples(options.gold_dir)
     if options.held_out:
-        report_held_out(all_)
+        report_held_out(drafts, clauses)
         return
-    weights = fit(all_)
-    about = {"what": "Weights of features of draft statements, see docs/explanation/statements.md", "licence": "Apache-2.0"}
-    data = {"about": about, "bias": weights.bias, "threshold": weights.threshold, "weights": weights.of}
-    options.out.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    data = data_of(fit(drafts, DRAFTS, 1), fit(clauses, CLAUSES, len(CLAUSE_TYPES)))
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    options.out.write_text(written.replace("},", "},\n").replace("]],", "]],\n") + "\n", "utf-8")
 
 
 if __name__ == "__main__":
