@@ -23,8 +23,12 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text in small ASCII letters, words parted by single spaces; any script is romanised."""
-    text = unicodedata.normalize("NFC", text).casefold() if text.isascii() is False else text.casefold()
-    if not text.isascii():
+    if text.isascii():
+        text = text.lower()
+        if text.isalpha():
+            return text
+    else:
+        text = unicodedata.normalize("NFC", text).casefold()
         if _HAN.search(text):
             return _NOT_LETTER.sub(" ", _CAMEL.sub(" ", anyascii(text)).lower()).strip()
         text = anyascii(text.translate(_SOUNDING)).lower()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from factoid.names.fold import fold_word
-from factoid.names.romanise import is_cyrillic, romanisations
+from factoid.names.romanise import romanisations
 from factoid.resources import load
 
 
@@ -32,48 +32,96 @@ class Relation:
     right: Form | None = None
 
 
+_Row = tuple[str, str, str, str]  #: family, language (``~``: short forms), sex, text
+
+
+class _Index:
+    """Forms by their folded spelling. What Cyrillic ones look like in Latin letters is worked out on demand."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._written: dict[str, list[_Row]] = defaultdict(list)
+        self._cyrillic: dict[str, list[_Row]] = defaultdict(list)  #: by the first letter
+        for row in rows:
+            text = row[3]
+            self._written[text.lower() if text.isascii() and text.isalpha() else fold_word(text)].append(row)
+            if "Ѐ" <= text[0] <= "ӿ":
+                self._cyrillic[text[0].lower()].append(row)
+        self._romanised: dict[str, dict[str, list[_Row]]] = {}
+
+    def of(self, spelling: str) -> tuple[Form, ...]:
+        """Return the forms that are spelt so."""
+        if not spelling:
+            return ()
+        found = dict.fromkeys(self._written.get(spelling, ()))
+        for initial in self._initials.get(spelling[0], ()):
+            found.update(dict.fromkeys(self._romanised_from(initial).get(spelling, ())))
+        return tuple(_form(row) for row in found)
+
+    @cached_property
+    def _initials(self) -> dict[str, list[str]]:
+        """Which Cyrillic letters a Latin one can stand for at the start of a name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for letter in self._cyrillic:
+            for first in {spelt[0] for spelt in _spellings(letter + "а") | _spellings(letter + "в")}:
+                found[first].append(letter)
+        return found
+
+    def _romanised_from(self, initial: str) -> dict[str, list[_Row]]:
+        if (known := self._romanised.get(initial)) is not None:
+            return known
+        found: dict[str, list[_Row]] = defaultdict(list)
+        for row in self._cyrillic[initial]:
+            for spelt in _spellings(row[3]):
+                found[spelt].append(row)
+        self._romanised[initial] = found
+        return found
+
+
+def _spellings(word: str) -> set[str]:
+    return {fold_word(spelt) for spelt in romanisations(word).values()}
+
+
 @cache
-def _forms() -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = defaultdict(list)
-    for form in _listed():
-        for spelling in _spellings(form.text):
-            if form not in found[spelling]:
-                found[spelling].append(form)
-    return {spelling: tuple(forms) for spelling, forms in found.items()}
+def _index() -> _Index:
+    return _Index(_listed())
 
 
-def _listed() -> Iterator[Form]:
+def _listed() -> Iterator[_Row]:
     table = load("given_names")
     for family, entry in table["families"].items():
         for key, words in entry.items():
             if key != "sex":
                 for word in words.split():
-                    yield Form(family, key.lstrip("~"), key.startswith("~"), _sex(entry["sex"]), word)
+                    yield family, key, entry["sex"], word
     for sex, by_language in table["others"].items():
         for language, words in by_language.items():
             for word in words.split():
-                yield Form(word, language, is_short=False, sex=_sex(sex), text=word)
+                yield word, language, sex, word
+
+
+def _form(row: _Row) -> Form:
+    family, language, sex, text = row
+    return Form(family, language.lstrip("~"), language.startswith("~"), _sex(sex), text)
 
 
 def _sex(letter: str) -> str | None:
     return None if letter == "x" else letter
 
 
-def _spellings(word: str) -> set[str]:
-    if not is_cyrillic(word):
-        return {fold_word(word)}
-    return {fold_word(word), *(fold_word(spelt) for spelt in romanisations(word).values())}
-
-
 @lru_cache(maxsize=32768)
 def forms_of(name: str) -> tuple[Form, ...]:
     """Return every form of the table that is spelt so, in whatever romanisation."""
-    return _forms().get(fold_word(name), ())
+    return _index().of(fold_word(name))
 
 
 def is_given_name(word: str) -> bool:
-    """Say whether the word is a given name of the table."""
-    return bool(forms_of(word))
+    """Say whether the word is a given name of the table, and no word of a people, a rank or the calendar."""
+    return bool(forms_of(word)) and fold_word(word) not in _other_words()
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    return frozenset(load("given_names")["other_words"].split())
 
 
 @lru_cache(maxsize=32768)

@@ -20,29 +20,35 @@ class Title:
     kind: PartKind
     sex: str | None  #: ``f`` or ``m`` where only one sex is so called
     languages: tuple[str, ...]
-    is_name_too: bool  #: *Dean*, *Khan*: also a given name or surname
+    is_name_too: bool  #: *Dean*, *Bishop*: also a given name or surname
+    is_given_name_too: bool = False  #: *Dean*, *Malik*: also a given name
 
 
 @cache
 def titles() -> dict[str, Title]:
     """Return every title by its folded form."""
     data = load("titles")
-    names_too = {fold(word) for word in data["also_names"].split(";")}
+    given_too, surname_too = (_phrases(data["also_names"][kind]) for kind in ("given", "surname"))
     found: dict[str, Title] = {}
     for kind, sexes in data["entries"].items():
         for sex, languages in sexes.items():
             for language, forms in languages.items():
-                for form in forms.split(";"):
+                for form in filter(None, map(str.strip, forms.split(";"))):
                     key = fold(form)
                     old = found.get(key)
                     found[key] = Title(
-                        text=old.text if old else form.strip(),
+                        text=old.text if old else form,
                         kind=old.kind if old else PartKind(kind),
                         sex=_joint_sex(old, sex),
                         languages=(*old.languages, language) if old else (language,),
-                        is_name_too=key in names_too,
+                        is_name_too=key in given_too or key in surname_too,
+                        is_given_name_too=key in given_too,
                     )
     return found
+
+
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in listed.split(";")) - {""}
 
 
 def _joint_sex(old: Title | None, sex: str) -> str | None:

@@ -28,7 +28,8 @@ _ORDINAL_WORDS = {
     "tenth": 10,
 }
 _DEGREE = re.compile(
-    r"(?:(?:of\s+the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third)[\s-]+(?:rank|class|degree|grade))\b",
+    r"(?:(?:of\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)?|first|second|third|fourth|I{1,3}|IV)[\s-]+"
+    r"(?:rank|class|degree|grade|cl\.)|\d(?:-?(?:го|й|nd|er))?\s+(?:ранга|класса|ranga))(?!\w)",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"[\s·・•=]+")
@@ -110,9 +111,7 @@ def _take_titles(words: list[str]) -> tuple[tuple[NamePart, ...], list[str]]:
     while len(words) > 1:
         for size in range(min(MAX_TITLE_WORDS, len(words) - 1), 0, -1):
             title = title_of(" ".join(words[:size]))
-            if title and not (
-                title.is_name_too and len(words) - size < 2 and not _must_be_title(words[:size], words[size:])
-            ):
+            if title and not (title.is_given_name_too and _is_rather_a_name(words[:size], words[size:])):
                 break
         else:
             break
@@ -124,9 +123,9 @@ def _take_titles(words: list[str]) -> tuple[tuple[NamePart, ...], list[str]]:
     return tuple(taken), words
 
 
-def _must_be_title(title: list[str], rest: list[str]) -> bool:
-    """*King George*, *Rev. Smith*: the word could be a name; a given name or a full stop says no."""
-    return title[-1].endswith(".") or (not forms_of(title[-1]) and bool(forms_of(rest[0])))
+def _is_rather_a_name(title: list[str], rest: list[str]) -> bool:
+    """*Dean Acheson*, not *Dean Robert* or *Dean Jonathan Swift*: a title stands before a given name."""
+    return len(rest) == 1 and not title[-1].endswith(".") and (bool(forms_of(title[-1])) or not forms_of(rest[0]))
 
 
 def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[NamePart, ...]]:
