@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from dates.reading import dated, find, meant
+
 from factoid.dates import TimeKind
 from factoid.model.when import iso_of
 
@@ -91,13 +91,21 @@ FROM_THE_NARRATIVE = [
     ("In 1924 he wrote it. Some 170 years later it was read.", "Some 170 years later", "2094~"),
     ("In 1924 he wrote it. A decade earlier he was rich.", "A decade earlier", "1914~"),
     ("In March 1924 he left. Eighteen months later he was back.", "Eighteen months later", "1925-09"),
-    ("On 13 June 1938 he fled. A couple of months later he was seen.", "A couple of months later", "1938-08~"),
+    (
+        "On 13 June 1938 he fled. A couple of months later he was seen.",
+        "A couple of months later",
+        "1938-08~",
+    ),
     ("On 13 June 1938 he fled. Three days before, he had written.", "Three days before", "1938-06-10"),
     ("On 13 June 1938 he fled. The next day it rained.", "The next day", "1938-06-14"),
     ("On 13 June 1938 he fled. The following Monday he talked.", "The following Monday", "1938-06-20"),
     ("On 13 June 1938 he fled. He was free later that month.", "later that month", "1938-06"),
     ("In 1938 he fled. By the end of the year he was in Tokyo.", "the end of the year", "1938"),
-    ("He was taken in 1834, on the 24th of February following.", "the 24th of February following", "1835-02-24"),
+    (
+        "He was taken in 1834, on the 24th of February following.",
+        "the 24th of February following",
+        "1835-02-24",
+    ),
     ("In 1661 he went east. In the next five years he served.", "the next five years", "1661/1666"),
     ("In 1912 he met Anna (born 14 May 1881). On 3 June they married.", "3 June", "1912-06-03"),
     ("In 1899 he won fame. His poem (printed 1901) was read. In May he sailed.", "May", "1899-05"),

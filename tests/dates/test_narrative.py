@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from dates.reading import dated, find, meant
 
 STORIES = {
@@ -72,7 +71,9 @@ def test_dates_in_passing_say_so() -> None:
 
 
 def test_an_event_that_the_story_dated_by_name() -> None:
-    text = "On 12 April 1861 they took Fort Sumter. He left at once. The port fell eight days after Fort Sumter."
+    text = (
+        "On 12 April 1861 they took Fort Sumter. He left at once. The port fell eight days after Fort Sumter."
+    )
     assert dated(text)[-1] == ("eight days after", "1861-04-20")
 
 
@@ -92,6 +93,8 @@ EVENTS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), EVENTS)
-def test_events_from_the_data_are_approximate_and_no_times_of_the_text(text: str, expected: tuple[str, str, str]) -> None:
+def test_events_from_the_data_are_approximate_and_no_times_of_the_text(
+    text: str, expected: tuple[str, str, str]
+) -> None:
     assert meant(text)[-1] == expected
     assert expected[1] not in [edtf for _, edtf in dated(text)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
+from dates.reading import find, passages_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dates.reading import find, passages_of
 from factoid.dates import find_time_phrases
 from factoid.model import Span
 
@@ -38,7 +39,7 @@ def test_words_stand_at_their_offsets_sorted_and_disjoint(text: str) -> None:
             assert phrase.end <= phrase.whole.end
         if phrase.when:
             assert phrase.when.words == phrase.words
-    assert all(one.end <= other.start for one, other in zip(phrases, phrases[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(phrases))
 
 
 STORY = (
@@ -50,7 +51,8 @@ STORY = (
 
 def _meanings(text: str) -> list[tuple[str | None, str | None, int | None]]:
     return [
-        (p.when.edtf if p.when else None, p.whole.when.edtf if p.whole else None, p.years_least) for p in find(text)
+        (p.when.edtf if p.when else None, p.whole.when.edtf if p.whole else None, p.years_least)
+        for p in find(text)
     ]
 
 
@@ -101,7 +103,9 @@ MONOTONOUS = [
 def test_time_grows_with_length_only(piece: str) -> None:
     short, long = piece * (8_000 // len(piece)), piece * (32_000 // len(piece))
     fast = max(_seconds(short), 0.02)
-    assert _seconds(long) < 12 * fast  # four times the text; a quadratic reading would need sixteen times the time
+    assert (
+        _seconds(long) < 12 * fast
+    )  # four times the text; a quadratic reading would need sixteen times the time
 
 
 def test_a_gap_of_blanks_is_no_trap() -> None:
@@ -114,7 +118,9 @@ def test_a_megabyte_without_times(piece: str) -> None:
 
 
 def test_five_megabytes_of_a_story() -> None:
-    page = STORY + "\n" + "He went on, and nobody knew where the others had gone with their boats. " * 120 + "\n"
+    page = (
+        STORY + "\n" + "He went on, and nobody knew where the others had gone with their boats. " * 120 + "\n"
+    )
     text = page * (5_000_000 // len(page))
     started = time.process_time()
     phrases = find_time_phrases(text, passages_of(text))

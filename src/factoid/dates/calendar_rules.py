@@ -51,8 +51,8 @@ def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:
     return CalendarTime(year=year, era=bool(groups.get("ad")))
 
 
-_POINTERS = {"following": "the following", "after": "the following", "ensuing": "the following", "next": "next", "before": "the previous",
-             "last": "last", "past": "last"}  # fmt: skip
+_POINTERS = {"following": "the following", "after": "the following", "ensuing": "the following", "next": "next",
+             "before": "the previous", "last": "last", "past": "last"}  # fmt: skip
 
 
 def _pointer(groups: dict[str, str | None]) -> str | None:
@@ -208,6 +208,18 @@ RULES: tuple[Rule, ...] = (
         _MONTH_WORDS,
         rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
+    ),
+    rule(
+        "day and month",
+        [DIGITS],
+        rf"(?P<year>1\d{{3}}|20\d\d)\s*,?\s+(?P<month>{MONTH})(?![a-z])\s+(?P<day>{DAY}){_NOT_MORE}",
+        _day_month,
+    ),
+    rule(
+        "month",
+        [DIGITS],
+        rf"(?P<year>1\d{{3}}|20\d\d)(?:,\s+|\s+)(?P<month>{FULL_MONTH})(?![a-z])(?!\s+\d)",
+        _month,
     ),
     rule(
         "month",

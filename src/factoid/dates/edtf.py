@@ -17,7 +17,7 @@ from factoid.model import Bounds, Extent, When
 from factoid.model.when import day_of
 
 # Months of the sub-year groups 21-41: seasons (north, north, south), quarters, thirds and halves of a year.
-# A winter is read as January to March or as December to February, so it reaches from January to the next February.
+# A winter is January to March or December to February, so it reaches from January to the next February.
 _NORTH = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (1, 14)}
 _SOUTH = {1: (9, 11), 2: (1, 14), 3: (3, 5), 4: (6, 8)}
 SUB_YEAR = (
@@ -28,7 +28,7 @@ SUB_YEAR = (
     | {36 + n: (4 * n - 3, 4 * n) for n in (1, 2, 3)}
     | {39 + n: (6 * n - 5, 6 * n) for n in (1, 2)}
 )
-#: Days that "about" adds on either side: to a day, to a month or season, to a year, to a decade, to a century.
+#: Days that "about" adds on either side of a day, a month or season, a year, a decade, a century.
 ABOUT_DAYS = {"day": 5, "month": 31, "year": 5 * 365 + 1, "decade": 10 * 365 + 2, "century": 50 * 365 + 12}
 
 _DATE = re.compile(
@@ -160,7 +160,7 @@ def _years(year: str) -> tuple[int, int]:
 
 def _matching(digits: str, low: int, high: int, text: str) -> tuple[int, int]:
     """Return the smallest and the largest number that fits two digits of which any may be X."""
-    tens, ones = digits
+    tens, ones = digits[0], digits[1]
     fitting = [n for n in range(low, high + 1) if tens in ("X", str(n // 10)) and ones in ("X", str(n % 10))]
     if not fitting:
         raise ValueError(f"{text!r} is not EDTF: no month or day is {digits}")

@@ -37,7 +37,7 @@ def _key(name: str) -> str:
 
 
 EVENTS: dict[str, list[Event]] = {}
-for _name, _entry in _DATA.items():
+for _entry in _DATA.values():
     for _form in _entry["names"]:
         EVENTS.setdefault(_key(_form), []).append(
             Event(_form, str(_entry["start"]), str(_entry["end"]), bool(_entry.get("is_day")))
@@ -71,7 +71,10 @@ def _the_war(match: re.Match[str]) -> list[Found]:
     ]
 
 
-_VERB = r"(?:\s+(?P<verb>(?i:broke\s+out|breaks\s+out|began|started|came\s+to\s+an\s+end|came|ended|was\s+over|finished))\b)?"
+_VERB = (
+    r"(?:\s+(?P<verb>(?i:broke\s+out|breaks\s+out|began|started|came\s+to\s+an\s+end|came|ended"
+    r"|was\s+over|finished))\b)?"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(

@@ -21,7 +21,7 @@ BEFORE_A_SEASON = frozenset(_DATA["before_a_season"].split())
 
 
 def easter(year: int) -> int:
-    """Return the ordinal of Easter Sunday of the year: Gregorian from 1583, before that Julian, put on our calendar."""
+    """Return the ordinal of Easter Sunday: Gregorian from 1583, before that Julian, put on our calendar."""
     if year < 1583:
         return _julian_easter(year)
     a, (b, c) = year % 19, divmod(year, 100)

@@ -20,8 +20,8 @@ from factoid.dates.timeline import Reached
 from factoid.dates.words import STEPS, plain
 from factoid.model import Span
 
-_DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "season": 91.0,
-         "year": 365.25, "decade": 3652.5, "generation": 10957.0, "century": 36525.0}  # fmt: skip
+_DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0,
+         "month": 30.44, "season": 91.0, "year": 365.25, "decade": 3652.5, "generation": 10957.0, "century": 36525.0}  # fmt: skip
 
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})
@@ -38,7 +38,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     text = plain(content)
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
-    memory = _Memory(is_ancient(text))
+    memory = _Memory(is_ancient=is_ancient(text))
     page_day: Reached | None = None
     page: int | None = None  #: the mention that dates the letter or the entry
     for passage in passages:
@@ -64,7 +64,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
 
 
 def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:
-    """Return the mention from which the time is counted, where it is not the story's own: the day of a letter."""
+    """Return the mention from which the time is counted, where it is not the story's: the day of a letter."""
     meaning = left.found.meaning
     points_at_now = left.found.rule in _ON_THE_PAGE or (isinstance(meaning, Shift) and meaning.from_now)
     if isinstance(meaning, CalendarTime) and meaning.pointer in _FROM_NOW:
@@ -98,13 +98,13 @@ def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
 class _Memory:
     """What the text has said so far that later words lean on."""
 
-    def __init__(self, is_ancient: bool) -> None:  # noqa: FBT001
+    def __init__(self, *, is_ancient: bool) -> None:
         self.is_ancient = is_ancient
         self.dated_page = False
         self._war: str | None = None
 
     def keep(self, text: str, found: Found, passage: Span) -> None:
-        """Note whether the narrative moves in years of fewer than four digits, and whether this dates a page."""
+        """Note whether the narrative moves in years below 1000, and whether this dates a page."""
         meaning = found.meaning
         if not isinstance(meaning, CalendarTime):
             return

@@ -1,4 +1,4 @@
-"""Times that belong together: *July 1 to 3, 1863*, *from 1937 to 1938*, *between*, *either … or*; and *by*, *since*."""
+"""Times that belong together: *July 1 to 3, 1863*, *from 1937 to 1938*, *either … or*; *by*, *since*."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _soon(phrase: TimePhrase) -> TimePhrase:
 
 
 def _around_event(left: Left, phrase: TimePhrase, content: str) -> TimePhrase:
-    """Return the phrase with the time that its preposition makes of the event: after a war is from its end on.
+    """Return the phrase with the time that its preposition makes of the event: *after* is from its end on.
 
     The event itself is not said to be a time of the text: nobody dated it here.
     """

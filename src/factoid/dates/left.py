@@ -1,11 +1,11 @@
-"""What stands before a time and belongs to it: *early*, *the end of*, *about*, *that*, and the preposition."""
+"""What stands before a time and belongs to it: *early*, *the end of*, *about*, *that*; the preposition."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Part, Pointed, Stretch
+from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Meaning, Part, Pointed, Stretch
 from factoid.dates.words import STEPS, any_of
 
 _SIDES = {Part.EARLY: "start", Part.LATE: "end"}
@@ -29,25 +29,32 @@ _PARTS = (
     (Part.LATE, r"(?:the\s+)?(?:very\s+)?late(?:r)?(?:\s+part\s+of|\s+(?:on\s+)?in)?"),
     (
         Part.LATE,
-        r"(?:the\s+)?(?:very\s+)?(?:end|close|last\s+(?:days|weeks|months|years|part|half|quarter|third|decades?))\s+of",
+        r"(?:the\s+)?(?:very\s+)?(?:end|close|last\s+"
+        r"(?:days|weeks|months|years|part|half|quarter|third|decades?))\s+of",
     ),
     (
         Part.LATE,
-        r"(?:the\s+)?(?:second|latter|later|final|closing)\s+(?:half|part|months|weeks|days|years|third|quarter|decades?)\s+of",
+        r"(?:the\s+)?(?:second|latter|later|final|closing)\s+"
+        r"(?:half|part|months|weeks|days|years|third|quarter|decades?)\s+of",
     ),
 )
 _PART = "|".join(f"(?P<p{n}>{pattern})" for n, (_, pattern) in enumerate(_PARTS))
 _PREPOSITION = (
-    r"not\s+later\s+than|no\s+later\s+than|not\s+earlier\s+than|as\s+early\s+as|as\s+late\s+as|prior\s+to|up\s+(?:to|until|till)|"
-    r"as\s+of|ever\s+since|from\s+about|when|while|by|before|after|since|until|till|unto|from|between|during|throughout|through|in|on|at|of|"
+    r"not\s+later\s+than|no\s+later\s+than|not\s+earlier\s+than|as\s+early\s+as|as\s+late\s+as|prior\s+to|"
+    r"up\s+(?:to|until|till)|"
+    r"as\s+of|ever\s+since|from\s+about|when|while|by|before|after|since|until|till|unto|from|between|"
+    r"during|throughout|through|in|on|at|of|"
     r"to|or|either|following|over|for|within|towards?|into|dated|and"
 )
 _LEFT = re.compile(
     rf"(?<![\w$£€])(?:(?P<preposition>{_PREPOSITION})\s+)?"
     r"(?P<doubted>(?P<doubt>probably|perhaps|possibly)\s+(?:in\s+)?)?"
-    r"(?:(?P<about>about|around|circa|ca?\.|approximately|roughly|abt\.?|some\s*time\s+(?:in|around|about|during)|or\s+about)\s*(?:the\s+)?)?"
+    r"(?:(?P<about>about|around|circa|ca?\.|approximately|roughly|abt\.?|"
+    r"some\s*time\s+(?:in|around|about|during)|or\s+about)\s*(?:the\s+)?)?"
     rf"(?:(?:{_PART})[\s-]+)?"
-    rf"(?:(?P<pointer>{any_of(STEPS)})\s+)?(?:(?P<article>the)\s+)?(?:(?P<year_word>years?)\s+)?(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
+    rf"(?:(?P<pointer>{any_of(STEPS)})\s+)?(?:(?P<article>the)\s+)?(?:(?P<year_word>years?)\s+)?"
+    r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+(?:the\s+)?)?"
+    r"(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -103,7 +110,7 @@ def _blanks(words: str | None) -> str | None:
 
 def _modified(
     found: Found, part: Part | None, *, about: bool, doubtful: bool, pointer: str | None
-) -> CalendarTime | Stretch | EdtfTime | Pointed | EventTime | object:
+) -> Meaning:
     meaning = found.meaning
     if isinstance(meaning, CalendarTime):
         return replace(

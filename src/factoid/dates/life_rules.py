@@ -1,4 +1,4 @@
-"""Rules for ages: *aged 20*, *by the age of 17*, *in his thirties*, *nineteen-year-old*, *in her 37th year*."""
+"""Rules for ages: *aged 20*, *by the age of 17*, *in his thirties*, *in her 37th year*."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, any_of, first_words, number_of
 
 _N = rf"(?:\d{{1,3}}(?![\d,.]?\d|%)|(?i:{any_of(NUMBER_WORDS)})\b)"
-_ABOUT = r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|not\s+yet|only|just|over)\s+)?"
+_ABOUT = (
+    r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|not\s+yet|only|just|over)"
+    r"\s+)?"
+)
+_FROM_FIVE = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n >= 5)})"
 _HEDGE = re.compile(r"(?i)about|around|some|nearly|almost|c\.|ca|barely|scarcely|not|over")
 
 
@@ -104,19 +108,23 @@ RULES: tuple[Rule, ...] = (
     rule(
         "age",
         ["when", "before", "until", "till", "since", "as", "though"],
-        rf"(?i:when|before|until|till|since|though)\s+(?:he|she|I|they|we)\s+(?:was|were|is|had\s+turned|turned|reached)\s+{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
+        rf"(?i:when|before|until|till|since|though)\s+(?:he|she|I|they|we)\s+(?:was|were|is|had\s+turned|turned|reached)\s+"
+        rf"{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
         _age,
     ),
     rule(
         "age",
         ["was", "is", "turned"],
-        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|(?i:{any_of(w for w, n in NUMBER_WORDS.items() if n >= 4)})\b)(?=\s*[.,;)]|\s+(?:in\s+\d{{4}}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
+        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|{_FROM_FIVE}\b)"
+        r"(?=\s*[.,;)]|\s+(?:in\s+\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
         _was_so_old,
     ),
     rule(
         "age",
         ["at"],
-        rf"(?i:at)\s+{_ABOUT}(?P<low>[1-9]\d|(?i:{any_of(w for w, n in NUMBER_WORDS.items() if n >= 5)})\b)(?=\s*,\s*(?:(?i:he|she|I|his|her|when|with|and|in|the|already|after|while|they|was)\b|[A-Z])|\s+(?:he|she|his|her|was|they|had)\b|[.;])(?!\.\d)",
+        rf"(?i:at)\s+{_ABOUT}(?P<low>[1-9]\d|{_FROM_FIVE}\b)"
+        r"(?=\s*,\s*(?:(?i:he|she|I|his|her|when|with|and|in|the|already|after|while|they|was)\b|[A-Z])|"
+        r"\s+(?:he|she|his|her|was|they|had)\b|[.;])(?!\.\d)",
         _age,
     ),
     rule(

@@ -32,18 +32,21 @@ _MONTH_FOLLOWS = re.compile(
 _ERA_FOLLOWS = re.compile(rf"\s?(?:-|to|until|till|and|or)\s?\d{{1,4}}{ERA}")
 _MORE = re.compile(r"\s*(?:-|to|and|or)\s*\d[\d,.]*(?=\s)")
 _FREE = frozenset(
-    {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during", "throughout", "through",
-     "following", "towards", "toward", "circa", "within", "dated", "up to", "up until", "up till", "as early as", "as late as",
-     "not later than", "no later than", "not earlier than", "prior to", "as of", "ever since", "from about"}
+    {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during",
+     "throughout", "through", "following", "towards", "toward", "within", "dated", "up to", "up until", "up till",
+     "as early as", "as late as", "not later than", "no later than", "not earlier than", "prior to", "as of",
+     "ever since", "from about"}
 )  # fmt: skip
 _OF_TIME = _FREE | {"of", "to", "and", "or", "for", "at", "into", "over", "around", "either"}
 _AROUND_EVENTS = frozenset(
     {"during", "throughout", "before", "after", "since", "until", "till", "by", "following", "prior to"}
 )
 _SMALL = frozenset(
-    "he she it they we i you his her their the a an this that these those and or but when where who which while as at in on for with "
-    "without by from to until till after before was were is are had has have did there then not no only all both its my our".split()
-)
+    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "the", "a", "an", "this", "that", "these",
+     "those", "and", "or", "but", "when", "where", "who", "which", "while", "as", "at", "in", "on", "for", "with",
+     "without", "by", "from", "to", "until", "till", "after", "before", "was", "were", "is", "are", "had", "has",
+     "have", "did", "there", "then", "not", "no", "only", "all", "both", "its", "my", "our"}
+)  # fmt: skip
 _DAY_PREPOSITIONS = frozenset(
     {"on", "by", "until", "till", "from", "to", "since", "before", "after", "between"}
 )
@@ -98,9 +101,13 @@ def is_time(content: str, left: Left, *, ancient: bool, dated_page: bool, floor:
     return judge is None or judge(content, left) or (is_joined and rule in ("month", "season"))
 
 
-_BEFORE_A_YEAR = rf"(?:\b(?:[Ii]n|[Bb]y|[Uu]ntil|till|[Ss]ince|about|around|circa|[Ff]rom|between|{FULL_MONTH})\s|\b(?:c|ca)\.\s?|\()"
+_BEFORE_A_YEAR = (
+    r"(?:\b(?:[Ii]n|[Bb]y|[Uu]ntil|till|[Ss]ince|about|around|circa|[Ff]rom|between|"
+    rf"{FULL_MONTH})\s|\b(?:c|ca)\.\s?|\()"
+)
 _SHORT_YEAR = re.compile(
-    rf"{_BEFORE_A_YEAR}[1-9]\d\d(?=\s?[-,.;:)\[]|\s+(?:he|she|his|her|they|the|when|and|to|at|it|a|was)\b)(?![-,.]\d{{3}}\b|\s?-\s?[a-z])"
+    rf"{_BEFORE_A_YEAR}[1-9]\d\d"
+    r"(?=\s?[-,.;:)\[]|\s+(?:he|she|his|her|they|the|when|and|to|at|it|a|was)\b)(?![-,.]\d{3}\b|\s?-\s?[a-z])"
 )
 _FULL_YEAR = re.compile(rf"{_BEFORE_A_YEAR}(?:1\d\d\d|20\d\d)\b")
 _SAMPLE = 20_000  #: characters of the start of a text that show in which years it moves
@@ -215,11 +222,8 @@ def _is_season(content: str, left: Left) -> bool:
     found, meaning = left.found, left.found.meaning
     name = _previous_word(content, found.end)
     before, after = _previous_word(content, found.start).lower(), next_word(content, found.end)
-    if (
-        name.lower() not in SEASONS
-        or content[found.end : found.end + 1] == "-"
-        and after[:1].islower()
-        and after not in SEASONS
+    if name.lower() not in SEASONS or (
+        content[found.end : found.end + 1] == "-" and after[:1].islower() and after not in SEASONS
     ):
         return False
     if after.lower() in BEFORE_A_SEASON:
@@ -260,7 +264,7 @@ def _is_feast(content: str, left: Left) -> bool:
     )
 
 
-def _is_weekday(content: str, left: Left) -> bool:  # noqa: ARG001 - all judges are asked in the same way
+def _is_weekday(content: str, left: Left) -> bool:
     meaning = left.found.meaning
     return (
         left.preposition in ("on", "by", "until", "till")

@@ -1,8 +1,8 @@
 """The main line of a narrative: which dates move it, and which year a date without one belongs to.
 
-All that a text says about when is read together: the line that steps forward most quietly through the dates
-it states is the one its author followed. A few of the best lines are kept while the text is read (a beam), so the
-cost is linear in the number of dates, and dates that come later help to place those before.
+All that a text says about when is read together: the line that steps forward most quietly through the
+dates it states is the one its author followed. A few of the best lines are kept while the text is read
+(a beam), so the cost is linear in the number of dates, and later dates help to place those before.
 """
 
 from __future__ import annotations
@@ -18,17 +18,10 @@ from factoid.dates.placed import Placed
 from factoid.dates.resolve import hangs_on_narrative, readings, stated
 from factoid.dates.timeline import Reached, cost_of_step
 from factoid.model import Span
+from factoid.resources import load
 
 _LINES = 8  #: how many lines are kept
-WEIGHTS = {
-    "first": 0.6,  # the first date is in passing
-    "aside": 0.8,  # later, or that year, as seen from a date in passing
-    "not the last": 0.46,  # the same, not as seen from the date told last
-    "unplaced": 10.0,  # a time that hangs on the narrative is left without a place
-    "passed over": 0.35,  # a date without a year does not hang on the last date that was told
-    "after the page": 2.0,  # a letter speaks of what is to come
-    "said again": 0.2,  # a year in passing is the same as the one before
-}
+_COST: dict[str, float] = load("dates_narrative")["hang"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,8 @@ class Choice:
 
 
 class _Line(NamedTuple):
+    """One way through the narrative so far."""
+
     cost: float
     at: Reached | None = None  #: the date that the main line has come to
     at_by: int = -1  #: the mention that brought it there
@@ -64,7 +59,7 @@ class _Line(NamedTuple):
     placed: Placed | None = None
     hangs_on: int = -1
     in_passing: bool = False
-    before: _Line | None = None  # type: ignore[misc]  # a linked list: a line shares its past with others
+    before: _Line | None = None  #: a linked list: lines share their past
 
 
 def follow(mentions: Sequence[Mentioned]) -> list[Choice]:
@@ -112,7 +107,7 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
 def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reached, int, float]]:
     """Return the dates that the words can hang on, each with the mention that gave it and what it costs.
 
-    A month hangs on the main line. *Two years later* and *that year* hang on what was said last, in passing or not.
+    A month hangs on the main line. *Two years later* and *that year* hang on what was said last, even in passing.
     """
     meaning = mentioned.meaning
     if mentioned.seen_from is not None:
@@ -121,7 +116,7 @@ def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reach
         return [(line.aside, line.aside_by, 0.0)] if line.aside else []
     if line.aside is None or line.aside_by < line.at_by or not _hangs_on_last(meaning):
         return [(line.at, line.at_by, 0.0)]
-    return [(line.aside, line.aside_by, WEIGHTS["aside"]), (line.at, line.at_by, WEIGHTS["not the last"])]
+    return [(line.aside, line.aside_by, _COST["aside"]), (line.at, line.at_by, _COST["not the last"])]
 
 
 def _hangs_on_last(meaning: Meaning) -> bool:
@@ -144,7 +139,7 @@ def _seen_from(line: _Line, mention: int, number: int) -> list[tuple[Reached, in
     return [(reached, mention, 0.0)] if reached else []
 
 
-def _all_ways(  # noqa: PLR0913 - the inner loop of the search: no objects made only to carry arguments
+def _all_ways(
     line: _Line, before: _Line, ways: list[Placed], by: tuple[int, float], mentioned: Mentioned, number: int
 ) -> list[_Line]:
     if not ways:
@@ -164,8 +159,8 @@ def _all_ways(  # noqa: PLR0913 - the inner loop of the search: no objects made 
 
 
 def _unplaced(line: _Line, before: _Line, *, hanging: bool) -> _Line:
-    cost = line.cost + (WEIGHTS["unplaced"] if hanging and line.at else 0.0)
-    return _Line(cost, line.at, line.at_by, line.aside, line.aside_by, None, -1, True, before)
+    cost = line.cost + (_COST["unplaced"] if hanging and line.at else 0.0)
+    return line._replace(cost=cost, placed=None, hangs_on=-1, in_passing=True, before=before)
 
 
 def _both_ways(
@@ -175,26 +170,28 @@ def _both_ways(
     _, at, at_by, aside, aside_by = line[:5]
     to, cost = placed.reached, line.cost + placed.cost
     if to is None:
-        return (_Line(cost, at, at_by, aside, aside_by, placed, by, False, before),)
+        return (_Line(cost, at, at_by, aside, aside_by, placed, by, False, before),)  # noqa: FBT003
     if mentioned.page is not None and placed.hangs and _comparable(to) > _comparable(mentioned.page):
-        cost += WEIGHTS["after the page"]
+        cost += _COST["after the page"]
     step = cost_of_step(at, to) if at else 0.0
-    passing = cost + mentioned.passing + (WEIGHTS["first"] if at is None and not mentioned.bracketed else 0.0)
+    passing = mentioned.passing
+    if at is None and not mentioned.bracketed:
+        passing += _COST["first in passing"]
     if placed.hangs:
         passing += step
         if by == at_by and at and aside and aside_by > at_by and aside.year != at.year:
-            cost += WEIGHTS["passed over"]
-            passing += WEIGHTS["passed over"]
+            cost += _COST["passed over"]
     elif aside and aside.year == to.year:
-        passing += WEIGHTS["said again"]
-    told = not placed.hangs and (at is None or not mentioned.bracketed)
-    aside_line = _Line(
-        passing, at, at_by, to if told else aside, number if told else aside_by, placed, by, True, before
-    )
+        passing += _COST["said again"]
+    if not placed.hangs and (at is None or not mentioned.bracketed):
+        told, told_by = to, number
+    else:
+        told, told_by = aside, aside_by
+    beside = _Line(cost + passing, at, at_by, told, told_by, placed, by, True, before)  # noqa: FBT003
     cost += mentioned.moving + step
     if at and to.month is None and to.year == at.year:  # the year again: it says nothing new
-        return aside_line, _Line(cost, at, at_by, aside, aside_by, placed, by, False, before)
-    return aside_line, _Line(cost, to, number, aside, aside_by, placed, by, False, before)
+        return beside, _Line(cost, at, at_by, aside, aside_by, placed, by, False, before)  # noqa: FBT003
+    return beside, _Line(cost, to, number, aside, aside_by, placed, by, False, before)  # noqa: FBT003
 
 
 def _comparable(date: Reached) -> tuple[int, int, int]:

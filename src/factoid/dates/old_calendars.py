@@ -1,4 +1,4 @@
-"""Other calendars where the words say so: French Republican, Julian, Islamic, and old and new style in pairs."""
+"""Other calendars where the words say so: Republican, Julian, Islamic; old and new style in pairs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _REPUBLICAN = {
     name: n
     for n, names in enumerate(
         (
-            ("Vendémiaire", "Vendemiaire"), ("Brumaire",), ("Frimaire",), ("Nivôse", "Nivose"), ("Pluviôse", "Pluviose"),
+            ("Vendémiaire", "Vendemiaire"), ("Brumaire",), ("Frimaire",), ("Nivôse", "Nivose"),
+            ("Pluviôse", "Pluviose"),
             ("Ventôse", "Ventose"), ("Germinal",), ("Floréal", "Floreal"), ("Prairial",), ("Messidor",),
             ("Thermidor",), ("Fructidor",),
         ),

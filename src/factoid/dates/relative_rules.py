@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
             "latter",
             "first",
             "second",
-        ],  # fmt: skip
+        ],
         r"(?i:(?:later|earlier|late|early)(?:\s+on)?(?:\s+in)?"
         r"|(?:end|beginning|start|middle|close|rest|remainder)\s+of"
         r"|(?:latter|first|second|early|late)\s+(?:part|half)\s+of)"

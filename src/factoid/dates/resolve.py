@@ -11,11 +11,11 @@ from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Po
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
 from factoid.dates.shifting import pointed, shifted, weekday
 from factoid.dates.timeline import Reached, season_month
-from factoid.dates.words import STEPS, SEASONS
+from factoid.dates.words import SEASONS, STEPS
+from factoid.resources import load
 
-#: What it costs to put a month without a year into the year before or after the one the narrative is in.
-_OTHER_ERA = 2.0  #: a year after Christ in a story before Christ
-_OTHER_YEAR = {0: 0.0, 1: 0.84, -1: 0.64}
+_COST: dict[str, float] = load("dates_narrative")["hang"]
+_OTHER_YEAR = {0: 0.0, 1: _COST["year after"], -1: _COST["year before"]}
 
 
 def hangs_on_narrative(meaning: Meaning) -> bool:
@@ -82,7 +82,10 @@ def _calendar(time: CalendarTime, at: Reached) -> list[Placed | None]:
         ours = placed_in_year(time, time.year, "stated")
         if at.year > 0:
             return [ours]
-        return [placed_in_year(time, 1 - time.year, "era of"), ours._replace(cost=_OTHER_ERA) if ours else None]
+        return [
+            placed_in_year(time, 1 - time.year, "era of"),
+            ours._replace(cost=_COST["other era"]) if ours else None,
+        ]
     if time.short_year is not None:
         return [_short_year(time, at)]
     if time.weekday is not None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, Shift
+from factoid.dates.meaning import CalendarTime, Found, Shift
 from factoid.dates.narrative import Mentioned
 from factoid.dates.timeline import Reached
 from factoid.model import Span
+from factoid.resources import load
+
+_COST: dict[str, float] = load("dates_narrative")["place"]
+_LEAST = 0.1  #: what an aside costs at least
 
 _HEAD_LENGTH = 90  #: a passage as short as this, without a full stop, is a heading
 _HEADWORD = re.compile(r"\W*[A-Z][A-Z'-]{2,}(?:[ ,.;(]|$)")
@@ -29,14 +33,19 @@ def setting_of(
     ].rstrip().endswith((".", "!", "?", ":", ";", ","))
     restarts = is_first and _restarts(text, passage)
     passing, moving = _weights(text, left, passage, is_heading=is_heading)
-    dates_page = (
-        isinstance(meaning, CalendarTime)
-        and meaning.day is not None
-        and dates_a_page(text, found.start, found.end, passage)
-    )
+    dates_page = _dates_a_page(text, found, passage)
     bracketed = not is_heading and in_brackets(text, found.start, passage)
+    is_to_come = _TO_COME.search(text, max(passage.start, found.start - 80), found.start)
     return Mentioned(
-        Span(found.start, found.end), meaning, passing, moving, bracketed, restarts, page, dates_page, seen
+        Span(found.start, found.end),
+        meaning,
+        passing,
+        moving,
+        bracketed,
+        restarts,
+        None if is_to_come else page,
+        dates_page,
+        seen,
     )
 
 
@@ -57,6 +66,13 @@ def dates_a_page(text: str, start: int, end: int, passage: Span) -> bool:
     return bool(_SALUTATION.match(text, follows))
 
 
+def _dates_a_page(text: str, found: Found, passage: Span) -> bool:
+    meaning = found.meaning
+    if not isinstance(meaning, CalendarTime) or meaning.day is None:
+        return False
+    return dates_a_page(text, found.start, found.end, passage)
+
+
 def _restarts(text: str, passage: Span) -> bool:
     """Say whether the passage is an entry of a dictionary: a headword in capitals, soon a life in brackets."""
     return bool(_HEADWORD.match(text, passage.start, passage.end)) and bool(
@@ -65,43 +81,42 @@ def _restarts(text: str, passage: Span) -> bool:
 
 
 def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple[float, float]:
+    """Return the cost of taking the time as told in passing, and as the next of the story."""
     found, meaning = left.found, left.found.meaning
-    w = WEIGHTS
     if not is_heading and in_brackets(text, found.start, passage):
-        return 0.0, w["bracket"]
-    passing, moving = w["heading"] if is_heading else w["passing"], 0.0
+        return 0.0, _COST["bracket"]
+    if _looks_back(found):
+        return _COST["earlier"], _COST["earlier moves"]
+    if _dates_a_page(text, found, passage):
+        return _COST["heading"], 0.0
+    passing = _COST["heading" if is_heading else "in passing"]
+    moving = 0.0
     if isinstance(meaning, CalendarTime) and meaning.year is not None:
         if meaning.day is not None:
-            passing += w["day"]
+            passing += _COST["with day"]
         elif meaning.month is not None or meaning.season is not None:
-            passing += w["month"]
+            passing += _COST["with month"]
         elif not is_heading:
-            moving += w["year"]
-            if left.preposition not in ("in", "by", "during"):
-                passing -= w["no preposition"]
-            if _WORD_AFTER.match(text, found.end):
-                passing -= w["word after"]
-    if found.rule == "day of writing" or (
-        isinstance(meaning, CalendarTime) and meaning.pointer in ("last month", "next month")
-    ):
-        return w["back"], w["back moving"]
-    if (
-        isinstance(meaning, CalendarTime)
-        and meaning.day
-        and dates_a_page(text, found.start, found.end, passage)
-    ):
-        return w["heading"], 0.0
-    if isinstance(meaning, Shift) and not meaning.forward:
-        return w["back"], w["back moving"]
+            moving = _COST["year alone"]
+            passing -= _of_a_noun(text, left)
     if left.preposition in _ASIDE:
-        passing -= w["aside"]
+        passing -= _COST["since or until"]
     if _HAD.search(text, max(passage.start, found.start - 80), found.start):
-        passing -= w["had"]
-    return max(passing, 0.1), moving
+        passing -= _COST["after had"]
+    return max(passing, _LEAST), moving
 
 
-WEIGHTS = {"bracket": 5.0, "heading": 2.8, "passing": 1.05, "day": 0.4, "month": 0.15, "year": 0.05, "no preposition": 0.1, "word after": 0.35,
-           "back": 0.05, "back moving": 1.75, "aside": 3.0, "had": 0.25}  # fmt: skip
+def _of_a_noun(text: str, left: Left) -> float:
+    """Return how much a bare year looks like a part of a name: *the 1938 edition*."""
+    cost = 0.0 if left.preposition in ("in", "by", "during") else _COST["without preposition"]
+    return cost + (_COST["before a noun"] if _WORD_AFTER.match(text, left.found.end) else 0.0)
+
+
+def _looks_back(found: Found) -> bool:
+    meaning = found.meaning
+    if isinstance(meaning, CalendarTime):
+        return meaning.pointer in ("last month", "next month")
+    return found.rule == "day of writing" or (isinstance(meaning, Shift) and not meaning.forward)
 
 
 def in_brackets(text: str, at: int, passage: Span) -> bool:

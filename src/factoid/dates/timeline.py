@@ -6,6 +6,9 @@ from math import log2
 from typing import NamedTuple
 
 from factoid.dates.meaning import CalendarTime
+from factoid.resources import load
+
+_COST: dict[str, float] = load("dates_narrative")["step"]
 
 _SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 
@@ -43,19 +46,17 @@ def cost_of_step(at: Reached, to: Reached) -> float:
 
     Stories go forward, by little steps; a step back costs more than a step forward of the same length.
     """
-    w = STEP_WEIGHTS
     ahead = to.first_month - at.last_month
     if ahead > 0:
-        if ahead <= w["near"]:
+        if ahead <= _COST["near"]:
             return 0.0
-        within_a_life = min(w["far"] + w["farther"] * log2(ahead / w["near"]), w["farthest"])
+        within_a_life = min(
+            _COST["ahead"] + _COST["ahead by distance"] * log2(ahead / _COST["near"]), _COST["ahead at most"]
+        )
         return within_a_life + (log2(ahead / _A_LIFE) if ahead > _A_LIFE else 0.0)
     back = at.first_month - to.last_month
     if back > 0:
-        return min(w["back"] + w["backer"] * log2(1 + back), w["backest"])
+        return min(_COST["back"] + _COST["back by distance"] * log2(1 + back), _COST["back at most"])
     if at.day and to.day and at.month == to.month and to.day < at.day:
-        return w["day back"]
+        return _COST["back within a month"]
     return 0.0
-
-
-STEP_WEIGHTS = {"near": 4, "far": 0.08, "farther": 0.29, "farthest": 0.73, "back": 0.14, "backer": 0.32, "backest": 1.5, "day back": 0.05}

@@ -12,13 +12,11 @@ _DATA = load("dates")
 
 # Typographic variants that mean the same, one character for one so that offsets stay.
 _PLAIN = str.maketrans(
-    {c: "-" for c in "‐‑‒–—―−﹘－"}
-    | {c: "'" for c in "‘’‛ʼ′＇"}
-    | {c: '"' for c in "“”„‟«»″"}
-    | {
-        c: " "
-        for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
-    }
+    dict.fromkeys("‐‑‒–—―−﹘－", "-")
+    | dict.fromkeys("‘’‛ʼ′＇", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
+    | dict.fromkeys("\u202f\u205f\u3000\u200b\ufeff", " ")
 )
 
 MONTHS: dict[str, int] = _DATA["months"] | _DATA["month_abbreviations"]

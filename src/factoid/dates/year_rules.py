@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part, Stretch
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Stretch
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import ERA, ORDINAL_WORDS, TENS, any_of, first_words, number_of
 
