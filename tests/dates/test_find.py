@@ -75,7 +75,7 @@ def test_stated_times(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 FROM_THE_NARRATIVE = [
-    # what the source says                                                               the last time's words, EDTF
+    # what the source says, the words of its last time, EDTF
     ("In June 1938 he fled. On June 9 he crossed.", "June 9", "1938-06-09"),
     ("In June 1938 he fled. In August he was back.", "August", "1938-08"),
     ("On 12 August 1938 he fled. On the 14th he died.", "the 14th", "1938-08-14"),
@@ -128,7 +128,7 @@ def test_times_that_hang_on_the_narrative(text: str, words: str, edtf: str) -> N
 
 
 def test_without_a_narrative_nothing_is_guessed() -> None:
-    text = "On June 9 he crossed. Two years later he died. In the twenties she wrote, last year too, and 5 years ago."
+    text = "On June 9 he crossed. Two years later he died. In the twenties she wrote, and 5 years ago."
     assert dated(text) == []
 
 

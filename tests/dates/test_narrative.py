@@ -19,7 +19,8 @@ STORIES = {
         ["1912", "1945", "1912-07"],
     ),
     "the story goes on past the new year": (
-        "In November 1917 he joined. In December the town fell. In January he fled. By March 1918 he was free.",
+        "In November 1917 he joined. In December the town fell. In January he fled. By March "
+        "1918 he was free.",
         ["1917-11", "1917-12", "1918-01", "1918-03"],
     ),
     "a heading with a year": (
@@ -31,7 +32,8 @@ STORIES = {
         ["1862-06-14", "1862-06-15", "1862-06-16", "1862-07-02"],
     ),
     "a letter": (
-        "Kiel, 3 March 1843\nDear Mother, I came here yesterday. Yours of the 9th ult. is lost. I saw him in November.",
+        "Kiel, 3 March 1843\nDear Mother, I came here yesterday. Yours of the 9th ult. is "
+        "lost. I saw him in November.",
         ["1843-03-03", "1843-03-02", "1843-02-09", "1842-11"],
     ),
     "a dictionary": (
@@ -44,7 +46,8 @@ STORIES = {
         ["-0498", "-0497", "-0493"],
     ),
     "a saint's life": (
-        "He was born about 314. In 328 he came to Rome, and in 348, when the abbot died, he fled. That year he wrote.",
+        "He was born about 314. In 328 he came to Rome, and in 348, when the abbot died, he "
+        "fled. That year he wrote.",
         ["0314~", "0328", "0348", "0348"],
     ),
     "later, as seen from what was said last": (
@@ -61,7 +64,10 @@ def test_stories(name: str) -> None:
 
 
 def test_a_new_entry_knows_nothing_of_the_one_before() -> None:
-    text = "ABBOT, JOHN (1801–1866), clockmaker. In May 1820 he came.\nABEL, MARY (b. at Hull), singer (fl. 1750). In July she sang."
+    text = (
+        "ABBOT, JOHN (1801–1866), clockmaker. In May 1820 he came.\n"
+        "ABEL, MARY (b. at Hull), singer (fl. 1750). In July she sang."
+    )
     assert dated(text)[-1] == ("July", "1750-07")
 
 
@@ -82,13 +88,17 @@ def test_an_event_that_nothing_dates_gives_no_date() -> None:
 
 
 EVENTS = [
-    ("In 1780 he enlisted. He taught after the Revolution.", ("after the Revolution", "1783-09-03~/..", "within")),
-    ("In 1939 he was here. When the war broke out he enlisted.", ("When the war broke out", "1939-09-01~", "within")),
+    ("In 1780 he enlisted. He taught after the Revolution.", ("after the Revolution",
+     "1783-09-03~/..", "within")),
+    ("In 1939 he was here. When the war broke out he enlisted.", ("When the war broke out",
+     "1939-09-01~", "within")),
     ("He fought in World War II. By the end of the war he was a major.",
      ("By the end of the war", "../1945-09-02~", "within")),
     ("during the Crimean War", ("during the Crimean War", "1853-10-16~/1856-03-30~", "within")),
-    ("In 1643, during the Civil War, he fell.", ("during the Civil War", "1642-08-22~/1651-09-03~", "within")),
-    ("In 1937, during the Civil War, he fell.", ("during the Civil War", "1936-07-17~/1939-04-01~", "within")),
+    ("In 1643, during the Civil War, he fell.", ("during the Civil War", "1642-08-22~/1651-09-03~",
+     "within")),
+    ("In 1937, during the Civil War, he fell.", ("during the Civil War", "1936-07-17~/1939-04-01~",
+     "within")),
 ]  # fmt: skip
 
 

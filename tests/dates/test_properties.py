@@ -1,4 +1,4 @@
-"""What holds for every text: offsets, order, the same reading however it is typed, time in proportion to length."""
+"""What holds for every text: offsets, order, the same however typed, time in proportion to length."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from factoid.dates import find_time_phrases
 from factoid.model import Span
 
 PIECES = [
-    "In June 1938", "on the 14th", "June 9", "13–14 June 1938", "1937-38", "(born 14 May 1881)", "two years later", "that year",
-    "the following spring", "by the age of 17", "early 1938", "44 BC", "in 480", "the 1920s", "at the end of", "until", "from", "to",
-    "between", "and", "or", "May", "march", "the war", "World War II", "'38", "c.", "5 March", ".", ",", "\n", "he left", "Sunday", "1,938",
-    "winter", "18 Brumaire VIII", "25 October (7 November) 1917", "soon after", "A.D.", "ABBOT, JOHN (1801–66)", "weeks", "a", "the",
+    "In June 1938", "on the 14th", "June 9", "13–14 June 1938", "1937-38", "(born 14 May 1881)",
+    "two years later", "that year", "the following spring", "by the age of 17", "early 1938",
+    "44 BC", "in 480",
+    "the 1920s", "at the end of", "until", "from", "to", "between", "and", "or", "May", "march", "the war",
+    "World War II", "'38", "c.", "5 March", ".", ",", "\n", "he left", "Sunday", "1,938", "winter",
+    "18 Brumaire VIII", "25 October (7 November) 1917", "soon after", "A.D.", "ABBOT,
+    JOHN (1801–66)", "weeks",
+    "a", "the",
 ]  # fmt: skip
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join),
@@ -44,7 +48,8 @@ def test_words_stand_at_their_offsets_sorted_and_disjoint(text: str) -> None:
 
 STORY = (
     "In June 1938 he crossed the border, aged 38. On June 9 he spoke; by August he was in Tokyo.\n"
-    "From 1937–38 to the winter of 1939 he wrote. “In May,” he said, ‘I shall go.’ Two years later he left - that's all.\n"
+    "From 1937–38 to the winter of 1939 he wrote. “In May,” he said, ‘I shall go.’ Two years "
+    "later he left - that's all.\n"
     "His aunt (1881–1945) lived on the 13th of March 1940 at Hull, c. 1900 at York and, until '44, here."
 )
 
@@ -95,7 +100,8 @@ def _seconds(text: str) -> float:
 
 
 MONOTONOUS = [
-    "1", ",", " ", "word ", "\n", "(", "1938 ", "1938-", "June ", "13 and ", "the ", "two years ", "in the early ", "a", "'", "May 5, ", "1/2/",
+    "1", ",", " ", "word ", "\n", "(", "1938 ", "1938-", "June ", "13 and ", "the ", "two years ",
+    "in the early ", "a", "'", "May 5, ", "1/2/",
 ]  # fmt: skip
 
 

@@ -80,7 +80,8 @@ def _soon(match: re.Match[str]) -> list[Found]:
 
 
 _STARTS = frozenset(re.split(r"[\s-]", words)[0] for words in (*AMOUNTS, *NUMBER_WORDS)) | {
-    "0", "only", "just", "nearly", "almost", "about", "around", "over", "more", "less", "at", "roughly", "barely", "not",
+    "0", "only", "just", "nearly", "almost", "about", "around", "over", "more", "less", "at",
+    "roughly", "barely", "not",
     "within", "under", "exactly", "scarcely",
 }  # fmt: skip
 _PLURALS = [

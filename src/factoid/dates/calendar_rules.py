@@ -51,7 +51,8 @@ def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:
     return CalendarTime(year=year, era=bool(groups.get("ad")))
 
 
-_POINTERS = {"following": "the following", "after": "the following", "ensuing": "the following", "next": "next",
+_POINTERS = {"following": "the following", "after": "the following", "ensuing": "the following",
+"next": "next",
              "before": "the previous", "last": "last", "past": "last"}  # fmt: skip
 
 

@@ -20,8 +20,20 @@ from factoid.dates.timeline import Reached
 from factoid.dates.words import STEPS, plain
 from factoid.model import Span
 
-_DAYS = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0,
-         "month": 30.44, "season": 91.0, "year": 365.25, "decade": 3652.5, "generation": 10957.0, "century": 36525.0}  # fmt: skip
+_DAYS = {
+    "second": 0.0,
+    "minute": 0.0,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.44,
+    "season": 91.0,
+    "year": 365.25,
+    "decade": 3652.5,
+    "generation": 10957.0,
+    "century": 36525.0,
+}
 
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})

@@ -33,7 +33,8 @@ _ERA_FOLLOWS = re.compile(rf"\s?(?:-|to|until|till|and|or)\s?\d{{1,4}}{ERA}")
 _MORE = re.compile(r"\s*(?:-|to|and|or)\s*\d[\d,.]*(?=\s)")
 _FREE = frozenset(
     {"in", "on", "by", "before", "after", "since", "until", "till", "unto", "from", "between", "during",
-     "throughout", "through", "following", "towards", "toward", "within", "dated", "up to", "up until", "up till",
+     "throughout", "through", "following", "towards", "toward", "within", "dated", "up to",
+     "up until", "up till",
      "as early as", "as late as", "not later than", "no later than", "not earlier than", "prior to", "as of",
      "ever since", "from about"}
 )  # fmt: skip
@@ -42,9 +43,12 @@ _AROUND_EVENTS = frozenset(
     {"during", "throughout", "before", "after", "since", "until", "till", "by", "following", "prior to"}
 )
 _SMALL = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "the", "a", "an", "this", "that", "these",
-     "those", "and", "or", "but", "when", "where", "who", "which", "while", "as", "at", "in", "on", "for", "with",
-     "without", "by", "from", "to", "until", "till", "after", "before", "was", "were", "is", "are", "had", "has",
+    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "the", "a", "an", "this",
+     "that", "these",
+     "those", "and", "or", "but", "when", "where", "who", "which", "while", "as", "at", "in", "on",
+     "for", "with",
+     "without", "by", "from", "to", "until", "till", "after", "before", "was", "were", "is", "are",
+     "had", "has",
      "have", "did", "there", "then", "not", "no", "only", "all", "both", "its", "my", "our"}
 )  # fmt: skip
 _DAY_PREPOSITIONS = frozenset(

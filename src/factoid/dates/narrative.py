@@ -107,7 +107,7 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
 def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reached, int, float]]:
     """Return the dates that the words can hang on, each with the mention that gave it and what it costs.
 
-    A month hangs on the main line. *Two years later* and *that year* hang on what was said last, even in passing.
+    A month hangs on the main line. *Two years later* and *that year* hang on what was said last.
     """
     meaning = mentioned.meaning
     if mentioned.seen_from is not None:
@@ -183,10 +183,8 @@ def _both_ways(
             cost += _COST["passed over"]
     elif aside and aside.year == to.year:
         passing += _COST["said again"]
-    if not placed.hangs and (at is None or not mentioned.bracketed):
-        told, told_by = to, number
-    else:
-        told, told_by = aside, aside_by
+    is_told = not placed.hangs and (at is None or not mentioned.bracketed)
+    told, told_by = (to, number) if is_told else (aside, aside_by)
     beside = _Line(cost + passing, at, at_by, told, told_by, placed, by, True, before)  # noqa: FBT003
     cost += mentioned.moving + step
     if at and to.month is None and to.year == at.year:  # the year again: it says nothing new

@@ -149,7 +149,8 @@ def _hijra(match: re.Match[str]) -> list[Found]:
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _R_MONTH = any_of([form for name in _REPUBLICAN for form in (name, name.upper(), name.lower())])
-_STYLE = r"\s*[,(]?\s*(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|in\s+the\s+julian\s+calendar)\)?"
+_JULIAN = r"(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|in\s+the\s+julian\s+calendar)"
+_STYLE = rf"\s*[,(]?\s*{_JULIAN}\)?"
 
 RULES: tuple[Rule, ...] = (
     rule(

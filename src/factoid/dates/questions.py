@@ -45,7 +45,7 @@ def width_in_days(when: When) -> int | None:
 
 
 def readings_of(when: When) -> tuple[When, ...]:
-    """Return the ways to read the time: both winters of ``1938-24``, each date of ``[1937,1938]``, else itself."""
+    """Return the ways to read the time: both winters of ``1938-24``, each date of ``[1937,1938]``."""
     edtf = when.edtf
     if edtf[-3:] in ("-24", "-28") and edtf.count("-", 1) == 1 and when.earliest is not None:
         year, _, _ = civil_of(when.earliest)

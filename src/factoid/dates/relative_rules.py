@@ -1,4 +1,4 @@
-"""Rules for what points into the narrative: *that year*, *the following spring*, seasons, weekdays, *yesterday*."""
+"""Rules for what points into the narrative: *that year*, *the following spring*, *yesterday*."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _AS_UNIT = {
     "date": "day",
 }
 _ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|saw|was|were|came|brought)\b|$)"
-_AROUND_TODAY = {
-    "yesterday": -1, "last night": -1, "today": 0, "to-day": 0, "tonight": 0, "to-night": 0, "this morning": 0,
-    "this afternoon": 0, "this evening": 0, "this day": 0, "tomorrow": 1, "to-morrow": 1,
-}  # fmt: skip
+_AROUND_TODAY = {"yesterday": -1, "last night": -1, "tomorrow": 1, "to-morrow": 1} | dict.fromkeys(
+    ["today", "to-day", "tonight", "to-night", "this morning", "this afternoon", "this evening", "this day"],
+    0,
+)
 
 
 def _pointed(match: re.Match[str]) -> list[Found]:
@@ -53,7 +53,7 @@ def _day_after(match: re.Match[str]) -> list[Found]:
 
 
 def _within(match: re.Match[str]) -> list[Found]:
-    """Read *later that year*, *the rest of the year*, *the end of the month*: a part of what the story has reached."""
+    """Read *later that year*, *the end of the month*: a part of what the story has reached."""
     words = match[0].lower()
     part = None
     if re.match(r"end|close|latter|late(?!r)|second", words):

@@ -111,7 +111,7 @@ def _in_year_near(time: CalendarTime, year: int, step: int) -> Placed | None:
 
 
 def _stepped(time: CalendarTime, at: Reached, step: int) -> Placed | None:
-    """Return the month or season of that, of the next, of the last year, or the next to come, the last gone by."""
+    """Return the month or season of that year, or the next to come, the last gone by."""
     month, year = time.month or season_month(replace(time, pointer="the")) or 1, at.year + step
     if time.day is None and at.month is not None and step:
         is_nearer = month > at.month if step > 0 else month < at.month
@@ -121,7 +121,7 @@ def _stepped(time: CalendarTime, at: Reached, step: int) -> Placed | None:
 
 
 def _nearest(time: CalendarTime, at: Reached, step: int) -> Placed | None:
-    """Return the next such date after, or the last one before: *the 24th of February following*, *October last*."""
+    """Return the next such date after, or the last before: *October last*."""
     month, here = time.month or season_month(time) or 1, (at.month or (12 if step > 0 else 1), at.day or 0)
     there = (month, time.day or 0)
     passed = there > here if step > 0 else there < here
@@ -155,7 +155,7 @@ def _short_stretch(time: Stretch, at: Reached) -> Placed:
 
 
 def _event_near(name: str | None, year: int) -> Event | None:
-    """Return the event of that name nearest to the year; without a name the war that every reader would think of."""
+    """Return the event of that name nearest to the year; without a name the world war of the time."""
     if name is not None:
         near = min(EVENTS.get(name, []), key=lambda event: _years_off(event, year), default=None)
         return near if near is not None and _years_off(near, year) <= _MEMORY else None

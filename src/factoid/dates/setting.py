@@ -74,7 +74,7 @@ def _dates_a_page(text: str, found: Found, passage: Span) -> bool:
 
 
 def _restarts(text: str, passage: Span) -> bool:
-    """Say whether the passage is an entry of a dictionary: a headword in capitals, soon a life in brackets."""
+    """Say whether the passage is an entry of a dictionary: a headword, soon a life in brackets."""
     return bool(_HEADWORD.match(text, passage.start, passage.end)) and bool(
         _LIFE.search(text, passage.start, min(passage.end, passage.start + 160))
     )

@@ -43,7 +43,7 @@ def _by_months(at: Reached, shift: Shift, months: float, basis: str) -> Placed |
 
 
 def pointed(time: Pointed, at: Reached, basis: str) -> Placed | None:
-    """Return the unit of time that a pointing word means: *that year*, *the following month*, *the next five years*."""
+    """Return the unit of time that a pointing word means: *that year*, *the next five years*."""
     match time.unit:
         case "year" if time.count > 1:
             first, last = sorted((at.year, at.year + time.count * time.step))
