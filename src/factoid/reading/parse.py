@@ -177,7 +177,7 @@ def _composed(words: str) -> tuple[str, list[int]]:
         if at == len(words) or not unicodedata.combining(words[at]):
             composed = unicodedata.normalize("NFC", words[start:at])
             out.append(composed)
-            places.extend([start] * len(composed))
+            places.extend(min(start + i, at - 1) for i in range(len(composed)))
             start = at
     return "".join(out), [*places, len(words)]
 

@@ -83,7 +83,7 @@ class RuleReader:
         source = document.source.id
         parsed = self._parser.parse(document.text, within=part)
         entities = find_entities(parsed, source=source)
-        people = find_people(parsed, entities, source=source)
+        people = find_people(parsed, entities, source=source, author=document.source.creator)
         told = read_statements(parsed, entities, people, times, document)
         return people.personas, (replace(f, model=self._parser.model) for f in told), entities
 

@@ -199,7 +199,7 @@ def _left_edge(token: Token) -> int:
             start -= 2
             continue
         is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in ("VBN", "VBG")
-        if not is_modifier or before.is_sent_start and before.pos_ == "ADV":
+        if not is_modifier or (before.is_sent_start and before.pos_ == "ADV"):
             return start
         if (
             before.head.i > token.i
@@ -217,9 +217,7 @@ def _owner_edge(doc: Doc, apostrophe: int) -> int:
     at = apostrophe
     while at > 0 and (
         doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ")
-        or doc[at - 1].text == "."
-        and at > 1
-        and len(doc[at - 2].text) <= 3
+        or (doc[at - 1].text == "." and at > 1 and len(doc[at - 2].text) <= 3)
     ):
         at -= 1
         if doc[at].dep_ == "ROOT" or doc[at].is_sent_start:

@@ -14,13 +14,18 @@ from factoid.reading.people.story import Story
 from factoid.reading.runs import NameRun
 
 
-def find_people(parsed: ParsedText, entities: Entities, *, source: str) -> People:
-    """Return the persons of a text. ``source`` is the id of the source, which their ids are made from."""
+def find_people(parsed: ParsedText, entities: Entities, *, source: str, author: str | None = None) -> People:
+    """Return the persons of a text.
+
+    ``source`` is the id of the source, which their ids are made from; ``author`` who is said to have written
+    it, and so says *I*.
+    """
     sentences = _sentence_numbers(parsed)
     cast = Cast()
     marks, names = _name_marks(entities, sentences)
     Register(cast).enter(marks, names)
     story = Story(parsed, entities, cast, marks, sentences)
+    story.author = author
     story.read()
     return _people(parsed, source, cast, story)
 
@@ -67,7 +72,7 @@ def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People
     personas: list[Persona] = []
     heads: dict[int, tuple[str, Mention]] = {}
     for figure in sorted(cast.present(), key=lambda f: min(m.at for m in f.marks)):
-        if not _is_kept(figure):
+        if not _is_kept(figure) and figure is not story.narrator:
             continue
         marks = sorted(figure.marks, key=lambda m: (m.span, m.form))
         named = [m for m in marks if m.form is MentionForm.NAME]

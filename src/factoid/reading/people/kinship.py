@@ -11,8 +11,29 @@ from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure
 
 _ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth elder older eldest oldest younger youngest other another "
-    "former ex only".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "elder",
+        "older",
+        "eldest",
+        "oldest",
+        "younger",
+        "youngest",
+        "other",
+        "another",
+        "former",
+        "ex",
+        "only",
+    ]
 )
 _ONE_EACH = frozenset(["father", "mother", "husband", "wife", "spouse"])
 _SPOUSES = {"husband": "wife", "wife": "husband", "spouse": "spouse"}

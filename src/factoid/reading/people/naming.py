@@ -118,11 +118,11 @@ class Register:
 def _is_full(text: str) -> bool:
     name = name_of(text)
     words = [w for w in name.bare.split() if w[:1].isalpha()]
-    if len(words) < 2 or name.suffix and len(words) == 2:
+    if len(words) < 2 or (name.suffix and len(words) == 2):
         return False
     if _patronymic_only(name) or (name.regnal and len(words) == 2):
         return bool(name.regnal)
-    return bool(name.given or name.patronymic) and bool(name.surname) or len(words) > 1
+    return (bool(name.given or name.patronymic) and bool(name.surname)) or len(words) > 1
 
 
 def _patronymic_only(name: Name) -> str:

@@ -11,9 +11,9 @@ from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, pe
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.aliases import same_as
 from factoid.reading.people.antecedents import (
+    FEMININE,
     FIRST,
     MASCULINE,
-    FEMININE,
     REFLEXIVE,
     RELATIVE,
     Scene,
@@ -24,6 +24,7 @@ from factoid.reading.people.antecedents import (
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
+from factoid.reading.people.naming import agree, name_of
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
@@ -43,14 +44,15 @@ class Story:
             for segment in parsed.segments
         }
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)
+        self.author: str | None = None  #: who is said to have written the text
         self._figures_named = len(cast.figures)
         self.ties: list[Tie] = []
         self._family = Family()
+        self._at: dict[int, Mark] = {}
         self.scene = Scene()
-        self._start(self._most_named())
 
     def _start(self, main: Figure | None) -> None:
-        self._at: dict[int, Mark] = {}
+        self._at.clear()
         for mark in self._names:
             self._at.update((offset_of(token), mark) for token in mark.words)
             if mark.figure is not None:
@@ -59,8 +61,20 @@ class Story:
         self._family.forget()
         self.scene = Scene(main=main, named=dict(self._at))
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
-            self.narrator = self._cast.new()
-            self.narrator.label = "narrator"
+            self.narrator = self._written_by() or self._cast.new()
+            self.narrator.label = self.narrator.label or "narrator"
+            if self.author and not self.narrator.names:
+                self.narrator.names.append(name_of(self.author))
+
+    def _written_by(self) -> Figure | None:
+        """Return who of the persons named is the author."""
+        if self.author is None:
+            return None
+        name = name_of(self.author)
+        return next(
+            (f for f in self._cast.figures if any(n.text == name.text or agree(name, n) for n in f.names)),
+            None,
+        )
 
     def _most_spoken_of(self) -> Figure | None:
         """Return whom the text is about: who is mentioned most, pronouns among the mentions, and early."""
@@ -90,10 +104,11 @@ class Story:
         men, women = sum(w in MASCULINE for w in words), sum(w in FEMININE for w in words)
         if men + women < 3:
             return ""
-        return "m" if men > 3 * women else "f" if women > 3 * men or women > 1.5 * men and women > 8 else ""
+        return "m" if men > 3 * women else "f" if women > 3 * men or (women > 1.5 * men and women > 8) else ""
 
     def read(self) -> None:
         """Give every description and pronoun its figure: once to learn whom the text is about, then for good."""
+        self._start(self._most_named())
         self._read_all()
         main = self._most_spoken_of()
         if main is not None and main.number >= self._figures_named:
@@ -315,7 +330,7 @@ class Story:
             and found.determiner != "indefinite"
         ):
             self_owner = self.scene.main
-            if not (found.kin.role in ("child", "son", "daughter")):
+            if found.kin.role not in ("child", "son", "daughter"):
                 figure = self._kin_of(self_owner, found)
                 self._tie(found, self_owner, figure)
                 return figure

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from factoid.reading.entities import Entities, find_entities
+from factoid.reading.parse import ParsedText, Parser, tokens_of
+from factoid.sources import document_of_text
+
+
+def entities_in(parser: Parser, content: str) -> tuple[ParsedText, Entities]:
+    parsed = parser.parse(document_of_text(content).text)
+    return parsed, find_entities(parsed, source="s-1")
+
+
+def label(parser: Parser, content: str, word: str) -> str | None:
+    parsed, entities = entities_in(parser, content)
+    return entities.label_of(next(t for t in tokens_of(parsed) if t.text == word))
+
+
+LABELS = [
+    ("He joined the Cheka in Kiev.", "Cheka", "organisation"),
+    ("He joined the Cheka in Kiev.", "Kiev", "place"),
+    ("She served in the NKVD for years.", "NKVD", "organisation"),
+    ("Paul was awarded the Order of the Red Banner.", "Banner", "award"),
+    ("Marshal Voronin arrived and Voronin spoke.", "Voronin", "person"),
+    ("His son Edric was born in Bamburgh.", "Edric", "person"),
+    ("Genrikh Samuilovich left for Odessa.", "Odessa", "place"),
+    ("He was a Chekist and a Pole.", "Pole", "people"),
+    ("Maria van den Bosch lived in Ghent.", "Bosch", "person"),
+    ("The Ministry of War refused.", "War", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("content", "word", "expected"), LABELS)
+def test_labels(parser: Parser, content: str, word: str, expected: str) -> None:
+    assert label(parser, content, word) == expected
+
+
+def test_a_name_is_one_span(parser: Parser) -> None:
+    parsed, entities = entities_in(parser, "Yesterday Maria van den Bosch left.")
+    token = next(t for t in tokens_of(parsed) if t.text == "den")
+    span = entities.span_at(token)
+    assert span is not None
+    assert span.text == "Maria van den Bosch"
+
+
+def test_places_and_organisations_are_listed_with_their_mentions(parser: Parser) -> None:
+    content = "In Moscow the NKVD waited. From Moscow he went on."
+    _, entities = entities_in(parser, content)
+    moscow = next(p for p in entities.places if p.name == "Moscow")
+    assert [s.of(content) for s in moscow.mentions] == ["Moscow", "Moscow"]
+    assert "NKVD" in {o.name for o in entities.organisations}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factoid.errors import ModelMissing
+from factoid.model import Segment, SegmentKind, Span, Text
+from factoid.reading.parse import LONGEST_PIECE, Parser, span_of
+
+
+def text_of(content: str, *kinds: SegmentKind) -> Text:
+    segment = Segment(kind=kinds[0] if kinds else SegmentKind.PARAGRAPH, start=0, end=len(content))
+    return Text(content, (segment,))
+
+
+def test_a_missing_model_is_named() -> None:
+    with pytest.raises(ModelMissing, match="xx_no_such_model"):
+        Parser("xx_no_such_model")
+
+
+def test_the_model_is_named_with_its_version(parser: Parser) -> None:
+    assert parser.model.startswith("en_core_web_sm@3.")
+    assert parser.language == "en"
+
+
+def test_furniture_is_not_parsed(parser: Parser) -> None:
+    segments = (
+        Segment(kind=SegmentKind.FURNITURE, start=0, end=5),
+        Segment(kind=SegmentKind.PARAGRAPH, start=6, end=19),
+        Segment(kind=SegmentKind.CAPTION, start=20, end=33, repeats=6),
+    )
+    parsed = parser.parse(Text("Share Anna Lee left. Anna Lee left.", segments))
+    assert [s.offset for s in parsed.segments] == [6]
+
+
+HEADWORDS = [
+    ("ORLOV, Boris, b. 1880 in Riga.", "Orlov"),
+    ("HARTMANN Karl was a clerk.", "Hartmann"),
+    ("The NKVD came.", "NKVD"),
+    ("MRS. HANNAH SEARLE died.", "Hannah"),
+]
+
+
+@pytest.mark.parametrize(("content", "word"), HEADWORDS)
+def test_names_in_capitals_are_parsed_as_names(parser: Parser, content: str, word: str) -> None:
+    doc = parser.parse(text_of(content)).segments[0].doc
+    assert word in [token.text for token in doc]
+    token = next(t for t in doc if t.text == word)
+    assert span_of(token).of(content).casefold() == word.casefold()
+
+
+def test_long_segments_are_cut_and_none_is_lost(parser: Parser) -> None:
+    content = "Anna went home. " * (LONGEST_PIECE // 8)
+    parsed = parser.parse(text_of(content))
+    assert len(parsed.segments) > 1
+    words = [span_of(t).of(content) for s in parsed.segments for t in s.doc if not t.is_space]
+    assert "".join(words) == "".join(content.split())
+
+
+def test_words_of_a_span(parser: Parser) -> None:
+    content = "In May Anna Lee left."
+    segment = parser.parse(text_of(content)).segments[0]
+    words = segment.words(Span(7, 15))
+    assert words is not None
+    assert words.text == "Anna Lee"
+    assert segment.words(Span(8, 9)) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from("Anna \u00c9e\u0301o\u0308'\u2019\u201c\u201d.,;\n\r\tЛюшков😀-—(12)"),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_every_token_stands_where_it_says(content: str) -> None:
+    parser = _parser()
+    for segment in parser.parse(text_of(content)).segments:
+        ends = 0
+        for token in segment.doc:
+            span = span_of(token)
+            assert ends <= span.start < span.end <= len(content)
+            ends = span.end
+            found = unicodedata.normalize("NFC", span.of(content))
+            assert len(found) >= len(token.text.strip())
+
+
+_PARSERS: list[Parser] = []
+
+
+def _parser() -> Parser:
+    if not _PARSERS:
+        _PARSERS.append(Parser())
+    return _PARSERS[0]
