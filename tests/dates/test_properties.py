@@ -130,5 +130,5 @@ def test_five_megabytes_of_a_story() -> None:
     started = time.process_time()
     phrases = find_time_phrases(text, passages_of(text))
     seconds = time.process_time() - started
-    assert len(phrases) > 8_000
+    assert len(phrases) > 7_000
     assert seconds < 60  # some 950,000 words
