@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from factoid.model import MentionForm
 from factoid.names import PartKind, fold, title_of
@@ -19,6 +20,7 @@ from factoid.reading.people.antecedents import (
     Scene,
     best,
     clause_of,
+    role_of,
     sex_of_pronoun,
 )
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
@@ -83,10 +85,15 @@ class Story:
 
     def _prominence(self, figure: Figure) -> float:
         """How much the text is about the figure: what opens a text, or stands over it, weighs double."""
-        first = min(m.sentence for m in figure.marks)
+        first = min(figure.marks, key=lambda m: m.at)
         last = max(self._sentences.values(), default=0)
-        weight = 1.0 if first <= max(2, last * 0.12) else 0.5
-        return weight * (len(figure.marks) + 2 * figure.is_named + 2 * (first == 0))
+        weight = 1.0 if first.sentence <= max(2, last * 0.12) else 0.5
+        if first.sentence <= 2 and role_of(first.head) == "subject":
+            weight *= 1.3
+        commoner = self._commoner_pronoun
+        if commoner and figure.sex and figure.sex != commoner:
+            weight *= 0.3
+        return weight * (len(figure.marks) + 2 * figure.is_named + 2 * (first.sentence == 0))
 
     def _most_named(self) -> Figure | None:
         """Return whom the text seems to be about before anything but names is read."""
@@ -95,9 +102,10 @@ class Story:
             return None
         top = max(figures, key=lambda f: (self._prominence(f), -f.marks[0].at))
         if top.sex is None:
-            top.sexes[self._commoner_pronoun()] += 2
+            top.sexes[self._commoner_pronoun] += 2
         return top if len(top.marks) >= 2 or len(figures) == 1 else None
 
+    @cached_property
     def _commoner_pronoun(self) -> str:
         """Return ``m`` or ``f`` where nearly all pronouns of the text are he or she, else an empty string."""
         words = [t.lower_ for segment in self._parsed.segments for t in segment.doc if t.pos_ == "PRON"]
