@@ -65,6 +65,11 @@ STATED = [
     ("9 Thermidor an II", [("9 Thermidor an II", "1794-07-27")]),
     ("in 180 (796) he went to Iraq", [("180 (796)", "0796")]),
     ("A.H. 495", [("A.H. 495", "1101-11-02/1102-10-21")]),
+    (
+        "in the third year of the reign of Henry VIII",
+        [("the third year of the reign of Henry VIII", "1511-04-22~/1512-04-21~")],
+    ),
+    ("by the statute 12 Eliz. it was forbidden", [("12 Eliz.", "1569-11-17~/1570-11-16~")]),
     ("victor of the 87th Olympiad", [("the 87th Olympiad", "-0431/-0427")]),
 ]
 

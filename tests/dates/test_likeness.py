@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from dates.reading import dated
 
 NO_TIMES = [

@@ -13,6 +13,7 @@ from factoid.dates import (
     feasts,
     life_rules,
     old_calendars,
+    reigns,
     relative_rules,
     year_rules,
 )
@@ -25,6 +26,7 @@ for _rule in (
     *old_calendars.RULES,
     *calendar_rules.RULES,
     *feasts.RULES,
+    *reigns.RULES,
     *year_rules.RULES,
     *relative_rules.RULES,
     *amount_rules.RULES,

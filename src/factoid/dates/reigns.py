@@ -1,0 +1,64 @@
+"""Regnal years where a text states them: *in the third year of the reign of Henry VIII*, *3 Hen. VIII*."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from factoid.dates.meaning import EdtfTime, Found
+from factoid.dates.rules import DIGITS, Rule, rule
+from factoid.dates.words import ORDINAL_WORDS, any_of, first_words, number_of
+from factoid.model.when import civil_of, day_of, day_of_iso, iso_of
+from factoid.resources import load
+
+_DATA: dict[str, Any] = load("dates_reigns")
+_REIGNS: dict[str, tuple[int, int]] = {
+    name: (day_of_iso(str(start)), last) for name, (start, last) in _DATA["reigns"].items()
+}
+_SHORT: dict[str, str] = _DATA["short"]
+
+
+def _name(words: str) -> str:
+    """Return the name in full: *Hen. VIII* is Henry VIII."""
+    first, _, number = " ".join(words.split()).partition(" ")
+    return f"{_SHORT.get(first, first)} {number}".strip()
+
+
+def _regnal_year(match: re.Match[str]) -> list[Found]:
+    """Return the twelve months of the year of the reign, as about: old calendars differ by some days."""
+    reign, number = _REIGNS.get(_name(match["name"])), number_of(match["number"])
+    if reign is None or number < 1:
+        return []
+    year, month, day = civil_of(reign[0])
+    first = day_of(year + number - 1, month, day)
+    if year + number - 1 > reign[1]:
+        return []
+    last = day_of(year + number, month, day) - 1
+    edtf = f"{iso_of(first)}~/{iso_of(last)}~"
+    return [Found(match.start(), match.end(), EdtfTime(edtf=edtf), "regnal year")]
+
+
+_STATUTE = [
+    name.replace(full, short, 1)
+    for name in _REIGNS
+    for short, full in _SHORT.items()
+    if name.startswith(full)
+]
+_NUMBERED = [name for name in _REIGNS if " " in name]
+_ORDINAL = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "regnal year",
+        [DIGITS, *first_words(ORDINAL_WORDS)],
+        rf"{_ORDINAL}\s+year\s+of\s+(?:the\s+reign\s+of\s+)?(?:King\s+|Queen\s+)?"
+        rf"(?P<name>{any_of([*_REIGNS, *_STATUTE])})(?!\w)",
+        _regnal_year,
+    ),
+    rule(
+        "regnal year",
+        [DIGITS],
+        rf"(?P<number>\d{{1,2}})\s+(?P<name>{any_of([*_STATUTE, *_NUMBERED])})(?![\w])",
+        _regnal_year,
+    ),
+)
