@@ -2,100 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
+from factoid.names.alignment import Alignment, Match, Word, align, words_of_name
 from factoid.names.fold import fold
+from factoid.names.given import is_given_name
 from factoid.names.lexicon import generations
-from factoid.names.model import Finding, Name, NameComparison, PartComparison, PartKind
+from factoid.names.model import Culture, Finding, Name, NameComparison, PartComparison, PartKind
 from factoid.names.parse import parse_name
-from factoid.names.words import Likeness, describe, liken
+from factoid.names.words import describe, liken
 
 SAME_PERSON_THRESHOLD = 0.7  #: from this score on, two names can well be one person's
 
 _WEIGHTS = {PartKind.SURNAME: 1.0, PartKind.GIVEN: 0.8, PartKind.PATRONYMIC: 0.5}
-_ALIKE = 0.75  #: words from this likeness on are the same name
 _CAPS = {PartKind.SURNAME: 0.45, PartKind.GIVEN: 0.5, PartKind.PATRONYMIC: 0.55}
 _BARE = 0.65  #: a bare surname, or a name without its surname, proves nobody
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    kind: PartKind
-    place: int  #: the how-manieth of its kind
+_ORDER = {kind: place for place, kind in enumerate(PartKind)}
 
 
 @lru_cache(maxsize=65536)
-def _words(name: str) -> tuple[_Word, ...]:
-    words: list[_Word] = []
-    counts = dict.fromkeys(_WEIGHTS, 0)
-    for part in parse_name(name).parts:
-        if part.kind in _WEIGHTS:
-            for text in part.text.replace("-", " ").split():
-                words.append(_Word(text.strip(".,"), part.kind, counts[part.kind]))
-                counts[part.kind] += 1
-    return tuple(words)
-
-
 def compare_names(a: str, b: str) -> NameComparison:
     """Return how alike two names are, part by part.
 
     The score is the same in both orders. A part that only one name has is missing, which says little; a part
     that both have and that differs is a contradiction, which keeps the score below `SAME_PERSON_THRESHOLD`.
     """
-    return _compared(a, b)
-
-
-@lru_cache(maxsize=65536)
-def _compared(a: str, b: str) -> NameComparison:
-    left, right = _words(a), _words(b)
-    pairs = _matched(left, right)
-    used_left, used_right = {id(mine) for mine, _, _ in pairs}, {id(other) for _, other, _ in pairs}
-    spare_left = [w for w in left if id(w) not in used_left]
-    spare_right = [w for w in right if id(w) not in used_right]
-    parts = [_agreement(mine, other, likeness) for mine, other, likeness in pairs]
-    parts += _leftovers(spare_left, spare_right)
+    alignment = align(a, b)
+    parts = [_agreement(match) for match in alignment.matches]
+    parts += _leftovers(alignment.left_over, alignment.right_over)
     parts += _outer_parts(parse_name(a), parse_name(b))
-    return NameComparison(
-        _score(parts), tuple(sorted(parts, key=lambda p: (list(PartKind).index(p.kind), p.reason)))
-    )
+    parts += _turned_round(a, b, alignment)
+    score = _score(parts)
+    if _is_bare(a, b, alignment):
+        score = min(score, _BARE)
+    return NameComparison(score, tuple(sorted(parts, key=lambda p: (_ORDER[p.kind], p.reason))))
 
 
-def _matched(left: tuple[_Word, ...], right: tuple[_Word, ...]) -> list[tuple[_Word, _Word, Likeness]]:
-    found = []
-    for mine in left:
-        for other in right:
-            likeness = liken(mine.text, other.text)
-            if likeness.score >= _ALIKE and (mine.kind is other.kind or likeness.score >= 0.9):
-                found.append(
-                    (likeness.score - (0 if mine.kind is other.kind else 0.05), mine, other, likeness)
-                )
-    found.sort(key=lambda f: (-f[0], f[1].place + f[2].place))
-    pairs: list[tuple[_Word, _Word, Likeness]] = []
-    used: set[int] = set()
-    for _, mine, other, likeness in found:
-        if id(mine) not in used and id(other) not in used:
-            used |= {id(mine), id(other)}
-            pairs.append((mine, other, likeness))
-    return pairs
-
-
-def _agreement(mine: _Word, other: _Word, likeness: Likeness) -> PartComparison:
-    kind = (
-        mine.kind
-        if mine.kind is other.kind
-        else PartKind.SURNAME
-        if PartKind.SURNAME in (mine.kind, other.kind)
-        else PartKind.GIVEN
-    )
+def _agreement(match: Match) -> PartComparison:
+    mine, other, likeness = match.left, match.right, match.likeness
+    kinds = (mine.kind, other.kind)
+    kind = mine.kind if mine.kind is other.kind else min(kinds, key=_STRONGER.index)
     finding = Finding.SAME if likeness.kind == "same" else Finding.VARIANT
     return PartComparison(
         kind, finding, mine.text, other.text, likeness.score, describe(mine.text, other.text, likeness)
     )
 
 
-def _leftovers(left: list[_Word], right: list[_Word]) -> list[PartComparison]:
+_STRONGER = (PartKind.SURNAME, PartKind.GIVEN, PartKind.PATRONYMIC)
+
+
+def _is_bare(a: str, b: str, alignment: Alignment) -> bool:
+    """Whether one name is a single word and the other is more: *Lyushkov*, *Michaela*."""
+    fewer, more = sorted((len(words_of_name(a)), len(words_of_name(b))))
+    return fewer == 1 < more and all(m.likeness.kind != "joined" for m in alignment.matches)
+
+
+def _turned_round(a: str, b: str, alignment: Alignment) -> list[PartComparison]:
+    """Two words that changed places: *Salman bin Muhammad*, *Muhammad bin Salman*; *Hans Friedrich*, *Friedrich Hans*."""
+    crossed = [m for m in alignment.matches if m.left.kind is not m.right.kind and m.likeness.kind != "joined"]
+    for match in crossed:
+        back = next((m for m in crossed if _cross(match, m)), None)
+        if back is None:
+            continue
+        kinds = {match.left.kind, match.right.kind}
+        if PartKind.PATRONYMIC in kinds and PartKind.GIVEN in kinds:
+            reason = f"{match.left.text} is the child in one name and the parent in the other"
+        elif _is_order_telling(a, b, match, back):
+            reason = f"{match.left.text} and {back.left.text} are both given names, and the order differs"
+        else:
+            continue
+        return [PartComparison(PartKind.GIVEN, Finding.CONTRADICTED, match.left.text, back.right.text, 0.5, reason)]
+    return []
+
+
+def _cross(one: Match, other: Match) -> bool:
+    return one.left.kind is other.right.kind and one.right.kind is other.left.kind and one.left.place == 0 == other.right.place
+
+
+def _is_order_telling(a: str, b: str, one: Match, other: Match) -> bool:
+    if "," in a or "," in b or parse_name(a).culture in _SURNAME_FIRST or parse_name(b).culture in _SURNAME_FIRST:
+        return False
+    return all(is_given_name(word.text) for word in (one.left, one.right, other.left, other.right))
+
+
+_SURNAME_FIRST = frozenset({Culture.EAST_ASIAN, Culture.HUNGARIAN, Culture.SLAVIC, Culture.ARABIC})
+
+
+def _leftovers(left: Sequence[Word], right: Sequence[Word]) -> list[PartComparison]:
     parts = []
     for kind in _WEIGHTS:
         ours, theirs = [w.text for w in left if w.kind is kind], [w.text for w in right if w.kind is kind]

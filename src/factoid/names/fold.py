@@ -41,6 +41,13 @@ def fold_word(word: str) -> str:
     return fold(word).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """Return the letters of the word small and without marks, in its own script."""
+    marked = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in marked if not unicodedata.combining(c) and c.isalnum())
+
+
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’])$", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Case endings of East Slavic surnames after the suffixes that make them: -ов, -ев, -ин, -ын.

@@ -52,8 +52,11 @@ def parse_name(text: str) -> Name:
     surname_ahead = western is not None
     words = _INITIALS_RUN.sub(" ", _SPACE.sub(" ", rest)).replace(",", " ").split()
     before, words = _take_titles(words)
-    words, after = _take_suffixes(words)
-    ordered, culture = arrange(words, surname_is_last=surname_ahead)
+    words, after = _take_suffixes(words, rules=any(p.kind is PartKind.OFFICE for p in before))
+    if any(p.kind is PartKind.REGNAL for p in after):  # rulers go by their given names
+        ordered, culture = tuple(NamePart(w, PartKind.GIVEN) for w in words), Culture.MONONYM
+    else:
+        ordered, culture = arrange(words, surname_is_last=surname_ahead)
     parts = (*before, *ordered, *after, *asides, *maiden, *alias)
     return Name(text=text, parts=parts, culture=culture, sex=_sex_of(parts))
 
@@ -108,7 +111,11 @@ def _comma_order(text: str) -> str | None:
 def _take_titles(words: list[str]) -> tuple[tuple[NamePart, ...], list[str]]:
     """Take the titles, ranks and offices that stand before the name; at least one word is left."""
     taken: list[NamePart] = []
+    if len(words) > 1 and words[0] in {"the", "The"}:
+        words = words[1:]
     while len(words) > 1:
+        if taken and words[0] == "the" and len(words) > 2:
+            words = words[1:]
         for size in range(min(MAX_TITLE_WORDS, len(words) - 1), 0, -1):
             title = title_of(" ".join(words[:size]))
             if title and not (title.is_given_name_too and _is_rather_a_name(words[:size], words[size:])):
@@ -128,7 +135,7 @@ def _is_rather_a_name(title: list[str], rest: list[str]) -> bool:
     return len(rest) == 1 and not title[-1].endswith(".") and (bool(forms_of(title[-1])) or not forms_of(rest[0]))
 
 
-def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[NamePart, ...]]:
+def _take_suffixes(words: list[str], *, rules: bool) -> tuple[list[str], tuple[NamePart, ...]]:
     """Take what stands after the name: Jr., VIII, the Great, PhD."""
     taken: list[NamePart] = []
     while len(words) > 1:
@@ -139,7 +146,7 @@ def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[NamePart, ...]]:
             words = words[:-2]
         elif (
             len(words) > 2
-            and words[-2].casefold() in {"the", "der", "die", "le", "la", "el", "il"}
+            and words[-2] in {"the", "The", "der", "die", "le", "la", "el", "il"}
             and last[:1].isupper()
         ):
             kind = PartKind.REGNAL if fold(last) in _ORDINAL_WORDS else PartKind.EPITHET
@@ -148,8 +155,8 @@ def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[NamePart, ...]]:
         elif fold(last) in generations() and fold(last) != "ii":
             taken.insert(0, NamePart(last, PartKind.GENERATION))
             words = words[:-1]
-        elif _ROMAN.fullmatch(last.rstrip(".,")) and len(last) + len(words) > 3:
-            kind = PartKind.REGNAL if len(words) == 2 else PartKind.GENERATION
+        elif _ROMAN.fullmatch(last.rstrip(".,")) and (len(last) + len(words) > 3 or _rules(words, last)):
+            kind = PartKind.REGNAL if len(words) == 2 or rules else PartKind.GENERATION
             taken.insert(0, NamePart(last, kind))
             words = words[:-1]
         elif fold_word(last) in words_of("letters_after") and (
@@ -160,6 +167,11 @@ def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[NamePart, ...]]:
         else:
             break
     return words, tuple(taken)
+
+
+def _rules(words: list[str], number: str) -> bool:
+    """*Peter I*, *Charles V*, but not *Malcolm X*."""
+    return number in {"I", "V"} and bool(forms_of(words[0]))
 
 
 def _sex_of(parts: tuple[NamePart, ...]) -> str | None:

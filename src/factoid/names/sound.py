@@ -37,3 +37,70 @@ def _skeleton(word: str) -> str:
     first = word[:1] if word[:1] not in "aeiouyj" else "A"
     rest = re.sub(r"[aeiouyjh]", "", word[1:])
     return re.sub(r"(.)\1+", r"\1", first + rest)
+
+
+# What one sound is written as by English, French, German and Italian ears, above all for Arabic and Persian names:
+# Qaddafi, Gaddafi, Kadhafi; Bashar, Bachar; Nooristani, Nuristani. Vowels are kept, unlike in a key of sounds.
+_ONE_SOUND = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"schtsch|chtch|szcz|stsch|shch", "S"),
+        (r"tsch|tch|cz|dj|dzh|sch|sh|ch|sz|zh|j(?=[aeiou])", "S"),
+        (r"ph|w|ff", "v"),
+        (r"q|gh|kh|g|c(?![eiy])|ck", "k"),
+        (r"dh|th|tt?|d", "t"),
+        (r"tz|z", "s"),
+        (r"ou|oo|o", "u"),
+        (r"ee|ei|ey|ie|iy|y|i|e", "i"),
+        (r"ai|ay", "ai"),
+        (r"(?<=[aeiou])h(?![aeiou])|'", ""),
+        (r"mo(?=h)", "mu"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def spelling_of(folded: str) -> str:
+    """Return a folded word with one letter for each sound: spellings of one name by different ears are equal."""
+    for pattern, sound in _ONE_SOUND:
+        folded = pattern.sub(sound, folded)
+    return folded
+
+
+# Wade-Giles and pinyin write one syllable with different letters: Mao Tse-tung, Zedong; Hsi, Xi; Teng, Deng.
+_CHINESE = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:zh|ch|j|q)", "C"),
+        (r"^(?:tz|ts|z|c)", "Z"),
+        (r"^(?:hs|sh|sz|ss|x|s)", "S"),
+        (r"^[bp]", "P"),
+        (r"^[dt]", "T"),
+        (r"^[gk]", "K"),
+        (r"ong", "ung"),
+        (r"ieh", "ie"),
+        (r"ih$|(?<=^[SZ])u$", "i"),
+        (r"uo|oh|eh$", "o"),
+        (r"(?<=[ZCSPTK])o$", "e"),
+        (r"uei|ui", "ui"),
+        (r"(?<=[CS])u(?=[ae])", "iu"),
+    )
+)
+_CHINESE_SYLLABLE = re.compile(
+    r"(?:[zcs]h|ts|tz|hs|sz|ss|[bpmfdtnlgkhjqxrzcsyw])?h?(?:[iu]?[aeo]?[aeiou]h?|[aeiou]+h?)(?:ng(?![aeiou])|n(?![aeiou])|rh?$)?"
+)
+
+
+@lru_cache(maxsize=16384)
+def chinese_sound(folded: str) -> str:
+    """Return a key of a Chinese name in Latin letters that Wade-Giles and pinyin share, roughly."""
+    syllables = _CHINESE_SYLLABLE.findall(folded)
+    if "".join(syllables) != folded:
+        return folded
+    keys = []
+    for syllable in syllables:
+        for pattern, sound in _CHINESE:
+            syllable = pattern.sub(sound, syllable)
+        keys.append(syllable)
+    return ".".join(keys)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from factoid.names.fold import fold_surname, fold_word
-from factoid.names.given import Relation, relate
-from factoid.names.sound import sounds_of
+from factoid.names.fold import fold_surname, fold_word, plain
+from factoid.names.given import Relation, forms_of, relate
+from factoid.names.sound import sounds_of, spelling_of
 
 _LANGUAGES = {
     "en": "English",
@@ -40,7 +41,7 @@ class Likeness:
     """How alike two words are, 0 to 1, and as what."""
 
     score: float
-    kind: str  #: ``same``, ``given``, ``inflection``, ``spelling``, ``initial``, ``slip`` or ``different``
+    kind: str  #: ``same``, ``given``, ``inflection``, ``spelling``, ``initial``, ``slip``, ``cut``, ``joined``, ``different``
     relation: Relation | None = None
 
 
@@ -63,14 +64,58 @@ def liken(a: str, b: str) -> Likeness:
         return Likeness(_RELATION_SCORES[relation.kind], "given", relation)
     if fold_surname(a) == fold_surname(b):
         return Likeness(0.97, "inflection")
-    near = JaroWinkler.similarity(left, right)
-    if near >= 0.7 and not sounds_of(a).isdisjoint(sounds_of(b)):
+    if spelling_of(left) == spelling_of(right):
         return Likeness(0.94, "spelling")
-    distance = OSA.distance(left, right)
+    if forms_of(a) and forms_of(b):  # two names that the table knows are two names, however close: Harry, Larry
+        return _unlike(left, right)
+    if _sound_alike(a, b, left, right):
+        return Likeness(0.92, "spelling")
+    if not _bases(left).isdisjoint(_bases(right)):
+        return Likeness(0.93, "inflection")
+    return _slip(a, b, left, right)
+
+
+def _unlike(left: str, right: str) -> Likeness:
+    return Likeness(min(JaroWinkler.similarity(left, right), 0.6) * 0.9, "different")
+
+
+def _sound_alike(a: str, b: str, left: str, right: str) -> bool:
+    """Whether the words share a key of sounds and their vowels are not far apart."""
+    if JaroWinkler.similarity(left, right, score_cutoff=0.7) == 0 or sounds_of(a).isdisjoint(sounds_of(b)):
+        return False
+    allowed = 1 if max(len(left), len(right)) < 6 else 2
+    return OSA.distance(spelling_of(left), spelling_of(right), score_cutoff=allowed) <= allowed
+
+
+# Latvian and Lithuanian give every man's name an ending: Sergejs Lavrovs, Vladimiras Putinas.
+_BALTIC = re.compile(r"(?<=...)(?:[aiu]s|s|is)$")
+
+
+@lru_cache(maxsize=65536)
+def _bases(folded: str) -> frozenset[str]:
+    if len(folded) < 5:
+        return frozenset({folded})
+    bare = _BALTIC.sub("", folded)
+    return frozenset({spelling_of(folded), spelling_of(bare), spelling_of(bare).rstrip("i")})
+
+
+def _slip(a: str, b: str, left: str, right: str) -> Likeness:
+    """Return what typing, copying or optical reading can have made of one word, by the number of edits."""
     longest = max(len(left), len(right))
-    if distance <= (1 if longest < 8 else 2) and longest >= 4 and left[0] == right[0]:
-        return Likeness(0.9 - 0.4 * distance / longest, "slip")
-    return Likeness(min(near, 0.6) * 0.9, "different")
+    allowed = _edits_allowed(longest)
+    distance = OSA.distance(left, right, score_cutoff=allowed)
+    if distance > allowed and not (a.isascii() and b.isascii()):  # in the letters that were written
+        left, right = plain(a), plain(b)
+        longest = max(len(left), len(right))
+        allowed = _edits_allowed(longest)
+        distance = OSA.distance(left, right, score_cutoff=allowed)
+    if distance > allowed or (distance > 1 and left[0] != right[0]):
+        return _unlike(left, right)
+    return Likeness(max(0.9 - 0.4 * distance / longest, 0.76), "slip")
+
+
+def _edits_allowed(length: int) -> int:
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else 3
 
 
 def describe(a: str, b: str, likeness: Likeness) -> str:
@@ -84,6 +129,8 @@ def describe(a: str, b: str, likeness: Likeness) -> str:
         "initial": f"{a} can stand for {b}" if len(a) <= len(b) else f"{b} can stand for {a}",
         "spelling": f"{b} is another spelling of {a}",
         "slip": f"{b} can be a slip for {a}",
+        "cut": f"{a} can be {b} cut off" if len(a) <= len(b) else f"{b} can be {a} cut off",
+        "joined": f"{a} and {b} part the same letters differently",
     }
     return said.get(likeness.kind, f"{a} is not {b}")
 
