@@ -1,7 +1,7 @@
-"""The persons of an annotated text as `People`: what the annotators say who is who, for learning with clean persons.
+"""The persons of an annotated text as `People`: who is who by the annotators, to learn from.
 
-Names and descriptions are found by their annotated forms; a pronoun means the person whose annotated quote holds it,
-else the nearest before it whose gender fits.
+Names and descriptions are found by their annotated forms; a pronoun means the person whose annotated quote
+holds it, else the nearest before it whose gender fits.
 """
 
 from __future__ import annotations
@@ -17,9 +17,19 @@ from factoid.reading.people import People
 from factoid.reading.people.persons import people_of
 
 _GENDER = {
-    "father": "m", "mother": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f", "husband": "m", "wife": "f",
+    "father": "m", "mother": "f", "son": "m", "daughter": "f",
+    "brother": "m", "sister": "f", "husband": "m", "wife": "f",
 }  # fmt: skip
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _FIRST = frozenset(("i", "my", "me", "myself"))
 
 Heads = dict[int, tuple[str, Mention]]
@@ -56,7 +66,9 @@ def annotated_people(parsed: ParsedText, gold: dict[str, Any]) -> People:
 
 def _named(parsed: ParsedText, persons: Sequence[dict[str, Any]]) -> Heads:
     content = parsed.text.content
-    forms = sorted(((form, p["id"]) for p in persons for form in (p["name"], *p["forms"])), key=lambda f: -len(f[0]))
+    forms = sorted(
+        ((form, p["id"]) for p in persons for form in (p["name"], *p["forms"])), key=lambda f: -len(f[0])
+    )
     taken: set[int] = set()
     heads: Heads = {}
     for form, person in forms:
@@ -67,7 +79,9 @@ def _named(parsed: ParsedText, persons: Sequence[dict[str, Any]]) -> Heads:
     return heads
 
 
-def _heads(span: Span, form: str, person: str, parsed: ParsedText) -> Iterator[tuple[int, tuple[str, Mention]]]:
+def _heads(
+    span: Span, form: str, person: str, parsed: ParsedText
+) -> Iterator[tuple[int, tuple[str, Mention]]]:
     segment = parsed.segment_at(span.start)
     words = segment.words(span) if segment is not None else None
     if words is None:
@@ -75,7 +89,7 @@ def _heads(span: Span, form: str, person: str, parsed: ParsedText) -> Iterator[t
     is_name = any(c.isupper() for c in form)
     mention = Mention(span.start, span.end, MentionForm.NAME if is_name else MentionForm.NOMINAL)
     for token in words:
-        if token.i == words.root.i or is_name and token.pos_ == "PROPN":
+        if token.i == words.root.i or (is_name and token.pos_ == "PROPN"):
             yield offset_of(token), (person, mention)
 
 

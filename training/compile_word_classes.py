@@ -2,9 +2,10 @@
 
     python training/compile_word_classes.py WORDNET_DICT_DIR [--out src/factoid/resources/word_classes.json]
 
-WORDNET_DICT_DIR holds WordNet 3.0's ``index.verb``, ``data.verb``, ``index.noun``, ``data.noun`` (Debian: package
-``wordnet-base``, ``/usr/share/wordnet``). For each verb, and each noun that is common or means a person, the classes are
-the hypernyms of its first two senses that have enough words below them to be worth a weight.
+WORDNET_DICT_DIR holds WordNet 3.0's ``index.verb``, ``data.verb``, ``index.noun``, ``data.noun`` (Debian:
+package ``wordnet-base``, ``/usr/share/wordnet``). For each verb, and each noun that is common or means a
+person, the classes are the hypernyms of its first two senses with enough words below them to be
+worth a weight.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 ABOUT = {
     "what": "Classes of English verbs and nouns: hypernyms of their first two senses in WordNet 3.0",
     "source": "WordNet 3.0, Princeton University, https://wordnet.princeton.edu",
-    "licence": "WordNet 3.0: copyright 2006 by Princeton University; free use, copying and modification with this notice",
+    "licence": "WordNet 3.0: copyright 2006 by Princeton University; free use with this notice",
 }
 PERSON = "person"
 SENSES = 2
@@ -47,7 +48,7 @@ def synsets(path: Path) -> dict[str, Synset]:
 
 
 def lemmas(path: Path) -> dict[str, tuple[list[str], int]]:
-    """Return for each word of an index file the offsets of its senses and how many of them were met in texts."""
+    """Return for each word of an index file the offsets of its senses and how many were met in texts."""
     found: dict[str, tuple[list[str], int]] = {}
     for line in path.read_text("utf-8").splitlines():
         if line.startswith(" "):
@@ -86,7 +87,9 @@ def _names(offsets: list[str], all_: dict[str, Synset]) -> set[str]:
 
 def main() -> None:
     """Compile both parts of speech into one file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/word_classes.json"))
     options = parser.parse_args()

@@ -1,14 +1,15 @@
 """Learn what the features of draft statements and of clauses count for, from annotated texts.
 
-    python training/weigh_statements.py GOLD_DIR [--held-out] [--out src/factoid/resources/statement_weights.json]
+    python training/weigh_statements.py GOLD_DIR [--held-out] [--out FILE]
 
-Every text of GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) is read with the
-annotated persons up to the point where drafts are weighed. A draft is right if an annotated statement of its type,
-about its person, overlaps its quote; somebody's part in a clause has the types of the annotated statements about them
-whose quotes hold the verb. Logistic regressions by Adagrad with averaged weights; deterministic; two minutes on one core.
+Every text of GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) is read with
+the annotated persons up to the point where drafts are weighed. A draft is right if an annotated statement of
+its type, about its person, overlaps its quote; somebody's part in a clause has the types of the annotated
+statements about them whose quotes hold the verb. Logistic regressions by Adagrad with averaged weights;
+deterministic; a minute or two on one core.
 
-``--held-out`` trains once for each genre (first letter of the name) without it, and prints how the weights judge the
-drafts and clauses of that genre, instead of writing weights.
+``--held-out`` trains once for each genre (first letter of the name) without it, and prints how the weights
+judge the drafts and clauses of that genre, instead of writing weights.
 """
 
 from __future__ import annotations
@@ -112,7 +113,11 @@ def examples(gold_dir: Path) -> tuple[Examples, Examples]:
                 drafts.add(path.stem[0], candidate.features, [0] if is_right(candidate.draft, quotes) else [])
             for party, features in weighable(passage):
                 verb = span_of(party.clause.verb)
-                types = {f["type"] for f, at in quotes if f["person"] == party.person and any(q.holds(verb) for q in at)}
+                types = {
+                    f["type"]
+                    for f, at in quotes
+                    if f["person"] == party.person and any(q.holds(verb) for q in at)
+                }
                 clauses.add(path.stem[0], features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types])
     return drafts, clauses
 
@@ -141,7 +146,9 @@ def fit(examples: Examples, setting: Setting, targets: int) -> Learnt:
     """Learn a logistic regression for each target, over shared features."""
     counted = Counter(feature for features in examples.features for feature in set(features))
     names = {f: i for i, f in enumerate(sorted(f for f, n in counted.items() if n >= setting.rarest))}
-    rows = [np.array(sorted({names[f] for f in fs if f in names}), dtype=np.int64) for fs in examples.features]
+    rows = [
+        np.array(sorted({names[f] for f in fs if f in names}), dtype=np.int64) for fs in examples.features
+    ]
     right = np.zeros((len(rows), targets))
     for i, which in enumerate(examples.right):
         right[i, which] = 1
@@ -171,15 +178,24 @@ def fit(examples: Examples, setting: Setting, targets: int) -> Learnt:
 def report_held_out(drafts: Examples, clauses: Examples) -> None:
     """Print how weights learnt without a genre judge that genre."""
     for genre in sorted(set(drafts.genres)):
-        for label, all_, setting, targets in (("drafts", drafts, DRAFTS, 1), ("clauses", clauses, CLAUSES, len(CLAUSE_TYPES))):
+        for label, all_, setting, targets in (
+            ("drafts", drafts, DRAFTS, 1),
+            ("clauses", clauses, CLAUSES, len(CLAUSE_TYPES)),
+        ):
             learnt = fit(all_.only(lambda g, out=genre: g != out), setting, targets)
             own = all_.only(lambda g, out=genre: g == out)
             best = [(logistic(float(t.max())), int(t.argmax())) for t in map(learnt.totals, own.features)]
             wanted = sum(map(len, own.right))
             cells = []
             for threshold in (0.3, 0.4, 0.5):
-                kept = [which in right for (p, which), right in zip(best, own.right, strict=True) if p >= threshold]
-                cells.append(f"{threshold}: P {sum(kept) / max(len(kept), 1):.3f} R {sum(kept) / max(wanted, 1):.3f}")
+                kept = [
+                    which in right
+                    for (p, which), right in zip(best, own.right, strict=True)
+                    if p >= threshold
+                ]
+                cells.append(
+                    f"{threshold}: P {sum(kept) / max(len(kept), 1):.3f} R {sum(kept) / max(wanted, 1):.3f}"
+                )
             print(genre, f"{len(own.genres):5} {label:8}", *cells, sep="  ")
 
 
@@ -187,12 +203,13 @@ def data_of(drafts: Learnt, clauses: Learnt) -> dict[str, Any]:
     """Return the weights as plain values, rounded, small ones left out."""
     table = clauses.weights.round(ROUND)
     rows = {
-        name: [[int(n), float(table[i, n])] for n in np.nonzero(np.abs(table[i]) >= LEAST)[0]] for name, i in clauses.names.items()
+        name: [[int(n), float(table[i, n])] for n in np.nonzero(np.abs(table[i]) >= LEAST)[0]]
+        for name, i in clauses.names.items()
     }
     single = drafts.weights[:, 0].round(ROUND)
     return {
         "about": {
-            "what": "Weights of the features of draft statements and of clauses; the model card is docs/explanation/statements.md",
+            "what": "Weights of features of drafts and clauses; card: docs/explanation/statements.md",
             "source": "Learnt by training/weigh_statements.py from annotated narrative texts",
             "licence": "Apache-2.0",
         },
@@ -211,7 +228,9 @@ def data_of(drafts: Learnt, clauses: Learnt) -> dict[str, Any]:
 
 def main() -> None:
     """Read the annotated texts, learn, write or report."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold_dir", type=Path)
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/statement_weights.json"))

@@ -1,7 +1,8 @@
 """Nothing without its words: the check that every factoid passes, whoever read it.
 
-The quote must stand at its offsets; each field must stand at its span, or name the inference it rests on; the person
-must be meant where the factoid says so; a date must not be sharper than its words. What fails is declined and counted.
+The quote must stand at its offsets; each field must stand at its span, or name the inference it rests on;
+the person must be meant where the factoid says so; a date must not be sharper than its words. What fails is
+declined and counted.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _FIELDS = frozenset((*SLOTS, "person", "date", "said_by"))
 class Problem:
     """Something in a reading that the text does not bear out."""
 
-    reason: str  #: one of a few, for counting: ``quote``, ``field``, ``person``, ``date``, ``furniture``, ``shape``
+    reason: (
+        str  #: for counting: ``quote``, ``field``, ``person``, ``date``, ``furniture``, ``shape``, ``text``
+    )
     about: str  #: the id of the factoid or persona
     message: str
 
@@ -35,6 +38,7 @@ class Ground:
     _unread: tuple[Segment, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
+        """Note what may not be quoted."""
         self._unread = tuple(s for s in self.text.segments if not s.is_read)
 
     def problems(self, factoid: Factoid) -> Iterator[Problem]:
@@ -92,7 +96,7 @@ class Ground:
 
     def _people(self, factoid: Factoid) -> Iterator[Problem]:
         yield from self._meant(
-            factoid, factoid.person, factoid.spans.get("person"), "person" in factoid.inference
+            factoid, factoid.person, factoid.spans.get("person"), is_inferred="person" in factoid.inference
         )
         spans = factoid.related_spans or (None,) * len(factoid.related)
         if len(spans) != len(factoid.related):
@@ -104,8 +108,8 @@ class Ground:
             yield from self._meant(factoid, person, span, is_inferred=True)
 
     def _meant(
-        self, factoid: Factoid, person: str, span: Span | None, is_inferred: bool
-    ) -> Iterator[Problem]:  # noqa: FBT001
+        self, factoid: Factoid, person: str, span: Span | None, *, is_inferred: bool
+    ) -> Iterator[Problem]:
         persona = self.personas.get(person)
         if persona is None:
             yield self._problem("person", factoid, f"the reading has no person {person}")
@@ -133,7 +137,7 @@ class Ground:
             yield self._problem("date", factoid, f"no words of the text give {when.edtf}")
 
     def _is_told(self, when: When, span: Span | None) -> bool:
-        """Whether a date is no sharper than some words about time: those at its span, or any if it is inferred."""
+        """Whether a date is no sharper than some words about time: those at its span, or any others."""
         if not self.times or when.basis != "stated":
             return True
         for time in self.times:
@@ -202,8 +206,8 @@ def _is_consistent(when: When) -> bool:
 
 def _holds(wide: When, narrow: When) -> bool:
     """Whether one time has room for all of the other."""
-    low = wide.earliest is None or narrow.earliest is not None and wide.earliest <= narrow.earliest
-    high = wide.latest is None or narrow.latest is not None and narrow.latest <= wide.latest
+    low = wide.earliest is None or (narrow.earliest is not None and wide.earliest <= narrow.earliest)
+    high = wide.latest is None or (narrow.latest is not None and narrow.latest <= wide.latest)
     return low and high
 
 

@@ -1,4 +1,4 @@
-"""How a source commits itself: doubt, hearsay with its speaker, denial; and what it does not assert at all."""
+"""How a source commits itself: doubt, hearsay with its speaker, denial; and what it leaves open."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNTOLD = Commitment(Certainty.ASSERTED, told=False)
 def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
     """Return how far the source commits itself to what the word says, from the clauses above it."""
     verb = anchor
-    while not (verb.i in clauses) and verb.head.i != verb.i:
+    while verb.i not in clauses and verb.head.i != verb.i:
         if verb.i != anchor.i and _own_doubt(verb):
             return _HEDGED
         verb = verb.head
@@ -41,7 +41,7 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         if found is not None:
             return found
         dep = clause.verb.dep_
-        if dep in ("conj",) and clause.subject_from == "own" or dep in ("relcl", "acl", "advcl"):
+        if (dep in ("conj",) and clause.subject_from == "own") or dep in ("relcl", "acl", "advcl"):
             break
         clause = clauses.get(clause.parent.i) if clause.parent is not None else None
         steps += 1

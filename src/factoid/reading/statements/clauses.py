@@ -1,7 +1,7 @@
 """Clauses: the predicates of a sentence with their arguments, however the sentence hands these over.
 
-A clause's subject may stand in it, or come from the verb it is coordinated with, the noun it qualifies, the verb that
-governs it; or be left out, as notes and dictionaries do. Finding clauses is kept apart from typing them.
+A clause's subject may stand in it, or come from the verb it is coordinated with, the noun it qualifies, the
+verb that governs it; or be left out, as notes and dictionaries do. Finding clauses is kept apart from typing.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 
 from factoid.model import Span
 from factoid.reading.parse import Doc, Token, span_of
+from factoid.reading.statements.lexicon import verbs
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = ("WDT", "WP", "WP$")
-_OBJECT_CONTROL = frozenset(
-    "send make let force order allow persuade ask invite teach help order permit enable cause compel urge tell want "
-    "have get beg forbid encourage advise command oblige instruct induce appoint see hear find watch leave keep".split()
-)
+_NEGATIONS = frozenset(("never", "no", "nor", "neither", "hardly"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis", "csubj"))
 
 
@@ -118,23 +116,18 @@ class _Finder:
             elif dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":
-                clause.datives += [
-                    g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)
-                ] or with_conjuncts(child)
+                clause.datives += _objects_of(child) or with_conjuncts(child)
             elif dep in ("attr", "oprd", "acomp"):
                 clause.complements += with_conjuncts(child)
             elif dep == "agent":
-                clause.agents += [g for c in child.children if c.dep_ == "pobj" for g in with_conjuncts(c)]
-            elif dep == "neg":
-                clause.negated = True
+                clause.agents += _objects_of(child)
             elif dep == "prep":
                 clause.preps += list(_prepositional(child))
             elif dep == "advmod":
                 clause.preps += [
                     pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)
                 ]
-            if child.lower_ in ("never", "no", "nor", "neither", "hardly"):
-                clause.negated = True
+        clause.negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in children)
         clause.words = frozenset(words)
 
     def _relative_subject(self, clause: Clause) -> None:
@@ -179,10 +172,14 @@ class _Finder:
             dep in ("xcomp", "ccomp")
             and other.objects
             and not other.passive
-            and other.lemma in _OBJECT_CONTROL
+            and other.lemma in verbs("object_control")
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [g for c in preposition.children if c.dep_ == "pobj" for g in with_conjuncts(c)]
 
 
 def _lemma(verb: Token) -> str:
@@ -231,8 +228,7 @@ def clause_tokens(verb: Token) -> list[Token]:
             if (
                 child.dep_ in _CLAUSAL
                 or (child.dep_ == "conj" and is_predicate(child))
-                or child.dep_ == "cc"
-                and child.head.i == verb.i
+                or (child.dep_ == "cc" and child.head.i == verb.i)
             ):
                 continue
             if child.dep_ == "acl" and child.pos_ == "VERB" and child.n_rights > 0:

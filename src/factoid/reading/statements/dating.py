@@ -81,7 +81,7 @@ class Dates:
         self._ages.setdefault(climb.i, []).append((token, time))
 
     def age_at(self, anchor: Token) -> TimePhrase | None:
-        """Return the age that the clause of a word gives its subject: *at fourteen he was bound to a saddler*."""
+        """Return the age that the clause of a word gives its subject: *at fourteen he was bound out*."""
         verb = anchor
         while verb.i not in self._clauses and verb.head.i != verb.i:
             verb = verb.head
@@ -96,7 +96,7 @@ class Dates:
         return None
 
     def _carry(self, before: Dated | None) -> dict[int, Dated]:
-        """Return for the start of each sentence the date that the sentence before it told of, if it told one."""
+        """Return for the start of each sentence the date that the sentence before it told of."""
         carried: dict[int, Dated] = {}
         reached = before
         for sentence in self._doc.sents:
@@ -144,10 +144,7 @@ class Dates:
             if (
                 clause is None
                 or clause.parent is None
-                or token.dep_ == "relcl"
-                and not own
-                and verb.dep_ == "relcl"
-                and seen
+                or (token.dep_ == "relcl" and not own and verb.dep_ == "relcl" and seen)
             ):
                 break
             if token.dep_ in ("relcl", "acl"):

@@ -15,8 +15,8 @@ from factoid.reading.statements.lexicon import bodies, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
-    heads_of_prepositions,
     has_head,
+    heads_of_prepositions,
     is_organisation,
     is_place,
     name_span,
@@ -121,11 +121,13 @@ def _others(party: Party, passage: Passage) -> tuple[tuple[str, Span | None], ..
     ]
     if party.side != "doer" or clause.passive:
         tokens = [*clause.subjects, *tokens] if not clause.passive else tokens
-    tokens += [c for t in (*clause.objects, *(h for _, h in clause.preps)) for c in t.children if c.dep_ == "poss"]
+    tokens += [
+        c for t in (*clause.objects, *(h for _, h in clause.preps)) for c in t.children if c.dep_ == "poss"
+    ]
     return tuple((p, passage.mention(t)) for p, t in passage.persons(tokens) if p != party.person)[:3]
 
 
-# --- slots -------------------------------------------------------------------------------------------------
+# --- slots ---
 
 
 def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
@@ -134,7 +136,11 @@ def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[st
     place = first_place(own, passage.entities)
     if place is None:
         nouns = [*clause.objects, *clause.complements, *(h for _, h in own)]
-        within = ((h.head.lower_, h) for noun in nouns for h in heads_of_prepositions(noun, "in", "at", "near", "of"))
+        within = (
+            (h.head.lower_, h)
+            for noun in nouns
+            for h in heads_of_prepositions(noun, "in", "at", "near", "of")
+        )
         place = first_place(within, passage.entities)
     if place is None and loose:
         place = first_place(own, passage.entities, loose=True)
@@ -154,7 +160,7 @@ def _predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
         last = max([last, *(c.right_edge.i for c in verb.children if c.dep_ in ("xcomp",))])
         last = min(last, verb.i + 18)
     while last > verb.i and (
-        doc[last].is_punct or doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts
+        doc[last].is_punct or (doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts)
     ):
         last -= 1
     return span_of(doc[verb.i : last + 1])

@@ -1,4 +1,4 @@
-"""Notes of dictionaries, registers, personnel files and infoboxes: *b. Montrose, 16 May 1805; educ. Montrose Academy*.
+"""Notes of dictionaries, registers, personnel files and infoboxes: *b. Perth, 16 May 1805; educ. there*.
 
 An entry is cut into notes; each note is told by how it starts, and says it of the person of the entry.
 """
@@ -76,7 +76,7 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
 
 
 def notes_of(passage: Passage) -> Iterator[Note]:
-    """Yield the notes that a passage is made of: cut at semicolons, full stops and dashes, not at abbreviations."""
+    """Yield the notes of a passage: cut at semicolons, full stops and dashes, not at abbreviations."""
     doc = passage.segment.doc
     if not len(doc):
         return
@@ -100,9 +100,7 @@ def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:
     return before is not None and (
         before[0].lower() + "." in _leads().abbreviations
         or len(before[0]) == 1
-        or "." in before[0]
-        and len(before[0]) < 6
-        and not before[0][0].isdigit()
+        or ("." in before[0] and len(before[0]) < 6 and not before[0][0].isdigit())
     )
 
 
@@ -139,7 +137,7 @@ def _date(note: Note, passage: Passage) -> Dated | None:
 
 
 def _is_only_date(note: Note, passage: Passage) -> bool:
-    """Whether a note, or a table's cell, only dates what follows: *06.1919–08.1919 – chairman of …*, *In the organs: from 1918 –*."""
+    """Whether a note, or a table's cell, only dates what follows: *03.1921–05.1922 – head of …*."""
     words = [
         t for t in note.words if not t.is_punct and t.pos_ != "ADP" and t.text[:1] not in "\u2013\u2014-"
     ]
@@ -231,14 +229,12 @@ def _rest(note: Note, start: int, passage: Passage) -> Span | None:
             continue
         if token.text in ("(", "[") and kept:
             break
-        if not kept and (
-            token.is_punct or token.dep_ == "prep" or token.lower_ in ("at", "in", "near") and False
-        ):
+        if not kept and (token.is_punct or token.dep_ == "prep"):
             continue
         kept.append(token)
         if len(kept) > 14:
             break
-    while kept and (kept[-1].is_punct and kept[-1].text != "." or kept[-1].dep_ in ("prep", "cc")):
+    while kept and ((kept[-1].is_punct and kept[-1].text != ".") or kept[-1].dep_ in ("prep", "cc")):
         kept.pop()
     return Span(span_of(kept[0]).start, span_of(kept[-1]).end) if kept else None
 
@@ -267,7 +263,7 @@ def _kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft]:
     for person, token in named[:1]:
         if span_of(token).start > start + 60:
             return
-        own_role = role if role in ("wife", "husband") or not role else role
+        own_role = role
         if role in ("wife", "husband"):
             own_role = {"m": "husband", "f": "wife"}.get(
                 passage.gender(person) or "",

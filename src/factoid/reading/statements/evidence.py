@@ -105,13 +105,10 @@ def _of_clause(clause: Clause, passage: Passage) -> Iterator[str]:
     lemma = clause.lemma
     yield f"verb={lemma}"
     yield f"verb={lemma} passive={clause.passive}"
-    for pattern in patterns().get(lemma, ()):
-        yield f"class={pattern.of.name}"
-        if pattern.words and pattern.words <= clause.words:
-            yield f"phrase={pattern.of.name}"
-    for group in ("stative", "light", "wish", "refuse", "speech"):
-        if lemma in verbs(group):
-            yield f"group={group}"
+    found = patterns().get(lemma, ())
+    yield from (f"class={pattern.of.name}" for pattern in found)
+    yield from (f"phrase={p.of.name}" for p in found if p.words and p.words <= clause.words)
+    yield from (f"group={g}" for g in ("stative", "light", "wish", "refuse", "speech") if lemma in verbs(g))
     yield f"dep={verb.dep_}"
     yield f"tag={verb.tag_}"
     yield f"passive={clause.passive}"
@@ -127,11 +124,17 @@ def _of_clause(clause: Clause, passage: Passage) -> Iterator[str]:
     for noun in clause.complements[:2]:
         yield f"complement={noun.pos_}"
         yield f"complement role={role_words().get(noun.lemma_.lower())}"
+    if clause.agents:
+        yield f"agent={object_kind(clause.agents, passage)}"
+    yield from _of_dependents(clause, passage)
+
+
+def _of_dependents(clause: Clause, passage: Passage) -> Iterator[str]:
     for prep, noun in clause.preps[:4]:
         kind = "time" if passage.dates.is_time(noun) else object_kind([noun], passage)
         yield f"prep={prep} {kind}"
         yield f"to={kind}"
-    for child in verb.children:
+    for child in clause.verb.children:
         if child.dep_ in ("ccomp", "xcomp", "prt", "advcl", "mark", "auxpass"):
             yield f"child={child.dep_}"
         if child.dep_ == "mark":
@@ -140,8 +143,6 @@ def _of_clause(clause: Clause, passage: Passage) -> Iterator[str]:
             yield f"modal={child.lower_}"
         if child.dep_ == "aux" and child.lower_ == "had":
             yield "pluperfect"
-    if clause.agents:
-        yield f"agent={object_kind(clause.agents, passage)}"
 
 
 def _of_noun(draft: Draft, passage: Passage) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Judging: how likely a draft is what the text says, and of which type a clause is, from weights learnt on annotated texts.
+"""Judging: how likely a draft is what the text says, and of which type a clause is, from weights learnt.
 
-The weights are data (``resources/statement_weights.json``, made by ``training/weigh_statements.py``; its model card is
-in the documentation). A likelihood is the logistic of the sum of the weights of the features.
+The weights are data: ``resources/statement_weights.json``, made by ``training/weigh_statements.py`` from
+annotated texts; the model card is in the documentation. A likelihood is the logistic of a sum of weights.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The lexicons of statements, compiled once: predicate classes, role nouns, heads that tell a kind of body."""
+"""The lexicons of statements, compiled once: predicate classes, role nouns, heads that tell kinds of body."""
 
 from __future__ import annotations
 
@@ -132,3 +132,22 @@ def hedges(kind: str) -> frozenset[str]:
 def nominal_types() -> dict[str, str]:
     """Return the type of statement that a noun of doing makes of the one whose doing or suffering it is."""
     return {noun: kind for kind, nouns in load("predicates")["nominal"].items() for noun in nouns}
+
+
+@cache
+def kin_in_return(role: str) -> tuple[str, str, str]:
+    """Return what one is to a father, a sister …: as a man, as a woman, where it is not known."""
+    male, female, unknown = load("roles")["kin_in_return"][role]
+    return male, female, unknown
+
+
+@cache
+def ties_by_verb() -> dict[str, tuple[str, str]]:
+    """Return for verbs of lasting ties what the object is to the subject, and the subject to the object."""
+    return {verb: (there, back) for verb, (there, back) in load("roles")["tie_by_verb"].items()}
+
+
+@cache
+def name_triggers() -> str:
+    """Return the pattern of words that come before another name: *also known as*, *née*, *alias*."""
+    return "|".join(rf"\b{words}" for words in load("other_names")["triggers"])

@@ -1,4 +1,4 @@
-"""Life dates in brackets after a name: *(1805–41)*, *(b. 1882, Warsaw)*, *(d. 1871)*."""
+"""Life dates in brackets after a name: *(1811–67)*, *(b. 1882, Warsaw)*, *(d. 1871)*."""
 
 from __future__ import annotations
 
@@ -55,8 +55,11 @@ _PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)[,:]?\s*$")
 
 
 def _place_before(date: Span, bracket: re.Match[str], content: str) -> dict[str, Words]:
-    """Return the place that stands before a date: *(Cordova, 1126 \u2013 Marrakesh, 1198)*."""
-    start = max(bracket.start(1), *(content.rfind(dash, bracket.start(1), date.start) + 1 for dash in "-\u2013\u2014;"))
+    """Return the place that stands before a date: *(Riga, 1811 \u2013 Bonn, 1867)*."""
+    start = max(
+        bracket.start(1),
+        *(content.rfind(dash, bracket.start(1), date.start) + 1 for dash in "-\u2013\u2014;"),
+    )
     found = _PLACE_BEFORE.search(content[start : date.start])
     if found is None or re.match(r"[a-z]{1,2}\.", found[1]):
         return {}

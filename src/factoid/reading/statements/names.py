@@ -9,24 +9,20 @@ from factoid.model import Span
 from factoid.reading.parse import Token, offset_of, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lexicon import name_triggers
 from factoid.reading.statements.passage import Passage
 
 _NAME = (
     r"(?P<name>[\"'\u201c\u2018\u00ab](?:the\s+)?[^\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]{2,40}[\"'\u201d\u2019\u00bb]"
     r"|(?:[Tt]he\s+)?[^\W\d_a-z][\w'\u2019.-]*(?:\s+(?:(?:de|da|di|von|van|der|den|bint|bin|ibn|al|el|of|the|la|le|del|du|y|á)\s+)*[^\W\d_a-z][\w'\u2019.-]*){0,5})"
 )
-_TRIGGERS = re.compile(
-    r"(?:\bn[ée]e\b|\balias\b|\ba\.?k\.?a\.?:?|\botherwise\b|\b(?:also|better|commonly|generally|popularly|sometimes|later|formerly|then|widely|now)\s+(?:known|called)\s+as|\b(?:also|later|formerly)\s+called|"
-    r"\bknown\s+(?:[\w ]{0,30}?)as|\bnick-?named\b|\bsurnamed\b|\bdubbed\b|\brenamed\b|\bstyled\b|\bself-titled\b|\bcalled(?:\s+(?:him|her|himself|herself|simply|also))?|\bnamed\s+(?:him|her|himself|herself)|"
-    r"\bunder\s+(?:the|her|his|an?)\s+(?:assumed\s+|false\s+|new\s+)?(?:\w+\s+)?(?:name|pseudonym|alias|guise|nickname)(?:\s+of)?|\b(?:pseudonym|pen[- ]name|nickname|alias|sobriquet|code[- ]?name|maiden name|birth name|real name|courtesy name|"
-    r"style name|stage name|religious name|Latin name|call sign|second name|new surname|surname)(?:\s+(?:was|is|of))?[,:]?|\bby the name of|\bin the name of|\b(?:took|taken|adopted|assumed|bore|given|received|with|using)\s+"
-    r"(?:the|a|his|her)\s+(?:\w+\s+)?(?:name|surname|alias|nickname|pseudonym)(?:\s+of)?,?|\bthe\s+name\s+of)\s+"
-    + _NAME
-)
+_TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
 _STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
 _QUOTED = re.compile(r"[\"\u201c](?P<name>(?:the\s+)?[^\W\d_a-z][^\"\u201c\u201d]{1,28})[\"\u201d]")
-_NOT_NAMES = frozenset("he she they it we i you his her the a an this that in on at by".split())
+_NOT_NAMES = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "his", "her", "the", "a", "an", "this", "that")
+)
 
 
 def read_names(passage: Passage) -> Iterator[Draft]:
@@ -88,7 +84,7 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
 
 
 def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[str, Span | None] | None:
-    """Return who is called so: the object of calling, else who stands before in the sentence, else the subject."""
+    """Return who is called so: the object of calling, else who stands before, else the subject."""
     clause = passage.clauses.get(trigger.i)
     if clause is not None:
         who = _of_clause(clause, name, passage, words)
@@ -121,7 +117,7 @@ def _of_clause(clause: Clause, name: Span, passage: Passage, words: str) -> tupl
 
 
 def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
-    """A nickname in quotation marks within a name or right after it: *Owen "Black Oak" O'Malley*."""
+    """A nickname in quotation marks within a name or right after it: *John "Red" Carey*."""
     content = passage.content
     for match in _QUOTED.finditer(content, low, high):
         name = _unquoted(Span(*match.span("name")), content)

@@ -1,5 +1,6 @@
-"""Statements that a noun of doing makes: *after his arrest*, *the death of X*, *his return to Moscow*, *her marriage to Y*;
-things possessed that tell a life: *his house in*, *her novel*; and where a person is from: *John, of Truro*.
+"""Statements that a noun of doing makes: *after his arrest*, *the death of X*, *his return to Y*.
+
+Also things possessed that tell a life: *his house in*, *her novel*; where a person is from: *Ann, of Ely*.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from factoid.reading.statements.clauses import Clause, find_clauses, with_conjun
 from factoid.reading.statements.dating import Dated, Dates
 from factoid.reading.statements.lexicon import role_words
 
-_TOGETHER = frozenset("they them both couple pair two spouses newlyweds".split())
+_TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Passage:
         return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
 
     def meant_together(self, token: Token) -> list[str]:
-        """Return whom *they*, *both*, *the couple* mean: those who married last, else the last two persons named."""
+        """Return whom *they*, *both*, *the couple* mean: who married last, else the last two named."""
         word = token.lower_
         if word in ("we", "us"):
             return [self.people.narrator] if self.people.narrator is not None else []

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from factoid.model import Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, verbs
 
 _LEFT = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case")
 )
-_PLACE_PREPOSITIONS = frozenset(
-    "in at to into near from on through towards toward across over around within outside inside beyond behind aboard "
-    "off via between before beneath under upon for by of".split()
-)
+_PLACE_PREPOSITIONS = verbs("place_prepositions")
 
 
 def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: bool = False) -> Span:
@@ -32,16 +29,17 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
         joined = child.i <= end + 2
         if child.dep_ == "prep" and of and child.lower_ in ("of", "for") and joined:
             end = max(end, _pp_end(child))
-        elif child.dep_ in ("compound", "flat", "nummod") and joined or child.dep_ == "appos" and apposition:
+        elif (child.dep_ in ("compound", "flat", "nummod") and joined) or (
+            child.dep_ == "appos" and apposition
+        ):
             end = max(end, child.right_edge.i)
     while start < head.i and (
-        doc[start].is_punct
-        and doc[start].text not in "\"'("
+        (doc[start].is_punct and doc[start].text not in "\"'(")
         or (not article and doc[start].dep_ in ("det",) and doc[start].lower_ in ("the", "a", "an"))
         or doc[start].dep_ == "cc"
     ):
         start += 1
-    while end > head.i and (doc[end].is_punct and doc[end].text not in "\"')." or doc[end].is_space):
+    while end > head.i and ((doc[end].is_punct and doc[end].text not in "\"').") or doc[end].is_space):
         end -= 1
     return span_of(doc[start : end + 1])
 
@@ -111,7 +109,7 @@ def name_span(token: Token, entities: Entities) -> Span:
 def first_place(
     preps: Iterable[tuple[str, Token]], entities: Entities, *, loose: bool = False
 ) -> Token | None:
-    """Return the first place among prepositional objects; ``loose`` takes any noun after a preposition of place."""
+    """Return the first place among prepositional objects; ``loose`` takes any noun that may be one."""
     for preposition, head in preps:
         if preposition.split()[-1] in _PLACE_PREPOSITIONS and is_place(head, entities):
             return head

@@ -83,7 +83,7 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
 
 
 def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, float]]:
-    """Yield the candidates likely enough to keep. What a clause says yields to the same said by a noun within it."""
+    """Yield the candidates likely enough to keep. A clause yields to the same said by a noun within it."""
     kept: list[Candidate] = []
     for candidate in candidates(passage):
         confidence = weights.confidence(candidate.features)
@@ -111,7 +111,7 @@ def _says_the_same(draft: Draft, other: Draft) -> bool:
 
 
 def _date_of(draft: Draft, passage: Passage) -> Dated | None:
-    """Return the draft's own date, its clause's, what its person's age gives, or what the sentence before tells."""
+    """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
     if draft.dated is not None or draft.undated:
         return draft.dated
     found = passage.dates.of(draft.anchor, narrative=False)
@@ -121,14 +121,8 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
         return passage.row[0]
     age = passage.dates.age_at(draft.anchor)
     born = passage.born.get(draft.person)
-    if (
-        age is not None
-        and age.years is not None
-        and born is not None
-        and draft.side != "sufferer"
-        or age is not None
-        and draft.type == "death"
-        and born is not None
+    if (age is not None and age.years is not None and born is not None and draft.side != "sufferer") or (
+        age is not None and draft.type == "death" and born is not None
     ):
         edtf = f"{born + (age.years or 0):04}~"
         return Dated(

@@ -1,4 +1,4 @@
-"""Kin and lasting ties: *his older brother*, *son of A and B*, *she married*, *Yezhov's deputy*, both directions."""
+"""Kin and lasting ties, in both directions: *his older brother*, *son of A and B*, *X's deputy*."""
 
 from __future__ import annotations
 
@@ -8,23 +8,15 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import kin_roles, ties
+from factoid.reading.statements.lexicon import kin_in_return, kin_roles, ties, ties_by_verb
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
 from factoid.reading.statements.roles import bearers, role_kind
 
-_BACK = {
-    "father": ("son", "daughter", "child"), "mother": ("son", "daughter", "child"), "parent": ("son", "daughter", "child"),
-    "son": ("father", "mother", "parent"), "daughter": ("father", "mother", "parent"), "child": ("father", "mother", "parent"),
-    "brother": ("brother", "sister", "sibling"), "sister": ("brother", "sister", "sibling"), "sibling": ("brother", "sister", "sibling"),
-    "husband": ("husband", "wife", "wife"), "wife": ("husband", "wife", "husband"), "spouse": ("husband", "wife", "spouse"),
-    "other": ("other", "other", "other"),
-}  # fmt: skip
-
 
 def role_in_return(role: str, gender: str | None) -> str:
     """Return what a person of the gender is to the one who is ``role`` to them."""
-    male, female, unknown = _BACK[role]
+    male, female, unknown = kin_in_return(role)
     return {"m": male, "f": female}.get(gender or "", unknown)
 
 
@@ -42,21 +34,20 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 yield from _of_tie_noun(token, word, passage)
     for clause in passage.clauses.values():
         if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
-            clause.lemma == "take"
-            and "wife" in clause.words
+            (clause.lemma == "take" and "wife" in clause.words)
             or any(c.lower_ in ("married", "wed") for c in clause.complements)
         ):
             yield from _of_marriage(clause, passage)
         elif clause.lemma == "bear" and clause.passive:
             yield from _of_birth(clause, passage)
-        elif clause.lemma in _TIES_BY_VERB:
+        elif clause.lemma in ties_by_verb():
             yield from _of_tie_verb(clause, passage)
 
 
 def _pair(
     one: tuple[str, Span | None], other: tuple[str, Span | None], roles: tuple[Words, Words], draft: Draft
 ) -> Iterator[Draft]:
-    """Yield the relation from the side of each: ``roles`` are what the other is to the one, and the reverse."""
+    """Yield the relation from the side of each: ``roles`` are what the other is to the one, and back."""
     for (person, where), (related, there), role in ((one, other, roles[0]), (other, one, roles[1])):
         yield Draft(
             person=person,
@@ -74,11 +65,11 @@ def _pair(
         )
 
 
-# --- nouns -----------------------------------------------------------------------------------------------------
+# --- nouns ---
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
-    """Yield those whose kin, friend, deputy the noun is: possessors, those after *of* or *to*, and who has one."""
+    """Yield those whose kin, friend, deputy the noun is: possessors, after *of* or *to*, who has one."""
     top = token
     while (
         top.dep_ == "conj"
@@ -132,7 +123,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     rule = "kinship.noun"
     tie = passage.tie_at(token)
     if tie is not None and not any(person == tie.owner for person, _ in owned):
-        owned, rule = [*owned, (tie.owner, None)] if not owned else owned, "kinship.tie"
+        owned, rule = owned or [(tie.owner, None)], "kinship.tie"
     if tie is not None and not relatives:
         relatives = [(tie.relative, None, tie.quote, None)]
     if not owned:
@@ -166,7 +157,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
 
 
 def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
-    """Whose kin *the wife*, *sister Nonna*, *father* is where nobody is named: the subject's, else the passage's person's."""
+    """Whose kin *the wife*, *sister Ida* is where nobody is named: the subject's, else the main person's."""
     possessive = next((c for c in token.children if c.dep_ == "poss"), None)
     if possessive is not None and possessive.lower_ not in ("their",):
         return
@@ -233,7 +224,7 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
             )
 
 
-# --- verbs -----------------------------------------------------------------------------------------------------
+# --- verbs ---
 
 
 def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -278,7 +269,7 @@ def places_of(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 
 def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
-    """Yield the person that a noun phrase names, wherever in it the name stands: *the grocer Isaac*, *beauty Antonina*."""
+    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
     for word in (token, *token.subtree):
         person = passage.person(word)
         if person is not None and person not in but and word.dep_ != "poss":
@@ -316,17 +307,8 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
                 )
 
 
-_TIES_BY_VERB = {
-    "befriend": ("friend", "friend"), "succeed": ("predecessor", "successor"), "replace": ("predecessor", "successor"),
-    "betroth": ("fiancé", "fiancé"), "patronise": ("protégé", "patron"), "patronize": ("protégé", "patron"),
-    "correspond": ("correspondent", "correspondent"), "collaborate": ("collaborator", "collaborator"), "quarrel": ("opponent", "opponent"),
-    "know": ("acquaintance", "acquaintance"), "employ": ("employee", "employer"), "hire": ("employee", "employer"), "serve": ("superior", "subordinate"),
-    "engage": ("fiancé", "fiancé"), "tutor": ("pupil", "teacher"), "study": ("teacher", "pupil"), "work": ("colleague", "colleague"), "love": ("beloved", "lover"),
-}  # fmt: skip
-
-
 def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    mine, theirs = _TIES_BY_VERB[clause.lemma]
+    mine, theirs = ties_by_verb()[clause.lemma]
     doers = passage.doers(clause)
     tokens = (
         clause.prep_objects("with", "under", "to", "for")

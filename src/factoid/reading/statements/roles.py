@@ -1,7 +1,7 @@
 """Statements that a noun makes: offices, ranks, occupations, membership, nation, faith.
 
-One role noun, wherever it stands: before a name, beside it, predicated of somebody, after *as*, or as the description
-that means somebody.
+One role noun, wherever it stands: before a name, beside it, predicated of somebody, after *as*, or as the
+description that means somebody.
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import is_kind, not_occupations, peoples, religions, role_words
+from factoid.reading.statements.lexicon import (
+    not_occupations,
+    peoples,
+    religions,
+    role_words,
+    verbs,
+)
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     heads_of_prepositions,
@@ -39,17 +45,24 @@ _TRADE_ENDINGS = (
     "man",
     "woman",
 )
-_BECOMING = {
-    "appointed": frozenset(
-        "become appoint name elect make nominate choose promote install crown proclaim ordain consecrate raise designate commission "
-        "create enthrone take assume accept receive get obtain win send rise select invite enter reelect confirm post transfer assign".split()
-    ),
-    "dismissed": frozenset("dismiss sack depose remove oust relieve".split()),
-    "resigned": frozenset("resign quit leave abdicate relinquish vacate retire".split()),
-}
-_COPULAS = frozenset("be become remain".split())
+_BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
 _POST_WORDS = frozenset(
-    "post office position job place chair rank title role duty duties function functions head".split()
+    [
+        "post",
+        "office",
+        "position",
+        "job",
+        "place",
+        "chair",
+        "rank",
+        "title",
+        "role",
+        "duty",
+        "duties",
+        "function",
+        "functions",
+        "head",
+    ]
 )
 
 
@@ -82,7 +95,7 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
 
 
 def role_kind(token: Token) -> tuple[str | None, int]:
-    """Return the kind of a role noun and where its phrase starts: the longest listed phrase that ends in it."""
+    """Return the kind of a role noun and where its phrase starts: the longest listed one."""
     words = role_words()
     doc = token.doc
     for back in (3, 2, 1):
@@ -108,16 +121,14 @@ def _trade_by_ending(token: Token) -> str | None:
         or lemma in not_occupations()
     ):
         return None
-    if (
-        not lemma.endswith(_TRADE_ENDINGS)
-        or lemma.endswith(("woman", "man"))
-        and lemma in ("woman", "gentleman", "human")
+    if not lemma.endswith(_TRADE_ENDINGS) or (
+        lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human")
     ):
         return None
     return "trade"
 
 
-# --- who bears it --------------------------------------------------------------------------------------------
+# --- who bears it ---
 
 
 def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
@@ -155,7 +166,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         )
         return
     for child in token.children:
-        if child.dep_ in ("appos", "flat") or child.dep_ == "punct" and False:
+        if child.dep_ in ("appos", "flat"):
             person = passage.person(child)
             if person is not None:
                 how = "title" if child.left_edge.i == token.i + 1 else "apposition"
@@ -170,7 +181,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
 
 def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     head = top.head
-    if top.dep_ == "appos" or (top is not token and passage.person(top) is not None and False):
+    if top.dep_ == "appos":
         person = passage.person(head)
         if person is not None:
             yield Borne(
@@ -188,9 +199,7 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
 def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     prep = top.head
     governor = prep.head
-    if prep.lower_ == "as" and governor.i in passage.clauses:
-        yield from _predicated(token, passage.clauses[governor.i], top, passage)
-    elif (
+    if (prep.lower_ == "as" and governor.i in passage.clauses) or (
         prep.lower_ == "to"
         and governor.i in passage.clauses
         and passage.clauses[governor.i].lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate")
@@ -205,11 +214,14 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
 
 
 def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:
-    if top.dep_ == "dobj" and clause.lemma not in _OBJECT_TAKING:
+    if top.dep_ == "dobj" and clause.lemma not in verbs("object_taking"):
         return
     quote = _hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
     to_object = (
-        not clause.passive and clause.objects and (top not in clause.objects) and clause.lemma in _FACTITIVE
+        not clause.passive
+        and clause.objects
+        and (top not in clause.objects)
+        and clause.lemma in verbs("factitive")
     )
     who: list[tuple[str, Token | None]] = (
         [*passage.persons([*clause.objects, *clause.datives])] if to_object else passage.doers(clause)
@@ -219,15 +231,6 @@ def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> I
     for person, said in who:
         where = passage.mention(said) if said is not None else None
         yield Borne(person, where, "predicate", quote, clause)
-
-
-_FACTITIVE = frozenset(
-    "make appoint name elect send call take choose nominate create crown proclaim employ engage hire settle bring invite keep install ordain "
-    "leave commission use know describe introduce recommend designate declare dub style find".split()
-)
-_OBJECT_TAKING = frozenset(
-    "become make appoint name elect be remain hold take turn prove receive get obtain accept assume leave resign create".split()
-)
 
 
 def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
@@ -241,50 +244,13 @@ def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     yield Borne(passage.main, None, "note", phrase(token), None)
 
 
-# --- what it says --------------------------------------------------------------------------------------------
+# --- what it says ---
 
 
-def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> Iterator[Draft]:
-    if kind == "trade":
-        if borne.how not in ("title", "apposition", "predicate", "note") or token.dep_ == "dobj":
-            return
-        kind = "occupation"
-    if (
-        kind == "rank"
-        and token.lemma_.lower() in ("captain", "master", "commander", "marshal", "general")
-        and any(True for _ in heads_of_prepositions(token, "of"))
-    ):
-        kind = "office"
-    if (
-        kind == "office"
-        and token.lemma_.lower()
-        in ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide")
-        and not _has_domain(token, passage)
-    ):
+def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passage) -> Iterator[Draft]:
+    kind = _kind_here(token, listed, borne, passage)
+    if kind is None:
         return
-    lexical = token.lemma_.lower()
-    if kind == "rank" and borne.how == "title" and lexical in ("father", "brother", "sister", "st", "saint"):
-        return
-    if kind == "rank" and lexical in ("m", "st", "old", "von"):
-        return
-    if kind == "event" and borne.how not in ("predicate", "note", "apposition"):
-        return
-    slots: dict[str, Words] = {}
-    if kind in ("occupation", "rank"):
-        slots["value"] = _bare(token, start)
-        if kind == "occupation":
-            place = next(
-                (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities)),
-                None,
-            )
-            if place is not None:
-                slots["place"] = name_span(place, passage.entities)
-    elif kind == "office":
-        slots.update(_office(token, start, borne, passage))
-    elif kind == "membership":
-        slots.update(_member(token, borne, passage))
-    elif kind == "event":
-        slots["value"] = phrase(token)
     lasting = borne.how in ("title", "apposition", "mention")
     yield Draft(
         person=borne.person,
@@ -293,14 +259,51 @@ def _of_role(token: Token, kind: str, start: int, borne: Borne, passage: Passage
         quote=borne.quote,
         anchor=token,
         who=borne.where,
-        slots=slots,
+        slots=_slots(token, kind, start, borne, passage),
         clause=borne.clause,
         own_date=lasting or borne.how == "note",
         undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
-        confidence={"title": 0.8, "apposition": 0.75, "mention": 0.5, "predicate": 0.7, "note": 0.5}[
-            borne.how
-        ],
     )
+
+
+_BROAD = frozenset(
+    ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide")
+)
+_COMMANDS = frozenset(("captain", "master", "commander", "marshal", "general"))
+_KIN_TITLES = frozenset(("father", "brother", "sister", "st", "saint"))
+
+
+def _kind_here(token: Token, listed: str, borne: Borne, passage: Passage) -> str | None:
+    """Return what the noun is where it stands: a captain of a ship holds an office; a bare *head* is none."""
+    word = token.lemma_.lower()
+    if listed == "trade":
+        told = borne.how in ("title", "apposition", "predicate", "note") and token.dep_ != "dobj"
+        return "occupation" if told else None
+    if listed == "rank":
+        if word in _COMMANDS and any(True for _ in heads_of_prepositions(token, "of")):
+            return "office"
+        return None if borne.how == "title" and word in _KIN_TITLES else listed
+    if listed == "office":
+        return None if word in _BROAD and not _has_domain(token, passage) else listed
+    if listed == "event":
+        return listed if borne.how in ("predicate", "note", "apposition") else None
+    return listed
+
+
+def _slots(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    if kind == "office":
+        return _office(token, start, borne, passage)
+    if kind == "membership":
+        return _member(token, borne, passage)
+    if kind == "event":
+        return {"value": phrase(token)}
+    slots: dict[str, Words] = {"value": _bare(token, start)}
+    if kind == "occupation":
+        places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
+        place = next(places, None)
+        if place is not None:
+            slots["place"] = name_span(place, passage.entities)
+    return slots
 
 
 def _has_domain(token: Token, passage: Passage) -> bool:
@@ -326,38 +329,39 @@ def _bare(token: Token, start: int) -> Span:
 
 def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
-    doc = token.doc
     low, high = start, token.i
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
-            if is_place(child, passage.entities):
-                slots.setdefault("place", name_span(child, passage.entities))
-            elif passage.entities.label_of(child) == "organisation":
-                slots.setdefault("organisation", name_span(child, passage.entities))
-            elif passage.person(child) is None:
+            placed = _put(child, slots, passage, whole=name_span(child, passage.entities))
+            if not placed and passage.person(child) is None:
                 low = min(low, child.i)
     for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
-        if is_place(head, passage.entities):
-            slots.setdefault("place", name_span(head, passage.entities))
-        elif is_organisation(head, passage.entities):
-            slots.setdefault("organisation", phrase(head))
-        elif head.head.lower_ in ("of", "to", "for", "in") and not passage.dates.is_time(head):
+        within = head.head.lower_ in ("of", "to", "for", "in") and not passage.dates.is_time(head)
+        if not _put(head, slots, passage, whole=phrase(head)) and within:
             high = max(high, head.i)
     if borne.clause is not None:
         for head in borne.clause.prep_objects("in", "at", "of", "for"):
-            if is_place(head, passage.entities):
-                slots.setdefault("place", name_span(head, passage.entities))
-            elif is_organisation(head, passage.entities):
-                slots.setdefault("organisation", phrase(head))
-    slots["role"] = span_of(doc[low : high + 1])
+            _put(head, slots, passage, whole=phrase(head))
+    slots["role"] = span_of(token.doc[low : high + 1])
     slots["value"] = _how(borne)
     return slots
 
 
+def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
+    """Put a noun into the slot it fills, if it names a place or a body."""
+    if is_place(noun, passage.entities):
+        slots.setdefault("place", name_span(noun, passage.entities))
+    elif is_organisation(noun, passage.entities):
+        slots.setdefault("organisation", whole)
+    else:
+        return False
+    return True
+
+
 def _how(borne: Borne) -> Inferred:
     lemma = borne.clause.lemma if borne.clause is not None else ""
-    for how, lemmas in _BECOMING.items():
-        if lemma in lemmas:
+    for how, group in _BECOMING.items():
+        if lemma in verbs(group):
             return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
     return Inferred("held", "the office is said of the person")
 
@@ -372,20 +376,36 @@ def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
     return slots
 
 
-# --- nation and faith ----------------------------------------------------------------------------------------
+# --- nation and faith ---
 
 
 def _nation(token: Token) -> str | None:
     word = token.lower_
     if token.text[:1].islower() and token.pos_ != "ADJ" and word not in religions():
         return None
-    if word in peoples() or word.rstrip("s") in peoples() and token.tag_ in ("NN", "NNP"):
+    if word in peoples() or (word.rstrip("s") in peoples() and token.tag_ in ("NN", "NNP")):
         return "ethnicity"
     return "religion" if word in religions() else None
 
 
 _PERSON_NOUNS = frozenset(
-    "man woman boy girl child family origin descent birth parents stock blood citizen subject national".split()
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "family",
+        "origin",
+        "descent",
+        "birth",
+        "parents",
+        "stock",
+        "blood",
+        "citizen",
+        "subject",
+        "national",
+    ]
 )
 
 
@@ -439,8 +459,3 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
 def _hull(one: Span, other: Span) -> Span:
     hull = Span(min(one.start, other.start), max(one.end, other.end))
     return hull if hull.end - hull.start <= 230 else other
-
-
-def listed(kind: str) -> frozenset[str]:
-    """Return the words of a kind, for other families."""
-    return is_kind(kind)

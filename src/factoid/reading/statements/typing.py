@@ -12,17 +12,63 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_organisation, is_place
 
 _TO = frozenset(
-    "to into for towards toward from through across via over aboard onto in at back on out near by around as up down until".split()
+    [
+        "to",
+        "into",
+        "for",
+        "towards",
+        "toward",
+        "from",
+        "through",
+        "across",
+        "via",
+        "over",
+        "aboard",
+        "onto",
+        "in",
+        "at",
+        "back",
+        "on",
+        "out",
+        "near",
+        "by",
+        "around",
+        "as",
+        "up",
+        "down",
+        "until",
+    ]
 )
 _DIRECTIONS = frozenset(
-    "home abroad back away here there thither hither thence whence overseas north south east west ashore upriver downriver inland".split()
+    [
+        "home",
+        "abroad",
+        "back",
+        "away",
+        "here",
+        "there",
+        "thither",
+        "hither",
+        "thence",
+        "whence",
+        "overseas",
+        "north",
+        "south",
+        "east",
+        "west",
+        "ashore",
+        "upriver",
+        "downriver",
+        "inland",
+    ]
 )
 
 
 #: the types that a clause may state; kinship, ties, names and faith are read by their own families
 CLAUSE_TYPES = (
-    "birth", "death", "burial", "occupation", "education", "membership", "office", "rank", "award", "residence", "travel",
-    "arrest", "sentence", "imprisonment", "release", "service", "work", "meeting", "action", "event",
+    "birth", "death", "burial", "occupation", "education", "membership", "office", "rank", "award",
+    "residence", "travel", "arrest", "sentence", "imprisonment", "release", "service", "work", "meeting",
+    "action", "event",
 )  # fmt: skip
 
 
@@ -33,7 +79,7 @@ class Party:
     clause: Clause
     person: str
     token: Token | None  #: where the person is meant; None where left out
-    side: str  #: doer, sufferer, companion, owner (of what does or suffers it), beside (after another preposition)
+    side: str  #: doer, sufferer, companion, owner (of what does it), beside (after another preposition)
 
 
 def parties(clause: Clause, passage: Passage) -> list[Party]:
@@ -61,7 +107,7 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
         if pattern.words and not pattern.words <= clause.words:
             continue
         kind = pattern.of
-        if kind in found or kind.only_passive and not clause.passive:
+        if kind in found or (kind.only_passive and not clause.passive):
             continue
         if kind.needs is None or _NEEDS[kind.needs](clause, passage):
             found.append(kind)
@@ -105,7 +151,7 @@ def _kind_of(token: Token, passage: Passage) -> str:
     return "role" if token.lemma_.lower() in role_words() else "thing"
 
 
-# --- needs -------------------------------------------------------------------------------------------------
+# --- needs ---
 
 
 def _has_place(clause: Clause, passage: Passage) -> bool:

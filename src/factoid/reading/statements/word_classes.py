@@ -1,4 +1,4 @@
-"""Classes of words, from WordNet's hierarchy: what lets weights learnt on some words hold for others like them."""
+"""Classes of words, from WordNet's hierarchy: weights learnt on some words hold for others like them."""
 
 from __future__ import annotations
 
