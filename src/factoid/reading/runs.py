@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factoid.names import is_given_name, title_of
+from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.lexicons import (
     around_names,
     calendar_words,
@@ -19,12 +19,12 @@ from factoid.reading.lexicons import (
 )
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
 
-_JOINS = frozenset("- ' ’".split())
+_JOINS = frozenset(["-", "'", "’"])
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 _CLOSED = frozenset(
-    "DET PRON ADP CCONJ SCONJ ADV AUX VERB PART INTJ NUM PUNCT".split()
+    ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
 )  # parts of speech of words that carry a capital only because a sentence starts
 
 
@@ -315,6 +315,14 @@ def _names_an_office(words: TokenSpan) -> bool:
     """Whether the words are a title and no name: *the Sultan*, *Captain*, *the Prince*."""
     if all(_is_mere_title(t) or t.lower_ in kin_terms() for t in words):
         return True
+    last = title_of(words[-1].text)
+    if (
+        len(words) > 1
+        and last is not None
+        and not last.is_name_too
+        and not any(is_given_name(t.text) for t in words)
+    ):
+        return last.kind in (PartKind.OFFICE, PartKind.TITLE, PartKind.RANK)
     has_article = words.start > 0 and words.doc[words.start - 1].lower_ in ("the", "a", "an", "this")
     return has_article and all(title_of(t.text) is not None for t in words)
 
@@ -331,9 +339,7 @@ def _count_titles(words: TokenSpan) -> int:
     best = 0
     for size in range(1, min(4, len(words) - 1) + 1):
         phrase = words[:size].text
-        if title_of(phrase) is not None:
-            best = size
-        elif best and title_of(words[best:size].text) is not None:
+        if title_of(phrase) is not None or (best and title_of(words[best:size].text) is not None):
             best = size
     if (
         best == 0

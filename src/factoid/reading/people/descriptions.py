@@ -285,7 +285,11 @@ def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
             or span.end >= len(doc)
             or doc[span.end].text in (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
         )
-        has_determiner = doc[start].lower_ in _ARTICLES | _POSSESSIVES | {"a", "an"} or start < token.i
+        has_determiner = (
+            doc[token.i + 1].text == ":"
+            or doc[start].lower_ in _ARTICLES | _POSSESSIVES | {"a", "an"}
+            or start < token.i
+        )
         if (
             span is not None
             and closed

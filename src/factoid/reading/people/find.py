@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factoid.model import Mention, MentionForm, Persona, persona_id
+from factoid.names import Culture, Name, PartKind
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import demonyms
 from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
@@ -115,11 +116,28 @@ def _fullest_name(figure: Figure) -> str:
     if not figure.names:
         return ""
     best = max(figure.names, key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)))
-    bare: str = best.bare
+    bare = _surname_last(best)
     is_only_titled = all(n.text != bare for n in figure.names)
     if is_only_titled and (best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
         return best.text
     return bare
+
+
+def _surname_last(name: Name) -> str:
+    """Return the bare name; a headword that puts the surname first is turned round: ``Redens Stanislav``."""
+    parts = [
+        p
+        for p in name.parts
+        if p.kind in (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.PARTICLE, PartKind.SURNAME)
+    ]
+    is_turned = (
+        len(parts) > 1
+        and parts[0].kind is PartKind.SURNAME
+        and name.culture in (Culture.SLAVIC, Culture.WESTERN)
+    )
+    if not is_turned or not name.given:
+        return name.bare
+    return " ".join(p for p in (*name.given, name.patronymic, name.surname) if p)
 
 
 def _forms(marks: list[Mark], content: str) -> tuple[str, ...]:

@@ -171,6 +171,8 @@ class Story:
                 return
         if figure is None and found.mark.head.dep_ == "appos" and found.determiner == "indefinite":
             figure = self._figure_at(found.mark.head.head)
+        if figure is None and self._is_entry_kin(found, owner):
+            figure = self.scene.main
         if owner is not None and figure is owner:
             owner = None
         if figure is None and owner is not None:
@@ -219,6 +221,11 @@ class Story:
                 if not self._clashes(found, mark.figure):
                     return mark.figure
         return None
+
+    def _is_entry_kin(self, found: Description, owner: Figure | None) -> bool:
+        """*Son of the tailor Samuil*, in an entry or before its clause: the one the text is about."""
+        is_bare = found.determiner == "bare" and found.kin is not None and found.name_after is None
+        return is_bare and owner is not None and self._fits_main(found, bare=True)
 
     def _before_pronoun(self, found: Description) -> Figure | None:
         """*The only child of a miller, he was ...*: the pronoun after the comma is the one described."""
@@ -358,12 +365,12 @@ class Story:
                 return figure
         return None
 
-    def _fits_main(self, found: Description) -> bool:
+    def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
         """Whether a description that nobody else answers to can mean whom the text is about."""
         main = self.scene.main
         if main is None or self._clashes(found, main) or found.mark.head.text.isupper():
             return False
-        if found.owner is not None and found.determiner != "definite":
+        if found.owner is not None and found.determiner != "definite" and not bare:
             return False
         if any(t.lower_ == "future" for t in found.mark.words):
             return True
