@@ -94,6 +94,10 @@ EVENTS = [
      "1939-09-01~", "within")),
     ("He fought in World War II. By the end of the war he was a major.",
      ("By the end of the war", "../1945-09-02~", "within")),
+    (
+        "The Mexican Revolution came. In 1911 he fought in it. During the Revolution he rose.",
+        ("During the Revolution", "1910-11-20~/1920-12-01~", "within"),
+    ),
     ("during the Crimean War", ("during the Crimean War", "1853-10-16~/1856-03-30~", "within")),
     ("In 1643, during the Civil War, he fell.", ("during the Civil War", "1642-08-22~/1651-09-03~",
      "within")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factoid.dates.event_names import seen_from
+from factoid.dates.events import EVENTS
 from factoid.dates.joining import joined, share_years
 from factoid.dates.left import Left, with_left
 from factoid.dates.likeness import is_ancient, is_time
@@ -98,7 +99,7 @@ def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
     floor = passage.start
     for group in scan(text, passage.start, passage.end):
         first = with_left(text, group[0], floor)
-        first = memory.with_war(first)
+        first = memory.with_war(text, first)
         if is_time(text, first, ancient=memory.is_ancient, dated_page=memory.dated_page, floor=floor):
             yield first
             for found in group[1:]:
@@ -113,7 +114,7 @@ class _Memory:
     def __init__(self, *, is_ancient: bool) -> None:
         self.is_ancient = is_ancient
         self.dated_page = False
-        self._war: str | None = None
+        self._named: dict[str, str] = {}
 
     def keep(self, text: str, found: Found, passage: Span) -> None:
         """Note whether the narrative moves in years below 1000, and whether this dates a page."""
@@ -125,15 +126,18 @@ class _Memory:
         if meaning.day is not None and dates_a_page(text, found.start, found.end, passage):
             self.dated_page = True
 
-    def with_war(self, left: Left) -> Left:
-        """Note a war that is named; give its name to *the war* where it is not."""
-        meaning = left.found.meaning
+    def with_war(self, text: str, left: Left) -> Left:
+        """Note a war or revolution that is named; give its name to *the war*, *the Revolution* after it."""
+        found, meaning = left.found, left.found.meaning
         if not isinstance(meaning, EventTime):
             return left
-        if meaning.event is not None:
-            self._war = meaning.event
+        kind = "revolution" if "revolution" in text[found.start : found.end].lower() else "war"
+        if meaning.event is not None and (len(EVENTS[meaning.event]) == 1 or kind not in self._named):
+            self._named[kind] = meaning.event
             return left
-        return replace(left, found=replace(left.found, meaning=replace(meaning, event=self._war)))
+        if meaning.event is not None and not self._named[kind].endswith(meaning.event):
+            return left
+        return replace(left, found=replace(found, meaning=replace(meaning, event=self._named.get(kind))))
 
 
 def _undated(content: str, left: Left) -> TimePhrase:
