@@ -15,6 +15,7 @@ _EVENT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _MOST_TRIES = 6
+_MOST_TIMES = 400  #: times between the event and what is counted from it
 _COARSE = frozenset({"year", "decade", "century"})
 
 
@@ -41,7 +42,7 @@ def _dated_by(text: str, name: str, before: int, mentions: Sequence[Mentioned], 
         )
         end = _SENTENCE_END.search(text, at, at + 400)
         last = end.start() if end else at + 400
-        for number in range(len(mentions) - 1, -1, -1):
+        for number in range(len(mentions) - 1, max(-1, len(mentions) - _MOST_TIMES), -1):
             span = mentions[number].span
             if span.end <= first:
                 break

@@ -1,0 +1,67 @@
+"""Julian days and feasts on our calendar."""
+
+from __future__ import annotations
+
+import pytest
+from dates.reading import find
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factoid.dates.feasts import easter, feast_day
+from factoid.dates.old_calendars import gregorian_of_julian
+from factoid.model.when import civil_of, day_of, iso_of
+
+JULIAN = [
+    ((1917, 10, 25), (1917, 11, 7)),
+    ((1582, 10, 5), (1582, 10, 15)),
+    ((1752, 9, 3), (1752, 9, 14)),
+    ((1066, 10, 14), (1066, 10, 20)),
+    ((-43, 3, 15), (-43, 3, 13)),  # the Ides of March of 44 BC: our years have a year 0
+    ((1, 1, 1), (0, 12, 30)),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), JULIAN)
+def test_julian_days(old: tuple[int, int, int], new: tuple[int, int, int]) -> None:
+    assert gregorian_of_julian(*old) == new
+
+
+@given(st.integers(-900, 2100), st.integers(1, 12), st.integers(1, 28))
+def test_the_calendars_differ_by_the_centuries_between(year: int, month: int, day: int) -> None:
+    counted = year if month > 2 else year - 1  # the difference grows at the end of February
+    difference = counted // 100 - counted // 400 - 2
+    assert gregorian_of_julian(year, month, day) == civil_of(day_of(year, month, day) + difference)
+
+
+EASTERS = [
+    (1613, "1613-04-07"),
+    (1916, "1916-04-23"),
+    (2000, "2000-04-23"),
+    (1818, "1818-03-22"),
+    (1943, "1943-04-25"),
+]
+
+
+@pytest.mark.parametrize(("year", "day"), EASTERS)
+def test_easter(year: int, day: str) -> None:
+    assert iso_of(easter(year)) == day
+
+
+def test_movable_and_fixed_feasts() -> None:
+    assert feast_day("ash wednesday", 1916) == (3, 8)
+    assert feast_day("michaelmas", 1797) == (9, 29)
+
+
+def test_a_month_is_never_shown_as_a_day() -> None:
+    """Historians protest when *August 1914* comes out as 24 August."""
+    (phrase,) = find("The pension was allotted in August 1914.")
+    assert phrase.when is not None
+    assert phrase.when.edtf == "1914-08"
+    assert [iso_of(day or 0) for day in phrase.when.start] == ["1914-08-01", "1914-08-31"]
+
+
+def test_a_death_before_the_pension_has_only_a_latest_day() -> None:
+    (phrase,) = find("He died before August 1914.")
+    assert phrase.meant is not None
+    assert phrase.meant.earliest is None
+    assert phrase.meant.edtf == "../1914-08"
