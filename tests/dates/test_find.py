@@ -85,6 +85,7 @@ FROM_THE_NARRATIVE = [
     ("In June 1938 he fled. In August he was back.", "August", "1938-08"),
     ("On 12 August 1938 he fled. On the 14th he died.", "the 14th", "1938-08-14"),
     ("In December 1941 war came. In January he left.", "January", "1942-01"),
+    ("By the winter of 1937-38 he was in Moscow. On 4 March he was taken.", "4 March", "1938-03-04"),
     ("In 1924 he wrote it. That year he married.", "That year", "1924"),
     ("In 1924 he wrote it. He married the same year.", "the same year", "1924"),
     ("In 1924 he wrote it. In August of that year he married.", "August of that year", "1924-08"),
@@ -158,6 +159,7 @@ WHOLES = [
     ("not later than 1500", [("not later than 1500", "../1500", "within")]),
     ("before 1917", [("before 1917", "../1917", "within")]),
     ("after 1920", [("after 1920", "1920/..", "within")]),
+    ("Feb.–Mar. 1919", [("Feb.–Mar. 1919", "1919-02/1919-03", "throughout")]),
     ("either 1937 or 1938", [("either 1937 or 1938", "[1937,1938]", "within")]),
     ("in 1937 or 1938", [("1937 or 1938", "[1937,1938]", "within")]),
 ]

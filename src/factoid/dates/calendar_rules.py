@@ -218,6 +218,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
+        _MONTH_WORDS,
+        rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?=\s*(?:-|/|to|and)\s*{MONTH}\s+\d)",
+        _month,
+    ),
+    rule(
+        "month",
         [DIGITS],
         rf"(?P<year>1\d{{3}}|20\d\d)(?:,\s+|\s+)(?P<month>{FULL_MONTH})(?![a-z])(?!\s+\d)",
         _month,

@@ -24,6 +24,7 @@ class CalendarTime:
     month: int | None = None
     day: int | None = None
     season: int | None = None  #: 21 to 24
+    into_next_year: bool = False  #: the winter of 1937-38
     short_year: int | None = None  #: two digits of a year: '38
     weekday: int | None = None  #: 0 is Monday
     feast: str | None = None  #: a movable feast that fixes a day once the year is known

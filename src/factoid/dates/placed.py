@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from factoid.dates.days import Days, edtf_date, is_day
+from factoid.dates.days import Days, days_of_months, edtf_date, is_day
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.meaning import CalendarTime, EdtfTime, Meaning, Part, Stretch
 from factoid.dates.timeline import Reached, season_month
@@ -26,6 +26,8 @@ def placed_in_year(time: CalendarTime, year: int, basis: str) -> Placed | None:
     """Return the time in that year; None if there is no such day."""
     if time.season is not None:
         edtf, month = f"{edtf_date(year)}-{time.season}", season_month(time)
+        if time.into_next_year:
+            return Placed(edtf, basis, basis != "stated", Reached(year + 1, 1))
     elif time.part in _HALVES and time.month is None:
         edtf, month = "{0}-{1:02}/{0}-{2:02}".format(edtf_date(year), *_HALVES[time.part]), None
     else:
@@ -57,6 +59,9 @@ def when_of(placed: Placed, meaning: Meaning, words: str) -> When:
     """Return the model's time. *Early*, *mid* and *late* narrow the bounds to half of what they speak of."""
     calendar = meaning.calendar if isinstance(meaning, (CalendarTime, EdtfTime)) else "gregorian"
     when = when_of_edtf(placed.edtf, words=words, basis=placed.basis, extent=Extent.WITHIN, calendar=calendar)
+    if isinstance(meaning, CalendarTime) and meaning.into_next_year and placed.reached:
+        bounds = days_of_months(placed.reached.year - 1, 12, 14).bounds
+        return replace(when, start=bounds, end=bounds)
     part: Part | None = getattr(meaning, "part", None)
     if part is None or part in _HALVES or when.earliest is None or when.latest is None:
         return when

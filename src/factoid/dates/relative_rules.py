@@ -96,6 +96,7 @@ def _season(match: re.Match[str]) -> list[Found]:
         short_year=year.short_year,
         era=year.era,
         season=SEASONS[match["season"].lower()],
+        into_next_year=match["season"].lower() == "winter" and match.groupdict().get("second") is not None,
         pointer=year.pointer,
     )
     return [Found(match.start(), match.end(), meaning, "season")]
@@ -110,7 +111,7 @@ def _weekday(match: re.Match[str]) -> list[Found]:
 _YEAR = (
     r"(?:\s*,?\s*(?:of\s+|in\s+)?(?:the\s+year\s+)?"
     r"(?P<year>\d{4}|\d{3}(?=\s?(?:BC|B\.|AD|A\.|[-,.;:)\[]|$))|'\d\d)(?![\d]|[.,]\d)"
-    rf"(?:\s?[-/]\s?\d{{1,4}}(?!\d))?{ERA}?)"
+    rf"(?:\s?[-/]\s?(?P<second>\d{{1,4}})(?!\d))?{ERA}?)"
 )
 _OF_YEAR = rf"(?:\s+of\s+(?P<pointer>(?i:{any_of(STEPS)}))\s+year\b)"
 _POINTER = rf"(?P<pointer>(?i:{any_of(STEPS)}))"

@@ -159,10 +159,11 @@ def _event_near(name: str | None, year: int) -> Event | None:
     if name is not None:
         near = min(EVENTS.get(name, []), key=lambda event: _years_off(event, year), default=None)
         return near if near is not None and _years_off(near, year) <= _MEMORY else None
-    wars = [event for event in WORLD_WARS if _years_off(event, year) <= 1]
-    return wars[0] if len(wars) == 1 else None
+    war = min(WORLD_WARS, key=lambda event: _years_off(event, year))
+    return war if _years_off(war, year) <= _BEFORE_THE_WAR else None
 
 
+_BEFORE_THE_WAR = 8  #: years from which *the war* alone is the world war
 _MEMORY = 30  #: years over which an event is still near
 
 
