@@ -48,6 +48,8 @@ STATED = [
     ("in the late nineteenth century", [("the late nineteenth century", "18XX")]),
     ("in the 4th century BC", [("the 4th century BC", "-0398/-0299")]),
     ("at the turn of the twentieth century", [("the turn of the twentieth century", "[1899..1901]")]),
+    ("on the last day of 1961", [("the last day of 1961", "1961-12-31")]),
+    ("on the first day of June 1961", [("the first day of June 1961", "1961-06-01")]),
     ("born c. 1900", [("c. 1900", "1900~")]),
     ("born about 1834", [("about 1834", "1834~")]),
     ("born circa 1200", [("circa 1200", "1200~")]),

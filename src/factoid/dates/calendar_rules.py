@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.dates.days import edtf_date, is_day
+from factoid.dates.days import edtf_date, is_day, month_length
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import (
@@ -103,6 +103,17 @@ def _day_month(match: re.Match[str]) -> list[Found]:
 def _month(match: re.Match[str]) -> list[Found]:
     meaning = _dated(year_of(match), month_of(match["month"]), None)
     return [Found(match.start(), match.end(), meaning, "month")] if meaning else []
+
+
+def _end_of(match: re.Match[str]) -> list[Found]:
+    """Read *the first day of 1938*, *the last day of June*."""
+    if not match["month"] and not match["year"]:
+        return []
+    year, is_first = year_of(match), match["which"].lower() == "first"
+    month = month_of(match["month"]) if match["month"] else 1 if is_first else 12
+    day = 1 if is_first else month_length(year.year if year.year is not None else 1, month)
+    meaning = _dated(year, month, day)
+    return [Found(match.start(), match.end(), meaning, "day and month")] if meaning else []
 
 
 def _iso(match: re.Match[str]) -> list[Found]:
@@ -235,6 +246,12 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),
+    rule(
+        "day and month",
+        ["first", "last"],
+        rf"(?P<which>(?i:first|last))\s+day\s+of\s+(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?",
+        _end_of,
+    ),
     rule(
         "day of the month",
         [DIGITS, *first_words(DAY_ORDINALS)],
