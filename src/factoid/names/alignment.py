@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factoid.names.fold import fold, fold_word
@@ -12,11 +12,11 @@ from factoid.names.given import forms_of
 from factoid.names.model import Culture, NamePart, PartKind
 from factoid.names.parse import parse_name
 from factoid.names.sound import chinese_sound
-from factoid.names.words import Likeness, liken
+from factoid.names.words import Likeness, Reading, liken, liken_readings, reading_of
 
 ALIKE = 0.75  #: words from this likeness on are the same name
 _ALIKE_ELSEWHERE = 0.9  #: the same for words that are different parts of their names
-_LEAST_JOINED = 6  #: letters that a word must have to be taken for two written together
+_LEAST_JOINED = 5  #: letters that a word must have to be taken for two written together
 
 COMPARED = (PartKind.SURNAME, PartKind.GIVEN, PartKind.PATRONYMIC)
 
@@ -29,6 +29,7 @@ class Word:
     key: str  #: what is compared: the text, but Abd al-Aziz, Abdelaziz and Abdul Aziz are one
     kind: PartKind
     place: int  #: the how-manieth of its kind
+    reading: Reading = field(compare=False, repr=False)  #: of the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def words_of_name(name: str) -> tuple[Word, ...]:
         kind = PartKind.PATRONYMIC if is_parent and part.kind is PartKind.GIVEN else part.kind
         is_parent = False
         for text, key in _texts(part, name, is_chain=is_chain):
-            words.append(Word(text, key, kind, counts[kind]))
+            words.append(Word(text, key, kind, counts[kind], reading_of(key)))
             counts[kind] += 1
     return tuple(words)
 
@@ -88,6 +89,7 @@ def _parted(word: str) -> str:
     return " ".join(pieces)
 
 
+_SERVED = "abdul"
 _SERVANT = re.compile(r"^['‘’ʻʿ`]?abd(?:[- ]?[aeiu]l?[drsnztl]?|)[- ]+(?:[ae][a-z][- ]+)?(?=\w)|^abd(?:[aeiu]l|u[drsnzt](?=[drsnzt]))", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|an|at|az)[-‑'’ ]+(?=\w{2})", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|an|at|az)[-‑'’ ]+(?=\w{2})
 def _texts(part: NamePart, name: str, *, is_chain: bool) -> Iterator[tuple[str, str]]:
     text = part.text
     if _SERVANT.match(text):
-        yield text, "abdul" + fold_word(_SERVANT.sub("", text))
+        yield text, _SERVED + fold_word(_SERVANT.sub("", text))
         return
     if is_chain or "-" in text:
         text = _ARTICLE.sub("", text)
@@ -108,35 +110,48 @@ def _texts(part: NamePart, name: str, *, is_chain: bool) -> Iterator[tuple[str, 
 
 
 @lru_cache(maxsize=65536)
-def _is_far_eastern(name: str) -> bool:
-    return parse_name(name).culture is Culture.EAST_ASIAN
+def compared_words(name: str) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of the name and whether they may be Chinese."""
+    return words_of_name(name), parse_name(name).culture is Culture.EAST_ASIAN
 
 
 def align(a: str, b: str) -> Alignment:
     """Put the words of two names to each other: the most alike first, then what is written together or cut off."""
-    left, right = words_of_name(a), words_of_name(b)
-    matches = _matched(left, right, by_chinese_sound=_is_far_eastern(a) and _is_far_eastern(b))
-    left_over = [w for w in left if all(w is not m.left for m in matches)]
-    right_over = [w for w in right if all(w is not m.right for m in matches)]
-    if left_over or right_over:
-        matches += _joined(left_over, right, right_over, matches)
-        matches += [Match(m.right, m.left, m.likeness) for m in _joined(right_over, left, left_over, matches)]
+    (left, may_be_chinese), (right, may_be_too) = compared_words(a), compared_words(b)
+    by_chinese_sound = may_be_chinese and may_be_too
+    matches = _matched(left, right, by_chinese_sound=by_chinese_sound)
+    left_over, right_over = _rest(left, [m.left for m in matches]), _rest(right, [m.right for m in matches])
     if left_over and right_over:
-        matches += _late(left_over, right_over, len(matches))
+        joined = _joined(left_over, right_over, by_chinese_sound=by_chinese_sound)
+        joined += [
+            Match(m.right, m.left, m.likeness)
+            for m in _joined(right_over, left_over, by_chinese_sound=by_chinese_sound)
+        ]
+        if joined:
+            matches += joined
+        if matches:
+            matches += _late(left_over, right_over, len(matches))
     return Alignment(tuple(matches), tuple(left_over), tuple(right_over))
+
+
+def _rest(words: Sequence[Word], used: Sequence[Word]) -> list[Word]:
+    taken = {id(word) for word in used}
+    return [word for word in words if id(word) not in taken]
 
 
 def _matched(left: Sequence[Word], right: Sequence[Word], *, by_chinese_sound: bool) -> list[Match]:
     found = []
     for mine in left:
         for other in right:
-            likeness = liken(mine.key, other.key)
+            likeness = liken_readings(mine.reading, other.reading)
             if by_chinese_sound and likeness.score < ALIKE and _sound_chinese(mine.key, other.key):
                 likeness = Likeness(0.92, "spelling")
-            same_kind = mine.kind is other.kind
-            if likeness.score >= (ALIKE if same_kind else _ALIKE_ELSEWHERE):
-                found.append((likeness.score - (0 if same_kind else 0.05), mine, other, likeness))
-    found.sort(key=lambda f: (-f[0], f[1].place + f[2].place, abs(f[1].place - f[2].place)))
+            if likeness.score >= ALIKE:
+                same_kind = mine.kind is other.kind
+                if same_kind or likeness.score >= _ALIKE_ELSEWHERE:
+                    found.append((likeness.score - (0 if same_kind else 0.05), mine, other, likeness))
+    if len(found) > 1:
+        found.sort(key=lambda f: (-f[0], f[1].place + f[2].place, abs(f[1].place - f[2].place)))
     matches: list[Match] = []
     used: set[int] = set()
     for _, mine, other, likeness in found:
@@ -150,43 +165,51 @@ def _sound_chinese(a: str, b: str) -> bool:
     return chinese_sound(fold_word(a)) == chinese_sound(fold_word(b))
 
 
-def _joined(over: list[Word], others: Sequence[Word], others_over: list[Word], matches: list[Match]) -> list[Match]:
-    """Match a word with several that stand beside each other in the other name and have its letters."""
+def _joined(over: list[Word], others: list[Word], *, by_chinese_sound: bool) -> list[Match]:
+    """Match a word with several left over beside each other in the other name that have its letters."""
     found: list[Match] = []
-    free = {id(w) for w in others_over}
+    if len(others) < 2:
+        return found
     for word in list(over):
-        letters = fold_word(word.key)
+        letters = word.reading.folded
         if len(letters) < _LEAST_JOINED:
             continue
-        run = next((run for run in _runs(others, free) if _same_letters(letters, run)), None)
-        if run is not None:
-            found += [Match(word, other, Likeness(0.95, "joined")) for other in run]
+        run = _run_of(letters, others, by_chinese_sound=by_chinese_sound)
+        if run:
+            found += [Match(word, other, _JOINED) for other in run]
             over.remove(word)
-            for other in run:
-                others_over.remove(other)
-                free.discard(id(other))
+            others[:] = _rest(others, run)
     return found
 
 
-def _runs(words: Sequence[Word], free: set[int]) -> Iterator[Sequence[Word]]:
-    for start in range(len(words)):
-        for size in (2, 3, 4):
-            run = words[start : start + size]
-            if len(run) == size and all(id(w) in free for w in run):
-                yield run
+_JOINED = Likeness(0.95, "joined")
 
 
-def _same_letters(letters: str, run: Sequence[Word]) -> bool:
-    joined = "".join(fold_word(w.key) for w in run)
-    return joined == letters or (len(letters) >= 2 * _LEAST_JOINED and liken(joined, letters).score >= ALIKE)
+def _run_of(letters: str, words: Sequence[Word], *, by_chinese_sound: bool) -> Sequence[Word]:
+    for start in range(len(words) - 1):
+        joined = words[start].reading.folded
+        if joined[:1] != letters[:1] and not by_chinese_sound:
+            continue
+        for end in range(start + 1, min(start + 4, len(words))):
+            joined += words[end].reading.folded
+            if abs(len(joined) - len(letters)) < 2 and _same_letters(letters, joined, by_chinese_sound=by_chinese_sound):
+                return words[start : end + 1]
+    return ()
+
+
+def _same_letters(letters: str, joined: str, *, by_chinese_sound: bool) -> bool:
+    if joined == letters or (by_chinese_sound and _sound_chinese(letters, joined)):
+        return True
+    return len(letters) >= 2 * _LEAST_JOINED and liken(joined, letters).score >= ALIKE
 
 
 def _late(left: list[Word], right: list[Word], agreed: int) -> list[Match]:
     """Match what is left over where the rest agrees: slips in another place, and a word cut off."""
     found: list[Match] = []
+    is_last = len(left) == len(right) == 1
     for mine in list(left):
         for other in right:
-            likeness = _late_likeness(mine, other, agreed)
+            likeness = _late_likeness(mine, other, agreed, is_last=is_last)
             if likeness is not None:
                 found.append(Match(mine, other, likeness))
                 left.remove(mine)
@@ -195,14 +218,13 @@ def _late(left: list[Word], right: list[Word], agreed: int) -> list[Match]:
     return found
 
 
-def _late_likeness(mine: Word, other: Word, agreed: int) -> Likeness | None:
-    if agreed < 1:
-        return None
+def _late_likeness(mine: Word, other: Word, agreed: int, *, is_last: bool) -> Likeness | None:
     if mine.kind is not other.kind:
-        likeness = liken(mine.key, other.key)
+        likeness = liken_readings(mine.reading, other.reading)
         return likeness if agreed > 1 and likeness.score >= ALIKE and len(mine.key) > 3 else None
-    short, long = sorted((fold_word(mine.key), fold_word(other.key)), key=len)
-    if 1 < len(short) < len(long) and long.startswith(short) and (len(short) > 3 or agreed > 2):
-        if not (forms_of(mine.key) and forms_of(other.key)) and len(long) - len(short) <= max(2, 5 - len(short)):
-            return Likeness(0.76, "cut")
+    short, long = sorted((mine.reading.folded, other.reading.folded), key=len)
+    if short and long == _SERVED + short:
+        return Likeness(0.85, "cut")  # Abdul Rahman is called Rahman
+    if is_last and agreed > 2 and 1 < len(short) < len(long) and long.startswith(short):
+        return Likeness(0.76, "cut")
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.names.alignment import Alignment, Match, Word, align, words_of_name
+from factoid.names.alignment import COMPARED, Alignment, Match, Word, align, words_of_name
 from factoid.names.fold import fold
 from factoid.names.given import is_given_name
 from factoid.names.lexicon import generations
 from factoid.names.model import Culture, Finding, Name, NameComparison, PartComparison, PartKind
 from factoid.names.parse import parse_name
-from factoid.names.words import describe, liken
+from factoid.names.words import describe, nearness
 
 SAME_PERSON_THRESHOLD = 0.7  #: from this score on, two names can well be one person's
 
@@ -30,11 +30,12 @@ def compare_names(a: str, b: str) -> NameComparison:
     """
     alignment = align(a, b)
     parts = [_agreement(match) for match in alignment.matches]
-    parts += _leftovers(alignment.left_over, alignment.right_over)
+    is_even = len(words_of_name(a)) == len(words_of_name(b))
+    parts += _leftovers(alignment.left_over, alignment.right_over, is_even=is_even)
     parts += _outer_parts(parse_name(a), parse_name(b))
     parts += _turned_round(a, b, alignment)
     score = _score(parts)
-    if _is_bare(a, b, alignment):
+    if not is_even and _is_bare(a, b, alignment):
         score = min(score, _BARE)
     return NameComparison(score, tuple(sorted(parts, key=lambda p: (_ORDER[p.kind], p.reason))))
 
@@ -89,47 +90,42 @@ def _is_order_telling(a: str, b: str, one: Match, other: Match) -> bool:
 _SURNAME_FIRST = frozenset({Culture.EAST_ASIAN, Culture.HUNGARIAN, Culture.SLAVIC, Culture.ARABIC})
 
 
-def _leftovers(left: Sequence[Word], right: Sequence[Word]) -> list[PartComparison]:
+def _leftovers(left: Sequence[Word], right: Sequence[Word], *, is_even: bool) -> list[PartComparison]:
+    """Return what was matched with nothing: a contradiction where both names have a word left of one kind."""
+    if not left and not right:
+        return []
     parts = []
-    for kind in _WEIGHTS:
-        ours, theirs = [w.text for w in left if w.kind is kind], [w.text for w in right if w.kind is kind]
+    for kind in COMPARED:
+        ours = " ".join([w.text for w in left if w.kind is kind])
+        theirs = " ".join([w.text for w in right if w.kind is kind])
         if ours and theirs:
-            a, b = " ".join(ours), " ".join(theirs)
-            parts.append(
-                PartComparison(kind, Finding.CONTRADICTED, a, b, liken(a, b).score, f"{a} is not {b}")
-            )
+            parts.append(_contradiction(kind, ours, theirs))
         elif ours or theirs:
-            parts.append(
-                PartComparison(
-                    kind,
-                    Finding.MISSING,
-                    " ".join(ours),
-                    " ".join(theirs),
-                    0.0,
-                    f"only one name has {' '.join(ours or theirs)}",
-                )
-            )
+            parts.append(_missing(kind, ours, theirs))
+    kinds = {word.kind for word in (*left, *right)}
+    if is_even and left and right and kinds == _WESTERN and all(p.finding is Finding.MISSING for p in parts):
+        # Yon Mun-nam, Yon Chong Nam: as many words, each has one that the other lacks
+        return [_contradiction(left[0].kind, " ".join(w.text for w in left), " ".join(w.text for w in right))]
     return parts
+
+
+_WESTERN = frozenset({PartKind.GIVEN, PartKind.SURNAME})
+
+
+def _contradiction(kind: PartKind, a: str, b: str) -> PartComparison:
+    return PartComparison(kind, Finding.CONTRADICTED, a, b, nearness(a, b), f"{a} is not {b}")
+
+
+def _missing(kind: PartKind, a: str, b: str) -> PartComparison:
+    return PartComparison(kind, Finding.MISSING, a, b, 0.0, f"only one name has {a or b}")
 
 
 def _outer_parts(a: Name, b: Name) -> list[PartComparison]:
     parts = []
-    for kind, left, right in (
-        (PartKind.REGNAL, a.regnal, b.regnal),
-        (PartKind.GENERATION, a.suffix, b.suffix),
-    ):
-        if (
-            left
-            and right
-            and generations().get(fold(left), fold(left)) != generations().get(fold(right), fold(right))
-        ):
-            parts.append(
-                PartComparison(kind, Finding.CONTRADICTED, left, right, 0.0, f"{left} is not {right}")
-            )
-        elif (left or right) and not (left and right):
-            parts.append(
-                PartComparison(kind, Finding.MISSING, left, right, 0.0, f"only one name has {left or right}")
-            )
+    if a.regnal or b.regnal:
+        parts += _outer(PartKind.REGNAL, a.regnal, b.regnal)
+    if a.suffix or b.suffix:
+        parts += _outer(PartKind.GENERATION, a.suffix, b.suffix)
     if a.sex and b.sex and a.sex != b.sex:
         parts.append(
             PartComparison(
@@ -142,6 +138,14 @@ def _outer_parts(a: Name, b: Name) -> list[PartComparison]:
             )
         )
     return parts
+
+
+def _outer(kind: PartKind, left: str, right: str) -> list[PartComparison]:
+    if not (left and right):
+        return [_missing(kind, left, right)]
+    if generations().get(fold(left), fold(left)) == generations().get(fold(right), fold(right)):
+        return []
+    return [PartComparison(kind, Finding.CONTRADICTED, left, right, 0.0, f"{left} is not {right}")]
 
 
 def _score(parts: list[PartComparison]) -> float:

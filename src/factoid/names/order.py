@@ -145,7 +145,7 @@ _SURE_PATRONYMIC = re.compile(
 def is_patronymic(word: str) -> str | None:
     """Return the sex, ``f`` or ``m``, if the word can be an East Slavic patronymic."""
     folded = fold_word(word)
-    if len(folded) < 5:
+    if len(folded) < 5 or word.endswith(("ć", "Ć")):  # a South Slavic surname
         return None
     for sex in ("f", "m"):
         if folded.endswith(_patronymic_endings()[sex]):

@@ -46,6 +46,7 @@ _ONE_SOUND = tuple(
     for pattern, sound in (
         (r"schtsch|chtch|szcz|stsch|shch", "S"),
         (r"tsch|tch|cz|dj|dzh|sch|sh|ch|sz|zh|j(?=[aeiou])", "S"),
+        (r"j", "i"),
         (r"ph|w|ff", "v"),
         (r"q|gh|kh|g|c(?![eiy])|ck", "k"),
         (r"dh|th|tt?|d", "t"),

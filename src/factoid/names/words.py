@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from factoid.names.fold import fold_surname, fold_word, plain
 from factoid.names.given import Relation, forms_of, relate
+from factoid.names.romanise import is_cyrillic, romanisations
 from factoid.names.sound import sounds_of, spelling_of
 
 _LANGUAGES = {
@@ -47,75 +48,117 @@ class Likeness:
 
 _DIFFERENT = Likeness(0.0, "different")
 _SAME = Likeness(1.0, "same")
+_INITIAL = Likeness(0.8, "initial")
+_INFLECTED = Likeness(0.97, "inflection")
+_BALTIC_INFLECTED = Likeness(0.93, "inflection")
+_SPELLING = Likeness(0.94, "spelling")
+_SOUND = Likeness(0.92, "spelling")
 _RELATION_SCORES = {"same": 1.0, "spelling": 0.98, "form": 0.92, "translation": 0.92, "diminutive": 0.88}
 
+# Latvian and Lithuanian give every man's name an ending: Sergejs Lavrovs, Vladimiras Putinas.
+_BALTIC = re.compile(r"(?<=....)(?:[aiu]s|s)$")
 
-@lru_cache(maxsize=262144)
+
+class Reading:
+    """A word in every way of reading it that comparing needs, worked out once."""
+
+    __slots__ = ("bases", "folded", "is_ascii", "is_given", "keys", "sounds", "spelling", "spellings", "surname", "word")
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.folded = fold_word(word)
+        self.is_ascii = word.isascii()
+        self.is_given = bool(forms_of(word))
+        self.surname = fold_surname(word)
+        self.sounds = sounds_of(word)
+        self.spelling = spelling_of(self.folded)
+        latin = {fold_word(spelt) for spelt in romanisations(word).values()} if is_cyrillic(word) else set()
+        self.spellings = frozenset({self.spelling, *map(spelling_of, latin)})
+        bare = spelling_of(_BALTIC.sub("", self.folded))
+        self.bases = frozenset({self.spelling, bare, bare.rstrip("i")})
+        #: two words that share none of these are no more than a slip apart
+        self.keys = self._keys()
+
+    def _keys(self) -> frozenset[str]:
+        families = (f"={form.family}" for form in forms_of(self.word))
+        sounds = (f"~{sound}" for sound in self.sounds)
+        return frozenset(
+            {f"-{self.surname}", *self.bases, *self.spellings, *families, *sounds}
+        )
+
+
+@lru_cache(maxsize=65536)
+def reading_of(word: str) -> Reading:
+    """Return the word's readings."""
+    return Reading(word)
+
+
 def liken(a: str, b: str) -> Likeness:
-    """Return how alike two words are, whatever parts of names they be."""
-    left, right = fold_word(a), fold_word(b)
+    """Return how alike two words are, whatever parts of names they be; 0 where they are not the same name."""
+    return liken_readings(reading_of(a), reading_of(b))
+
+
+def liken_readings(a: Reading, b: Reading) -> Likeness:
+    """Return how alike two words are."""
+    if a.keys.isdisjoint(b.keys) and len(a.folded) > 1 < len(b.folded):
+        return _DIFFERENT if a.is_given and b.is_given else _slip(a, b)
+    left, right = a.folded, b.folded
     if left == right:
         return _SAME
     if not left or not right:
         return _DIFFERENT
     if len(left) == 1 or len(right) == 1:
-        return Likeness(0.8, "initial") if left[0] == right[0] else _DIFFERENT
-    if (relation := relate(a, b)) is not None:
+        return _INITIAL if left[0] == right[0] else _DIFFERENT
+    if a.is_given and b.is_given and (relation := relate(a.word, b.word)) is not None:
         return Likeness(_RELATION_SCORES[relation.kind], "given", relation)
-    if fold_surname(a) == fold_surname(b):
-        return Likeness(0.97, "inflection")
-    if spelling_of(left) == spelling_of(right):
-        return Likeness(0.94, "spelling")
-    if forms_of(a) and forms_of(b):  # two names that the table knows are two names, however close: Harry, Larry
-        return _unlike(left, right)
-    if _sound_alike(a, b, left, right):
-        return Likeness(0.92, "spelling")
-    if not _bases(left).isdisjoint(_bases(right)):
-        return Likeness(0.93, "inflection")
-    return _slip(a, b, left, right)
+    if a.surname == b.surname:
+        return _INFLECTED
+    if not a.spellings.isdisjoint(b.spellings):
+        return _SPELLING
+    if a.is_given and b.is_given:  # two names that the table knows are two names, however close: Harry, Larry
+        return _DIFFERENT
+    if not a.sounds.isdisjoint(b.sounds) and _vowels_agree(a.spelling, b.spelling):
+        return _SOUND
+    if not a.bases.isdisjoint(b.bases) and len(left) > 4 and len(right) > 4:
+        return _BALTIC_INFLECTED
+    return _slip(a, b)
 
 
-def _unlike(left: str, right: str) -> Likeness:
-    return Likeness(min(JaroWinkler.similarity(left, right), 0.6) * 0.9, "different")
+def _vowels_agree(a: str, b: str) -> bool:
+    allowed = 1 if max(len(a), len(b)) < 6 else 2
+    return OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 
-def _sound_alike(a: str, b: str, left: str, right: str) -> bool:
-    """Whether the words share a key of sounds and their vowels are not far apart."""
-    if JaroWinkler.similarity(left, right, score_cutoff=0.7) == 0 or sounds_of(a).isdisjoint(sounds_of(b)):
-        return False
-    allowed = 1 if max(len(left), len(right)) < 6 else 2
-    return OSA.distance(spelling_of(left), spelling_of(right), score_cutoff=allowed) <= allowed
-
-
-# Latvian and Lithuanian give every man's name an ending: Sergejs Lavrovs, Vladimiras Putinas.
-_BALTIC = re.compile(r"(?<=...)(?:[aiu]s|s|is)$")
-
-
-@lru_cache(maxsize=65536)
-def _bases(folded: str) -> frozenset[str]:
-    if len(folded) < 5:
-        return frozenset({folded})
-    bare = _BALTIC.sub("", folded)
-    return frozenset({spelling_of(folded), spelling_of(bare), spelling_of(bare).rstrip("i")})
-
-
-def _slip(a: str, b: str, left: str, right: str) -> Likeness:
+def _slip(a: Reading, b: Reading) -> Likeness:
     """Return what typing, copying or optical reading can have made of one word, by the number of edits."""
-    longest = max(len(left), len(right))
-    allowed = _edits_allowed(longest)
+    left, right = a.folded, b.folded
+    distance = _edits(left, right)
+    if distance is None and not (a.is_ascii and b.is_ascii):  # in the letters that were written
+        left, right = plain(a.word), plain(b.word)
+        distance = _edits(left, right)
+    if distance is None or (distance > 1 and left[0] != right[0]):
+        return _DIFFERENT
+    return Likeness(max(0.9 - 0.4 * distance / max(len(left), len(right)), 0.76), "slip")
+
+
+def _edits(left: str, right: str) -> int | None:
+    """Return the number of edits between two words, None where it is more than a slip makes."""
+    longer, shorter = len(left), len(right)
+    if shorter > longer:
+        longer, shorter = shorter, longer
+    allowed = _EDITS[longer] if longer < len(_EDITS) else 3
+    if longer - shorter > allowed or not allowed:
+        return None
     distance = OSA.distance(left, right, score_cutoff=allowed)
-    if distance > allowed and not (a.isascii() and b.isascii()):  # in the letters that were written
-        left, right = plain(a), plain(b)
-        longest = max(len(left), len(right))
-        allowed = _edits_allowed(longest)
-        distance = OSA.distance(left, right, score_cutoff=allowed)
-    if distance > allowed or (distance > 1 and left[0] != right[0]):
-        return _unlike(left, right)
-    return Likeness(max(0.9 - 0.4 * distance / longest, 0.76), "slip")
+    return distance if distance <= allowed else None
 
 
-def _edits_allowed(length: int) -> int:
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 13 else 3
+_EDITS = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2)  #: how many edits a slip makes in a word of so many letters; then 3
+
+
+def nearness(a: str, b: str) -> float:
+    """Return how near the letters of two different words are, at most .54."""
+    return 0.9 * min(JaroWinkler.similarity(fold_word(a), fold_word(b)), 0.6)
 
 
 def describe(a: str, b: str, likeness: Likeness) -> str:
