@@ -224,8 +224,9 @@ def test_durations(text: str, least: int, most: int) -> None:
     assert least <= phrase.days_least <= phrase.days_most <= most
 
 
-def test_soon_after_is_no_time_of_its_own() -> None:
-    phrase = find("On 13 June 1938 he fled. Soon after, he spoke.")[-1]
+@pytest.mark.parametrize("words", ["Soon after, he spoke.", "By that time he was blind."])
+def test_what_is_loosely_near_is_no_time_of_its_own(words: str) -> None:
+    phrase = find(f"In June 1938 he fled. {words}")[-1]
     assert phrase.when is None
     assert phrase.meant is not None
     assert phrase.meant.edtf == "1938-06~"

@@ -89,7 +89,7 @@ def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], content: str
     out = list(phrases)
     n = 0
     while n < len(out):
-        if out[n].rule == "soon after":
+        if out[n].rule in ("soon after", "that time"):
             out[n] = _soon(out[n])
         pair = _pair(text, lefts, out, n, content) if n + 1 < len(out) else None
         if pair:
@@ -152,7 +152,7 @@ def _whole(content: str, start: int, end: int, time: tuple[str, Extent], phrase:
 
 
 def _soon(phrase: TimePhrase) -> TimePhrase:
-    """Return *soon after* as no time of its own: only what a statement with it may take it for."""
+    """Return *soon after*, *by that time* as no time of its own, only what a statement may take it for."""
     if phrase.when is None:
         return phrase
     whole = Whole(start=phrase.start, end=phrase.end, words=phrase.words, when=phrase.when)

@@ -54,6 +54,9 @@ _SMALL = frozenset(
 _DAY_PREPOSITIONS = frozenset(
     {"on", "by", "until", "till", "from", "to", "since", "before", "after", "between"}
 )
+_AT_A_TIME = frozenset(
+    {"at", "by", "during", "since", "from", "until", "till", "throughout", "before", "after"}
+)
 _SPENT = frozenset(
     {"spent", "spend", "spending", "passed", "pass", "passing", "all", "whole", "onset", "approach", "coming"}
 )
@@ -77,8 +80,8 @@ def is_time(content: str, left: Left, *, ancient: bool, dated_page: bool, floor:
             or meaning.part is not None
             or left.preposition in ("in", "during", "since")
         )
-    if rule == "day of writing":
-        return dated_page
+    if rule in ("that time", "day of writing"):
+        return dated_page if rule == "day of writing" else left.preposition in _AT_A_TIME
     if not isinstance(meaning, CalendarTime):
         return True
     if rule == "short years":

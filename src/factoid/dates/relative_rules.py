@@ -72,6 +72,10 @@ def _within(match: re.Match[str]) -> list[Found]:
     ]
 
 
+def _that_time(match: re.Match[str]) -> list[Found]:
+    return [Found(match.start(), match.end(), Pointed(unit="time", step=0), "that time")]
+
+
 def _units_end(match: re.Match[str]) -> list[Found]:
     return [
         Found(
@@ -127,6 +131,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_POINTER}\s+(?:(?P<count>\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))\s+)?(?P<unit>(?i:{_UNITS}))\b",
         _pointed,
     ),
+    rule("that time", ["that", "this"], r"(?i:that|this)\s+(?:very\s+)?(?i:time|period)\b", _that_time),
     rule("weekday", _STEP_STARTS, rf"{_POINTER}\s+{_WEEKDAY}\b", _weekday),
     rule("weekday", WEEKDAYS, rf"{_WEEKDAY}\s+(?P<pointer>(?i:last|next))\b", _weekday),
     rule("weekday", WEEKDAYS, rf"{_NO_POINTER}{_WEEKDAY}\b(?!\s*,?\s+(?:the\s+)?(?:\d|{MONTH}))", _weekday),

@@ -45,6 +45,8 @@ def _by_months(at: Reached, shift: Shift, months: float, basis: str) -> Placed |
 def pointed(time: Pointed, at: Reached, basis: str) -> Placed | None:
     """Return the unit of time that a pointing word means: *that year*, *the next five years*."""
     match time.unit:
+        case "time":  # about then
+            return Placed(f"{edtf_date(at.year, at.month, at.day)}~", basis, hangs=True)
         case "year" if time.count > 1:
             first, last = sorted((at.year, at.year + time.count * time.step))
             return Placed(f"{edtf_date(first)}/{edtf_date(last)}", basis, hangs=True)
