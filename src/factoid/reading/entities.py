@@ -1,7 +1,7 @@
 """What the capitalised words of a text name: persons, organisations, places, awards.
 
-The tagger was trained on newspapers. Its labels are evidence here, put together over the whole document with word
-lists and the grammar around each name; the weights are a table in ``resources/person_evidence.yaml``.
+The tagger was trained on newspapers. Its labels are evidence here, put together over the whole document with
+word lists and the grammar around each name; the weights are a table in ``resources/person_evidence.yaml``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _LABELS = {
     "LAW": "work",
 }
 _KINDS = ("award", "organisation", "event", "place")
-_IN = frozenset("in at near from to into through across toward towards outside around".split())
+_IN = frozenset(
+    ["in", "at", "near", "from", "to", "into", "through", "across", "toward", "towards", "outside", "around"]
+)
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:
 
 
 def _mark_tagged(parsed: ParsedText, named: dict[int, tuple[str, TokenSpan]]) -> None:
-    """Take over what the tagger says of works, events and peoples, and of bodies with small words in their names."""
+    """Take over what the tagger says of works, events, peoples, and of bodies named with small words."""
     for segment in parsed.segments:
         for span in segment.doc.ents:
             label = _LABELS.get(span.label_)

@@ -152,18 +152,10 @@ def _after(run: NameRun) -> Iterator[str]:
     after = doc[at]
     if after.text in ("'s", "'"):
         yield "possessive"
-        if at + 1 < len(doc) and (doc[at + 1].lower_ in kin_terms() or doc[at + 1].lower_ in person_nouns()):
+        if at + 1 < len(doc) and _is_person_word(doc[at + 1]):
             yield "kin_after"
     elif after.text == "," and at + 1 < len(doc):
-        following = doc[at + 1].lower_
-        if following in ("who", "whose", "whom"):
-            yield "who_after"
-        elif following in ("where", "which"):
-            yield "where_after"
-        elif following in ("a", "an", "the", "his", "her") and any(
-            t.lower_ in person_nouns() or t.lower_ in kin_terms() for t in doc[at + 2 : at + 6]
-        ):
-            yield "person_apposition"
+        yield from _after_comma(doc[at + 1])
     elif after.lower_ in ("who", "himself", "herself"):
         yield "who_after"
     elif after.text == "(" and _LIFE.match(doc.text, after.idx):
@@ -172,6 +164,17 @@ def _after(run: NameRun) -> Iterator[str]:
         yield "noun_after"
     elif after.lower_ == "of":
         yield "of_after"
+
+
+def _after_comma(token: Token) -> Iterator[str]:
+    if token.lower_ in ("who", "whose", "whom"):
+        yield "who_after"
+    elif token.lower_ in ("where", "which"):
+        yield "where_after"
+    elif token.lower_ in ("a", "an", "the", "his", "her") and any(
+        _is_person_word(t) for t in token.doc[token.i + 1 : token.i + 5]
+    ):
+        yield "person_apposition"
 
 
 def _syntax(root: Token) -> Iterator[str]:
@@ -187,20 +190,32 @@ def _syntax(root: Token) -> Iterator[str]:
 
 
 def _type_features(run: NameRun) -> Iterator[str]:
-    words = run.bare
-    texts = [t.text for t in words if t.text[:1].isalpha()]
+    texts = [t.text for t in run.bare if t.text[:1].isalpha()]
     yield f"words:{min(len(texts), 4)}"
-    if not texts:
-        return
-    first, last = texts[0], texts[-1]
-    if is_given_name(first):
-        yield "given_first" if len(texts) > 1 else "given_alone"
-    if len(texts) > 1 and any(is_given_name(t) for t in texts[1:]):
+    if texts:
+        yield from _person_words(texts)
+        yield from _other_words(run, texts)
+        yield from _shape(run)
+
+
+def _person_words(texts: list[str]) -> Iterator[str]:
+    is_long = len(texts) > 1
+    if is_given_name(texts[0]):
+        yield "given_first" if is_long else "given_alone"
+    if any(is_given_name(t) for t in texts[1:]):
         yield "given_inside"
-    if len(texts) > 1 and any(is_patronymic(t) for t in texts[1:]):
+    if any(is_patronymic(t) for t in texts[1:]):
         yield "patronymic"
     if any(t.endswith(".") and len(t) <= 3 for t in texts[:-1]):
         yield "initials"
+    if any(t.lower() in person_nouns() or t.lower() in kin_terms() for t in texts):
+        yield "person_noun_inside" if is_long else "person_noun_alone"
+    if any(t in around_names("name_particles") for t in texts):
+        yield "particle"
+
+
+def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
+    first = texts[0]
     if run.name in gazetteer() or (len(texts) == 1 and first in gazetteer()):
         yield "place_known"
     elif first in gazetteer() and not is_given_name(first):
@@ -212,17 +227,8 @@ def _type_features(run: NameRun) -> Iterator[str]:
         yield "body_known"
     if any(t in never_persons() for t in texts):
         yield "never_person"
-    if len(texts) == 1 and first.isupper() and len(first) > 1:
-        yield "acronym"
-    if any(t.lower() in person_nouns() or t.lower() in kin_terms() for t in texts):
-        yield "person_noun_inside" if len(texts) > 1 else "person_noun_alone"
-    if last.lower() in demonyms() or first.lower() in demonyms():
+    if texts[-1].lower() in demonyms() or first.lower() in demonyms():
         yield "demonym"
-    if run.is_inverted:
-        yield "inverted"
-    if any(t in around_names("name_particles") for t in texts):
-        yield "particle"
-    yield from _shape(run)
 
 
 def _shape(run: NameRun) -> Iterator[str]:
@@ -239,6 +245,10 @@ def _shape(run: NameRun) -> Iterator[str]:
         yield "place_ending"
     if "-" in lower:
         yield "hyphen"
+    if run.is_inverted:
+        yield "inverted"
+    if lower.isalpha() and run.name.isupper() and len(lower) > 1:
+        yield "acronym"
 
 
 @cache

@@ -61,7 +61,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class ParsedSegment:
-    """A segment, or a piece of a long one, with its parse. ``offset`` is where the piece starts in the text."""
+    """A segment, or a piece of a long one, with its parse. ``offset``: where the piece starts in the text."""
 
     segment: Segment
     doc: Doc
@@ -159,7 +159,7 @@ def _pieces(text: Text, segment: Segment) -> Iterator[tuple[Segment, Span]]:
 
 
 def _prepare(words: str) -> tuple[str, list[int] | None]:
-    """Return what the model is given, and for each of its characters the place in ``words`` if they differ."""
+    """Return what the model is given, and the place in ``words`` of each character where they differ."""
     places = None
     if not unicodedata.is_normalized("NFC", words):
         words, places = _composed(words)

@@ -30,7 +30,7 @@ _CLOSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """Capitalised words in a row. ``titles`` of them at the start are titles; ``is_inverted``: surname first, comma."""
+    """Capitalised words in a row, ``titles`` of them titles at the start; ``is_inverted``: *Lind, Ann*."""
 
     words: TokenSpan
     titles: int = 0
@@ -224,7 +224,7 @@ def _is_syllable(token: Token) -> bool:
 
 
 def _past_epithet(doc: Doc, at: int) -> int:
-    """Return where the run ends after an epithet, *Ivan the Terrible*, *Michael the Paphlagonian*; 0 if there is none."""
+    """Return where the run ends after an epithet, *Ivan the Terrible*; 0 if there is none."""
     if at + 1 >= len(doc) or doc[at].text != "the" or doc[at - 1].text.endswith("."):
         return 0
     word = doc[at + 1]
@@ -238,7 +238,7 @@ def _past_epithet(doc: Doc, at: int) -> int:
 
 
 def _past_nickname(doc: Doc, at: int) -> int:
-    """Return where the run goes on after a nickname within it, *Owen "Black Oak" O'Malley*; 0 if there is none."""
+    """Return where the run goes on after a nickname, *Owen "Black Oak" O'Malley*; 0 if there is none."""
     if at + 2 >= len(doc) or doc[at].text not in ('"', "'", "("):
         return 0
     for end in range(at + 2, min(at + 5, len(doc) - 1)):

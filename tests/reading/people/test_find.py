@@ -135,8 +135,8 @@ def test_organisations_are_not_people(parser: Parser) -> None:
 
 TEXT = (
     "Genrikh Lindt was born in Odessa, the son of the tailor Samuil Lindt. His father sent him to a school.\n"
-    "Lindt joined the Cheka in 1920. \u201cI met Henry there,\u201d wrote Ren\u00e9 Fabre. He later married Ann Lee; "
-    "Lindt\u2019s wife was a nurse. The fugitive died in 1945."
+    "Lindt joined the Cheka in 1920. \u201cI met Henry there,\u201d wrote Ren\u00e9 Fabre. "
+    "He later married Ann Lee; Lindt\u2019s wife was a nurse. The fugitive died in 1945."
 )
 
 

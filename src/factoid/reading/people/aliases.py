@@ -10,8 +10,8 @@ from factoid.reading.people.figures import Figure, Mark
 
 _NAMING = frozenset(
     [
-        "call", "name", "nickname", "dub", "surname", "style", "christen", "baptize", "baptise", "rename", "know", "term",
-        "entitle", "title", "rechristen", "bear",
+        "call", "name", "nickname", "dub", "surname", "style", "christen", "baptize", "baptise", "rename",
+        "know", "term", "entitle", "title", "rechristen", "bear",
     ]
 )  # fmt: skip
 _ALIAS = frozenset(["alias", "aka", "a.k.a.", "a.k.a", "née", "nee", "né", "geb.", "vel", "dit", "dite"])
@@ -94,7 +94,7 @@ def _after_alias(before: Token) -> Token | None:
 
 
 def _in_brackets(mark: Mark) -> Token | None:
-    """*Georg Jakob (Yegor Yakovlevich in the Russian papers)*: a name opened by a bracket right after a name."""
+    """*Georg Jakob (Yegor Yakovlevich in the Russian papers)*: a name in brackets right after a name."""
     doc, start, end = mark.words.doc, mark.words.start, mark.words.end
     if start < 2 or doc[start - 1].text != "(" or end >= len(doc):
         return None
@@ -152,5 +152,4 @@ def _after_name_of(before: Token) -> Token | None:
     is_under = any(t.lower_ in ("under", "by", "with") for t in at.doc[max(0, at.i - 4) : at.i])
     if is_under or clause_of(at).lemma_ in _TAKING:
         return _subject(at)
-    owner = next((t for t in at.lefts if t.dep_ == "poss"), None)
-    return owner
+    return next((t for t in at.lefts if t.dep_ == "poss"), None)

@@ -30,6 +30,8 @@ class Scene:
     )  #: the names of the whole text, by where a token starts
     recent: list[Mark] = field(default_factory=list)  #: the marks of the last sentences, oldest first
     counts: dict[int, int] = field(default_factory=dict)
+    total: int = 0  #: of all counts
+    main_last: Mark | None = None  #: where the main person was last meant
 
     def note(self, mark: Mark) -> None:
         """Remember that somebody was just meant."""
@@ -40,6 +42,9 @@ class Scene:
             del self.recent[:20]
         number = mark.figure.number
         self.counts[number] = self.counts.get(number, 0) + 1
+        self.total += 1
+        if mark.figure is self.main:
+            self.main_last = mark
 
     def last_marks(self, mark: Mark) -> dict[int, Mark]:
         """Return for each figure remembered the last mark before this one."""
@@ -89,10 +94,8 @@ def candidates(
     """Yield whom the pronoun may mean, each with the features that speak for and against."""
     sex = sex_of_pronoun(mark.head.lower_)
     before = scene.last_marks(mark)
-    if scene.main is not None and scene.main.number not in before and scene.main.marks:
-        earlier = [m for m in scene.main.marks if m.at < mark.at]
-        if earlier:
-            before[scene.main.number] = earlier[-1]
+    if scene.main is not None and scene.main_last is not None and scene.main_last.at < mark.at:
+        before.setdefault(scene.main.number, scene.main_last)
     coming = _subject_to_come(mark, scene)
     ahead = coming.figure if coming is not None else None
     if ahead is not None and coming is not None and ahead.number not in before:
@@ -112,7 +115,7 @@ def candidates(
 
 
 def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
-    """Return the named subject that follows: *When she was four, Joan ...*, *In his first season Reed ...*."""
+    """Return the named subject that follows: *When she was four, Joan ...*, *In his first year Reed ...*."""
     token = mark.head
     sentence_start = token.sent.start
     if token.i - sentence_start > 12:
@@ -162,8 +165,7 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
         out["sex_known"] = 1.0
     elif not figure.is_named:
         out["sex_unknown_unnamed"] = 1.0
-    total = sum(scene.counts.values()) or 1
-    out["share"] = scene.counts.get(figure.number, 0) / total
+    out["share"] = scene.counts.get(figure.number, 0) / (scene.total or 1)
     out["count"] = log(1 + scene.counts.get(figure.number, 0)) / 4
     if figure is scene.main:
         out["main"] = 1.0

@@ -56,7 +56,7 @@ class Description:
 
     @property
     def is_form(self) -> bool:
-        """Whether the phrase is a way to call the person, and not only something said of him: ``he was a tailor``."""
+        """Whether the phrase is a way to call the person, not only said of him: ``he was a tailor``."""
         if self.name_after is not None:
             return True
         if self.subject is not None:
@@ -75,7 +75,7 @@ class Description:
 
 
 def find_descriptions(doc: Doc, entities: Entities, sentences: dict[int, int]) -> Iterator[Description]:
-    """Yield the descriptions of a parsed segment in text order. ``sentences``: token offset -> sentence number."""
+    """Yield the descriptions of a segment in order. ``sentences``: where a token starts -> its sentence."""
     for token in doc:
         noun = _noun_of(token, entities)
         if noun is None:
@@ -201,13 +201,9 @@ def _left_edge(token: Token) -> int:
         is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in ("VBN", "VBG")
         if not is_modifier or (before.is_sent_start and before.pos_ == "ADV"):
             return start
-        if (
-            before.head.i > token.i
-            or (before.head.i < start - 1 and before.dep_ not in _LEFT_DEPS)
-            or before.dep_ not in _LEFT_DEPS
-        ):
-            if before.lower_ not in kin_qualifiers():
-                return start
+        is_outside = before.head.i > token.i or before.dep_ not in _LEFT_DEPS
+        if is_outside and before.lower_ not in kin_qualifiers():
+            return start
         start -= 1
     return start
 
@@ -246,7 +242,7 @@ def _determiner(words: TokenSpan, token: Token) -> tuple[str, Token | None]:
 
 
 def _bare_is_meant(token: Token, noun: str) -> bool:
-    """Whether a noun without article means somebody: a headless *Father was a tailor*, an apposition, a predicate."""
+    """Whether a noun without article means somebody: *Father was a tailor*, an apposition, a predicate."""
     if token.dep_ == "appos" or _subject_of_predicate(token) is not None:
         return True
     if noun in kin_terms():
@@ -310,7 +306,7 @@ def _apposed(token: Token, start: int, entities: Entities) -> Token | None:
 
 
 def _name_past_comma(token: Token, entities: Entities) -> Token | None:
-    """Return the name after the comma, words for its bearer between: ``the husband, manufacturer Gustav Lind``."""
+    """Return the name after the comma, words for its bearer between: ``the husband, painter Gustav Lind``."""
     doc, at = token.doc, token.i + 2
     if at >= len(doc) or doc[token.i + 1].text not in (",", ":"):
         return None

@@ -98,7 +98,7 @@ class Cast:
         return [f for i, f in enumerate(self.figures) if f.number == i and f.marks]
 
     def only_names(self, count: int) -> None:
-        """Forget what was read beyond the names; keep what was learnt of their sex. ``count``: figures with names."""
+        """Forget what was read beyond the names, but not the sexes. ``count``: figures with names."""
         del self.figures[count:]
         for figure in self.figures:
             figure.marks = [mark for mark in figure.marks if mark.form is MentionForm.NAME]

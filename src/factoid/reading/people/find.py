@@ -54,7 +54,7 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
 
 
 def _with_modifiers(run: NameRun) -> TokenSpan | None:
-    """Return the name with what stands before it in its phrase: ``the doomed Lyushkov``, ``old William Reeves``."""
+    """Return the name with what stands before it in its phrase: ``the doomed Lind``, ``old Will Reed``."""
     doc, start = run.words.doc, run.words.start
     while start > 0 and run.words.start - start < 4:
         before = doc[start - 1]
@@ -112,7 +112,7 @@ def _is_kept(figure: Figure) -> bool:
 
 
 def _fullest_name(figure: Figure) -> str:
-    """Return the fullest form of the name that the text gives, without titles unless nothing else is there."""
+    """Return the fullest form of the name that the text gives, without titles unless it has no other."""
     if not figure.names:
         return ""
     best = max(figure.names, key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)))

@@ -37,6 +37,9 @@ class Register:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._by_form: dict[str, list[Figure]] = {}
+        self._fits: dict[
+            str, list[tuple[float, Figure]]
+        ] = {}  #: short name -> whom it fits, until a name is added
 
     def enter(self, marks: Sequence[Mark], names: Sequence[str]) -> None:
         """Give every marked name to a figure. ``names`` are the words of each, the surname last."""
@@ -54,6 +57,7 @@ class Register:
         name = name_of(text)
         if all(name.text != known.text for known in figure.names):
             figure.names.append(name)
+            self._fits.clear()
         sex = sex_of(name)
         if sex:
             figure.sexes[sex] += 2
@@ -74,13 +78,11 @@ class Register:
         name = name_of(text)
         owner = _kin_introduced(mark)
         key = _bare_key(name)
-        scored: list[tuple[float, int, Figure]] = []
-        for figure in self._cast.figures:
-            if not figure.names or _sexes_clash(name, figure):
-                continue
-            fit = max(_fit(name, other) for other in figure.names)
-            if fit > 0:
-                scored.append((fit + self._prominence(figure, mark, key), -figure.number, figure))
+        scored = [
+            (fit + self._prominence(figure, mark, key), -figure.number, figure)
+            for fit, figure in self._fitting(text)
+            if not _sexes_clash(name, figure)
+        ]
         if owner and scored:
             exact = [entry for entry in scored if any(_bare_key(o) == key for o in entry[2].names)]
             scored = exact
@@ -88,8 +90,16 @@ class Register:
             return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
 
+    def _fitting(self, text: str) -> list[tuple[float, Figure]]:
+        """Return whom the short name fits, and how well."""
+        if text not in self._fits:
+            name = name_of(text)
+            fits = ((max(_fit(name, other) for other in f.names), f) for f in self._cast.figures if f.names)
+            self._fits[text] = [(fit, figure) for fit, figure in fits if fit > 0]
+        return self._fits[text]
+
     def _surname_just_named(self, mark: Mark, name: Name) -> Figure | None:
-        """Given name and patronymic bring nobody in: they mean whom the text has just called by surname alone."""
+        """Given name and patronymic bring nobody in: they mean whom the text just called by surname alone."""
         spoken = [
             (m.at, -figure.number, figure)
             for figure in self._cast.figures
@@ -163,7 +173,7 @@ def _tokens(name: Name) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def agree(a: Name, b: Name) -> bool:
-    """Whether two full names can be one person's: surnames alike, nothing in the rest that speaks against it."""
+    """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
     if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
         return False
     if (a.regnal or b.regnal) and fold(a.regnal).strip(".") != fold(b.regnal).strip("."):
@@ -278,7 +288,7 @@ def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:
 
 
 def _kin_introduced(mark: Mark) -> Token | None:
-    """Return the kin term or role noun that brings a name in: ``his son Bodvar``, ``sons, Nikolai and Vladimir``."""
+    """Return the kin term that brings a name in: ``his son Bodvar``, ``sons, Nikolai and Vladimir``."""
     doc, start = mark.words.doc, mark.words.start
     for back in range(1, 3):
         if start - back < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from factoid.reading.parse import ParsedText, Token
 from factoid.reading.people.antecedents import FIRST
@@ -10,7 +11,8 @@ from factoid.reading.people.figures import Figure, Mark
 
 _BY = re.compile(
     r"(?:^|\n)\s*(?:by|from the (?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections) of|"
-    r"(?:journal|diary|memoirs?|recollections|statement|deposition|autobiography|testimony|letters?) of|as told (?:to|by)|"
+    r"(?:journal|diary|memoirs?|recollections|statement|deposition|autobiography|testimony|letters?) of|"
+    r"as told (?:to|by)|"
     r"witness:|i,)\s+$",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _LEAST = 3  #: first-person words outside quotations that make a narrator
 
 
 def quoted_tokens(parsed: ParsedText) -> set[int]:
-    """Return ids of the tokens (document, place) that stand within quotation marks, as where they start in the text."""
+    """Return where the tokens start in the text that stand within quotation marks."""
     inside: set[int] = set()
     for segment in parsed.segments:
         is_open = False
@@ -98,15 +100,13 @@ def _self_named(names: list[Mark]) -> Figure | None:
     return None
 
 
-def speaker_of(token: Token, figure_at: dict[int, Figure]) -> Figure | None:
+def speaker_of(token: Token, figure_at: Callable[[Token], Figure | None]) -> Figure | None:
     """Return who speaks the quotation that the token stands in: the subject of *said* beside it."""
     doc = token.doc
     for verb in doc[max(0, token.i - 60) : token.i + 60]:
         if verb.lemma_ in _SAYING and verb.pos_ == "VERB":
             subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.lower_ not in FIRST), None)
-            if (
-                subject is not None
-                and (found := figure_at.get(doc.user_data["starts"][subject.i])) is not None
-            ):
+            found = figure_at(subject) if subject is not None else None
+            if found is not None:
                 return found
     return None

@@ -35,8 +35,8 @@ class People:
     def of(self, token: Token) -> str | None:
         """Return the id of the persona that the token means.
 
-        True of every token of a name; of the head of a description (``father`` in ``his father``: the father);
-        of pronouns (``his``: the owner). None where nobody, or nobody known, is meant.
+        True of every token of a name; of the head of a description (``father`` in ``his father``: the
+        father); of pronouns (``his``: the owner). None where nobody, or nobody known, is meant.
         """
         return self._persona_at.get(offset_of(token))
 

@@ -115,7 +115,7 @@ class Story:
         return "m" if men > 3 * women else "f" if women > 3 * men or (women > 1.5 * men and women > 8) else ""
 
     def read(self) -> None:
-        """Give every description and pronoun its figure: once to learn whom the text is about, then for good."""
+        """Give descriptions and pronouns their figures: once to learn whom it is about, then for good."""
         self._start(self._most_named())
         self._read_all()
         main = self._most_spoken_of()
@@ -156,36 +156,41 @@ class Story:
     def _read_description(self, found: Description) -> None:
         if found.is_nobody:
             return
-        if (
-            found.owner is not None
-            and found.kin is None
-            and found.owner.lower_ in ("our", "my")
-            and self.narrator is None
-        ):
-            found.owner = None
-        figure = self._beside_name(found) or self._before_pronoun(found)
-        owner = self._figure_at(found.owner) if found.owner is not None else None
+        owner = self._owner_of(found)
+        figure = self._said_of(found)
         if figure is None and found.subject is not None:
-            figure = self._figure_at(found.subject)
-            if figure is None:
-                return
-        if figure is None and found.mark.head.dep_ == "appos" and found.determiner == "indefinite":
-            figure = self._figure_at(found.mark.head.head)
+            return  # said of somebody who is not known
         if figure is None and self._is_entry_kin(found, owner):
             figure = self.scene.main
-        if owner is not None and figure is owner:
+        if figure is owner:
             owner = None
-        if figure is None and owner is not None:
-            is_known = found.kin is not None or found.determiner == "possessive"
-            figure = self._kin_of(owner, found) if is_known and found.determiner != "indefinite" else None
-        if figure is None:
-            figure = self._described(found, owner)
+        figure = figure or self._kin_or_described(found, owner)
         if figure is None:
             return
         self._enter(found, figure)
         if owner is not None and owner is not figure:
             self._tie(found, owner, figure)
             self._note_second_parent(found, figure)
+
+    def _owner_of(self, found: Description) -> Figure | None:
+        is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
+        if is_ours and self.narrator is None:
+            found.owner = None  # our hero: nobody's in particular
+        return self._figure_at(found.owner)
+
+    def _said_of(self, found: Description) -> Figure | None:
+        """Return of whom the description is said by its place: beside a name, as a predicate."""
+        figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
+        is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
+        if figure is None and found.subject is None and is_appended:
+            return self._figure_at(found.mark.head.head)
+        return figure
+
+    def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
+        is_tied = found.kin is not None or found.determiner == "possessive"
+        if owner is not None and is_tied and found.determiner != "indefinite":
+            return self._kin_of(owner, found)
+        return self._described(found, owner)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark
@@ -213,13 +218,9 @@ class Story:
 
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
-            if (
-                token is not None
-                and (mark := self._at.get(offset_of(token))) is not None
-                and mark.figure is not None
-            ):
-                if not self._clashes(found, mark.figure):
-                    return mark.figure
+            figure = self._figure_at(token)
+            if figure is not None and not self._clashes(found, figure):
+                return figure
         return None
 
     def _is_entry_kin(self, found: Description, owner: Figure | None) -> bool:
@@ -412,8 +413,7 @@ class Story:
             return None
         if at not in self._quoted:
             return self.narrator
-        figures = {where: mark.figure for where, mark in self._at.items() if mark.figure is not None}
-        return speaker_of(token, figures)
+        return speaker_of(token, self._figure_at)
 
     def _figure_before_relative(self, token: Token) -> Figure | None:
         verb = clause_of(token)
