@@ -26,7 +26,8 @@ _LEADING_DATE = re.compile(
 )
 _CUT = re.compile(r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s")
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
-_RANGE = re.compile(r"[-\u2013\u2014]")
+_CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,6 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
     date = _LEADING_DATE.match(text)
     if date is not None:
         at = date.end()
-    if passage.main is None or any(
-        t.dep_ in ("nsubj", "nsubjpass")
-        and t.tag_ not in ("WDT", "WP")
-        and passage.person(t) not in (None, passage.main)
-        for t in note.words[:4]
-    ):
-        return
     for pattern, role in _leads().kin:
         match = pattern.match(text, at)
         if match is not None:
@@ -128,7 +122,13 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
         if match is not None:
             yield _draft(note, type_, match, passage)
             return
-    yield from _by_first_words(note, at, passage)
+    if not _has_other_subject(note, passage):
+        yield from _by_first_words(note, at, passage)
+
+
+def _has_other_subject(note: Note, passage: Passage) -> bool:
+    subjects = [t for t in note.words[:4] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP")]
+    return any(passage.person(t) not in (None, passage.main) for t in subjects)
 
 
 def _date(note: Note, passage: Passage) -> Dated | None:
@@ -138,10 +138,12 @@ def _date(note: Note, passage: Passage) -> Dated | None:
 
 def _is_only_date(note: Note, passage: Passage) -> bool:
     """Whether a note, or a table's cell, only dates what follows: *03.1921–05.1922 – head of …*."""
-    words = [
-        t for t in note.words if not t.is_punct and t.pos_ != "ADP" and t.text[:1] not in "\u2013\u2014-"
-    ]
-    return bool(words) and all(passage.dates.is_time(t) for t in words[-3:]) and len(words) <= 6
+    text, found = note.text, False
+    for time in passage.dates.phrases:
+        if note.span.start <= time.start and time.end <= note.span.end:
+            at = time.start - note.span.start
+            text, found = text[:at] + " " * (time.end - time.start) + text[at + time.end - time.start :], True
+    return found and _WORD.search(_CONNECTING.sub("", text[text.rfind(":") + 1 :])) is None
 
 
 def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft:

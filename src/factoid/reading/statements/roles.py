@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factoid.model import Span
+from factoid.model import MentionForm, Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -165,6 +165,10 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
             None,
         )
         return
+    adjacent = _name_after(token, passage)
+    if adjacent is not None:
+        yield adjacent
+        return
     for child in token.children:
         if child.dep_ in ("appos", "flat"):
             person = passage.person(child)
@@ -177,6 +181,24 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
         top = top.head
     yield from _governed(token, top, passage)
+
+
+def _name_after(token: Token, passage: Passage) -> Borne | None:
+    """A name right after the noun, whatever the parser made of it: *the cooper Anton*."""
+    if token.i + 1 >= token.sent.end or token.tag_ in ("NNS", "NNPS"):
+        return None
+    following = token.doc[token.i + 1]
+    mention = passage.people.mention_at(following)
+    person = passage.person(following)
+    if mention is None or person is None or mention.form is not MentionForm.NAME:
+        return None
+    if (
+        mention.start != span_of(following).start
+        or following.dep_ == "poss"
+        or token.dep_ in ("dobj", "dative")
+    ):
+        return None
+    return Borne(person, mention.span, "title", _hull(span_of(token), mention.span), None)
 
 
 def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:

@@ -1,0 +1,113 @@
+"""Each family of statements on short invented sentences: what must be read, and what must not."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+# text, person, type, slots that must hold these words
+SAID = [
+    ("Anton Kessler was born in Riga on 3 May 1811.", "Kessler", "birth", {"date": "1811-05-03"}),
+    ("Anton Kessler (1811-1867) was a chemist.", "Kessler", "birth", {"date": "1811"}),
+    ("Anton Kessler (1811-1867) was a chemist.", "Kessler", "death", {"date": "1867"}),
+    ("Anton Kessler died in Bonn in 1867.", "Kessler", "death", {"date": "1867"}),
+    ("Maria Kessler was murdered in 1920.", "Kessler", "death", {"value": "murdered", "date": "1920"}),
+    ("The chemist Anton Kessler lived in Bonn.", "Kessler", "occupation", {"value": "chemist"}),
+    ("Anton Kessler, a chemist, lived in Bonn.", "Kessler", "occupation", {"value": "chemist"}),
+    ("Anton Kessler was a chemist.", "Kessler", "occupation", {"value": "chemist"}),
+    ("Colonel Anton Kessler commanded a regiment.", "Kessler", "rank", {"value": "Colonel"}),
+    (
+        "In 1850 Anton Kessler became governor of Livonia.",
+        "Kessler",
+        "office",
+        {"role": "governor", "date": "1850"},
+    ),
+    (
+        "In 1922 Anton Kessler was appointed director of the State Bank.",
+        "Kessler",
+        "office",
+        {"value": "appointed"},
+    ),
+    ("Anton Kessler was arrested in June 1937.", "Kessler", "arrest", {"date": "1937-06"}),
+    ("In 1901 Anton Kessler moved to Paris.", "Kessler", "travel", {"place": "Paris", "date": "1901"}),
+    ("Anton Kessler, known as Red Anton, lived in Bonn.", "Kessler", "name", {"value": "Red Anton"}),
+    ("The Latvian poet Anton Kessler lived in Bonn.", "Kessler", "ethnicity", {"value": "Latvian"}),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "slots"), SAID)
+def test_a_sentence_says(read: Read, text: str, person: str, type_: str, slots: dict[str, str]) -> None:
+    found = said(read(text), type_, person)
+    assert found, f"no {type_} of {person}"
+    assert any(all(getattr(f, slot) == words for slot, words in slots.items()) for f in found), found
+
+
+# text, person, what the other is, other person
+KIN = [
+    ("Anton Kessler was the son of Peter Kessler.", "Anton", "father", "Peter"),
+    ("In 1901 Anton Kessler married Ida Behrens.", "Anton", "wife", "Ida"),
+    ("Anton Kessler's sister, Ida Kessler, lived in Bonn.", "Anton", "sister", "Ida"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "role", "other"), KIN)
+def test_kin_is_read_from_both_sides(read: Read, text: str, person: str, role: str, other: str) -> None:
+    reading = read(text)
+    found = said(reading, "kinship", person)
+    assert role in [f.role for f in found]
+    assert said(reading, "kinship", other), "the other side"
+
+
+NOT_SAID = [
+    ("If Anton Kessler had died in 1867, the bank would have closed.", "death"),
+    ("Was Anton Kessler arrested in 1937?", "arrest"),
+    ("The court sentenced two soldiers to death in 1905.", "sentence"),
+    ("The Bonn museum opened in 1901 and closed in 1905.", "death"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), NOT_SAID)
+def test_a_sentence_does_not_say(read: Read, text: str, type_: str) -> None:
+    assert [f for f in read(text).factoids if f.type == type_] == []
+
+
+COMMITTED = [
+    ("Anton Kessler was probably arrested in 1937.", "arrest", "hedged"),
+    ("Anton Kessler was never arrested.", "arrest", "denied"),
+    ("According to the newspaper, Anton Kessler died in 1867.", "death", "attributed"),
+    ("Anton Kessler was arrested in 1937.", "arrest", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "certainty"), COMMITTED)
+def test_how_far_the_source_commits_itself(read: Read, text: str, type_: str, certainty: str) -> None:
+    found = [f for f in read(text).factoids if f.type == type_]
+    assert [str(f.certainty) for f in found] == [certainty]
+
+
+def test_who_says_it_is_named(read: Read) -> None:
+    [death] = said(read("According to his doctor, Anton Kessler died in 1867."), "death", "Kessler")
+    assert death.said_by == "his doctor"
+
+
+def test_notes_of_an_entry_are_about_its_person(read: Read) -> None:
+    reading = read(
+        "KESSLER, Anton, chemist. B. Riga, 3 May 1811; educ. Dorpat University; "
+        "m. Ida Behrens; d. Bonn, 7 June 1867."
+    )
+    types = {
+        f.type
+        for f in reading.factoids
+        if f.person in {p.id for p in reading.personas if "Kessler" in p.name}
+    }
+    assert {"birth", "death", "kinship"} <= types
+
+
+def test_an_age_gives_a_date_by_the_year_of_birth(read: Read) -> None:
+    reading = read("Anton Kessler was born in Riga in 1811. At twenty he moved to Paris.")
+    [travel] = [f for f in reading.factoids if f.type == "travel"]
+    assert travel.date == "1831~"
+    assert "twenty" in travel.inference["date"]
+
+
+def test_a_fact_stated_twice_is_one_factoid(read: Read) -> None:
+    reading = read("Colonel Anton Kessler lived in Bonn. In 1850 Colonel Anton Kessler moved to Paris.")
+    assert len([f for f in reading.factoids if f.type == "rank"]) == 1
