@@ -48,7 +48,7 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
         head = run.bare.root
         at = offset_of(head)
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
-        marks[-1].wide = _with_modifiers(run)
+        marks[-1].wide = _with_modifiers(run) or _with_origin(run, entities)
         names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
     return marks, names
 
@@ -65,6 +65,15 @@ def _with_modifiers(run: NameRun) -> TokenSpan | None:
     if start > 0 and doc[start - 1].lower_ in ("the", "a", "an", "this"):
         return doc[start - 1 : run.words.end] if start < run.words.start or run.titles else None
     return doc[start : run.words.end] if start < run.words.start else None
+
+
+def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
+    """Return the name with where its bearer is from: ``Dasha of Sevastopol``."""
+    doc, at = run.words.doc, run.words.end
+    if at + 1 >= len(doc) or doc[at].lower_ != "of" or entities.label_of(doc[at + 1]) != "place":
+        return None
+    place = entities.span_at(doc[at + 1])
+    return doc[run.words.start : place.end] if place is not None else None
 
 
 def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:
