@@ -72,7 +72,9 @@ def words_of_name(name: str) -> tuple[Word, ...]:
 
 
 _HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][^\W\d_]{2})")
-_KEEPS_HUMP = frozenset("mac mc fitz van von del dela der des di de da le la du saint o al el ab ap san".split())
+_KEEPS_HUMP = frozenset(
+    ("mac", "mc", "fitz", "van", "von", "del", "dela", "der", "des", "saint", "san")
+)  #: written as one with what follows
 
 
 def _apart(name: str) -> str:
@@ -90,7 +92,11 @@ def _parted(word: str) -> str:
 
 
 _SERVED = "abdul"
-_SERVANT = re.compile(r"^['‘’ʻʿ`]?abd(?:[- ]?[aeiu]l?[drsnztl]?|)[- ]+(?:[ae][a-z][- ]+)?(?=\w)|^abd(?:[aeiu]l|u[drsnzt](?=[drsnzt]))", re.IGNORECASE)
+_SERVANT = re.compile(
+    r"^['‘’ʻʿ`]?abd(?:[- ]?[aeiu]l?[drsnztl]?|)[- ]+(?:[ae][a-z][- ]+)?(?=\w)"
+    r"|^abd(?:[aeiu]l|u[drsnzt](?=[drsnzt]))",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|an|at|az)[-‑'’ ]+(?=\w{2})", re.IGNORECASE)
 
 
@@ -103,7 +109,13 @@ def _texts(part: NamePart, name: str, *, is_chain: bool) -> Iterator[tuple[str, 
         text = _ARTICLE.sub("", text)
     for word in text.replace("-", " ").split():
         word = word.strip(".,")
-        if part.kind is PartKind.GIVEN and 2 <= len(word) <= 3 and word.isupper() and not name.isupper() and not forms_of(word):
+        if (
+            part.kind is PartKind.GIVEN
+            and 2 <= len(word) <= 3
+            and word.isupper()
+            and not name.isupper()
+            and not forms_of(word)
+        ):
             yield from ((letter, letter) for letter in word)  # JC Juncker
         elif word:
             yield word, word
@@ -116,7 +128,7 @@ def compared_words(name: str) -> tuple[tuple[Word, ...], bool]:
 
 
 def align(a: str, b: str) -> Alignment:
-    """Put the words of two names to each other: the most alike first, then what is written together or cut off."""
+    """Put the words of two names to each other: first the most alike, then what is run together or cut off."""
     (left, may_be_chinese), (right, may_be_too) = compared_words(a), compared_words(b)
     by_chinese_sound = may_be_chinese and may_be_too
     matches = _matched(left, right, by_chinese_sound=by_chinese_sound)
@@ -192,7 +204,9 @@ def _run_of(letters: str, words: Sequence[Word], *, by_chinese_sound: bool) -> S
             continue
         for end in range(start + 1, min(start + 4, len(words))):
             joined += words[end].reading.folded
-            if abs(len(joined) - len(letters)) < 2 and _same_letters(letters, joined, by_chinese_sound=by_chinese_sound):
+            if abs(len(joined) - len(letters)) < 2 and _same_letters(
+                letters, joined, by_chinese_sound=by_chinese_sound
+            ):
                 return words[start : end + 1]
     return ()
 

@@ -60,8 +60,10 @@ def _is_bare(a: str, b: str, alignment: Alignment) -> bool:
 
 
 def _turned_round(a: str, b: str, alignment: Alignment) -> list[PartComparison]:
-    """Two words that changed places: *Salman bin Muhammad*, *Muhammad bin Salman*; *Hans Friedrich*, *Friedrich Hans*."""
-    crossed = [m for m in alignment.matches if m.left.kind is not m.right.kind and m.likeness.kind != "joined"]
+    """Find two words that changed places: *Salman bin Muhammad* and *Muhammad bin Salman*."""
+    crossed = [
+        m for m in alignment.matches if m.left.kind is not m.right.kind and m.likeness.kind != "joined"
+    ]
     for match in crossed:
         back = next((m for m in crossed if _cross(match, m)), None)
         if back is None:
@@ -73,16 +75,29 @@ def _turned_round(a: str, b: str, alignment: Alignment) -> list[PartComparison]:
             reason = f"{match.left.text} and {back.left.text} are both given names, and the order differs"
         else:
             continue
-        return [PartComparison(PartKind.GIVEN, Finding.CONTRADICTED, match.left.text, back.right.text, 0.5, reason)]
+        return [
+            PartComparison(
+                PartKind.GIVEN, Finding.CONTRADICTED, match.left.text, back.right.text, 0.5, reason
+            )
+        ]
     return []
 
 
 def _cross(one: Match, other: Match) -> bool:
-    return one.left.kind is other.right.kind and one.right.kind is other.left.kind and one.left.place == 0 == other.right.place
+    return (
+        one.left.kind is other.right.kind
+        and one.right.kind is other.left.kind
+        and one.left.place == 0 == other.right.place
+    )
 
 
 def _is_order_telling(a: str, b: str, one: Match, other: Match) -> bool:
-    if "," in a or "," in b or parse_name(a).culture in _SURNAME_FIRST or parse_name(b).culture in _SURNAME_FIRST:
+    if (
+        "," in a
+        or "," in b
+        or parse_name(a).culture in _SURNAME_FIRST
+        or parse_name(b).culture in _SURNAME_FIRST
+    ):
         return False
     return all(is_given_name(word.text) for word in (one.left, one.right, other.left, other.right))
 

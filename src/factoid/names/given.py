@@ -36,7 +36,7 @@ _Row = tuple[str, str, str, str]  #: family, language (``~``: short forms), sex,
 
 
 class _Index:
-    """Forms by their folded spelling. What Cyrillic ones look like in Latin letters is worked out on demand."""
+    """Forms by their folded spelling; how Cyrillic ones are romanised is worked out on demand."""
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._written: dict[str, list[_Row]] = defaultdict(list)

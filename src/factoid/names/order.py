@@ -55,9 +55,7 @@ def _medieval(words: list[str], *, surname_is_last: bool) -> _Arranged | None:
     for i, word in enumerate(words[1:], 1):
         if word == "of" and i + 1 < len(words):
             names = [NamePart(words[0], _GIVEN)]
-            names += [
-                NamePart(w, PartKind.REGNAL if _ROMAN.fullmatch(w) else _SURNAME) for w in words[1:i]
-            ]
+            names += [NamePart(w, PartKind.REGNAL if _ROMAN.fullmatch(w) else _SURNAME) for w in words[1:i]]
             return (*names, NamePart(" ".join(words[i:]), PartKind.ORIGIN)), Culture.MEDIEVAL
     return None
 
@@ -227,7 +225,7 @@ def _capitals_first(words: list[str], *, surname_is_last: bool) -> _Arranged | N
 
 
 def _is_particle(word: str) -> bool:
-    """*van*, *de*, *Da*; not *D.*, *A.*: a letter with a full stop is an initial, and so is a capital alone."""
+    """*van*, *de*, *Da*; not *D.*, *A.*: a capital alone or with a full stop is an initial."""
     return fold(word) in particles() and not word.endswith(".") and not (len(word) == 1 and word.isupper())
 
 
@@ -270,7 +268,9 @@ def _western(words: list[str]) -> _Arranged:
         first = 0
     if first is not None:
         joins = first > 1 and words[first] in _AND
-        parts = [NamePart(w, _SURNAME if joins and i == first - 1 else _GIVEN) for i, w in enumerate(words[:first])]
+        parts = [
+            NamePart(w, _SURNAME if joins and i == first - 1 else _GIVEN) for i, w in enumerate(words[:first])
+        ]
         parts += [NamePart(w, _PARTICLE if _is_particle(w) else _SURNAME) for w in words[first:]]
         return tuple(parts), Culture.SPANISH if is_spanish(words[0]) else Culture.WESTERN
     if len(words) >= 3 and _has_two_surnames(words):

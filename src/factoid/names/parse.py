@@ -132,7 +132,11 @@ def _take_titles(words: list[str]) -> tuple[tuple[NamePart, ...], list[str]]:
 
 def _is_rather_a_name(title: list[str], rest: list[str]) -> bool:
     """*Dean Acheson*, not *Dean Robert* or *Dean Jonathan Swift*: a title stands before a given name."""
-    return len(rest) == 1 and not title[-1].endswith(".") and (bool(forms_of(title[-1])) or not forms_of(rest[0]))
+    return (
+        len(rest) == 1
+        and not title[-1].endswith(".")
+        and (bool(forms_of(title[-1])) or not forms_of(rest[0]))
+    )
 
 
 def _take_suffixes(words: list[str], *, rules: bool) -> tuple[list[str], tuple[NamePart, ...]]:

@@ -39,8 +39,8 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", first + rest)
 
 
-# What one sound is written as by English, French, German and Italian ears, above all for Arabic and Persian names:
-# Qaddafi, Gaddafi, Kadhafi; Bashar, Bachar; Nooristani, Nuristani. Vowels are kept, unlike in a key of sounds.
+# What one sound is written as by English, French, German and Italian ears, above all for Arabic and Persian
+# names: Qaddafi, Gaddafi, Kadhafi; Bashar, Bachar; Nooristani, Nuristani. Vowels are kept, unlike in a key.
 _ONE_SOUND = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -63,7 +63,7 @@ _ONE_SOUND = tuple(
 
 @lru_cache(maxsize=65536)
 def spelling_of(folded: str) -> str:
-    """Return a folded word with one letter for each sound: spellings of one name by different ears are equal."""
+    """Return a folded word with one letter for each sound, equal for spellings by different ears."""
     for pattern, sound in _ONE_SOUND:
         folded = pattern.sub(sound, folded)
     return folded

@@ -42,7 +42,8 @@ class Likeness:
     """How alike two words are, 0 to 1, and as what."""
 
     score: float
-    kind: str  #: ``same``, ``given``, ``inflection``, ``spelling``, ``initial``, ``slip``, ``cut``, ``joined``, ``different``
+    #: ``same``, ``given``, ``inflection``, ``spelling``, ``initial``, ``slip``, ``cut``, ``joined``, ``different``
+    kind: str
     relation: Relation | None = None
 
 
@@ -62,7 +63,18 @@ _BALTIC = re.compile(r"(?<=....)(?:[aiu]s|s)$")
 class Reading:
     """A word in every way of reading it that comparing needs, worked out once."""
 
-    __slots__ = ("bases", "folded", "is_ascii", "is_given", "keys", "sounds", "spelling", "spellings", "surname", "word")
+    __slots__ = (
+        "bases",
+        "folded",
+        "is_ascii",
+        "is_given",
+        "keys",
+        "sounds",
+        "spelling",
+        "spellings",
+        "surname",
+        "word",
+    )
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -82,9 +94,7 @@ class Reading:
     def _keys(self) -> frozenset[str]:
         families = (f"={form.family}" for form in forms_of(self.word))
         sounds = (f"~{sound}" for sound in self.sounds)
-        return frozenset(
-            {f"-{self.surname}", *self.bases, *self.spellings, *families, *sounds}
-        )
+        return frozenset({f"-{self.surname}", *self.bases, *self.spellings, *families, *sounds})
 
 
 @lru_cache(maxsize=65536)
@@ -105,10 +115,13 @@ def liken_readings(a: Reading, b: Reading) -> Likeness:
     left, right = a.folded, b.folded
     if left == right:
         return _SAME
-    if not left or not right:
-        return _DIFFERENT
-    if len(left) == 1 or len(right) == 1:
-        return _INITIAL if left[0] == right[0] else _DIFFERENT
+    if len(left) < 2 or len(right) < 2:
+        return _INITIAL if left and right and left[0] == right[0] else _DIFFERENT
+    return _liken_keyed(a, b)
+
+
+def _liken_keyed(a: Reading, b: Reading) -> Likeness:
+    """Return how alike two longer words are that share a key."""
     if a.is_given and b.is_given and (relation := relate(a.word, b.word)) is not None:
         return Likeness(_RELATION_SCORES[relation.kind], "given", relation)
     if a.surname == b.surname:
@@ -119,7 +132,7 @@ def liken_readings(a: Reading, b: Reading) -> Likeness:
         return _DIFFERENT
     if not a.sounds.isdisjoint(b.sounds) and _vowels_agree(a.spelling, b.spelling):
         return _SOUND
-    if not a.bases.isdisjoint(b.bases) and len(left) > 4 and len(right) > 4:
+    if not a.bases.isdisjoint(b.bases) and len(a.folded) > 4 < len(b.folded):
         return _BALTIC_INFLECTED
     return _slip(a, b)
 
@@ -153,7 +166,21 @@ def _edits(left: str, right: str) -> int | None:
     return distance if distance <= allowed else None
 
 
-_EDITS = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2)  #: how many edits a slip makes in a word of so many letters; then 3
+_EDITS = (
+    0,
+    0,
+    0,
+    0,
+    1,
+    1,
+    1,
+    1,
+    2,
+    2,
+    2,
+    2,
+    2,
+)  #: how many edits a slip makes in a word of so many letters; then 3
 
 
 def nearness(a: str, b: str) -> float:
