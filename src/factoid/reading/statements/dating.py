@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span, When
-from factoid.reading.parse import ParsedSegment, Token
+from factoid.reading.parse import ParsedSegment, Token, TokenSpan
 from factoid.reading.statements.clauses import Clause, is_predicate
 
 
@@ -39,7 +40,7 @@ class Dates:
         self.phrases = [t for t in times if t.meant is not None]
         self._doc = segment.doc
         for time in times:
-            words = segment.words(Span(time.start, time.end))
+            words = segment.words(Span(time.start, time.end)) or _word_around(segment, time)
             if words is None:
                 continue
             self._tokens.update(t.i for t in words)
@@ -153,6 +154,13 @@ class Dates:
             seen += 1
         time = self._fronted.get(anchor.sent.start)
         return dated(time) if time is not None and time.meant is not None else None
+
+
+def _word_around(segment: ParsedSegment, time: TimePhrase) -> TokenSpan | None:
+    """Return the one token that holds the phrase: an end of a range written without spaces."""
+    starts: list[int] = segment.doc.user_data["starts"]
+    at = bisect_right(starts, time.start) - 1
+    return segment.doc[at : at + 1] if at >= 0 else None
 
 
 def dated(time: TimePhrase) -> Dated:
