@@ -61,6 +61,8 @@ class Description:
             return True
         if self.subject is not None:
             return False
+        if self.mark.head.dep_ == "pobj" and self.mark.head.head.lower_ == "as":
+            return False
         if self.determiner == "bare":
             return self.kin is not None and self.apposed is None and self.owner is None
         if self.determiner == "indefinite":
@@ -71,7 +73,8 @@ class Description:
     @property
     def is_nobody(self) -> bool:
         """Whether it means no particular person: ``no tailor``, ``every soldier``."""
-        return self.mark.words[0].lower_ in _NOBODY
+        is_side = self.noun == "enemy" and self.determiner == "definite"  # the enemy: a side, not a man
+        return is_side or self.mark.words[0].lower_ in _NOBODY
 
 
 def find_descriptions(doc: Doc, entities: Entities, sentences: dict[int, int]) -> Iterator[Description]:
@@ -198,10 +201,14 @@ def _left_edge(token: Token) -> int:
         if before.text == "-" and not before.whitespace_ and start > 1 and not doc[start - 2].whitespace_:
             start -= 2
             continue
-        is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in ("VBN", "VBG")
+        is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in (
+            "VBN",
+            "VBG",
+            "RP",
+        )
         if not is_modifier or (before.is_sent_start and before.pos_ == "ADV"):
             return start
-        is_outside = before.head.i > token.i or before.dep_ not in _LEFT_DEPS
+        is_outside = before.head.i > token.i or before.dep_ not in _LEFT_DEPS | {"prt"}
         if is_outside and before.lower_ not in kin_qualifiers():
             return start
         start -= 1

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from factoid.names import (
-    Name,
-    fold,
-    fold_surname,
-    gender_of_given_name,
-    given_name_relation,
-    is_given_name,
-    is_patronymic,
-    parse_name,
-)
-from factoid.names.model import PartKind
+from factoid.names import Name, fold, gender_of_given_name
 from factoid.reading.lexicons import kin_plurals, kin_terms, person_nouns
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Cast, Figure, Mark
-
-_PATRONYMIC_ENDINGS = ("ovich", "evich", "ovna", "evna", "ichna")
-_BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
-
-
-@lru_cache(maxsize=16384)
-def name_of(text: str) -> Name:
-    """Parse a name, once."""
-    return parse_name(text)
+from factoid.reading.people.fitting import (
+    Key,
+    agree,
+    fit,
+    keys_of,
+    keys_of_full,
+    keys_of_short,
+    name_of,
+    patronymic_only,
+)
 
 
 class Register:
@@ -37,9 +27,8 @@ class Register:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._by_form: dict[str, list[Figure]] = {}
-        self._fits: dict[
-            str, list[tuple[float, Figure]]
-        ] = {}  #: short name -> whom it fits, until a name is added
+        self._by_key: dict[Key, dict[int, Figure]] = defaultdict(dict)  #: so that few names need be weighed
+        self._fits: dict[str, tuple[int, list[tuple[float, Figure]]]] = {}  #: short name -> whom it fits
 
     def enter(self, marks: Sequence[Mark], names: Sequence[str]) -> None:
         """Give every marked name to a figure. ``names`` are the words of each, the surname last."""
@@ -57,7 +46,8 @@ class Register:
         name = name_of(text)
         if all(name.text != known.text for known in figure.names):
             figure.names.append(name)
-            self._fits.clear()
+            for key in keys_of(name):
+                self._by_key[key][figure.number] = figure
         sex = sex_of(name)
         if sex:
             figure.sexes[sex] += 2
@@ -70,8 +60,8 @@ class Register:
         known = [f for f in self._by_form.get(_bare_key(name), ()) if not _sexes_clash(name, f)]
         if known:
             return known[-1]
-        fitting = [f for f in self._cast.figures if f.names and any(agree(name, other) for other in f.names)]
-        fitting = [f for f in fitting if not _sexes_clash(name, f)]
+        near = self._near(keys_of_full(name))
+        fitting = [f for f in near if not _sexes_clash(name, f) and any(agree(name, o) for o in f.names)]
         return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
@@ -79,24 +69,35 @@ class Register:
         owner = _kin_introduced(mark)
         key = _bare_key(name)
         scored = [
-            (fit + self._prominence(figure, mark, key), -figure.number, figure)
-            for fit, figure in self._fitting(text)
+            (value + self._prominence(figure, mark, key), -figure.number, figure)
+            for value, figure in self._fitting(text)
             if not _sexes_clash(name, figure)
         ]
         if owner and scored:
             exact = [entry for entry in scored if any(_bare_key(o) == key for o in entry[2].names)]
             scored = exact
-        if not scored and _patronymic_only(name):
+        if not scored and patronymic_only(name):
             return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
 
+    def _near(self, keys: Iterable[Key]) -> list[Figure]:
+        """Return the figures with a name under one of the keys, in the order in which they were named."""
+        found: dict[int, Figure] = {}
+        for key in keys:
+            found |= self._by_key.get(key, {})
+        return [found[number] for number in sorted(found)]
+
     def _fitting(self, text: str) -> list[tuple[float, Figure]]:
-        """Return whom the short name fits, and how well."""
-        if text not in self._fits:
-            name = name_of(text)
-            fits = ((max(_fit(name, other) for other in f.names), f) for f in self._cast.figures if f.names)
-            self._fits[text] = [(fit, figure) for fit, figure in fits if fit > 0]
-        return self._fits[text]
+        """Return whom the short name fits, and how well. Weighed anew when somebody near was named since."""
+        name = name_of(text)
+        keys = list(keys_of_short(name))
+        names = sum(len(f.names) for key in keys for f in self._by_key.get(key, {}).values())
+        known, fits = self._fits.get(text, (-1, []))
+        if known != names:
+            weighed = ((max(fit(name, other) for other in f.names), f) for f in self._near(keys))
+            fits = [(value, figure) for value, figure in weighed if value > 0]
+            self._fits[text] = names, fits
+        return fits
 
     def _surname_just_named(self, mark: Mark, name: Name) -> Figure | None:
         """Given name and patronymic bring nobody in: they mean whom the text just called by surname alone."""
@@ -113,10 +114,10 @@ class Register:
 
     def _prominence(self, figure: Figure, mark: Mark, key: str) -> float:
         """How likely the figure is meant among several that the short name fits."""
-        before = [m for m in figure.marks if m.at < mark.at]
+        before = next((m for m in reversed(figure.marks) if m.at < mark.at), None)
         value = min(len(figure.marks), 8) * 0.04
-        if before:
-            distance = mark.sentence - before[-1].sentence
+        if before is not None:
+            distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)
         else:
             value -= 0.15
@@ -130,21 +131,9 @@ def _is_full(text: str) -> bool:
     words = [w for w in name.bare.split() if w[:1].isalpha()]
     if len(words) < 2 or (name.suffix and len(words) == 2):
         return False
-    if _patronymic_only(name) or (name.regnal and len(words) == 2):
+    if patronymic_only(name) or (name.regnal and len(words) == 2):
         return bool(name.regnal)
     return (bool(name.given or name.patronymic) and bool(name.surname)) or len(words) > 1
-
-
-def _patronymic_only(name: Name) -> str:
-    """Return the patronymic of a name that is given name and patronymic and nothing else, or nothing."""
-    words = name.bare.split()
-    if (
-        len(words) == 2
-        and is_patronymic(words[1])
-        and (is_given_name(words[0]) or not is_given_name(words[1]))
-    ):
-        return words[1]
-    return ""
 
 
 def _bare_key(name: Name) -> str:
@@ -165,120 +154,6 @@ def sex_of(name: Name) -> str | None:
 def _sexes_clash(name: Name, figure: Figure) -> bool:
     sex = sex_of(name)
     return bool(sex and figure.sex and sex != figure.sex)
-
-
-def _tokens(name: Name) -> list[str]:
-    return [fold(w) for w in name.bare.replace(".", ". ").split() if w[:1].isalpha()]
-
-
-@lru_cache(maxsize=65536)
-def agree(a: Name, b: Name) -> bool:
-    """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
-    if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
-        return False
-    if (a.regnal or b.regnal) and fold(a.regnal).strip(".") != fold(b.regnal).strip("."):
-        return False
-    left, right = _tokens(a), _tokens(b)
-    if set(left) == set(right):
-        return True
-    if fold_surname(_surname(a)) != fold_surname(_surname(b)):
-        short, long = sorted((left, right), key=len)
-        return len(short) >= 2 and _is_subsequence(short, long) and short[0] == long[0]
-    given_a, given_b = _given(a), _given(b)
-    if not given_a or not given_b:
-        return False
-    return _givens_agree(given_a, given_b)
-
-
-def _surname(name: Name) -> str:
-    return name.surname or name.bare.split()[-1]
-
-
-def _given(name: Name) -> list[str]:
-    if name.given or name.patronymic:
-        return [*name.given, *([name.patronymic] if name.patronymic else [])]
-    return name.bare.split()[:-1]
-
-
-def _givens_agree(a: list[str], b: list[str]) -> bool:
-    first = _words_agree(a[0], b[0])
-    if not first:
-        return False
-    shorter = min(len(a), len(b))
-    return all(_words_agree(x, y) for x, y in zip(a[1:shorter], b[1:shorter], strict=False)) or set(
-        map(fold, a)
-    ) <= set(map(fold, b))
-
-
-def _words_agree(a: str, b: str) -> bool:
-    left, right = fold(a).strip("."), fold(b).strip(".")
-    if left == right:
-        return True
-    if len(left) <= 2 or len(right) <= 2 or a.endswith(".") or b.endswith("."):
-        return left[:1] == right[:1] and (
-            left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
-        )
-    return given_name_relation(a, b) in _BINDING
-
-
-def _is_subsequence(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-@lru_cache(maxsize=65536)
-def _fit(short: Name, full: Name) -> float:
-    """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
-    if short.regnal and full.regnal and fold(short.regnal).strip(".") != fold(full.regnal).strip("."):
-        return 0.0
-    wanted, have = _tokens(short), _tokens(full)
-    if not wanted or not have:
-        return 0.0
-    patronymic = _patronymic_only(short)
-    if patronymic:
-        return _fit_of_patronymic(short.bare.split()[0], patronymic, full)
-    wanted = [w for w in wanted if fold(short.suffix) != w and fold(short.regnal) != w] or wanted
-    if wanted == have:
-        return 1.0
-    if len(wanted) == 1:
-        return _fit_of_word(short, wanted[0], full, have)
-    return 0.9 if _is_subsequence(wanted, have) else 0.0
-
-
-def _fit_of_patronymic(given: str, patronymic: str, full: Name) -> float:
-    theirs = full.patronymic or _patronymic_only(full)
-    if theirs and fold_surname(theirs) != fold_surname(patronymic):
-        return 0.0
-    first = (_given(full) or full.bare.split())[0]
-    if not _words_agree(given, first):
-        return 0.0
-    return 1.0 if theirs else 0.85
-
-
-def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
-    raw = short.bare.split()[0]
-    if len(word.strip(".")) == 1:
-        if len(have) > 1 or len(have[0]) > 1:
-            return 0.3 if raw.endswith(".") and any(h.startswith(word.strip(".")) for h in have) else 0.0
-        return 1.0 if have == [word] else 0.0
-    if fold_surname(raw) == fold_surname(have[-1]) or (
-        full.surname and fold_surname(raw) == fold_surname(full.surname)
-    ):
-        return 1.0
-    if word in have:
-        return 0.95 if word == have[0] else 0.7
-    if _titled(short):
-        return 0.0
-    first = (_given(full) or [full.bare])[0]
-    if len(word) >= 4 and len(have[0]) > len(word) and have[0].startswith(word):
-        return 0.5
-    return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
-        given_name_relation(raw, first) or "", 0.0
-    )
-
-
-def _titled(name: Name) -> bool:
-    return bool(name.of(PartKind.ADDRESS, PartKind.RANK))
 
 
 def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:

@@ -25,8 +25,8 @@ from factoid.reading.people.antecedents import (
 )
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Family, Tie
-from factoid.reading.people.naming import agree, name_of
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
@@ -86,14 +86,17 @@ class Story:
     def _prominence(self, figure: Figure) -> float:
         """How much the text is about the figure: what opens a text, or stands over it, weighs double."""
         first = min(figure.marks, key=lambda m: m.at)
-        last = max(self._sentences.values(), default=0)
-        weight = 1.0 if first.sentence <= max(2, last * 0.12) else 0.5
+        weight = 1.0 if first.sentence <= max(2, self._last_sentence * 0.12) else 0.5
         if first.sentence <= 2 and role_of(first.head) == "subject":
             weight *= 1.3
         commoner = self._commoner_pronoun
         if commoner and figure.sex and figure.sex != commoner:
             weight *= 0.3
         return weight * (len(figure.marks) + 2 * figure.is_named + 2 * (first.sentence == 0))
+
+    @cached_property
+    def _last_sentence(self) -> int:
+        return max(self._sentences.values(), default=0)
 
     def _most_named(self) -> Figure | None:
         """Return whom the text seems to be about before anything but names is read."""
@@ -253,7 +256,7 @@ class Story:
             known = self._cast.new()
             known.label = (
                 f"{_role_words(found)} of {self._called(owner)}"
-                if found.kin
+                if found.kin and owner.is_named
                 else _without_article(found.mark.words)
             )
         return known
@@ -331,7 +334,8 @@ class Story:
         if found.determiner in ("definite", "possessive") or (
             found.determiner == "bare" and found.kin is not None
         ):
-            known = self._known_as(found)
+            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
+            known = None if is_to_be else self._known_as(found)
             if known is not None:
                 return known
             is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
@@ -352,9 +356,9 @@ class Story:
                 return figure
         figure = self._cast.new()
         figure.label = (
-            _without_article(wide_words(found))
-            if owner is None
-            else f"{_role_words(found)} of {self._called(owner)}"
+            f"{_role_words(found)} of {self._called(owner)}"
+            if owner is not None and owner.is_named and found.kin
+            else _without_article(wide_words(found))
         )
         return figure
 

@@ -1,0 +1,222 @@
+"""Names weighed against names: whether two full names can be one person's, and how well a short one fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factoid.names import (
+    Name,
+    fold,
+    fold_surname,
+    given_name_relation,
+    is_given_name,
+    is_patronymic,
+    parse_name,
+)
+from factoid.names.given import forms_of
+from factoid.names.model import PartKind
+
+_PATRONYMIC_ENDINGS = (
+    "ovich",
+    "evich",
+    "ovna",
+    "evna",
+    "ichna",
+    "lyich",
+    "ukich",
+    "omich",
+    "uzmich",
+    "itich",
+)
+_BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
+
+Key = tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def name_of(text: str) -> Name:
+    """Parse a name, once."""
+    return parse_name(text)
+
+
+def patronymic_only(name: Name) -> str:
+    """Return the patronymic of a name that is given name and patronymic and nothing else, or nothing."""
+    words = name.bare.split()
+    is_pair = len(words) == 2 and is_given_name(words[0]) and is_patronymic(words[1])
+    return words[1] if is_pair and words[1].lower().endswith(_PATRONYMIC_ENDINGS) else ""
+
+
+def _tokens(name: Name) -> list[str]:
+    return [fold(w) for w in name.bare.replace(".", ". ").split() if w[:1].isalpha()]
+
+
+@lru_cache(maxsize=16384)
+def agree(a: Name, b: Name) -> bool:
+    """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
+    if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
+        return False
+    if (a.regnal or b.regnal) and fold(a.regnal).strip(".") != fold(b.regnal).strip("."):
+        return False
+    left, right = _tokens(a), _tokens(b)
+    if set(left) == set(right):
+        return True
+    if fold_surname(_surname(a)) != fold_surname(_surname(b)):
+        short, long = sorted((left, right), key=len)
+        return len(short) >= 2 and _is_subsequence(short, long) and short[0] == long[0]
+    given_a, given_b = _given(a), _given(b)
+    if not given_a or not given_b:
+        return False
+    return _givens_agree(given_a, given_b)
+
+
+def _surname(name: Name) -> str:
+    return name.surname or name.bare.split()[-1]
+
+
+def _given(name: Name) -> list[str]:
+    if name.given or name.patronymic:
+        return [*name.given, *([name.patronymic] if name.patronymic else [])]
+    return name.bare.split()[:-1]
+
+
+def _givens_agree(a: list[str], b: list[str]) -> bool:
+    first = _words_agree(a[0], b[0])
+    if not first:
+        return False
+    shorter = min(len(a), len(b))
+    return all(_words_agree(x, y) for x, y in zip(a[1:shorter], b[1:shorter], strict=False)) or set(
+        map(fold, a)
+    ) <= set(map(fold, b))
+
+
+def _words_agree(a: str, b: str) -> bool:
+    left, right = fold(a).strip("."), fold(b).strip(".")
+    if left == right:
+        return True
+    if len(left) <= 2 or len(right) <= 2 or a.endswith(".") or b.endswith("."):
+        return left[:1] == right[:1] and (
+            left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
+        )
+    return given_name_relation(a, b) in _BINDING
+
+
+def _is_subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+@lru_cache(maxsize=16384)
+def fit(short: Name, full: Name) -> float:
+    """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
+    if short.regnal and full.regnal and fold(short.regnal).strip(".") != fold(full.regnal).strip("."):
+        return 0.0
+    wanted, have = _tokens(short), _tokens(full)
+    if not wanted or not have:
+        return 0.0
+    patronymic = patronymic_only(short)
+    if patronymic:
+        return _fit_of_patronymic(short.bare.split()[0], patronymic, full)
+    wanted = _without_suffixes(short)
+    if wanted == have:
+        return 1.0
+    if len(wanted) == 1:
+        return _fit_of_word(short, wanted[0], full, have)
+    return 0.9 if _is_subsequence(wanted, have) else 0.0
+
+
+def _without_suffixes(name: Name) -> list[str]:
+    words = _tokens(name)
+    return [w for w in words if fold(name.suffix) != w and fold(name.regnal) != w] or words
+
+
+def _fit_of_patronymic(given: str, patronymic: str, full: Name) -> float:
+    theirs = full.patronymic or patronymic_only(full)
+    if theirs and fold_surname(theirs) != fold_surname(patronymic):
+        return 0.0
+    first = (_given(full) or full.bare.split())[0]
+    if not _words_agree(given, first):
+        return 0.0
+    return 1.0 if theirs else 0.85
+
+
+def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
+    raw = short.bare.split()[0]
+    if len(word.strip(".")) == 1:
+        if len(have) > 1 or len(have[0]) > 1:
+            return 0.3 if raw.endswith(".") and any(h.startswith(word.strip(".")) for h in have) else 0.0
+        return 1.0 if have == [word] else 0.0
+    if fold_surname(raw) == fold_surname(have[-1]) or (
+        full.surname and fold_surname(raw) == fold_surname(full.surname)
+    ):
+        return 1.0
+    if word in have:
+        return 0.95 if word == have[0] else 0.7
+    if _titled(short):
+        return 0.0
+    first = (_given(full) or [full.bare])[0]
+    if len(word) >= 4 and len(have[0]) > len(word) and have[0].startswith(word):
+        return 0.5
+    return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
+        given_name_relation(raw, first) or "", 0.0
+    )
+
+
+def _titled(name: Name) -> bool:
+    return bool(name.of(PartKind.ADDRESS, PartKind.RANK))
+
+
+# --- keys: names that can be one person's share at least one, so that few need to be weighed
+
+
+def keys_of(name: Name) -> Iterator[Key]:
+    """Yield the keys under which a name of a figure is found."""
+    have = _tokens(name)
+    yield from _keys_of_full(name, have)
+    if not have:
+        return
+    for word in have:
+        yield "word", word
+        yield "letter", word[:1]
+    yield "surname", fold_surname(have[-1])
+    yield "start", have[0][:4]
+    given = _given(name)
+    yield "given letter", fold((given or name.bare.split())[0])[:1]
+    yield from _families((given or [name.bare])[0])
+    yield from _families(name.bare.split()[0])
+
+
+def keys_of_full(name: Name) -> Iterator[Key]:
+    """Yield keys of a full name: one of them is a key of every name that it agrees with."""
+    return _keys_of_full(name, _tokens(name))
+
+
+def _keys_of_full(name: Name, have: list[str]) -> Iterator[Key]:
+    yield ("words", *sorted(set(have)))
+    if name.bare:
+        yield "surname", fold_surname(_surname(name))
+    for word in have[1:]:
+        yield "first and", have[0], word
+
+
+def keys_of_short(name: Name) -> Iterator[Key]:
+    """Yield keys of a short name: one of them is a key of every name that it fits."""
+    words = name.bare.split()
+    if patronymic_only(name):
+        yield "given letter", fold(words[0])[:1]
+        yield from _families(words[0])
+        return
+    wanted = _without_suffixes(name)
+    if len(wanted) != 1:
+        yield from (("word", word) for word in wanted[:1])
+        return
+    yield "word", wanted[0]
+    yield "surname", fold_surname(words[0])
+    if words[0].endswith("."):
+        yield "letter", wanted[0][:1]
+    yield "start", wanted[0][:4]
+    yield from _families(words[0])
+
+
+def _families(given: str) -> Iterator[Key]:
+    return (("family", form.family) for form in forms_of(given))
