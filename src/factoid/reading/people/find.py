@@ -8,6 +8,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.lexicons import demonyms
 from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.fitting import patronymic_only
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
@@ -124,7 +125,11 @@ def _fullest_name(figure: Figure) -> str:
     """Return the fullest form of the name that the text gives, without titles unless it has no other."""
     if not figure.names:
         return ""
-    best = max(figure.names, key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)))
+    with_surname = [n for n in figure.names if not patronymic_only(n)]
+    best = max(
+        with_surname or figure.names,
+        key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)),
+    )
     bare = _surname_last(best)
     is_only_titled = all(n.text != bare for n in figure.names)
     if is_only_titled and (best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
