@@ -256,7 +256,7 @@ class Story:
             known = self._cast.new()
             known.label = (
                 f"{_role_words(found)} of {self._called(owner)}"
-                if found.kin and owner.is_named
+                if found.kin
                 else _without_article(found.mark.words)
             )
         return known
@@ -334,8 +334,7 @@ class Story:
         if found.determiner in ("definite", "possessive") or (
             found.determiner == "bare" and found.kin is not None
         ):
-            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
-            known = None if is_to_be else self._known_as(found)
+            known = self._known_as(found)
             if known is not None:
                 return known
             is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
@@ -356,9 +355,9 @@ class Story:
                 return figure
         figure = self._cast.new()
         figure.label = (
-            f"{_role_words(found)} of {self._called(owner)}"
-            if owner is not None and owner.is_named and found.kin
-            else _without_article(wide_words(found))
+            _without_article(wide_words(found))
+            if owner is None
+            else f"{_role_words(found)} of {self._called(owner)}"
         )
         return figure
 
