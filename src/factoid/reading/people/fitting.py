@@ -17,6 +17,18 @@ from factoid.names import (
 from factoid.names.given import forms_of
 from factoid.names.model import PartKind
 
+_PATRONYMIC_ENDINGS = (
+    "ovich",
+    "evich",
+    "ovna",
+    "evna",
+    "ichna",
+    "lyich",
+    "ukich",
+    "omich",
+    "uzmich",
+    "itich",
+)
 _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 
 Key = tuple[str, ...]
@@ -31,13 +43,8 @@ def name_of(text: str) -> Name:
 def patronymic_only(name: Name) -> str:
     """Return the patronymic of a name that is given name and patronymic and nothing else, or nothing."""
     words = name.bare.split()
-    if (
-        len(words) == 2
-        and is_patronymic(words[1])
-        and (is_given_name(words[0]) or not is_given_name(words[1]))
-    ):
-        return words[1]
-    return ""
+    is_pair = len(words) == 2 and is_given_name(words[0]) and is_patronymic(words[1])
+    return words[1] if is_pair and words[1].lower().endswith(_PATRONYMIC_ENDINGS) else ""
 
 
 def _tokens(name: Name) -> list[str]:

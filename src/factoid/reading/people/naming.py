@@ -20,8 +20,6 @@ from factoid.reading.people.fitting import (
     patronymic_only,
 )
 
-_PATRONYMIC_ENDINGS = ("ovich", "evich", "ovna", "evna", "ichna")
-
 
 class Register:
     """The names of one text, put to figures in two rounds: full names first, then what is short for them."""

@@ -256,7 +256,7 @@ class Story:
             known = self._cast.new()
             known.label = (
                 f"{_role_words(found)} of {self._called(owner)}"
-                if found.kin
+                if found.kin and owner.is_named
                 else _without_article(found.mark.words)
             )
         return known
@@ -334,7 +334,8 @@ class Story:
         if found.determiner in ("definite", "possessive") or (
             found.determiner == "bare" and found.kin is not None
         ):
-            known = self._known_as(found)
+            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
+            known = None if is_to_be else self._known_as(found)
             if known is not None:
                 return known
             is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
@@ -355,9 +356,9 @@ class Story:
                 return figure
         figure = self._cast.new()
         figure.label = (
-            _without_article(wide_words(found))
-            if owner is None
-            else f"{_role_words(found)} of {self._called(owner)}"
+            f"{_role_words(found)} of {self._called(owner)}"
+            if owner is not None and owner.is_named and found.kin
+            else _without_article(wide_words(found))
         )
         return figure
 
