@@ -40,6 +40,7 @@ from factoid.sources import document_of_text
 Array = np.ndarray[Any, np.dtype[Any]]
 MUTUAL = frozenset(("kinship", "association", "meeting"))
 THRESHOLDS = {"draft": 0.38, "clause": 0.28, "second": 0.5}
+CAUTION = {"event": 0.3}  # taken from the bias: the general type should win only where it is sure
 ROUND, LEAST = 2, 0.05  # weights are rounded, and small ones left out
 
 
@@ -218,7 +219,10 @@ def data_of(drafts: Learnt, clauses: Learnt) -> dict[str, Any]:
         "weights": {name: float(single[i]) for name, i in drafts.names.items() if abs(single[i]) >= LEAST},
         "clauses": {
             "types": list(CLAUSE_TYPES),
-            "bias": [round(float(b), 3) for b in clauses.bias],
+            "bias": [
+                round(float(b) - CAUTION.get(t, 0), 3)
+                for t, b in zip(CLAUSE_TYPES, clauses.bias, strict=True)
+            ],
             "threshold": THRESHOLDS["clause"],
             "second": THRESHOLDS["second"],
             "weights": {name: row for name, row in rows.items() if row},
