@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.names import gender_of_given_name, given_name_relation, is_given_name
+from factoid.names import forms_of, gender_of_given_name, given_name_relation, is_given_name, title_of
 
 RELATIONS = [
     ("Genrikh", "Heinrich", "translation"),
@@ -42,3 +42,23 @@ def test_knows_whose_name_it_is(name: str, gender: str | None) -> None:
 def test_a_surname_is_no_given_name() -> None:
     assert is_given_name("Vasily")
     assert not is_given_name("Lyushkov")
+
+
+@pytest.mark.parametrize("word", ["German", "Colonel", "Captain", "General", "April", "Doctor", "Russian"])
+def test_peoples_ranks_and_months_are_no_given_names(word: str) -> None:
+    assert not is_given_name(word)
+
+
+def test_a_word_that_is_no_given_name_by_itself_keeps_its_family() -> None:
+    assert "ru" in {form.language for form in forms_of("German")}  # German Titov
+
+
+@pytest.mark.parametrize("spelling", ["Генрих", "Genrikh", "Genrich", "GENRIKH"])
+def test_cyrillic_names_are_known_in_their_romanisations(spelling: str) -> None:
+    assert "henricus" in {form.family for form in forms_of(spelling)}
+
+
+def test_every_title_of_one_word_in_running_text_is_told_from_given_names() -> None:
+    for word in ("Sergeant", "Admiral", "Bishop", "Professor", "Baron", "Countess"):
+        assert title_of(word)
+        assert not is_given_name(word)

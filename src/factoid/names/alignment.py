@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from factoid.names.fold import fold, fold_word
@@ -19,6 +19,8 @@ _ALIKE_ELSEWHERE = 0.9  #: the same for words that are different parts of their 
 _LEAST_JOINED = 5  #: letters that a word must have to be taken for two written together
 
 COMPARED = (PartKind.SURNAME, PartKind.GIVEN, PartKind.PATRONYMIC)
+#: names beside the name: they can answer to a part of the other name, but contradict nothing
+BESIDE = (PartKind.MAIDEN, PartKind.NICKNAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def words_of_name(name: str) -> tuple[Word, ...]:
     parsed = parse_name(_apart(name))
     is_chain = parsed.culture is Culture.ARABIC
     words: list[Word] = []
-    counts = dict.fromkeys(COMPARED, 0)
+    counts = dict.fromkeys(COMPARED + BESIDE, 0)
     is_parent = False
     for part in parsed.parts:
         if part.kind is PartKind.DESCENT:
@@ -128,7 +130,24 @@ def compared_words(name: str) -> tuple[tuple[Word, ...], bool]:
 
 
 def align(a: str, b: str) -> Alignment:
-    """Put the words of two names to each other: first the most alike, then what is run together or cut off."""
+    """Put the words of two names to each other: first the most alike, then what is run together or cut.
+
+    The words that answer to each other are the same in both orders of the names.
+    """
+    if a <= b:
+        return _aligned(a, b)
+    back = _aligned(b, a)
+    return Alignment(tuple(map(_flipped, back.matches)), back.right_over, back.left_over)
+
+
+def _flipped(match: Match) -> Match:
+    likeness = match.likeness
+    if likeness.relation is not None:
+        likeness = liken_readings(match.right.reading, match.left.reading)
+    return Match(match.right, match.left, likeness)
+
+
+def _aligned(a: str, b: str) -> Alignment:
     (left, may_be_chinese), (right, may_be_too) = compared_words(a), compared_words(b)
     by_chinese_sound = may_be_chinese and may_be_too
     matches = _matched(left, right, by_chinese_sound=by_chinese_sound)
@@ -188,13 +207,20 @@ def _joined(over: list[Word], others: list[Word], *, by_chinese_sound: bool) -> 
             continue
         run = _run_of(letters, others, by_chinese_sound=by_chinese_sound)
         if run:
-            found += [Match(word, other, _JOINED) for other in run]
+            found += [Match(word, other, _JOINED) for other in _by_kind(run)]
             over.remove(word)
             others[:] = _rest(others, run)
     return found
 
 
 _JOINED = Likeness(0.95, "joined")
+
+
+def _by_kind(run: Sequence[Word]) -> Iterator[Word]:
+    """Yield one word for each kind of part in the run: *Tse tung*, but *Vladimir* and *Putin*."""
+    for kind in dict.fromkeys(word.kind for word in run):
+        first, *more = (word for word in run if word.kind is kind)
+        yield replace(first, text=" ".join([first.text, *(word.text for word in more)]))
 
 
 def _run_of(letters: str, words: Sequence[Word], *, by_chinese_sound: bool) -> Sequence[Word]:

@@ -10,7 +10,6 @@ from factoid.names.alignment import words_of_name
 from factoid.names.fold import fold_surname, fold_word
 from factoid.names.given import is_given_name
 from factoid.names.model import PartKind
-from factoid.names.parse import parse_name
 from factoid.names.romanise import is_cyrillic
 from factoid.resources import load
 
@@ -25,9 +24,11 @@ def blocking_keys(name: str) -> frozenset[str]:
     those of all its words. Given names are left out, as too many people share them.
     """
     words = words_of_name(name)
-    chosen = [w.key for w in words if w.kind is PartKind.SURNAME or (w.place and not is_given_name(w.text))]
-    chosen += parse_name(name).of(PartKind.MAIDEN)
-    return frozenset().union(*(keys_of_word(word) for word in chosen or [w.key for w in words]))
+    chosen = [w.key for w in words if w.kind in _OF_FAMILIES or (w.place and not is_given_name(w.text))]
+    return frozenset().union(*(keys_of_word(word) for word in chosen or [w.key for w in words])) - {""}
+
+
+_OF_FAMILIES = frozenset({PartKind.SURNAME, PartKind.MAIDEN})
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.names.alignment import COMPARED, Alignment, Match, Word, align, words_of_name
+from factoid.names.alignment import BESIDE, COMPARED, Alignment, Match, Word, align, words_of_name
 from factoid.names.fold import fold
 from factoid.names.given import is_given_name
 from factoid.names.lexicon import generations
@@ -15,7 +15,13 @@ from factoid.names.words import describe, nearness
 
 SAME_PERSON_THRESHOLD = 0.7  #: from this score on, two names can well be one person's
 
-_WEIGHTS = {PartKind.SURNAME: 1.0, PartKind.GIVEN: 0.8, PartKind.PATRONYMIC: 0.5}
+_WEIGHTS = {
+    PartKind.SURNAME: 1.0,
+    PartKind.GIVEN: 0.8,
+    PartKind.PATRONYMIC: 0.5,
+    PartKind.MAIDEN: 0.5,
+    PartKind.NICKNAME: 0.3,
+}
 _CAPS = {PartKind.SURNAME: 0.45, PartKind.GIVEN: 0.5, PartKind.PATRONYMIC: 0.55}
 _BARE = 0.65  #: a bare surname, or a name without its surname, proves nobody
 _ORDER = {kind: place for place, kind in enumerate(PartKind)}
@@ -50,7 +56,7 @@ def _agreement(match: Match) -> PartComparison:
     )
 
 
-_STRONGER = (PartKind.SURNAME, PartKind.GIVEN, PartKind.PATRONYMIC)
+_STRONGER = (*COMPARED, *BESIDE)
 
 
 def _is_bare(a: str, b: str, alignment: Alignment) -> bool:
@@ -109,19 +115,25 @@ def _leftovers(left: Sequence[Word], right: Sequence[Word], *, is_even: bool) ->
     """Return what was matched with nothing: a contradiction where both names have a word left of one kind."""
     if not left and not right:
         return []
+    ours, theirs = _by_kind(left), _by_kind(right)
     parts = []
     for kind in COMPARED:
-        ours = " ".join([w.text for w in left if w.kind is kind])
-        theirs = " ".join([w.text for w in right if w.kind is kind])
-        if ours and theirs:
-            parts.append(_contradiction(kind, ours, theirs))
-        elif ours or theirs:
-            parts.append(_missing(kind, ours, theirs))
-    kinds = {word.kind for word in (*left, *right)}
-    if is_even and left and right and kinds == _WESTERN and all(p.finding is Finding.MISSING for p in parts):
+        if kind in ours and kind in theirs:
+            parts.append(_contradiction(kind, ours[kind], theirs[kind]))
+        elif kind in ours or kind in theirs:
+            parts.append(_missing(kind, ours.get(kind, ""), theirs.get(kind, "")))
+    kinds = ours.keys() | theirs.keys()
+    if is_even and ours and theirs and kinds == _WESTERN and not ours.keys() & theirs.keys():
         # Yon Mun-nam, Yon Chong Nam: as many words, each has one that the other lacks
-        return [_contradiction(left[0].kind, " ".join(w.text for w in left), " ".join(w.text for w in right))]
+        return [_contradiction(PartKind.GIVEN, " ".join(ours.values()), " ".join(theirs.values()))]
     return parts
+
+
+def _by_kind(words: Sequence[Word]) -> dict[PartKind, str]:
+    found: dict[PartKind, str] = {}
+    for word in words:
+        found[word.kind] = f"{found[word.kind]} {word.text}" if word.kind in found else word.text
+    return found
 
 
 _WESTERN = frozenset({PartKind.GIVEN, PartKind.SURNAME})

@@ -276,7 +276,8 @@ def _western(words: list[str]) -> _Arranged:
     if len(words) >= 3 and _has_two_surnames(words):
         given = [NamePart(w, _GIVEN) for w in words[:-2]]
         return (*given, *(NamePart(w, _SURNAME) for w in words[-2:])), Culture.SPANISH
-    if _is_initial(words[-1]) and not _is_initial(words[0]):  # Lyushkov G. S.
+    is_letter = len(words) == 2 and len(words[1]) == 1 and is_given_name(words[0])  # Malcolm X
+    if _is_initial(words[-1]) and not _is_initial(words[0]) and not is_letter:  # Lyushkov G. S.
         return (NamePart(words[0], _SURNAME), *(NamePart(w, _GIVEN) for w in words[1:])), Culture.WESTERN
     parts = [NamePart(w, _GIVEN) for w in words[:-1]]
     culture = Culture.SLAVIC if is_slavic_surname(words[-1]) else Culture.WESTERN

@@ -152,6 +152,7 @@ def _take_suffixes(words: list[str], *, rules: bool) -> tuple[list[str], tuple[N
             len(words) > 2
             and words[-2] in {"the", "The", "der", "die", "le", "la", "el", "il"}
             and last[:1].isupper()
+            and (words[-2] != "el" or any(form.language == "es" for form in forms_of(words[0])))
         ):
             kind = PartKind.REGNAL if fold(last) in _ORDINAL_WORDS else PartKind.EPITHET
             taken.insert(0, NamePart(" ".join(words[-2:]), kind))

@@ -42,7 +42,7 @@ class Likeness:
     """How alike two words are, 0 to 1, and as what."""
 
     score: float
-    #: ``same``, ``given``, ``inflection``, ``spelling``, ``initial``, ``slip``, ``cut``, ``joined``, ``different``
+    #: same, given (see the relation), inflection, spelling, initial, slip, cut, joined or different
     kind: str
     relation: Relation | None = None
 
@@ -108,6 +108,7 @@ def liken(a: str, b: str) -> Likeness:
     return liken_readings(reading_of(a), reading_of(b))
 
 
+@lru_cache(maxsize=131072)
 def liken_readings(a: Reading, b: Reading) -> Likeness:
     """Return how alike two words are."""
     if a.keys.isdisjoint(b.keys) and len(a.folded) > 1 < len(b.folded):
@@ -194,15 +195,21 @@ def describe(a: str, b: str, likeness: Likeness) -> str:
         return f"{a} = {b}"
     if likeness.kind == "given" and likeness.relation:
         return _describe_relation(a, b, likeness.relation)
-    said = {
-        "inflection": f"{a} and {b} are forms of one surname",
-        "initial": f"{a} can stand for {b}" if len(a) <= len(b) else f"{b} can stand for {a}",
-        "spelling": f"{b} is another spelling of {a}",
-        "slip": f"{b} can be a slip for {a}",
-        "cut": f"{a} can be {b} cut off" if len(a) <= len(b) else f"{b} can be {a} cut off",
-        "joined": f"{a} and {b} part the same letters differently",
-    }
-    return said.get(likeness.kind, f"{a} is not {b}")
+    template = _SAID.get(likeness.kind)
+    if template is None:
+        return f"{a} is not {b}"
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return template.format(a=a, b=b, short=short, long=long)
+
+
+_SAID = {
+    "inflection": "{a} and {b} are forms of one surname",
+    "initial": "{short} can stand for {long}",
+    "spelling": "{b} is another spelling of {a}",
+    "slip": "{b} can be a slip for {a}",
+    "cut": "{short} can be {long} cut off",
+    "joined": "{a} and {b} are the same letters, written together or apart",
+}
 
 
 def _describe_relation(a: str, b: str, relation: Relation) -> str:
