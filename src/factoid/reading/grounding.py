@@ -7,12 +7,13 @@ declined and counted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase, find_time_phrases, when_of_edtf
-from factoid.model import SLOTS, Factoid, Persona, Reading, Segment, Span, Text, When
+from factoid.model import SLOTS, Factoid, Persona, Reading, Span, Text, When
 
 _FIELDS = frozenset((*SLOTS, "person", "date", "said_by"))
 
@@ -28,6 +29,20 @@ class Problem:
     message: str
 
 
+class Stretches:
+    """Spans of a text, found by place: a long text has many."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted((*span, number) for number, span in enumerate(spans))
+        self._widest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def at(self, span: Span) -> Iterator[int]:
+        """Yield the numbers of those that share a character with the span."""
+        first = bisect_left(self._spans, (span.start - self._widest,))
+        last = bisect_left(self._spans, (span.end,))
+        return (number for _, end, number in self._spans[first:last] if end > span.start)
+
+
 @dataclass
 class Ground:
     """A text as evidence: what may be quoted, who is meant where, what its words say about time."""
@@ -35,11 +50,19 @@ class Ground:
     text: Text
     personas: Mapping[str, Persona]
     times: Sequence[TimePhrase] = ()
-    _unread: tuple[Segment, ...] = field(init=False, default=())
+    _unread: Stretches = field(init=False)
+    _reaches: Stretches = field(init=False)
+    _meant_at: dict[str, Stretches] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Note what may not be quoted."""
-        self._unread = tuple(s for s in self.text.segments if not s.is_read)
+        """Note what may not be quoted, and where the words about time stand."""
+        self._unread = Stretches(s.span for s in self.text.segments if not s.is_read)
+        self._reaches = Stretches(map(_reach, self.times))
+
+    def go_on_to(self, personas: Iterable[Persona]) -> None:
+        """Turn to another part of the text, with persons of its own."""
+        self.personas = {persona.id: persona for persona in personas}
+        self._meant_at.clear()
 
     def problems(self, factoid: Factoid) -> Iterator[Problem]:
         """Yield everything that the factoid claims and the text does not bear out."""
@@ -67,7 +90,7 @@ class Ground:
             yield self._problem("furniture", factoid, "the quote stands in furniture or in a repetition")
 
     def _in_furniture(self, span: Span) -> bool:
-        return any(s.span.overlaps(span) for s in self._unread)
+        return any(True for _ in self._unread.at(span))
 
     def _fields(self, factoid: Factoid) -> Iterator[Problem]:
         content = self.text.content
@@ -118,10 +141,15 @@ class Ground:
                 yield self._problem(
                     "person", factoid, "neither a mention of the person nor an inference is given"
                 )
-        elif not any(m.span.overlaps(span) for m in persona.mentions):
+        elif not self._is_mention(persona, span):
             yield self._problem(
                 "person", factoid, f"{span.of(self.text.content)!r} is no mention of {persona.name}"
             )
+
+    def _is_mention(self, persona: Persona, span: Span) -> bool:
+        if persona.id not in self._meant_at:
+            self._meant_at[persona.id] = Stretches(m.span for m in persona.mentions)
+        return any(True for _ in self._meant_at[persona.id].at(span))
 
     def _date(self, factoid: Factoid) -> Iterator[Problem]:
         when, span = factoid.when, factoid.spans.get("date")
@@ -140,9 +168,8 @@ class Ground:
         """Whether a date is no sharper than some words about time: those at its span, or any others."""
         if not self.times or when.basis != "stated":
             return True
-        for time in self.times:
-            if span is not None and not _reach(time).overlaps(span):
-                continue
+        near = self.times if span is None else [self.times[number] for number in self._reaches.at(span)]
+        for time in near:
             for told in (time.when, time.meant):
                 if told is not None and (told.edtf == when.edtf or _holds(when, told)):
                     return True

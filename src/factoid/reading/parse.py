@@ -121,8 +121,9 @@ class Parser:
 
     def parse(self, text: Text, *, within: Span | None = None) -> ParsedText:
         """Parse every read segment of the text, or those within a span of it."""
-        read = (s for s in text.segments if s.is_read and (within is None or within.holds(s.span)))
-        pieces = [piece for segment in read for piece in _pieces(text, segment)]
+        segments = text.segments
+        first, last = (bisect_left(segments, at, key=_start) for at in within or (0, len(text.content) + 1))
+        pieces = [piece for s in segments[first:last] if s.is_read for piece in _pieces(text, s)]
         prepared = [_prepare(text.content[p.start : p.end]) for _, p in pieces]
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
@@ -141,6 +142,10 @@ def _load(model: str) -> Language:
         f"The language model {model} is not installed. Install a spaCy model package of that name "
         f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."
     )
+
+
+def _start(segment: Segment) -> int:
+    return segment.start
 
 
 def _pieces(text: Text, segment: Segment) -> Iterator[tuple[Segment, Span]]:

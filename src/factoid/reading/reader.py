@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from factoid.dates import TimePhrase, find_time_phrases
-from factoid.model import Document, Factoid, Finding, Persona, Reading, Span, TimeExpression
+from factoid.model import Document, Factoid, Finding, Reading, Span, TimeExpression
 from factoid.reading.entities import Entities, find_entities
 from factoid.reading.grounding import Ground, sift
 from factoid.reading.parse import Parser
-from factoid.reading.parts import join_entities, join_personas, parts_of, rename
-from factoid.reading.people import find_people
+from factoid.reading.parts import Joined, parts_of, rename
+from factoid.reading.people import People, find_people
 from factoid.reading.statements import read_statements
 
 Progress = Callable[[int], None]
@@ -47,45 +48,47 @@ class RuleReader:
         )
         language = document.source.language
         if language is not None and language != self._parser.language:
-            return replace(bare, findings=(_unread(language, document),))
+            return replace(bare, findings=(_unread(language),))
         return self._read(document, bare, progress)
 
     def _read(self, document: Document, bare: Reading, progress: Progress | None) -> Reading:
         text = document.text
         times = find_time_phrases(text.content, [s.span for s in text.segments if s.is_read])
-        personas: list[Persona] = []
-        entities: list[Entities] = []
+        ground = Ground(text, {}, times)
+        joined = Joined()
         factoids: list[Factoid] = []
         declined: Counter[str] = Counter()
         for part in parts_of(text):
-            found, told, named = self._part(document, part, times)
-            ground = Ground(text, {p.id: p for p in found}, times)
+            people, entities, told = self._part(document, part, times, progress or _unwatched)
+            ground.go_on_to(people.personas)
             factoids += sift(told, ground, declined)
-            personas += found
-            entities.append(named)
+            joined.add(people.personas, entities.organisations, entities.places, narrator=people.narrator)
+            del people, entities, told  # nothing that holds a parse may live on into the next part
             if progress is not None:
                 progress(part.end)
-        joined, names = join_personas(personas)
-        organisations, places = join_entities(entities)
+        personas, names = joined.personas()
         return replace(
             bare,
-            personas=joined,
-            organisations=organisations,
-            places=places,
+            personas=personas,
+            organisations=joined.organisations(),
+            places=joined.places(),
             times=tuple(_on_the_calendar(times)),
             factoids=tuple(rename(factoids, names)),
             declined=dict(sorted(declined.items())),
         )
 
     def _part(
-        self, document: Document, part: Span, times: Sequence[TimePhrase]
-    ) -> tuple[tuple[Persona, ...], Iterator[Factoid], Entities]:
-        source = document.source.id
+        self, document: Document, part: Span, times: Sequence[TimePhrase], progress: Progress
+    ) -> tuple[People, Entities, Iterator[Factoid]]:
+        source, length = document.source.id, part.end - part.start
         parsed = self._parser.parse(document.text, within=part)
+        progress(part.start + length * 6 // 10)
         entities = find_entities(parsed, source=source)
         people = find_people(parsed, entities, source=source, author=document.source.creator)
-        told = read_statements(parsed, entities, people, times, document)
-        return people.personas, (replace(f, model=self._parser.model) for f in told), entities
+        progress(part.start + length * 8 // 10)
+        first, last = (bisect_left(times, place, key=_start_of) for place in part)
+        told = read_statements(parsed, entities, people, times[first:last], document)
+        return people, entities, (replace(f, model=self._parser.model) for f in told)
 
 
 def make_reader(model: str | None = None) -> Reader:
@@ -93,12 +96,21 @@ def make_reader(model: str | None = None) -> Reader:
     return RuleReader(model)
 
 
-def _unread(language: str, document: Document) -> Finding:
+def _unread(language: str) -> Finding:
+    """Return a finding that rests on no particular words, but concerns the source as a whole."""
     note = f"The text is in a language that cannot be read yet ({language}). It is kept and can be searched."
-    return Finding(kind="unread-language", note=note, start=0, end=len(document.text.content))
+    return Finding(kind="unread-language", note=note)
 
 
 def _on_the_calendar(times: Sequence[TimePhrase]) -> Iterator[TimeExpression]:
     for time in times:
         if time.when is not None:
             yield TimeExpression(time.start, time.end, time.words, time.when)
+
+
+def _start_of(time: TimePhrase) -> int:
+    return time.start
+
+
+def _unwatched(position: int) -> None:
+    """Let it pass."""
