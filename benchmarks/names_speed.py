@@ -3,9 +3,9 @@
     .venv/bin/python benchmarks/names_speed.py [PAIRS]
 
 Invents names with patronymics, initials and several spellings, and compares pairs never compared before: half
-at random, half that share a key, as blocking brings them together. Beside factoid.names.compare_names (score and
-reasons) stands rapidfuzz's token_sort_ratio on the same folded strings (one figure, no reasons). All figures are
-processor seconds of this process; what counts is the ratio. Exits with 1 when it is below LEAST_OF_RAPIDFUZZ.
+at random, half that share a key, as blocking brings them together. Beside factoid.names.compare_names (score
+and reasons) stands rapidfuzz's token_sort_ratio on the same folded strings (one figure, no reasons). Figures
+are processor seconds of this process; what counts is the ratio. Exits with 1 below LEAST_OF_RAPIDFUZZ.
 """
 
 from __future__ import annotations
