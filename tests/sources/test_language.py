@@ -12,7 +12,8 @@ TEXTS = [
     ("Він народився у Граці, в родині пекаря, і пішов у море.", "uk"),
     ("Er wurde in Graz geboren, als Sohn eines Bäckers, und fuhr zur See.", "de"),
     ("Il naquit à Graz, fils d'un boulanger, et partit en mer.", "fr"),
-    ("Name: Weiss, Anna. Born: 1900, Graz. Occupation: teacher", "en"),
+    ("Name: Weiss, Anna. Born: 1900, Graz. Occupation: teacher", None),  # too few words to tell
+    ("Anton Kessler died in Bonn in 1867.", None),  # German names, English words
     ("1900 – 1980", None),
     ("", None),
 ]
