@@ -228,10 +228,11 @@ def _title_case(match: re.Match[str]) -> str:
 
 def _placed(doc: Doc, offset: int, places: list[int] | None) -> Doc:
     """Note in the document where its tokens stand in the text."""
+    spans = [(t.idx, t.idx + len(t)) for t in doc]
     at: Callable[[int], int] = places.__getitem__ if places else int
     doc.user_data["offset"] = offset
-    doc.user_data["starts"] = [offset + at(t.idx) for t in doc]
-    doc.user_data["ends"] = [offset + at(t.idx + len(t.text)) for t in doc]
+    doc.user_data["starts"] = [offset + at(start) for start, _ in spans]
+    doc.user_data["ends"] = [offset + at(end) for _, end in spans]
     return doc
 
 

@@ -58,6 +58,12 @@ def _split(words: str) -> frozenset[str]:
 
 
 @cache
+def role_endings() -> frozenset[str]:
+    """Return all that a phrase of `role_words` can end in: few nouns do, and asking is quick."""
+    return frozenset(word[at:] for word in role_words() for at in range(1, len(word)))
+
+
+@cache
 def role_words() -> dict[str, str]:
     """Return for each role noun or phrase its kind: office, rank, occupation, kin, tie, membership, event."""
     roles: dict[str, Any] = load("roles")

@@ -17,6 +17,7 @@ from factoid.reading.statements.lexicon import (
     not_occupations,
     peoples,
     religions,
+    role_endings,
     role_words,
     verbs,
 )
@@ -96,10 +97,12 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
 
 def role_kind(token: Token) -> tuple[str | None, int]:
     """Return the kind of a role noun and where its phrase starts: the longest listed one."""
-    words = role_words()
+    words, ends = role_words(), role_endings()
     doc = token.doc
+    may_end_phrase = token.lower_ in ends or token.lemma_.lower() in ends
+    first = token.sent.start if may_end_phrase else token.i
     for back in (3, 2, 1):
-        if token.i - back < token.sent.start:
+        if token.i - back < first:
             continue
         text = doc[token.i - back : token.i].text.lower() + " " + token.lemma_.lower()
         if text in words:
