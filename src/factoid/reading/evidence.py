@@ -20,7 +20,7 @@ from factoid.reading.lexicons import (
     person_nouns,
 )
 from factoid.reading.parse import Token
-from factoid.reading.runs import NameRun
+from factoid.reading.runs import NameRun, is_start
 
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
 
@@ -69,9 +69,27 @@ def _occurrence(run: NameRun) -> Iterator[str]:
     yield f"ner:{label}"
     if run.titles:
         yield "titled"
+    if is_start(run.words[0]):
+        yield "sentence_start"
+    yield from _company(run)
     yield from _before(run)
     yield from _after(run)
     yield from _syntax(words.root)
+
+
+def _company(run: NameRun) -> Iterator[str]:
+    """What the run is listed with: *Paris, Lyon and Marseille*, *Ann, Mary and Ruth*."""
+    doc, start, end = run.words.doc, run.words.start, run.words.end
+    for joint, beside in ((start - 1, start - 2), (end, end + 1)):
+        if not 0 <= beside < len(doc) or doc[joint].lower_ not in (",", "and", "&", "or"):
+            continue
+        word = doc[beside]
+        if word.text in gazetteer() or word.ent_type_ in ("GPE", "LOC", "FAC"):
+            yield "beside_place"
+        elif word.ent_type_ == "PERSON" or is_given_name(word.text):
+            yield "beside_person"
+        elif word.ent_type_ == "ORG":
+            yield "beside_body"
 
 
 def _label(token: Token) -> str:
@@ -117,6 +135,10 @@ def _word_before(before: Token) -> Iterator[str]:
         yield "person_noun_before"
     elif before.lower_ in demonyms():
         yield "demonym_before"
+    elif before.lower_ in around_names("thing_nouns"):
+        yield "thing_before"
+    elif before.pos_ == "NOUN":
+        yield "noun_before"
     elif before.pos_ == "ADJ":
         yield "adjective_before"
     if before.text in ('"', "'"):
@@ -134,6 +156,8 @@ def _after_of(of: Token) -> Iterator[str]:
         yield "person_noun_of_before"
     elif noun.lemma_ in around_names("event_nouns"):
         yield "event_of_before"
+    elif noun.text[:1].isupper() and (noun.pos_ == "PROPN" or is_given_name(noun.text)):
+        yield "byname_of_before" if is_given_name(noun.text) else "name_of_before"
 
 
 def _governor(before: Token) -> Iterator[str]:
@@ -160,8 +184,8 @@ def _after(run: NameRun) -> Iterator[str]:
         yield "who_after"
     elif after.text == "(" and _LIFE.match(doc.text, after.idx):
         yield "life_dates"
-    elif after.pos_ == "NOUN" and after.whitespace_:
-        yield "noun_after"
+    elif after.pos_ == "NOUN":
+        yield "noun_after" if _is_person_word(after) else "thing_after"
     elif after.lower_ == "of":
         yield "of_after"
 
@@ -216,6 +240,8 @@ def _person_words(texts: list[str]) -> Iterator[str]:
 
 def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
     first = texts[0]
+    if run.words[0].text in around_names("saints"):
+        yield "saint"
     if run.name in gazetteer() or (len(texts) == 1 and first in gazetteer()):
         yield "place_known"
     elif first in gazetteer() and not is_given_name(first):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.names import Culture, Name, PartKind
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import demonyms
-from factoid.reading.parse import ParsedText, TokenSpan, offset_of, span_of
+from factoid.reading.lexicons import around_names, demonyms, person_nouns
+from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import patronymic_only
 from factoid.reading.people.kinship import Tie
@@ -57,24 +57,39 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
 def _with_modifiers(run: NameRun) -> TokenSpan | None:
     """Return the name with what stands before it in its phrase: ``the doomed Lind``, ``old Will Reed``."""
     doc, start = run.words.doc, run.words.start
-    while start > 0 and run.words.start - start < 4:
-        before = doc[start - 1]
-        is_modifier = before.pos_ == "ADJ" or before.tag_ in ("VBN", "VBG") or before.lower_ in demonyms()
-        if not is_modifier or before.head.i < before.i or before.lower_ in ("such", "own", "other", "many"):
-            break
+    while start > 0 and run.words.start - start < 4 and _modifies(doc[start - 1]):
         start -= 1
-    if start > 0 and doc[start - 1].lower_ in ("the", "a", "an", "this"):
-        return doc[start - 1 : run.words.end] if start < run.words.start or run.titles else None
+    determiner = doc[start - 1].lower_ if start > 0 else ""
+    has_modifier = start < run.words.start
+    if determiner in around_names("name_determiners"):
+        is_told_apart = determiner in ("one", "another") and doc[start - 1].pos_ != "PRON"
+        is_phrase = has_modifier or is_told_apart or (run.titles > 0 and determiner in ("the", "a", "an"))
+        return doc[start - 1 : run.words.end] if is_phrase else None
+    while start < run.words.start and doc[start].lower_ not in around_names("personal_adjectives"):
+        start += 1
     return doc[start : run.words.end] if start < run.words.start else None
 
 
+def _modifies(token: Token) -> bool:
+    is_modifier = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms()
+    return is_modifier and token.head.i >= token.i and token.lower_ not in ("such", "own", "other", "many")
+
+
 def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
-    """Return the name with where its bearer is from: ``Dasha of Sevastopol``."""
+    """Return the name with where its bearer is from, or what he was: ``Dasha of Sevastopol``, ``Odo the smith``."""
     doc, at = run.words.doc, run.words.end
-    if at + 1 >= len(doc) or doc[at].lower_ != "of" or entities.label_of(doc[at + 1]) != "place":
+    if at + 1 >= len(doc):
         return None
-    place = entities.span_at(doc[at + 1])
-    return doc[run.words.start : place.end] if place is not None else None
+    if doc[at].lower_ == "of" and entities.label_of(doc[at + 1]) == "place":
+        place = entities.span_at(doc[at + 1])
+        return doc[run.words.start : place.end] if place is not None else None
+    if doc[at].lower_ != "the" or len(run.bare) > 1:
+        return None
+    noun = doc[at + 1]
+    is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms()
+    if not is_word_for_person or (at + 2 < len(doc) and doc[at + 2].pos_ in ("NOUN", "PROPN")):
+        return None
+    return doc[run.words.start : at + 2]
 
 
 def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:
@@ -132,7 +147,7 @@ def _fullest_name(figure: Figure) -> str:
     )
     bare = _surname_last(best)
     is_only_titled = all(n.text != bare for n in figure.names)
-    if is_only_titled and (best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
+    if is_only_titled and (len(bare.split()) == 1 or best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
         return best.text
     return bare
 
