@@ -196,6 +196,11 @@ def _mention_rows(personas: Iterable[Persona], pk_of_persona: dict[str, int]) ->
             yield {"persona_pk": pk, "position": position, **place}
 
 
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "your", "its")
+)
+
+
 def _form_rows(personas: Iterable[Persona], content: str, pk_of_persona: dict[str, int]) -> Iterator[Row]:
     """Yield the forms of each persona: how often the text uses it, and whether it is a proper name."""
     for persona in personas:
@@ -203,9 +208,14 @@ def _form_rows(personas: Iterable[Persona], content: str, pk_of_persona: dict[st
         used, as_name = _uses(persona, content)
         for position, form in enumerate(persona.forms):
             words = join_blanks(form)
-            proper = words in as_name if words in used else persona.is_named and not words[:1].islower()
+            proper = words in as_name if words in used else persona.is_named and _reads_as_name(words)
             row = {"form": form, "key": fold(form), "is_name": proper, "times": used[words]}
             yield {"persona_pk": pk, "position": position, **row}
+
+
+def _reads_as_name(words: str) -> bool:
+    """Whether a form that no mention has to itself can be a name: *The wounded Chapaev* describes."""
+    return not words[:1].islower() and words.split()[0].lower() not in _DETERMINERS
 
 
 def _uses(persona: Persona, content: str) -> tuple[Counter[str], set[str]]:
