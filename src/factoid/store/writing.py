@@ -215,7 +215,7 @@ def _form_rows(personas: Iterable[Persona], content: str, pk_of_persona: dict[st
 
 def _reads_as_name(words: str) -> bool:
     """Whether a form that no mention has to itself can be a name: *The wounded Chapaev* describes."""
-    return not words[:1].islower() and words.split()[0].lower() not in _DETERMINERS
+    return not words[:1].islower() and words.partition(" ")[0].lower() not in _DETERMINERS
 
 
 def _uses(persona: Persona, content: str) -> tuple[Counter[str], set[str]]:
