@@ -58,8 +58,15 @@ class Family:
         default_factory=lambda: defaultdict(list)
     )
 
+    _foretold: dict[int, list[tuple[str, frozenset[str], Figure]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  #: what the rest of the text says, from a reading before
+
     def forget(self) -> None:
-        """Start anew."""
+        """Start anew, but remember who the named relatives are."""
+        self._foretold.clear()
+        for owner, entries in self._known.items():
+            self._foretold[owner] = [entry for entry in entries if entry[2].is_named]
         self._known.clear()
 
     def learn(self, owner: Figure, relative: Figure, noun: str, kin: KinTerm | None, words: str = "") -> None:
@@ -102,6 +109,26 @@ class Family:
             return next((figure for marks, figure in found if not (marks and asked)), None)
         figures = {figure.number: figure for _, figure in found}
         return next(iter(figures.values())) if len(figures) == 1 and not asked else None
+
+    def holders(self, noun: str, kin: KinTerm) -> dict[int, Figure]:
+        """Return who is known to be anybody's so-and-so: *the father*, by number."""
+        role = kin.role if kin.role != "other" else noun
+        return {
+            figure.number: figure
+            for entries in self._known.values()
+            for known, _, figure in entries
+            if known == role
+        }
+
+    def foretold(self, owner: Figure, noun: str, kin: KinTerm, words: str = "") -> Figure | None:
+        """Return the only named relative of that kind of whom the text tells anywhere."""
+        asked = _marks_of(words)
+        found = {
+            figure.number: figure
+            for known, marks, figure in self._foretold[owner.number]
+            if known == (kin.role if kin.role != "other" else noun) and figure.names and marks == asked
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _marks_of(words: str) -> frozenset[str]:

@@ -251,7 +251,7 @@ class Story:
         """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
         known = self._family.find(owner, found.noun, found.kin, _role_words(found))
         if known is None and found.kin is not None:
-            known = self._kin_by_name(owner, found)
+            known = self._kin_by_name(owner, found) or self._foretold_kin(owner, found)
         if known is None or self._clashes(found, known):
             known = self._cast.new()
             known.label = (
@@ -260,6 +260,13 @@ class Story:
                 else _without_article(found.mark.words)
             )
         return known
+
+    def _foretold_kin(self, owner: Figure, found: Description) -> Figure | None:
+        """Find the wife who is named elsewhere in the text."""
+        if found.kin is None or found.mark.head.text.startswith("ex-"):
+            return None
+        figure = self._family.foretold(owner, found.noun, found.kin, _role_words(found))
+        return figure if figure is not None and figure.number < self._figures_named else None
 
     def _kin_by_name(self, owner: Figure, found: Description) -> Figure | None:
         """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
@@ -314,16 +321,13 @@ class Story:
 
     def _note_marriage(self, mark: Mark) -> None:
         """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
-        head = mark.head
-        verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "to" else head.head
-        if verb.lemma_ not in ("marry", "wed") or mark.figure is None or head.dep_ not in ("dobj", "pobj"):
+        verb = _marrying_before(mark)
+        if verb is None or mark.figure is None:
             return
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        other = self._figure_at(subject) if subject is not None else None
-        if other is None and verb.dep_ in ("conj", "advcl", "xcomp"):
-            subject = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-            other = self._figure_at(subject)
-        if other is None or other is mark.figure:
+        other = self._figure_at(_subject_of(verb))
+        if verb.lower_ in ("m.", "m") and other is None:
+            other = self.scene.main
+        if other is None or other is mark.figure or (other.sex and other.sex == mark.figure.sex):
             return
         is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
         term = kin_terms()["wife" if is_wife else "husband"]
@@ -349,6 +353,9 @@ class Story:
             and self.scene.main is not None
             and found.determiner != "indefinite"
         ):
+            meant = self._kin_at_large(found)
+            if meant is not None:
+                return meant
             self_owner = self.scene.main
             if found.kin.role not in ("child", "son", "daughter"):
                 figure = self._kin_of(self_owner, found)
@@ -361,6 +368,18 @@ class Story:
             else _without_article(wide_words(found))
         )
         return figure
+
+    def _kin_at_large(self, found: Description) -> Figure | None:
+        """Return whom *the father*, *the child*, *the widow* means where nobody's is said."""
+        main = self.scene.main
+        if found.kin is None or main is None or found.determiner != "definite":
+            return None
+        holders = self._family.holders(found.noun, found.kin)
+        for mark in reversed(self.scene.recent):
+            if mark.figure is not None and mark.figure.number in holders:
+                return mark.figure
+        is_state = found.noun in around_names("kin_states") and not _role_words(found).count(" ")
+        return main if is_state and found.kin.sex in (None, main.sex) else None
 
     def _known_as(self, found: Description) -> Figure | None:
         """Return who was called so before, the one spoken of last."""
@@ -442,6 +461,29 @@ class Story:
                 return None
             verb = verb.head
         return None
+
+
+def _marrying_before(mark: Mark) -> Token | None:
+    """Return the verb of marrying that leads up to the name or description, if one does."""
+    doc, start = mark.words.doc, mark.words.start
+    for at in range(start - 1, max(-1, start - 10), -1):
+        token = doc[at]
+        if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
+            return token
+        is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
+        if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
+            return None
+    return None
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
+    for _ in range(3):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
+            return subject
+        verb = verb.head
+    return None
 
 
 def _titles_of(mark: Mark) -> set[str]:
