@@ -13,9 +13,16 @@ _BY = re.compile(
     r"(?:^|\n)\s*(?:by|from the (?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections) of|"
     r"(?:journal|diary|memoirs?|recollections|statement|deposition|autobiography|testimony|letters?) of|"
     r"as told (?:to|by)|"
-    r"witness:|i,)\s+$",
+    r"(?:witness|narrator|deponent|informant|speaker):|i,)\s+$",
     re.IGNORECASE,
 )
+_SOURCE_OF = re.compile(  # within a heading: From a shoebox: recollections of Nurse Ann Lee
+    r"(?:\b(?:narrator|witness|deponent|informant|name):|\b(?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections?|reminiscences|deposition|testimony|"
+    r"autobiography|typescript|manuscript|oral history|interrogation|confession|narrative|interview|statement)\s+"
+    r"(?:of|with|by|from)(?:\s+the)?(?:\s+(?:accused|witness|prisoner|late|deponent))?)\s+$",
+    re.IGNORECASE,
+)
+_HEADING = 300  #: characters within which a heading stands
 _SAYING = frozenset(
     [
         "say",
@@ -34,6 +41,7 @@ _SAYING = frozenset(
         "swear",
     ]
 )
+_I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
 _LEAST = 3  #: first-person words outside quotations that make a narrator
 
 
@@ -75,6 +83,8 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
             "\n" + content[max(0, start - 60) : start].rsplit("\n", 1)[-1]
         ):
             return True, mark.figure
+        if start < _HEADING and _SOURCE_OF.search(content[max(0, start - 60) : start]):
+            return True, mark.figure
     signed = _signature(parsed, names)
     return True, signed or _self_named(names)
 
@@ -95,7 +105,7 @@ def _self_named(names: list[Mark]) -> Figure | None:
     for mark in names:
         doc, start = mark.words.doc, mark.words.start
         words = [t.lower_ for t in doc[max(0, start - 3) : start]]
-        if words[-2:] == ["i", ","] or words[-2:] == ["i", "am"] or words[-3:] == ["my", "name", "is"]:
+        if tuple(words[-2:]) in _I_AM or words[-3:] == ["my", "name", "is"]:
             return mark.figure
     return None
 
