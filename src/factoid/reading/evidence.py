@@ -115,7 +115,7 @@ def _before(run: NameRun) -> Iterator[str]:
         yield "by_before"
     elif lower in ("the", "a", "an"):
         yield "article_before"
-    elif lower in around_names("naming_words"):
+    elif lower in around_names("naming_words") or lower == "one":
         yield "named_before"
     elif lower in (",", ":") and before.i > 0 and _is_person_word(before.nbor(-1)):
         yield "person_noun_comma_before"
@@ -187,7 +187,19 @@ def _after(run: NameRun) -> Iterator[str]:
     elif after.pos_ == "NOUN":
         yield "noun_after" if _is_person_word(after) else "thing_after"
     elif after.lower_ == "of":
-        yield "of_after"
+        yield "byname_after" if _may_be_byname(run) else "of_after"
+    elif after.lower_ == "the" and at + 1 < len(doc) and _is_person_word(doc[at + 1]):
+        yield "the_person_noun_after"
+
+
+def _may_be_byname(run: NameRun) -> bool:
+    """Whether the one word before *of* can be a name: *Odo of Bayeux*, not *the Order of*."""
+    if len(run.words) > 1 or run.words.root.text in never_persons():
+        return False
+    has_article = run.words.start > 0 and run.words.doc[run.words.start - 1].pos_ in ("DET", "PRON", "ADJ")
+    word = run.words[0]
+    is_thing = any(word.text in heads(kind) for kind in ("organisation", "place", "award", "event"))
+    return not has_article and not is_thing and word.lower_ not in around_names("thing_nouns")
 
 
 def _after_comma(token: Token) -> Iterator[str]:
@@ -195,9 +207,9 @@ def _after_comma(token: Token) -> Iterator[str]:
         yield "who_after"
     elif token.lower_ in ("where", "which"):
         yield "where_after"
-    elif token.lower_ in ("a", "an", "the", "his", "her") and any(
+    elif token.lower_ in kin_terms() or token.lower_ in person_nouns() or (token.lower_ in ("a", "an", "the", "his", "her") and any(
         _is_person_word(t) for t in token.doc[token.i + 1 : token.i + 5]
-    ):
+    )):
         yield "person_apposition"
 
 

@@ -13,6 +13,7 @@ from factoid.reading.lexicons import (
     calendar_words,
     demonyms,
     gazetteer,
+    heads,
     kin_terms,
     never_persons,
     person_nouns,
@@ -23,6 +24,7 @@ _JOINS = frozenset(["-", "'", "’"])
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
+_THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
     ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
 )  # parts of speech of words that carry a capital only because a sentence starts
@@ -93,8 +95,39 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
         if stop == at:
             at += 1
             continue
-        yield from _trimmed(doc[at:stop], content)
+        for words in _split(doc[_with_particles(doc, at) : stop]):
+            yield from _trimmed(words, content)
         at = stop
+
+
+def _with_particles(doc: Doc, at: int) -> int:
+    """Return where a name starts with its small words: *van der Velde*."""
+    start = at
+    while start > 0 and doc[start - 1].text in around_names("leading_particles"):
+        start -= 1
+    is_after_thing = (
+        start > 0 and doc[start - 1].pos_ == "NOUN" and doc[start - 1].lower_ not in person_nouns()
+    )
+    return at if is_after_thing else start
+
+
+def _split(words: TokenSpan) -> Iterator[TokenSpan]:
+    """Part a name from the place or event right before it: *in Paris Lind wrote*, *after the War Lind came*."""
+    doc, start, end = words.doc, words.start, words.end
+    cut = start
+    if end - start > 1 and start > 0 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX", "PUNCT"):
+        is_placed = doc[start - 1].lower_ in around_names("place_prepositions")
+        if is_placed and doc[start].text in gazetteer() and doc[start + 1].text not in gazetteer():
+            cut = start + 1
+        for at in range(start, end - 1):
+            if doc[at].text in heads("event") and doc[at + 1].text.isalpha():
+                cut = at + 1
+    is_name = cut > start and not any(t.text in heads(kind) for t in doc[cut:end] for kind in _THINGS)
+    if not is_name:
+        yield words
+        return
+    yield doc[start:cut]
+    yield doc[cut:end]
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:
@@ -193,6 +226,8 @@ def _is_abbreviated(token: Token) -> bool:
 def _joined(doc: Doc, at: int) -> int:
     """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
     ahead, limit = at, len(doc)
+    if at + 2 < limit and doc[at].text in around_names("arabic_articles") and _is_tight(doc, at + 1):
+        return at + 3 if _is_name_word(doc[at + 2]) else at
     while (
         ahead < limit
         and ahead - at < 3

@@ -80,9 +80,9 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     doc, at = run.words.doc, run.words.end
     if at + 1 >= len(doc):
         return None
-    if doc[at].lower_ == "of" and entities.label_of(doc[at + 1]) == "place":
+    if doc[at].lower_ == "of" and _is_origin(doc[at + 1], entities, alone=len(run.bare) == 1):
         place = entities.span_at(doc[at + 1])
-        return doc[run.words.start : place.end] if place is not None else None
+        return doc[run.words.start : place.end if place is not None else at + 2]
     if doc[at].lower_ != "the" or len(run.bare) > 1:
         return None
     noun = doc[at + 1]
@@ -90,6 +90,12 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     if not is_word_for_person or (at + 2 < len(doc) and doc[at + 2].pos_ in ("NOUN", "PROPN")):
         return None
     return doc[run.words.start : at + 2]
+
+
+def _is_origin(token: Token, entities: Entities, *, alone: bool) -> bool:
+    """Whether the word after *of* says where one is from; after a single name any name does, but a person's."""
+    label = entities.label_of(token)
+    return label == "place" or (alone and token.text[:1].isupper() and label in (None, "organisation"))
 
 
 def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:
@@ -146,10 +152,18 @@ def _fullest_name(figure: Figure) -> str:
         key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)),
     )
     bare = _surname_last(best)
+    if len(bare.split()) == 1 and (byname := _byname(figure, bare)):
+        return byname
     is_only_titled = all(n.text != bare for n in figure.names)
     if is_only_titled and (len(bare.split()) == 1 or best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
         return best.text
     return bare
+
+
+def _byname(figure: Figure, bare: str) -> str:
+    """Return the name with where its bearer is from, if the text tells: ``Odo of Bayeux``."""
+    wide = (" ".join(mark.wide.text.split()) for mark in figure.marks if mark.wide is not None)
+    return next((words for words in wide if words.startswith(f"{bare} of ")), "")
 
 
 def _surname_last(name: Name) -> str:
