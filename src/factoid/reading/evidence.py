@@ -207,9 +207,10 @@ def _after_comma(token: Token) -> Iterator[str]:
         yield "who_after"
     elif token.lower_ in ("where", "which"):
         yield "where_after"
-    elif token.lower_ in kin_terms() or token.lower_ in person_nouns() or (token.lower_ in ("a", "an", "the", "his", "her") and any(
-        _is_person_word(t) for t in token.doc[token.i + 1 : token.i + 5]
-    )):
+    elif token.lower_ in ("a", "an", "the", "his", "her"):
+        if any(_is_person_word(t) for t in token.doc[token.i + 1 : token.i + 5]):
+            yield "person_apposition"
+    elif token.lower_ in kin_terms() or token.lower_ in person_nouns():
         yield "person_apposition"
 
 
