@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 
 from factoid.model import MentionForm
-from factoid.names import PartKind, fold, title_of
+from factoid.names import PartKind, title_of
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, person_nouns
-from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.lexicons import around_names, person_nouns
+from factoid.reading.parse import Doc, ParsedText, Token, offset_of
 from factoid.reading.people.aliases import same_as
 from factoid.reading.people.antecedents import (
     FEMININE,
@@ -19,15 +18,16 @@ from factoid.reading.people.antecedents import (
     RELATIVE,
     Scene,
     best,
-    clause_of,
-    role_of,
     sex_of_pronoun,
 )
+from factoid.reading.people.clauses import before_relative, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import agree, name_of
-from factoid.reading.people.kinship import Family, Tie
+from factoid.reading.people.kinship import Tie
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
+from factoid.reading.people.protagonist import Protagonist
+from factoid.reading.people.relatives import Relatives, clashes, role_words, sex_of, without_article
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
@@ -48,10 +48,15 @@ class Story:
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)
         self.author: str | None = None  #: who is said to have written the text
         self._figures_named = len(cast.figures)
-        self.ties: list[Tie] = []
-        self._family = Family()
+        self._protagonist = Protagonist(parsed, cast, sentences)
+        self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
         self._at: dict[int, Mark] = {}
         self.scene = Scene()
+
+    @property
+    def ties(self) -> list[Tie]:
+        """What the text says of who is whose kin."""
+        return self._relatives.ties
 
     def _start(self, main: Figure | None) -> None:
         self._at.clear()
@@ -59,9 +64,8 @@ class Story:
             self._at.update((offset_of(token), mark) for token in mark.words)
             if mark.figure is not None:
                 mark.figure.nouns |= _titles_of(mark)
-        self.ties.clear()
-        self._family.forget()
         self.scene = Scene(main=main, named=dict(self._at))
+        self._relatives.start(self.scene)
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
             self.narrator = self._written_by() or self._cast.new()
             self.narrator.label = self.narrator.label or "narrator"
@@ -78,50 +82,11 @@ class Story:
             None,
         )
 
-    def _most_spoken_of(self) -> Figure | None:
-        """Return whom the text is about: who is mentioned most, pronouns among the mentions, and early."""
-        figures = self._cast.present()
-        return max(figures, key=lambda f: (self._prominence(f), -f.number)) if figures else None
-
-    def _prominence(self, figure: Figure) -> float:
-        """How much the text is about the figure: what opens a text, or stands over it, weighs double."""
-        first = min(figure.marks, key=lambda m: m.at)
-        weight = 1.0 if first.sentence <= max(2, self._last_sentence * 0.12) else 0.5
-        if first.sentence <= 2 and role_of(first.head) == "subject":
-            weight *= 1.3
-        commoner = self._commoner_pronoun
-        if commoner and figure.sex and figure.sex != commoner:
-            weight *= 0.3
-        return weight * (len(figure.marks) + 2 * figure.is_named + 2 * (first.sentence == 0))
-
-    @cached_property
-    def _last_sentence(self) -> int:
-        return max(self._sentences.values(), default=0)
-
-    def _most_named(self) -> Figure | None:
-        """Return whom the text seems to be about before anything but names is read."""
-        figures = self._cast.present()
-        if not figures:
-            return None
-        top = max(figures, key=lambda f: (self._prominence(f), -f.marks[0].at))
-        if top.sex is None:
-            top.sexes[self._commoner_pronoun] += 2
-        return top if len(top.marks) >= 2 or len(figures) == 1 else None
-
-    @cached_property
-    def _commoner_pronoun(self) -> str:
-        """Return ``m`` or ``f`` where nearly all pronouns of the text are he or she, else an empty string."""
-        words = [t.lower_ for segment in self._parsed.segments for t in segment.doc if t.pos_ == "PRON"]
-        men, women = sum(w in MASCULINE for w in words), sum(w in FEMININE for w in words)
-        if men + women < 3:
-            return ""
-        return "m" if men > 3 * women else "f" if women > 3 * men or (women > 1.5 * men and women > 8) else ""
-
     def read(self) -> None:
         """Give descriptions and pronouns their figures: once to learn whom it is about, then for good."""
-        self._start(self._most_named())
+        self._start(self._protagonist.most_named())
         self._read_all()
-        main = self._most_spoken_of()
+        main = self._protagonist.most_spoken_of()
         if main is not None and main.number >= self._figures_named:
             main = self.scene.main
         self._cast.only_names(self._figures_named)
@@ -152,7 +117,7 @@ class Story:
             keep = other if other.number < self._figures_named else mark.figure
             self._cast.unite(keep, mark.figure if keep is other else other)
         self.scene.note(mark)
-        self._note_marriage(mark)
+        self._relatives.note_marriage(mark)
 
     # --- descriptions
 
@@ -172,8 +137,8 @@ class Story:
             return
         self._enter(found, figure)
         if owner is not None and owner is not figure:
-            self._tie(found, owner, figure)
-            self._note_second_parent(found, figure)
+            self._relatives.tie(found, owner, figure)
+            self._relatives.note_second_parent(found, figure)
 
     def _owner_of(self, found: Description) -> Figure | None:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
@@ -192,12 +157,12 @@ class Story:
     def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
         is_tied = found.kin is not None or found.determiner == "possessive"
         if owner is not None and is_tied and found.determiner != "indefinite":
-            return self._kin_of(owner, found)
+            return self._relatives.kin_of(owner, found)
         return self._described(found, owner)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark
-        sex = self._sex_of(found)
+        sex = sex_of(found)
         if sex:
             figure.sexes[sex] += 2
         figure.nouns.add(found.noun)
@@ -212,17 +177,12 @@ class Story:
         self._cast.give(mark, figure)
         self._at[mark.at] = mark
         self.scene.note(mark)
-        self._note_marriage(mark)
-
-    def _sex_of(self, found: Description) -> str | None:
-        if found.kin is not None:
-            return found.kin.sex
-        return _noun_sex(found.noun)
+        self._relatives.note_marriage(mark)
 
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
             figure = self._figure_at(token)
-            if figure is not None and not self._clashes(found, figure):
+            if figure is not None and not clashes(found, figure):
                 return figure
         return None
 
@@ -242,96 +202,6 @@ class Story:
             return None
         self._read_pronoun(doc[end + 1])
         return self._figure_at(doc[end + 1])
-
-    def _clashes(self, found: Description, figure: Figure) -> bool:
-        sex = self._sex_of(found)
-        return bool(sex and figure.sex and sex != figure.sex)
-
-    def _kin_of(self, owner: Figure, found: Description) -> Figure:
-        """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
-        known = self._family.find(owner, found.noun, found.kin, _role_words(found))
-        if known is None and found.kin is not None:
-            known = self._kin_by_name(owner, found) or self._foretold_kin(owner, found)
-        if known is None or self._clashes(found, known):
-            known = self._cast.new()
-            known.label = (
-                f"{_role_words(found)} of {self._called(owner)}"
-                if found.kin and owner.is_named
-                else _without_article(found.mark.words)
-            )
-        return known
-
-    def _foretold_kin(self, owner: Figure, found: Description) -> Figure | None:
-        """Find the wife who is named elsewhere in the text."""
-        if found.kin is None or found.mark.head.text.startswith("ex-"):
-            return None
-        figure = self._family.foretold(owner, found.noun, found.kin, _role_words(found))
-        return figure if figure is not None and figure.number < self._figures_named else None
-
-    def _kin_by_name(self, owner: Figure, found: Description) -> Figure | None:
-        """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
-        if found.kin is None or found.kin.role != "father":
-            return None
-        patronymics = [fold(n.patronymic or n.bare.split()[-1]) for n in owner.names]
-        surnames = {fold(n.surname) for n in owner.names if n.surname}
-        for figure in self._cast.present():
-            if figure is owner or figure.sex == "f" or not figure.is_named:
-                continue
-            first = next((fold(n.given[0]) for n in figure.names if n.given), "")
-            if len(first) > 2 and any(
-                p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics
-            ):
-                return figure
-            spoken = [
-                m for m in figure.marks if 0 <= found.mark.sentence - m.sentence <= 2 and m.at < found.mark.at
-            ]
-            if (
-                spoken
-                and first
-                and surnames & {fold(n.surname) for n in figure.names if n.surname}
-                and figure.sex == "m"
-            ):
-                return figure
-        return None
-
-    def _called(self, owner: Figure) -> str:
-        """Return given name and surname of the owner, as far as they are known."""
-        if not owner.names:
-            return owner.label or "somebody"
-        best = max(owner.names, key=lambda n: (bool(n.given and n.surname), len(n.bare.split()), len(n.bare)))
-        if best.given and best.surname:
-            return f"{best.given[0]} {best.surname}"
-        return best.bare
-
-    def _tie(self, found: Description, owner: Figure, relative: Figure) -> None:
-        words = _role_words(found)
-        self._family.learn(owner, relative, found.noun, found.kin, words)
-        if found.kin is not None:
-            self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
-
-    def _note_second_parent(self, found: Description, relative: Figure) -> None:
-        """*Daughter of the painter Orazio and of Prudenzia*: both are parents."""
-        if found.kin is None or found.kin.role not in ("son", "daughter", "child") or found.owner is None:
-            return
-        for other in found.owner.rights:
-            at = next((t for t in other.rights if t.dep_ == "pobj"), other) if other.dep_ == "prep" else other
-            figure = self._figure_at(at) if other.dep_ in ("conj", "prep") else None
-            if figure is not None and figure is not relative:
-                self._tie(found, figure, relative)
-
-    def _note_marriage(self, mark: Mark) -> None:
-        """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
-        verb = _marrying_before(mark)
-        if verb is None or mark.figure is None:
-            return
-        other = self._figure_at(_subject_of(verb))
-        if verb.lower_ in ("m.", "m") and other is None:
-            other = self.scene.main
-        if other is None or other is mark.figure or (other.sex and other.sex == mark.figure.sex):
-            return
-        is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
-        term = kin_terms()["wife" if is_wife else "husband"]
-        self._family.learn(other, mark.figure, term.word, term)
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return whom a description without a name means."""
@@ -353,46 +223,34 @@ class Story:
             and self.scene.main is not None
             and found.determiner != "indefinite"
         ):
-            meant = self._kin_at_large(found)
+            meant = self._relatives.at_large(found)
             if meant is not None:
                 return meant
             self_owner = self.scene.main
             if found.kin.role not in ("child", "son", "daughter"):
-                figure = self._kin_of(self_owner, found)
-                self._tie(found, self_owner, figure)
+                figure = self._relatives.kin_of(self_owner, found)
+                self._relatives.tie(found, self_owner, figure)
                 return figure
         figure = self._cast.new()
         figure.label = (
-            f"{_role_words(found)} of {self._called(owner)}"
+            f"{role_words(found)} of {self._relatives.called(owner)}"
             if owner is not None and owner.is_named and found.kin
-            else _without_article(wide_words(found))
+            else without_article(wide_words(found))
         )
         return figure
-
-    def _kin_at_large(self, found: Description) -> Figure | None:
-        """Return whom *the father*, *the child*, *the widow* means where nobody's is said."""
-        main = self.scene.main
-        if found.kin is None or main is None or found.determiner != "definite":
-            return None
-        holders = self._family.holders(found.noun, found.kin)
-        for mark in reversed(self.scene.recent):
-            if mark.figure is not None and mark.figure.number in holders:
-                return mark.figure
-        is_state = found.noun in around_names("kin_states") and not _role_words(found).count(" ")
-        return main if is_state and found.kin.sex in (None, main.sex) else None
 
     def _known_as(self, found: Description) -> Figure | None:
         """Return who was called so before, the one spoken of last."""
         for mark in reversed(self.scene.recent):
             figure = mark.figure
-            if figure is not None and found.noun in figure.nouns and not self._clashes(found, figure):
+            if figure is not None and found.noun in figure.nouns and not clashes(found, figure):
                 return figure
         return None
 
     def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
         """Whether a description that nobody else answers to can mean whom the text is about."""
         main = self.scene.main
-        if main is None or self._clashes(found, main) or found.mark.head.text.isupper():
+        if main is None or clashes(found, main) or found.mark.head.text.isupper():
             return False
         if found.owner is not None and found.determiner != "definite" and not bare:
             return False
@@ -415,11 +273,11 @@ class Story:
             return
         mark = Mark(token.doc[token.i : token.i + 1], token, MentionForm.PRONOUN, at, self._sentences[at])
         if lower in RELATIVE:
-            figure = self._figure_before_relative(token)
+            figure = before_relative(token, self._figure_at)
         elif lower in FIRST:
             figure = self._first_person(token, at)
         elif lower in REFLEXIVE:
-            figure = self._subject_of_clause(token) or best(mark, self.scene, self._cast.figures)
+            figure = subject_of_clause(token, self._figure_at) or best(mark, self.scene, self._cast.figures)
         else:
             figure = best(mark, self.scene, self._cast.figures)
         if figure is None:
@@ -438,53 +296,6 @@ class Story:
             return self.narrator
         return speaker_of(token, self._figure_at)
 
-    def _figure_before_relative(self, token: Token) -> Figure | None:
-        verb = clause_of(token)
-        if verb.dep_ == "relcl":
-            found = self._figure_at(verb.head)
-            if found is not None:
-                return found
-        before = token.i - 1
-        while before >= 0 and (token.doc[before].text == "," or token.doc[before].pos_ == "ADP"):
-            before -= 1
-        return self._figure_at(token.doc[before]) if before >= 0 else None
-
-    def _subject_of_clause(self, token: Token) -> Figure | None:
-        verb = clause_of(token)
-        for _ in range(4):
-            subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None:
-                figure = self._figure_at(subject)
-                clash = figure is not None and figure.sex and figure.sex != sex_of_pronoun(token.lower_)
-                return None if clash else figure
-            if verb.head.i == verb.i:
-                return None
-            verb = verb.head
-        return None
-
-
-def _marrying_before(mark: Mark) -> Token | None:
-    """Return the verb of marrying that leads up to the name or description, if one does."""
-    doc, start = mark.words.doc, mark.words.start
-    for at in range(start - 1, max(-1, start - 10), -1):
-        token = doc[at]
-        if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
-            return token
-        is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
-        if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
-            return None
-    return None
-
-
-def _subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
-    for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
-            return subject
-        verb = verb.head
-    return None
-
 
 def _titles_of(mark: Mark) -> set[str]:
     """Return the titles within a name as nouns: *King William* is a king."""
@@ -498,24 +309,3 @@ def _is_post(noun: str) -> bool:
     return noun in around_names("posts") or (
         title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
     )
-
-
-def _without_article(words: TokenSpan) -> str:
-    first = words[0].lower_ in ("a", "an", "the", "this", "that", "one")
-    return str(words[1:].text if first and len(words) > 1 else words.text)
-
-
-def _noun_sex(noun: str) -> str | None:
-    return person_nouns().get(noun)
-
-
-def _role_words(found: Description) -> str:
-    """Return the noun with its adjectives: ``older brother``."""
-    words: TokenSpan = found.mark.words
-    adjectives = [
-        t.lower_
-        for t in words
-        if t.i < found.mark.head.i and (t.lower_ in kin_qualifiers() or t.pos_ == "ADJ") and "-" not in t.text
-    ]
-    before = [a for a in adjectives if a not in found.noun.split("-")]
-    return " ".join([*before, found.noun])

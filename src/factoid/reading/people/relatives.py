@@ -1,0 +1,180 @@
+"""Kin as the text tells of them: whose wife, father or deputy a description means, and what is learnt by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factoid.names import fold
+from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, person_nouns
+from factoid.reading.parse import Token, TokenSpan, span_of
+from factoid.reading.people.antecedents import Scene
+from factoid.reading.people.descriptions import Description, wide_words
+from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.kinship import Family, Tie
+
+
+class Relatives:
+    """The kin of one text's figures. ``figure_at``: whom a word means; ``named``: how many figures have names."""
+
+    def __init__(self, cast: Cast, figure_at: Callable[[Token | None], Figure | None], *, named: int) -> None:
+        self._cast, self._figure_at, self._figures_named = cast, figure_at, named
+        self._family = Family()
+        self.scene = Scene()
+        self.ties: list[Tie] = []
+
+    def start(self, scene: Scene) -> None:
+        """Begin a reading: what was told before is kept as foretold."""
+        self.scene = scene
+        self.ties.clear()
+        self._family.forget()
+
+    def kin_of(self, owner: Figure, found: Description) -> Figure:
+        """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
+        known = self._family.find(owner, found.noun, found.kin, role_words(found))
+        if known is None and found.kin is not None:
+            known = self._by_name(owner, found) or self._foretold(owner, found)
+        if known is None or clashes(found, known):
+            known = self._cast.new()
+            known.label = (
+                f"{role_words(found)} of {self.called(owner)}"
+                if found.kin and owner.is_named
+                else without_article(found.mark.words)
+            )
+        return known
+
+    def _foretold(self, owner: Figure, found: Description) -> Figure | None:
+        """Find the wife who is named elsewhere in the text."""
+        if found.kin is None or found.mark.head.text.startswith("ex-"):
+            return None
+        figure = self._family.foretold(owner, found.noun, found.kin, role_words(found))
+        return figure if figure is not None and figure.number < self._figures_named else None
+
+    def _by_name(self, owner: Figure, found: Description) -> Figure | None:
+        """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
+        if found.kin is None or found.kin.role != "father":
+            return None
+        patronymics = [fold(n.patronymic or n.bare.split()[-1]) for n in owner.names]
+        surnames = {fold(n.surname) for n in owner.names if n.surname}
+        for figure in self._cast.present():
+            if figure is owner or figure.sex == "f" or not figure.is_named:
+                continue
+            first = next((fold(n.given[0]) for n in figure.names if n.given), "")
+            if len(first) > 2 and any(
+                p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics
+            ):
+                return figure
+            spoken = [
+                m for m in figure.marks if 0 <= found.mark.sentence - m.sentence <= 2 and m.at < found.mark.at
+            ]
+            if (
+                spoken
+                and first
+                and surnames & {fold(n.surname) for n in figure.names if n.surname}
+                and figure.sex == "m"
+            ):
+                return figure
+        return None
+
+    def called(self, owner: Figure) -> str:
+        """Return given name and surname of the owner, as far as they are known."""
+        if not owner.names:
+            return owner.label or "somebody"
+        best = max(owner.names, key=lambda n: (bool(n.given and n.surname), len(n.bare.split()), len(n.bare)))
+        if best.given and best.surname:
+            return f"{best.given[0]} {best.surname}"
+        return best.bare
+
+    def tie(self, found: Description, owner: Figure, relative: Figure) -> None:
+        """Note that the description makes the relative the owner's so-and-so."""
+        words = role_words(found)
+        self._family.learn(owner, relative, found.noun, found.kin, words)
+        if found.kin is not None:
+            self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
+
+    def note_second_parent(self, found: Description, relative: Figure) -> None:
+        """*Daughter of the painter Orazio and of Prudenzia*: both are parents."""
+        if found.kin is None or found.kin.role not in ("son", "daughter", "child") or found.owner is None:
+            return
+        for other in found.owner.rights:
+            at = next((t for t in other.rights if t.dep_ == "pobj"), other) if other.dep_ == "prep" else other
+            figure = self._figure_at(at) if other.dep_ in ("conj", "prep") else None
+            if figure is not None and figure is not relative:
+                self.tie(found, figure, relative)
+
+    def note_marriage(self, mark: Mark) -> None:
+        """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
+        verb = _marrying_before(mark)
+        if verb is None or mark.figure is None:
+            return
+        other = self._figure_at(_subject_of(verb))
+        if verb.lower_ in ("m.", "m") and other is None:
+            other = self.scene.main
+        if other is None or other is mark.figure or (other.sex and other.sex == mark.figure.sex):
+            return
+        is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
+        term = kin_terms()["wife" if is_wife else "husband"]
+        self._family.learn(other, mark.figure, term.word, term)
+
+    def at_large(self, found: Description) -> Figure | None:
+        """Return whom *the father*, *the child*, *the widow* means where nobody's is said."""
+        main = self.scene.main
+        if found.kin is None or main is None or found.determiner != "definite":
+            return None
+        holders = self._family.holders(found.noun, found.kin)
+        for mark in reversed(self.scene.recent):
+            if mark.figure is not None and mark.figure.number in holders:
+                return mark.figure
+        is_state = found.noun in around_names("kin_states") and not role_words(found).count(" ")
+        return main if is_state and found.kin.sex in (None, main.sex) else None
+
+
+def clashes(found: Description, figure: Figure) -> bool:
+    """Whether the description is of another sex than the figure."""
+    sex = sex_of(found)
+    return bool(sex and figure.sex and sex != figure.sex)
+
+
+def sex_of(found: Description) -> str | None:
+    """Return the sex that the noun tells."""
+    return found.kin.sex if found.kin is not None else person_nouns().get(found.noun)
+
+
+def _marrying_before(mark: Mark) -> Token | None:
+    """Return the verb of marrying that leads up to the name or description, if one does."""
+    doc, start = mark.words.doc, mark.words.start
+    for at in range(start - 1, max(-1, start - 10), -1):
+        token = doc[at]
+        if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
+            return token
+        is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
+        if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
+            return None
+    return None
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
+    for _ in range(3):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
+            return subject
+        verb = verb.head
+    return None
+
+
+def without_article(words: TokenSpan) -> str:
+    """Return the words without the article before them."""
+    first = words[0].lower_ in ("a", "an", "the", "this", "that", "one")
+    return str(words[1:].text if first and len(words) > 1 else words.text)
+
+
+def role_words(found: Description) -> str:
+    """Return the noun with its adjectives: ``older brother``."""
+    words: TokenSpan = found.mark.words
+    adjectives = [
+        t.lower_
+        for t in words
+        if t.i < found.mark.head.i and (t.lower_ in kin_qualifiers() or t.pos_ == "ADJ") and "-" not in t.text
+    ]
+    before = [a for a in adjectives if a not in found.noun.split("-")]
+    return " ".join([*before, found.noun])
