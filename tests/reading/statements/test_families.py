@@ -30,6 +30,7 @@ SAID = [
     ("In 1901 Anton Kessler moved to Paris.", "Kessler", "travel", {"place": "Paris", "date": "1901"}),
     ("Anton Kessler, known as Red Anton, lived in Bonn.", "Kessler", "name", {"value": "Red Anton"}),
     ("The Latvian poet Anton Kessler lived in Bonn.", "Kessler", "ethnicity", {"value": "Latvian"}),
+    ("Anton Kessler was known as Red Anton. He lived in Bonn.", "Kessler", "name", {"value": "Red Anton"}),
 ]
 
 
@@ -111,3 +112,9 @@ def test_an_age_gives_a_date_by_the_year_of_birth(read: Read) -> None:
 def test_a_fact_stated_twice_is_one_factoid(read: Read) -> None:
     reading = read("Colonel Anton Kessler lived in Bonn. In 1850 Colonel Anton Kessler moved to Paris.")
     assert len([f for f in reading.factoids if f.type == "rank"]) == 1
+
+
+def test_what_a_denial_presupposes_is_not_denied(read: Read) -> None:
+    found = said(read("Anton Kessler's sister, Ida Kessler, never came to Bonn."), "kinship", "Anton")
+    assert found
+    assert {f.certainty for f in found} == {"asserted"}

@@ -22,18 +22,22 @@ class Commitment(NamedTuple):
 ASSERTED = Commitment(Certainty.ASSERTED)
 _HEDGED = Commitment(Certainty.HEDGED)
 _DENIED = Commitment(Certainty.DENIED)
+_PRESUPPOSED = frozenset(("nsubj", "nsubjpass", "appos", "poss", "compound"))
 _UNTOLD = Commitment(Certainty.ASSERTED, told=False)
 
 
 def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
     """Return how far the source commits itself to what the word says, from the clauses above it."""
-    verb = anchor
+    verb, presupposed = anchor, False
     while verb.i not in clauses and verb.head.i != verb.i:
         if verb.i != anchor.i and _own_doubt(verb):
             return _HEDGED
+        presupposed = presupposed or verb.dep_ in _PRESUPPOSED
         verb = verb.head
     if _own_doubt(anchor):
         return _HEDGED
+    if presupposed:  # *his friend Ann was not there* denies that she was there, not that she is his friend
+        return ASSERTED
     clause = clauses.get(verb.i)
     steps = 0
     while clause is not None and steps < 6:

@@ -24,7 +24,9 @@ from factoid.resources import load
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
-_CUT = re.compile(r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s")
+_CUT = re.compile(
+    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|,\s+(?=(?:b|d|m|bur|bap|educ)\.[\s,])"
+)
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 _CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")

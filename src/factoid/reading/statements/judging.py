@@ -48,6 +48,20 @@ class Weights:
     of: dict[str, float]
     threshold: float
     clauses: ClauseWeights
+    shares: tuple[tuple[float, float], ...] = ()  #: likelihood -> share found right, measured; rising
+
+    def measured(self, likelihood: float) -> float:
+        """Return how often statements of this likelihood were found right in texts not learnt from."""
+        if not self.shares:
+            return likelihood
+        low = self.shares[0]
+        for high in self.shares:
+            if likelihood <= high[0]:
+                if high[0] == low[0]:
+                    return high[1]
+                return low[1] + (high[1] - low[1]) * (likelihood - low[0]) / (high[0] - low[0])
+            low = high
+        return low[1]
 
     def confidence(self, features: Sequence[str]) -> float:
         """Return how likely a draft with these features is a statement of the text."""
@@ -64,6 +78,7 @@ def statement_weights() -> Weights:
         bias=data["bias"],
         of=data["weights"],
         threshold=data["threshold"],
+        shares=tuple((likelihood, share) for likelihood, share in data["shares"]),
         clauses=ClauseWeights(
             types=tuple(clauses["types"]),
             bias=tuple(clauses["bias"]),

@@ -129,6 +129,24 @@ def bodies(kind: str) -> frozenset[str]:
 
 
 @cache
+def war_words() -> frozenset[str]:
+    """Return nouns of war and fighting, as against the bodies that fight."""
+    return bodies("war")
+
+
+@cache
+def party_words() -> frozenset[str]:
+    """Return head words of bodies that people join."""
+    return bodies("party")
+
+
+@cache
+def post_nominals() -> frozenset[str]:
+    """Return abbreviations of honours as they stand after a name or in a list."""
+    return bodies("post_nominal")
+
+
+@cache
 def hedges(kind: str) -> frozenset[str]:
     """Return words of doubt, report or denial."""
     return frozenset(load("hedges")[kind])
@@ -138,6 +156,12 @@ def hedges(kind: str) -> frozenset[str]:
 def nominal_types() -> dict[str, str]:
     """Return the type of statement that a noun of doing makes of the one whose doing or suffering it is."""
     return {noun: kind for kind, nouns in load("predicates")["nominal"].items() for noun in nouns}
+
+
+@cache
+def profession_verbs() -> dict[str, str]:
+    """Return the type of statement that verbs of faith and citizenship make of somebody."""
+    return {verb: kind for kind, found in load("predicates")["profession"].items() for verb in found}
 
 
 @cache

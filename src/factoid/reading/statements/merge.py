@@ -19,7 +19,26 @@ def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
         other = kept.get(key)
         if other is None or _fullness(factoid) > _fullness(other):
             kept[key] = factoid
-    yield from sorted(kept.values(), key=lambda f: (f.start, f.end, f.type, f.person, f.id))
+    alike: dict[tuple[str, str], list[Factoid]] = {}
+    for factoid in kept.values():
+        alike.setdefault((factoid.person, factoid.type), []).append(factoid)
+    single = [f for f in kept.values() if not _is_within_another(f, alike[f.person, f.type])]
+    yield from sorted(single, key=lambda f: (f.start, f.end, f.type, f.person, f.id))
+
+
+def _is_within_another(factoid: Factoid, others: Iterable[Factoid]) -> bool:
+    """Whether another says the same of the same words, and more."""
+    return any(
+        other is not factoid
+        and other.certainty == factoid.certainty
+        and other.start < factoid.end
+        and factoid.start < other.end
+        and _fullness(other) > _fullness(factoid)
+        and set(factoid.related) <= set(other.related)
+        and factoid.date in (None, other.date)
+        and all(getattr(factoid, slot) in (None, getattr(other, slot)) for slot in SLOTS)
+        for other in others
+    )
 
 
 def _claim(factoid: Factoid) -> tuple[object, ...]:

@@ -12,9 +12,11 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers
 from factoid.reading.statements.passage import Passage
 
+# a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
+_PART = r"[^\W\d_a-z](?:[\w-]{0,2}\.|[\w'\u2019-]*)(?:[\w'\u2019-]+)?"
 _NAME = (
     r"(?P<name>[\"'\u201c\u2018\u00ab](?:the\s+)?[^\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]{2,40}[\"'\u201d\u2019\u00bb]"
-    r"|(?:[Tt]he\s+)?[^\W\d_a-z][\w'\u2019.-]*(?:\s+(?:(?:de|da|di|von|van|der|den|bint|bin|ibn|al|el|of|the|la|le|del|du|y|á)\s+)*[^\W\d_a-z][\w'\u2019.-]*){0,5})"
+    rf"|(?:[Tt]he\s+)?{_PART}(?:\s+(?:(?:de|da|di|von|van|der|den|bint|bin|ibn|al|el|of|the|la|le|del|du|y|á)\s+)*{_PART}){{0,5}})"
 )
 _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")

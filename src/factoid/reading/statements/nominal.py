@@ -94,7 +94,8 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     for place in heads_of_prepositions(token, "of", "from", "in", "at"):
-        if is_place(place, passage.entities) and passage.person(place) is None:
+        named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
+        if (is_place(place, passage.entities) or named) and passage.person(place) is None:
             where = passage.mention(token)
             span = name_span(place, passage.entities)
             yield Draft(

@@ -20,18 +20,22 @@ from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
+from factoid.reading.statements.nations import read_nations
 from factoid.reading.statements.nominal import read_nominal
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
+from factoid.reading.statements.topics import read_topics
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,
+    read_nations,
     read_relations,
     read_lives,
     read_nominal,
     read_names,
     read_entries,
+    read_topics,
 )
 
 
@@ -60,7 +64,7 @@ def read_statements(
     found = []
     for passage in find_passages(parsed, entities, people, times):
         for candidate, confidence in chosen(passage, weights):
-            found.append(_factoid(candidate, confidence, document))
+            found.append(_factoid(candidate, weights.measured(confidence), document))
     yield from merged(found)
 
 
@@ -85,12 +89,17 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
 def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, float]]:
     """Yield the candidates likely enough to keep. A clause yields to the same said by a noun within it."""
     kept: list[Candidate] = []
+    weighed: list[tuple[Candidate, float]] = []
     for candidate in candidates(passage):
         confidence = weights.confidence(candidate.features)
         if confidence >= weights.threshold:
             note_birth(candidate)
-            kept.append(candidate)
-            yield candidate, confidence
+            weighed.append((candidate, confidence))
+    for candidate, confidence in sorted(weighed, key=lambda c: -c[1]):
+        if any(_is_reading_of(candidate.draft, other.draft) for other in kept):
+            continue
+        kept.append(candidate)
+        yield candidate, confidence
     for draft in read_deeds(passage, weights.clauses):
         if any(_says_the_same(draft, other.draft) for other in kept):
             continue
@@ -99,6 +108,25 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
             note_birth(found)
             kept.append(found)
             yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
+
+
+_ROLES = frozenset(("office", "occupation", "rank"))
+
+
+def _is_reading_of(draft: Draft, other: Draft) -> bool:
+    """Whether two families of rules read the same words as the same statement."""
+    if draft.person != other.person or draft.related != other.related:
+        return False
+    if draft.anchor.i == other.anchor.i and {draft.type, other.type} <= _ROLES:
+        return True
+    if draft.type != other.type:
+        return False
+    ours, theirs = _core(draft), _core(other)
+    return any(a.overlaps(b) for a in ours for b in theirs) and draft.quote.overlaps(other.quote)
+
+
+def _core(draft: Draft) -> list[Span]:
+    return [words for words in draft.slots.values() if isinstance(words, Span)] or [draft.quote]
 
 
 def _says_the_same(draft: Draft, other: Draft) -> bool:

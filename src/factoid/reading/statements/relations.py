@@ -13,6 +13,9 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
 from factoid.reading.statements.roles import bearers, role_kind
 
+# what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell
+_RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
+
 
 def role_in_return(role: str, gender: str | None) -> str:
     """Return what a person of the gender is to the one who is ``role`` to them."""
@@ -31,7 +34,9 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
             if word in ties():
-                yield from _of_tie_noun(token, word, passage)
+                yield from _of_tie_noun(token, ties()[word], passage)
+            elif kind in _RETURN and any(c.dep_ in ("poss", "prep") for c in token.children):
+                yield from _of_tie_noun(token, _RETURN[kind], passage)
     for clause in passage.clauses.values():
         if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
             (clause.lemma == "take" and "wife" in clause.words)
@@ -183,7 +188,7 @@ def _around(token: Token, other: Token) -> Span:
     return Span(min(one.start, two.start), max(one.end, two.end))
 
 
-def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
+def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
     owned = list(dict(owners(token, passage)).items())
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("under", "with", "for") and not owned:
@@ -208,7 +213,7 @@ def _of_tie_noun(token: Token, word: str, passage: Passage) -> Iterator[Draft]:
                 (borne.person, borne.where),
                 (
                     span_of(token),
-                    Inferred(ties()[word], f"the other side of {token.text}"),
+                    Inferred(back, f"the other side of {token.text}"),
                 ),
                 Draft(
                     person="",

@@ -1,4 +1,4 @@
-"""Statements that a noun makes: offices, ranks, occupations, membership, nation, faith.
+"""Statements that a noun makes: offices, ranks, occupations, membership.
 
 One role noun, wherever it stands: before a name, beside it, predicated of somebody, after *as*, or as the
 description that means somebody.
@@ -29,6 +29,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
+from factoid.reading.statements.word_classes import noun_classes
 
 _TRADE_ENDINGS = (
     "er",
@@ -45,6 +46,19 @@ _TRADE_ENDINGS = (
     "maker",
     "man",
     "woman",
+)
+_TRADE_CLASSES = frozenset(
+    f"{name}.0"
+    for name in (
+        "worker",
+        "professional",
+        "expert",
+        "creator",
+        "entertainer",
+        "employee",
+        "scholar",
+        "artist",
+    )
 )
 _BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
 _POST_WORDS = frozenset(
@@ -67,6 +81,15 @@ _POST_WORDS = frozenset(
 )
 
 
+# what a noun listed as one kind may be instead: which of them is weighed where it stands
+_OTHERWISE = {
+    "office": ("occupation",),
+    "occupation": ("office",),
+    "rank": ("occupation", "office"),
+    "trade": ("office",),
+}
+
+
 class Borne(NamedTuple):
     """A role noun said of a person."""
 
@@ -78,21 +101,21 @@ class Borne(NamedTuple):
 
 
 def read_roles(passage: Passage) -> Iterator[Draft]:
-    """Yield what role nouns and adjectives of nation say of persons."""
+    """Yield what role nouns say of persons."""
     for token in passage.segment.doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or passage.dates.is_time(token):
             continue
-        nation = _nation(token)
-        if nation is not None:
-            yield from _of_nation(token, nation, passage)
+        if nation_of(token) is not None:
             continue
         kind, start = role_kind(token)
         if kind is None:
-            kind = _trade_by_ending(token)
+            kind = trade_by_class(token)
         if kind in (None, "kin", "tie"):
             continue
         for borne in bearers(token, passage, start=start):
             yield from _of_role(token, kind, start, borne, passage)
+            for other in _OTHERWISE.get(kind, ()):
+                yield from _of_role(token, other, start, borne, passage)
 
 
 def role_kind(token: Token) -> tuple[str | None, int]:
@@ -114,7 +137,8 @@ def role_kind(token: Token) -> tuple[str | None, int]:
     return single, token.i
 
 
-def _trade_by_ending(token: Token) -> str | None:
+def trade_by_class(token: Token) -> str | None:
+    """Return trade for a noun that by its class or its ending means somebody at work."""
     lemma = token.lemma_.lower()
     if (
         token.pos_ != "NOUN"
@@ -124,6 +148,8 @@ def _trade_by_ending(token: Token) -> str | None:
         or lemma in not_occupations()
     ):
         return None
+    if not _TRADE_CLASSES.isdisjoint(noun_classes(lemma)):
+        return "trade"
     if not lemma.endswith(_TRADE_ENDINGS) or (
         lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human")
     ):
@@ -136,11 +162,12 @@ def _trade_by_ending(token: Token) -> str | None:
 
 def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
     """Yield the persons that a noun is said of, with the construction."""
-    found: set[str] = set()
+    found: dict[str, Borne] = {}
     for borne in _bearers(token, passage, token.i if start is None else start):
-        if borne.person not in found:
-            found.add(borne.person)
-            yield borne
+        other = found.get(borne.person)
+        if other is None or (other.how == "mention" and borne.how != "mention"):
+            found[borne.person] = borne
+    yield from found.values()
 
 
 def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
@@ -164,7 +191,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
             passage.person(head) or "",
             passage.mention(head),
             "title",
-            _hull(span_of(doc[start : token.i + 1]), passage.mention(head)),
+            hull(span_of(doc[start : token.i + 1]), passage.mention(head)),
             None,
         )
         return
@@ -178,7 +205,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
             if person is not None:
                 how = "title" if child.left_edge.i == token.i + 1 else "apposition"
                 yield Borne(
-                    person, passage.mention(child), how, _hull(phrase(token), passage.mention(child)), None
+                    person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
                 )
     top = token
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
@@ -201,7 +228,7 @@ def _name_after(token: Token, passage: Passage) -> Borne | None:
         or token.dep_ in ("dobj", "dative")
     ):
         return None
-    return Borne(person, mention.span, "title", _hull(span_of(token), mention.span), None)
+    return Borne(person, mention.span, "title", hull(span_of(token), mention.span), None)
 
 
 def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
@@ -210,7 +237,7 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
         person = passage.person(head)
         if person is not None:
             yield Borne(
-                person, passage.mention(head), "apposition", _hull(passage.mention(head), phrase(token)), None
+                person, passage.mention(head), "apposition", hull(passage.mention(head), phrase(token)), None
             )
         return
     if top.dep_ in ("attr", "oprd", "acomp", "dobj") and head.i in passage.clauses:
@@ -241,7 +268,7 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
 def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:
     if top.dep_ == "dobj" and clause.lemma not in verbs("object_taking"):
         return
-    quote = _hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
+    quote = hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
     to_object = (
         not clause.passive
         and clause.objects
@@ -401,10 +428,8 @@ def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
     return slots
 
 
-# --- nation and faith ---
-
-
-def _nation(token: Token) -> str | None:
+def nation_of(token: Token) -> str | None:
+    """Return ethnicity or religion where the word names a nation or a faith."""
     word = token.lower_
     if token.text[:1].islower() and token.pos_ != "ADJ" and word not in religions():
         return None
@@ -413,74 +438,7 @@ def _nation(token: Token) -> str | None:
     return "religion" if word in religions() else None
 
 
-_PERSON_NOUNS = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "family",
-        "origin",
-        "descent",
-        "birth",
-        "parents",
-        "stock",
-        "blood",
-        "citizen",
-        "subject",
-        "national",
-    ]
-)
-
-
-def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
-    if token.tag_ in ("NNS", "NNPS"):
-        return
-    head = token.head
-    noun: Token | None = None
-    if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
-        role, _ = role_kind(head)
-        is_title = passage.person(head) is not None and head.pos_ == "PROPN"
-        if (
-            role in ("occupation", "rank", "event", "office", "kin", "tie")
-            or head.lemma_.lower() in _PERSON_NOUNS
-            or is_title
-            or _trade_by_ending(head)
-        ):
-            noun = head
-            if role == "office" and head.lemma_.lower() not in (
-                "professor",
-                "missionary",
-                "official",
-                "bishop",
-                "diplomat",
-                "judge",
-            ):
-                return
-    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        noun = token
-    if noun is None:
-        return
-    if noun.lemma_.lower() in ("citizen", "subject", "national"):
-        kind = "citizenship"
-    for borne in bearers(noun, passage):
-        if borne.how == "mention" and noun is token:
-            continue
-        yield Draft(
-            person=borne.person,
-            type=kind,
-            rule=f"{kind}.{borne.how}",
-            quote=_hull(borne.quote, span_of(token)),
-            anchor=token,
-            who=borne.where,
-            slots={"value": span_of(token)},
-            clause=borne.clause,
-            undated=True,
-            confidence=0.7,
-        )
-
-
-def _hull(one: Span, other: Span) -> Span:
-    hull = Span(min(one.start, other.start), max(one.end, other.end))
-    return hull if hull.end - hull.start <= 230 else other
+def hull(one: Span, other: Span) -> Span:
+    """Return the words from the one to the other, or the other alone where they stand far apart."""
+    both = Span(min(one.start, other.start), max(one.end, other.end))
+    return both if both.end - both.start <= 230 else other

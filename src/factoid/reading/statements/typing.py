@@ -262,10 +262,15 @@ def _has_kind(kind: str) -> Callable[[Clause, Passage], bool]:
     return has
 
 
+def _has_victim(clause: Clause, passage: Passage) -> bool:
+    return clause.passive or object_kind(clause.objects, passage) in ("person", "group", "pronoun")
+
+
 _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "place": _has_place,
     "organisation": _has_organisation,
     "person": _has_person,
+    "victim": _has_victim,
     "role": _has_role,
     "thing": _has_thing,
     "school": _has_kind("school"),

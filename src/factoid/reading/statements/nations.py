@@ -1,0 +1,80 @@
+"""Statements of nation and faith: *the Basque skipper*, *a Quaker*, *of Polish descent*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.roles import bearers, hull, nation_of, role_kind, trade_by_class
+from factoid.reading.statements.word_classes import noun_classes
+
+_PERSON_NOUNS = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "family",
+        "origin",
+        "descent",
+        "birth",
+        "parents",
+        "stock",
+        "blood",
+        "citizen",
+        "subject",
+        "national",
+    ]
+)
+
+
+def read_nations(passage: Passage) -> Iterator[Draft]:
+    """Yield what adjectives and nouns of nation and faith say of persons."""
+    for token in passage.segment.doc:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not passage.dates.is_time(token):
+            kind = nation_of(token)
+            if kind is not None:
+                yield from _of_nation(token, kind, passage)
+
+
+def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
+    if token.tag_ in ("NNS", "NNPS"):
+        return
+    head = token.head
+    noun: Token | None = None
+    if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
+        role, _ = role_kind(head)
+        is_title = passage.person(head) is not None and head.pos_ == "PROPN"
+        if (
+            role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
+            or "person.0" in noun_classes(head.lemma_.lower())
+            or passage.person(head) is not None
+            or head.lemma_.lower() in _PERSON_NOUNS
+            or is_title
+            or trade_by_class(head)
+        ):
+            noun = head
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        noun = token
+    if noun is None:
+        return
+    if noun.lemma_.lower() in ("citizen", "subject", "national"):
+        kind = "citizenship"
+    for borne in bearers(noun, passage):
+        if borne.how == "mention" and noun is token:
+            continue
+        yield Draft(
+            person=borne.person,
+            type=kind,
+            rule=f"{kind}.{borne.how}",
+            quote=hull(borne.quote, span_of(token)),
+            anchor=token,
+            who=borne.where,
+            slots={"value": span_of(token)},
+            clause=borne.clause,
+            undated=True,
+            confidence=0.7,
+        )

@@ -1,0 +1,203 @@
+"""Statements that a noun makes wherever it stands near a person: an order, a prison, a regiment, a party, a title.
+
+The verb beside such a noun may say little or be missing (*the Order of Merit followed*, *Medal, 1904*). Here
+every such noun is offered as a draft for whoever its clause is about; how it stands there is what is weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import (
+    bodies,
+    party_words,
+    post_nominals,
+    profession_verbs,
+    religions,
+    verbs,
+    war_words,
+)
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+
+_NOUNS = ("NOUN", "PROPN", "X")
+_LONGEST = 200
+_STEPS = 7
+
+
+class Holder(NamedTuple):
+    """Somebody of whom a noun may tell, and how it stands to them."""
+
+    person: str
+    where: Span | None
+    how: str
+
+
+def read_topics(passage: Passage) -> Iterator[Draft]:
+    """Yield a draft for every noun that tells of a kind of thing in lives, and everybody it may tell of."""
+    for clause in passage.clauses.values():
+        yield from _of_profession(clause, passage)
+    for token in passage.segment.doc:
+        if token.pos_ not in _NOUNS or passage.person(token) is not None:
+            continue
+        type_ = topic_of(token, passage)
+        if type_ is None:
+            continue
+        slots = _slots(token, type_, passage)
+        core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
+        for holder in holders(token, passage):
+            yield Draft(
+                person=holder.person,
+                type=type_,
+                rule=f"{type_}.topic",
+                quote=_quote(core, holder, token),
+                anchor=token,
+                who=holder.where,
+                slots=slots,
+                own_date=holder.how == "note",
+                side=holder.how,
+            )
+
+
+def _of_profession(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    type_ = profession_verbs().get(clause.lemma)
+    if type_ is None:
+        return
+    what = next((h for p, h in clause.preps if p in ("to", "into", "from", "as") and _is_faith(h)), None)
+    value: Words = phrase(what) if what is not None else span_of(clause.verb)
+    persons = [*passage.persons(clause.objects), *passage.doers(clause)]
+    for person, said in persons[:1]:
+        yield Draft(
+            person=person,
+            type=type_,
+            rule=f"{type_}.verb",
+            quote=clause_span(clause),
+            anchor=clause.verb,
+            who=passage.mention(said) if said is not None else None,
+            slots={"value": value},
+            clause=clause,
+        )
+
+
+def _is_faith(token: Token) -> bool:
+    word = token.lower_
+    return word in bodies("faith") or word in religions() or word.rstrip("s") in religions()
+
+
+def topic_of(token: Token, passage: Passage) -> str | None:
+    """Return the type of statement that the noun alone makes likely; None for most nouns."""
+    lemma = token.lemma_.lower()
+    if token.text in post_nominals():
+        return "award"
+    if lemma in bodies("award"):
+        return None if _is_part_of_name(token) else "award"
+    if lemma in bodies("faith"):
+        return "religion"
+    if lemma in bodies("citizenship"):
+        return "citizenship"
+    if lemma in bodies("prison"):
+        return "imprisonment"
+    if lemma in war_words() or lemma in bodies("force"):
+        return "service"
+    if lemma in party_words():
+        return "membership"
+    if lemma in bodies("school") and not is_place(token, passage.entities):
+        return "education"
+    return None
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Whether another noun of award heads the name that the token stands in: *Order* of the *Star*."""
+    head = token.head
+    if token.dep_ in ("compound", "nmod") and head.lemma_.lower() in bodies("award"):
+        return True
+    return token.dep_ == "pobj" and head.head.lemma_.lower() in bodies("award") and head.lower_ == "of"
+
+
+def holders(token: Token, passage: Passage) -> Iterator[Holder]:
+    """Yield whom the noun may tell of: who has it, whom it stands beside, those in its clause."""
+    seen: set[str] = set()
+    for holder in _holders(token, passage):
+        if holder.person not in seen:
+            seen.add(holder.person)
+            yield holder
+
+
+def _holders(token: Token, passage: Passage) -> Iterator[Holder]:
+    for owner, said in passage.persons([child for child in token.children if child.dep_ == "poss"]):
+        yield Holder(owner, passage.mention(said), "owner")
+    at, path = token, ""
+    for _ in range(_STEPS):
+        if at.i in passage.clauses or at.head.i == at.i:
+            break
+        path = f"{at.dep_} {at.head.lower_}" if at.head.dep_ == "prep" else path or at.dep_
+        at = at.head
+        beside = passage.person(at)
+        if beside is not None:
+            yield Holder(beside, passage.mention(at), f"beside {path}")
+            return
+    clause = passage.clauses.get(at.i)
+    if clause is None:
+        if passage.main is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
+            yield Holder(passage.main, None, "note")
+        return
+    for side, persons in (
+        ("doer", passage.doers(clause)),
+        ("dative", passage.persons([*clause.datives, *clause.prep_objects("to", "on", "upon")])),
+        ("object", passage.persons(clause.objects)),
+    ):
+        for person, who in persons:
+            yield Holder(person, passage.mention(who) if who is not None else None, f"{side} {path}")
+
+
+def _quote(core: Span, holder: Holder, token: Token) -> Span:
+    """Return the words from the noun to the person or to the verb, whichever holds the statement."""
+    span = core
+    verb = token
+    for _ in range(_STEPS):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    near = [holder.where] if holder.where is not None else []
+    near += [span_of(verb)] if verb.pos_ in ("VERB", "AUX") else []
+    for other in near:
+        hull = Span(min(span.start, other.start), max(span.end, other.end))
+        if hull.end - hull.start <= _LONGEST and token.sent.start_char <= hull.start - _offset(token):
+            span = hull
+    return span
+
+
+def _offset(token: Token) -> int:
+    return span_of(token).start - token.idx
+
+
+def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
+    whole = phrase(token)
+    place = next(
+        (h for h in heads_of_prepositions(token, "in", "at", "near") if is_place(h, passage.entities)), None
+    )
+    where: dict[str, Words] = {"place": name_span(place, passage.entities)} if place is not None else {}
+    if type_ in ("award", "religion", "citizenship"):
+        return {"value": whole}
+    if type_ == "imprisonment":
+        return {"place": whole}
+    if type_ == "service":
+        return ({"value": whole} if token.lemma_.lower() in war_words() else {"organisation": whole}) | where
+    if type_ == "membership":
+        verb = token
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        how = (
+            "left"
+            if verb.lemma_ in verbs("leaving")
+            else "joined"
+            if verb.lemma_ in verbs("joining")
+            else "member"
+        )
+        return {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
+    return {"organisation": whole} | where
