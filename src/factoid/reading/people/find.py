@@ -22,14 +22,19 @@ def find_people(parsed: ParsedText, entities: Entities, *, source: str, author: 
     ``source`` is the id of the source, which their ids are made from; ``author`` who is said to have written
     it, and so says *I*.
     """
-    sentences = _sentence_numbers(parsed)
     cast = Cast()
-    marks, names = _name_marks(entities, sentences)
-    Register(cast).enter(marks, names)
-    story = Story(parsed, entities, cast, marks, sentences)
+    story = story_of(parsed, entities, cast)
     story.author = author
     story.read()
     return _people(parsed, source, cast, story)
+
+
+def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
+    """Put the names of a text to figures, which the cast receives, and return the story still to be read."""
+    sentences = _sentence_numbers(parsed)
+    marks, names = _name_marks(entities, sentences)
+    Register(cast).enter(marks, names)
+    return Story(parsed, entities, cast, marks, sentences)
 
 
 def _sentence_numbers(parsed: ParsedText) -> dict[int, int]:

@@ -47,6 +47,7 @@ class Story:
         }
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)
         self.author: str | None = None  #: who is said to have written the text
+        self.choose = best  #: whom a pronoun means, of those it may mean
         self._figures_named = len(cast.figures)
         self._protagonist = Protagonist(parsed, cast, sentences)
         self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
@@ -277,9 +278,11 @@ class Story:
         elif lower in FIRST:
             figure = self._first_person(token, at)
         elif lower in REFLEXIVE:
-            figure = subject_of_clause(token, self._figure_at) or best(mark, self.scene, self._cast.figures)
+            figure = subject_of_clause(token, self._figure_at) or self.choose(
+                mark, self.scene, self._cast.figures
+            )
         else:
-            figure = best(mark, self.scene, self._cast.figures)
+            figure = self.choose(mark, self.scene, self._cast.figures)
         if figure is None:
             return
         sex = sex_of_pronoun(lower)

@@ -1,0 +1,223 @@
+"""Learn what the features of a pronoun and somebody it may mean count for.
+
+    python training/weigh_antecedents.py [GOLD_DIR...] [--coreference DIR...] [--held-out] [--out FILE]
+
+A text of a GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) teaches by its
+quotes: one that begins with *he* or *she* is about the annotated person. A ``--coreference`` folder holds texts
+with clusters, ``{"clusters": [{"mentions": [[start, end, kind], ...]}]}``, or with one pronoun each and the name
+it means, ``{"gap": {"pronoun": [start, end], "a": {"span": [start, end], "same": true}, "b": ...}}``. The reader
+reads each text; whom it might have meant by each pronoun is weighed by a ranking model (softmax over the
+candidates, Adam). Deterministic; a few minutes on one core.
+
+``--held-out`` learns once for each folder, and for each genre of the gold, without it, and prints the share of
+its pronouns that the weights get right, beside the share by the present table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from factoid.model import MentionForm
+from factoid.reading.entities import find_entities
+from factoid.reading.parse import ParsedText, Parser
+from factoid.reading.people.antecedents import Scene, best, candidates, weights
+from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.find import story_of
+from factoid.sources import open_document
+
+Array = np.ndarray[Any, np.dtype[Any]]
+SHARES = {
+    "litbank": 0.1,
+    "gumcoref": 3.0,
+    "gapval": 1.5,
+}  # how much one pronoun of a folder counts; others 1.5
+OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 1.5, 3e-4, 300, 0.05, 0.05, 2
+ABOUT = """\
+about:
+  what: >-
+    Weights of what speaks for (above 0) and against a figure being whom a pronoun means. The features are those of
+    reading/people/antecedents.py.
+  source: >-
+    A ranking model fitted by training/weigh_antecedents.py on {data}.
+  licence: Apache-2.0
+
+weights:
+"""
+
+Meaning = Callable[[Mark], object]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One pronoun: what speaks for each whom it may mean, and who of them it does mean."""
+
+    group: str
+    features: tuple[dict[str, float], ...]
+    is_meant: tuple[bool, ...]
+
+
+def main() -> None:
+    """Run from the command line."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("gold", type=Path, nargs="*")
+    options.add_argument("--coreference", type=Path, nargs="*", default=[])
+    options.add_argument("--held-out", action="store_true")
+    options.add_argument("--out", type=Path, default=Path("src/factoid/resources/antecedents.yaml"))
+    chosen = options.parse_args()
+    parser = Parser()
+    choices = [
+        choice for folder in (*chosen.gold, *chosen.coreference) for choice in choices_in(folder, parser)
+    ]
+    if chosen.held_out:
+        report(choices)
+    else:
+        folders = ", ".join(folder.name for folder in (*chosen.gold, *chosen.coreference))
+        chosen.out.write_text(ABOUT.format(data=folders) + "".join(lines(fit(choices))), "utf-8")
+
+
+def choices_in(folder: Path, parser: Parser) -> Iterator[Choice]:
+    """Yield the pronouns of a folder whose meaning is annotated."""
+    for path in sorted(folder.glob("*.json")):
+        annotated = json.loads(path.read_text("utf-8"))
+        group = path.stem.removeprefix("x")[0] if "factoids" in annotated else folder.name
+        yield from choices_of(group, parser.parse(open_document(path.with_suffix(".txt")).text), annotated)
+
+
+def choices_of(group: str, parsed: ParsedText, annotated: dict[str, Any]) -> Iterator[Choice]:
+    """Yield the pronouns of one text whose meaning is annotated, with whom the reader might have meant."""
+    considered: dict[int, tuple[Mark, list[tuple[Figure, dict[str, float]]]]] = {}
+
+    def choose(mark: Mark, scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+        considered[mark.at] = mark, list(candidates(mark, scene, figures))
+        return best(mark, scene, figures)
+
+    cast = Cast()
+    story = story_of(parsed, find_entities(parsed, source="training"), cast)
+    story.choose = choose
+    story.read()
+    meaning = _meaning(annotated, parsed.text.content)
+    who = {figure.number: _most(meaning, figure.marks) for figure in cast.present()}
+    for mark, weighed in considered.values():
+        meant = meaning(mark)
+        is_meant = tuple(meant is not None and who.get(figure.number) == meant for figure, _ in weighed)
+        if any(is_meant) and not all(is_meant):
+            yield Choice(group, tuple(features for _, features in weighed), is_meant)
+
+
+def _most(meaning: Meaning, marks: Sequence[Mark]) -> object:
+    """Return whom most of the names and descriptions mean by the annotation."""
+    counted = Counter(meaning(m) for m in marks if m.form is not MentionForm.PRONOUN)
+    del counted[None]
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _meaning(annotated: dict[str, Any], content: str) -> Meaning:
+    """Return what tells whom a mark means by the annotation, None where it is silent."""
+    if "gap" in annotated:
+        return _by_span(_spans_of_gap(annotated["gap"]), content)
+    if "clusters" in annotated:
+        spans = ((m[0], m[1], n) for n, c in enumerate(annotated["clusters"]) for m in c["mentions"])
+        return _by_span(spans, content)
+    return _by_form(annotated, content)
+
+
+def _spans_of_gap(row: dict[str, Any]) -> Iterator[tuple[int, int, object]]:
+    for letter in "ab":
+        yield (*row[letter]["span"], letter)
+        if row[letter]["same"]:
+            yield (*row["pronoun"], letter)
+
+
+def _by_span(spans: Iterator[tuple[int, int, object]], content: str) -> Meaning:
+    """Look a mark up by where it ends: annotated mentions have their articles, and sometimes a possessive."""
+    ends: dict[int, list[tuple[int, object]]] = defaultdict(list)
+    for start, end, who in spans:
+        words = content[start:end].split("'s")[0].split("’s")[0] if content[start:end].endswith("s") else ""
+        ends[start + len(words.rstrip()) if words else end].append((start, who))
+    return lambda mark: next((w for s, w in ends.get(mark.span.end, ()) if s <= mark.span.start), None)
+
+
+def _by_form(annotated: dict[str, Any], content: str) -> Meaning:
+    """Look names and descriptions up by their words, *he* and *she* by the quotes that begin with them."""
+    forms: dict[str, object] = {}
+    for person in annotated["persons"]:
+        for form in (person["name"], *person["forms"]):
+            forms.setdefault(form, person["id"])
+    quotes: dict[int, object] = {}
+    for factoid in annotated["factoids"]:
+        if factoid["quote"].lower().startswith(("he ", "she ")):
+            quotes[content.find(factoid["quote"])] = factoid["person"]
+    return lambda mark: (
+        quotes.get(mark.span.start) if mark.form is MentionForm.PRONOUN else forms.get(mark.span.of(content))
+    )
+
+
+def fit(choices: Sequence[Choice]) -> dict[str, float]:
+    """Return the weights under which those who are meant rank before the others."""
+    names = sorted({name for c in choices for features in c.features for name in features})
+    column = {name: at for at, name in enumerate(names)}
+    rows: Array = np.zeros((sum(len(c.features) for c in choices), len(names)))
+    at = 0
+    for choice in choices:
+        for features in choice.features:
+            rows[at, [column[name] for name in features]] = list(features.values())
+            at += 1
+    of: Array = np.repeat(np.arange(len(choices)), [len(c.features) for c in choices])
+    meant: Array = np.array([float(m) for c in choices for m in c.is_meant])
+    share: Array = np.array([SHARES.get(c.group, OTHER_SHARE) for c in choices])[of]
+    found: Array = np.zeros(len(names))
+    mean, spread = np.zeros_like(found), np.zeros_like(found)
+    for step in range(1, ROUNDS + 1):
+        chance, wanted = _chances(rows @ found, of, meant, len(choices))
+        slope = rows.T @ ((chance - wanted) * share) / share.sum() + PENALTY * found
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope * slope
+        found = found - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return {name: float(weight) for name, weight in zip(names, found, strict=True)}
+
+
+def _chances(scores: Array, of: Array, meant: Array, count: int) -> tuple[Array, Array]:
+    """Return the chance of each candidate, and the chance it should have among those who are meant."""
+    top = np.full(count, -np.inf)
+    np.maximum.at(top, of, scores)
+    raised = np.exp(scores - top[of])
+    total, right = np.zeros(count), np.zeros(count)
+    np.add.at(total, of, raised)
+    np.add.at(right, of, raised * meant)
+    return raised / total[of], raised * meant / np.maximum(right[of], 1e-12)
+
+
+def lines(table: dict[str, float]) -> Iterator[str]:
+    """Yield the table of weights, the heaviest first."""
+    for name, weight in sorted(table.items(), key=lambda item: (-item[1], item[0])):
+        if abs(weight) >= LEAST:
+            yield f'  "{name}": {weight:.{ROUND}f}\n'
+
+
+def report(choices: Sequence[Choice]) -> None:
+    """Print for each group how many pronouns weights learnt without it get right."""
+    for group in sorted({c.group for c in choices}):
+        held = [c for c in choices if c.group == group]
+        learnt = fit([c for c in choices if c.group != group])
+        print(f"{group} {len(held)} now {_right(held, weights()):.3f} learnt {_right(held, learnt):.3f}")
+
+
+def _right(choices: Sequence[Choice], table: Any) -> float:
+    taken = 0
+    for choice in choices:
+        scores = [sum(table.get(n, 0.0) * v for n, v in features.items()) for features in choice.features]
+        taken += choice.is_meant[max(range(len(scores)), key=scores.__getitem__)]
+    return taken / max(1, len(choices))
+
+
+if __name__ == "__main__":
+    main()
