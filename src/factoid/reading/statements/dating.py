@@ -10,6 +10,7 @@ from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span, When
 from factoid.reading.parse import ParsedSegment, Token, TokenSpan
 from factoid.reading.statements.clauses import Clause, is_predicate
+from factoid.reading.statements.storyline import Storyline
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class Dates:
         times: Sequence[TimePhrase],
         clauses: dict[int, Clause],
         before: Dated | None,
+        story: Storyline | None = None,
     ) -> None:
+        self.story = story or Storyline(times)  #: the times of the whole text
         self._clauses = clauses
+        self._roots: dict[int, Token] = {}
         self._by_verb: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self._by_noun: dict[int, list[TimePhrase]] = {}
         self._fronted: dict[int, TimePhrase] = {}
@@ -44,6 +48,7 @@ class Dates:
             if words is None:
                 continue
             self._tokens.update(t.i for t in words)
+            self._roots[time.start] = words.root
             if time.meant is not None:
                 self._attach(words.root, time)
             elif time.years is not None and time.kind is TimeKind.AGE:
@@ -58,6 +63,10 @@ class Dates:
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time phrase."""
         return token.i in self._tokens
+
+    def root_of(self, time: TimePhrase) -> Token | None:
+        """Return the head of the words of a time, None where it stands in another segment."""
+        return self._roots.get(time.start)
 
     def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token

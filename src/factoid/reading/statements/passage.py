@@ -15,6 +15,7 @@ from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
 from factoid.reading.statements.dating import Dated, Dates
 from factoid.reading.statements.lexicon import role_words
+from factoid.reading.statements.storyline import Storyline
 
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 
@@ -106,6 +107,7 @@ def find_passages(
     row: list[Dated] = []
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
+    story = Storyline(ordered, parsed.text.content)
     at = 0
     for segment in parsed.segments:
         end = segment.offset + (segment.doc.user_data["ends"][-1] - segment.offset if len(segment.doc) else 0)
@@ -115,7 +117,7 @@ def find_passages(
                 within.append(ordered[at])
             at += 1
         clauses = find_clauses(segment.doc)
-        dates = Dates(segment, within, clauses, carried)
+        dates = Dates(segment, within, clauses, carried, story)
         carried = dates.after
         headword = _entry_person(segment, people, parsed.text.content)
         main, in_entry = headword or main, in_entry or headword is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
@@ -11,6 +11,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
 from factoid.reading.statements.certainty import Commitment, commitment
+from factoid.reading.statements.date_choice import date_of, date_weights
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Inferred
@@ -64,7 +65,8 @@ def read_statements(
     found = []
     for passage in find_passages(parsed, entities, people, times):
         for candidate, confidence in chosen(passage, weights):
-            found.append(_factoid(candidate, weights.measured(confidence), document))
+            date = date_of(candidate.draft, passage, candidate.date, date_weights())
+            found.append(_factoid(replace(candidate, date=date), weights.measured(confidence), document))
     yield from merged(found)
 
 

@@ -1,0 +1,195 @@
+"""The dates that a statement may have: those told in its sentence, before it and after it, and what they bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factoid.dates import TimePhrase, when_of_edtf
+from factoid.model import Span
+from factoid.reading.parse import span_of
+from factoid.reading.statements.dating import Dated, dated
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.storyline import Storyline, ends
+
+NEAREST = 6  #: times of the sentence that are weighed
+LONGEST_SPELL = 60  #: years
+_YEAR_DAYS = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One date that a statement may have; ``edtf`` is None for none at all."""
+
+    source: str  #: where the time was told: here, before, after, between …
+    form: str  #: what is made of it: as told, its year, from it on, by it
+    edtf: str | None
+    phrase: TimePhrase | None = None
+    other: TimePhrase | None = None  #: the later end, where the time lies between two
+    ready: Dated | None = None  #: the date as found by the rules
+
+    @property
+    def key(self) -> str:
+        """What the option is, for its weights."""
+        return f"{self.source} {self.form}"
+
+    def dated(self) -> Dated | None:
+        """Return the date, with its words or the inference it rests on."""
+        if self.edtf is None or self.ready is not None:
+            return self.ready
+        if self.source == "here" and self.form == "told" and self.phrase is not None:
+            return dated(self.phrase)
+        basis = self._basis()
+        try:
+            return Dated(when_of_edtf(self.edtf, basis=basis), None, basis)
+        except ValueError:
+            return None
+
+    def _basis(self) -> str:
+        words = self.phrase.words if self.phrase else ""
+        where = {"here": "the sentence", "after": "what follows"}.get(self.source, "what goes before")
+        if self.other is not None:
+            return f"told between {words} and {self.other.words}"
+        return {
+            "told": f"{where} tells of {words}",
+            "month": f"the month of {words}, of which {where} tells",
+            "years": f"the years of {words}, of which {where} tells",
+            "from year": f"{where} tells of {words}: from that year on",
+            "until year": f"{where} tells of {words}: by that year",
+            "year": f"the year of {words}, of which {where} tells",
+            "from": f"{where} tells of {words}: from then on",
+            "until": f"{where} tells of {words}: by then",
+            "spell": f"as long as is said, with {words}",
+        }[self.form]
+
+
+def options(draft: Draft, passage: Passage, rule: Dated | None) -> list[Option]:
+    """Return the dates that a draft may have, each once, none at all first."""
+    found = [Option("none", "at all", None)]
+    seen: set[str | None] = {None}
+    for option in _all(draft, passage):
+        if option.edtf not in seen:
+            seen.add(option.edtf)
+            found.append(option)
+    if rule is not None:
+        same = next((n for n, o in enumerate(found) if o.edtf == rule.when.edtf), None)
+        if same is None:
+            source = (
+                "words"
+                if rule.span is not None
+                else "age"
+                if "born in" in (rule.inference or "")
+                else "carried"
+            )
+            found.append(Option(f"rule {source}", "told", rule.when.edtf, ready=rule))
+        elif rule.span is not None:
+            old = found[same]
+            found[same] = Option(old.source, old.form, old.edtf, old.phrase, old.other, rule)
+    return found
+
+
+def _all(draft: Draft, passage: Passage) -> Iterator[Option]:
+    story = passage.dates.story
+    sentence = span_of(draft.anchor.sent)
+    at = span_of(draft.anchor).start
+    here = sorted(story.within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:NEAREST]
+    for time in here:
+        yield from _forms("here", time)
+    yield from _around(story, sentence)
+    yield from _between("between", story.before(at), story.after(at))
+    last, coming = story.before(sentence.start), story.after(sentence.end)
+    yield from _between("between sentences", last, coming)
+    if coming is not None:
+        yield from _between("between wide", last, story.after(coming.end))
+    if last is not None:
+        yield from _between("between early", story.before(last.start), coming)
+    for spell in story.spells_within(sentence.start, sentence.end)[:2]:
+        for source, begun in (("spell here", here[0] if here else None), ("spell before", last)):
+            if begun is not None:
+                yield from _lasting(source, begun, spell)
+    yield from _aged(draft, passage)
+
+
+def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
+    """The dates told before and after the sentence, the nearest first."""
+    last, coming = story.before(sentence.start), story.after(sentence.end)
+    told = {
+        "before": last,
+        "heard": story.told_before(sentence.start),
+        "head": story.head(sentence.start),
+        "after": coming,
+        "later": story.after(coming.end) if coming is not None else None,
+        "earlier": story.before(last.start) if last is not None else None,
+    }
+    for source, time in told.items():
+        if time is not None:
+            yield from _forms(source, time)
+
+
+def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
+    if time.meant is None:
+        return
+    yield Option(source, "told", time.meant.edtf, time)
+    first, last = ends(time.meant.edtf)
+    if first is not None and last is not None:
+        if first[:7] == last[:7] and len(first) > 7:
+            yield Option(source, "month", first[:7], time)
+        if first[:4] == last[:4] and len(first) > 4:
+            yield Option(source, "year", first[:4], time)
+        elif first[:4] != last[:4]:
+            yield Option(source, "years", f"{first[:4]}/{last[:4]}", time)
+    for form, edge in (("from year", first), ("until year", last)):
+        if edge is not None and len(edge) > 4:
+            yield Option(source, form, f"{edge[:4]}/.." if form[0] == "f" else f"../{edge[:4]}", time)
+    if first is not None:
+        yield Option(source, "from", f"{first}/..", time)
+    if last is not None:
+        yield Option(source, "until", f"../{last}", time)
+
+
+def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:
+    if before is None or after is None or before.meant is None or after.meant is None:
+        return
+    first = ends(before.meant.edtf)[0]
+    last = ends(after.meant.edtf)[1]
+    if first is None or last is None or not 0 <= int(last[:4]) - int(first[:4]) <= LONGEST_SPELL:
+        return
+    if first < last:
+        yield Option(source, "range", f"{first}/{last}", before, after)
+    if first[:4] < last[:4]:
+        yield Option(source, "years", f"{first[:4]}/{last[:4]}", before, after)
+
+
+def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Option]:
+    years = round((spell.days_least or 0) / _YEAR_DAYS)
+    if time.meant is None or not 1 <= years <= LONGEST_SPELL:
+        return
+    first, last = ends(time.meant.edtf)
+    if first is not None:
+        yield Option(source, "spell", f"{first}/{int(first[:4]) + years:04}", time)
+    if last is not None:
+        yield Option(f"{source} back", "spell", f"{int(last[:4]) - years:04}/{last}", time)
+
+
+def _aged(draft: Draft, passage: Passage) -> Iterator[Option]:
+    """The dates that an age gives: with the birth read of the person, or else the last birth told."""
+    story, sentence, at = passage.dates.story, span_of(draft.anchor.sent), span_of(draft.anchor).start
+    own = passage.dates.age_at(draft.anchor)
+    near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
+    births = [("", passage.born.get(draft.person)), (" of the last born", _last_born(passage, sentence.end))]
+    for age in dict.fromkeys([*([own] if own is not None else []), *near]):
+        for whose, born in births:
+            if born is None or age.years is None:
+                continue
+            basis = f"{age.words}, born in {born}"
+            source = f"age{'' if age is own else ' near'}{whose}"
+            for form, edtf in (("told", f"{born + age.years:04}~"), ("from", f"{born + age.years:04}~/..")):
+                ready = Dated(when_of_edtf(edtf, basis=basis), None, basis)
+                yield Option(source, form, edtf, age, ready=ready)
+
+
+def _last_born(passage: Passage, place: int) -> int | None:
+    birth = passage.dates.story.birth(place)
+    first = ends(birth.meant.edtf)[0] if birth is not None and birth.meant is not None else None
+    return int(first[:4]) if first is not None else None

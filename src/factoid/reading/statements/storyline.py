@@ -1,0 +1,99 @@
+"""The times of a text in its order: what was told last before a place, and what comes next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from factoid.dates import TimeKind, TimePhrase
+
+_POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}")
+_DOUBT = re.compile(r"[~?%]")
+_BIRTH = re.compile(
+    r"\b(?:born|birth|b\.|nat\.|natus|baptized|baptised|christened|came into the world|saw the light)",
+    re.IGNORECASE,
+)
+_BIRTH_REACH = 60  #: characters between a birth and its date
+
+
+class Storyline:
+    """Every time on the calendar that a text, or a part of it, tells, found by place."""
+
+    def __init__(self, times: Sequence[TimePhrase], content: str = "") -> None:
+        """Sort what can be put on the calendar."""
+        ordered = sorted(times, key=lambda t: t.start)
+        self._told = [t for t in ordered if t.meant is not None]
+        self._steps = [t for t in self._told if not t.in_passing and t.kind is not TimeKind.EVENT]
+        self._told_at = [t.start for t in self._told]
+        self._steps_at = [t.start for t in self._steps]
+        self._spells = [t for t in ordered if t.kind is TimeKind.DURATION and t.days_least]
+        self._spells_at = [t.start for t in self._spells]
+        self._ages = [t for t in ordered if t.kind is TimeKind.AGE and t.years is not None]
+        self._ages_at = [t.start for t in self._ages]
+        self._heads = [t for t in self._told if _opens_line(t, content)]
+        self._heads_at = [t.start for t in self._heads]
+        self._births = [t for t in self._told if _is_birth(t, content)]
+        self._births_at = [t.start for t in self._births]
+
+    def within(self, start: int, end: int) -> list[TimePhrase]:
+        """Return the times between two places."""
+        return self._told[bisect_left(self._told_at, start) : bisect_left(self._told_at, end)]
+
+    def spells_within(self, start: int, end: int) -> list[TimePhrase]:
+        """Return the durations between two places."""
+        return self._spells[bisect_left(self._spells_at, start) : bisect_left(self._spells_at, end)]
+
+    def before(self, place: int) -> TimePhrase | None:
+        """Return the last step of the story before a place."""
+        at = bisect_left(self._steps_at, place)
+        return self._steps[at - 1] if at else None
+
+    def told_before(self, place: int) -> TimePhrase | None:
+        """Return the last time told before a place, even in passing."""
+        at = bisect_left(self._told_at, place)
+        return self._told[at - 1] if at else None
+
+    def ages_within(self, start: int, end: int) -> list[TimePhrase]:
+        """Return the ages between two places."""
+        return self._ages[bisect_left(self._ages_at, start) : bisect_left(self._ages_at, end)]
+
+    def head(self, place: int) -> TimePhrase | None:
+        """Return the last time before a place that opens its line: the date of an entry, a letter, a record."""
+        at = bisect_left(self._heads_at, place)
+        return self._heads[at - 1] if at else None
+
+    def birth(self, place: int) -> TimePhrase | None:
+        """Return the date of the last birth told before a place."""
+        at = bisect_left(self._births_at, place)
+        return self._births[at - 1] if at else None
+
+    def after(self, place: int) -> TimePhrase | None:
+        """Return the next step of the story after a place."""
+        at = bisect_right(self._steps_at, place)
+        return self._steps[at] if at < len(self._steps) else None
+
+
+def _opens_line(time: TimePhrase, content: str) -> bool:
+    start = min(time.start, time.whole.start) if time.whole else time.start
+    line = content[content.rfind("\n", 0, start) + 1 : start] if content else "-"
+    return not any(c.isalpha() for c in line) or line.rstrip().endswith(":")
+
+
+def _is_birth(time: TimePhrase, content: str) -> bool:
+    before = content[max(time.start - _BIRTH_REACH, 0) : time.start].rpartition(". ")[2]
+    return _BIRTH.search(before) is not None
+
+
+def ends(edtf: str) -> tuple[str | None, str | None]:
+    """Return the first and the last point of an EDTF time, without its doubts; None where it is open."""
+    text = _DOUBT.sub("", edtf).strip("[]{}")
+    left, slash, right = text.partition("/")
+    if not slash:
+        parts = [part for part in re.split(r"\.\.|,", text) if part]
+        left, right = (parts[0], parts[-1]) if parts else ("", "")
+    return _point(left), _point(right)
+
+
+def _point(text: str) -> str | None:
+    return text if _POINT.fullmatch(text) else None

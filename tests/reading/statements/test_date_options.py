@@ -1,0 +1,109 @@
+"""The dates that a statement may have, and what each rests on."""
+
+import pytest
+
+from factoid.dates import find_time_phrases
+from factoid.model import Document, Span
+from factoid.reading.entities import find_entities
+from factoid.reading.parse import Parser
+from factoid.reading.people import find_people
+from factoid.reading.statements.date_choice import date_of, date_weights, weights_of
+from factoid.reading.statements.date_evidence import evidence
+from factoid.reading.statements.date_options import Option, options
+from factoid.reading.statements.judging import statement_weights
+from factoid.reading.statements.passage import Passage, find_passages
+from factoid.reading.statements.read import Candidate, chosen
+from factoid.sources import document_of_text
+
+TEXT = (
+    "Anton Kessler was born in Riga on 3 May 1811. He was arrested in Bonn. On 5 June 1840 he moved to Paris. "
+    "At forty he moved to London."
+)
+
+
+@pytest.fixture(scope="module")
+def found() -> list[tuple[Candidate, Passage]]:
+    document: Document = document_of_text(TEXT)
+    parsed = Parser().parse(document.text)
+    entities = find_entities(parsed, source=document.source.id)
+    people = find_people(parsed, entities, source=document.source.id)
+    times = find_time_phrases(TEXT, [Span(0, len(TEXT))])
+    return [
+        (candidate, passage)
+        for passage in find_passages(parsed, entities, people, times)
+        for candidate, _ in chosen(passage, statement_weights())
+    ]
+
+
+def of(found: list[tuple[Candidate, Passage]], words: str) -> tuple[Candidate, Passage]:
+    return next(
+        (c, p)
+        for c, p in found
+        if c.draft.anchor.text == words.split()[0] and words in c.draft.quote.of(TEXT)
+    )
+
+
+def by_date(candidate: Candidate, passage: Passage) -> dict[str | None, Option]:
+    return {o.edtf: o for o in options(candidate.draft, passage, candidate.date)}
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "source", "form"),
+    [
+        ("moved to Paris", "1840-06-05", "here", "told"),
+        ("moved to Paris", "1840-06", "here", "month"),
+        ("moved to Paris", "1840", "here", "year"),
+        ("moved to Paris", "1840-06-05/..", "here", "from"),
+        ("arrested", "1811-05-03", "before", "told"),
+        ("arrested", "../1840-06-05", "after", "until"),
+        ("arrested", "1811/1840", "between", "years"),
+        ("moved to London", "1851~", "age", "told"),
+    ],
+)
+def test_a_statement_may_have(
+    found: list[tuple[Candidate, Passage]], words: str, edtf: str, source: str, form: str
+) -> None:
+    option = by_date(*of(found, words))[edtf]
+    assert (option.source, option.form) == (source, form)
+
+
+def test_none_at_all_comes_first_and_no_date_twice(found: list[tuple[Candidate, Passage]]) -> None:
+    for candidate, passage in found:
+        dates = [o.edtf for o in options(candidate.draft, passage, candidate.date)]
+        assert dates[0] is None
+        assert len(dates) == len(set(dates))
+
+
+def test_every_date_has_its_words_or_names_what_it_rests_on(found: list[tuple[Candidate, Passage]]) -> None:
+    for candidate, passage in found:
+        for option in options(candidate.draft, passage, candidate.date)[1:]:
+            date = option.dated()
+            assert date is not None, option
+            assert date.when.edtf == option.edtf
+            assert date.span is not None or (date.inference and date.when.basis != "stated")
+
+
+def test_features_tell_the_options_apart(found: list[tuple[Candidate, Passage]]) -> None:
+    candidate, passage = of(found, "moved to Paris")
+    given = options(candidate.draft, passage, candidate.date)
+    features = evidence(candidate.draft, passage, given, candidate.date).features()
+    assert len(features) == len(given)
+    told = next(fs for o, fs in zip(given, features, strict=True) if o.edtf == "1840-06-05")
+    assert any(f.startswith("here told | stands ") for f in told)
+
+
+def test_weights_choose_and_caution_holds_back(found: list[tuple[Candidate, Passage]]) -> None:
+    candidate, passage = of(found, "arrested")
+    by = weights_of({"after until | always": 1.0})
+    date = date_of(candidate.draft, passage, candidate.date, by)
+    assert date is not None
+    assert date.when.edtf == "../1840-06-05"
+    assert (
+        date_of(candidate.draft, passage, candidate.date, weights_of({"after until | always": 1.0}, 2.0))
+        is None
+    )
+
+
+def test_the_weights_of_the_package_are_readable() -> None:
+    weights = date_weights()
+    assert weights.of["here told"]

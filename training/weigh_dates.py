@@ -1,0 +1,262 @@
+"""Learn which date a statement has, from annotated texts.
+
+    python training/weigh_dates.py DIR... [--held-out] [--out FILE]
+
+Every text of the folders is read with the annotated persons. For each statement found that the annotators
+make too, the dates it may have (`date_options.py`) are compared with theirs: those that admit the same days
+are right; where none does, those that hold theirs or lie in it; a statement of which none of the dates is right
+teaches nothing. A log-linear choice between the options is learnt by Adagrad with averaged weights;
+deterministic; two minutes on one core.
+
+``--held-out`` trains once for each genre (first letter of the name) without it, and prints how the weights
+choose there, instead of writing weights. ``--odd`` leaves out texts with even numbers, to be looked at afterwards.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from annotated_people import annotated_people
+from weigh_statements import MUTUAL, places
+
+from factoid.dates import find_time_phrases, when_of_edtf
+from factoid.model import Span
+from factoid.reading.entities import find_entities
+from factoid.reading.parse import Parser
+from factoid.reading.statements.date_evidence import evidence
+from factoid.reading.statements.date_options import options
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.judging import statement_weights
+from factoid.reading.statements.passage import find_passages
+from factoid.reading.statements.read import chosen
+from factoid.sources import document_of_text
+
+Array = np.ndarray[Any, np.dtype[Any]]
+EPOCHS, RATE, DECAY, BATCH, RAREST = 10, 0.1, 1e-2, 32, 4
+CAUTION = -0.5  # added to none at all: annotators date more often than any one date is likely
+ROUND, LEAST = 2, 0.04  # weights are rounded, and small ones left out
+
+
+@dataclass(frozen=True)
+class Example:
+    """One statement: the features of its options, which are right, and whether the annotators date it."""
+
+    genre: str
+    features: list[list[str]]
+    equal: list[bool]
+    right: list[bool]
+    is_dated: bool
+
+
+def examples(folders: Sequence[Path], *, only_odd: bool) -> Iterator[Example]:
+    """Yield every statement that is found and annotated."""
+    parser, weights = Parser(), statement_weights()
+    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
+        number = re.search(r"\d+", path.stem)
+        if path.stem.startswith("x") and only_odd and number and int(number[0]) % 2 == 0:
+            continue
+        gold = json.loads(path.read_text("utf-8"))
+        document = document_of_text(path.with_suffix(".txt").read_text("utf-8"), name=path.stem)
+        parsed = parser.parse(document.text)
+        entities = find_entities(parsed, source=document.source.id)
+        people = annotated_people(parsed, gold)
+        times = find_time_phrases(document.text.content, [s.segment.span for s in parsed.segments])
+        quotes = [(f, list(places(document.text.content, f["quote"]))) for f in gold["factoids"]]
+        genre = path.stem[1:2] if path.stem.startswith("x") else path.stem[:1]
+        for passage in find_passages(parsed, entities, people, times):
+            for candidate, _ in chosen(passage, weights):
+                told = told_of(candidate.draft, quotes)
+                if told is None or candidate.draft.rule.endswith(".bracket"):
+                    continue
+                open_to = options(candidate.draft, passage, candidate.date)
+                features = evidence(candidate.draft, passage, open_to, candidate.date).features()
+                yield example(genre, features, [o.edtf for o in open_to], told["date"])
+
+
+def told_of(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> dict[str, Any] | None:
+    """Return the annotators' statement that a draft makes too: the one that shares most words with it."""
+    others = {person for person, _ in draft.related}
+    best: tuple[int, dict[str, Any]] | None = None
+    for factoid, where in quotes:
+        if factoid["type"] != draft.type:
+            continue
+        swapped = draft.type in MUTUAL and draft.person in factoid["related"] and factoid["person"] in others
+        if factoid["person"] != draft.person and not swapped:
+            continue
+        shared = max(
+            (min(q.end, draft.quote.end) - max(q.start, draft.quote.start) for q in where), default=0
+        )
+        if shared > 0 and (best is None or shared > best[0]):
+            best = shared, factoid
+    return best[1] if best else None
+
+
+def example(genre: str, features: list[list[str]], dates: list[str | None], told: str | None) -> Example:
+    """Return the example with its verdicts."""
+    equal = [is_equal(date, told) for date in dates]
+    right = equal
+    if not any(right):
+        right = [is_near(date, told) for date in dates]
+    if not any(right):
+        right = [date is None for date in dates]
+    return Example(genre, features, equal, right, told is not None)
+
+
+def is_equal(date: str | None, told: str | None) -> bool:
+    """Whether two dates admit the same days, doubts aside."""
+    if date is None or told is None:
+        return date is told
+    return bounds(date) == bounds(told)
+
+
+def is_near(date: str | None, told: str | None) -> bool:
+    """Whether one date lies in the other and is not much narrower."""
+    if date is None or told is None:
+        return False
+    (a, b), (c, d) = bounds(date), bounds(told)
+    if None in (a, b, c, d):
+        return False
+    wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
+    within = (a <= c and d <= b) or (c <= a and b <= d)
+    return bool(within and (wide <= 4 * narrow or wide <= 40))
+
+
+def bounds(edtf: str) -> tuple[Any, Any]:
+    """Return the first and the last day that a date admits."""
+    try:
+        when = when_of_edtf(re.sub(r"[~?%]", "", edtf))
+    except ValueError:
+        return edtf, edtf
+    return when.earliest, when.latest
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """Weights of features."""
+
+    names: dict[str, int]
+    weights: Array
+
+    def best(self, features: list[list[str]]) -> int:
+        """Return the number of the likeliest option."""
+        totals = [sum(self.weights[self.names[f]] for f in fs if f in self.names) for fs in features]
+        totals[0] += CAUTION
+        return int(np.argmax(totals))
+
+
+def fit(given: Sequence[Example]) -> Learnt:
+    """Learn the choice between options: a softmax over each statement's own."""
+    counted = Counter(f for e in given for f in {f for fs in e.features for f in fs})
+    names = {f: i for i, f in enumerate(sorted(f for f, n in counted.items() if n >= RAREST))}
+    rows = [
+        [np.array([names[f] for f in fs if f in names], dtype=np.int64) for fs in e.features] for e in given
+    ]
+    weights = np.zeros(len(names))
+    squares = np.full(len(names), 1e-2)
+    mean, taken = np.zeros(len(names)), 0
+    random = np.random.default_rng(0)
+    for epoch in range(EPOCHS):
+        order = random.permutation(len(rows))
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            slope = np.zeros(len(names))
+            for i in batch:
+                totals = np.array([weights[r].sum() for r in rows[i]])
+                likely = np.exp(totals - totals.max())
+                right = np.array(given[i].right)
+                share = likely * right
+                error = likely / likely.sum() - share / share.sum()
+                for row, e in zip(rows[i], error, strict=True):
+                    slope[row] += e
+            slope = slope / len(batch) + DECAY * weights
+            used = np.nonzero(slope)[0]
+            squares[used] += slope[used] ** 2
+            weights[used] -= RATE * slope[used] / np.sqrt(squares[used])
+        if epoch >= EPOCHS // 2:
+            mean, taken = mean + weights, taken + 1
+    return Learnt(names, mean / taken)
+
+
+def teaching(given: Sequence[Example]) -> list[Example]:
+    """Return the examples to learn from: not those whose date is none of the options."""
+    return [e for e in given if not e.is_dated or not e.right[0]]
+
+
+def verdicts(learnt: Learnt, given: Sequence[Example]) -> Counter[str]:
+    """Count how the weights choose."""
+    counted: Counter[str] = Counter()
+    for e in given:
+        best = learnt.best(e.features)
+        counted["dated" if e.is_dated else "undated"] += 1
+        if e.equal[best]:
+            counted["right date" if e.is_dated else "right none"] += 1
+        if e.is_dated and any(e.equal):
+            counted["possible"] += 1
+    return counted
+
+
+def shown(counted: Counter[str]) -> str:
+    """Return the counts in a line."""
+    dated, undated = max(counted["dated"], 1), max(counted["undated"], 1)
+    return (
+        f"dates {counted['right date']}/{dated} = {counted['right date'] / dated:.3f}"
+        f" (possible {counted['possible'] / dated:.3f})"
+        f"  none {counted['right none']}/{undated} = {counted['right none'] / undated:.3f}"
+    )
+
+
+def report_held_out(given: Sequence[Example]) -> None:
+    """Print how weights learnt without a genre choose in it."""
+    total: Counter[str] = Counter()
+    for genre in sorted({e.genre for e in given}):
+        learnt = fit([e for e in teaching(given) if e.genre != genre])
+        counted = verdicts(learnt, [e for e in given if e.genre == genre])
+        print(genre, shown(counted))
+        total += counted
+    print("all", shown(total))
+
+
+def data_of(learnt: Learnt) -> dict[str, Any]:
+    """Return the weights as plain values, rounded, small ones left out."""
+    table = learnt.weights.round(ROUND)
+    return {
+        "about": {
+            "what": "Weights of features of the dates that a statement may have; docs/explanation/statements.md",
+            "source": "Learnt by training/weigh_dates.py from annotated narrative texts",
+            "licence": "Apache-2.0",
+        },
+        "caution": CAUTION,
+        "weights": {name: float(table[i]) for name, i in learnt.names.items() if abs(table[i]) >= LEAST},
+    }
+
+
+def main() -> None:
+    """Read the annotated texts, learn, write or report."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--odd", action="store_true")
+    parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/date_weights.json"))
+    given = parser.parse_args()
+    found = list(examples(given.folders, only_odd=given.odd))
+    if given.held_out:
+        report_held_out(found)
+        return
+    learnt = fit(teaching(found))
+    print(shown(verdicts(learnt, found)))
+    written = json.dumps(data_of(learnt), ensure_ascii=False, indent=0, sort_keys=True)
+    given.out.write_text(written + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
