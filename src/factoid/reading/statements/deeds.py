@@ -96,6 +96,8 @@ def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Dra
     filler = _FILLERS.get(type_)
     if filler is not None:
         slots.update(filler(clause, passage))
+    if type_ == "action" and clause.passive and party.side == "doer":
+        slots["value"] = _done_by(clause, passage)
     return Draft(
         person=party.person,
         type=type_,
@@ -164,6 +166,14 @@ def _predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
     ):
         last -= 1
     return span_of(doc[verb.i : last + 1])
+
+
+def _done_by(clause: Clause, passage: Passage) -> Words:
+    """Return what an agent did, where the passive tells it of the one who suffers it."""
+    subject = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return _verb_words(clause)
+    return Inferred(f"{clause.verb.text} {phrase(subject).of(passage.content)}", "the subject of the passive")
 
 
 def _verb_words(clause: Clause) -> Span:

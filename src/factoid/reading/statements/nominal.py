@@ -11,7 +11,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import with_conjuncts
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.lexicon import bodies, nominal_types
+from factoid.reading.statements.lexicon import bodies, nominal_types, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 
@@ -93,7 +93,8 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
-    for place in heads_of_prepositions(token, "of", "from", "in", "at"):
+    is_post = role_words().get(token.lemma_.lower()) in ("office", "rank")  # *king of*, *governor of* rule it
+    for place in heads_of_prepositions(token, "from", "in", "at", *(() if is_post else ("of",))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
             where = passage.mention(token)

@@ -35,7 +35,9 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 )
             if word in ties():
                 yield from _of_tie_noun(token, ties()[word], passage)
-            elif kind in _RETURN and any(c.dep_ in ("poss", "prep") for c in token.children):
+            elif kind in _RETURN and any(
+                c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("to", "under")) for c in token.children
+            ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
     for clause in passage.clauses.values():
         if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (

@@ -200,4 +200,4 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
             else "member"
         )
         return {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
-    return {"organisation": whole} | where
+    return {"value" if token.lemma_.lower() in bodies("degree") else "organisation": whole} | where
