@@ -180,3 +180,42 @@ def test_irrelevant_changes_change_nothing(parser: Parser, change: str) -> None:
 
 def test_reading_twice_gives_the_same(parser: Parser) -> None:
     assert people_in(parser, TEXT)[1].personas == people_in(parser, TEXT)[1].personas
+
+
+NARRATORS = [
+    (
+        "From a shoebox: recollections of Nurse Hanna Toller, told in 1961\n\n"
+        "I was born in Graz. I never married. I kept my savings in a jar.",
+        "Hanna Toller",
+    ),
+    (
+        "What remained\n\nThey write another name on my card. I was Maria Kolb, and I sang. I sing still.",
+        "Maria Kolb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NARRATORS)
+def test_a_heading_or_the_text_says_who_i_is(parser: Parser, text: str, name: str) -> None:
+    _, people = people_in(parser, text)
+    assert people.narrator is not None
+    assert people.persona(people.narrator).name == name
+
+
+FORMS = [
+    ("The report was signed by one Keller. Keller was a clerk.", "one Keller"),
+    ("They asked Mr. Harris twice. Mr. Harris kept silent.", "Mr. Harris"),
+    ("The Dutchman van der Linden wrote a book. He died in 1931.", "van der Linden"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_a_name_is_called_as_it_stands(parser: Parser, text: str, form: str) -> None:
+    _, people = people_in(parser, text)
+    assert any(form in (p.name, *p.forms) for p in people.personas), [p.forms for p in people.personas]
+
+
+def test_a_marriage_told_makes_the_wife_known(parser: Parser) -> None:
+    text = "Josef Kuhn was a miller. In 1878 he espoused Delia Brandt. His wife died in 1901."
+    _, people = people_in(parser, text)
+    assert bearer(people, "His wife").name == "Delia Brandt"
