@@ -6,10 +6,11 @@ The weights are data: ``resources/date_weights.json``, made by ``training/weigh_
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import fsum
 
 from factoid.reading.statements.date_evidence import Evidence, evidence
 from factoid.reading.statements.date_options import options
@@ -37,9 +38,9 @@ class DateWeights:
         totals[0] += self.caution
         return max(range(len(totals)), key=lambda n: totals[n])
 
-    def _sum(self, head: str, facts: Sequence[str]) -> float:
+    def _sum(self, head: str, facts: Set[str]) -> float:
         row = self.of.get(head)
-        return sum(row.get(fact, 0.0) for fact in facts) if row else 0.0
+        return fsum(row[fact] for fact in row.keys() & facts) if row else 0.0  # fsum: the same in any order
 
 
 def weights_of(flat: dict[str, float], caution: float = 0.0) -> DateWeights:

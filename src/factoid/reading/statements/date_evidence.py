@@ -21,27 +21,32 @@ _DISTANCES = (15, 40, 80, 160, 320, 640)
 class Evidence:
     """What speaks for the dates that one statement may have. A feature is a head and a fact, ``HEAD | FACT``."""
 
-    about: tuple[str, ...]  #: facts about the statement, the same for every option
+    about: frozenset[str]  #: facts about the statement, the same for every option
     heads: tuple[tuple[str, ...], ...]  #: of each option: what is crossed with the facts about the statement
-    own: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]  #: of each option: heads with its own facts
+    own: tuple[tuple[tuple[str, frozenset[str]], ...], ...]  #: of each option: heads with its own facts
 
     def features(self) -> list[list[str]]:
         """Return the features of each option, written out."""
         return [
-            [f"{head} | {fact}" for head in heads for fact in self.about]
-            + [f"{head} | {fact}" for head, facts in own for fact in facts]
+            [f"{head} | {fact}" for head in heads for fact in sorted(self.about)]
+            + [f"{head} | {fact}" for head, facts in own for fact in sorted(facts)]
             for heads, own in zip(self.heads, self.own, strict=True)
         ]
 
 
 def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Dated | None) -> Evidence:
     """Return what speaks for each option."""
-    about = dict.fromkeys(("always", *_of_statement(draft, passage, rule)))
+    now = tense(draft.anchor, passage)
+    about = frozenset(("always", *_of_statement(draft, passage, rule, now)))
     heads, rows = [], []
+    told: dict[int, tuple[str, ...]] = {}  # all that is made of one time shares the facts about it
     for option in options:
-        own = tuple(_of_option(option, draft, passage, rule))
+        time = option.phrase
+        if time is not None and time.start not in told:
+            told[time.start] = tuple(_of_phrase(time, draft, passage, now))
+        own = frozenset((*_of_option(option, draft, rule), *(told[time.start] if time is not None else ())))
         key = option.key
-        typed = tuple(f for f in own if f.startswith(("stands", "rule", "size")))
+        typed = frozenset(f for f in own if f.startswith(("stands", "rule", "size")))
         dated = option.edtf is not None
         heads.append((key, option.source, option.form) if dated else (key,))
         rows.append(
@@ -52,10 +57,10 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
                 *([(option.form, own)] if dated else ()),
             )
         )
-    return Evidence(tuple(about), tuple(heads), tuple(rows))
+    return Evidence(about, tuple(heads), tuple(rows))
 
 
-def _of_statement(draft: Draft, passage: Passage, rule: Dated | None) -> Iterator[str]:
+def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) -> Iterator[str]:
     """What is the same for every option: the statement, its tense, the words that lead over to it."""
     anchor = draft.anchor
     sentence = anchor.sent
@@ -64,10 +69,10 @@ def _of_statement(draft: Draft, passage: Passage, rule: Dated | None) -> Iterato
     dates = min(len(there), 3)
     yield f"type={draft.type}"
     yield f"type={draft.type} reader={draft.rule.split('.')[0]} dates={dates}"
-    yield f"type={draft.type} tense={tense(anchor, passage)}"
+    yield f"type={draft.type} tense={now}"
     yield f"reader={draft.rule}"
-    yield f"tense={tense(anchor, passage)}"
-    yield f"tense={tense(anchor, passage)} dates={dates}"
+    yield f"tense={now}"
+    yield f"tense={now} dates={dates}"
     yield f"dates={dates} entry={passage.is_entry}"
     yield f"entry={passage.is_entry}"
     yield f"told by rule={_how(rule)}"
@@ -157,14 +162,12 @@ def _leading(anchor: Token, passage: Passage) -> Iterator[str]:
             yield f"{group} first"
 
 
-def _of_option(option: Option, draft: Draft, passage: Passage, rule: Dated | None) -> Iterator[str]:
+def _of_option(option: Option, draft: Draft, rule: Dated | None) -> Iterator[str]:
     if rule is not None and option.edtf is not None and option.edtf == rule.when.edtf:
         yield f"rule={_how(rule)}"
     if option.edtf is None:
         return
     anchor = draft.anchor
-    if option.phrase is not None:
-        yield from _of_phrase(option.phrase, anchor, draft, passage)
     if option.other is not None:
         low, high = option.edtf[:4], option.edtf.rpartition("/")[2][:4]
         width = int(high) - int(low)
@@ -187,7 +190,8 @@ def _far(characters: int) -> str:
     return str(next((d for d in _DISTANCES if characters <= d), 999))
 
 
-def _of_phrase(time: TimePhrase, anchor: Token, draft: Draft, passage: Passage) -> Iterator[str]:
+def _of_phrase(time: TimePhrase, draft: Draft, passage: Passage, now: str) -> Iterator[str]:
+    anchor = draft.anchor
     at = span_of(anchor)
     before = time.end <= at.start
     yield f"size={_size(time)}"
@@ -200,7 +204,7 @@ def _of_phrase(time: TimePhrase, anchor: Token, draft: Draft, passage: Passage) 
         stands = stands_to(time, anchor, passage)
         yield f"stands {stands}"
         yield f"stands {stands} {'behind' if before else 'ahead'} by {_far(distance)}"
-        yield f"stands {stands} tense={tense(anchor, passage)}"
+        yield f"stands {stands} tense={now}"
         yield f"quoted={draft.quote.start <= time.start < draft.quote.end}"
         between = passage.content[min(at.start, time.start) : max(at.end, time.end)]
         marks = "".join(mark for mark in ';:(\u2014,"' if mark in between)
@@ -211,7 +215,7 @@ def _of_phrase(time: TimePhrase, anchor: Token, draft: Draft, passage: Passage) 
         yield f"begins={time.start - sentence.start < 25} {'behind' if before else 'ahead'}"
     else:
         yield f"same segment={passage.segment.offset <= time.start}"
-        yield f"same segment={passage.segment.offset <= time.start} tense={tense(anchor, passage)}"
+        yield f"same segment={passage.segment.offset <= time.start} tense={now}"
         low, high = time.start - 120, time.end + 120
         near = any(low <= m.start <= high for m in passage.personas[draft.person].mentions)
         yield f"person near={near}"
