@@ -104,7 +104,8 @@ def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
         key: weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
         for key, features in person_evidence(runs).items()
     }
-    shared, other = set(), set()
+    shared: set[str] = set()
+    other: set[str] = set()
     for key, score in scores.items():
         words = key.split()
         if len(words) > 1:
