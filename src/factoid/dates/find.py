@@ -9,7 +9,7 @@ from factoid.dates.event_names import seen_from
 from factoid.dates.events import EVENTS
 from factoid.dates.joining import joined, share_years
 from factoid.dates.left import Left, with_left
-from factoid.dates.likeness import is_ancient, is_time
+from factoid.dates.likeness import heads_of_annals, is_ancient, is_time
 from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice, Mentioned, follow
 from factoid.dates.phrase import TimeKind, TimePhrase
@@ -51,7 +51,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     text = plain(content)
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
-    memory = _Memory(is_ancient=is_ancient(text))
+    memory = _Memory(is_ancient=is_ancient(text), annals=heads_of_annals(text))
     page_day: Reached | None = None
     page: int | None = None  #: the mention that dates the letter or the entry
     for passage in passages:
@@ -100,7 +100,9 @@ def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
     for group in scan(text, passage.start, passage.end):
         first = with_left(text, group[0], floor)
         first = memory.with_war(text, first)
-        if is_time(text, first, ancient=memory.is_ancient, dated_page=memory.dated_page, floor=floor):
+        if group[0].start in memory.annals or is_time(
+            text, first, ancient=memory.is_ancient, dated_page=memory.dated_page, floor=floor
+        ):
             yield first
             for found in group[1:]:
                 yield Left(found, None, found.start, article=False, pointer=None)
@@ -111,8 +113,9 @@ def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
 class _Memory:
     """What the text has said so far that later words lean on."""
 
-    def __init__(self, *, is_ancient: bool) -> None:
+    def __init__(self, *, is_ancient: bool, annals: frozenset[int]) -> None:
         self.is_ancient = is_ancient
+        self.annals = annals  #: where the years stand that head entries
         self.dated_page = False
         self._named: dict[str, str] = {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from factoid.dates.feasts import BEFORE_A_SEASON
 from factoid.dates.left import Left
@@ -67,6 +68,7 @@ def is_time(content: str, left: Left, *, ancient: bool, dated_page: bool, floor:
 
     ``ancient`` says that the narrative moves in years of fewer than four figures, ``dated_page``
     that it is a letter or an entry of a diary with its day, ``floor`` where the time before ended.
+    A year that heads an entry of annals is for `heads_of_annals` to tell.
     """
     meaning, rule = left.found.meaning, left.found.rule
     if isinstance(meaning, EventTime):
@@ -124,6 +126,23 @@ def is_ancient(content: str) -> bool:
     """Say whether a text starts out in years of three figures without an era."""
     short = len(_SHORT_YEAR.findall(content, 0, _SAMPLE))
     return short > 1 and short > len(_FULL_YEAR.findall(content, 0, _SAMPLE))
+
+
+_HEAD = re.compile(r"^[ \t]*([1-9]\d{2,3})[.:][ \t]+(?=[^\W\d_])", re.MULTILINE)
+
+
+def heads_of_annals(content: str) -> frozenset[int]:
+    """Return where the years stand that head the entries of annals: *908. The battle of …*.
+
+    Lines that begin so are annals if they are three or more, their years never go back, and they do not
+    merely count: *101.*, *102.*, *103.* are the numbers of a register.
+    """
+    heads = list(_HEAD.finditer(content))
+    years = [int(head[1]) for head in heads]
+    steps = [after - before for before, after in pairwise(years)]
+    if len(years) < 3 or min(steps) < 0 or set(steps) <= {1} or years[-1] > 2100:
+        return frozenset()
+    return frozenset(head.start(1) for head in heads)
 
 
 def next_word(content: str, at: int) -> str:
