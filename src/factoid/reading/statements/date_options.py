@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
 from factoid.reading.parse import span_of
-from factoid.reading.statements.dating import Dated, dated
+from factoid.reading.statements.dating import Dated, dated, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import Storyline, ends
@@ -93,7 +93,8 @@ def _all(draft: Draft, passage: Passage) -> Iterator[Option]:
     story = passage.dates.story
     sentence = span_of(draft.anchor.sent)
     at = span_of(draft.anchor).start
-    here = sorted(story.within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:NEAREST]
+    told = [t for t in story.within(sentence.start, sentence.end) if _may_tell_of(draft, t, passage)]
+    here = sorted(told, key=lambda t: abs(t.start - at))[:NEAREST]
     for time in here:
         yield from _forms("here", time)
     yield from _around(story, sentence)
@@ -109,6 +110,11 @@ def _all(draft: Draft, passage: Passage) -> Iterator[Option]:
             if begun is not None:
                 yield from _lasting(source, begun, spell)
     yield from _aged(draft, passage)
+
+
+def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
+    start = min(time.start, time.whole.start) if time.whole else time.start
+    return life_dated(passage.content, start) in (None, draft.type)
 
 
 def _around(story: Storyline, sentence: Span) -> Iterator[Option]:

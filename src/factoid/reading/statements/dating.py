@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -177,3 +178,24 @@ def dated(time: TimePhrase) -> Dated:
     if time.meant is None:
         raise ValueError(f"no time on the calendar: {time.words!r}")
     return Dated(time.meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
+
+
+_LIFE = re.compile(
+    r"(?:^|[\s,;(])(b|born|d|died|bur|buried)\b\.?"
+    r"(?:,?\s+(?:at|in|on|near|c|ca|about|abt)\b\.?(?:\s+[A-Z][\w'-]*){0,3},?)?\s*(?:(?:on|in)\s+)?$"
+)
+_LIVES = {"b": "birth", "born": "birth", "d": "death", "died": "death"} | dict.fromkeys(
+    ("bur", "buried"), "burial"
+)
+
+
+def life_dated(content: str, start: int) -> str | None:
+    """Return birth, death or burial where the words before a date give it to that: *b. at Graz, 9 Feb. 1887*.
+
+    Such a date tells of nothing else in its sentence.
+    """
+    match = _LIFE.search(content, max(0, start - 60), start)
+    if match is None:
+        return None
+    word = match[1]
+    return _LIVES[word]
