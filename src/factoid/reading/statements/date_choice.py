@@ -10,7 +10,6 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import fsum
 
 from factoid.reading.statements.date_evidence import Evidence, evidence
 from factoid.reading.statements.date_options import options
@@ -23,10 +22,13 @@ _SURE = (".bracket",)  #: rules whose date stands with the words themselves and 
 
 @dataclass(frozen=True)
 class DateWeights:
-    """What each fact counts for each head; none at all is a date to choose too."""
+    """What each fact counts for each head, in thousandths; none at all is a date to choose too.
 
-    of: dict[str, dict[str, float]]
-    caution: float = 0.0  #: what is added to none at all
+    Whole numbers add up to the same in any order, and sets have none.
+    """
+
+    of: dict[str, dict[str, int]]
+    caution: int = 0  #: what is added to none at all
 
     def best(self, given: Evidence) -> int:
         """Return the number of the likeliest option; the first is none at all."""
@@ -38,18 +40,18 @@ class DateWeights:
         totals[0] += self.caution
         return max(range(len(totals)), key=lambda n: totals[n])
 
-    def _sum(self, head: str, facts: Set[str]) -> float:
+    def _sum(self, head: str, facts: Set[str]) -> int:
         row = self.of.get(head)
-        return fsum(row[fact] for fact in row.keys() & facts) if row else 0.0  # fsum: the same in any order
+        return sum(map(row.__getitem__, row.keys() & facts)) if row else 0
 
 
 def weights_of(flat: dict[str, float], caution: float = 0.0) -> DateWeights:
     """Return weights from features written out as ``HEAD | FACT``."""
-    of: dict[str, dict[str, float]] = {}
+    of: dict[str, dict[str, int]] = {}
     for feature, weight in flat.items():
         head, _, fact = feature.partition(" | ")
-        of.setdefault(head, {})[fact] = weight
-    return DateWeights(of, caution)
+        of.setdefault(head, {})[fact] = round(weight * 1000)
+    return DateWeights(of, round(caution * 1000))
 
 
 @cache
