@@ -63,8 +63,11 @@ def date_weights() -> DateWeights:
 
 
 def date_of(draft: Draft, passage: Passage, rule: Dated | None, weights: DateWeights) -> Dated | None:
-    """Return the likeliest date of a statement, where ``rule`` is what its clause and its sentence give."""
-    if draft.rule.endswith(_SURE):
+    """Return the likeliest date of a statement, where ``rule`` is what its clause and its sentence give.
+
+    A date in the words of the clause itself is taken as it is; what is weighed is what else the story allows.
+    """
+    if draft.rule.endswith(_SURE) or (rule is not None and rule.span is not None):
         return rule
     open_to = options(draft, passage, rule)
     if len(open_to) == 1:
