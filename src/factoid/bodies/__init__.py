@@ -1,0 +1,1 @@
+"""Organisations, posts and ranks: what they are called, what became of them, and when they existed."""
