@@ -20,7 +20,7 @@ from factoid.store.tables import metadata
 LATER = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "{newest}", None, None
 def upgrade():
     op.add_column("source", sa.Column("shelf", sa.String()))
     {more}
@@ -51,9 +51,9 @@ def test_the_format_is_that_of_the_newest_script() -> None:
 
 def with_later_script(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "") -> None:
     scripts = shutil.copytree(migrate._SCRIPTS, folder)
-    (scripts / "versions" / "v0002_later.py").write_text(LATER.format(more=more))
+    (scripts / "versions" / "v9999_later.py").write_text(LATER.format(more=more, newest=FORMAT))
     monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-    monkeypatch.setattr(opening, "FORMAT", "0002")
+    monkeypatch.setattr(opening, "FORMAT", "9999")
 
 
 @pytest.mark.parametrize("opened", [open_library, open_view])

@@ -72,7 +72,8 @@ def json_of_reading(reading: Reading) -> Json:
         ],
         "factoids": [json_of_factoid(f) for f in reading.factoids],
         "findings": [
-            {"kind": f.kind, "start": f.start, "end": f.end, "note": f.note} for f in reading.findings
+            {"kind": f.kind, "start": f.start, "end": f.end, "note": f.note, "confidence": f.confidence}
+            for f in reading.findings
         ],
         "declined": dict(reading.declined),
     }

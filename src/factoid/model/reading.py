@@ -90,6 +90,7 @@ class Finding:
     note: str
     start: int = 0
     end: int = 0
+    confidence: float = 1.0  #: how sure, in 0 to 1: 1 for what is plain to see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

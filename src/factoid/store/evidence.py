@@ -89,7 +89,7 @@ def reading_of(connection: Connection, row: AnyRow) -> Reading:
         "places": part(tables.place, "id", "name", "mentions", "lat", "lon", "uri"),
         "times": [t | {"text": t["words"]} for t in times],
         "factoids": [],
-        "findings": part(tables.finding, "kind", "start", "end", "note"),
+        "findings": part(tables.finding, "kind", "start", "end", "note", "confidence"),
         "declined": row.declined,
     }
     evidence = reading_of_json(shape)

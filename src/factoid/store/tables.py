@@ -175,6 +175,7 @@ finding = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("note", String, nullable=False),
+    Column("confidence", Float, nullable=False, server_default="1.0"),
     sqlite_with_rowid=False,
 )
 
