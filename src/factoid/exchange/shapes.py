@@ -10,6 +10,7 @@ from factoid.model import (
     Judgement,
     PersonaInSource,
     PersonSummary,
+    json_of_decision,
     json_of_factoid,
 )
 
@@ -76,6 +77,7 @@ def json_of_judgement(judgement: Judgement) -> Json:
         "right": _anchor(judgement.right),
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
+        **({"decision": json_of_decision(judgement.decision)} if judgement.decision else {}),
     }
 
 

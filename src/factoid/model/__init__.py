@@ -1,5 +1,22 @@
 """The words of the field as frozen, typed values. Standard library only."""
 
+from factoid.model.anchor import Anchor
+from factoid.model.conflict import (
+    Claim,
+    Conflict,
+    ConflictStatus,
+    SideWeight,
+    Suggestion,
+    Verdicted,
+    json_of_conflict,
+)
+from factoid.model.decision import (
+    ConflictKind,
+    Decision,
+    Ruling,
+    decision_of_json,
+    json_of_decision,
+)
 from factoid.model.factoid import SLOTS, Certainty, Factoid
 from factoid.model.ids import digest, sha256_of_bytes, sha256_of_text
 from factoid.model.json_shape import (
@@ -8,7 +25,7 @@ from factoid.model.json_shape import (
     json_of_reading,
     reading_of_json,
 )
-from factoid.model.judgement import Anchor, Judgement, Verdict
+from factoid.model.judgement import Judgement, Verdict
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary
 from factoid.model.reading import (
     Finding,
@@ -29,6 +46,11 @@ __all__ = [
     "Anchor",
     "Bounds",
     "Certainty",
+    "Claim",
+    "Conflict",
+    "ConflictKind",
+    "ConflictStatus",
+    "Decision",
     "Document",
     "Dossier",
     "DossierLine",
@@ -45,16 +67,23 @@ __all__ = [
     "PersonaInSource",
     "Place",
     "Reading",
+    "Ruling",
     "Segment",
     "SegmentKind",
+    "SideWeight",
     "Source",
     "Span",
+    "Suggestion",
     "Text",
     "TimeExpression",
     "Verdict",
+    "Verdicted",
     "When",
+    "decision_of_json",
     "digest",
     "factoid_of_json",
+    "json_of_conflict",
+    "json_of_decision",
     "json_of_factoid",
     "json_of_reading",
     "persona_id",

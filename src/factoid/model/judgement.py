@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factoid.model.text import Span
+from factoid.model.anchor import Anchor
+from factoid.model.decision import Decision
 
 
 class Verdict(StrEnum):
@@ -16,14 +17,9 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
     ACCEPTED = "accepted"  #: the source does say this factoid
     REJECTED = "rejected"  #: the source does not say it, or not so
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place in a source that a judgement rests on: it outlives any reading."""
-
-    source: str
-    span: Span
+    DECIDED = "decided"  #: a conflict, as `Judgement.decision` says
+    ONE_EVENT = "one-event"  #: two statements speak of the same thing
+    TWO_EVENTS = "two-events"  #: they do not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +30,9 @@ class Judgement:
     author: str  #: ``human:ab`` or the rule ``identity:names@1``
     made: str  #: when, ISO 8601 in UTC
     reason: str = ""
-    left: Anchor | None = None  #: identity: the mentions compared
+    left: Anchor | None = None  #: the mentions compared (identity), or the quotes (events)
     right: Anchor | None = None
     factoid: str | None = None  #: the factoid accepted or rejected
+    decision: Decision | None = None  #: what was decided on a conflict
     withdrawn: str | None = None  #: when, ISO 8601 in UTC
     id: int | None = None  #: its number in the library

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import Anchor, Judgement, Span, Verdict
+from factoid.model import Anchor, Judgement, Span, Verdict, decision_of_json, json_of_decision
 from factoid.store import tables
 from factoid.store.evidence import chunks
 
@@ -32,6 +32,7 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> int:
         "right_end": right.span.end if right else None,
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
+        "decision": json_of_decision(judgement.decision) if judgement.decision else None,
     }
     key = connection.execute(insert(tables.judgement).values(row)).inserted_primary_key
     if key is None:
@@ -49,12 +50,21 @@ def _check(connection: Connection, judgement: Judgement) -> None:
                 f"no factoid {judgement.factoid} in the library. Look for its id in a dossier."
             )
         return
-    if judgement.left is None or judgement.right is None:
-        raise UsageError(f"the verdict {judgement.verdict} needs two mentions to compare.")
-    for anchor in (judgement.left, judgement.right):
+    for anchor in _anchors(judgement):
         wanted = select(tables.source.c.pk).where(tables.source.c.id == anchor.source)
         if connection.scalar(wanted) is None:
             raise NotInLibrary(f"no source {anchor.source} in the library. Read it first.")
+
+
+def _anchors(judgement: Judgement) -> Iterable[Anchor]:
+    """Return the places in sources that the judgement rests on."""
+    if judgement.verdict is Verdict.DECIDED:
+        if judgement.decision is None:
+            raise UsageError("a decision needs a conflict that it is about.")
+        return (at for _, _, at in judgement.decision.claims)
+    if judgement.left is None or judgement.right is None:
+        raise UsageError(f"the verdict {judgement.verdict} needs two mentions to compare.")
+    return (judgement.left, judgement.right)
 
 
 def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> Judgement:
@@ -80,6 +90,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         right=_anchor(row.right_source, row.right_start, row.right_end),
         factoid=row.factoid,
         withdrawn=row.withdrawn,
+        decision=decision_of_json(row.decision) if row.decision else None,
         id=row.id,
     )
 

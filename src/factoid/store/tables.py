@@ -228,6 +228,7 @@ judgement = Table(
     Column("right_end", Integer),
     Column("factoid", String),
     Column("withdrawn", String),
+    Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
     Index("ix_judgement_factoid", "factoid"),
     sqlite_autoincrement=True,  # a number once given never means another judgement
 )
@@ -258,4 +259,25 @@ person_member = Table(
     _persona_pk(primary=True),
     Column("person_pk", Integer, ForeignKey("person.pk", ondelete="CASCADE"), nullable=False),
     Index("ix_person_member_person", "person_pk"),
+)
+
+# What sources say against each other, person by person: kept until the evidence on the person changes.
+dispute = Table(
+    "dispute",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("evidence", String, nullable=False),  # stands for all that the row was computed from
+    Column("found", JSON, nullable=False),
+)
+
+# Who held which post when, to be compared across persons.
+tenure = Table(
+    "tenure",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("person", String, ForeignKey("dispute.person", ondelete="CASCADE"), nullable=False),
+    Column("post", String, nullable=False),  # folded words of the post and its body or place
+    Column("found", JSON, nullable=False),
+    Index("ix_tenure_person", "person"),
+    Index("ix_tenure_post", "post"),
 )
