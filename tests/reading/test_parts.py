@@ -8,7 +8,7 @@ import pytest
 
 from factoid.model import Factoid, Mention, MentionForm, Organisation, Persona, SegmentKind, Span, Text
 from factoid.model.text import Segment
-from factoid.reading.parts import PART, Joined, parts_of, rename
+from factoid.reading.parts import PART, Joined, parts_of, rename, segments_in
 
 
 def text_of(*lengths: int, gap: int = 2) -> Text:
@@ -39,7 +39,6 @@ def persona(name: str, at: int, *, gender: str | None = None, is_named: bool = T
         ((100, 100), 1),
         ((PART, PART), 2),
         ((PART // 2, PART // 2, PART // 2), 3),  # with the blank lines two halves are too long
-        ((3 * PART, 10), 2),  # a segment is never cut
     ],
 )
 def test_parts_hold_whole_segments_and_cover_the_text(lengths: tuple[int, ...], parts: int) -> None:
@@ -48,6 +47,30 @@ def test_parts_hold_whole_segments_and_cover_the_text(lengths: tuple[int, ...], 
     assert len(found) == parts
     assert all(sum(part.holds(s.span) for part in found) == 1 for s in text.segments)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+SENTENCE = "Nobody came that day. "
+WALLS = {
+    "sentences": (SENTENCE * 50, "."),
+    "words": ("word " * 200, "word"),
+    "nothing to cut at": ("x" * 1000, "x"),
+}
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_text_without_a_line_break_is_cut_all_the_same(wall: str) -> None:
+    content, last = WALLS[wall]
+    text = Text(content, (Segment(kind=SegmentKind.PARAGRAPH, start=0, end=len(content)),))
+    parts = list(parts_of(text, 100))
+    assert "".join(part.of(content) for part in parts) == content
+    assert all(len(part.of(content)) <= 100 for part in parts)
+    assert all(part.of(content).rstrip().endswith(last) for part in parts)
+
+
+def test_the_segments_of_a_stretch_are_those_with_a_character_in_it() -> None:
+    text = text_of(10, 10, 10)  # at 0, 12, 24
+    found = [segments_in(text, Span(*ends)) for ends in ((0, 10), (9, 13), (10, 12), (5, 30))]
+    assert [[s.start for s in segments] for segments in found] == [[0], [0, 12], [], [0, 12, 24]]
 
 
 #: persons of one part, of the next, and who is left
@@ -72,8 +95,9 @@ def test_persons_of_one_full_name_are_one(
     joined.add([persona(*p) for p in second])
     personas, names = joined.personas()
     assert [p.name for p in personas] == left
-    assert set(names) == {f"p{at}" for _, at in first + second}
-    assert set(names.values()) == {p.id for p in personas}
+    everybody = {f"p{at}" for _, at in first + second}
+    assert {names.get(p, p) for p in everybody} == {p.id for p in personas}
+    assert names.keys() <= everybody
 
 
 def test_a_joined_person_has_the_forms_and_mentions_of_all_parts_in_text_order() -> None:

@@ -24,8 +24,11 @@ from factoid.model.json_shape import (
     json_of_factoid,
     json_of_reading,
     reading_of_json,
+    shape_of_reading,
+    time_of_json,
 )
 from factoid.model.judgement import Judgement, Verdict
+from factoid.model.packed import Packed, Packing, packed
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary
 from factoid.model.reading import (
     Finding,
@@ -38,6 +41,7 @@ from factoid.model.reading import (
     TimeExpression,
     persona_id,
 )
+from factoid.model.testimony import Called, Testimony
 from factoid.model.text import Document, Segment, SegmentKind, Source, Span, Text
 from factoid.model.when import Bounds, Extent, When
 
@@ -45,6 +49,7 @@ __all__ = [
     "SLOTS",
     "Anchor",
     "Bounds",
+    "Called",
     "Certainty",
     "Claim",
     "Conflict",
@@ -61,6 +66,8 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Organisation",
+    "Packed",
+    "Packing",
     "PersonLink",
     "PersonSummary",
     "Persona",
@@ -74,6 +81,7 @@ __all__ = [
     "Source",
     "Span",
     "Suggestion",
+    "Testimony",
     "Text",
     "TimeExpression",
     "Verdict",
@@ -86,8 +94,11 @@ __all__ = [
     "json_of_decision",
     "json_of_factoid",
     "json_of_reading",
+    "packed",
     "persona_id",
     "reading_of_json",
     "sha256_of_bytes",
     "sha256_of_text",
+    "shape_of_reading",
+    "time_of_json",
 ]

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from factoid.errors import ReadingShapeError
 from factoid.model.factoid import SLOTS, Certainty, Factoid
+from factoid.model.packed import packed
 from factoid.model.reading import (
     Finding,
     Mention,
@@ -27,6 +29,14 @@ Json = dict[str, Any]
 
 def json_of_reading(reading: Reading) -> Json:
     """Return the reading as plain JSON values. Nothing is lost: `reading_of_json` gives it back."""
+    return {
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in shape_of_reading(reading).items()
+    }
+
+
+def shape_of_reading(reading: Reading) -> Json:
+    """Return the same with iterators for the lists that grow with the text, so that they can be written."""
     source = reading.source
     return {
         "source": source.name,
@@ -42,35 +52,12 @@ def json_of_reading(reading: Reading) -> Json:
         "text_sha256": reading.text_sha256,
         "reader": reading.reader,
         "furniture": [[s.start, s.end] for s in reading.segments if s.kind is SegmentKind.FURNITURE],
-        "segments": [_of_segment(s) for s in reading.segments],
-        "persons": [_of_persona(p) for p in reading.personas],
-        "organisations": [
-            {"id": o.id, "name": o.name, "mentions": [list(m) for m in o.mentions]}
-            for o in reading.organisations
-        ],
-        "places": [
-            {
-                "id": p.id,
-                "name": p.name,
-                "mentions": [list(m) for m in p.mentions],
-                "lat": p.lat,
-                "lon": p.lon,
-                "uri": p.uri,
-            }
-            for p in reading.places
-        ],
-        "times": [
-            {
-                "start": t.start,
-                "end": t.end,
-                "text": t.text,
-                "edtf": t.when.edtf,
-                "basis": t.when.basis,
-                "when": _of_when(t.when),
-            }
-            for t in reading.times
-        ],
-        "factoids": [json_of_factoid(f) for f in reading.factoids],
+        "segments": (_of_segment(s) for s in reading.segments),
+        "persons": (_of_persona(p) for p in reading.personas),
+        "organisations": (_of_organisation(o) for o in reading.organisations),
+        "places": (_of_place(p) for p in reading.places),
+        "times": (_of_time(t) for t in reading.times),
+        "factoids": (json_of_factoid(f) for f in reading.factoids),
         "findings": [
             {"kind": f.kind, "start": f.start, "end": f.end, "note": f.note, "confidence": f.confidence}
             for f in reading.findings
@@ -123,7 +110,7 @@ def reading_of_json(data: Json) -> Reading:
             text_sha256=data["text_sha256"],
             reader=data["reader"],
             segments=tuple(_segment(s) for s in data["segments"]),
-            personas=tuple(_persona(p) for p in data["persons"]),
+            personas=packed(_persona(p) for p in data["persons"]),
             organisations=tuple(
                 Organisation(id=o["id"], name=o["name"], mentions=_spans(o["mentions"]))
                 for o in data["organisations"]
@@ -139,10 +126,8 @@ def reading_of_json(data: Json) -> Reading:
                 )
                 for p in data["places"]
             ),
-            times=tuple(
-                TimeExpression(t["start"], t["end"], t["text"], _when(t["when"])) for t in data["times"]
-            ),
-            factoids=tuple(factoid_of_json(f, source.id) for f in data["factoids"]),
+            times=packed(time_of_json(t) for t in data["times"]),
+            factoids=packed(factoid_of_json(f, source.id) for f in data["factoids"]),
             findings=tuple(Finding(**f) for f in data["findings"]),
             declined=data.get("declined", {}),
         )
@@ -211,6 +196,41 @@ def _persona(data: Json) -> Persona:
         gender=data.get("gender"),
         is_named=data.get("is_named", True),
     )
+
+
+def _of_organisation(organisation: Organisation) -> Json:
+    return {
+        "id": organisation.id,
+        "name": organisation.name,
+        "mentions": [list(m) for m in organisation.mentions],
+    }
+
+
+def _of_place(place: Place) -> Json:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "mentions": [list(m) for m in place.mentions],
+        "lat": place.lat,
+        "lon": place.lon,
+        "uri": place.uri,
+    }
+
+
+def _of_time(time: TimeExpression) -> Json:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "edtf": time.when.edtf,
+        "basis": time.when.basis,
+        "when": _of_when(time.when),
+    }
+
+
+def time_of_json(data: Json) -> TimeExpression:
+    """Return the words about time that `json_of_reading` wrote."""
+    return TimeExpression(data["start"], data["end"], data["text"], _when(data["when"]))
 
 
 def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -95,16 +95,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything one reader found in one source."""
+    """Everything one reader found in one source. The rows that grow with the text are packed where they are long."""
 
     source: Source
     text_sha256: str
     reader: str  #: name and version of the whole reader: ``rules@1``
     segments: tuple[Segment, ...] = ()
-    personas: tuple[Persona, ...] = ()
+    personas: Sequence[Persona] = ()
     organisations: tuple[Organisation, ...] = ()
     places: tuple[Place, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    factoids: tuple[Factoid, ...] = ()
+    times: Sequence[TimeExpression] = ()
+    factoids: Sequence[Factoid] = ()
     findings: tuple[Finding, ...] = ()
     declined: Mapping[str, int] = field(default_factory=dict, hash=False)  #: reason -> statements not emitted

