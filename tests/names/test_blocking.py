@@ -21,6 +21,12 @@ SHARING = [
     ("Роллан", "Rolland"),
     ("Хьюз", "Hughes"),
     ("Сюэлян", "Xueliang"),
+    ("Фёдор", "Theodor Fedor Fiodor"),
+    ("Хантингтон", "Huntingdon"),
+    ("Чонхан", "Jonghan"),
+    ("Мончинский", "Mączyński"),
+    ("Генрих", "Heinrich Henricus"),
+    ("Стародубов", "Starodub Starodubova"),
 ]
 
 
@@ -58,5 +64,5 @@ def test_finds_transliterations_and_keeps_strangers_apart() -> None:
     found = sum(not ours.isdisjoint(theirs) for ours, theirs in keys) / len(keys)
     strangers = [(chance.choice(keys)[0], chance.choice(keys)[1]) for _ in range(20_000)]
     met = sum(not ours.isdisjoint(theirs) for ours, theirs in strangers) / len(strangers)
-    assert found >= 0.94  # two or three rows in a hundred pair different words
+    assert found >= 0.955  # two or three rows in a hundred pair different words
     assert met <= 0.0025

@@ -53,12 +53,34 @@ CASES = [
     # names beside the name
     ("Maria Nowak", "Marie Duval née Nowak", True),
     ("Joseph Steel (Koba)", "Koba Steel", True),
+    # a title behind the name
+    ("Arthur Wesley, 1st Duke of Rivers", "Arthur Wesley", True),
+    ("Sir John Farmer, 3rd Baronet", "John Farmer", True),
+    ("George Villars, Duke of Rivers", "Henry Villars, Duke of Rivers", False),
+    # Japanese letters
+    ("ヘンリー・シュナイダー", "Henry Schneider", True),
+    ("ヘンリー・シュナイダー", "Henry Zander", False),
     # what contradicts
     ("John Smith Jr.", "John Smith Sr.", False),
     ("Henry VIII", "Henry VII", False),
     ("Mary Smith", "Mark Smith", False),
     ("Lyushkov", "Genrikh Lyushkov", False),
 ]
+
+
+VARIANTS = (
+    "Genrikh Samoilovich Lyushkov; Genrikh Samuilovich Lyushkov; Люшков Генрих Самойлович; Генрих Люшков;"
+    "Genrikh Lyushkov; Genrikh Samuilovich; Heinrich Ljuschkow; Henry Lushkov; Lyushkov; Lyushkov Jr.;"
+    "Люшкова; General G. S. Lyushkov; Liouchkov; ゲンリフ・リュシコフ"
+).split(";")
+OTHER_MEN = "Samuil Lyushkov; Ivan Lyushkov; Heinrich Himmler; Genrikh Yagoda; ゲンリフ・ヤゴダ".split(";")
+
+
+def test_every_variant_of_a_name_is_above_every_other_man() -> None:
+    wanted = "Генрих Самойлович Люшков"
+    scores = {name.strip(): compare_names(wanted, name.strip()).score for name in (*VARIANTS, *OTHER_MEN)}
+    lowest = min(scores[name.strip()] for name in VARIANTS)
+    assert all(scores[name.strip()] < lowest - 0.1 for name in OTHER_MEN), scores
 
 
 @pytest.mark.parametrize(("one", "other", "same"), CASES)

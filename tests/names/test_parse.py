@@ -25,6 +25,12 @@ CASES = [
     ("Ph. Melanchthon", "Ph.", "", "Melanchthon"),
     ("Yu. A. Gagarin", "Yu. A.", "", "Gagarin"),
     ("Люшков Г. С.", "Г. С.", "", "Люшков"),
+    # a title behind the name
+    ("Arthur Wesley, 1st Duke of Rivers", "Arthur", "", "Wesley"),
+    ("Tom Wesley 2nd Baronet", "Tom", "", "Wesley"),
+    ("George Villars, Duke of Rivers", "George", "", "Villars"),
+    ("van Meer, Dr Ludwig", "Ludwig", "", "van Meer"),
+    ("Smith, Major John", "John", "", "Smith"),
     # particles
     ("Ludwig van Beethoven", "Ludwig", "", "van Beethoven"),
     ("Beethoven, Ludwig van", "Ludwig", "", "van Beethoven"),

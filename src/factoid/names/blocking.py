@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice
 
 from factoid.names.alignment import words_of_name
 from factoid.names.fold import fold_surname, fold_word
-from factoid.names.given import is_given_name
+from factoid.names.given import forms_of, is_given_name
 from factoid.names.model import PartKind
 from factoid.names.romanise import is_cyrillic
 from factoid.resources import load
@@ -21,11 +22,15 @@ def blocking_keys(name: str) -> frozenset[str]:
     """Return the keys of a name: names that may be one person's share at least one, others hardly ever.
 
     The keys are those of its surnames, in whatever script and romanisation; of a name without a surname
-    those of all its words. Given names are left out, as too many people share them.
+    those of all its words, and of the families of its given names. Beside a surname given names are left out,
+    as too many people share them.
     """
     words = words_of_name(name)
     chosen = [w.key for w in words if w.kind in _OF_FAMILIES or (w.place and not is_given_name(w.text))]
-    return frozenset().union(*(keys_of_word(word) for word in chosen or [w.key for w in words])) - {""}
+    found = frozenset().union(*(keys_of_word(word) for word in chosen or [w.key for w in words])) - {""}
+    if len(chosen) > 1 or any(word.kind in _OF_FAMILIES and not is_given_name(word.text) for word in words):
+        return found
+    return found | {f"={form.family}" for word in words for form in forms_of(word.text)}
 
 
 _OF_FAMILIES = frozenset({PartKind.SURNAME, PartKind.MAIDEN})
@@ -33,19 +38,23 @@ _OF_FAMILIES = frozenset({PartKind.SURNAME, PartKind.MAIDEN})
 
 @lru_cache(maxsize=65536)
 def keys_of_word(word: str) -> frozenset[str]:
-    """Return the keys of one word: a letter for each consonant's kind of sound, in every likely reading."""
-    if is_cyrillic(word):
-        word = _BEFORE.sub("", word)
-        return frozenset(_cyrillic_keys(word))
-    word = _BEFORE.sub("", word).casefold().translate(_MORE_THAN_A_LETTER)
-    folded = fold_word(word)
-    found: set[str] = set()
-    for spelling in {folded, fold_surname(word).replace(" ", "")} - {""}:
-        found |= _latin_keys(_MC.sub("mak", spelling))
-    return frozenset(found)
+    """Return the keys of one word: a letter for each consonant's kind of sound, in every likely reading.
+
+    A long word has coarser keys too, without voice and breath: long words hardly ever meet by chance.
+    """
+    found = _cyrillic_keys(word) if is_cyrillic(word) else _latin_keys(word)
+    found |= {stem for key in found if len(stem := _SLAVIC_ENDING.sub("", key)) >= _LEAST_STEM}
+    coarse = {f"~{key.translate(_COARSER)}" for key in found}
+    coarse = {re.sub(r"([A-Z])\1+", r"\1", key) for key in coarse}
+    return frozenset(found | {key for key in coarse if len(key) > _LEAST_COARSE})
 
 
-_MORE_THAN_A_LETTER = str.maketrans({"đ": "dj", "ț": "ts", "ţ": "ts"})
+# Abikeevich, Abikeev; Starodub, Starodubov; Orléans, Орлеанская: a Slavic ending more or less
+_SLAVIC_ENDING = re.compile(r"(?:VS|VH|V?SK|V|VN)$")
+_LEAST_STEM = 4  #: sounds that are left of a key when an ending is taken off
+_COARSER = str.maketrans({"B": "P", "V": "P", "D": "T", "G": "K", "H": "K", "M": "N"})
+_LEAST_COARSE = 4  #: sounds that a key must have to be made coarser
+
 _BEFORE = re.compile(r"^(?:[dlд]['’]|(?:al|el|ul)[-‑])(?=\w)", re.IGNORECASE)
 _MC = re.compile(r"^mc(?!h)")
 
@@ -54,17 +63,25 @@ _MC = re.compile(r"^mc(?!h)")
 def _table(name: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return what splits a word into letters and groups of letters, and the sounds of each."""
     listed = load("transliteration")["sounds"][name]
-    sounds = {
-        str(letters): tuple(str(readings).replace("-", "").split("|")) for letters, readings in listed.items()
-    }
+    sounds = {str(letters): _readings(str(readings)) for letters, readings in listed.items()}
     longest_first = sorted(sounds, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first))), sounds
 
 
+def _readings(listed: str) -> tuple[str, ...]:
+    """Return the readings of a row: which vowel it is does not matter to a key."""
+    plain = (re.sub(r"[a-z]+", "a", reading.replace("-", "")) for reading in listed.split("|"))
+    return tuple(dict.fromkeys(plain))
+
+
 def _cyrillic_keys(word: str) -> set[str]:
     pattern, sounds = _table("cyrillic")
-    plain = {word.casefold().replace("ё", "е"), fold_cyrillic_surname(word)}
-    return {_key("".join(sounds[m][0] for m in pattern.findall(form))) for form in plain}
+    word = _BEFORE.sub("", word).casefold().replace("ё", "е")
+    return {
+        key
+        for form in {word, fold_cyrillic_surname(word)}
+        for key in _keys([sounds[letters] for letters in pattern.findall(form)])
+    }
 
 
 def fold_cyrillic_surname(word: str) -> str:
@@ -75,24 +92,41 @@ def fold_cyrillic_surname(word: str) -> str:
 _ENDING = re.compile(r"(?<=..[оеиы][вн])(?:а|у|ым|ом|е|ой|ою|ы|ых|ыми)$")
 
 
-def _latin_keys(folded: str) -> set[str]:
+def _latin_keys(word: str) -> set[str]:
+    word = _BEFORE.sub("", word).casefold()
+    written = {word, word.translate(_MORE_THAN_A_LETTER)}
+    spellings = {fold_word(spelt) for spelt in written}
+    spellings |= {fold_surname(spelt).replace(" ", "") for spelt in written}
+    return {
+        key for spelling in spellings - {""} for key in _keys_of_spelling(_MC.sub("mak", spelling)) if key
+    }
+
+
+_MORE_THAN_A_LETTER = str.maketrans({"đ": "dj", "ț": "ts", "ţ": "ts", "ą": "on", "ę": "en"})
+
+
+def _keys_of_spelling(folded: str) -> set[str]:
     pattern, sounds = _table("latin")
     groups = [sounds[letters] for letters in pattern.findall(folded)]
     if folded[-1] in _OFTEN_SILENT and len(folded) >= _LEAST_WITH_SILENT_END:
         groups[-1] = (*groups[-1], "")
         if _TWO_SILENT.search(folded):
             groups[-2] = (*groups[-2], "")
-    ways = 1
-    for i, readings in enumerate(groups):
-        room = MOST_READINGS // ways
-        groups[i] = readings[: max(1, room)]
-        ways *= len(groups[i])
-    return {_key("".join(reading)) for reading in product(*groups)}
+    return _keys(groups)
 
 
 _LEAST_WITH_SILENT_END = 5
 _TWO_SILENT = re.compile(r"(?:[aeiou][lrnm]?[pcd]s|u[lr][td]|nds|nts|aud|ault|aux)$")
 _OFTEN_SILENT = frozenset("stdxzpr")  #: French ends, and Latin and Greek -us, -os, -is that Russian drops
+
+
+def _keys(groups: Iterable[tuple[str, ...]]) -> set[str]:
+    """Return the keys of every way to read the groups one after the other, the usual ones first."""
+    spoken = [""]
+    for readings in groups:
+        further = dict.fromkeys(before + reading for reading in readings for before in spoken)
+        spoken = list(islice(further, MOST_READINGS))
+    return {_key(sounds) for sounds in spoken}
 
 
 def _key(sounds: str) -> str:

@@ -47,6 +47,7 @@ def parse_name(text: str) -> Name:
     rest, asides = _take_asides(rest)
     rest, maiden = _take_after(rest, "maiden", PartKind.MAIDEN)
     rest, alias = _take_after(rest, "also_called", PartKind.NICKNAME)
+    rest, peerage = _take_title_behind(rest)
     if (western := _comma_order(rest)) is not None:
         rest = western
     surname_ahead = western is not None
@@ -57,7 +58,7 @@ def parse_name(text: str) -> Name:
         ordered, culture = tuple(NamePart(w, PartKind.GIVEN) for w in words), Culture.MONONYM
     else:
         ordered, culture = arrange(words, surname_is_last=surname_ahead)
-    parts = (*before, *ordered, *after, *asides, *maiden, *alias)
+    parts = (*before, *ordered, *after, *peerage, *asides, *maiden, *alias)
     return Name(text=text, parts=parts, culture=culture, sex=_sex_of(parts))
 
 
@@ -90,6 +91,41 @@ def _take_after(text: str, section: str, kind: PartKind) -> tuple[str, tuple[Nam
     if match is None or not text[: match.start()].strip():
         return text, ()
     return text[: match.start()].rstrip(" ,"), (NamePart(text[match.end() :].strip(" ,.;\"'”“"), kind),)
+
+
+# , 1st Duke of Wellington · 3rd Baronet · , the second Earl Grey
+_ORDINAL = re.compile(
+    r",?\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th|re|er|e)|first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+(?:the\s+)?(?=\S)")
+
+
+def _take_title_behind(text: str) -> tuple[str, tuple[NamePart, ...]]:
+    """Take out a title that stands behind the name: *Arthur Wellesley, 1st Duke of Wellington*."""
+    for mark, is_numbered in ((_ORDINAL, True), (_COMMA, False)):
+        match = mark.search(text)
+        if match is None or not text[: match.start()].strip():
+            continue
+        title = text[match.end() :].strip(" ,.")
+        if _is_title_behind(text[: match.start()].split(), title.split(), is_numbered=is_numbered):
+            return text[: match.start()], (NamePart(text[match.start() :].strip(" ,."), PartKind.TITLE),)
+    return text, ()
+
+
+def _is_title_behind(name: list[str], title: list[str], *, is_numbered: bool) -> bool:
+    """A numbered title, one with its land, or one behind a whole name; but *van Beethoven, Dr Ludwig* is a name."""
+    for size in range(min(MAX_TITLE_WORDS, len(title)), 0, -1):
+        found = title_of(" ".join(title[:size]))
+        if found and found.kind is not PartKind.ADDRESS:
+            rest = title[size:]
+            has_land = bool(rest) and fold(rest[0]) in _OF_A_LAND
+            is_whole = len(name) > 1 and bool(rest) and not forms_of(rest[0])
+            return is_numbered or has_land or is_whole
+    return False
+
+
+_OF_A_LAND = frozenset({"of", "de", "von", "di", "du", "zu"})
 
 
 def _comma_order(text: str) -> str | None:

@@ -105,3 +105,32 @@ def chinese_sound(folded: str) -> str:
             syllable = pattern.sub(sound, syllable)
         keys.append(syllable)
     return ".".join(keys)
+
+
+_KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
+# Katakana has no v, l or th, closes syllables with vowels and writes h and f alike.
+_KANA_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"schtsch|tsch|shch|tch|sch|ch|sh|zh|ts|tz|dz|th|[szxj]|c(?=[eiy])", "S"),
+        (r"kh|gh|ph|[hfvwb]", "H"),
+        (r"ck|[cqk]", "K"),
+        (r"[lr]", "R"),
+        (r"[aeiouy' ]", ""),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=..)R$", ""),  # Schneider ends in a long a
+    )
+)
+
+
+def is_katakana(word: str) -> bool:
+    """Say whether the word is a foreign one in Japanese letters."""
+    return _KATAKANA.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def kana_sound(folded: str) -> str:
+    """Return a key of a word in Latin letters that it shares with what Japanese hears of it, roughly."""
+    for pattern, sound in _KANA_SOUNDS:
+        folded = pattern.sub(sound, folded)
+    return folded

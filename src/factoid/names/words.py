@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from factoid.names.fold import fold_surname, fold_word, plain
 from factoid.names.given import Relation, forms_of, relate
 from factoid.names.romanise import is_cyrillic, romanisations
-from factoid.names.sound import sounds_of, spelling_of
+from factoid.names.sound import is_katakana, kana_sound, sounds_of, spelling_of
 
 _LANGUAGES = {
     "en": "English",
@@ -54,6 +54,7 @@ _INFLECTED = Likeness(0.97, "inflection")
 _BALTIC_INFLECTED = Likeness(0.93, "inflection")
 _SPELLING = Likeness(0.94, "spelling")
 _SOUND = Likeness(0.92, "spelling")
+_KANA = Likeness(0.85, "spelling")  # so few sounds are left that others share them
 _RELATION_SCORES = {"same": 1.0, "spelling": 0.98, "form": 0.92, "translation": 0.92, "diminutive": 0.88}
 
 # Latvian and Lithuanian give every man's name an ending: Sergejs Lavrovs, Vladimiras Putinas.
@@ -68,6 +69,7 @@ class Reading:
         "folded",
         "is_ascii",
         "is_given",
+        "is_kana",
         "keys",
         "sounds",
         "spelling",
@@ -81,6 +83,7 @@ class Reading:
         self.folded = fold_word(word)
         self.is_ascii = word.isascii()
         self.is_given = bool(forms_of(word))
+        self.is_kana = not self.is_ascii and is_katakana(word)
         self.surname = fold_surname(word)
         self.sounds = sounds_of(word)
         self.spelling = spelling_of(self.folded)
@@ -112,6 +115,8 @@ def liken(a: str, b: str) -> Likeness:
 def liken_readings(a: Reading, b: Reading) -> Likeness:
     """Return how alike two words are."""
     if a.keys.isdisjoint(b.keys) and len(a.folded) > 1 < len(b.folded):
+        if a.is_kana != b.is_kana:
+            return _KANA if kana_sound(a.folded) == kana_sound(b.folded) else _DIFFERENT
         return _DIFFERENT if a.is_given and b.is_given else _slip(a, b)
     left, right = a.folded, b.folded
     if left == right:
