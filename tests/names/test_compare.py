@@ -59,7 +59,7 @@ CASES = [
     ("George Villars, Duke of Rivers", "Henry Villars, Duke of Rivers", False),
     # Japanese letters
     ("ヘンリー・シュナイダー", "Henry Schneider", True),
-    ("ヘンリー・シュナイダー", "Henry Zander", False),
+    ("ヘンリー・シュナイダー", "Henry Turner", False),
     # what contradicts
     ("John Smith Jr.", "John Smith Sr.", False),
     ("Henry VIII", "Henry VII", False),
@@ -69,18 +69,18 @@ CASES = [
 
 
 VARIANTS = (
-    "Genrikh Samoilovich Lyushkov; Genrikh Samuilovich Lyushkov; Люшков Генрих Самойлович; Генрих Люшков;"
-    "Genrikh Lyushkov; Genrikh Samuilovich; Heinrich Ljuschkow; Henry Lushkov; Lyushkov; Lyushkov Jr.;"
-    "Люшкова; General G. S. Lyushkov; Liouchkov; ゲンリフ・リュシコフ"
-).split(";")
-OTHER_MEN = "Samuil Lyushkov; Ivan Lyushkov; Heinrich Himmler; Genrikh Yagoda; ゲンリフ・ヤゴダ".split(";")
+    *("Genrikh Samoilovich Lyushkov", "Genrikh Samuilovich Lyushkov", "Люшков Генрих Самойлович"),
+    *("Генрих Люшков", "Genrikh Lyushkov", "Genrikh Samuilovich", "Heinrich Ljuschkow", "Henry Lushkov"),
+    *("Lyushkov", "Lyushkov Jr.", "Люшкова", "General G. S. Lyushkov", "Liouchkov", "ゲンリフ・リュシコフ"),
+)
+OTHER_MEN = ("Samuil Lyushkov", "Ivan Lyushkov", "Heinrich Himmler", "Genrikh Yagoda", "ゲンリフ・ヤゴダ")
 
 
 def test_every_variant_of_a_name_is_above_every_other_man() -> None:
     wanted = "Генрих Самойлович Люшков"
-    scores = {name.strip(): compare_names(wanted, name.strip()).score for name in (*VARIANTS, *OTHER_MEN)}
-    lowest = min(scores[name.strip()] for name in VARIANTS)
-    assert all(scores[name.strip()] < lowest - 0.1 for name in OTHER_MEN), scores
+    scores = {name: compare_names(wanted, name).score for name in (*VARIANTS, *OTHER_MEN)}
+    lowest = min(scores[name] for name in VARIANTS)
+    assert all(scores[name] < lowest - 0.1 for name in OTHER_MEN), scores
 
 
 @pytest.mark.parametrize(("one", "other", "same"), CASES)
