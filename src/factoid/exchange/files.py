@@ -6,13 +6,12 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from factoid.errors import OutputError
 from factoid.exchange.json_text import write_object
-from factoid.model import Reading, digest, json_of_factoid, json_of_reading
+from factoid.model import Reading, digest, shape_of_reading
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -35,10 +34,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 def write_reading(path: Path, reading: Reading) -> None:
     """Write the reading in the shape of the annotation guide, one factoid a line."""
-    fields = json_of_reading(replace(reading, factoids=()))
-    del fields["factoids"]
+    fields = shape_of_reading(reading)
+    factoids = fields.pop("factoids")
     with whole_file(path) as out:
-        write_object(out, fields, {"factoids": (json_of_factoid(f) for f in reading.factoids)})
+        write_object(out, fields, {"factoids": factoids})
 
 
 def is_disk_full(error: OSError) -> bool:

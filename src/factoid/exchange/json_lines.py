@@ -9,7 +9,7 @@ from typing import BinaryIO
 from factoid.exchange.base import Shelf, every_line, every_person, left_behind
 from factoid.exchange.json_text import Json, json_bytes, write_object
 from factoid.exchange.shapes import json_of_judgement, json_of_line, json_of_persona, json_of_summary
-from factoid.model import Dossier, json_of_reading
+from factoid.model import Dossier, shape_of_reading
 
 VERSION = 1  #: of the shape; a later shape has a later number
 
@@ -29,7 +29,7 @@ class JsonExporter:
             {
                 "persons": (_person(dossier) for dossier in every_person(shelf)),
                 "judgements": (json_of_judgement(j) for j in shelf.judgements(active_only=False)),
-                "readings": (json_of_reading(reading) for reading in shelf.readings()),
+                "readings": (shape_of_reading(reading) for reading in shelf.readings()),
                 "texts": _texts(shelf),
             },
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, select
 
 from factoid.model import (
     SLOTS,
@@ -23,8 +23,11 @@ from factoid.model import (
     SegmentKind,
     Source,
     Text,
+    TimeExpression,
     factoid_of_json,
+    packed,
     reading_of_json,
+    time_of_json,
 )
 from factoid.store import tables
 
@@ -76,7 +79,6 @@ def reading_of(connection: Connection, row: AnyRow) -> Reading:
 
     source = source_of(row)
     segments = part(tables.segment, "kind", "start", "end", "why", "repeats")
-    times = part(tables.time, "start", "end", "words", "when")
     shape = {name: getattr(source, name) for name in _SOURCE_FIELDS} | {
         "source": source.name,
         "text_sha256": connection.scalar(
@@ -87,21 +89,41 @@ def reading_of(connection: Connection, row: AnyRow) -> Reading:
         "persons": [],
         "organisations": part(tables.organisation, "id", "name", "mentions"),
         "places": part(tables.place, "id", "name", "mentions", "lat", "lon", "uri"),
-        "times": [t | {"text": t["words"]} for t in times],
+        "times": [],
         "factoids": [],
         "findings": part(tables.finding, "kind", "start", "end", "note", "confidence"),
         "declined": row.declined,
     }
-    evidence = reading_of_json(shape)
-    personas = personas_where(connection, tables.persona.c.source_pk == row.pk)
-    factoids = connection.execute(
-        factoid_rows().where(tables.factoid.c.source_pk == row.pk).order_by(tables.factoid.c.position)
-    )
     return replace(
-        evidence,
-        personas=tuple(found.persona for _, found in personas),
-        factoids=tuple(map(factoid_of, factoids)),
+        reading_of_json(shape),
+        personas=packed(_personas_of(connection, row)),
+        times=packed(_times_of(connection, row)),
+        factoids=packed(_factoids_of(connection, row)),
     )
+
+
+def _personas_of(connection: Connection, row: AnyRow) -> Iterator[Persona]:
+    persona = tables.persona
+    for first in range(0, row.persona_count, _RUN):
+        in_run = persona.c.position.between(first, first + _RUN - 1)
+        for _, found in personas_where(connection, and_(persona.c.source_pk == row.pk, in_run)):
+            yield found.persona
+
+
+def _times_of(connection: Connection, row: AnyRow) -> Iterator[TimeExpression]:
+    time = tables.time
+    wanted = select(time).where(time.c.source_pk == row.pk).order_by(time.c.position)
+    for found in connection.execute(wanted):
+        yield time_of_json({"start": found.start, "end": found.end, "text": found.words, "when": found.when})
+
+
+def _factoids_of(connection: Connection, row: AnyRow) -> Iterator[Factoid]:
+    factoid = tables.factoid
+    wanted = factoid_rows().where(factoid.c.source_pk == row.pk).order_by(factoid.c.position)
+    return map(factoid_of, connection.execute(wanted))
+
+
+_RUN = 5000  #: personas looked up together
 
 
 _SOURCE_FIELDS = (

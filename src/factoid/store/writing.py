@@ -20,7 +20,7 @@ from factoid.model import (
     Source,
     When,
     json_of_factoid,
-    json_of_reading,
+    shape_of_reading,
 )
 from factoid.store import tables
 from factoid.store.evidence import chunks
@@ -124,7 +124,7 @@ def delete_evidence(connection: Connection, source_pk: int) -> None:
 def insert_evidence(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
     """Write the text and the reading of a source."""
     content = document.text.content
-    data = json_of_reading(replace(reading, segments=(), personas=(), factoids=()))
+    data = shape_of_reading(reading)
     _insert(connection, tables.segment, _segment_rows(source_pk, document))
     _insert(connection, tables.text, [_text_row(source_pk, document)])
     pk_of_persona = _insert_personas(connection, source_pk, reading)
