@@ -1,6 +1,7 @@
 """The words of the field as frozen, typed values. Standard library only."""
 
 from factoid.model.anchor import Anchor
+from factoid.model.attestation import Attestation, Called
 from factoid.model.conflict import (
     Claim,
     Conflict,
@@ -41,13 +42,13 @@ from factoid.model.reading import (
     TimeExpression,
     persona_id,
 )
-from factoid.model.testimony import Called, Testimony
 from factoid.model.text import Document, Segment, SegmentKind, Source, Span, Text
 from factoid.model.when import Bounds, Extent, When
 
 __all__ = [
     "SLOTS",
     "Anchor",
+    "Attestation",
     "Bounds",
     "Called",
     "Certainty",
@@ -81,7 +82,6 @@ __all__ = [
     "Source",
     "Span",
     "Suggestion",
-    "Testimony",
     "Text",
     "TimeExpression",
     "Verdict",

@@ -1,0 +1,85 @@
+"""Two dates of one event."""
+
+from __future__ import annotations
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.model import Bounds
+from factoid.model.when import civil_of
+
+_GREGORIAN_EVERYWHERE = 1923
+_OFTEN_TOO_MANY = 1  #: 13 days, right for the 20th century, are often added to a date of the 19th
+
+
+def compare_dates(a: Account, b: Account) -> Comparison:
+    """Return how the dates of two accounts of one event stand to each other."""
+    if a.days is None or b.days is None:
+        return UNKNOWN
+    sureness = min(a.date_sureness, b.date_sureness)
+    if a.days == b.days:
+        return Comparison(Relation.SAME, "the same date", sureness)
+    gap = gap_of(a.days, b.days)
+    if gap:
+        return _apart(a, b, gap, sureness)
+    if not a.family.is_point and not (_closed(a.days) and _closed(b.days)):
+        return Comparison(Relation.COMPATIBLE, "both can hold", sureness)
+    if _within(a.days, b.days):
+        return Comparison(Relation.FINER, f"{a.factoid.date} lies in {b.factoid.date}", sureness)
+    if _within(b.days, a.days):
+        return Comparison(Relation.COARSER, f"{b.factoid.date} lies in {a.factoid.date}", sureness)
+    return Comparison(Relation.COMPATIBLE, f"{a.factoid.date} and {b.factoid.date} share days", sureness)
+
+
+def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
+    dates = f"{a.factoid.date} and {b.factoid.date}"
+    if a.days and b.days and is_old_style(a.days, b.days):
+        return Comparison(Relation.VARIANT, f"{dates} are one day by the old calendar and the new", sureness)
+    if a.step and b.step and a.step != b.step:
+        return Comparison(
+            Relation.NEIGHBOURING, f"{a.step} ({a.factoid.date}), {b.step} ({b.factoid.date})", 0.8
+        )
+    return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart at least", sureness)
+
+
+def gap_of(a: Bounds, b: Bounds) -> int:
+    """Return how many days lie between two ranges; 0 where they share a day."""
+    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
+        return b.earliest - a.latest
+    if b.latest is not None and a.earliest is not None and b.latest < a.earliest:
+        return a.earliest - b.latest
+    return 0
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    starts = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
+    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return starts and ends
+
+
+def _closed(days: Bounds) -> bool:
+    return days.earliest is not None and days.latest is not None
+
+
+def is_old_style(a: Bounds, b: Bounds) -> bool:
+    """Say whether two days can be one, by the Julian calendar and by the Gregorian."""
+    days = sorted(day for bounds in (a, b) for day in set(bounds) if day is not None)
+    if len(days) != 2 or not (_closed(a) and _closed(b)):
+        return False
+    year = civil_of(days[0])[0]
+    if not 1582 <= year < _GREGORIAN_EVERYWHERE:
+        return False
+    between = year // 100 - year // 400 - 2
+    return between <= days[1] - days[0] <= between + _OFTEN_TOO_MANY
+
+
+def is_exact(days: Bounds | None, most: int = 31) -> bool:
+    """Say whether the days are a month or less."""
+    if days is None or days.earliest is None or days.latest is None:
+        return False
+    return days.latest - days.earliest <= most
+
+
+def _amount(days: int) -> str:
+    if days < 62:
+        return f"{days} day{'s' if days != 1 else ''}"
+    return f"{round(days / 30.4)} months" if days < 700 else f"{round(days / 365.25)} years"

@@ -1,0 +1,98 @@
+"""Each field compared with its own sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.comparing.agents import agent_of, compare_agents
+from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
+from factoid.criticism.comparing.bodies import (
+    compare_bodies_by_words,
+    compare_posts_by_words,
+    compare_ranks_by_words,
+)
+from factoid.criticism.comparing.causes import causes_in, compare_causes
+from factoid.criticism.comparing.dates import compare_dates
+from factoid.criticism.comparing.people import compare_kin, compare_related
+from factoid.criticism.comparing.places import compare_by_words
+from factoid.criticism.comparing.ranks import rank_of
+from factoid.criticism.comparing.trades import compare_trades
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.wording import content_words, likeness
+from factoid.model import SLOTS
+
+_WORDS_ALIKE = 0.6
+
+
+@lru_cache(maxsize=65536)
+def _compare_words(a: str, b: str) -> Comparison:
+    ours, theirs = content_words(a), content_words(b)
+    if not ours or not theirs:
+        return UNKNOWN
+    if ours == theirs:
+        return Comparison(Relation.SAME, f"both say {a}")
+    if likeness(ours, theirs) >= _WORDS_ALIKE:
+        return Comparison(Relation.VARIANT, f"{a} and {b} say nearly the same")
+    return UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def _compare_peoples(a: str, b: str) -> Comparison:
+    found = _compare_words(a, b)
+    return (
+        found if found.relation is not Relation.UNKNOWN else Comparison(Relation.COMPATIBLE, "both can hold")
+    )
+
+
+_BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
+    "place": compare_by_words,
+    "post": compare_posts_by_words,
+    "body": compare_bodies_by_words,
+    "rank": compare_ranks_by_words,
+    "award": compare_awards,
+    "count": compare_counts,
+    "sentence": compare_sentences,
+    "kin": compare_kin,
+    "words": _compare_words,
+    "people": _compare_peoples,
+}
+
+
+def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
+    """Return how what two accounts say in a field stands to each other, compared in the way the rules name."""
+    if how == "date":
+        return compare_dates(a, b)
+    if how == "name":
+        return compare_related(a.related, b.related)
+    if how == "agent":
+        return compare_agents(a, b)
+    if how == "trade":
+        return compare_trades(a.trades, b.trades)
+    ours, theirs = value_of(field, how, a), value_of(field, how, b)
+    if ours is None or theirs is None:
+        return UNKNOWN
+    return compare_causes(ours, theirs) if how == "cause" else _BY_TEXT[how](ours, theirs)
+
+
+def value_of(field: str, how: str, account: Account) -> str | None:
+    """Return what an account says in a field, in words; None where it says nothing that can be compared."""
+    factoid = account.factoid
+    match how:
+        case "date":
+            return factoid.date if account.days else None
+        case "name":
+            return ", ".join(name for _, name in account.related) or None
+        case "agent":
+            return ", ".join(name for _, name in account.related) or agent_of(account)
+        case "trade":
+            return ", ".join(account.trades) or None
+        case "rank":
+            return rank_of(factoid)
+        case "cause":
+            words = f"{factoid.value or ''} {factoid.quote}"
+            return words if causes_in(words) else None
+        case "count":
+            return factoid.value
+    return getattr(factoid, field) if field in SLOTS else None

@@ -1,0 +1,69 @@
+"""Two persons, or what two persons are to somebody, in one statement of two sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.names import SAME_PERSON_THRESHOLD, compare_names
+from factoid.names.model import Finding
+
+_Person = tuple[str, str]
+_CLEARLY_OTHER = 0.35  #: below, two names share nothing that counts
+_GENERAL = {"parent": ("father", "mother"), "child": ("son", "daughter"), "sibling": ("brother", "sister"),
+            "spouse": ("husband", "wife"), "other": ()}  # fmt: skip
+
+
+def compare_related(a: Sequence[_Person], b: Sequence[_Person]) -> Comparison:
+    """Compare who else is in two statements: one by one where there is one, else whether any is in both."""
+    if not a or not b:
+        return UNKNOWN
+    found = [compare_persons(one, other) for one in a for other in b]
+    agreeing = [c for c in found if c.relation.agrees]
+    if agreeing:
+        return min(agreeing, key=lambda c: _ORDER.index(c.relation))
+    if len(found) == 1:
+        return found[0]
+    different = [c for c in found if c.relation is Relation.DIFFERENT]
+    return different[0] if len(different) == len(found) else UNKNOWN
+
+
+_ORDER = [Relation.SAME, Relation.VARIANT, Relation.FINER, Relation.COARSER]
+
+
+def compare_persons(a: _Person, b: _Person) -> Comparison:
+    """Compare two persons, each known by an id and a name."""
+    (our_id, ours), (their_id, theirs) = a, b
+    if ours.casefold() == theirs.casefold():
+        return Comparison(Relation.SAME, f"both name {ours}")
+    if not (is_name(ours) and is_name(theirs)):
+        return Comparison(Relation.SAME, "judged one person") if our_id == their_id else UNKNOWN
+    compared = compare_names(ours, theirs)
+    why = "; ".join(compared.reasons[:2])
+    if any(part.finding is Finding.CONTRADICTED for part in compared.parts) and our_id != their_id:
+        return Comparison(Relation.DIFFERENT, why, 0.9)
+    if compared.score >= SAME_PERSON_THRESHOLD or our_id == their_id:
+        return Comparison(Relation.VARIANT, why or "judged one person")
+    if compared.score > _CLEARLY_OTHER:
+        return Comparison(Relation.COMPATIBLE, why)
+    return Comparison(Relation.DIFFERENT, f"{ours} is not {theirs}", 0.9)
+
+
+def is_name(words: str) -> bool:
+    """Say whether the words name somebody rather than describe (*wife of Ivan*, *a soldier*)."""
+    return words[:1].isupper() and " of " not in words
+
+
+def compare_kin(a: str, b: str) -> Comparison:
+    """Compare two roles of kinship or company: a sibling can be a sister, a son no brother."""
+    ours, theirs = a.casefold(), b.casefold()
+    if ours == theirs:
+        return Comparison(Relation.SAME, f"both say {a}")
+    if theirs in _GENERAL.get(ours, ()):
+        return Comparison(Relation.COARSER, f"a {ours} can be a {theirs}")
+    if ours in _GENERAL.get(theirs, ()):
+        return Comparison(Relation.FINER, f"a {theirs} can be a {ours}")
+    known = {kin for row in _GENERAL.values() for kin in row}
+    if ours in known and theirs in known:
+        return Comparison(Relation.DIFFERENT, f"{ours} is not {theirs}", 0.8)
+    return UNKNOWN

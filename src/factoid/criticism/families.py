@@ -1,0 +1,106 @@
+"""Families of statements that can speak of the same thing, and the rules for each: data, made ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from factoid.criticism.wording import holds_phrase, phrases, words_of
+from factoid.model import Factoid
+from factoid.resources import load
+
+_Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Statements of one or several types that can speak of the same thing."""
+
+    name: str
+    types: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    not_roles: frozenset[str] = frozenset()
+    words: _Phrases = ()
+    not_words: _Phrases = ()
+    values: _Phrases = ()
+    is_once: bool = False
+    is_rare: bool = False
+    is_point: bool = False
+    window: int = 0
+    keys: Mapping[str, str] = field(default_factory=dict)
+    tests: Mapping[str, str] = field(default_factory=dict)
+
+    def takes(self, factoid: Factoid, words: list[str]) -> bool:
+        """Say whether the factoid, of one of the types, belongs here; ``words`` are those it is told with."""
+        role = (factoid.role or "").casefold()
+        if (self.roles and role not in self.roles) or role in self.not_roles:
+            return False
+        if self.not_words and holds_phrase(words, self.not_words):
+            return False
+        if not self.words and not self.values:
+            return True
+        by_value = self.values and holds_phrase(words_of(factoid.value or ""), self.values)
+        return bool(by_value) or (bool(self.words) and holds_phrase(words, self.words))
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the families; the first that takes a factoid has it."""
+    rules = load("comparisons")
+    return tuple(_family(name, data, rules["words"]) for name, data in rules["families"].items())
+
+
+def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Family:
+    def listed(key: str) -> _Phrases:
+        return phrases(words[data[key]]) if key in data else ()
+
+    return Family(
+        name=name,
+        types=frozenset(data["types"]),
+        roles=frozenset(data.get("roles", ())),
+        not_roles=frozenset(data.get("not_roles", ())),
+        words=listed("words"),
+        not_words=listed("not_words"),
+        values=listed("values"),
+        is_once=data.get("once", False),
+        is_rare=data.get("rare", False),
+        is_point=data.get("point", False),
+        window=data.get("window", 0),
+        keys=data.get("keys", {}),
+        tests=data["tests"],
+    )
+
+
+@cache
+def _by_type() -> Mapping[str, tuple[Family, ...]]:
+    found: dict[str, tuple[Family, ...]] = {}
+    for family in families():
+        for kind in family.types:
+            found[kind] = (*found.get(kind, ()), family)
+    return found
+
+
+def family_of(factoid: Factoid) -> Family | None:
+    """Return the family that the factoid belongs to, if there is one for its type."""
+    words = words_of(f"{factoid.value or ''} {factoid.quote}")
+    return next((f for f in _by_type().get(factoid.type, ()) if f.takes(factoid, words)), None)
+
+
+@cache
+def _steps() -> Mapping[str, Mapping[str, _Phrases]]:
+    return {
+        family: {step: phrases(listed) for step, listed in steps.items()}
+        for family, steps in load("comparisons")["steps"].items()
+    }
+
+
+_STEPS_OF = {"appointment": "office", "entry": "office", "office": "office"}
+
+
+def step_of(family: Family, text: str) -> str | None:
+    """Return the step of its matter of which a wording tells: appointed, took office, …"""
+    words = words_of(text)
+    steps = _steps().get(_STEPS_OF.get(family.name, family.name), {})
+    return next((step for step, wanted in steps.items() if holds_phrase(words, wanted)), None)

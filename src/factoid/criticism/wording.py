@@ -1,0 +1,81 @@
+"""Words of statements, brought to a form in which they can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from factoid.names import fold
+from factoid.resources import load
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+_ENDINGS = ("ing", "edly", "ed", "es", "ly", "s")
+_SHORTEST_STEM = 4
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of the text, folded, in order."""
+    return [word for found in _WORD.findall(text) for word in fold(found).split()]
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
+    """Return what the text speaks of: stems of its words, without function words, months and numbers."""
+    return frozenset(
+        stem(word)
+        for word in words_of(text)
+        if len(word) > 1 and word not in _weightless() and word.isalpha()
+    )
+
+
+def stem(word: str) -> str:
+    """Return the word without a common English ending."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _weightless() -> frozenset[str]:
+    rules = load("comparisons")
+    return frozenset((rules["stop"] + " " + rules["months"]).split())
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return how much two sets of words share, from 0 to 1 (Dice); a single shared word is little."""
+    shared = len(a & b)
+    if not shared:
+        return 0.0
+    share = 2 * shared / (len(a) + len(b))
+    return share if shared > 1 else min(share, 0.5)
+
+
+@cache
+def phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list parted by semicolons, each as folded words."""
+    return tuple(tuple(words_of(phrase)) for phrase in listed.split(";") if phrase.strip())
+
+
+def holds_phrase(words: list[str], wanted: Iterable[tuple[str, ...]]) -> bool:
+    """Say whether one of the phrases stands in the words; each word of a phrase is the beginning of one."""
+    return any(_stands(words, phrase) for phrase in wanted)
+
+
+def _stands(words: list[str], phrase: tuple[str, ...]) -> bool:
+    last = len(words) - len(phrase) + 1
+    return any(
+        all(words[at + n].startswith(part) for n, part in enumerate(phrase)) for at in range(max(last, 0))
+    )
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """Return the capitalised words of the text, folded: names of places, bodies and persons."""
+    return frozenset(
+        word
+        for found in _WORD.findall(text)
+        if found[:1].isupper()
+        for word in fold(found).split()
+        if word not in _weightless()
+    )
