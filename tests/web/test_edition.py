@@ -6,7 +6,7 @@ from web.markup import Reader
 
 from factoid.model import Document, DossierLine, Reading
 from factoid.web import edition
-from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, people_in_text
+from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, people_in_text, stretch_of
 from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()
@@ -96,3 +96,12 @@ def test_the_most_mentioned_come_first_and_styles_go_round() -> None:
     people = people_in_text(reading_of(document, {str(n): (f"N{n}",) for n in range(14)}).personas)
     assert [held.persona.name for held in people[:3]] == ["N5", "N7", "N0"]
     assert [held.style for held in people] == [*range(12), 0, 1]
+
+
+def test_a_stretch_is_what_its_section_shows(long_source: Document) -> None:
+    content = long_source.text.content
+    for section in range(1, edition_of(long_source, Evidence(), WORDS).sections + 1):
+        stretch = stretch_of(long_source.text, section=section)
+        shown = " ".join(text_of(edition_of(long_source, Evidence(), WORDS, section=section)))
+        assert stretch.of(content).split() == shown.split()
+        assert stretch_of(long_source.text, at=stretch.start + 1) == stretch

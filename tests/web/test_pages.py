@@ -13,6 +13,7 @@ from factoid.dates import when_of_edtf
 from factoid.errors import LibraryBusy, NotALibrary
 from factoid.store import Library
 from factoid.web import app_of, create_app
+from factoid.web.routes import sources
 
 
 def page_of(client: TestClient, address: str, status: int = 200) -> Reader:
@@ -270,3 +271,14 @@ def test_a_date_of_another_calendar_says_so_and_the_unnamed_are_told_apart(tmp_p
         text = flat(page_of(client, "/people/clerk"))
         assert "25 December 1794 in the French Republican calendar of the source “5 Nivôse”" in text
         assert "without a name in the sources" in flat(page_of(client, "/"))
+
+
+def test_a_page_of_a_long_source_shows_what_it_would_of_a_short_one(
+    client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = library.reading("almanac-page").factoids[0].id
+    addresses = ["/sources/almanac-page", f"/sources/almanac-page?factoid={number}"]
+    short = [client.get(address).text for address in addresses]
+    monkeypatch.setattr(sources, "LONG", 10)
+    assert [client.get(address).text for address in addresses] == short
+    assert client.get("/sources/almanac-page?factoid=f-0").status_code == 404

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from sqlalchemy import Connection, Engine, Row, func, or_, select
 
 from factoid.errors import NotInLibrary
-from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading
+from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading, Span
 from factoid.store import tables
 from factoid.store.connection import reading
 from factoid.store.evidence import document_of, factoid_rows, reading_of
@@ -22,6 +22,7 @@ from factoid.store.people import dossier_in, lines_of, people_in, people_matchin
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
 from factoid.store.search import Fts5Index, SearchIndex
+from factoid.store.stretch import reading_within
 
 
 class LibraryView:
@@ -65,15 +66,26 @@ class LibraryView:
             rows = connection.execute(wanted.order_by(tables.source.c.name))
             return [_source_summary(row) for row in rows]
 
+    def source(self, name_or_id: str) -> SourceSummary:
+        """Return one source with its counts."""
+        with self._reading() as connection:
+            pk = _source_row(connection, name_or_id).pk
+            wanted = select(tables.source, tables.text.c.length).join(tables.text)
+            return _source_summary(connection.execute(wanted.where(tables.source.c.pk == pk)).one())
+
     def document(self, name_or_id: str) -> Document:
         """Return a source with its text, as it was read."""
         with self._reading() as connection:
             return document_of(connection, _source_row(connection, name_or_id))
 
-    def reading(self, name_or_id: str) -> Reading:
-        """Return everything that was read in a source, as it was added."""
+    def reading(self, name_or_id: str, *, within: Span | None = None) -> Reading:
+        """Return everything that was read in a source, as it was added.
+
+        ``within`` a stretch of the text: only the statements that touch it and the persons spoken of there.
+        """
         with self._reading() as connection:
-            return reading_of(connection, _source_row(connection, name_or_id))
+            row = _source_row(connection, name_or_id)
+            return reading_of(connection, row) if within is None else reading_within(connection, row, within)
 
     def readings(self) -> Iterator[Reading]:
         """Yield the readings by short name, one in memory at a time, all of one moment."""

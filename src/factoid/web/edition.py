@@ -77,9 +77,7 @@ def edition_of(
     """Return a section of a source: the one of the statement or the place looked at, if there is one."""
     sections = _sections(document.text)
     wanted = evidence.selected.factoid.start if evidence.selected else at
-    if wanted is not None:
-        section = bisect_right([first.start for first, *_ in sections], wanted)
-    section = min(max(section, 1), len(sections))
+    section = _number(sections, section, wanted)
     segments = sections[section - 1]
     people = people_in_text(evidence.personas)
     shown = Span(segments[0].start, segments[-1].end) if segments else Span(0, 0)
@@ -99,6 +97,20 @@ def edition_of(
         for place, segment in enumerate(segments)
     ]
     return Edition(folds=_folds(blocks), people=people, section=section, sections=len(sections))
+
+
+def stretch_of(text: Text, *, section: int = 1, at: int | None = None) -> Span:
+    """Return what a section holds of the text: the section asked for, or that of a place."""
+    sections = _sections(text)
+    shown = sections[_number(sections, section, at) - 1]
+    return Span(shown[0].start, shown[-1].end) if shown else Span(0, 0)
+
+
+def _number(sections: Sequence[Sequence[Segment]], section: int, at: int | None) -> int:
+    """Return the number of the section wanted, from 1."""
+    if at is not None:
+        section = bisect_right([first.start for first, *_ in sections], at)
+    return min(max(section, 1), len(sections))
 
 
 def people_in_text(personas: Sequence[Persona]) -> tuple[PersonInText, ...]:

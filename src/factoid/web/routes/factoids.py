@@ -37,7 +37,8 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
     """Show a statement, the words of each part of it, and the verdicts on it."""
     line = site.library.factoid(factoid)
     document = site.library.document(line.factoid.source)
-    names = {p.id: p.name for p in site.library.reading(line.factoid.source).personas}
+    spoken_of = site.library.reading(line.factoid.source, within=line.factoid.span).personas
+    names = {p.id: p.name for p in spoken_of}
     judgements = [j for j in site.library.judgements(active_only=False) if j.factoid == line.factoid.id]
     return site.page(
         "factoid.html",

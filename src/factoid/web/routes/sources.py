@@ -12,11 +12,12 @@ from factoid.errors import NotInLibrary
 from factoid.model import DossierLine, Judgement, Reading, Verdict
 from factoid.store import Library
 from factoid.web.addresses import name_of_step
-from factoid.web.edition import Evidence, edition_of
+from factoid.web.edition import Evidence, edition_of, stretch_of
 from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
 
 SOURCES_ON_A_PAGE = 100
+LONG = 500_000  #: characters; of longer sources a page shows only the people of its own section
 
 router = APIRouter()
 
@@ -41,7 +42,12 @@ def show_source(
     """Show the text of a source with its people, its statements, and the one looked at."""
     name = name_of_step(step)
     document = site.library.document(name)
-    reading = site.library.reading(name)
+    total = site.library.source(name).factoids
+    within = None
+    if len(document.text.content) > LONG:
+        place = site.library.factoid(factoid).factoid.start if factoid else at
+        within = stretch_of(document.text, section=section, at=place)
+    reading = site.library.reading(name, within=within)
     lines = lines_of(reading, site.library)
     selected = next((line for line in lines if line.factoid.id == factoid), None)
     if factoid and selected is None:
@@ -56,7 +62,7 @@ def show_source(
         selected=selected,
         selected_id=selected.factoid.id if selected else None,
         persona_names={persona.id: persona.name for persona in reading.personas},
-        total=len(lines),
+        total=total,
         characters=len(document.text.content),
     )
 
