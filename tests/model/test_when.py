@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factoid.model import Bounds, Extent, When
-from factoid.model.when import civil_of, day_of, day_of_iso, iso_of
+from factoid.model.when import bounds_of_date, bounds_of_life, civil_of, day_of, day_of_iso, iso_of
 
 KNOWN = [
     ("0001-01-01", 1),
@@ -61,3 +61,22 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 def test_the_bounds_of_a_time_are_its_first_and_last_day() -> None:
     when = When(words="1938", edtf="1938", start=Bounds(1, 5), end=Bounds(3, 9), extent=Extent.WITHIN)
     assert (when.earliest, when.latest) == (1, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1922", (1922, 1, 1), (1922, 12, 31)),
+        ("1922-02", (1922, 2, 1), (1922, 2, 28)),
+        ("1922-12", (1922, 12, 1), (1922, 12, 31)),
+        ("1922-02-06", (1922, 2, 6), (1922, 2, 6)),
+        ("1922~", (1917, 1, 1), (1927, 12, 31)),
+        ("-0044", (-44, 1, 1), (-44, 12, 31)),
+    ],
+)
+def test_dates_of_tables(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert bounds_of_date(text) == (day_of(*first), day_of(*last))
+
+
+def test_lives_of_tables() -> None:
+    assert bounds_of_life("1922/..") == (bounds_of_date("1922"), (None, None))

@@ -91,3 +91,28 @@ def day_of_iso(text: str) -> int:
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     year, month, day = digits.split("-")
     return day_of(sign * int(year), int(month), int(day))
+
+
+def bounds_of_date(text: str) -> Bounds:
+    """Return the days of a year, month or day as tables give them: ``1922``, ``1922-02``, ``1922-02-06``.
+
+    ``1922~`` is five years more on either side, ``..`` unbounded. `ValueError` for anything else.
+    """
+    if text == "..":
+        return Bounds(None, None)
+    about = 5 if text.endswith("~") else 0
+    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
+    year, *rest = (int(part) for part in digits.rstrip("~").split("-"))
+    year *= sign
+    if len(rest) > 1:
+        day = day_of(year, rest[0], rest[1])
+        return Bounds(day, day)
+    month = rest[0] if rest else 1
+    after = (year, month + 1) if rest and month < 12 else (year + 1, 1)
+    return Bounds(day_of(year - about, month, 1), day_of(after[0] + about, after[1], 1) - 1)
+
+
+def bounds_of_life(text: str) -> tuple[Bounds, Bounds]:
+    """Return when something began and when it ended, from ``BEGIN/END`` as `bounds_of_date` reads each."""
+    begin, _, end = text.partition("/")
+    return bounds_of_date(begin), bounds_of_date(end)
