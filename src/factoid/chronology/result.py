@@ -36,6 +36,7 @@ class Step:
     factoid: str | None = None  #: id of the statement that says so; None for a rule
     source: str | None = None  #: id of the source
     quote: str = ""  #: the source's words
+    words: str = ""  #: those of them that count here: ``the age of 20``
     is_firm: bool = True  #: False for what only makes a time likely
 
     @property

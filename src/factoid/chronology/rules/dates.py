@@ -1,0 +1,114 @@
+"""The dates that sources give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factoid.chronology.case import Case, is_lasting, not_after, not_before
+from factoid.chronology.constraint import Choice, Constraint, Reading, Strength
+from factoid.chronology.result import Rule
+from factoid.chronology.rules.ages import is_overshadowed
+from factoid.chronology.vocabulary import Kind, kind_of
+from factoid.chronology.wording import bounds_in_words
+from factoid.dates.questions import readings_of
+from factoid.model import Bounds, Factoid, When
+
+_ABOUT = re.compile(r"[~%]")
+_DOUBT = re.compile(r"[?%]")
+
+
+def dates(case: Case) -> Iterator[Constraint]:
+    """Yield what each dated statement says, where its date can be read in one way."""
+    for factoid in case.certain():
+        when = factoid.when
+        if when is None or len(readings_of(when)) > 1:
+            continue
+        strength = strength_of_date(case, factoid)
+        yield from _date(case, factoid, when, strength)
+        if strength is Strength.SAID:
+            yield from _date(case, factoid, _twice_as_wide(when), Strength.FIRM)
+
+
+def choices(case: Case) -> Iterator[Choice]:
+    """Yield the statements whose date can be read in several ways: *the winter of 1938*, *1937 or 1938*."""
+    for factoid in case.certain():
+        ways = readings_of(factoid.when) if factoid.when else ()
+        if factoid.when is None or len(ways) < 2:
+            continue
+        strength = strength_of_date(case, factoid)
+        yield Choice(
+            factoid=factoid.id,
+            readings=tuple(
+                Reading(bounds_in_words(way.start), tuple(_date(case, factoid, way, strength)))
+                for way in ways
+            ),
+            whole=tuple(_date(case, factoid, factoid.when, strength)),
+        )
+
+
+def strength_of_date(case: Case, factoid: Factoid) -> Strength:
+    """Return what the date of a statement can decide.
+
+    Firm is what the source asserts with the date's own words. What a reader inferred from the story is not, nor
+    what the source says with doubt; *about 1920* is, with twice its margin.
+    """
+    when = factoid.when
+    if when is None or "date" in factoid.inference or _DOUBT.search(when.edtf):
+        return Strength.CARRIED
+    if is_overshadowed(case, factoid):
+        return Strength.CARRIED
+    strength = case.strength(factoid)
+    if strength is Strength.FIRM and _ABOUT.search(when.edtf):
+        return Strength.SAID
+    return strength
+
+
+def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Iterator[Constraint]:
+    said = when.words or (factoid.when.words if factoid.when else "") or when.edtf
+    basis = factoid.inference.get("date")
+    sentence = f"{case.quoted(factoid)} is dated “{said}”: {when.edtf}"
+    if basis:
+        sentence = f"{case.quoted(factoid)} is dated {when.edtf} by inference: {basis}"
+    step = case.step(Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words=said)
+    start, end = _bounds(factoid, when)
+    points = case.event(factoid)
+    weight = round(100 * factoid.confidence)
+    for point, bounds in ((points.start, start), (points.end, end)):
+        if bounds.earliest is not None:
+            made = not_before(point, bounds.earliest, step, strength, (factoid.id,))
+            yield Constraint(made.early, made.late, made.days, step, strength, made.rests_on, weight)
+        if bounds.latest is not None:
+            made = not_after(point, bounds.latest, step, strength, (factoid.id,))
+            yield Constraint(made.early, made.late, made.days, step, strength, made.rests_on, weight)
+
+
+def _bounds(factoid: Factoid, when: When) -> tuple[Bounds, Bounds]:
+    """Return the bounds of start and end: a spell was true at its date, an event lies within it."""
+    whole = Bounds(when.earliest, when.latest)
+    kind = kind_of(factoid)
+    if kind is Kind.ONCE:
+        return whole, whole
+    if is_lasting(factoid):
+        return when.start, when.end
+    if kind is Kind.SPELL:
+        return Bounds(None, when.latest), Bounds(when.earliest, None)
+    return whole, whole
+
+
+def _twice_as_wide(when: When) -> When:
+    """Return the time with its width added on both sides."""
+    return When(
+        words=when.words,
+        edtf=when.edtf,
+        start=_widened(when.start),
+        end=_widened(when.end),
+        extent=when.extent,
+    )
+
+
+def _widened(bounds: Bounds) -> Bounds:
+    if bounds.earliest is None or bounds.latest is None:
+        return bounds
+    width = bounds.latest - bounds.earliest
+    return Bounds(bounds.earliest - width, bounds.latest + width)

@@ -1,0 +1,98 @@
+"""A post ends when its successor's begins; nobody serves in a body that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from factoid.chronology.case import Case
+from factoid.chronology.constraint import Constraint, Strength
+from factoid.chronology.result import Rule, Step
+from factoid.chronology.vocabulary import limit
+from factoid.chronology.wording import day_in_words
+from factoid.model import Bounds, Factoid
+from factoid.resources import load
+
+Lifespan = Callable[[str], tuple[Bounds, Bounds] | None]
+SERVING = ("office", "membership", "service", "education")
+
+
+def succession(case: Case) -> Iterator[Constraint]:
+    """Yield the order of two holders of one post, where a source says who followed whom."""
+    offices = [f for f in case.certain() if f.type == "office" and (f.role or f.organisation)]
+    vocabulary = load("chronology")
+    for tie in case.certain():
+        if tie.type != "association" or not tie.related or tie.role is None:
+            continue
+        role = tie.role.lower()
+        if role in vocabulary["successors"]:
+            yield from _followed(case, tie, offices, (tie.person, tie.related[0]))
+        elif role in vocabulary["predecessors"]:
+            yield from _followed(case, tie, offices, (tie.related[0], tie.person))
+
+
+def _followed(
+    case: Case, tie: Factoid, offices: list[Factoid], holders: tuple[str, str]
+) -> Iterator[Constraint]:
+    first, second = (case.person(holder) for holder in holders)
+    for earlier in offices:
+        for later in offices:
+            if (case.person(earlier.person), case.person(later.person)) == (first, second) and _is_one_post(
+                earlier, later
+            ):
+                yield from _handed_over(case, tie, earlier, later)
+
+
+def _is_one_post(first: Factoid, second: Factoid) -> bool:
+    return _folded(first.role) == _folded(second.role) and (
+        not first.organisation
+        or not second.organisation
+        or _folded(first.organisation) == _folded(second.organisation)
+    )
+
+
+def _folded(words: str | None) -> str:
+    return " ".join(word for word in (words or "").casefold().split() if word not in ("the", "a", "of"))
+
+
+def _handed_over(case: Case, tie: Factoid, earlier: Factoid, later: Factoid) -> Iterator[Constraint]:
+    ids = tuple(dict.fromkeys((tie.id, earlier.id, later.id)))
+    words = f"{case.quoted(later)} follows {case.quoted(earlier)} in the post, as {case.quoted(tie)} says"
+
+    def step(more: str, *, firm: bool) -> Step:
+        return case.step(Rule.POST, f"{words}: {more}", tie, firm=firm)
+
+    before, after = case.event(earlier), case.event(later)
+    firm = case.strength(tie)
+    yield Constraint(before.start, after.start, 0, step("whoever follows starts later", firm=True), firm, ids)
+    most = limit("handover_days")
+    handed = step("the first ends by the time that the second has started", firm=True)
+    yield Constraint(before.end, after.start, -most, handed, firm, ids)
+    ends = step("a post ends when the successor's begins", firm=False)
+    yield Constraint(before.end, after.start, 0, ends, Strength.SAID, ids)
+
+
+def bodies(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
+    """Yield that who serves in a body does so while it exists; names are used loosely, so this only makes likely."""
+    for factoid in case.certain():
+        if factoid.type not in SERVING or factoid.organisation is None:
+            continue
+        span = lifespan(factoid.organisation)
+        if span is None or case.strength(factoid) is not Strength.FIRM:
+            continue
+        yield from _while_it_existed(case, factoid, span)
+
+
+def _while_it_existed(case: Case, factoid: Factoid, span: tuple[Bounds, Bounds]) -> Iterator[Constraint]:
+    founded, dissolved = span[0].earliest, span[1].latest
+    start, end = case.event(factoid)
+    margin, ids = limit("body_renamed_days"), (factoid.id,)
+    if founded is not None:
+        words = f"{case.quoted(factoid)}: {factoid.organisation} was founded on {day_in_words(founded)}"
+        step = case.step(Rule.BODY, words, factoid, firm=False)
+        yield Constraint(0, start, founded - margin, step, Strength.SELDOM_FAILS, ids)
+        yield Constraint(0, start, founded, step, Strength.SAID, ids)
+    if dissolved is not None:
+        words = f"{case.quoted(factoid)}: {factoid.organisation} was dissolved on {day_in_words(dissolved)}"
+        step = case.step(Rule.BODY, words, factoid, firm=False)
+        yield Constraint(start, 0, -(dissolved + margin), step, Strength.SELDOM_FAILS, ids)
+        yield Constraint(end, 0, -(dissolved + margin), step, Strength.SAID, ids)

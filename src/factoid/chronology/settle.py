@@ -1,0 +1,144 @@
+"""What can be true together: smallest contradictory sets are found and set aside until the rest fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factoid.chronology.choices import NumberedChoice, Verdict, try_readings
+from factoid.chronology.constraint import Choice, Constraint
+from factoid.chronology.trial import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """All constraints, numbered, and the choices among some of them."""
+
+    points: int
+    constraints: list[Constraint]
+    firm: Sequence[int]  #: numbers of those that hold without exception
+    choices: Sequence[NumberedChoice]  #: firm ones
+    order: Sequence[str]  #: the factoids in the order in which they are heard
+
+    def held_by(self, factoids: Collection[str]) -> list[int]:
+        """Return the firm constraints that rest on these factoids only."""
+        return [n for n in self.firm if all(f in factoids for f in self.constraints[n].rests_on)]
+
+    def choices_of(self, factoids: Collection[str]) -> list[NumberedChoice]:
+        """Return the firm choices of these factoids."""
+        return [choice for choice in self.choices if choice.factoid in factoids]
+
+
+def system_of(
+    points: int, constraints: Iterable[Constraint], choices: Iterable[Choice], order: Sequence[str]
+) -> System:
+    """Number the constraints; a choice is firm where all its constraints are."""
+    numbered = list(constraints)
+    firm_choices = []
+    for choice in choices:
+        numbered.extend(choice.whole)
+        if all(c.is_firm for c in choice.whole):
+            readings = []
+            for reading in choice.readings:
+                readings.append(tuple(range(len(numbered), len(numbered) + len(reading.constraints))))
+                numbered.extend(reading.constraints)
+            firm_choices.append(NumberedChoice(choice.factoid, tuple(readings)))
+    either = {n for choice in firm_choices for reading in choice.readings for n in reading}
+    firm = [n for n, constraint in enumerate(numbered) if constraint.is_firm and n not in either]
+    return System(points, numbered, firm, firm_choices, order)
+
+
+@dataclass
+class Settled:
+    """What is left when the contradictions are set aside."""
+
+    trial: Trial
+    heard: set[str]  #: factoids that hold
+    cores: list[tuple[str, ...]] = field(default_factory=list)  #: smallest contradictory sets, disjoint
+
+    def reconsidered(self, system: System) -> Verdict:
+        """Return what is possible under some reading of the dates that are heard."""
+        return try_readings(self.trial, system.choices_of(self.heard))
+
+
+def settle(system: System) -> Settled:
+    """Hear the factoids one after the other; set aside each smallest set that cannot be true.
+
+    The sets share no factoid, and what is left can be true together, whatever the readings.
+    """
+    trial = Trial(system.points, system.constraints)
+    trial.take(system.held_by(()))
+    settled = Settled(trial, set())
+    waiting = _by_last(system)
+    for factoid in system.order:
+        _hear(system, settled, factoid, waiting.get(factoid, ()))
+    while True:
+        verdict = settled.reconsidered(system)
+        if verdict.outlook is not None:
+            return settled
+        _set_aside(system, settled, verdict.against)
+
+
+def _by_last(system: System) -> dict[str, list[int]]:
+    """Return the firm constraints by the last heard factoid that they rest on."""
+    place = {factoid: number for number, factoid in enumerate(system.order)}
+    found: dict[str, list[int]] = {}
+    for number in system.firm:
+        rests_on = system.constraints[number].rests_on
+        if rests_on:
+            found.setdefault(max(rests_on, key=lambda f: place.get(f, -1)), []).append(number)
+    return found
+
+
+def _hear(system: System, settled: Settled, factoid: str, numbers: Sequence[int]) -> None:
+    settled.heard.add(factoid)
+    while factoid in settled.heard:
+        fitting = [n for n in numbers if all(f in settled.heard for f in system.constraints[n].rests_on)]
+        cycle = settled.trial.take(fitting)
+        if cycle is None:
+            return
+        _set_aside(system, settled, settled.trial.factoids_of(cycle))
+
+
+def _set_aside(system: System, settled: Settled, factoids: Sequence[str]) -> None:
+    core = smallest(system, factoids)
+    settled.cores.append(core)
+    settled.heard.difference_update(core)
+    settled.trial.drop(
+        [n for n in sorted(settled.trial.taken) if any(f in core for f in system.constraints[n].rests_on)]
+    )
+
+
+def smallest(system: System, factoids: Sequence[str]) -> tuple[str, ...]:
+    """Return a smallest set of the factoids that cannot be true together: without any one of them, it can."""
+    core = list(factoids)
+    for factoid in factoids:
+        without = [f for f in core if f != factoid]
+        if not is_possible(system, without):
+            core = without
+    return tuple(core)
+
+
+def is_possible(system: System, factoids: Collection[str]) -> bool:
+    """Say whether the factoids can all be true under some reading of their dates."""
+    trial = Trial(system.points, system.constraints)
+    wanted = set(factoids)
+    if trial.take(system.held_by(wanted)) is not None:
+        return False
+    return try_readings(trial, system.choices_of(wanted)).outlook is not None
+
+
+def fits(system: System, settled: Settled, factoids: Collection[str], without: Collection[str] = ()) -> bool:
+    """Say whether the factoids fit in with all that is heard, except for what is left out."""
+    trial = settled.trial
+    wanted = {f for f in (*settled.heard, *factoids) if f not in without}
+    numbers = set(system.held_by(wanted))
+    dropped = [n for n in trial.taken if n not in numbers]
+    trial.drop(dropped)
+    fresh = sorted(numbers - trial.taken)
+    possible = trial.take(fresh) is None
+    if possible:
+        possible = try_readings(trial, system.choices_of(wanted)).outlook is not None
+        trial.drop(fresh)
+    trial.take(dropped)
+    return possible

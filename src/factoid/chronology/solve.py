@@ -1,0 +1,130 @@
+"""From the statements on a life to what can have happened when, why, and what cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from factoid.chronology.case import Case, Event, Passage
+from factoid.chronology.constraint import Constraint
+from factoid.chronology.contradictions import Court, doubt, put_back, steps_of
+from factoid.chronology.inferred import inferred_births
+from factoid.chronology.likely import adopt
+from factoid.chronology.result import Chronology, Contradiction, EventTime, Step
+from factoid.chronology.rules.ages import ages, carried_dates, durations
+from factoid.chronology.rules.dates import choices, dates
+from factoid.chronology.rules.kin import company, kin
+from factoid.chronology.rules.lives import lives, living, reported, spans
+from factoid.chronology.rules.posts import Lifespan, bodies, succession
+from factoid.chronology.rules.relations import relations, shifts
+from factoid.chronology.rules.telling import telling
+from factoid.chronology.settle import settle, system_of
+from factoid.chronology.trial import Outlook
+from factoid.model import Bounds, Factoid, When
+
+RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
+    lives, spans, dates, living, ages, carried_dates, durations, relations, shifts, kin, company, succession,
+    telling, reported,
+)  # fmt: skip
+
+
+def solve(
+    factoids: Sequence[Factoid],
+    *,
+    published: Mapping[str, When] | None = None,
+    persons: Mapping[str, str] | None = None,
+    passages: Mapping[str, Passage] | None = None,
+    names: Mapping[str, str] | None = None,
+    lifespan: Lifespan | None = None,
+) -> Chronology:
+    """Return when the events of the factoids can have been, and which of them contradict one another.
+
+    ``published`` dates the sources, by id. ``persons`` says who is meant by each persona; without it, each is a
+    person of its own. ``passages`` gives by factoid id the text around it, where ages and relations stand that
+    the quote leaves out. ``names`` says what persons and sources are called; ``lifespan`` when a body existed.
+    The same factoids give the same chronology.
+    """
+    case = Case(tuple(dict.fromkeys(factoids)), persons or {}, published or {}, passages or {}, names or {})
+    return _Solution(case, lifespan or _unknown).chronology()
+
+
+class _Solution:
+    def __init__(self, case: Case, lifespan: Lifespan) -> None:
+        self._case = case
+        found = list(_constraints(case, lifespan))
+        options = list(choices(case))
+        self._system = system_of(case.points, found, options, [f.id for f in case.factoids])
+
+    def chronology(self) -> Chronology:
+        """Return everything that follows."""
+        case, system = self._case, self._system
+        settled = settle(system)
+        court = Court(system, settled, case.factoids, dict(case.names))
+        contradictions = tuple(court.contradiction(core) for core in settled.cores)
+        aside = put_back(system, settled, contradictions)
+        verdict = settled.reconsidered(system)
+        firm = verdict.outlook or Outlook(settled.trial)
+        likely, broken = adopt(system, settled, verdict.undecided)
+        return Chronology(
+            times={f.id: _time(case.event(f), firm, likely) for f in case.factoids},
+            contradictions=contradictions,
+            doubts=_distinct(doubt(cycle) for cycle in broken),
+            inferred=tuple(inferred_births(case, likely)),
+            set_aside=aside,
+            notes=() if verdict.is_exact else (_INEXACT,),
+        )
+
+
+_INEXACT = (
+    "There are too many dates that can be read in several ways to try all combinations: they were read as "
+    "ranges. To have them solved exactly: pip install 'factoid[solver]'"
+)
+
+
+def _unknown(name: str) -> None:
+    """Know nothing of any body."""
+
+
+def _constraints(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
+    for rule in RULES:
+        yield from rule(case)
+    yield from bodies(case, lifespan)
+
+
+def _time(event: Event, firm: Outlook, likely: Outlook) -> EventTime:
+    why_firm = _why(firm.why_earliest(event.start)), _why(firm.why_latest(event.end))
+    start, end = _bounds(event.start, firm), _bounds(event.end, firm)
+    likely_start, likely_end = (
+        _tighter(known, _bounds(p, likely)) for known, p in ((start, event.start), (end, event.end))
+    )
+    earlier, later = likely_start.earliest == start.earliest, likely_end.latest == end.latest
+    return EventTime(
+        start=start,
+        end=end,
+        likely_start=likely_start,
+        likely_end=likely_end,
+        why_earliest=why_firm[0],
+        why_latest=why_firm[1],
+        why_likely_earliest=why_firm[0] if earlier else _why(likely.why_earliest(event.start)),
+        why_likely_latest=why_firm[1] if later else _why(likely.why_latest(event.end)),
+    )
+
+
+def _bounds(point: int, outlook: Outlook) -> Bounds:
+    return Bounds(outlook.earliest(point), outlook.latest(point))
+
+
+def _tighter(known: Bounds, more: Bounds) -> Bounds:
+    lows = [day for day in (known.earliest, more.earliest) if day is not None]
+    highs = [day for day in (known.latest, more.latest) if day is not None]
+    return Bounds(max(lows, default=None), min(highs, default=None))
+
+
+def _why(constraints: Sequence[Constraint]) -> tuple[Step, ...]:
+    return steps_of(constraints)
+
+
+def _distinct(found: Iterator[Contradiction]) -> tuple[Contradiction, ...]:
+    by_factoids: dict[frozenset[str], Contradiction] = {}
+    for contradiction in found:
+        by_factoids.setdefault(frozenset(contradiction.factoids), contradiction)
+    return tuple(by_factoids.values())
