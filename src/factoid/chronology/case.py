@@ -16,6 +16,7 @@ from factoid.dates import TimePhrase, find_time_phrases
 from factoid.model import Certainty, Extent, Factoid, Span, When
 
 _LONGEST_QUOTE = 200
+EVEN_ODDS = 0.5  #: confidence below which a reading is more likely wrong than right
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z])|\n\s*\n")
 
 
@@ -90,8 +91,9 @@ class Case:
         return (f for f in self.factoids if f.certainty is not Certainty.DENIED)
 
     def strength(self, factoid: Factoid) -> Strength:
-        """Return what a statement can decide: firm where its source asserts it."""
-        return Strength.FIRM if factoid.certainty is Certainty.ASSERTED else Strength.CARRIED
+        """Return what a statement can decide: firm where its source asserts it and it was likely read right."""
+        read_right = factoid.confidence >= EVEN_ODDS
+        return Strength.FIRM if factoid.certainty is Certainty.ASSERTED and read_right else Strength.CARRIED
 
     @cached_property
     def by_source(self) -> Mapping[str, Sequence[Factoid]]:

@@ -29,6 +29,9 @@ class Constraint:
     strength: Strength = Strength.FIRM
     rests_on: tuple[str, ...] = ()  #: the factoids without which it would not be there; none for a rule
     weight: int = 0  #: among those of one strength: the heavier is taken first
+    is_check: bool = (
+        False  #: it contradicts, but gives no bounds: that nobody lives for 123 years dates nothing
+    )
 
     @property
     def is_firm(self) -> bool:

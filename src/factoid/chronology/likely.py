@@ -10,23 +10,29 @@ from factoid.chronology.settle import Settled, System
 from factoid.chronology.trial import Outlook
 
 
-def adopt(
-    system: System, settled: Settled, undecided: Sequence[NumberedChoice]
-) -> tuple[Outlook, list[list[Constraint]]]:
-    """Return what is likely, and the rules that seldom fail but are broken, each with what breaks it.
-
-    The strongest reasons come first; a reason that does not fit in with what is taken already is passed over.
-    """
-    broken: list[list[Constraint]] = []
+def broken_rules(system: System, settled: Settled) -> Iterator[list[Constraint]]:
+    """Yield the rules that seldom fail but do here, each with what breaks it; keep those that hold."""
     for unit in _units(system, settled):
-        cycle = settled.trial.take(unit)
-        if cycle is not None and system.constraints[unit[0]].strength is Strength.SELDOM_FAILS:
-            broken.append([system.constraints[number] for number in cycle])
+        if system.constraints[unit[0]].strength is Strength.SELDOM_FAILS:
+            cycle = settled.trial.take(unit)
+            if cycle is not None:
+                yield [system.constraints[number] for number in cycle]
+
+
+def adopt(system: System, settled: Settled, undecided: Sequence[NumberedChoice]) -> Outlook:
+    """Return what is likely.
+
+    The strongest reasons come first; a reason that does not fit in with what is taken already is passed over. Of
+    several readings of a date the one that is left is likely.
+    """
+    for unit in _units(system, settled):
+        if not system.constraints[unit[0]].is_check:
+            settled.trial.take(unit)
     for choice in undecided:
         possible = [reading for reading in choice.readings if settled.trial.can_take(reading)]
         if len(possible) == 1:
             settled.trial.take(possible[0])
-    return Outlook(settled.trial), broken
+    return Outlook(settled.trial)
 
 
 def _units(system: System, settled: Settled) -> Iterator[list[int]]:

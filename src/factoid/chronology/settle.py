@@ -56,6 +56,10 @@ class Settled:
     heard: set[str]  #: factoids that hold
     cores: list[tuple[str, ...]] = field(default_factory=list)  #: smallest contradictory sets, disjoint
 
+    def without_checks(self, system: System) -> None:
+        """Let go of what contradicts but gives no bounds."""
+        self.trial.drop([n for n in sorted(self.trial.taken) if system.constraints[n].is_check])
+
     def reconsidered(self, system: System) -> Verdict:
         """Return what is possible under some reading of the dates that are heard."""
         return try_readings(self.trial, system.choices_of(self.heard))

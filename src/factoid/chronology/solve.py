@@ -8,7 +8,7 @@ from factoid.chronology.case import Case, Event, Passage
 from factoid.chronology.constraint import Constraint
 from factoid.chronology.contradictions import Court, doubt, put_back, steps_of
 from factoid.chronology.inferred import inferred_births
-from factoid.chronology.likely import adopt
+from factoid.chronology.likely import adopt, broken_rules
 from factoid.chronology.result import Chronology, Contradiction, EventTime, Step
 from factoid.chronology.rules.ages import ages, carried_dates, durations
 from factoid.chronology.rules.dates import choices, dates
@@ -61,13 +61,15 @@ class _Solution:
         court = Court(system, settled, case.factoids, dict(case.names))
         contradictions = tuple(court.contradiction(core) for core in settled.cores)
         aside = put_back(system, settled, contradictions)
+        doubts = list(broken_rules(system, settled))
+        settled.without_checks(system)
         verdict = settled.reconsidered(system)
         firm = verdict.outlook or Outlook(settled.trial)
-        likely, broken = adopt(system, settled, verdict.undecided)
+        likely = adopt(system, settled, verdict.undecided)
         return Chronology(
             times={f.id: _time(case.event(f), firm, likely) for f in case.factoids},
             contradictions=contradictions,
-            doubts=_distinct(doubt(cycle) for cycle in broken),
+            doubts=_distinct(doubt(cycle) for cycle in doubts),
             inferred=tuple(inferred_births(case, likely)),
             set_aside=aside,
             notes=() if verdict.is_exact else (_INEXACT,),

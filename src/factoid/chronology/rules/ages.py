@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factoid.chronology.case import Case, Passage
+from factoid.chronology.case import Case, Passage, is_lasting
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule
 from factoid.chronology.vocabulary import Kind, kind_of, years_at_least, years_at_most
@@ -70,7 +70,7 @@ def carried_dates(case: Case) -> Iterator[Constraint]:
 def durations(case: Case) -> Iterator[Constraint]:
     """Yield how long a spell lasted: within half and twice of what is said, likely just that."""
     for factoid in case.certain():
-        if kind_of(factoid) is not Kind.SPELL:
+        if kind_of(factoid) is not Kind.SPELL or is_lasting(factoid):
             continue
         sentence = case.sentence(factoid)
         span = _own(factoid, sentence)
@@ -146,7 +146,10 @@ def _own(factoid: Factoid, sentence: Passage) -> Span:
 
 def _core(factoid: Factoid, sentence: Passage) -> Span:
     """Return where the fields of a statement stand in its sentence; its quote where they have no words."""
-    spans = [factoid.spans[slot] for slot in SLOTS if factoid.spans.get(slot)]
+    found = {slot: factoid.spans[slot] for slot in SLOTS if factoid.spans.get(slot)}
+    if len(found) > 1:
+        found.pop("value", None)  # the verb of an appointment stands far from the post
+    spans = list(found.values())
     if not spans:
         return _own(factoid, sentence)
     return Span(min(s.start for s in spans) - sentence.start, max(s.end for s in spans) - sentence.start)

@@ -73,7 +73,7 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
     step = case.step(Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words=said)
     start, end = _bounds(factoid, when)
     points = case.event(factoid)
-    weight = round(100 * factoid.confidence)
+    weight = 0 if is_overshadowed(case, factoid) else round(100 * factoid.confidence)
     for point, bounds in ((points.start, start), (points.end, end)):
         if bounds.earliest is not None:
             made = not_before(point, bounds.earliest, step, strength, (factoid.id,))

@@ -48,13 +48,17 @@ def _parent(case: Case, factoid: Factoid, parent: str, child: str, role: str) ->
     soft = Strength.SELDOM_FAILS
     least = limit("parent_seldom_younger")
     words = f"a parent is seldom younger than {least}"
-    yield Constraint(born, born_later, years_at_least(least), step(words, firm=False), soft, ids)
+    yield Constraint(
+        born, born_later, years_at_least(least), step(words, firm=False), soft, ids, is_check=True
+    )
     of_sex = "mother" if role == "mother" else "father"
     most, seldom = limit(f"{of_sex}_at_most"), limit(f"{of_sex}_seldom_older")
     words = f"a {role} is not older than {most} at a birth"
-    yield Constraint(born_later, born, -years_at_most(most), step(words), Strength.FIRM, ids)
+    yield Constraint(born_later, born, -years_at_most(most), step(words), Strength.FIRM, ids, is_check=True)
     words = f"a {role} is seldom older than {seldom} at a birth"
-    yield Constraint(born_later, born, -years_at_most(seldom), step(words, firm=False), soft, ids)
+    yield Constraint(
+        born_later, born, -years_at_most(seldom), step(words, firm=False), soft, ids, is_check=True
+    )
     after = 0 if role == "mother" else limit("posthumous_child_days")
     words = (
         "nobody is born after the mother's death"

@@ -20,11 +20,18 @@ def lives(case: Case) -> Iterator[Constraint]:
         born = case.step(Rule.LIFE, f"{name} did not die before being born")
         yield Constraint(birth, death, 0, born)
         longest = case.step(Rule.LIFE, f"nobody lives for more than {limit('longest')} years")
-        yield Constraint(death, birth, -years_at_most(limit("longest")), longest)
+        yield Constraint(death, birth, -years_at_most(limit("longest")), longest, is_check=True)
         seldom = case.step(
             Rule.LIFE, f"hardly anybody lives for more than {limit('seldom_longer')} years", firm=False
         )
-        yield Constraint(death, birth, -years_at_most(limit("seldom_longer")), seldom, Strength.SELDOM_FAILS)
+        yield Constraint(
+            death,
+            birth,
+            -years_at_most(limit("seldom_longer")),
+            seldom,
+            Strength.SELDOM_FAILS,
+            is_check=True,
+        )
         buried = case.step(Rule.LIFE, f"{name} was not buried before death")
         yield Constraint(death, burial, 0, buried)
 
