@@ -13,7 +13,7 @@ from factoid.chronology.network import ORIGIN
 from factoid.chronology.result import Rule, Step
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import TimePhrase, find_time_phrases
-from factoid.model import Certainty, Extent, Factoid, Span, When
+from factoid.model import Certainty, Extent, Factoid, Span, TimeExpression, When
 
 _LONGEST_QUOTE = 200
 EVEN_ODDS = 0.5  #: confidence below which a reading is more likely wrong than right
@@ -25,6 +25,8 @@ class Passage(NamedTuple):
 
     start: int
     content: str
+    told_before: TimeExpression | None = None  #: the last time that the text tells before the statement
+    told_after: TimeExpression | None = None  #: and the next behind it
 
 
 class Event(NamedTuple):

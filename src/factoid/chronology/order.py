@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from factoid.model import Factoid
+from factoid.model import Bounds, Factoid
 
 _ENDLESS = 1 << 62
 _NOT_KNOWN = (_ENDLESS - 1, _ENDLESS)  # after all that is dated, before the end
@@ -37,21 +37,24 @@ def life_order(factoids: Iterable[Factoid]) -> list[Factoid]:
     return [listed[position] for position in life_positions(listed)]
 
 
-def life_positions(factoids: Sequence[Factoid]) -> list[int]:
-    """Return the positions of the factoids in the order of the life; see `life_order`."""
+def life_positions(factoids: Sequence[Factoid], known: Mapping[str, Bounds] | None = None) -> list[int]:
+    """Return the positions of the factoids in the order of the life; see `life_order`.
+
+    ``known`` gives by id the first and last day of those whose place is known better than by their own date.
+    """
     sources: dict[str, list[int]] = {}
     for position, factoid in enumerate(factoids):
         sources.setdefault(factoid.source, []).append(position)
     places: dict[int, _Place] = {}
     for number, positions in enumerate(sources.values()):
         told = sorted(positions, key=lambda p: (factoids[p].start, factoids[p].end))
-        places.update(zip(told, _places([factoids[p] for p in told], number), strict=True))
+        places.update(zip(told, _places([factoids[p] for p in told], number, known or {}), strict=True))
     return sorted(range(len(factoids)), key=places.__getitem__)
 
 
-def _places(told: Sequence[Factoid], source: int) -> list[_Place]:
+def _places(told: Sequence[Factoid], source: int, known: Mapping[str, Bounds]) -> list[_Place]:
     """Return the place of each factoid of one source, given in the order of the text."""
-    own = [_bounds(factoid) for factoid in told]
+    own = [_solved(known.get(factoid.id)) or _bounds(factoid) for factoid in told]
     before, behind = _carried(own), _carried(own[::-1])[::-1]
     places = []
     for factoid, bounds, earlier, later in zip(told, own, before, behind, strict=True):
@@ -68,6 +71,12 @@ def _carried(own: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
         current = bounds or current
         carried.append(current)
     return carried
+
+
+def _solved(bounds: Bounds | None) -> tuple[int, int] | None:
+    if bounds is None or bounds.earliest is None:
+        return None
+    return bounds.earliest, _ENDLESS if bounds.latest is None else bounds.latest
 
 
 def _bounds(factoid: Factoid) -> tuple[int, int] | None:

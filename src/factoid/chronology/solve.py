@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from factoid.bodies import lifespan_of_body
 from factoid.chronology.case import Case, Event, Passage
 from factoid.chronology.constraint import Constraint
 from factoid.chronology.contradictions import Court, doubt, put_back, steps_of
@@ -16,14 +17,14 @@ from factoid.chronology.rules.kin import company, kin
 from factoid.chronology.rules.lives import lives, living, reported, spans
 from factoid.chronology.rules.posts import Lifespan, bodies, succession
 from factoid.chronology.rules.relations import relations, shifts
-from factoid.chronology.rules.telling import telling
+from factoid.chronology.rules.telling import between_times, telling
 from factoid.chronology.settle import settle, system_of
 from factoid.chronology.trial import Outlook
 from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
     lives, spans, dates, living, ages, carried_dates, durations, relations, shifts, kin, company, succession,
-    telling, reported,
+    telling, between_times, reported,
 )  # fmt: skip
 
 
@@ -40,11 +41,11 @@ def solve(
 
     ``published`` dates the sources, by id. ``persons`` says who is meant by each persona; without it, each is a
     person of its own. ``passages`` gives by factoid id the text around it, where ages and relations stand that
-    the quote leaves out. ``names`` says what persons and sources are called; ``lifespan`` when a body existed.
-    The same factoids give the same chronology.
+    the quote leaves out. ``names`` says what persons and sources are called; ``lifespan`` when a body existed,
+    else data tells. The same factoids give the same chronology.
     """
     case = Case(tuple(dict.fromkeys(factoids)), persons or {}, published or {}, passages or {}, names or {})
-    return _Solution(case, lifespan or _unknown).chronology()
+    return _Solution(case, lifespan or lifespan_of_body).chronology()
 
 
 class _Solution:
@@ -68,6 +69,7 @@ class _Solution:
         likely = adopt(system, settled, verdict.undecided)
         return Chronology(
             times={f.id: _time(case.event(f), firm, likely) for f in case.factoids},
+            lives=_lives(case, firm, likely),
             contradictions=contradictions,
             doubts=_distinct(doubt(cycle) for cycle in doubts),
             inferred=tuple(inferred_births(case, likely)),
@@ -82,14 +84,17 @@ _INEXACT = (
 )
 
 
-def _unknown(name: str) -> None:
-    """Know nothing of any body."""
-
-
 def _constraints(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
     for rule in RULES:
         yield from rule(case)
     yield from bodies(case, lifespan)
+
+
+def _lives(case: Case, firm: Outlook, likely: Outlook) -> dict[str, dict[str, EventTime]]:
+    found: dict[str, dict[str, EventTime]] = {}
+    for (person, kind), point in case.once_points().items():
+        found.setdefault(person, {})[kind] = _time(Event(point, point), firm, likely)
+    return found
 
 
 def _time(event: Event, firm: Outlook, likely: Outlook) -> EventTime:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from factoid.model import Factoid, Finding, Persona, Reading, Span
+from factoid.model import Factoid, Finding, Persona, Reading, Span, TimeExpression
+from factoid.model.json_shape import time_of_json
 from factoid.store import tables
 from factoid.store.evidence import chunks, factoid_of, factoid_rows, personas_where, source_of
 
@@ -23,6 +25,16 @@ def reading_within(connection: Connection, row: Row[Any], stretch: Span) -> Read
         findings=_findings(connection, row.pk),
         declined=row.declined,
     )
+
+
+def times_within(connection: Connection, source_pk: int, stretch: Span) -> Iterator[TimeExpression]:
+    """Yield the times that the text tells within the stretch."""
+    time = tables.time
+    wanted = select(time).where(
+        time.c.source_pk == source_pk, time.c.start >= stretch.start, time.c.end <= stretch.end
+    )
+    for found in connection.execute(wanted.order_by(time.c.position)):
+        yield time_of_json({"start": found.start, "end": found.end, "text": found.words, "when": found.when})
 
 
 def _factoids(connection: Connection, source_pk: int, stretch: Span) -> tuple[Factoid, ...]:

@@ -12,7 +12,16 @@ from rapidfuzz import process
 from sqlalchemy import Connection, Engine, Row, func, or_, select
 
 from factoid.errors import NotInLibrary
-from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading, Span
+from factoid.model import (
+    Document,
+    Dossier,
+    DossierLine,
+    Judgement,
+    PersonSummary,
+    Reading,
+    Span,
+    TimeExpression,
+)
 from factoid.store import tables
 from factoid.store.connection import reading
 from factoid.store.evidence import document_of, factoid_rows, reading_of
@@ -22,7 +31,7 @@ from factoid.store.people import dossier_in, lines_of, people_in, people_matchin
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
 from factoid.store.search import Fts5Index, SearchIndex
-from factoid.store.stretch import reading_within
+from factoid.store.stretch import reading_within, times_within
 
 
 class LibraryView:
@@ -142,6 +151,11 @@ class LibraryView:
         return Excerpt(
             first, "".join(row.words if row.start == first else row.before + row.words for row in found)
         )
+
+    def times(self, name_or_id: str, within: Span) -> list[TimeExpression]:
+        """Return the times that a source tells within a stretch of its text, in order."""
+        with self._reading() as connection:
+            return list(times_within(connection, _source_row(connection, name_or_id).pk, within))
 
     def search(self, words: str, limit: int = 20, *, offset: int = 0) -> list[Passage]:
         """Return the passages in which all the words stand, best first.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from factoid.bodies import compare_bodies, compare_posts
 from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule, Step
@@ -43,15 +44,14 @@ def _followed(
 
 
 def _is_one_post(first: Factoid, second: Factoid) -> bool:
-    return _folded(first.role) == _folded(second.role) and (
-        not first.organisation
-        or not second.organisation
-        or _folded(first.organisation) == _folded(second.organisation)
+    if first.role is None or second.role is None:
+        return False
+    bodies_differ = (
+        first.organisation is not None
+        and second.organisation is not None
+        and compare_bodies(first.organisation, second.organisation).kind == "different"
     )
-
-
-def _folded(words: str | None) -> str:
-    return " ".join(word for word in (words or "").casefold().split() if word not in ("the", "a", "of"))
+    return not bodies_differ and compare_posts(first.role, second.role).kind in ("same", "equivalent")
 
 
 def _handed_over(case: Case, tie: Factoid, earlier: Factoid, later: Factoid) -> Iterator[Constraint]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
+from factoid.chronology.network import ORIGIN
 from factoid.chronology.result import Rule
 from factoid.chronology.vocabulary import Kind, is_out_of_order, is_told_in_order, kind_of
 from factoid.model import Certainty, Factoid
@@ -33,6 +34,25 @@ def telling(case: Case) -> Iterator[Constraint]:
                 (first.id, second.id),
                 weight=-gap,
             )
+
+
+def between_times(case: Case) -> Iterator[Constraint]:
+    """Yield that an undated event lies between the times that the text tells before and behind it."""
+    for factoid in case.certain():
+        passage = case.passages.get(factoid.id)
+        if factoid.when is not None or passage is None or not _is_told(case, factoid):
+            continue
+        point = case.event(factoid).start
+        for told, side in ((passage.told_before, "after"), (passage.told_after, "before")):
+            gap = 0 if told is None else max(factoid.start - told.end, told.start - factoid.end)
+            if told is None or gap > _FAR:
+                continue
+            words = f"{case.quoted(factoid)} is told {side} “{told.text}”"
+            step = case.step(Rule.TOLD, words, factoid, firm=False, words=told.text)
+            if side == "after" and told.when.earliest is not None:
+                yield Constraint(ORIGIN, point, told.when.earliest, step, Strength.TOLD, (factoid.id,), -gap)
+            if side == "before" and told.when.latest is not None:
+                yield Constraint(point, ORIGIN, -told.when.latest, step, Strength.TOLD, (factoid.id,), -gap)
 
 
 def _is_told(case: Case, factoid: Factoid) -> bool:

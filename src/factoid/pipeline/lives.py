@@ -1,0 +1,151 @@
+"""The life of a person: what the sources say of it, with what follows about when everything was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factoid.chronology.case import Passage
+from factoid.chronology.order import life_positions
+from factoid.chronology.result import Chronology, EventTime, Rule, Step
+from factoid.chronology.solve import solve
+from factoid.chronology.vocabulary import Kind, kind_of
+from factoid.dates import when_of_edtf
+from factoid.errors import NotInLibrary
+from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, Verdict, When
+from factoid.resources import load
+from factoid.store.view import LibraryView
+
+MOST_RELATIVES = 12  #: relatives whose births and deaths are looked up
+_AROUND = 1200  #: characters of the text in which times are looked for that a statement stands between
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A dossier, its lines in the order of the life as solved, and the chronology."""
+
+    dossier: Dossier
+    chronology: Chronology
+
+    @property
+    def times(self) -> Mapping[str, EventTime]:
+        """When the person was born, died and was buried, as far as that is known."""
+        return self.chronology.lives.get(self.dossier.summary.id, {})
+
+
+def life_of(view: LibraryView, person: str) -> Life:
+    """Return the life of a person: named by id or by name, as `LibraryView.dossier` takes it.
+
+    Births, deaths and marriages of the nearest relatives are heard too. What somebody rejected is not, and what
+    somebody accepted counts as read right.
+    """
+    dossier = view.dossier(person)
+    relatives = list(_relatives(view, dossier))
+    heard = [_heard(line) for line in dossier.lines if line.verdict is not Verdict.REJECTED]
+    told = [_heard(line) for kin in relatives for line in kin.lines if _concerns(line, dossier)]
+    chronology = solve(
+        [*heard, *told],
+        published=_published(view, [dossier, *relatives]),
+        persons=_persons([dossier, *relatives]),
+        passages=dict(_passages(view, dossier)),
+        names=_names([dossier, *relatives]),
+    )
+    return Life(replace(dossier, lines=tuple(_ordered(dossier.lines, chronology))), chronology)
+
+
+def _heard(line: DossierLine) -> Factoid:
+    return replace(line.factoid, confidence=1.0) if line.verdict is Verdict.ACCEPTED else line.factoid
+
+
+def _relatives(view: LibraryView, dossier: Dossier) -> Iterator[Dossier]:
+    """Yield the dossiers of parents, children and spouses."""
+    vocabulary = load("chronology")
+    near = {*vocabulary["parents"], *vocabulary["children"], *vocabulary["spouses"]}
+    lines = [line for line in dossier.lines if line.factoid.type == "kinship" and line.factoid.role in near]
+    persons = dict.fromkeys(person for line in lines for person, _ in line.related)
+    persons.pop(dossier.summary.id, None)
+    for person in list(persons)[:MOST_RELATIVES]:
+        try:
+            yield view.dossier(person)
+        except NotInLibrary:  # judged anew since the dossier was read
+            continue
+
+
+def _concerns(line: DossierLine, dossier: Dossier) -> bool:
+    """Say whether a line of a relative can bound the life: a birth, a death, a tie to the person."""
+    if line.verdict is Verdict.REJECTED:
+        return False
+    if line.factoid.type == "kinship":
+        return any(person == dossier.summary.id for person, _ in line.related)
+    return kind_of(line.factoid) is Kind.ONCE
+
+
+def _published(view: LibraryView, dossiers: Iterable[Dossier]) -> dict[str, When]:
+    """Return when the sources were published, by source id; what is no date is passed over."""
+    names = {line.source for dossier in dossiers for line in dossier.lines}
+    found = {}
+    for name in sorted(names):
+        source = view.source(name)
+        if source.published is None:
+            continue
+        try:
+            found[source.id] = when_of_edtf(source.published)
+        except ValueError:
+            continue
+    return found
+
+
+def _persons(dossiers: Iterable[Dossier]) -> dict[str, str]:
+    """Return the person behind each persona."""
+    found = {}
+    for dossier in dossiers:
+        for line in dossier.lines:
+            for persona, (person, _) in zip(line.factoid.related, line.related, strict=False):
+                found.setdefault(persona, person)
+        found |= {member.persona.id: dossier.summary.id for member in dossier.personas}
+    return found
+
+
+def _names(dossiers: Iterable[Dossier]) -> dict[str, str]:
+    """Return what persons and sources are called."""
+    found: dict[str, str] = {}
+    for dossier in dossiers:
+        found[dossier.summary.id] = dossier.summary.name
+        for line in dossier.lines:
+            found[line.factoid.source] = line.source
+            found |= dict(line.related)
+    return found
+
+
+def _passages(view: LibraryView, dossier: Dossier) -> Iterator[tuple[str, Passage]]:
+    """Yield the words and the times around each statement."""
+    for line in dossier.lines:
+        factoid = line.factoid
+        excerpt = view.excerpt(line.source, factoid.start, factoid.end)
+        around = Span(max(0, factoid.start - _AROUND), factoid.end + _AROUND)
+        times = view.times(line.source, around)
+        before = next((t for t in reversed(times) if t.end <= factoid.start), None)
+        after = next((t for t in times if t.start >= factoid.end), None)
+        yield factoid.id, Passage(excerpt.start, excerpt.content, before, after)
+
+
+def _ordered(lines: Iterable[DossierLine], chronology: Chronology) -> Iterator[DossierLine]:
+    """Yield the lines in the order of the life, as solved."""
+    listed = list(lines)
+    known = {line.factoid.id: _place(line.factoid, chronology) for line in listed}
+    solved = {factoid: bounds for factoid, bounds in known.items() if bounds is not None}
+    for position in life_positions([line.factoid for line in listed], solved):
+        yield listed[position]
+
+
+def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
+    """Return between which days an event lies; None where nothing is known but that it is in the life."""
+    time = chronology.times.get(factoid.id)
+    if time is None or kind_of(factoid) is Kind.SPELL or not tells_more(time.why_likely_earliest):
+        return None
+    return Bounds(time.likely_earliest, time.likely_latest)
+
+
+def tells_more(why: Sequence[Step]) -> bool:
+    """Say whether a bound says more than that the person was alive, or the source not yet published."""
+    return bool(why) and why[-1].rule not in (Rule.LIFE, Rule.PUBLISHED)
