@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factoid.criticism.families import Family, family_of, step_of
+from factoid.criticism.families import Family, family_named, family_of, step_of
+from factoid.criticism.lexicon import is_killing, trades_in
 from factoid.criticism.wording import content_words
-from factoid.model import Bounds, Certainty, DossierLine, Factoid, Attestation, Verdict
+from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Verdict
+from factoid.names import gender_of_given_name, parse_name
 
 _TOLD = ("told between",)  #: inferences that only say where in a story something stands
 
@@ -48,20 +51,56 @@ class Account:
 
 def accounts_of(attestation: Attestation) -> list[Account]:
     """Return the accounts of a life: its factoids but for those that a person rejected or that nothing tests."""
-    found = (_account(line, attestation) for line in _lines(attestation.lines))
-    return [account for account in found if account is not None]
+    found: list[Account] = []
+    for line in attestation.lines:
+        if line.verdict is Verdict.REJECTED:
+            continue
+        family = family_of(line.factoid)
+        if family is not None and not _is_other_parent(family, line.related):
+            found.append(_account(line, family, line.related))
+        trade = parent_trade_in(line.factoid)
+        if trade:
+            found.append(_account(line, family_named("father"), (), (trade,)))
+    found += [account for deed in attestation.deeds for account in _of_deed(deed)]
+    father = family_named("father")
+    return found + [
+        _account(deed.line, father, (), (deed.line.factoid.value,))
+        for deed in attestation.parents
+        if deed.line.factoid.value and not _is_other_parent(father, (deed.doer,))
+    ]
 
 
-def _lines(lines: Iterable[DossierLine]) -> Iterable[DossierLine]:
-    return (line for line in lines if line.verdict is not Verdict.REJECTED)
+_CHILDREN = frozenset({"son", "daughter", "child"})
 
 
-def _account(line: DossierLine, attestation: Attestation) -> Account | None:
+def _of_deed(deed: Deed) -> Iterator[Account]:
+    """Yield what is told of another person as an account of this one: a killing, a child."""
+    line = deed.line
+    if line.verdict is Verdict.REJECTED:
+        return
+    if line.factoid.type == "action" and is_killing(line.factoid.value or ""):
+        yield _account(line, family_named("death"), (deed.doer,))
+    parent = family_named("father")
+    if line.factoid.role in _CHILDREN and not _is_other_parent(parent, (deed.doer,)):
+        yield _account(line, parent, (deed.doer,))
+
+
+def _is_other_parent(family: Family, related: tuple[tuple[str, str], ...]) -> bool:
+    """Say whether the parent of an account of a father is a mother."""
+    if family.name != "father":
+        return False
+    given = [parse_name(name).given[:1] for _, name in related]
+    words = [name.casefold() for _, name in related]
+    return any(g and gender_of_given_name(g[0]) == "f" for g in given) or any("mother" in w for w in words)
+
+
+def _account(
+    line: DossierLine, family: Family, related: tuple[tuple[str, str], ...], trades: tuple[str, ...] = ()
+) -> Account:
     factoid = line.factoid
-    family = family_of(factoid)
-    if family is None:
-        return None
     days, sureness = days_of(factoid, is_point=family.is_point)
+    if family.name == "father" and not trades:
+        trades = tuple(name for _, name in related if name[:1].islower() and trades_in(name))
     return Account(
         line=line,
         family=family,
@@ -69,14 +108,27 @@ def _account(line: DossierLine, attestation: Attestation) -> Account | None:
         words=content_words(factoid.quote),
         days=days,
         date_sureness=sureness,
-        related=line.related,
-        trades=_trades(factoid, attestation) if "trade" in family.tests else (),
+        related=related,
+        trades=trades,
     )
 
 
-def _trades(factoid: Factoid, attestation: Attestation) -> tuple[str, ...]:
-    said = (line.factoid.value for persona in factoid.related for line in attestation.trades.get(persona, ()))
-    return tuple(dict.fromkeys(value for value in said if value))
+_PARENT_TRADE = re.compile(
+    r"\b(?:son|daughter|child|family) of (?:an? |the )(?:[\w-]+ ){0,2}?([\w-]+)"
+    r"|\bfather(?:,| was| had been| worked as)+ (?:an? |the )(?:[\w-]+ ){0,2}?([\w-]+)",
+    re.I,
+)
+_PARENTS = frozenset({"father", "parent"})
+
+
+def parent_trade_in(factoid: Factoid) -> str | None:
+    """Return what a birth or a kinship tells of a parent's trade (*the son of a poor tailor*)."""
+    if factoid.type != "birth" and not (factoid.type == "kinship" and factoid.role in _PARENTS):
+        return None
+    for found in _PARENT_TRADE.finditer(factoid.quote):
+        if trades_in(found.group(0)):
+            return found.group(0).split(" of ")[-1] if found.group(1) else found.group(2)
+    return None
 
 
 def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:

@@ -74,6 +74,12 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Fam
 
 
 @cache
+def family_named(name: str) -> Family:
+    """Return the family of a name."""
+    return next(family for family in families() if family.name == name)
+
+
+@cache
 def _by_type() -> Mapping[str, tuple[Family, ...]]:
     found: dict[str, tuple[Family, ...]] = {}
     for family in families():

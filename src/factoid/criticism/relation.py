@@ -14,6 +14,7 @@ class Relation(StrEnum):
     FINER = "finer"  #: the first says the same and more
     COARSER = "coarser"  #: the second does
     COMPATIBLE = "compatible"  #: both can be true
+    EQUIVALENT = "equivalent"  #: not the same, but of the same standing: ranks of two services
     NEIGHBOURING = "neighbouring"  #: different steps of one matter
     DIFFERENT = "different"  #: they cannot both be true
     UNKNOWN = "unknown"  #: one is missing, or nothing is known of how they relate

@@ -1,7 +1,7 @@
 """The words of the field as frozen, typed values. Standard library only."""
 
 from factoid.model.anchor import Anchor
-from factoid.model.attestation import Attestation, Called
+from factoid.model.attestation import Attestation, Deed
 from factoid.model.conflict import (
     Claim,
     Conflict,
@@ -30,7 +30,7 @@ from factoid.model.json_shape import (
 )
 from factoid.model.judgement import Judgement, Verdict
 from factoid.model.packed import Packed, Packing, packed
-from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary
+from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
 from factoid.model.reading import (
     Finding,
     Mention,
@@ -50,13 +50,13 @@ __all__ = [
     "Anchor",
     "Attestation",
     "Bounds",
-    "Called",
     "Certainty",
     "Claim",
     "Conflict",
     "ConflictKind",
     "ConflictStatus",
     "Decision",
+    "Deed",
     "Document",
     "Dossier",
     "DossierLine",
@@ -84,6 +84,7 @@ __all__ = [
     "Suggestion",
     "Text",
     "TimeExpression",
+    "Traces",
     "Verdict",
     "Verdicted",
     "When",

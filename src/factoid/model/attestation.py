@@ -9,13 +9,11 @@ from factoid.model.person import DossierLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
-    """What a source calls a person."""
+class Deed:
+    """What a source says of another person, where it bears on this one: who killed him, who is his child."""
 
-    persona: str
-    source: str  #: short name
-    name: str
-    is_named: bool
+    doer: tuple[str, str]  #: id and name of the other person
+    line: DossierLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +22,7 @@ class Attestation:
 
     person: str  #: id of the person
     name: str
-    called: tuple[Called, ...] = ()
     lines: tuple[DossierLine, ...] = ()  #: the person's own factoids
-    deeds: tuple[DossierLine, ...] = ()  #: what others did to the person, and who calls the person kin
-    trades: Mapping[str, tuple[DossierLine, ...]] = field(default_factory=dict)
-    #: persona of a parent -> what the source says the parent was
+    deeds: tuple[Deed, ...] = ()
+    parents: tuple[Deed, ...] = ()  #: what the sources say that a parent was
     published: Mapping[str, str] = field(default_factory=dict)  #: short name of a source -> EDTF

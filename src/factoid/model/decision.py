@@ -18,6 +18,7 @@ class ConflictKind(StrEnum):
     IMPOSSIBLE_CHRONOLOGY = "impossible-chronology"  #: each is possible, all together are not
     TWO_HOLDERS = "two-holders"  #: one post, two holders at a time
     RANK_AND_POST = "rank-and-post"  #: a rank that does not fit the post
+    EQUIVALENT = "equivalent"  #: other words of the same standing: ranks of two services
     NEIGHBOURING = "neighbouring"  #: appointed and took office, left and arrived: two steps of one matter
     MORE_PRECISE = "more-precise"  #: one says the same as the other, and more; no conflict
     VARIANT = "variant"  #: the same name in another spelling, script or language; no conflict
@@ -29,14 +30,7 @@ class ConflictKind(StrEnum):
         return self not in _AGREEING
 
 
-_AGREEING = frozenset(
-    {
-        ConflictKind.NEIGHBOURING,
-        ConflictKind.MORE_PRECISE,
-        ConflictKind.VARIANT,
-        ConflictKind.DIFFERENT_EVENTS,
-    }
-)
+_AGREEING = frozenset({ConflictKind.MORE_PRECISE, ConflictKind.VARIANT, ConflictKind.DIFFERENT_EVENTS})
 
 
 class Ruling(StrEnum):

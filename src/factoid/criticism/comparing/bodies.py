@@ -1,9 +1,10 @@
-"""Two organisations, posts or ranks, by their words."""
+"""Two organisations, posts or ranks: by what is known of them, else by their words."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from factoid.bodies import compare_bodies, compare_posts, compare_ranks
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import content_words, proper_words, words_of
 
@@ -30,7 +31,7 @@ _HEADS = frozenset(map(frozenset, [("head", "chief"), ("leader", "head"), ("boss
 
 
 @lru_cache(maxsize=65536)
-def compare_posts_by_words(a: str, b: str) -> Comparison:
+def _compare_posts_by_words(a: str, b: str) -> Comparison:
     """Compare two posts: the same words, one of them with more, or others."""
     ours, theirs = frozenset(words_of(a)), frozenset(words_of(b))
     ours_bare, theirs_bare = content_words(a), content_words(b)
@@ -50,7 +51,7 @@ def compare_posts_by_words(a: str, b: str) -> Comparison:
 
 
 @lru_cache(maxsize=65536)
-def compare_bodies_by_words(a: str, b: str) -> Comparison:
+def _compare_bodies_by_words(a: str, b: str) -> Comparison:
     """Compare two organisations by their names."""
     ours, theirs = proper_words(a) or content_words(a), proper_words(b) or content_words(b)
     if not ours or not theirs:
@@ -68,20 +69,63 @@ def compare_bodies_by_words(a: str, b: str) -> Comparison:
     return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.6)
 
 
+_OF_POSTS = {
+    "same": Relation.SAME,
+    "equivalent": Relation.VARIANT,
+    "more precise": Relation.FINER,
+    "less precise": Relation.COARSER,
+    "different": Relation.DIFFERENT,
+}
+_OF_BODIES = {
+    "same": Relation.SAME,
+    "part": Relation.FINER,
+    "whole": Relation.COARSER,
+    "successor": Relation.COMPATIBLE,
+    "predecessor": Relation.COMPATIBLE,
+    "different": Relation.DIFFERENT,
+}
+_OF_RANKS = {
+    "same": Relation.SAME,
+    "equivalent": Relation.EQUIVALENT,
+    "higher": Relation.DIFFERENT,
+    "lower": Relation.DIFFERENT,
+    "different": Relation.DIFFERENT,
+}
+_KNOWN = 0.9  #: sure is what a table says; what words alone say is less so
+
+
 @lru_cache(maxsize=65536)
-def compare_ranks_by_words(a: str, b: str) -> Comparison:
-    """Compare two ranks; a bare *General* can be any general."""
-    ours, theirs = (frozenset(word.rstrip(".") for word in words_of(rank)) - {"of", "the"} for rank in (a, b))
-    if not ours or not theirs:
+def posts_compared(a: str, b: str) -> Comparison:
+    """Compare two posts."""
+    found = compare_posts(a, b)
+    if found.kind in _OF_POSTS:
+        return _known(_OF_POSTS[found.kind], a, b, found.reason)
+    return _compare_posts_by_words(a, b)
+
+
+@lru_cache(maxsize=65536)
+def bodies_compared(a: str, b: str) -> Comparison:
+    """Compare two organisations."""
+    found = compare_bodies(a, b)
+    if found.kind in _OF_BODIES:
+        return _known(_OF_BODIES[found.kind], a, b, found.reason)
+    return _compare_bodies_by_words(a, b)
+
+
+@lru_cache(maxsize=65536)
+def ranks_compared(a: str, b: str) -> Comparison:
+    """Compare two ranks; what is in no table of ranks cannot be compared but by the same words."""
+    found = compare_ranks(a, b)
+    if found.kind not in _OF_RANKS:
         return UNKNOWN
-    if ours == theirs:
-        return Comparison(Relation.SAME, f"both say {a}")
-    if ours > theirs and not _belittles(ours - theirs):
-        return Comparison(Relation.FINER, f"{a} says more than {b}")
-    if ours < theirs and not _belittles(theirs - ours):
-        return Comparison(Relation.COARSER, f"{b} says more than {a}")
-    return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.9)
+    if found.reason.endswith(_WIDE):
+        relation = Relation.COARSER if found.reason.startswith(a) else Relation.FINER
+        return Comparison(relation, f"{a}, {b}: {found.reason}")
+    return _known(_OF_RANKS[found.kind], a, b, found.reason)
 
 
-def _belittles(words: frozenset[str]) -> bool:
-    return bool(words & {"sub", "under", "vice", "second", "junior"})
+_WIDE = "may stand for it"
+
+
+def _known(relation: Relation, a: str, b: str, reason: str) -> Comparison:
+    return Comparison(relation, f"{a}, {b}: {reason}", 1.0 if relation is Relation.SAME else _KNOWN)

@@ -8,19 +8,16 @@ from functools import lru_cache
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
-from factoid.criticism.comparing.bodies import (
-    compare_bodies_by_words,
-    compare_posts_by_words,
-    compare_ranks_by_words,
-)
-from factoid.criticism.comparing.causes import causes_in, compare_causes
+from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, ranks_compared
+from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import compare_kin, compare_related
 from factoid.criticism.comparing.places import compare_by_words
 from factoid.criticism.comparing.ranks import rank_of
 from factoid.criticism.comparing.trades import compare_trades
+from factoid.criticism.lexicon import causes_in
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words, likeness
+from factoid.criticism.wording import content_words, likeness, proper_words
 from factoid.model import SLOTS
 
 _WORDS_ALIKE = 0.6
@@ -48,9 +45,9 @@ def _compare_peoples(a: str, b: str) -> Comparison:
 
 _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
     "place": compare_by_words,
-    "post": compare_posts_by_words,
-    "body": compare_bodies_by_words,
-    "rank": compare_ranks_by_words,
+    "post": posts_compared,
+    "body": bodies_compared,
+    "rank": ranks_compared,
     "award": compare_awards,
     "count": compare_counts,
     "sentence": compare_sentences,
@@ -73,7 +70,19 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
     ours, theirs = value_of(field, how, a), value_of(field, how, b)
     if ours is None or theirs is None:
         return UNKNOWN
-    return compare_causes(ours, theirs) if how == "cause" else _BY_TEXT[how](ours, theirs)
+    found = compare_causes(ours, theirs) if how == "cause" else _BY_TEXT[how](ours, theirs)
+    if found.relation is Relation.DIFFERENT and how in _NAMES and (_told(ours, b) or _told(theirs, a)):
+        return Comparison(Relation.COMPATIBLE, f"one source names both {ours} and {theirs}")
+    return found
+
+
+_NAMES = frozenset({"place", "body"})
+
+
+def _told(value: str, account: Account) -> bool:
+    """Say whether a source names the value too, in the same breath as its own."""
+    words = proper_words(value)
+    return bool(words) and words <= proper_words(account.factoid.quote)
 
 
 def value_of(field: str, how: str, account: Account) -> str | None:

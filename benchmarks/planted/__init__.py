@@ -1,0 +1,1 @@
+"""Copies of sources with conflicts planted in them."""

@@ -1,0 +1,62 @@
+"""Accounts as the claims of a conflict."""
+
+from __future__ import annotations
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.comparing import value_of
+from factoid.criticism.lexicon import causes_in
+from factoid.dates import when_of_edtf
+from factoid.model import Anchor, Claim, Verdict
+from factoid.model.when import civil_of
+
+
+def letter(number: int) -> str:
+    """Return what a side is called: A, B, …, Z, A1, B1, …"""
+    return chr(ord("A") + number % 26) + (str(number // 26) if number >= 26 else "")
+
+
+def claim_of(
+    account: Account, side: str, field: tuple[str, str], *, witness_group: str, published: str | None
+) -> Claim:
+    """Return what an account claims in a field (its name, and how it is compared)."""
+    factoid = account.factoid
+    return Claim(
+        side=side,
+        source=account.source,
+        value=_shown(account, *field),
+        date=factoid.date,
+        quote=factoid.quote,
+        factoid=factoid.id,
+        anchor=Anchor(factoid.source, factoid.span),
+        witness_group=witness_group,
+        certainty=factoid.certainty,
+        said_by=factoid.said_by,
+        years_after=_years_after(account, published),
+        is_checked=account.line.verdict is Verdict.ACCEPTED,
+    )
+
+
+def _shown(account: Account, field: str, how: str) -> str:
+    factoid = account.factoid
+    if how == "cause":
+        return factoid.value or " and ".join(sorted(causes_in(factoid.quote)))
+    if how == "certainty":
+        return "denied" if account.is_denied else "asserted"
+    return value_of(field, how, account) or ""
+
+
+def _years_after(account: Account, published: str | None) -> int | None:
+    if published is None or account.factoid.when is None:
+        return None
+    told = (
+        account.factoid.when.earliest
+        if account.factoid.when.earliest is not None
+        else account.factoid.when.latest
+    )
+    try:
+        when = when_of_edtf(published)
+    except ValueError:
+        return None
+    if told is None or when.earliest is None:
+        return None
+    return max(0, civil_of(when.earliest)[0] - civil_of(told)[0])

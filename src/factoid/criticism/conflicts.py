@@ -1,0 +1,131 @@
+"""Conflicts: where accounts of one thing do not agree, as objects with both sides in their exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factoid.criticism.accounts import accounts_of
+from factoid.criticism.claims import claim_of, letter
+from factoid.criticism.denials import denial_in
+from factoid.criticism.events import Event, events_of
+from factoid.criticism.likeness import likeness_of
+from factoid.criticism.relation import Relation
+from factoid.criticism.rulings import Rulings
+from factoid.criticism.sides import Disagreement, Field
+from factoid.criticism.sureness import sureness_of
+from factoid.criticism.weigh import suggestion_for, weights_of
+from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement, digest
+
+VERSION = "1"  #: of the rules: conflicts found by another one are found anew
+WORTH_SHOWING = 0.3  #: confidence below which a disagreement is likelier one of the reader with the source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known beside the sources' words."""
+
+    judgements: Sequence[Judgement] = ()
+    witness_group: Callable[[str], str] = str  #: short name of a source -> the witness that it is
+    with_agreeing: bool = False  #: also where sources only seem to disagree
+
+
+def find_conflicts(attestation: Attestation, setting: Setting | None = None) -> list[Conflict]:
+    """Return the conflicts in what the sources say of one person, the surest first."""
+    setting = setting or Setting()
+    accounts = accounts_of(attestation)
+    events = events_of(accounts, Rulings(setting.judgements))
+    court = _Court(attestation, setting)
+    found = [conflict for event in events for conflict in court.conflicts_in(event)]
+    return sorted(found, key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
+
+
+class _Court:
+    """Draws up the conflicts of one person."""
+
+    def __init__(self, attestation: Attestation, setting: Setting) -> None:
+        self._attestation, self._setting = attestation, setting
+
+    def conflicts_in(self, event: Event) -> Iterator[Conflict]:
+        """Yield the conflicts among the accounts of one thing."""
+        if len(event.accounts) <= 1:
+            return
+        for name, how in event.accounts[0].family.tests.items():
+            tested = Field(name, how, event.accounts)
+            disagreement = tested.disagreement(Relation.DIFFERENT)
+            if disagreement:
+                yield self._drawn_up(event, tested, disagreement, ConflictKind.INCOMPATIBLE)
+                continue
+            for kind, relation in _SHOWN.items():
+                found = tested.disagreement(relation)
+                if found and not _is_of_one_source(found):
+                    yield self._drawn_up(event, tested, found, kind)
+            if self._setting.with_agreeing:
+                yield from self._agreeing(event, tested)
+        denial = denial_in(event)
+        if denial:
+            tested = Field("certainty", "certainty", ())
+            yield self._drawn_up(event, tested, denial, ConflictKind.INCOMPATIBLE)
+
+    def _agreeing(self, event: Event, tested: Field) -> Iterator[Conflict]:
+        for kind, relations in _SEEMING.items():
+            found = tested.disagreement(*relations)
+            if found and not _is_of_one_source(found):
+                yield self._drawn_up(event, tested, found, kind)
+
+    def _drawn_up(self, event: Event, tested: Field, found: Disagreement, kind: ConflictKind) -> Conflict:
+        claims = tuple(self._claims(tested, found))
+        if kind is ConflictKind.INCOMPATIBLE and len({claim.source for claim in claims}) == 1:
+            kind = ConflictKind.SELF_CONTRADICTION
+        weights = weights_of(claims)
+        reasons = dict.fromkeys((*event.reasons[:3], *(clash.reason for clash in found.clashes[:3])))
+        return Conflict(
+            id=conflict_id(event.accounts[0].factoid.type, tested.field, claims),
+            person=self._attestation.person,
+            person_name=self._attestation.name,
+            type=event.accounts[0].factoid.type,
+            field=tested.field,
+            kind=kind,
+            claims=claims,
+            reasons=tuple(reason for reason in reasons if reason),
+            weights=weights,
+            suggestion=suggestion_for(weights),
+            confidence=sureness_of(found, likeness_of),
+        )
+
+    def _claims(self, tested: Field, found: Disagreement) -> Iterator[Claim]:
+        for number, side in enumerate(found.sides):
+            accounts: dict[tuple[str, int, int], Account] = {}
+            for account in (account for value in side for account in value.accounts):
+                accounts.setdefault((account.source, account.factoid.start, account.factoid.end), account)
+            for _, account in sorted(accounts.items(), key=lambda item: item[0]):
+                yield claim_of(
+                    account,
+                    letter(number),
+                    (tested.field, tested.how),
+                    witness_group=self._setting.witness_group(account.source),
+                    published=self._attestation.published.get(account.source),
+                )
+
+
+_SHOWN: Mapping[ConflictKind, Relation] = {
+    ConflictKind.EQUIVALENT: Relation.EQUIVALENT,
+    ConflictKind.NEIGHBOURING: Relation.NEIGHBOURING,
+}
+_SEEMING: Mapping[ConflictKind, tuple[Relation, ...]] = {
+    ConflictKind.MORE_PRECISE: (Relation.FINER, Relation.COARSER),
+    ConflictKind.VARIANT: (Relation.VARIANT,),
+}
+
+
+def _is_of_one_source(found: Disagreement) -> bool:
+    return len({account.source for side in found.sides for value in side for account in value.accounts}) == 1
+
+
+def conflict_id(statement_type: str, field_name: str, claims: Iterable[Claim]) -> str:
+    """Return the id of a conflict: the same claims on the same field have the same."""
+    first: dict[str, str] = {}
+    for claim in claims:
+        place = f"{claim.anchor.source}:{claim.anchor.span.start}:{claim.anchor.span.end}"
+        first[claim.side] = min(first.get(claim.side, place), place)
+    return digest("c", statement_type, field_name, *sorted(first.values()))

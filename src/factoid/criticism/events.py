@@ -1,0 +1,131 @@
+"""Which accounts of one life speak of the same thing: one birth, one crossing, two stints in one post apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.likeness import ALIKE, Likeness, likeness_of, may_stand_together
+from factoid.criticism.rulings import Rulings
+
+_MOST_IN_A_BLOCK = 40  #: in a larger one each account is compared with those next to it in time only
+_NEIGHBOURS = 12
+_BLOCK_WORDS = 12  #: of a quote; those that fewest accounts have tell most
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Accounts that speak of one thing, and why they are held to."""
+
+    family: str
+    accounts: tuple[Account, ...]
+    reasons: tuple[str, ...] = ()
+    likeness: float = 1.0  #: of the two that were joined last: how sure it is that all speak of one thing
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    reasons: list[str] = field(default_factory=list)
+    likeness: float = 1.0
+
+
+def events_of(accounts: Sequence[Account], rulings: Rulings) -> list[Event]:
+    """Return the events of a life; each account is in exactly one."""
+    by_family: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_family[account.family.name].append(account)
+    return [event for group in by_family.values() for event in _events(group, rulings)]
+
+
+def _events(accounts: list[Account], rulings: Rulings) -> Iterator[Event]:
+    family = accounts[0].family
+    if family.is_once and not rulings.part_any(accounts):
+        yield Event(family.name, tuple(accounts), (f"there is one {family.name} in a life",))
+        return
+    groups = _Groups(accounts, rulings)
+    for found in sorted(_pairs(accounts, rulings), key=lambda pair: (-pair[0].score, pair[1], pair[2])):
+        groups.join(*found)
+    yield from groups.events()
+
+
+class _Groups:
+    """Accounts joined step by step, the likeliest first."""
+
+    def __init__(self, accounts: list[Account], rulings: Rulings) -> None:
+        self._accounts, self._rulings = accounts, rulings
+        self._of = [_Group([number]) for number in range(len(accounts))]
+
+    def join(self, found: Likeness, a: int, b: int) -> None:
+        """Make the groups of two accounts one, unless two of their members cannot speak of one thing."""
+        ours, theirs = self._of[a], self._of[b]
+        if ours is theirs or not self._may_join(ours, theirs, is_judged=found.is_judged):
+            return
+        ours.members += theirs.members
+        ours.reasons += [*theirs.reasons, *found.reasons]
+        ours.likeness = min(ours.likeness, theirs.likeness, found.score)
+        for member in theirs.members:
+            self._of[member] = ours
+
+    def _may_join(self, ours: _Group, theirs: _Group, *, is_judged: bool) -> bool:
+        pairs = [(self._accounts[i], self._accounts[j]) for i in ours.members for j in theirs.members]
+        if any(self._rulings.parts(a, b) for a, b in pairs):
+            return False
+        return is_judged or all(may_stand_together(a, b) for a, b in pairs)
+
+    def events(self) -> Iterator[Event]:
+        """Yield the groups, in the order of their first accounts."""
+        for number, group in enumerate(self._of):
+            if number == min(group.members):
+                members = tuple(self._accounts[member] for member in sorted(group.members))
+                reasons = tuple(dict.fromkeys(group.reasons))
+                yield Event(members[0].family.name, members, reasons, min(group.likeness, 1.0))
+
+
+def _pairs(accounts: list[Account], rulings: Rulings) -> Iterator[tuple[Likeness, int, int]]:
+    for a, b in sorted(_candidates(accounts)):
+        found = likeness_of(accounts[a], accounts[b])
+        if rulings.joins(accounts[a], accounts[b]):
+            yield Likeness(2.0, ("judged to be one event",), is_judged=True), a, b
+        elif found.score >= ALIKE:
+            yield found, a, b
+
+
+def _candidates(accounts: list[Account]) -> set[tuple[int, int]]:
+    """Return the pairs worth comparing: all of a few accounts, of many those that share a telling word."""
+    if len(accounts) <= _MOST_IN_A_BLOCK:
+        return {(a, b) for b in range(len(accounts)) for a in range(b)}
+    found: set[tuple[int, int]] = set()
+    for block in _blocks(accounts):
+        found |= _near(block) if len(block) > _MOST_IN_A_BLOCK else _all(block)
+    return found
+
+
+def _blocks(accounts: list[Account]) -> Iterable[list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        for word in account.words:
+            holders[word].append(number)
+    chosen: dict[str, list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        telling = sorted(account.words, key=lambda word: (len(holders[word]), word))[:_BLOCK_WORDS]
+        for word in telling:
+            chosen[word].append(number)
+    by_time = sorted(range(len(accounts)), key=lambda n: (_day(accounts[n]), n))
+    return [sorted(block, key=lambda n: (_day(accounts[n]), n)) for block in chosen.values()] + [by_time]
+
+
+def _day(account: Account) -> int:
+    if account.days is None:
+        return 0
+    return next((day for day in account.days if day is not None), 0)
+
+
+def _all(block: Sequence[int]) -> set[tuple[int, int]]:
+    return {(min(a, b), max(a, b)) for n, b in enumerate(block) for a in block[:n]}
+
+
+def _near(block: Sequence[int]) -> set[tuple[int, int]]:
+    return {(min(a, b), max(a, b)) for n, b in enumerate(block) for a in block[max(0, n - _NEIGHBOURS) : n]}

@@ -1,0 +1,101 @@
+"""How likely two accounts speak of the same thing, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.comparing import compare, value_of
+from factoid.criticism.comparing.dates import gap_of, is_exact
+from factoid.criticism.relation import Comparison, Relation
+from factoid.criticism.wording import content_words, likeness
+
+ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
+
+_KEYS, _WORDING, _RARE = 0.5, 0.6, 0.45
+_SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
+_APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
+_RETOLD = 0.7
+_FRAME = 3  #: words that the rest of a wording must have to tell that it is one told again
+_TOLD_NEARLY_ALIKE = 0.5
+_TOLD_ALIKE = 0.75  #: likeness of wording by which even far dates can be those of one thing
+_WEIGHT = {
+    Relation.SAME: 1.0,
+    Relation.VARIANT: 0.9,
+    Relation.FINER: 0.8,
+    Relation.COARSER: 0.8,
+    Relation.EQUIVALENT: 0.8,
+    Relation.COMPATIBLE: 0.3,
+    Relation.DIFFERENT: -0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A score, and the reasons for it."""
+
+    score: float
+    reasons: tuple[str, ...]
+    is_judged: bool = False
+
+
+def likeness_of(a: Account, b: Account) -> Likeness:
+    """Return how likely two accounts of one family speak of one thing."""
+    if a.family.is_once:
+        return Likeness(1.0, (f"there is one {a.family.name} in a life",))
+    keys = [found for found in keys_of(a, b) if found.relation in _WEIGHT]
+    key_score = sum(_WEIGHT[k.relation] * k.sureness for k in keys) / len(keys) if keys else 0.0
+    wording = likeness(a.words, b.words)
+    time, why = _time(a, b)
+    rare = _RARE if a.family.is_rare and time > _TOO_FAR else 0.0
+    if time <= _TOO_FAR and wording >= _TOLD_ALIKE:
+        time = _APART + _FURTHER
+    reasons = [k.reason for k in keys if k.relation.agrees]
+    score = _KEYS * key_score + _WORDING * wording + time + rare
+    if _is_retold(a, b) and time > _TOO_FAR:
+        score = max(score, _RETOLD)
+    if wording >= _TOLD_NEARLY_ALIKE:
+        reasons.append("they are told in nearly the same words")
+    if rare:
+        reasons.append(f"two accounts of a {a.family.name} that near in time are seldom of two")
+    return Likeness(score, (*reasons, *why))
+
+
+def _is_retold(a: Account, b: Account) -> bool:
+    """Say whether two accounts have the same words but for those of the fields that tell them apart."""
+    ours, theirs = _frame(a), _frame(b)
+    return min(len(ours), len(theirs)) >= _FRAME and likeness(ours, theirs) >= _TOLD_ALIKE
+
+
+def _frame(account: Account) -> frozenset[str]:
+    values = (value_of(field, how, account) for field, how in account.family.keys.items())
+    return account.words - content_words(" ".join(value for value in values if value))
+
+
+def keys_of(a: Account, b: Account) -> list[Comparison]:
+    """Return how the fields compare by which accounts of the family are told to speak of one thing."""
+    return [compare(field, how, a, b) for field, how in a.family.keys.items()]
+
+
+def _time(a: Account, b: Account) -> tuple[float, list[str]]:
+    if a.days is None or b.days is None:
+        return 0.0, []
+    gap = gap_of(a.days, b.days)
+    if gap > a.family.window:
+        return _TOO_FAR, []
+    if gap:
+        return _APART + _FURTHER * gap / a.family.window, []
+    if is_exact(a.days) and is_exact(b.days):
+        return _SAME_MONTH, ["both give the same date"]
+    if is_exact(a.days, 366) and is_exact(b.days, 366):
+        return _SAME_YEAR, ["both give the same year"]
+    return _OVERLAP, []
+
+
+def may_stand_together(a: Account, b: Account) -> bool:
+    """Say whether two accounts can be of one event: one source does not tell one thing in two ways."""
+    if a.source != b.source or a.family.is_once:
+        return True
+    if a.days and b.days and gap_of(a.days, b.days):
+        return False
+    return all(found.relation is not Relation.DIFFERENT for found in keys_of(a, b))

@@ -1,0 +1,114 @@
+"""The sides of a disagreement: which accounts of one thing agree in a field, and which do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factoid.criticism.accounts import Account
+from factoid.criticism.comparing import compare, value_of
+from factoid.criticism.relation import Comparison, Relation
+
+_MOST_VALUES = 40  #: different ones of a field; who is told about in more has the most frequent compared
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What some accounts say in one field, all in the same words."""
+
+    shown: str
+    accounts: tuple[Account, ...]
+
+    @property
+    def one(self) -> Account:
+        """The surest of them."""
+        return max(self.accounts, key=lambda account: account.sureness)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Sides that cannot all be right on a field."""
+
+    sides: tuple[tuple[Value, ...], ...]
+    clashes: tuple[Comparison, ...]  #: why they cannot, one for each pair of sides that clash
+
+
+class Field:
+    """What the accounts of an event say in one field, each value compared with each other."""
+
+    def __init__(self, field: str, how: str, accounts: Sequence[Account]) -> None:
+        self.field, self.how = field, how
+        self.values = _values(field, how, accounts)[:_MOST_VALUES]
+        self._found: dict[tuple[int, int], Comparison] = {}
+        for a, b in combinations(range(len(self.values)), 2):
+            self._found[a, b] = compare(field, how, self.values[a].one, self.values[b].one)
+
+    def relation(self, a: int, b: int) -> Comparison:
+        """Return how two values stand to each other."""
+        return self._found[a, b] if a < b else self._found[b, a].turned
+
+    def pairs(self, *relations: Relation) -> Iterator[tuple[Value, Value, Comparison]]:
+        """Yield the pairs of values that stand so to each other."""
+        for (a, b), found in self._found.items():
+            if found.relation in relations:
+                yield self.values[a], self.values[b], found
+
+    def disagreement(self, *relations: Relation) -> Disagreement | None:
+        """Return the sides, if there are any that stand so to each other.
+
+        A value that clashes with none is on no side, nor is one that agrees with several (*1919*, where one
+        side says 4 September and another the 5th).
+        """
+        clashing = {n for pair, c in self._found.items() if c.relation in relations for n in pair}
+        sides = self._sides(sorted(clashing, key=self._rank), frozenset(relations))
+        if len(sides) <= 1:
+            return None
+        clashes = [
+            self.relation(a, b)
+            for one, other in combinations(sides, 2)
+            for a in one
+            for b in other
+            if self.relation(a, b).relation in relations
+        ]
+        return Disagreement(tuple(tuple(self.values[n] for n in side) for side in sides), tuple(clashes))
+
+    def _sides(self, values: list[int], clash: frozenset[Relation]) -> list[list[int]]:
+        sides: list[list[int]] = []
+        for value in values:
+            open_to = [s for s in sides if all(self.relation(value, n).relation not in clash for n in s)]
+            fitting = [
+                s for s in open_to if any(self.relation(value, n).relation.agrees for n in s)
+            ] or open_to
+            if not fitting:
+                sides.append([value])
+            elif len(fitting) == 1:
+                fitting[0].append(value)
+        return [side for side in sides if any(self._clashes(side, other, clash) for other in sides)]
+
+    def _clashes(self, one: list[int], other: list[int], clash: frozenset[Relation]) -> bool:
+        return one is not other and any(self.relation(a, b).relation in clash for a in one for b in other)
+
+    def _rank(self, value: int) -> tuple[int, int, int]:
+        """Order values: the precise first, then those that more sources have."""
+        coarser = sum(
+            self.relation(value, other).relation is Relation.COARSER
+            for other in range(len(self.values))
+            if other != value
+        )
+        return coarser, -len({account.source for account in self.values[value].accounts}), value
+
+
+def _values(field: str, how: str, accounts: Sequence[Account]) -> list[Value]:
+    grouped: dict[Hashable, list[Account]] = defaultdict(list)
+    shown: dict[Hashable, str] = {}
+    for account in accounts:
+        value = value_of(field, how, account)
+        if value is None or account.is_denied:
+            continue
+        key: Hashable = (account.days, account.step) if how == "date" else value.casefold()
+        grouped[key].append(account)
+        shown.setdefault(key, value)
+    found = [Value(shown[key], tuple(members)) for key, members in grouped.items()]
+    return sorted(found, key=lambda v: -len({account.source for account in v.accounts}))
