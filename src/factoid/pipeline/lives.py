@@ -97,7 +97,7 @@ def _published(view: LibraryView, dossiers: Iterable[Dossier]) -> dict[str, When
 
 def _persons(dossiers: Iterable[Dossier]) -> dict[str, str]:
     """Return the person behind each persona."""
-    found = {}
+    found: dict[str, str] = {}
     for dossier in dossiers:
         for line in dossier.lines:
             for persona, (person, _) in zip(line.factoid.related, line.related, strict=False):
