@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factoid.criticism.families import Family, family_named, family_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
@@ -79,7 +79,8 @@ def _of_deed(deed: Deed) -> Iterator[Account]:
     if line.verdict is Verdict.REJECTED:
         return
     if line.factoid.type == "action" and is_killing(line.factoid.value or ""):
-        yield _account(line, family_named("death"), (deed.doer,))
+        killed = _account(line, family_named("death"), (deed.doer,))
+        yield replace(killed, days=None, date_sureness=0.0)  # who is shot one day may die the next
     parent = family_named("father")
     if line.factoid.role in _CHILDREN and not _is_other_parent(parent, (deed.doer,)):
         yield _account(line, parent, (deed.doer,))

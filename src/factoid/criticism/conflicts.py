@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factoid.criticism.accounts import accounts_of
+from factoid.criticism.accounts import Account, accounts_of
 from factoid.criticism.claims import claim_of, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of

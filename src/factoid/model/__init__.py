@@ -9,6 +9,7 @@ from factoid.model.conflict import (
     SideWeight,
     Suggestion,
     Verdicted,
+    conflict_of_json,
     json_of_conflict,
 )
 from factoid.model.decision import (
@@ -88,6 +89,7 @@ __all__ = [
     "Verdict",
     "Verdicted",
     "When",
+    "conflict_of_json",
     "decision_of_json",
     "digest",
     "factoid_of_json",

@@ -9,6 +9,7 @@ from typing import Any
 from factoid.model.anchor import Anchor
 from factoid.model.decision import ConflictKind, Decision
 from factoid.model.factoid import Certainty
+from factoid.model.text import Span
 
 
 class ConflictStatus(StrEnum):
@@ -158,3 +159,51 @@ def _of_weight(weight: SideWeight) -> dict[str, Any]:
         "checked": weight.checked,
         "years_after": weight.years_after,
     }
+
+
+def conflict_of_json(data: dict[str, Any]) -> Conflict:
+    """Return the conflict that `json_of_conflict` wrote, as undecided as it was found."""
+    suggestion = data["suggestion"]
+    return Conflict(
+        id=data["id"],
+        person=data["person"],
+        person_name=data["person_name"],
+        type=data["type"],
+        field=data["field"],
+        kind=ConflictKind(data["kind"]),
+        claims=tuple(_claim(claim) for claim in data["claims"]),
+        reasons=tuple(data["reasons"]),
+        weights=tuple(_weight(weight) for weight in data["sides"]),
+        suggestion=suggestion and Suggestion(side=suggestion["side"], reason=suggestion["reason"]),
+        confidence=data["confidence"],
+    )
+
+
+def _claim(data: dict[str, Any]) -> Claim:
+    return Claim(
+        side=data["side"],
+        source=data["source"],
+        value=data["value"],
+        date=data["date"],
+        quote=data["quote"],
+        factoid=data["factoid"],
+        anchor=Anchor(data["source_id"], Span(data["start"], data["end"])),
+        witness_group=data["witness_group"],
+        certainty=Certainty(data["certainty"]),
+        said_by=data["said_by"],
+        years_after=data["years_after"],
+        is_checked=data["checked"],
+    )
+
+
+def _weight(data: dict[str, Any]) -> SideWeight:
+    return SideWeight(
+        side=data["side"],
+        value=data["value"],
+        sources=tuple(data["sources"]),
+        witnesses=data["witnesses"],
+        hedged=data["hedged"],
+        attributed=data["attributed"],
+        checked=data["checked"],
+        years_after=data["years_after"],
+    )

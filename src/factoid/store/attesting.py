@@ -36,6 +36,20 @@ def attestations_of(connection: Connection, person_pks: Iterable[int]) -> Iterat
         yield from _batch(connection, run)
 
 
+def numbers_of(connection: Connection, persons: Sequence[int | str]) -> list[int]:
+    """Return the numbers of persons given by number or id."""
+    ids = [person for person in persons if isinstance(person, str)]
+    known = {
+        row.id: row.pk
+        for run in chunks(ids)
+        for row in connection.execute(
+            select(tables.person.c.id, tables.person.c.pk).where(tables.person.c.id.in_(run))
+        )
+    }
+    found = (known.get(person) if isinstance(person, str) else person for person in persons)
+    return [pk for pk in found if pk is not None]
+
+
 def _batch(connection: Connection, person_pks: Sequence[int]) -> Iterator[Attestation]:
     person, member, source = tables.person, tables.person_member, tables.source
     persona = tables.persona

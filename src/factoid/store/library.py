@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from factoid.errors import ReadingError
 from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Reading
 from factoid.store import tables
 from factoid.store.connection import writing
+from factoid.store.disputing import Found, forget, keep
 from factoid.store.evidence import personas_where
 from factoid.store.judging import insert_judgement, judgements_in, withdraw_judgement
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
@@ -87,6 +88,12 @@ class Library(LibraryView):
             judgement = withdraw_judgement(connection, judgement_id, at)
             advance(connection, "judgements")
         return judgement
+
+    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
+        """Keep the conflicts found on persons, and forget those of persons that are none any more."""
+        with self._writing() as connection:
+            forget(connection, gone)
+            keep(connection, found)
 
     def refresh_persons(self, link: Link, *, version: str = "") -> bool:
         """Compute anew who is who, if evidence, judgements or the ``version`` of the linking changed since.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Row, func, or_, select
 
 from factoid.errors import NotInLibrary
 from factoid.model import (
+    Attestation,
     Document,
     Dossier,
     DossierLine,
@@ -23,7 +24,9 @@ from factoid.model import (
     TimeExpression,
 )
 from factoid.store import tables
+from factoid.store.attesting import attestations_of, numbers_of
 from factoid.store.connection import reading
+from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
 from factoid.store.evidence import document_of, factoid_rows, reading_of
 from factoid.store.folding import fold
 from factoid.store.judging import judgements_in, orphans_in
@@ -174,6 +177,31 @@ class LibraryView:
         """Return the standing judgements whose factoid the present reading of its source does not give."""
         with self._reading() as connection:
             return orphans_in(connection)
+
+    def attestations(self, persons: Sequence[int | str]) -> Iterator[Attestation]:
+        """Yield everything that bears on each of the persons, given by number or id, some hundreds at a time."""
+        with self._reading() as connection:
+            yield from attestations_of(connection, numbers_of(connection, persons))
+
+    def marks_of_evidence(self, version: str) -> Iterator[Mark]:
+        """Yield every person and what stands for the evidence on it, and for the ``version`` of who asks."""
+        with self._reading() as connection:
+            yield from marks_in(connection, version)
+
+    def disputes_kept(self) -> dict[str, str]:
+        """Return the persons of whom conflicts are kept, each with the mark of what they were found in."""
+        with self._reading() as connection:
+            return evidence_kept(connection)
+
+    def disputes(self) -> Iterator[dict[str, Any]]:
+        """Yield the conflicts that are kept, person by person, as they were written."""
+        with self._reading() as connection:
+            yield from found_in(connection)
+
+    def shared_posts(self, person: str | None = None) -> Iterator[list[dict[str, Any]]]:
+        """Yield who held a post, for each that several persons are kept to have held (this one among them)."""
+        with self._reading() as connection:
+            yield from shared_posts_in(connection, person)
 
     def has(self, content_sha256: str, reader: str) -> bool:
         """Say whether this very content was read by this very reader version."""

@@ -1,0 +1,146 @@
+"""Conflicts that were found, kept person by person until the evidence on the person changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+
+from factoid.model import Verdict
+from factoid.store import tables
+from factoid.store.attesting import BATCH
+from factoid.store.evidence import chunks
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found on one person, as JSON; ``evidence`` stands for what it was found in."""
+
+    person: str
+    evidence: str
+    found: Json
+    tenures: tuple[tuple[str, Json], ...] = ()  #: folded post, who held it when
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A person and what stands for the evidence on it."""
+
+    pk: int
+    person: str
+    evidence: str
+
+
+def marks_in(connection: Connection, version: str) -> Iterator[Mark]:
+    """Yield every person with a mark that changes when the evidence does: its personas, their readings, judgements."""
+    person, member, persona, source = tables.person, tables.person_member, tables.persona, tables.source
+    wanted = (
+        select(person.c.pk, person.c.id, persona.c.id, source.c.id, source.c.reader)
+        .join(member, member.c.person_pk == person.c.pk)
+        .join(persona, persona.c.pk == member.c.persona_pk)
+        .join(source, source.c.pk == persona.c.source_pk)
+        .order_by(person.c.pk, persona.c.pk)
+    )
+    judged = _judged(connection)
+    current: tuple[int, str] | None = None
+    hashed = hashlib.sha256()
+    for pk, person_id, persona_id, source_id, reader in connection.execute(wanted):
+        if current != (pk, person_id):
+            if current:
+                yield Mark(*current, hashed.hexdigest()[:32])
+            current, hashed = (pk, person_id), hashlib.sha256(version.encode())
+        hashed.update(f"{persona_id} {source_id} {reader} {judged.get(source_id, '')}\n".encode())
+    if current:
+        yield Mark(*current, hashed.hexdigest()[:32])
+
+
+def _judged(connection: Connection) -> dict[str, str]:
+    """Return for each source the standing judgements that touch it, but for decisions on conflicts."""
+    judgement, factoid, source = tables.judgement, tables.factoid, tables.source
+    standing = judgement.c.withdrawn.is_(None)
+    found: dict[str, list[int]] = defaultdict(list)
+    anchored = select(judgement.c.id, judgement.c.left_source, judgement.c.right_source)
+    for number, left, right in connection.execute(
+        anchored.where(standing, judgement.c.verdict != Verdict.DECIDED)
+    ):
+        for source_id in {left, right} - {None}:
+            found[source_id].append(number)
+    on_factoids = (
+        select(judgement.c.id, source.c.id)
+        .join(factoid, factoid.c.id == judgement.c.factoid)
+        .join(source, source.c.pk == factoid.c.source_pk)
+        .where(standing)
+    )
+    for number, source_id in connection.execute(on_factoids):
+        found[source_id].append(number)
+    return {source_id: " ".join(map(str, sorted(numbers))) for source_id, numbers in found.items()}
+
+
+def evidence_kept(connection: Connection) -> dict[str, str]:
+    """Return for each person of whom conflicts are kept the mark of what they were found in."""
+    dispute = tables.dispute
+    return {
+        person: evidence
+        for person, evidence in connection.execute(select(dispute.c.person, dispute.c.evidence))
+    }
+
+
+def found_in(connection: Connection, persons: Sequence[str] | None = None) -> Iterator[Json]:
+    """Yield what is kept, person by person."""
+    dispute = tables.dispute
+    wanted = select(dispute.c.found).order_by(dispute.c.person)
+    if persons is None:
+        yield from connection.scalars(wanted)
+        return
+    for run in chunks(persons):
+        yield from connection.scalars(wanted.where(dispute.c.person.in_(run)))
+
+
+def shared_posts_in(connection: Connection, person: str | None = None) -> Iterator[list[Json]]:
+    """Yield who held a post, for each post that several persons held (this one among them)."""
+    tenure = tables.tenure
+    shared = select(tenure.c.post).group_by(tenure.c.post).having(func.count(tenure.c.person.distinct()) > 1)
+    if person is not None:
+        own = select(tenure.c.post).where(tenure.c.person == person)
+        shared = shared.where(tenure.c.post.in_(own))
+    rows = (
+        select(tenure.c.post, tenure.c.found)
+        .where(tenure.c.post.in_(shared))
+        .order_by(tenure.c.post, tenure.c.pk)
+    )
+    post: str | None = None
+    held: list[Json] = []
+    for name, found in connection.execute(rows):
+        if name != post and held:
+            yield held
+            held = []
+        post = name
+        held.append(found)
+    if held:
+        yield held
+
+
+def keep(connection: Connection, found: Iterable[Found]) -> None:
+    """Write what was found, in the place of what was kept of the same persons."""
+    dispute, tenure = tables.dispute, tables.tenure
+    for run in chunks(found, BATCH):
+        connection.execute(delete(dispute).where(dispute.c.person.in_([f.person for f in run])))
+        connection.execute(
+            insert(dispute), [{"person": f.person, "evidence": f.evidence, "found": f.found} for f in run]
+        )
+        held = [{"person": f.person, "post": post, "found": data} for f in run for post, data in f.tenures]
+        if held:
+            connection.execute(insert(tenure), held)
+
+
+def forget(connection: Connection, persons: Iterable[str]) -> None:
+    """Forget what was found of persons that are none any more."""
+    gone = [{"gone": person} for person in persons]
+    if gone:
+        connection.execute(delete(tables.dispute).where(tables.dispute.c.person == bindparam("gone")), gone)
