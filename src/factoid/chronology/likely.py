@@ -11,12 +11,16 @@ from factoid.chronology.trial import Outlook
 
 
 def broken_rules(system: System, settled: Settled) -> Iterator[list[Constraint]]:
-    """Yield the rules that seldom fail but do here, each with what breaks it; keep those that hold."""
+    """Yield the rules that seldom fail but do here, each with what breaks it. The trial is left as it was."""
+    kept: list[int] = []
     for unit in _units(system, settled):
         if system.constraints[unit[0]].strength is Strength.SELDOM_FAILS:
             cycle = settled.trial.take(unit)
             if cycle is not None:
                 yield [system.constraints[number] for number in cycle]
+            else:
+                kept.extend(unit)
+    settled.trial.drop(kept)
 
 
 def adopt(system: System, settled: Settled, undecided: Sequence[NumberedChoice]) -> Outlook:

@@ -3,43 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
+from factoid.chronology.result import EventTime
+from factoid.cli.chains import reasons
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import label, marks, statement
-from factoid.exchange import Json
+from factoid.exchange import Json, json_of_event_time
 from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid
+from factoid.pipeline.lives import Life, life_of
+
+
+class Happening(StrEnum):
+    """What happens to a person once."""
+
+    BIRTH = "birth"
+    DEATH = "death"
+    BURIAL = "burial"
+
 
 CONTEXT = 160  #: characters of the text on either side of the quote
 
 
 def explain(
-    factoid: Annotated[
-        str, typer.Argument(metavar="FACTOID", show_default=False, help="An id that `show` prints.")
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="FACTOID|PERSON", show_default=False, help="An id that `show` prints, or a person."
+        ),
     ],
+    event: Annotated[
+        Happening | None,
+        typer.Argument(metavar="[birth|death|burial]", show_default=False, help="Whose date of a person."),
+    ] = None,
     *,
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
 ) -> None:
-    """Explain a factoid: its words in context and where each field comes from.
+    """Explain a factoid or a date: the words, where each field comes from, and why it was then.
+
+    With birth, death or burial, explain between which days that was for a person, stated or not.
 
     \b
     Examples
       factoid explain f-0123456789abcdef
+      factoid explain "Anna Kowalska" birth
       factoid explain f-0123456789abcdef --format json
     """
     with opened(library) as shelf:
-        line = shelf.factoid(factoid)
+        if event is not None:
+            life = life_of(shelf, subject)
+            _explain_date(life, event, form)
+            return
+        line = shelf.factoid(subject)
         document = shelf.document(line.source)
+        time = life_of(shelf, line.factoid.person).chronology.times.get(line.factoid.id)
     if form is Format.JSON:
-        print_json(_json(line, document))
+        print_json({**_json(line, document), "time": json_of_event_time(time) if time else None})
     else:
         _print(line, document)
+        if time:
+            _print_time(time)
+
+
+def _explain_date(life: Life, event: Happening, form: Format) -> None:
+    summary = life.dossier.summary
+    time = life.times.get(str(event), EventTime())
+    if form is Format.JSON:
+        person = {"person": summary.id, "person_name": summary.name, "event": str(event)}
+        print_json({**person, "time": json_of_event_time(time)})
+        return
+    terminal().print(Text(f"{shown(summary.name)}: {event}", style="bold"))
+    _print_time(time)
+
+
+def _print_time(time: EventTime) -> None:
+    out = terminal()
+    out.print()
+    for bound, steps in reasons(time):
+        out.print(Text.assemble((f"{bound}, because", "cyan")))
+        for step in steps:
+            out.print(Text(f"  {shown(step.sentence)}"))
+    if not any(True for _ in reasons(time)):
+        out.print("Nothing that was read bounds the time.")
 
 
 def _json(line: DossierLine, document: Document) -> Json:

@@ -11,12 +11,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from factoid.chronology.result import Chronology, EventTime
+from factoid.cli.chains import time_in_words
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, label, marks, statement
-from factoid.exchange import json_of_dossier
-from factoid.model import Dossier, DossierLine
+from factoid.exchange import Json, json_of_chronology, json_of_dossier, json_of_event_time
+from factoid.model import Dossier, DossierLine, Factoid
+from factoid.pipeline.lives import Life, life_of
 
 UNDATED = "undated"
 DATE_WIDTH, LABEL_WIDTH = 12, 13
@@ -34,7 +37,8 @@ def show(
 ) -> None:
     """Show a person's dossier: the life in order, each line in its source's words.
 
-    What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied.
+    What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied. What
+    all statements together tell about its time stands below: between which days it follows, or is likely, to be.
 
     \b
     Examples
@@ -42,26 +46,52 @@ def show(
       factoid show p-0123456789abcdef --format json
     """
     with opened(library) as shelf:
-        dossier = shelf.dossier(person)
+        life = life_of(shelf, person)
     if form is Format.JSON:
-        print_json(json_of_dossier(dossier))
+        print_json(json_of_life(life))
     else:
-        print_dossier(dossier, terminal())
+        print_life(life, terminal())
 
 
-def print_dossier(dossier: Dossier, out: Console) -> None:
-    """Print the names, who uses them, why they are one person, and the life in order."""
+def json_of_life(life: Life) -> Json:
+    """Return the dossier with the time of each line, and what follows for the whole life."""
+    found = json_of_dossier(life.dossier)
+    for line in found["factoids"]:
+        time = life.chronology.times.get(line["id"])
+        line["time"] = json_of_event_time(time) if time else None
+    return {**found, **json_of_chronology(life.chronology)}
+
+
+def print_life(life: Life, out: Console) -> None:
+    """Print the names, who uses them, why they are one person, the life in order, and what cannot be true."""
+    dossier = life.dossier
     summary = dossier.summary
     out.print(Text.assemble((shown(summary.name), "bold"), "  ", (summary.id, "dim")))
     for line in _names(dossier):
         _print(out, Text(line), indent=2)
     for reason in dossier.reasons:
         _print(out, Text(f"one person because {shown(reason)}", style="dim"), indent=2)
+    for inferred in life.chronology.inferred:
+        if inferred.person == summary.id:
+            _print(out, Text(f"born {shown(inferred.when.basis)} [inferred]", style="yellow"), indent=2)
     out.print()
     for entry in dossier.lines:
-        _print_line(entry, out)
+        _print_line(entry, life.chronology.times.get(entry.factoid.id), out)
     if not dossier.lines:
         out.print("  No statement about this person was read.")
+    _print_contradictions(life.chronology, out)
+
+
+def _print_contradictions(chronology: Chronology, out: Console) -> None:
+    for found in (*chronology.contradictions, *chronology.doubts):
+        out.print()
+        title = "These cannot all be true" if found.is_firm else "This would be rare"
+        _print(out, Text(title, style="bold red" if found.is_firm else "bold yellow"), indent=0)
+        for sentence in (*found.sentences, *(repair.sentence for repair in found.repairs)):
+            _print(out, Text(shown(sentence)), indent=2)
+    for note in chronology.notes:
+        out.print()
+        _print(out, Text(note, style="dim"), indent=0)
 
 
 def _names(dossier: Dossier) -> Iterator[str]:
@@ -75,7 +105,7 @@ def _names(dossier: Dossier) -> Iterator[str]:
         yield f"{shown(name)}" + (f"  ({shown(used_by)})" if used_by else "")
 
 
-def _print_line(line: DossierLine, out: Console) -> None:
+def _print_line(line: DossierLine, time: EventTime | None, out: Console) -> None:
     factoid = line.factoid
     said = Text(shown(statement(line)))
     for mark in marks(line):
@@ -94,10 +124,21 @@ def _print_line(line: DossierLine, out: Console) -> None:
         row.add_row(when, Text(label(factoid), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
+    solved = time_in_words(time) if time else None
+    if solved and _says_more(factoid, time):
+        _print(out, Text(solved, style="green"), indent=DATE_WIDTH + 1)
     tail = Text(f"{shown(line.source)}  {factoid.id}", style="dim")
     for inference in inferences(factoid):
         tail.append(f"  {shown(inference)}", style="yellow")
     _print(out, tail, indent=DATE_WIDTH + 1)
+
+
+def _says_more(factoid: Factoid, time: EventTime | None) -> bool:
+    """Say whether the chronology knows more of the time than the line's own date."""
+    when = factoid.when
+    if when is None or time is None:
+        return True
+    return (time.likely_earliest, time.likely_latest) != (when.earliest, when.latest)
 
 
 def _print(out: Console, text: Text, *, indent: int) -> None:

@@ -10,6 +10,7 @@ from factoid.exchange.shapes import (
     json_of_persona,
     json_of_summary,
 )
+from factoid.exchange.times import json_of_chronology, json_of_contradiction, json_of_event_time
 
 __all__ = [
     "Exporter",
@@ -19,7 +20,10 @@ __all__ = [
     "find_exporter",
     "is_disk_full",
     "json_bytes",
+    "json_of_chronology",
+    "json_of_contradiction",
     "json_of_dossier",
+    "json_of_event_time",
     "json_of_judgement",
     "json_of_line",
     "json_of_persona",

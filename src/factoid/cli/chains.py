@@ -1,0 +1,43 @@
+"""Times and their reasons as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factoid.chronology.result import EventTime, Step
+from factoid.chronology.wording import bounds_in_words
+from factoid.model import Bounds
+from factoid.pipeline.lives import tells_more
+
+LIKELY = "likely"
+
+
+def time_in_words(time: EventTime) -> str | None:
+    """Return what follows about a time, or what is likely; None where nothing more is known than a lifetime."""
+    firm = _told(time.earliest, time.latest, time.why_earliest, time.why_latest)
+    likely = _told(time.likely_earliest, time.likely_latest, time.why_likely_earliest, time.why_likely_latest)
+    if likely == (None, None):
+        return None
+    words = bounds_in_words(Bounds(*likely))
+    return words if likely == firm else f"{LIKELY} {words}"
+
+
+def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """Yield ``not earlier than …`` and ``not later than …``, each with the chain that gives it."""
+    ends = (
+        ("not before", time.earliest, time.why_earliest, time.likely_earliest, time.why_likely_earliest),
+        ("not after", time.latest, time.why_latest, time.likely_latest, time.why_likely_latest),
+    )
+    for side, firm, why, likely, why_likely in ends:
+        bound = Bounds(firm, None) if side == "not before" else Bounds(None, firm)
+        if firm is not None:
+            yield bounds_in_words(bound), why
+        if likely is not None and likely != firm:
+            bound = Bounds(likely, None) if side == "not before" else Bounds(None, likely)
+            yield f"{LIKELY} {bounds_in_words(bound)}", why_likely
+
+
+def _told(
+    earliest: int | None, latest: int | None, why_earliest: Sequence[Step], why_latest: Sequence[Step]
+) -> tuple[int | None, int | None]:
+    return earliest if tells_more(why_earliest) else None, latest if tells_more(why_latest) else None
