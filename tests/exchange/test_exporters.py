@@ -30,7 +30,7 @@ def test_the_built_in_formats_are_plug_ins_like_any_other() -> None:
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
-    with pytest.raises(UsageError, match="csv, json, jsonl"):
+    with pytest.raises(UsageError, match="bibtex, csl-json, csv"):
         find_exporter("papyrus")
 
 

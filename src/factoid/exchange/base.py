@@ -63,7 +63,9 @@ def find_exporter(name: str) -> Exporter:
     try:
         exporter: Exporter = point.load()()
     except (ImportError, AttributeError) as error:
-        raise UsageError(f"The export format {name} is installed but does not load ({error}).") from error
+        raise UsageError(
+            f"The export format {name} does not load ({error}). Try: pip install 'factoid[{name}]'."
+        ) from error
     return exporter
 
 

@@ -61,7 +61,7 @@ class CsvExporter:
         table = csv.writer(text)
         table.writerow(COLUMNS)
         for dossier, line in every_line(shelf):
-            cells = _cells(dossier, line)
+            cells = cells_of(dossier, line)
             lost[GUARDED] += sum(_is_formula(column, cell) for column, cell in cells.items())
             lost["spans of fields"] += len(line.factoid.spans)
             lost["inferences other than of dates"] += len(line.factoid.inference.keys() - {"date"})
@@ -73,7 +73,8 @@ class CsvExporter:
         return +lost
 
 
-def _cells(dossier: Dossier, line: DossierLine) -> dict[str, str]:
+def cells_of(dossier: Dossier, line: DossierLine) -> dict[str, str]:
+    """Return the cells of one row by the names of `COLUMNS`."""
     factoid, when = line.factoid, line.factoid.when
     return {
         "factoid": factoid.id,

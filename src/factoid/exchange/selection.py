@@ -1,0 +1,57 @@
+"""A library seen through a sieve: only what a person accepted, or only what nobody rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from factoid.exchange.base import Shelf
+from factoid.model import Document, Dossier, Judgement, PersonSummary, Reading, Verdict
+
+
+class Only(StrEnum):
+    """Which statements leave."""
+
+    ALL = "all"
+    STANDING = "standing"  #: all but those that a person rejected
+    ACCEPTED = "accepted"  #: those alone that a person accepted
+
+
+class SelectedShelf:
+    """Shows an exporter the library without the statements that are not wanted."""
+
+    def __init__(self, shelf: Shelf, only: Only) -> None:
+        self._shelf, self._only = shelf, only
+        judged = [j for j in shelf.judgements(active_only=True) if j.factoid]
+        self._accepted = {j.factoid for j in judged if j.verdict is Verdict.ACCEPTED}
+        self._rejected = {j.factoid for j in judged if j.verdict is Verdict.REJECTED}
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, with the statements that are wanted."""
+        for reading in self._shelf.readings():
+            yield replace(reading, factoids=tuple(f for f in reading.factoids if self._is_wanted(f.id)))
+
+    def document(self, name: str) -> Document:
+        """The document behind a reading."""
+        return self._shelf.document(name)
+
+    def people(
+        self, query: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[PersonSummary]:
+        """The persons, those without a wanted statement too: others may be tied to them."""
+        return self._shelf.people(query, limit=limit, offset=offset)
+
+    def dossier(self, person: str) -> Dossier:
+        """What is wanted about one person."""
+        dossier = self._shelf.dossier(person)
+        return replace(dossier, lines=tuple(x for x in dossier.lines if self._is_wanted(x.factoid.id)))
+
+    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
+        """What people decided."""
+        return self._shelf.judgements(active_only=active_only)
+
+    def _is_wanted(self, factoid: str) -> bool:
+        if self._only is Only.ACCEPTED:
+            return factoid in self._accepted
+        return self._only is Only.ALL or factoid not in self._rejected
