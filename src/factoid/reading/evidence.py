@@ -115,7 +115,7 @@ def _before(run: NameRun) -> Iterator[str]:
         yield "by_before"
     elif lower in ("the", "a", "an"):
         yield "article_before"
-    elif lower in around_names("naming_words") or lower == "one":
+    elif lower in around_names("naming_words") or lower == "one" or _names(before):
         yield "named_before"
     elif lower in (",", ":") and before.i > 0 and _is_person_word(before.nbor(-1)):
         yield "person_noun_comma_before"
@@ -124,6 +124,14 @@ def _before(run: NameRun) -> Iterator[str]:
     else:
         yield from _word_before(before)
     yield from _governor(before)
+
+
+def _names(before: Token) -> bool:
+    """Whether the word before says that what follows is a name: *whose nickname was*, *pseudonym:*."""
+    if before.text == ":" and before.i:
+        return before.nbor(-1).lower_ in around_names("name_nouns")
+    is_copula = before.lower_ in ("was", "is")
+    return is_copula and any(t.lower_ in around_names("name_nouns") for t in before.lefts)
 
 
 def _is_person_word(token: Token) -> bool:

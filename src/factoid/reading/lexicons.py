@@ -49,6 +49,31 @@ def kin_qualifiers() -> frozenset[str]:
 
 
 @cache
+def telling_qualifiers() -> frozenset[str]:
+    """Return the qualifiers that tell one relative from another: second, elder."""
+    return frozenset(load("kin_terms")["telling"].split())
+
+
+@cache
+def kin_kinds() -> dict[str, str]:
+    """Return for each kin term its place in a family, whatever the sex: father -> parent."""
+    kinds = load("kin_terms")["kinds"]
+    return {term: kind for kind, entry in kinds.items() for term in entry["terms"].split()}
+
+
+@cache
+def kin_backs() -> dict[str, str]:
+    """Return for each place in a family that of the other side: uncle -> nephew."""
+    return {kind: entry["back"] for kind, entry in load("kin_terms")["kinds"].items()}
+
+
+@cache
+def kin_chains() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return for each place in a family the steps that lead to it: uncle -> parent, sibling."""
+    return {kind: tuple(map(tuple, steps)) for kind, steps in load("kin_terms")["chains"].items()}
+
+
+@cache
 def person_nouns() -> dict[str, str | None]:
     """Return the nouns that mean one person, lower case, with the sex they tell."""
     data = load("person_nouns")

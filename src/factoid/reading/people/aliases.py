@@ -2,77 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import cache
 
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import clause_of
+from factoid.reading.people.antecedents import FEMININE, MASCULINE, clause_of
 from factoid.reading.people.figures import Figure, Mark
+from factoid.resources import load
 
-_NAMING = frozenset(
-    [
-        "call", "name", "nickname", "dub", "surname", "style", "christen", "baptize", "baptise", "rename",
-        "know", "term", "entitle", "title", "rechristen", "bear",
-    ]
-)  # fmt: skip
-_ALIAS = frozenset(["alias", "aka", "a.k.a.", "a.k.a", "née", "nee", "né", "geb.", "vel", "dit", "dite"])
-_NAME_NOUNS = frozenset(
-    [
-        "name",
-        "surname",
-        "pseudonym",
-        "alias",
-        "nickname",
-        "sobriquet",
-        "guise",
-        "identity",
-        "title",
-        "maiden",
-        "moniker",
-        "pen-name",
-    ]
-)
-_TAKING = frozenset(["take", "adopt", "assume", "receive", "use", "change", "bear", "sign", "keep"])
-_AS_VERBS = frozenset(
-    [
-        "live",
-        "enlist",
-        "know",
-        "pose",
-        "register",
-        "sign",
-        "travel",
-        "pass",
-        "hide",
-        "appear",
-        "perform",
-        "style",
-    ]
-)
+_NAMED = frozenset(["him", "her", "himself", "herself", "me", "myself"])
 
 
-def same_as(mark: Mark, figure_at: Callable[[Token | None], Figure | None]) -> Figure | None:
-    """Return whom the text says this name is another name of, None if it does not say so."""
+@cache
+def words_for(section: str) -> frozenset[str]:
+    """Return the words of a section of ``resources/alias_words.yaml``."""
+    return frozenset(load("alias_words")[section].split())
+
+
+def bearers(mark: Mark) -> Iterator[Token]:
+    """Yield the words for whom the text says that this name is another name of, the likeliest first.
+
+    Some stand after the name: *As Anna Berg she sang*.
+    """
     doc, start = mark.words.doc, mark.words.start
-    if start == 0:
-        return None
-    before = doc[start - 1]
-    if before.text in ('"', "'") and start > 1:
+    found = [_in_brackets(mark), _before_as_they_called(mark), _said_to_be(mark)]
+    before = doc[start - 1] if start else None
+    if before is not None and before.text in ('"', "'") and start > 1:
         before = doc[start - 2]
-    for found in (
-        _after_alias(before),
-        _in_brackets(mark),
-        _after_naming(before),
-        _after_as(before),
-        _after_name_of(before),
-    ):
-        if found is not None:
-            figure = figure_at(found)
-            if figure is not None and figure is not mark.figure and _may_be(figure, mark):
-                return figure
-    return None
+    if before is not None:
+        found += [
+            _after_alias(before),
+            _after_naming(before),
+            _after_as(before, mark),
+            _after_name_of(before),
+            _after_born(before),
+        ]
+    yield from (token for token in found if token is not None)
 
 
-def _may_be(figure: Figure, mark: Mark) -> bool:
+def may_be_one(figure: Figure, mark: Mark) -> bool:
+    """Whether the name's bearer can be the figure."""
     other = mark.figure
     if other is None or (figure.sex and other.sex and figure.sex != other.sex):
         return False
@@ -83,46 +52,85 @@ def _after_alias(before: Token) -> Token | None:
     at = before
     if at.text in (",", "(") and at.i:
         return None
-    if at.lower_ in _ALIAS or (at.lower_ == "born" and at.i and at.nbor(-1).text in (",", "(")):
+    is_born = at.lower_ == "born" or at.lower_ in words_for("naming_participles")
+    if at.lower_ in words_for("alias_words") or (is_born and at.i and at.nbor(-1).text in (",", "(")):
         at = at.nbor(-1) if at.i else at
         while at.i and at.text in (",", "("):
             at = at.nbor(-1)
         return at
     if at.lower_ in ("or", "otherwise", "also", "alias") and at.i and at.nbor(-1).text in (",", "(", "or"):
         return at.nbor(-2) if at.i > 1 else None
+    if at.lower_ == "is" and at.i > 2 and at.nbor(-1).lower_ == "that" and at.nbor(-2).text in (",", "("):
+        return at.nbor(-3)
     return None
 
 
 def _in_brackets(mark: Mark) -> Token | None:
     """*Georg Jakob (Yegor Yakovlevich in the Russian papers)*: a name in brackets right after a name."""
     doc, start, end = mark.words.doc, mark.words.start, mark.words.end
+    if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text == "(":
+        start, end = start - 1, end + 1
     if start < 2 or doc[start - 1].text != "(" or end >= len(doc):
         return None
     return doc[start - 2] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
 
 
+def _before_as_they_called(mark: Mark) -> Token | None:
+    """*Mother Lind, as the men called her*: the one who was called so."""
+    doc, at = mark.words.doc, mark.words.end
+    while at < len(doc) and doc[at].text in (",", '"', "'"):
+        at += 1
+    if at >= len(doc) or doc[at].lower_ != "as":
+        return None
+    for token in doc[at + 1 : at + 8]:
+        if token.lower_ in _NAMED and token.head.lemma_ in words_for("naming_verbs"):
+            return token
+    return None
+
+
+def _said_to_be(mark: Mark) -> Token | None:
+    """*He was Daniel Reed*: the pronoun; of use where nothing is known of whom it means but a description."""
+    root = mark.words.root
+    if root.dep_ != "attr" or root.head.lemma_ != "be":
+        return None
+    subject = next((t for t in root.head.lefts if t.dep_ == "nsubj"), None)
+    is_personal = subject is not None and subject.lower_ in (MASCULINE | FEMININE)
+    return subject if is_personal else None
+
+
 def _after_naming(before: Token) -> Token | None:
-    """*The boy was named Nikolai*, *everyone called him Arkan*, *known as the Mongol*."""
+    """*The boy was named Nikolai*, *everyone called him Arkan*, *whom many call the Mongol*."""
     at = before
     while at.lower_ in ("as", "the", "only", "simply", "also", "afterwards", "later", ":") and at.i:
         at = at.nbor(-1)
-    verb = at if at.lemma_.lower() in _NAMING and at.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    naming = words_for("naming_verbs")
+    verb = at if at.lemma_.lower() in naming and at.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if (
         verb is None
-        and at.head.lemma_ in _NAMING
+        and at.head.lemma_ in naming
         and at.dep_ in ("dobj", "nsubj", "dative")
         and at.i > at.head.i
     ):
         return at
     if verb is None:
         return None
-    if (
-        verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl")
-        and verb.head.i < verb.i
-        and verb.tag_ == "VBN"
-    ):
+    if any(t.lower_ in ("whom", "which") for t in verb.lefts) and verb.head.i < verb.i:
         return verb.head
-    return next((t for t in verb.lefts if t.dep_ in ("nsubjpass",)), None)
+    is_participle = verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl") and verb.tag_ == "VBN"
+    if is_participle and verb.head.i < verb.i:
+        return verb.head
+    return _passive_subject(verb)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Return the subject of *was called*, *is said to have been called*."""
+    at = verb
+    for _ in range(3):
+        subject = next((t for t in at.lefts if t.dep_ == "nsubjpass"), None)
+        if subject is not None or at.dep_ != "xcomp":
+            return subject
+        at = at.head
+    return None
 
 
 def _subject(token: Token) -> Token | None:
@@ -135,21 +143,36 @@ def _subject(token: Token) -> Token | None:
     return None
 
 
-def _after_as(before: Token) -> Token | None:
-    """*living as Sasha Kovacevic*."""
+def _after_as(before: Token, mark: Mark) -> Token | None:
+    """*living as Sasha Kovacevic*, *As Anna Berg she sang in Graz*."""
     if before.lower_ != "as":
         return None
-    return _subject(before) if clause_of(before).lemma_ in _AS_VERBS else None
+    subject = _subject(before)
+    opens = before.is_sent_start and subject is not None and subject.i > mark.words.end - 1
+    return subject if opens or clause_of(before).lemma_ in words_for("as_verbs") else None
 
 
 def _after_name_of(before: Token) -> Token | None:
-    """*under the name of Pierre Mouchet*, *took the surname Alexandrov*."""
+    """*under the name of Pierre Mouchet*, *took the surname Alexandrov*, *whose style was Zhongsheng*."""
     at = before
+    if at.pos_ == "NOUN" and at.lemma_.lower() not in words_for("name_nouns") and at.i > 2:
+        at = at.nbor(-2) if at.nbor(-1).lower_ in ("the", "a", "an") else at  # of the merchant
     if at.lower_ in ("of", ",", ":") and at.i:
         at = at.nbor(-1)
-    if at.lemma_.lower() not in _NAME_NOUNS:
+    if at.lemma_ == "be":
+        at = next((t for t in at.lefts if t.dep_ == "nsubj"), at)
+        owner = next((t for t in at.lefts if t.dep_ == "poss"), None)
+        return owner if at.lemma_.lower() in words_for("name_nouns") else None
+    if at.lemma_.lower() not in words_for("name_nouns"):
         return None
-    is_under = any(t.lower_ in ("under", "by", "with") for t in at.doc[max(0, at.i - 4) : at.i])
-    if is_under or clause_of(at).lemma_ in _TAKING:
-        return _subject(at)
+    is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
+    verb = clause_of(at)
+    given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in _NAMED), None)
+    if is_under or verb.lemma_ in words_for("taking_verbs"):
+        return given if given is not None else _subject(at)
     return next((t for t in at.lefts if t.dep_ == "poss"), None)
+
+
+def _after_born(before: Token) -> Token | None:
+    """*Born Ann Lee in Leeds, she ...*: the subject that follows."""
+    return _subject(before) if before.lower_ == "born" and before.is_sent_start else None

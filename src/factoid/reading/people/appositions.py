@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import around_names, demonyms, person_nouns
+from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
-from factoid.reading.people.phrases import ARTICLES, POSSESSIVES
+from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, joined_word
 
 _COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
+_CLOSING = (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
+_APPOSITIVE = ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod")
 
 
 def name_following(token: Token, entities: Entities) -> TokenSpan | None:
@@ -25,37 +27,59 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
 
 def name_beside(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name beside which the phrase stands, with a comma between, on either side."""
+    return (
+        _name_after(token, start, entities)
+        or _name_before(token, start, entities)
+        or _named_by_copula(token, entities)
+    )
+
+
+def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
+    """*The husband, Gustav Lind, ...*: the name past the comma, which something closes."""
     doc = token.doc
     named = _name_past_comma(token, entities)
-    if named is not None:
-        span = entities.span_at(named)
-        closed = (
-            span is None
-            or span.end >= len(doc)
-            or doc[span.end].text in (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
-        )
-        has_determiner = (
-            doc[token.i + 1].text == ":"
-            or doc[start].lower_ in ARTICLES | POSSESSIVES | {"a", "an"}
-            or start < token.i
-        )
-        if (
-            span is not None
-            and closed
-            and has_determiner
-            and token.dep_ not in ("conj",)
-            and not starts_list(span)
-        ):
-            return span.root
-    if start >= 2 and doc[start - 1].text in (",", "(") and entities.label_of(doc[start - 2]) == "person":
-        span = entities.span_at(doc[start - 2])
-        if span is not None and (
-            token.dep_ in ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod") or token.head in span
-        ):
+    span = entities.span_at(named) if named is not None else None
+    if span is None or starts_list(span):
+        return None
+    is_closed = span.end >= len(doc) or doc[span.end].text in _CLOSING
+    has_determiner = (
+        doc[token.i + 1].text == ":"
+        or doc[start].lower_ in ARTICLES | POSSESSIVES | {"a", "an"}
+        or start < token.i
+    )
+    is_alone = token.dep_ != "conj" or _is_owned_kin(token, start)
+    return span.root if is_closed and has_determiner and is_alone else None
+
+
+def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
+    """*Gustav Lind, her husband*, *Ann Reed, later his wife*, *Rurik his father-in-law, ...*."""
+    doc, at = token.doc, start - 1
+    while at > 1 and doc[at].lower_ in around_names("appositive_adverbs"):
+        at -= 1
+    is_owned, is_closed = (
+        _is_owned_kin(token, start),
+        token.i + 1 >= len(doc) or doc[token.i + 1].text in _CLOSING,
+    )
+    if at >= 0 and at == start - 1 and is_owned and is_closed and entities.label_of(doc[at]) == "person":
+        return _root_of_name(doc[at], entities)
+    if at > 0 and doc[at].text in (",", "(") and entities.label_of(doc[at - 1]) == "person":
+        span = entities.span_at(doc[at - 1])
+        is_said_of = token.dep_ in _APPOSITIVE or (span is not None and token.head in span)
+        if span is not None and (is_said_of or (is_owned and is_closed)):
             return span.root if not starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
-    return _named_by_copula(token, entities)
+    return None
+
+
+def _root_of_name(token: Token, entities: Entities) -> Token | None:
+    span = entities.span_at(token)
+    return span.root if span is not None else None
+
+
+def _is_owned_kin(token: Token, start: int) -> bool:
+    """Whether the phrase is kin of somebody's: ``his wife``, which nobody is by the way."""
+    return joined_word(token) in kin_terms() and token.doc[start].lower_ in POSSESSIVES and start < token.i
 
 
 def _name_past_comma(token: Token, entities: Entities) -> Token | None:
@@ -63,18 +87,24 @@ def _name_past_comma(token: Token, entities: Entities) -> Token | None:
     doc, at = token.doc, token.i + 2
     if at >= len(doc) or doc[token.i + 1].text not in (",", ":"):
         return None
-    limit = min(at + 4, len(doc))
+    limit = min(at + 7, len(doc))
     while at < limit and entities.label_of(doc[at]) != "person":
-        word = doc[at]
-        if not (
-            word.lower_ in ("a", "an", "the")
-            or word.pos_ == "ADJ"
-            or word.lower_ in person_nouns()
-            or word.lower_ in demonyms()
-        ):
+        if not _may_stand_between(doc[at]):
             return None
         at += 1
     return doc[at] if at < limit else None
+
+
+def _may_stand_between(word: Token) -> bool:
+    """Whether the word can belong to a phrase for the bearer of the name that follows."""
+    return (
+        word.lower_ in ("a", "an", "the", "-", "named", "called")
+        or word.pos_ in ("ADJ", "NUM")
+        or word.dep_ == "compound"
+        or word.tag_ == "VBN"
+        or word.lower_ in person_nouns()
+        or word.lower_ in demonyms()
+    )
 
 
 def _named_by_copula(token: Token, entities: Entities) -> Token | None:

@@ -1,42 +1,17 @@
-"""Whose wife, father or son somebody is, as the text has told so far."""
+"""Whose wife, father or son somebody is, as the text has told so far, and what follows from it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factoid.model import Span
-from factoid.reading.lexicons import KinTerm
+from factoid.reading.lexicons import KinTerm, kin_backs, kin_chains, kin_kinds, telling_qualifiers
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure
 
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "elder",
-        "older",
-        "eldest",
-        "oldest",
-        "younger",
-        "youngest",
-        "other",
-        "another",
-        "former",
-        "ex",
-        "only",
-    ]
-)
 _ONE_EACH = frozenset(["father", "mother", "husband", "wife", "spouse"])
-_SPOUSES = {"husband": "wife", "wife": "husband", "spouse": "spouse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +25,22 @@ class Tie:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Somebody known to be somebody's so-and-so."""
+
+    role: str  #: a kin term or, of others, the noun: ``deputy``; empty where only the kind follows
+    kind: str  #: the place in the family, whatever the sex: parent, child, sibling
+    marks: frozenset[str]  #: what tells the relative from others of the kind: ``second``
+    figure: Figure
+
+
 @dataclass(slots=True)
 class Family:
     """Who is what to whom. Asked in the text's words: *his second wife*."""
 
-    _known: dict[int, list[tuple[str, frozenset[str], Figure]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-
-    _foretold: dict[int, list[tuple[str, frozenset[str], Figure]]] = field(
+    _known: dict[int, list[Relative]] = field(default_factory=lambda: defaultdict(list))
+    _foretold: dict[int, list[Relative]] = field(
         default_factory=lambda: defaultdict(list)
     )  #: what the rest of the text says, from a reading before
 
@@ -66,74 +48,97 @@ class Family:
         """Start anew, but remember who the named relatives are."""
         self._foretold.clear()
         for owner, entries in self._known.items():
-            self._foretold[owner] = [entry for entry in entries if entry[2].is_named]
+            self._foretold[owner] = [entry for entry in entries if entry.figure.is_named]
         self._known.clear()
 
     def learn(self, owner: Figure, relative: Figure, noun: str, kin: KinTerm | None, words: str = "") -> None:
         """Remember that the relative is the owner's so-and-so, and what follows for the owner."""
         if owner is relative:
             return
-        role = kin.role if kin is not None and kin.role != "other" else noun
-        self._add(owner, relative, role, _marks_of(words))
-        if kin is None:
-            return
-        if role in ("son", "daughter", "child"):
-            for parent in _by_sex(owner, "father", "mother"):
-                self._add(relative, owner, parent, frozenset())
-        elif role in ("father", "mother", "parent"):
-            for child in _by_sex(owner, "son", "daughter"):
-                self._add(relative, owner, child, frozenset())
-        elif role in _SPOUSES:
-            self._add(relative, owner, _SPOUSES[role], _marks_of(words) & {"former", "ex"})
+        role = _role(noun, kin)
+        kind = kin_kinds().get(role, role)
+        marks = _marks_of(words)
+        self._add(owner, Relative(role, kind, marks, relative))
+        if kin is not None and kind in kin_backs():
+            self._add(relative, Relative("", kin_backs()[kind], marks & {"former", "ex"}, owner))
 
-    def _add(self, owner: Figure, relative: Figure, role: str, marks: frozenset[str]) -> None:
-        entry = (role, marks, relative)
+    def _add(self, owner: Figure, entry: Relative) -> None:
         if entry not in self._known[owner.number]:
             self._known[owner.number].append(entry)
 
     def find(self, owner: Figure, noun: str, kin: KinTerm | None, words: str = "") -> Figure | None:
         """Return who the owner's so-and-so is, None where it was not told or is not clear."""
-        role = kin.role if kin is not None and kin.role != "other" else noun
+        role = _role(noun, kin)
         asked = _marks_of(words)
-        found = [
-            (marks, figure)
-            for known, marks, figure in reversed(self._known[owner.number])
-            if known == role
-            or (role == "spouse" and known in _SPOUSES)
-            or (role == "child" and known in ("son", "daughter"))
-        ]
-        exact = [figure for marks, figure in found if marks == asked]
+        found = [e for e in reversed(self._known[owner.number]) if _answers(e, role, kin)]
+        exact = [e.figure for e in found if e.marks == asked]
         if exact:
             return exact[0]
         if role in _ONE_EACH:
-            return next((figure for marks, figure in found if not (marks and asked)), None)
-        figures = {figure.number: figure for _, figure in found}
-        return next(iter(figures.values())) if len(figures) == 1 and not asked else None
+            alone = next((e.figure for e in found if not (e.marks and asked)), None)
+            return alone or (None if asked else self._follows(owner, role, kin, self._known))
+        figures = _distinct(e.figure for e in found)
+        if figures:
+            return figures[0] if len(figures) == 1 and not asked else None
+        return None if asked else self._follows(owner, role, kin, self._known)
+
+    def _follows(
+        self, owner: Figure, role: str, kin: KinTerm | None, told: dict[int, list[Relative]]
+    ) -> Figure | None:
+        """Return the only one who must be the owner's so-and-so by what is told of others."""
+        if kin is None:
+            return None
+        reached: list[Figure] = []
+        for steps in kin_chains().get(kin_kinds().get(role, ""), ()):
+            here = [owner]
+            for step in steps:
+                here = _distinct(
+                    e.figure for f in here for e in told.get(f.number, ()) if e.kind == step and not e.marks
+                )
+            reached += [f for f in here if f is not owner and (not kin.sex or f.sex in (kin.sex, None))]
+        figures = _distinct(reached)
+        return figures[0] if len(figures) == 1 else None
 
     def holders(self, noun: str, kin: KinTerm) -> dict[int, Figure]:
         """Return who is known to be anybody's so-and-so: *the father*, by number."""
-        role = kin.role if kin.role != "other" else noun
+        role = _role(noun, kin)
         return {
-            figure.number: figure
+            e.figure.number: e.figure
             for entries in self._known.values()
-            for known, _, figure in entries
-            if known == role
+            for e in entries
+            if _answers(e, role, kin)
         }
 
     def foretold(self, owner: Figure, noun: str, kin: KinTerm, words: str = "") -> Figure | None:
         """Return the only named relative of that kind of whom the text tells anywhere."""
-        asked = _marks_of(words)
-        found = {
-            figure.number: figure
-            for known, marks, figure in self._foretold[owner.number]
-            if known == (kin.role if kin.role != "other" else noun) and figure.names and marks == asked
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        role, asked = _role(noun, kin), _marks_of(words)
+        found = _distinct(
+            e.figure
+            for e in self._foretold[owner.number]
+            if e.figure.names and e.marks == asked and _answers(e, role, kin)
+        )
+        if found or asked:
+            return found[0] if len(found) == 1 else None
+        return self._follows(owner, role, kin, self._foretold)
+
+
+def _role(noun: str, kin: KinTerm | None) -> str:
+    return kin.role if kin is not None and kin.role != "other" else noun
+
+
+def _answers(entry: Relative, role: str, kin: KinTerm | None) -> bool:
+    """Whether the relative can be called so: a *child* is the son, a parent of the right sex the *mother*."""
+    if entry.role == role:
+        return True
+    if kin is None or entry.kind != kin_kinds().get(role):
+        return False
+    is_of_sex = kin.sex is None or entry.figure.sex in (kin.sex, None)
+    return is_of_sex and (not entry.role or kin.sex is None)
+
+
+def _distinct(figures: Iterable[Figure]) -> list[Figure]:
+    return list({figure.number: figure for figure in figures}.values())
 
 
 def _marks_of(words: str) -> frozenset[str]:
-    return frozenset(words.split()) & _ORDINALS
-
-
-def _by_sex(figure: Figure, male: str, female: str) -> tuple[str, ...]:
-    return {"m": (male,), "f": (female,)}.get(figure.sex or "", (male, female))
+    return frozenset(words.split()) & telling_qualifiers()

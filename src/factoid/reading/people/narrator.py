@@ -4,45 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from factoid.reading.parse import ParsedText, Token
 from factoid.reading.people.antecedents import FIRST
 from factoid.reading.people.figures import Figure, Mark
+from factoid.resources import load
 
-_BY = re.compile(
-    r"(?:^|\n)\s*(?:by|from the (?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections) of|"
-    r"(?:journal|diary|memoirs?|recollections|statement|deposition|autobiography|testimony|letters?) of|"
-    r"as told (?:to|by)|"
-    r"(?:witness|narrator|deponent|informant|speaker):|i,)\s+$",
-    re.IGNORECASE,
-)
-_SOURCE_OF = re.compile(  # within a heading: From a shoebox: recollections of Nurse Ann Lee
-    r"(?:\b(?:narrator|witness|deponent|informant|name):|\b(?:journals?|diary|diaries|memoirs?|letters?|notebooks?|recollections?|reminiscences|deposition|testimony|"
-    r"autobiography|typescript|manuscript|oral history|interrogation|confession|narrative|interview|statement)\s+"
-    r"(?:of|with|by|from)(?:\s+the)?(?:\s+(?:accused|witness|prisoner|late|deponent))?)\s+$",
-    re.IGNORECASE,
-)
 _HEADING = 300  #: characters within which a heading stands
-_SAYING = frozenset(
-    [
-        "say",
-        "answer",
-        "reply",
-        "write",
-        "ask",
-        "tell",
-        "declare",
-        "testify",
-        "state",
-        "depose",
-        "add",
-        "explain",
-        "recall",
-        "swear",
-    ]
-)
 _I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
 _LEAST = 3  #: first-person words outside quotations that make a narrator
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """What stands before the author's name at the start of a line: *from the diary of*."""
+    return re.compile(rf"(?:^|\n)\s*(?:{load('narrators')['before']})\s+$", re.IGNORECASE)
+
+
+@cache
+def _source_of() -> re.Pattern[str]:
+    """What stands before it within a heading: *From a shoebox: recollections of Nurse Ann Lee*."""
+    return re.compile(rf"(?:{load('narrators')['in_heading']})\s+$", re.IGNORECASE)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("narrators")["saying_verbs"].split())
 
 
 def quoted_tokens(parsed: ParsedText) -> set[int]:
@@ -79,11 +67,10 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
         start = mark.span.start
         if start > 1500:
             break
-        if _BY.search(content[max(0, start - 60) : start]) or _BY.search(
-            "\n" + content[max(0, start - 60) : start].rsplit("\n", 1)[-1]
-        ):
+        before = content[max(0, start - 60) : start]
+        if _by().search(before) or _by().search("\n" + before.rsplit("\n", 1)[-1]):
             return True, mark.figure
-        if start < _HEADING and _SOURCE_OF.search(content[max(0, start - 60) : start]):
+        if start < _HEADING and _source_of().search(before):
             return True, mark.figure
     signed = _signature(parsed, names)
     return True, signed or _self_named(names)
@@ -114,7 +101,7 @@ def speaker_of(token: Token, figure_at: Callable[[Token], Figure | None]) -> Fig
     """Return who speaks the quotation that the token stands in: the subject of *said* beside it."""
     doc = token.doc
     for verb in doc[max(0, token.i - 60) : token.i + 60]:
-        if verb.lemma_ in _SAYING and verb.pos_ == "VERB":
+        if verb.lemma_ in _saying() and verb.pos_ == "VERB":
             subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.lower_ not in FIRST), None)
             found = figure_at(subject) if subject is not None else None
             if found is not None:

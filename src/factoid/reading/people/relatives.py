@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.names import fold
-from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, person_nouns
+from factoid.reading.lexicons import (
+    around_names,
+    kin_plurals,
+    kin_qualifiers,
+    kin_terms,
+    person_nouns,
+    telling_qualifiers,
+)
 from factoid.reading.parse import Token, TokenSpan, span_of
-from factoid.reading.people.antecedents import Scene
+from factoid.reading.people.antecedents import Scene, clause_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
@@ -35,12 +42,18 @@ class Relatives:
             known = self._by_name(owner, found) or self._foretold(owner, found)
         if known is None or clashes(found, known):
             known = self._cast.new()
-            known.label = (
-                f"{role_words(found)} of {self.called(owner)}"
-                if found.kin and owner.is_named
-                else without_article(found.mark.words)
-            )
+            known.label = self.label(found, owner)
         return known
+
+    def label(self, found: Description, owner: Figure | None) -> str:
+        """Return what an unnamed person is called: ``second wife of Paul Reed``, ``old tailor``."""
+        if owner is None:
+            return without_article(wide_words(found))
+        if found.kin is None or not owner.is_named:
+            return without_article(found.mark.words)
+        words = role_words(found).split()
+        telling = [w for w in words[:-1] if w in telling_qualifiers()]
+        return f"{' '.join([*telling, words[-1]])} of {self.called(owner)}"
 
     def _foretold(self, owner: Figure, found: Description) -> Figure | None:
         """Find the wife who is named elsewhere in the text."""
@@ -115,6 +128,29 @@ class Relatives:
         term = kin_terms()["wife" if is_wife else "husband"]
         self._family.learn(other, mark.figure, term.word, term)
 
+    def note_birth(self, mark: Mark) -> None:
+        """*She was born to Paul and Ann Reed*, *the third of the four children of Paul and Ann*."""
+        token = mark.head
+        while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+            token = token.head
+        if mark.figure is None or token.dep_ != "pobj":
+            return
+        child = self._figure_at(_born_to(token.head) or _child_of(token.head))
+        if child is None or child is mark.figure:
+            return
+        term = kin_terms()[{"m": "father", "f": "mother"}.get(mark.figure.sex or "", "parent")]
+        self._family.learn(child, mark.figure, term.word, term)
+
+    def assume(self, found: Description, relative: Figure) -> None:
+        """*The father, Paul Reed*, *a daughter, Ann*: whose is not said, so the main person's, or the subject's."""
+        owner = self.scene.main
+        if found.mark.head.dep_ == "dobj" or (
+            found.mark.head.dep_ == "appos" and found.mark.head.head.dep_ == "dobj"
+        ):
+            owner = self._figure_at(_subject_of(clause_of(found.mark.head))) or owner
+        if owner is not None and owner is not relative:
+            self._family.learn(owner, relative, found.noun, found.kin, role_words(found))
+
     def at_large(self, found: Description) -> Figure | None:
         """Return whom *the father*, *the child*, *the widow* means where nobody's is said."""
         main = self.scene.main
@@ -137,6 +173,30 @@ def clashes(found: Description, figure: Figure) -> bool:
 def sex_of(found: Description) -> str | None:
     """Return the sex that the noun tells."""
     return found.kin.sex if found.kin is not None else person_nouns().get(found.noun)
+
+
+def _born_to(preposition: Token) -> Token | None:
+    """Return the child of whom it is said that it was *born to*."""
+    verb = preposition.head
+    if preposition.lower_ != "to" or verb.lemma_ not in ("bear", "born"):
+        return None
+    return _subject_of(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+
+
+def _child_of(preposition: Token) -> Token | None:
+    """Return of whom it is said that it is one of *the children of*."""
+    at = preposition.head
+    if preposition.lower_ != "of" or at.lower_ not in kin_plurals() | {"marriage", "union"}:
+        return None
+    for _ in range(4):
+        if at.dep_ == "attr":
+            return next((t for t in at.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if at.dep_ == "appos":
+            return at.head
+        if at.dep_ not in ("pobj", "prep"):
+            return None
+        at = at.head
+    return None
 
 
 def _marrying_before(mark: Mark) -> Token | None:

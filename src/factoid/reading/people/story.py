@@ -9,7 +9,7 @@ from factoid.names import PartKind, title_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, person_nouns
 from factoid.reading.parse import Doc, ParsedText, Token, offset_of
-from factoid.reading.people.aliases import same_as
+from factoid.reading.people.aliases import bearers, may_be_one
 from factoid.reading.people.antecedents import (
     FEMININE,
     FIRST,
@@ -27,7 +27,7 @@ from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
-from factoid.reading.people.relatives import Relatives, clashes, role_words, sex_of, without_article
+from factoid.reading.people.relatives import Relatives, clashes, sex_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
@@ -52,6 +52,7 @@ class Story:
         self._protagonist = Protagonist(parsed, cast, sentences)
         self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
         self._at: dict[int, Mark] = {}
+        self._pending: list[tuple[Mark, Token]] = []  #: names, and words still to come for their bearers
         self.scene = Scene()
 
     @property
@@ -111,14 +112,32 @@ class Story:
                 self._read_description(found[token.i])
             elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
                 self._read_pronoun(token)
+        for mark, token in self._pending:
+            if self._figure_at(token) is not None:
+                self._unite_with_bearer(mark, [token])
+        self._pending.clear()
 
     def _read_name(self, mark: Mark) -> None:
-        other = same_as(mark, self._figure_at)
-        if other is not None and mark.figure is not None and other is not mark.figure:
-            keep = other if other.number < self._figures_named else mark.figure
-            self._cast.unite(keep, mark.figure if keep is other else other)
+        self._unite_with_bearer(mark, list(bearers(mark)))
         self.scene.note(mark)
         self._relatives.note_marriage(mark)
+        self._relatives.note_birth(mark)
+
+    def _unite_with_bearer(self, mark: Mark, tokens: list[Token]) -> None:
+        """Make one of the name's figure and that of the first of the words whose figure is known."""
+        for token in tokens:
+            if token.i > mark.head.i and offset_of(token) not in self._at:
+                self._pending.append((mark, token))
+                continue
+            other = self._figure_at(token)
+            if other is None or mark.figure is None or other is mark.figure or not may_be_one(other, mark):
+                continue
+            is_told = token.dep_ == "nsubj" and mark.head.dep_ == "attr"  # he was Daniel Reed
+            if is_told and other.is_named:
+                continue
+            keep = other if other.number < self._figures_named else mark.figure
+            self._cast.unite(keep, mark.figure if keep is other else other)
+            return
 
     # --- descriptions
 
@@ -140,6 +159,8 @@ class Story:
         if owner is not None and owner is not figure:
             self._relatives.tie(found, owner, figure)
             self._relatives.note_second_parent(found, figure)
+        elif found.kin is not None and figure.is_named and found.determiner != "possessive":
+            self._relatives.assume(found, figure)
 
     def _owner_of(self, found: Description) -> Figure | None:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
@@ -233,11 +254,7 @@ class Story:
                 self._relatives.tie(found, self_owner, figure)
                 return figure
         figure = self._cast.new()
-        figure.label = (
-            f"{role_words(found)} of {self._relatives.called(owner)}"
-            if owner is not None and owner.is_named and found.kin
-            else without_article(wide_words(found))
-        )
+        figure.label = self._relatives.label(found, owner)
         return figure
 
     def _known_as(self, found: Description) -> Figure | None:

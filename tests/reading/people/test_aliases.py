@@ -1,0 +1,52 @@
+"""Two names of one person where the text says so, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factoid.model import Persona
+from factoid.reading.people import People
+
+ReadPeople = Callable[[str], People]
+
+
+def bearer(people: People, form: str) -> Persona:
+    return next(p for p in people.personas if any(form in own for own in p.forms))
+
+
+OTHER_NAMES = [
+    # text, a name, another name of the same person
+    ("Paul Weber lived in Graz under the guise of the merchant Yakub Soltan.", "Paul Weber", "Yakub Soltan"),
+    ("Clara Holt was a singer. As Anna Berg she sang in Graz for two years.", "Clara Holt", "Anna Berg"),
+    (
+        "Clara Holt was a nurse. Mother Holt, as the men called her, died in Graz.",
+        "Clara Holt",
+        "Mother Holt",
+    ),
+    ("Anton Lisk, whom many call Mirko, was born in Graz.", "Anton Lisk", "Mirko"),
+    ("Otto Lisk, whose nickname was Mirko, became a judge.", "Otto Lisk", "Mirko"),
+    ("Paul Weber came home. They gave him the nickname Wolf.", "Paul Weber", "Wolf"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "other"), OTHER_NAMES)
+def test_a_name_given_by_the_text_is_the_same_persons(
+    read_people: ReadPeople, text: str, name: str, other: str
+) -> None:
+    people = read_people(text)
+    found = bearer(people, name)
+    assert found.id == bearer(people, other).id
+
+
+def test_an_unnamed_person_is_named_by_what_he_was(read_people: ReadPeople) -> None:
+    text = "Hanna Toller came from Leeds. Her father worked on the railway. He was Daniel Toller."
+    people = read_people(text)
+    assert bearer(people, "Her father").name == "Daniel Toller"
+
+
+def test_a_part_played_is_no_other_name(read_people: ReadPeople) -> None:
+    text = "Otto Weiss met Karl Braun in Graz. He was sure that Karl Braun was ill."
+    people = read_people(text)
+    assert bearer(people, "Otto Weiss").id != bearer(people, "Karl Braun").id
