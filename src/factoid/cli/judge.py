@@ -116,7 +116,7 @@ def undo(
         standing = [j.id for j in shelf.judgements(active_only=True) if j.id is not None]
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
-        withdrawn = shelf.withdraw(number if number is not None else max(standing), at=_now())
+        withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())
     typer.echo(f"withdrawn: {_sentence(withdrawn)}")
 
 
@@ -143,7 +143,7 @@ def _judge_identity(library: Path, a: str, b: str, verdict: Verdict, reason: str
                 f"{a} and {b} are the same persona. Name two, by their ids: `factoid show` prints them."
             )
         judgement = Judgement(
-            verdict=verdict, author=_author(author), made=_now(), reason=reason, left=left, right=right
+            verdict=verdict, author=author_of(author), made=now(), reason=reason, left=left, right=right
         )
         typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
 
@@ -152,7 +152,7 @@ def _judge_factoid(library: Path, factoid: str, verdict: Verdict, reason: str, a
     with opened_to_judge(library) as shelf:
         line = shelf.factoid(factoid)
         judgement = Judgement(
-            verdict=verdict, author=_author(author), made=_now(), reason=reason, factoid=line.factoid.id
+            verdict=verdict, author=author_of(author), made=now(), reason=reason, factoid=line.factoid.id
         )
         typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
 
@@ -181,7 +181,8 @@ def _persona(dossier: Dossier, name: str) -> PersonaInSource:
     return dossier.personas[0]
 
 
-def _author(given: str) -> str:
+def author_of(given: str) -> str:
+    """Return who judges: as given, else the login name."""
     if given:
         return given if ":" in given else f"human:{given}"
     try:
@@ -190,7 +191,8 @@ def _author(given: str) -> str:
         raise UsageError("Who judges? This machine has no login name: say so with --author NAME.") from error
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time in UTC as ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -199,6 +201,8 @@ def _sentence(judgement: Judgement) -> str:
 
 
 def _object(judgement: Judgement) -> str:
+    if judgement.decision:
+        return f"{judgement.decision.conflict}: {judgement.decision.verdict}"
     if judgement.factoid:
         return judgement.factoid
     anchors = (judgement.left, judgement.right)

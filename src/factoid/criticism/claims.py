@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import value_of
 from factoid.criticism.lexicon import causes_in
 from factoid.dates import when_of_edtf
-from factoid.model import Anchor, Claim, Verdict
+from factoid.model import Anchor, Claim, Verdict, digest
 from factoid.model.when import civil_of
 
 
@@ -60,3 +62,12 @@ def _years_after(account: Account, published: str | None) -> int | None:
     if told is None or when.earliest is None:
         return None
     return max(0, civil_of(when.earliest)[0] - civil_of(told)[0])
+
+
+def conflict_id(statement_type: str, field_name: str, claims: Iterable[Claim]) -> str:
+    """Return the id of a conflict: the same claims on the same field have the same."""
+    first: dict[str, str] = {}
+    for claim in claims:
+        place = f"{claim.anchor.source}:{claim.anchor.span.start}:{claim.anchor.span.end}"
+        first[claim.side] = min(first.get(claim.side, place), place)
+    return digest("c", statement_type, field_name, *sorted(first.values()))

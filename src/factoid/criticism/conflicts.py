@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factoid.criticism.accounts import Account, accounts_of
-from factoid.criticism.claims import claim_of, letter
+from factoid.criticism.claims import claim_of, conflict_id, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of
 from factoid.criticism.likeness import likeness_of
+from factoid.criticism.ranks_and_posts import ranks_unfit
 from factoid.criticism.relation import Relation
 from factoid.criticism.rulings import Rulings
 from factoid.criticism.sides import Disagreement, Field
 from factoid.criticism.sureness import sureness_of
 from factoid.criticism.weigh import suggestion_for, weights_of
-from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement, digest
+from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
 VERSION = "1"  #: of the rules: conflicts found by another one are found anew
 WORTH_SHOWING = 0.3  #: confidence below which a disagreement is likelier one of the reader with the source
@@ -37,6 +38,7 @@ def find_conflicts(attestation: Attestation, setting: Setting | None = None) -> 
     events = events_of(accounts, Rulings(setting.judgements))
     court = _Court(attestation, setting)
     found = [conflict for event in events for conflict in court.conflicts_in(event)]
+    found += ranks_unfit(attestation, accounts)
     return sorted(found, key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
 
 
@@ -120,12 +122,3 @@ _SEEMING: Mapping[ConflictKind, tuple[Relation, ...]] = {
 
 def _is_of_one_source(found: Disagreement) -> bool:
     return len({account.source for side in found.sides for value in side for account in value.accounts}) == 1
-
-
-def conflict_id(statement_type: str, field_name: str, claims: Iterable[Claim]) -> str:
-    """Return the id of a conflict: the same claims on the same field have the same."""
-    first: dict[str, str] = {}
-    for claim in claims:
-        place = f"{claim.anchor.source}:{claim.anchor.span.start}:{claim.anchor.span.end}"
-        first[claim.side] = min(first.get(claim.side, place), place)
-    return digest("c", statement_type, field_name, *sorted(first.values()))

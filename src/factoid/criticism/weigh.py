@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factoid.model import Certainty, Claim, SideWeight, Suggestion
@@ -21,7 +22,7 @@ def _weight(side: str, claims: Sequence[Claim]) -> SideWeight:
     years = [claim.years_after for claim in claims if claim.years_after is not None]
     return SideWeight(
         side=side,
-        value=claims[0].value,
+        value=_value(claims),
         sources=tuple(sorted({claim.source for claim in claims})),
         witnesses=len({claim.witness_group for claim in claims}),
         hedged=sum(claim.certainty is Certainty.HEDGED for claim in claims),
@@ -29,6 +30,12 @@ def _weight(side: str, claims: Sequence[Claim]) -> SideWeight:
         checked=sum(claim.is_checked for claim in claims),
         years_after=min(years, default=None),
     )
+
+
+def _value(claims: Sequence[Claim]) -> str:
+    """Return what most claims of a side say, else the one that says most."""
+    votes = Counter(claim.value for claim in claims)
+    return max(votes, key=lambda value: (votes[value], len(value), value))
 
 
 def suggestion_for(weights: Sequence[SideWeight]) -> Suggestion:

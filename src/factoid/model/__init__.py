@@ -9,7 +9,9 @@ from factoid.model.conflict import (
     SideWeight,
     Suggestion,
     Verdicted,
+    claim_of_json,
     conflict_of_json,
+    json_of_claim,
     json_of_conflict,
 )
 from factoid.model.decision import (
@@ -89,10 +91,12 @@ __all__ = [
     "Verdict",
     "Verdicted",
     "When",
+    "claim_of_json",
     "conflict_of_json",
     "decision_of_json",
     "digest",
     "factoid_of_json",
+    "json_of_claim",
     "json_of_conflict",
     "json_of_decision",
     "json_of_factoid",

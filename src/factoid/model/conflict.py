@@ -110,7 +110,7 @@ def json_of_conflict(conflict: Conflict) -> dict[str, Any]:
         "type": conflict.type,
         "field": conflict.field,
         "kind": str(conflict.kind),
-        "claims": [_of_claim(claim) for claim in conflict.claims],
+        "claims": [json_of_claim(claim) for claim in conflict.claims],
         "sides": [_of_weight(weight) for weight in conflict.weights],
         "reasons": list(conflict.reasons),
         "suggestion": conflict.suggestion
@@ -129,7 +129,8 @@ def json_of_conflict(conflict: Conflict) -> dict[str, Any]:
     }
 
 
-def _of_claim(claim: Claim) -> dict[str, Any]:
+def json_of_claim(claim: Claim) -> dict[str, Any]:
+    """Return the claim as plain JSON values."""
     return {
         "side": claim.side,
         "source": claim.source,
@@ -171,7 +172,7 @@ def conflict_of_json(data: dict[str, Any]) -> Conflict:
         type=data["type"],
         field=data["field"],
         kind=ConflictKind(data["kind"]),
-        claims=tuple(_claim(claim) for claim in data["claims"]),
+        claims=tuple(claim_of_json(claim) for claim in data["claims"]),
         reasons=tuple(data["reasons"]),
         weights=tuple(_weight(weight) for weight in data["sides"]),
         suggestion=suggestion and Suggestion(side=suggestion["side"], reason=suggestion["reason"]),
@@ -179,7 +180,8 @@ def conflict_of_json(data: dict[str, Any]) -> Conflict:
     )
 
 
-def _claim(data: dict[str, Any]) -> Claim:
+def claim_of_json(data: dict[str, Any]) -> Claim:
+    """Return the claim that `json_of_claim` wrote."""
     return Claim(
         side=data["side"],
         source=data["source"],

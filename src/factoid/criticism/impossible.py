@@ -1,0 +1,49 @@
+"""Statements that are each possible, and all together are not: what a chronology found, as a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+from factoid.criticism.accounts import accounts_of
+from factoid.criticism.claims import claim_of, conflict_id, letter
+from factoid.criticism.conflicts import Setting
+from factoid.criticism.weigh import suggestion_for, weights_of
+from factoid.model import Attestation, Conflict, ConflictKind
+
+
+def impossible(
+    attestation: Attestation, factoids: Sequence[str], sentences: Sequence[str], setting: Setting
+) -> Conflict | None:
+    """Return the conflict of a minimal set of factoids that cannot all hold; each of them is a side.
+
+    None where one of them is not among what is said of the person.
+    """
+    known = {account.factoid.id: account for account in accounts_of(attestation)[::-1]}
+    if len(factoids) <= 1 or not all(factoid in known for factoid in factoids):
+        return None
+    accounts = [known[factoid] for factoid in factoids]
+    claims = tuple(
+        claim_of(
+            account,
+            letter(number),
+            ("date", "date"),
+            witness_group=setting.witness_group(account.source),
+            published=attestation.published.get(account.source),
+        )
+        for number, account in enumerate(accounts)
+    )
+    weights = weights_of(claims)
+    return Conflict(
+        id=conflict_id("chronology", "date", claims),
+        person=attestation.person,
+        person_name=attestation.name,
+        type=accounts[0].factoid.type,
+        field="date",
+        kind=ConflictKind.IMPOSSIBLE_CHRONOLOGY,
+        claims=claims,
+        reasons=tuple(sentences),
+        weights=weights,
+        suggestion=suggestion_for(weights),
+        confidence=sqrt(min(account.sureness for account in accounts)) * min(a.sureness for a in accounts),
+    )

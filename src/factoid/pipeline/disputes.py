@@ -1,0 +1,197 @@
+"""The conflicts of a library: found person by person, kept until the evidence changes, decided by people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factoid.chronology.result import Contradiction
+from factoid.criticism import VERSION, WORTH_SHOWING, Setting, find_conflicts
+from factoid.criticism.accounts import accounts_of
+from factoid.criticism.decided import Decisions, decision_on
+from factoid.criticism.impossible import impossible
+from factoid.criticism.posts import json_of_tenure, tenure_of_json, tenures_of, two_holders
+from factoid.errors import NotInLibrary
+from factoid.model import (
+    Attestation,
+    Conflict,
+    ConflictKind,
+    Judgement,
+    Ruling,
+    Verdict,
+    conflict_of_json,
+    json_of_conflict,
+)
+from factoid.pipeline.lives import life_of
+from factoid.store import Library, LibraryView
+from factoid.store.disputing import Found
+
+_AT_A_TIME = 2_000  #: persons whose conflicts are written in one transaction
+_TWO_DATES = 2
+_WORTH_SOLVING = 3  #: dated statements from which on a life can contradict the calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which conflicts to list."""
+
+    kinds: frozenset[ConflictKind] = frozenset()  #: none: all that are disagreements
+    is_doubtful_too: bool = False  #: also those that are likelier errors of reading
+
+    def takes(self, conflict: Conflict) -> bool:
+        """Say whether a conflict is wanted. What a person has decided on is never left out for doubt."""
+        if self.kinds and conflict.kind not in self.kinds:
+            return False
+        if not self.kinds and not conflict.kind.is_disagreement:
+            return False
+        return self.is_doubtful_too or conflict.verdict is not None or conflict.confidence >= WORTH_SHOWING
+
+
+def conflicts_of(
+    library: LibraryView, person: str | None = None, wanted: Wanted | None = None
+) -> Iterator[Conflict]:
+    """Yield the conflicts of a library, or of one person (by id or name), each with the decision on it.
+
+    The conflicts of a whole library are kept in it, where it can be written, and found anew only for persons
+    whose evidence has changed.
+    """
+    wanted = wanted or Wanted()
+    judgements = library.judgements()
+    decisions = Decisions(judgements)
+    if person is not None:
+        found = _of_person(library, library.dossier(person).summary.id, judgements, wanted)
+    elif any(not kind.is_disagreement for kind in wanted.kinds):
+        found = _found_anew(library, judgements, Setting(judgements=judgements, with_agreeing=True))
+    else:
+        found = _of_all(library, judgements)
+    return (c for c in map(decisions.applied, found) if wanted.takes(c))
+
+
+def decide(
+    library: Library, conflict_id: str, ruling: Ruling, side: str | None, made: Judgement
+) -> tuple[Conflict, Judgement]:
+    """Write a person's decision on a conflict; ``made`` says by whom, when and why."""
+    conflict = conflict_named(library, conflict_id)
+    judgement = replace(made, verdict=Verdict.DECIDED, decision=decision_on(conflict, ruling, side))
+    return conflict, library.judge(judgement)
+
+
+def conflict_named(library: LibraryView, conflict_id: str) -> Conflict:
+    """Return the conflict of an id, or of the beginning of one; `NotInLibrary` where there is none."""
+    everything = Wanted(frozenset(ConflictKind), is_doubtful_too=True)
+    for wanted in (Wanted(is_doubtful_too=True), everything):
+        found = [c for c in conflicts_of(library, wanted=wanted) if c.id.startswith(conflict_id)]
+        if len(found) == 1 or any(c.id == conflict_id for c in found):
+            return next((c for c in found if c.id == conflict_id), found[0])
+        if found:
+            ids = ", ".join(c.id for c in found[:5])
+            raise NotInLibrary(f"{conflict_id} may be several conflicts: {ids}. Give more of the id.")
+    raise NotInLibrary(f"no conflict {conflict_id} in the library. List them with: factoid conflicts")
+
+
+def _of_person(
+    library: LibraryView, person: str, judgements: Sequence[Judgement], wanted: Wanted
+) -> Iterator[Conflict]:
+    setting = Setting(
+        judgements=judgements, with_agreeing=any(not kind.is_disagreement for kind in wanted.kinds)
+    )
+    for attestation in library.attestations([person]):
+        yield from _conflicts_in(library, attestation, setting)
+    if isinstance(library, Library):
+        refresh(library, judgements)
+    for held in library.shared_posts(person):
+        yield from (c for c in two_holders([tenure_of_json(t) for t in held]) if _is_of(c, held, person))
+
+
+def _is_of(conflict: Conflict, held: Iterable[dict[str, Any]], person: str) -> bool:
+    names = {tenure["name"] for tenure in held if tenure["person"] == person}
+    return any(claim.value in names for claim in conflict.claims)
+
+
+def _of_all(library: LibraryView, judgements: Sequence[Judgement]) -> Iterator[Conflict]:
+    if not isinstance(library, Library):
+        return _found_anew(library, judgements, Setting(judgements=judgements))
+    refresh(library, judgements)
+    return _kept(library)
+
+
+def _kept(library: LibraryView) -> Iterator[Conflict]:
+    for found in library.disputes():
+        for data in found["conflicts"]:
+            yield conflict_of_json(data)
+    for held in library.shared_posts():
+        yield from two_holders([tenure_of_json(tenure) for tenure in held])
+
+
+def _found_anew(
+    library: LibraryView, judgements: Sequence[Judgement], setting: Setting
+) -> Iterator[Conflict]:
+    persons = [mark.pk for mark in library.marks_of_evidence(VERSION)]
+    for attestation in library.attestations(persons):
+        yield from _conflicts_in(library, attestation, setting)
+
+
+def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> int:
+    """Find the conflicts of every person whose evidence has changed since; return how many persons those were."""
+    setting = Setting(judgements=library.judgements() if judgements is None else judgements)
+    kept = library.disputes_kept()
+    changed = [
+        (mark.pk, mark.evidence)
+        for mark in library.marks_of_evidence(VERSION)
+        if kept.pop(mark.person, None) != mark.evidence
+    ]
+    for start in range(0, len(changed), _AT_A_TIME):
+        run = changed[start : start + _AT_A_TIME]
+        attested = library.attestations([pk for pk, _ in run])
+        found = [
+            _to_keep(library, attestation, evidence, setting)
+            for attestation, (_, evidence) in zip(attested, run, strict=True)
+        ]
+        library.keep_disputes(found)
+    if kept:
+        library.keep_disputes((), gone=kept)
+    return len(changed)
+
+
+def _to_keep(library: LibraryView, attestation: Attestation, evidence: str, setting: Setting) -> Found:
+    conflicts = _conflicts_in(library, attestation, setting)
+    tenures = tenures_of(attestation, accounts_of(attestation))
+    return Found(
+        attestation.person,
+        evidence,
+        {"conflicts": [json_of_conflict(conflict) for conflict in conflicts]},
+        tuple((post, json_of_tenure(tenure)) for post, tenure in tenures),
+    )
+
+
+def _conflicts_in(library: LibraryView, attestation: Attestation, setting: Setting) -> list[Conflict]:
+    """Return the conflicts of a person: of the accounts with each other, and with the calendar."""
+    found = find_conflicts(attestation, setting)
+    dated = [line for line in attestation.lines if line.factoid.when is not None]
+    if len(dated) < _WORTH_SOLVING or len({line.source for line in dated}) <= 1:
+        return found
+    contradictions = life_of(library, attestation.person).chronology.contradictions
+    return [*found, *_impossible(attestation, contradictions, found, setting)]
+
+
+def _impossible(
+    attestation: Attestation,
+    contradictions: Iterable[Contradiction],
+    found: Sequence[Conflict],
+    setting: Setting,
+) -> Iterator[Conflict]:
+    """Yield what the calendar says against the sources, but for what their own words show to clash already."""
+    types = {line.factoid.id: line.factoid.type for line in attestation.lines}
+    for contradiction in contradictions:
+        told = set(contradiction.factoids)
+        if len({types.get(factoid) for factoid in told}) == 1 and len(told) <= _TWO_DATES:
+            continue  # two dates of one thing: the accounts of it were compared with each other
+        if any(told <= {claim.factoid for claim in conflict.claims} for conflict in found):
+            continue
+        repairs = tuple(repair.sentence for repair in contradiction.repairs)
+        conflict = impossible(
+            attestation, contradiction.factoids, (*contradiction.sentences, *repairs), setting
+        )
+        if conflict is not None:
+            yield conflict if contradiction.is_firm else replace(conflict, confidence=conflict.confidence / 2)
