@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factoid.errors import OutputError
+from factoid.errors import OutputError, SourceError
 from factoid.identity import VERSION, link_personas
 from factoid.late import late
 from factoid.model import Reading
@@ -18,7 +18,6 @@ from factoid.pipeline.progress import (
 )
 from factoid.pipeline.run import Keep, run
 from factoid.pipeline.tasks import Desk, Evidence, ReadOptions, tasks_of
-from factoid.sources import find_inputs
 from factoid.store import Library, open_library
 
 __all__ = [
@@ -42,7 +41,7 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
     `LibraryError` where the library cannot be used and `ModelMissing` where the model is not there;
     inputs that cannot be read are in the summary.
     """
-    tasks = tasks_of(find_inputs(targets))
+    tasks = tasks_of(_inputs(targets))
     with open_library(library_path, create=True) as library:
         desk = Desk(model=options.model, library=library_path)
         summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
@@ -64,7 +63,13 @@ def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, wa
             f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
         ) from error
     desk = Desk(model=options.model, out_dir=out_dir)
-    return run(tasks_of(find_inputs(targets)), desk, watch, jobs=options.jobs, keep=None)
+    return run(tasks_of(_inputs(targets)), desk, watch, jobs=options.jobs, keep=None)
+
+
+def _inputs(targets: Sequence[str]) -> Iterator[Path | SourceError]:
+    """Find the inputs; what opens web pages is imported only by those who read."""
+    found: Iterator[Path | SourceError] = late("factoid.sources:find_inputs")(targets)
+    return found
 
 
 def read_text(text: str, *, name: str = "text", model: str | None = None) -> Reading:
