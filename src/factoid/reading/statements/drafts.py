@@ -19,7 +19,14 @@ class Inferred(NamedTuple):
     basis: str
 
 
-Words = Span | Inferred
+class Elsewhere(NamedTuple):
+    """A field whose words stand outside the statement's own, and what makes them its: *there*, *where*."""
+
+    span: Span
+    basis: str
+
+
+Words = Span | Inferred | Elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

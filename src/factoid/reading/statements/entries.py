@@ -18,6 +18,7 @@ from factoid.reading.statements.lexicon import bodies, kin_roles
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import is_place, name_span, phrase
 from factoid.reading.statements.relations import role_in_return
+from factoid.reading.statements.role_fields import Borne, role_fields
 from factoid.reading.statements.roles import role_kind
 from factoid.resources import load
 
@@ -371,24 +372,15 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
     ):
         low -= 1
     if kind == "office":
-        high = token.i
-        slots["role"] = span_of(doc[low : high + 1])
-        body = next(
-            (
-                t
-                for t in doc[token.i + 1 : note.words.end]
-                if passage.entities.label_of(t) == "organisation"
-                or t.lower_ in bodies("body")
-                or t.lower_ in bodies("school")
-            ),
-            None,
+        slots = role_fields(
+            token, kind, low, Borne(passage.main or "", None, "note", note.span, None), passage
         )
-        if body is not None:
+        rest = doc[token.i + 1 : note.words.end]
+        body = next((t for t in rest if _is_body(t, passage)), None)
+        if body is not None and "organisation" not in slots:
             slots["organisation"] = name_span(body, passage.entities)
-        place = next(
-            (t for t in doc[token.i + 1 : note.words.end] if passage.entities.label_of(t) == "place"), None
-        )
-        if place is not None:
+        place = next((t for t in rest if passage.entities.label_of(t) == "place"), None)
+        if place is not None and "place" not in slots:
             slots["place"] = name_span(place, passage.entities)
         slots["value"] = Inferred("held", "the note names the office")
     else:
@@ -403,6 +395,14 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
         dated=date,
         own_date=True,
         confidence=0.6,
+    )
+
+
+def _is_body(token: Token, passage: Passage) -> bool:
+    return (
+        passage.entities.label_of(token) == "organisation"
+        or token.lower_ in bodies("body")
+        or token.lower_ in bodies("school")
     )
 
 

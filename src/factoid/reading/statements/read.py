@@ -14,7 +14,7 @@ from factoid.reading.statements.certainty import Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
 from factoid.reading.statements.dating import Dated, life_dated
 from factoid.reading.statements.deeds import read_deeds
-from factoid.reading.statements.drafts import Draft, Inferred
+from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
 from factoid.reading.statements.judging import Weights, statement_weights
@@ -200,6 +200,9 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
     for slot, words in draft.slots.items():
         if isinstance(words, Inferred):
             fields[slot], inference[slot] = words
+        elif isinstance(words, Elsewhere):
+            spans[slot], inference[slot] = words
+            fields[slot] = _plain(words.span.of(content))
         else:
             fields[slot], spans[slot] = _plain(words.of(content)), words
     if draft.who is not None:

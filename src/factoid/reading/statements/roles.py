@@ -7,12 +7,11 @@ description that means somebody.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factoid.model import MentionForm, Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
-from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import (
     not_occupations,
     peoples,
@@ -24,11 +23,9 @@ from factoid.reading.statements.lexicon import (
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     heads_of_prepositions,
-    is_organisation,
-    is_place,
-    name_span,
     phrase,
 )
+from factoid.reading.statements.role_fields import Borne, role_fields
 from factoid.reading.statements.word_classes import noun_classes
 
 _TRADE_ENDINGS = (
@@ -60,7 +57,6 @@ _TRADE_CLASSES = frozenset(
         "artist",
     )
 )
-_BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
 _POST_WORDS = frozenset(
     [
         "post",
@@ -90,16 +86,6 @@ _OTHERWISE = {
 }
 
 
-class Borne(NamedTuple):
-    """A role noun said of a person."""
-
-    person: str
-    where: Span | None  #: where the person is meant; None where left out
-    how: str  #: title, apposition, mention, predicate, note
-    quote: Span
-    clause: Clause | None
-
-
 def read_roles(passage: Passage) -> Iterator[Draft]:
     """Yield what role nouns say of persons."""
     for token in passage.segment.doc:
@@ -122,6 +108,9 @@ def role_kind(token: Token) -> tuple[str | None, int]:
     """Return the kind of a role noun and where its phrase starts: the longest listed one."""
     words, ends = role_words(), role_endings()
     doc = token.doc
+    joined = doc[token.i : token.i + 3]
+    if len(joined) == 3 and joined[1].text == "-" and joined.text.lower() in words:
+        return None, token.i  # *governor-general*: the last part stands for the whole
     may_end_phrase = token.lower_ in ends or token.lemma_.lower() in ends
     first = token.sent.start if may_end_phrase else token.i
     for back in (3, 2, 1):
@@ -311,7 +300,7 @@ def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passa
         quote=borne.quote,
         anchor=token,
         who=borne.where,
-        slots=_slots(token, kind, start, borne, passage),
+        slots=role_fields(token, kind, start, borne, passage),
         clause=borne.clause,
         own_date=lasting or borne.how == "note",
         undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
@@ -342,90 +331,10 @@ def _kind_here(token: Token, listed: str, borne: Borne, passage: Passage) -> str
     return listed
 
 
-def _slots(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
-    if kind == "office":
-        return _office(token, start, borne, passage)
-    if kind == "membership":
-        return _member(token, borne, passage)
-    if kind == "event":
-        return {"value": phrase(token)}
-    slots: dict[str, Words] = {"value": _bare(token, start)}
-    if kind == "occupation":
-        places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
-        place = next(places, None)
-        if place is not None:
-            slots["place"] = name_span(place, passage.entities)
-    return slots
-
-
 def _has_domain(token: Token, passage: Passage) -> bool:
     if any(True for _ in heads_of_prepositions(token, "of", "at", "for", "in")):
         return True
     return any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
-
-
-def _bare(token: Token, start: int) -> Span:
-    """Return the noun with the nouns before it, without what only praises it."""
-    doc = token.doc
-    low = start
-    while (
-        low - 1 >= token.sent.start
-        and doc[low - 1].dep_ == "compound"
-        and doc[low - 1].head.i == token.i
-        and doc[low - 1].ent_type_ != "PERSON"
-    ):
-        low -= 1
-    high = token.i
-    return span_of(doc[low : high + 1])
-
-
-def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
-    slots: dict[str, Words] = {}
-    low, high = start, token.i
-    for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
-            placed = _put(child, slots, passage, whole=name_span(child, passage.entities))
-            if not placed and passage.person(child) is None:
-                low = min(low, child.i)
-    for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
-        within = head.head.lower_ in ("of", "to", "for", "in") and not passage.dates.is_time(head)
-        if not _put(head, slots, passage, whole=phrase(head)) and within:
-            high = max(high, head.i)
-    if borne.clause is not None:
-        for head in borne.clause.prep_objects("in", "at", "of", "for"):
-            _put(head, slots, passage, whole=phrase(head))
-    slots["role"] = span_of(token.doc[low : high + 1])
-    slots["value"] = _how(borne)
-    return slots
-
-
-def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
-    """Put a noun into the slot it fills, if it names a place or a body."""
-    if is_place(noun, passage.entities):
-        slots.setdefault("place", name_span(noun, passage.entities))
-    elif is_organisation(noun, passage.entities):
-        slots.setdefault("organisation", whole)
-    else:
-        return False
-    return True
-
-
-def _how(borne: Borne) -> Inferred:
-    lemma = borne.clause.lemma if borne.clause is not None else ""
-    for how, group in _BECOMING.items():
-        if lemma in verbs(group):
-            return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
-    return Inferred("held", "the office is said of the person")
-
-
-def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
-    slots: dict[str, Words] = {"value": Inferred("member", f"the noun {token.text}")}
-    body = next(iter(heads_of_prepositions(token, "of", "in")), None)
-    if body is not None:
-        slots["organisation"] = phrase(body)
-    elif token.lemma_.lower() not in ("member", "follower"):
-        slots["organisation"] = span_of(token)
-    return slots
 
 
 def nation_of(token: Token) -> str | None:

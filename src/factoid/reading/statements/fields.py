@@ -1,0 +1,368 @@
+"""What fills the fields of a statement that a clause makes: places, bodies, values, in the text's words."""
+
+from __future__ import annotations
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import Clause, clause_tokens
+from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import (
+    first_place,
+    has_head,
+    heads_of_prepositions,
+    is_organisation,
+    is_place,
+    name_span,
+    phrase,
+)
+from factoid.reading.statements.typing import Party, classes_of
+
+_PLACED = frozenset(
+    (
+        "birth", "death", "burial", "travel", "residence", "arrest", "meeting", "service", "imprisonment",
+        "release", "work", "action", "event", "sentence", "award", "occupation", "membership", "rank",
+    )
+)  # fmt: skip
+_LOOSE = frozenset(("death", "burial", "birth", "imprisonment"))
+_LIGHT = frozenset(("be", "have", "do", "get", "make", "take", "let", "go", "come", "keep", "put"))
+_POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
+_REMEMBERED = 60  #: words back to which *there* reaches
+
+
+def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
+    """Return the fields that a clause gives a statement of some type about one who takes part in it."""
+    clause = party.clause
+    slots: dict[str, Words] = {}
+    if type_ in _PLACED:
+        slots.update(_places(clause, passage, loose=type_ in _LOOSE))
+    filler = _FILLERS.get(type_)
+    if filler is not None:
+        slots.update(filler(clause, passage))
+    if "place" not in slots and type_ != "work":
+        place = _any_place(clause, passage, type_) or _pointed_at(clause, passage)
+        if place is not None:
+            slots["place"] = place
+    if type_ == "action" and clause.passive and party.side == "doer":
+        slots["value"] = _done_by(clause, passage)
+    return slots
+
+
+def _any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
+    """Return a place named anywhere in the clause, but for the origin of somebody in it."""
+    taken = {t.i for s in clause.subjects for t in s.subtree} if not clause.left_out else set()
+    for token in clause_tokens(clause.verb):
+        if token.i in taken or not is_place(token, passage.entities) or passage.person(token) is not None:
+            continue
+        if type_ == "travel" and token.head.lower_ == "from":
+            continue
+        return name_span(token, passage.entities)
+    for preposition, head in clause.preps:
+        if preposition in ("in", "at", "near", "to") and _may_be_place(head, passage):
+            return name_span(head, passage.entities)
+    return None
+
+
+def _may_be_place(noun: Token, passage: Passage) -> bool:
+    """Whether the noun is a name of which nothing is known: after *in* or *at* it is a place."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and noun.ent_type_ in ("", "GPE", "LOC", "FAC")
+        and passage.entities.label_of(noun) is None
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+    )
+
+
+def _pointed_at(clause: Clause, passage: Passage) -> Words | None:
+    """Return the place that *there* or *where* means: the one qualified, else the last one named before."""
+    pointing = next((c for c in clause.verb.children if c.lower_ in _POINTING and c.dep_ == "advmod"), None)
+    if pointing is None:
+        return None
+    doc = clause.verb.doc
+    is_relative = pointing.lower_ in ("where", "whither", "whence")
+    if is_relative and clause.verb.dep_ not in ("relcl", "advcl", "conj", "acl"):
+        return None
+    basis = f"{pointing.text}: the place named before"
+    for token in reversed(doc[max(pointing.i - (15 if is_relative else _REMEMBERED), 0) : pointing.i]):
+        if passage.entities.label_of(token) == "place" and passage.person(token) is None:
+            return Elsewhere(name_span(token, passage.entities), basis)
+    return None
+
+
+def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
+    """Return the place of a clause: among its own prepositions, else those of its objects."""
+    own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
+    place = first_place(own, passage.entities)
+    if place is None:
+        nouns = [*clause.objects, *clause.complements, *(h for _, h in own)]
+        within = (
+            (h.head.lower_, h)
+            for noun in nouns
+            for h in heads_of_prepositions(noun, "in", "at", "near", "of")
+        )
+        place = first_place(within, passage.entities)
+    if place is None and loose:
+        place = first_place(own, passage.entities, loose=True)
+    return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
+def predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
+    """Return verb and what follows it in the clause, without its dates: a short description of the deed."""
+    verb = clause.verb
+    tokens = [t for t in clause_tokens(verb) if t.i >= verb.i]
+    doc = verb.doc
+    last = verb.i
+    parts = {t.i for t in tokens}
+    while last + 1 in parts and last - verb.i < 14:
+        last += 1
+    if with_complement:
+        told = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i)
+        last = max([last, *(c.right_edge.i for c in told)])
+        last = min(last, verb.i + 18)
+    while last > verb.i and (
+        doc[last].is_punct or (doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts)
+    ):
+        last -= 1
+    return span_of(doc[verb.i : last + 1])
+
+
+def _done_by(clause: Clause, passage: Passage) -> Words:
+    """Return what an agent did, where the passive tells it of the one who suffers it."""
+    subject = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return _verb_words(clause)
+    return Inferred(f"{clause.verb.text} {phrase(subject).of(passage.content)}", "the subject of the passive")
+
+
+def _verb_words(clause: Clause) -> Span:
+    verb = clause.verb
+    particle = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    return span_of(verb.doc[verb.i : verb.i + 2]) if particle is not None else span_of(verb)
+
+
+def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
+    light = clause.lemma in _LIGHT - {"go", "come"}
+    slots: dict[str, Words] = {"value": predicate_span(clause) if light else _verb_words(clause)}
+    goals = clause.prep_objects(
+        "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
+    )
+    if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
+        goals = [*clause.objects, *goals]
+    goals = [g for g in goals if passage.person(g) is None and not passage.dates.is_time(g)]
+    goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
+    if clause.lemma == "leave" and goal is not None and goal in clause.objects:
+        return {"value": predicate_span(clause)}
+    if goal is None:
+        goal = next((c for c in clause.verb.children if c.lower_ in ("home", "ashore", "abroad")), None)
+    return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
+
+
+def _imprisonment(clause: Clause, passage: Passage) -> dict[str, Words]:
+    prison = next(
+        (h for _, h in clause.preps if has_head(h, "prison") and not passage.dates.is_time(h)), None
+    )
+    return {"place": phrase(prison)} if prison is not None and "place" not in _places(clause, passage) else {}
+
+
+def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
+    place = first_place(clause.preps, passage.entities, loose=True)
+    if place is None:
+        place = next((o for o in clause.objects if is_place(o, passage.entities)), None)
+    return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
+def _death(clause: Clause, passage: Passage) -> dict[str, Words]:
+    causes = clause.prep_objects("of", "from")
+    if clause.lemma == "die":
+        cause = next(
+            (c for c in causes if not is_place(c, passage.entities) and not passage.dates.is_time(c)), None
+        )
+        return {"value": phrase(cause)} if cause is not None else {}
+    return _seizure(clause, passage)
+
+
+def _education(clause: Clause, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {}
+    everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
+    school = next(
+        (t for t in everything if is_organisation(t, passage.entities) or has_head(t, "school")), None
+    )
+    if school is not None:
+        slots["organisation"] = name_span(school, passage.entities)
+    subject = next(
+        (
+            t
+            for t in [*clause.objects, *clause.prep_objects("in", "as")]
+            if t is not school
+            and passage.person(t) is None
+            and not is_place(t, passage.entities)
+            and not passage.dates.is_time(t)
+            and t.pos_ in ("NOUN", "PROPN")
+        ),
+        None,
+    )
+    if subject is not None and clause.lemma in (
+        "study",
+        "learn",
+        "read",
+        "graduate",
+        "receive",
+        "take",
+        "teach",
+        "obtain",
+        "get",
+        "train",
+        "qualify",
+        "gain",
+        "earn",
+        "instruct",
+        "finish",
+    ):
+        slots["value"] = phrase(subject)
+    place = first_place(clause.preps, passage.entities)
+    if place is not None:
+        slots["place"] = name_span(place, passage.entities)
+    return slots
+
+
+def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
+    everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
+    body = next((t for t in everything if is_organisation(t, passage.entities)), None)
+    how = {
+        "leave": "left",
+        "quit": "left",
+        "expel": "left",
+        "exclude": "left",
+        "be": "member",
+        "belong": "member",
+    }.get(clause.lemma, "joined")
+    slots: dict[str, Words] = {"value": Inferred(how, f"the verb {clause.verb.text}")}
+    return slots | ({"organisation": name_span(body, passage.entities)} if body is not None else {})
+
+
+def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
+    everything = [*clause.objects, *(h for _, h in clause.preps)]
+    slots: dict[str, Words] = {}
+    body = next((t for t in everything if is_organisation(t, passage.entities)), None)
+    if body is not None:
+        slots["organisation"] = name_span(body, passage.entities)
+    place = next((t for t in everything if is_place(t, passage.entities)), None)
+    if place is not None:
+        slots["place"] = name_span(place, passage.entities)
+    kind = next(
+        (k.name for k in classes_of(clause, passage) if k.active == "office" or k.passive == "office"), ""
+    )
+    how = {
+        "dismiss": "dismissed",
+        "resign": "resigned",
+        "appoint": "appointed",
+        "appoint_bare": "appointed",
+    }.get(kind, "held")
+    if kind in ("reign", "employed"):
+        slots["role"] = _verb_words(clause)
+    slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
+    return slots
+
+
+def _award(clause: Clause, passage: Passage) -> dict[str, Words]:
+    things = [
+        t
+        for t in [
+            *clause.objects,
+            *clause.complements,
+            *clause.prep_objects("with", "of", "for"),
+            *(clause.subjects if clause.passive else ()),
+        ]
+        if has_head(t, "award")
+    ]
+    return {"value": phrase(things[0])} if things else {"value": _verb_words(clause)}
+
+
+def _sentence(clause: Clause, passage: Passage) -> dict[str, Words]:
+    terms = [
+        *clause.prep_objects("to", "for", "of", "with"),
+        *(clause.objects if clause.passive else ()),
+    ]
+    slots: dict[str, Words] = {}
+    court = next(
+        (t for t in (*clause.agents, *clause.subjects) if is_organisation(t, passage.entities)), None
+    )
+    if court is not None:
+        slots["organisation"] = name_span(court, passage.entities)
+    if terms and clause.lemma not in ("exile", "banish"):
+        return slots | {"value": phrase(terms[0])}
+    return slots | {"value": predicate_span(clause)}
+
+
+def _service(clause: Clause, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {}
+    heads = [h for p, h in clause.preps if has_head(h, "force")] + [
+        o for o in clause.objects if passage.person(o) is None
+    ]
+    for head in heads:
+        if head.lemma_.lower() in (
+            "war",
+            "battle",
+            "campaign",
+            "uprising",
+            "siege",
+            "revolt",
+            "revolution",
+            "rebellion",
+            "expedition",
+        ):
+            slots.setdefault("value", phrase(head))
+        elif is_organisation(head, passage.entities) or has_head(head, "force"):
+            slots.setdefault("organisation", phrase(head))
+        elif is_place(head, passage.entities):
+            slots.setdefault("place", name_span(head, passage.entities))
+    slots.setdefault("value", predicate_span(clause))
+    return slots
+
+
+def _work(clause: Clause, passage: Passage) -> dict[str, Words]:
+    things = clause.subjects if clause.passive else clause.objects
+    things = [t for t in things if passage.person(t) is None]
+    return {"value": phrase(things[0], apposition=True)} if things else {"value": predicate_span(clause)}
+
+
+def _description(clause: Clause, passage: Passage) -> dict[str, Words]:
+    return {"value": predicate_span(clause, with_complement=True)}
+
+
+def _seizure(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return what was done to somebody: the verb with its words up to the first of when or where."""
+    verb = clause.verb
+    whole = predicate_span(clause)
+    for child in verb.rights:
+        heads = [g for g in child.children if g.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        if any(passage.dates.is_time(h) or is_place(h, passage.entities) for h in heads):
+            last = verb.doc[child.left_edge.i - 1]
+            return {"value": Span(whole.start, min(whole.end, span_of(last).end))}
+    return {"value": whole}
+
+
+def _work_place(clause: Clause, passage: Passage) -> dict[str, Words]:
+    return {"value": predicate_span(clause)} | _places(clause, passage)
+
+
+_FILLERS = {
+    "travel": _travel,
+    "residence": _residence,
+    "imprisonment": _imprisonment,
+    "death": _death,
+    "education": _education,
+    "membership": _membership,
+    "office": _office,
+    "award": _award,
+    "sentence": _sentence,
+    "service": _service,
+    "work": _work,
+    "action": _description,
+    "event": _description,
+    "arrest": _seizure,
+    "release": _seizure,
+    "occupation": _work_place,
+}

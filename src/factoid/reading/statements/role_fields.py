@@ -1,0 +1,199 @@
+"""What fills the fields of an office, a trade, a rank or a membership that a noun tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import Clause
+from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
+from factoid.reading.statements.lexicon import is_kind, peoples, verbs
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import (
+    heads_of_prepositions,
+    is_organisation,
+    is_place,
+    name_span,
+    phrase,
+)
+
+_REMEMBERED = 60  #: words back to which *there* reaches
+_BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
+
+
+class Borne(NamedTuple):
+    """A role noun said of a person."""
+
+    person: str
+    where: Span | None  #: where the person is meant; None where left out
+    how: str  #: title, apposition, mention, predicate, note
+    quote: Span
+    clause: Clause | None
+
+
+def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    """Return the fields of what a role noun says of somebody: the role itself, of what, where, how."""
+    if kind == "office":
+        return _office(token, start, borne, passage)
+    if kind == "membership":
+        return _member(token, borne, passage)
+    if kind == "event":
+        return {"value": phrase(token)}
+    slots: dict[str, Words] = {"value": _bare(token, start)}
+    if kind == "occupation":
+        places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
+        place = next(places, None) or next(_placed_before(token, passage), None)
+        if place is not None:
+            slots["place"] = name_span(place, passage.entities)
+        else:
+            _put_where_it_stands(token, slots, passage)
+    return slots
+
+
+def _placed_before(token: Token, passage: Passage) -> Iterator[Token]:
+    """Yield places that stand as adjectives before the noun: *a Lincoln cooper*."""
+    return (
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "amod", "nmod") and c.i < token.i and is_place(c, passage.entities)
+    )
+
+
+def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put the place of a role that the words around it tell: *at Lincoln a cooper*, *a cooper there*."""
+    doc, first, sent = token.doc, token.i, token.sent
+    while first > sent.start and (
+        doc[first - 1].is_punct or doc[first - 1].dep_ in ("det", "compound", "amod", "nmod", "poss")
+    ):
+        if is_place(doc[first - 1], passage.entities):
+            break
+        first -= 1
+    if first > sent.start + 1:
+        before = doc[first - 1]
+        if before.head.lower_ in ("in", "at") and is_place(before, passage.entities):
+            slots["place"] = name_span(before, passage.entities)
+            return
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "there":
+        for earlier in reversed(doc[max(token.i - _REMEMBERED, 0) : token.i]):
+            if passage.entities.label_of(earlier) == "place" and passage.person(earlier) is None:
+                slots["place"] = Elsewhere(
+                    name_span(earlier, passage.entities), "there: the place named before"
+                )
+                return
+
+
+def _bare(token: Token, start: int) -> Span:
+    """Return the noun with the nouns before it, without what only praises it."""
+    doc = token.doc
+    low = start
+    while (
+        low - 1 >= token.sent.start
+        and doc[low - 1].dep_ == "compound"
+        and doc[low - 1].head.i == token.i
+        and doc[low - 1].ent_type_ != "PERSON"
+    ):
+        low -= 1
+    high = token.i
+    return span_of(doc[low : high + 1])
+
+
+def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {}
+    low = min([start, *_put_modifiers(token, start, slots, passage)])
+    high = max([token.i, *_put_domain(token, start, slots, passage)])
+    nouns = [*(c for c in token.children if c.dep_ == "poss"), *_after_name(borne, passage)]
+    for noun in nouns:
+        if passage.person(noun) is None:
+            _put(noun, slots, passage, whole=name_span(noun, passage.entities))
+    if borne.clause is not None:
+        for head in borne.clause.prep_objects("in", "at", "of", "for"):
+            _put(head, slots, passage, whole=phrase(head))
+    if "place" not in slots:
+        _put_where_it_stands(token, slots, passage)
+    slots["role"] = span_of(token.doc[low : high + 1])
+    slots["value"] = _how(borne)
+    return slots
+
+
+def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
+    """Put the places and bodies before the noun; yield the words there that belong to the role itself."""
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
+            placed = _put(child, slots, passage, whole=name_span(child, passage.entities))
+            if not placed and passage.person(child) is None:
+                yield child.i
+
+
+def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
+    """Put the places and bodies of which somebody is it; yield the other words that say of what."""
+    for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
+        if _put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
+            continue
+        if head.head.lower_ == "of" and _is_bare_name(head, passage):
+            name = span_of(head.doc[_first_of_name(head) : head.i + 1])
+            slots.setdefault("place" if _is_territorial(token, start) else "organisation", name)
+        elif head.head.lower_ in ("of", "to", "for", "in"):
+            yield head.i
+
+
+def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:
+    """Yield what an *of* behind the name adds to the title before it: *King Bela of Hungary*."""
+    words = passage.segment.words(borne.where) if borne.where is not None else None
+    if words is not None and borne.how in ("title", "mention"):
+        yield from heads_of_prepositions(words.root, "of")
+
+
+def _is_bare_name(noun: Token, passage: Passage) -> bool:
+    """Whether the noun is a name of something of which nothing more is known."""
+    return (
+        noun.pos_ in ("PROPN", "NOUN", "X")
+        and phrase(noun).of(passage.content)[:1].isupper()
+        and passage.person(noun) is None
+        and passage.entities.label_of(noun) is None
+        and not passage.dates.is_time(noun)
+    )
+
+
+def _first_of_name(noun: Token) -> int:
+    first = noun.i
+    while (
+        first > noun.sent.start and noun.doc[first - 1].head.i == noun.i and noun.doc[first - 1].dep_ != "det"
+    ):
+        first -= 1
+    return first
+
+
+def _is_territorial(token: Token, start: int) -> bool:
+    whole = token.doc[start : token.i + 1].text.lower()
+    return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind("territorial"))
+
+
+def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
+    """Put a noun into the slot it fills, if it names a place or a body."""
+    if is_place(noun, passage.entities):
+        slots.setdefault("place", name_span(noun, passage.entities))
+    elif is_organisation(noun, passage.entities):
+        slots.setdefault("organisation", whole)
+    else:
+        return False
+    return True
+
+
+def _how(borne: Borne) -> Inferred:
+    lemma = borne.clause.lemma if borne.clause is not None else ""
+    for how, group in _BECOMING.items():
+        if lemma in verbs(group):
+            return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
+    return Inferred("held", "the office is said of the person")
+
+
+def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {"value": Inferred("member", f"the noun {token.text}")}
+    body = next(iter(heads_of_prepositions(token, "of", "in")), None)
+    if body is not None:
+        slots["organisation"] = phrase(body)
+    elif token.lemma_.lower() not in ("member", "follower"):
+        slots["organisation"] = span_of(token)
+    return slots
