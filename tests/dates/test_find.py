@@ -11,6 +11,19 @@ from factoid.model.when import iso_of
 STATED = [
     # what the source says                              words, EDTF
     ("He was born on 13 June 1938.", [("13 June 1938", "1938-06-13")]),
+    ("Родился 13 июня 1938 в Одессе.", [("13 июня 1938", "1938-06-13")]),
+    ("Paris, le 1er mars 1900", [("1er mars 1900", "1900-03-01")]),
+    ("Berlin, den 13. Juni 1938", [("13. Juni 1938", "1938-06-13")]),
+    ("in the first days of 1836", [("the first days of 1836", "1836-01")]),
+    ("in the last days of June 1836", [("the last days of June 1836", "1836-06")]),
+    ("in the 11th month of 1875", [("the 11th month of 1875", "1875-11")]),
+    ("Matric. Michs. 1797", [("Michs. 1797", "1797-09-29")]),
+    ("May 9 (O.S.), 1872", [("May 9 (O.S.), 1872", "1872-05-21")]),
+    ("25 October 1880 by the old calendar", [("25 October 1880 by the old calendar", "1880-11-06")]),
+    (
+        "9 May 1872 according to the Julian reckoning",
+        [("9 May 1872 according to the Julian reckoning", "1872-05-21")],
+    ),
     ("June 13th, 1938 was hot.", [("June 13th, 1938", "1938-06-13")]),
     ("Captured 13.06.1938.", [("13.06.1938", "1938-06-13")]),
     ("Filed 1938-06-13.", [("1938-06-13", "1938-06-13")]),
@@ -121,6 +134,29 @@ FROM_THE_NARRATIVE = [
     ("He sailed in 1844. He had crossed before, in '38.", "'38", "1838"),
     ("In 1888 he moved. At the turn of the century he sold it.", "the turn of the century", "[1899..1901]"),
     ("In 1850 he came. At Christmas he left.", "Christmas", "1850-12-25"),
+    ("In 1917 he joined. He moved in the spring of next year.", "the spring of next year", "1918-21"),
+    (
+        "In August 1920 he fell. In the autumn of the same year he rose.",
+        "the autumn of the same year",
+        "1920-23",
+    ),
+    (
+        "He died in 1918. She lived until the last day of the following year.",
+        "the last day of the following year",
+        "1919-12-31",
+    ),
+    (
+        "She died on 29 July 1674; they laid her in the crypt the day after with her sons.",
+        "the day after",
+        "1674-07-30",
+    ),
+    ("On 13 July 1938 she left. He had warned her the evening before.", "the evening before", "1938-07-12"),
+    ("In June 1937 we came. One evening in July he slept. On the 18th I left.", "the 18th", "1937-07-18"),
+    (
+        "In 1957 he won (9 June), with three. Eighteen days later he fell.",
+        "Eighteen days later",
+        "1957-06-27",
+    ),
     ("In 1916 he came. On Easter Monday he fought.", "Easter Monday", "1916-04-24"),
 ]
 
@@ -194,6 +230,7 @@ AGES = [
     ("a boy of nine", 9, 9),
     ("She was sixteen.", 16, 16),
     ("Kruger was 37 in 1862.", 37, 37),
+    ("He was four when the mill burnt.", 4, 4),
 ]
 
 

@@ -31,6 +31,18 @@ STORIES = {
         "14 June 1862. Rain all day.\n15 June. We marched.\n16th. Rest.\n2 July. Heat.",
         ["1862-06-14", "1862-06-15", "1862-06-16", "1862-07-02"],
     ),
+    "a log whose entries look back": (
+        "4 May 1770. Rain. In June he was ill.\n11 Octr. We came to an anchor.\n5 November. He died.",
+        ["1770-05-04", "1770-06", "1770-10-11", "1770-11-05"],
+    ),
+    "a heading with a year in brackets": (
+        "3. The siege (1854)\n\nIn March he left. He fell in May.",
+        ["1854", "1854-03", "1854-05"],
+    ),
+    "a date at the start of a line": (
+        "He was born in 1840. He came to the town in\n1850\nIn May he left.",
+        ["1840", "1850", "1850-05"],
+    ),
     "a letter": (
         "Kiel, 3 March 1843\nDear Mother, I came here yesterday. Yours of the 9th ult. is "
         "lost. I saw him in November.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factoid.dates.days import edtf_date, is_day, month_length
-from factoid.dates.meaning import CalendarTime, EdtfTime, Found
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import (
     DAY_ORDINALS,
@@ -14,6 +15,7 @@ from factoid.dates.words import (
     FULL_MONTHS,
     MONTH,
     MONTHS,
+    OTHER_MONTH,
     any_of,
     first_words,
     month_of,
@@ -63,6 +65,8 @@ def _pointer(groups: dict[str, str | None]) -> str | None:
     if after := groups.get("after"):
         return _POINTERS[after]
     pointer = groups.get("pointer")
+    if pointer and pointer.lower().endswith(" year"):
+        pointer = pointer[:-5]
     return " ".join(pointer.lower().split()) if pointer else None
 
 
@@ -107,9 +111,9 @@ def _month(match: re.Match[str]) -> list[Found]:
 
 def _end_of(match: re.Match[str]) -> list[Found]:
     """Read *the first day of 1938*, *the last day of June*."""
-    if not match["month"] and not match["year"]:
+    if not match["month"] and not match["year"] and not match["pointer"]:
         return []
-    year, is_first = year_of(match), match["which"].lower() == "first"
+    year, is_first = year_of(match), match["end"].lower() == "first"
     month = month_of(match["month"]) if match["month"] else 1 if is_first else 12
     day = 1 if is_first else month_length(year.year if year.year is not None else 1, month)
     meaning = _dated(year, month, day)
@@ -148,6 +152,29 @@ def _month_number(match: re.Match[str]) -> list[Found]:
     return [
         Found(match.start(), match.end(), CalendarTime(year=int(match["year"]), month=month), "numeric month")
     ]
+
+
+def _numbered_month(match: re.Match[str]) -> list[Found]:
+    """Read *the 11th month of 1875*, where months are counted."""
+    number = number_of(match["month"])
+    if not 1 <= number <= 12:
+        return []
+    year = year_of(match)
+    meaning = CalendarTime(year=year.year, short_year=year.short_year, era=year.era, month=number)
+    return [Found(match.start(), match.end(), meaning, "numbered month")]
+
+
+def _days_of(match: re.Match[str]) -> list[Found]:
+    """Read *the first days of 1836* as its first month, *the last days of June* as that month."""
+    if not match["month"] and not match["year"]:
+        return []
+    year, is_first = year_of(match), match["end"].lower() in ("first", "opening")
+    month = month_of(match["month"]) if match["month"] else 1 if is_first else 12
+    meaning = _dated(year, month, None)
+    if meaning is None:
+        return []
+    part = Part.EARLY if is_first else Part.LATE
+    return [Found(match.start(), match.end(), replace(meaning, part=part), "month")]
 
 
 def _bare_day(match: re.Match[str]) -> list[Found]:
@@ -205,6 +232,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day and month",
+        [DIGITS],
+        rf"(?P<day>\d{{1,2}})(?:er\b|\.)?\s+(?P<month>{OTHER_MONTH})\b\s+(?P<year>\d{{4}})\b",
+        _day_month,
+    ),
+    rule(
+        "day and month",
         first_words(DAY_ORDINALS),
         rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
         _day_month,
@@ -249,8 +282,20 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day and month",
         ["first", "last"],
-        rf"(?P<which>(?i:first|last))\s+day\s+of\s+(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?",
+        rf"(?P<end>(?i:first|last))\s+day\s+of\s+(?:(?P<pointer>(?:that|the\s+(?:same|following|next|preceding|previous))\s+year\b)|(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?)",
         _end_of,
+    ),
+    rule(
+        "month",
+        ["first", "opening", "last", "closing"],
+        rf"(?P<end>(?i:first|opening|last|closing))\s+(?:few\s+)?days\s+of\s+(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?",
+        _days_of,
+    ),
+    rule(
+        "numbered month",
+        [DIGITS, *first_words(DAY_ORDINALS)],
+        rf"(?P<month>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+month\s+of\s+(?:the\s+year\s+)?(?P<year>\d{{4}})(?![\d]|[.,]\d)",
+        _numbered_month,
     ),
     rule(
         "day of the month",

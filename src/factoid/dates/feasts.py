@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "feast",
         first_words(_NAMES),
-        rf"(?P<feast>{any_of(_DOTTED)})\b(?:(?:\s*\([^()]{{0,30}}\))?{YEAR_OF_DATE})?",
+        rf"(?P<feast>{any_of(_DOTTED)})\b\.?(?:(?:\s*\([^()]{{0,30}}\))?{YEAR_OF_DATE})?",
         _feast,
     ),
 )

@@ -63,6 +63,8 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                 mentions.append(setting_of(text, left, passage, seen, is_first=restarts, page=page_day))
                 restarts = False
                 if mentions[-1].dates_page:
+                    if seen is None and page is not None:
+                        mentions[-1] = replace(mentions[-1], seen_from=page)
                     page = len(mentions) - 1
                     said = stated(mentions[-1].meaning)
                     page_day = said.reached if said else None

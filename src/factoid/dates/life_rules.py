@@ -115,7 +115,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "age",
         ["was", "is", "turned"],
-        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|{_FROM_FIVE}\b)"
+        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|{_FROM_FIVE}\b|"
+        r"(?i:two|three|four)(?=\s+when\b))"
         r"(?=\s*[.,;)]|\s+(?:in\s+\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
         _was_so_old,
     ),

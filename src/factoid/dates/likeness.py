@@ -44,7 +44,7 @@ _AROUND_EVENTS = frozenset(
     {"during", "throughout", "before", "after", "since", "until", "till", "by", "following", "prior to"}
 )
 _SMALL = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "the", "a", "an", "this",
+    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "the", "a", "an", "this", "I",
      "that", "these",
      "those", "and", "or", "but", "when", "where", "who", "which", "while", "as", "at", "in", "on",
      "for", "with",
@@ -248,6 +248,8 @@ def _is_season(content: str, left: Left) -> bool:
     found, meaning = left.found, left.found.meaning
     name = _previous_word(content, found.end)
     before, after = _previous_word(content, found.start).lower(), next_word(content, found.end)
+    if name.lower() == "year":  # the spring of the next year
+        return True
     if name.lower() not in SEASONS or (
         content[found.end : found.end + 1] == "-" and after[:1].islower() and after not in SEASONS
     ):

@@ -99,9 +99,17 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
             found.extend(_all_ways(line, before, [said] if said else [], (-1, 0.0), mentioned, number))
         for anchor, by, cost in anchors:
             if anchor not in known:
-                known[anchor] = readings(mentioned.meaning, anchor)
+                known[anchor] = _readings(mentioned, anchor)
             found.extend(_all_ways(line, before, known[anchor], (by, cost), mentioned, number))
     return found
+
+
+def _readings(mentioned: Mentioned, anchor: Reached) -> list[Placed]:
+    """Return the ways to read the words; the entries of a diary go forward."""
+    ways = readings(mentioned.meaning, anchor)
+    if not (mentioned.dates_page and mentioned.seen_from is not None):
+        return ways
+    return [w for w in ways if w.reached is None or _comparable(w.reached) >= _comparable(anchor)] or ways
 
 
 def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reached, int, float]]:
@@ -116,6 +124,8 @@ def _anchors(line: _Line, mentioned: Mentioned, number: int) -> list[tuple[Reach
         return [(line.aside, line.aside_by, 0.0)] if line.aside else []
     if line.aside is None or line.aside_by < line.at_by or not _hangs_on_last(meaning):
         return [(line.at, line.at_by, 0.0)]
+    if line.at.month is None and line.aside.year == line.at.year and _counts_days(meaning):
+        return [(line.aside, line.aside_by, 0.0)]  # 1957 … (9 June) … eighteen days later
     return [(line.aside, line.aside_by, _COST["aside"]), (line.at, line.at_by, _COST["not the last"])]
 
 
@@ -126,6 +136,11 @@ def _hangs_on_last(meaning: Meaning) -> bool:
             meaning.day is not None and meaning.month is None and meaning.feast is None
         )
     return isinstance(meaning, (Shift, Pointed))
+
+
+def _counts_days(meaning: Meaning) -> bool:
+    """Say whether the words count from a day: *eighteen days later*, *the next morning*."""
+    return isinstance(meaning, (Shift, Pointed)) and meaning.unit in ("day", "week", "fortnight")
 
 
 def _seen_from(line: _Line, mention: int, number: int) -> list[tuple[Reached, int, float]]:
@@ -184,6 +199,8 @@ def _both_ways(
     elif aside and aside.year == to.year:
         passing += _COST["said again"]
     is_told = not placed.hangs and (at is None or not mentioned.bracketed)
+    if placed.hangs and mentioned.bracketed and to.day and at and at.month is None and to.year == at.year:
+        is_told = True  # 1957 … (9 June): it says the year's day
     told, told_by = (to, number) if is_told else (aside, aside_by)
     beside = _Line(cost + passing, at, at_by, told, told_by, placed, by, True, before)  # noqa: FBT003
     cost += mentioned.moving + step

@@ -149,7 +149,10 @@ def _hijra(match: re.Match[str]) -> list[Found]:
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _R_MONTH = any_of([form for name in _REPUBLICAN for form in (name, name.upper(), name.lower())])
-_JULIAN = r"(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|in\s+the\s+julian\s+calendar)"
+_JULIAN = (
+    r"(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|"
+    r"(?:in|by|on|of|after|under|according\s+to)\s+the\s+(?:old|julian)(?:[\s-]+style)?(?:\s+(?:calendar|reckoning|count))?(?<!the\sold))"
+)
 _STYLE = rf"\s*[,(]?\s*{_JULIAN}\)?"
 
 RULES: tuple[Rule, ...] = (
@@ -169,6 +172,18 @@ RULES: tuple[Rule, ...] = (
         "Julian date",
         MONTHS,
         rf"(?P<month>{MONTH})\s+(?P<day>{_DAY})\s*,?\s*(?P<year>\d{{3,4}}){_STYLE}",
+        _julian,
+    ),
+    rule(
+        "Julian date",
+        MONTHS,
+        rf"(?P<month>{MONTH})\s+(?P<day>{_DAY})\s*\(\s*{_JULIAN}\)?\s*,?\s*(?P<year>\d{{4}})\b",
+        _julian,
+    ),
+    rule(
+        "Julian date",
+        [DIGITS],
+        rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})\s*\(\s*{_JULIAN}\)?\s*,?\s*(?P<year>\d{{4}})\b",
         _julian,
     ),
     rule(

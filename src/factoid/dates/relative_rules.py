@@ -28,7 +28,7 @@ _AS_UNIT = {
     "night": "day",
     "date": "day",
 }
-_ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|saw|was|were|came|brought)\b|$)"
+_ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|saw|was|were|came|brought|in|at|from|near|under|with|and|to)\b|$)"
 _AROUND_TODAY = {"yesterday": -1, "last night": -1, "tomorrow": 1, "to-morrow": 1} | dict.fromkeys(
     ["today", "to-day", "tonight", "to-night", "this morning", "this afternoon", "this evening", "this day"],
     0,
@@ -47,9 +47,9 @@ def _pointed(match: re.Match[str]) -> list[Found]:
 
 def _day_after(match: re.Match[str]) -> list[Found]:
     step = -1 if match["way"].lower() in ("before", "previous") else 1
-    return [
-        Found(match.start(), match.end(), Pointed(unit=match["unit"].lower(), step=step), "the day after")
-    ]
+    unit = match["unit"].lower()
+    meaning = Pointed(unit=_AS_UNIT.get(unit, unit), step=step)
+    return [Found(match.start(), match.end(), meaning, "the day after")]
 
 
 def _within(match: re.Match[str]) -> list[Found]:
@@ -162,8 +162,20 @@ RULES: tuple[Rule, ...] = (
     rule("within the year", ["year", "month"], r"(?P<unit>(?i:year|month))'s\s+end\b", _units_end),
     rule(
         "the day after",
-        ["day", "year", "month", "week", "summer", "spring", "autumn", "winter"],
-        r"(?P<unit>(?i:day|year|month|week|summer|spring|autumn|winter))"
+        [
+            "day",
+            "year",
+            "month",
+            "week",
+            "summer",
+            "spring",
+            "autumn",
+            "winter",
+            "evening",
+            "night",
+            "morning",
+        ],
+        r"(?P<unit>(?i:day|year|month|week|summer|spring|autumn|winter|evening|night|morning))"
         rf"\s+(?P<way>(?i:after|before|following|previous)){_ENDS}",
         _day_after,
     ),

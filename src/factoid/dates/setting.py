@@ -43,7 +43,7 @@ def setting_of(
         moving,
         bracketed,
         restarts,
-        None if is_to_come else page,
+        None if is_to_come or dates_page else page,
         dates_page,
         seen,
     )

@@ -19,7 +19,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u202f\u205f\u3000\u200b\ufeff", " ")
 )
 
-MONTHS: dict[str, int] = _DATA["months"] | _DATA["month_abbreviations"]
+_OTHER_MONTHS: dict[str, int] = _DATA["months_in_other_languages"]
+MONTHS: dict[str, int] = _OTHER_MONTHS | _DATA["months"] | _DATA["month_abbreviations"]
 FULL_MONTHS: frozenset[str] = frozenset(_DATA["months"])
 MONTHS_THAT_ARE_WORDS: frozenset[str] = frozenset(_DATA["months_that_are_words"])
 MONTHS_THAT_ARE_NAMES: frozenset[str] = frozenset(_DATA["months_that_are_names"])
@@ -52,6 +53,7 @@ def _cased(words: Iterable[str]) -> list[str]:
 
 #: A month as names are written, capitalised: a full name, or an abbreviation with or without its dot.
 MONTH = f"(?:{any_of(_cased(_DATA['months']))}|{any_of(_cased(_DATA['month_abbreviations']))}\\b\\.?)"
+OTHER_MONTH = any_of([*_OTHER_MONTHS, *_cased(_OTHER_MONTHS)])  #: in other languages, in any case
 FULL_MONTH = any_of(_cased(_DATA["months"]))
 SEASON = f"(?i:{any_of(SEASONS)})"
 UNIT = f"(?i:{any_of(UNITS)})"
