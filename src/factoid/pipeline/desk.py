@@ -16,6 +16,7 @@ from pathlib import Path
 from factoid.errors import FactoidError, OutputError
 from factoid.exchange import is_disk_full, write_reading
 from factoid.model import Document, Reading
+from factoid.pipeline.examined import examined
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
 from factoid.reading import Reader, make_reader
@@ -73,7 +74,7 @@ class ReadingDesk:
             tell(Advance(task.path, task.size, 0))
             return Result(index=task.index, report=SourceReport(path=task.path, status=Status.UNCHANGED))
         meter = Meter(task, document.text.content, tell)
-        reading = self._reader.read(document, progress=meter.reached)
+        reading = examined(document, self._reader.read(document, progress=meter.reached))
         meter.finish()
         return self._finished(task, document, reading, meter.words)
 
@@ -145,7 +146,8 @@ def unforeseen(path: str, error: Exception) -> str:
 
 def read_text(text: str, *, name: str, model: str | None) -> Reading:
     """Read a text that came as a string."""
-    return _reader(model).read(document_of_text(text, name=name))
+    document = document_of_text(text, name=name)
+    return examined(document, _reader(model).read(document))
 
 
 @cache
