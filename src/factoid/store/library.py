@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -19,6 +19,7 @@ from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
 from factoid.store.view import LibraryView
+from factoid.store.workings import drop_working, keep_workings
 from factoid.store.writing import (
     check_fits,
     delete_evidence,
@@ -94,6 +95,13 @@ class Library(LibraryView):
         with self._writing() as connection:
             forget(connection, gone)
             keep(connection, found)
+
+    def keep_workings(self, values: Mapping[str, tuple[str, bytes]], *, gone: Iterable[str] = ()) -> None:
+        """Keep what was worked out: by name, the mark of what it was worked out from and the value."""
+        with self._writing() as connection:
+            for name in gone:
+                drop_working(connection, name)
+            keep_workings(connection, values)
 
     def refresh_persons(self, link: Link, *, version: str = "") -> bool:
         """Compute anew who is who, if evidence, judgements or the ``version`` of the linking changed since.

@@ -5,7 +5,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
 
 metadata = MetaData()
 
@@ -177,6 +189,14 @@ finding = Table(
     Column("note", String, nullable=False),
     Column("confidence", Float, nullable=False, server_default="1.0"),
     sqlite_with_rowid=False,
+)
+
+working = Table(
+    "working",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("mark", String, nullable=False),
+    Column("value", LargeBinary, nullable=False),
 )
 
 factoid = Table(

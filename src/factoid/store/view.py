@@ -35,6 +35,7 @@ from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
 from factoid.store.search import Fts5Index, SearchIndex
 from factoid.store.stretch import reading_within, times_within
+from factoid.store.workings import working_in, workings_in
 
 
 class LibraryView:
@@ -202,6 +203,16 @@ class LibraryView:
         """Yield who held a post, for each that several persons are kept to have held (this one among them)."""
         with self._reading() as connection:
             yield from shared_posts_in(connection, person)
+
+    def working(self, name: str, mark: str) -> bytes | None:
+        """Return what was worked out and kept under a name, if it was worked out from what the mark stands for."""
+        with self._reading() as connection:
+            return working_in(connection, name, mark)
+
+    def workings(self, beginning: str) -> dict[str, tuple[str, bytes]]:
+        """Return all that is kept under names that begin so: by name, its mark and value."""
+        with self._reading() as connection:
+            return {name: (mark, value) for name, mark, value in workings_in(connection, beginning)}
 
     def has(self, content_sha256: str, reader: str) -> bool:
         """Say whether this very content was read by this very reader version."""
