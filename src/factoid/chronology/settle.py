@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from factoid.chronology.choices import NumberedChoice, Verdict, try_readings
+from factoid.chronology.choices import MOST_TRIALS, NumberedChoice, Verdict, try_readings
 from factoid.chronology.constraint import Choice, Constraint
 from factoid.chronology.trial import Trial
+from factoid.model import Bounds
+
+
+class Model(Protocol):
+    """Constraints and choices, as a solver holds them."""
+
+    def is_possible(self) -> bool:
+        """Say whether some combination of readings fits."""
+
+    def bounds(self, points: Iterable[int]) -> Iterator[tuple[int, Bounds]]:
+        """Yield the exact bounds of points."""
+
+
+#: Makes a model of so many points, the constraints, the numbers of those that hold, and the choices.
+Solver = Callable[[int, Sequence[Constraint], Iterable[int], Iterable[NumberedChoice]], Model]
+
+
+FindSolver = Callable[[], Solver | None]
+
+
+def _none() -> None:
+    """Know of no solver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +42,8 @@ class System:
     firm: Sequence[int]  #: numbers of those that hold without exception
     choices: Sequence[NumberedChoice]  #: firm ones
     order: Sequence[str]  #: the factoids in the order in which they are heard
+    find_solver: FindSolver = _none  #: for more readings than can be tried; asked for only then
+    most: int = MOST_TRIALS  #: readings tried one after the other
 
     def held_by(self, factoids: Collection[str]) -> list[int]:
         """Return the firm constraints that rest on these factoids only."""
@@ -30,7 +55,11 @@ class System:
 
 
 def system_of(
-    points: int, constraints: Iterable[Constraint], choices: Iterable[Choice], order: Sequence[str]
+    points: int,
+    constraints: Iterable[Constraint],
+    choices: Iterable[Choice],
+    order: Sequence[str],
+    find_solver: FindSolver = _none,
 ) -> System:
     """Number the constraints; a choice is firm where all its constraints are."""
     numbered = list(constraints)
@@ -45,7 +74,7 @@ def system_of(
             firm_choices.append(NumberedChoice(choice.factoid, tuple(readings)))
     either = {n for choice in firm_choices for reading in choice.readings for n in reading}
     firm = [n for n, constraint in enumerate(numbered) if constraint.is_firm and n not in either]
-    return System(points, numbered, firm, firm_choices, order)
+    return System(points, numbered, firm, firm_choices, order, find_solver)
 
 
 @dataclass
@@ -62,7 +91,7 @@ class Settled:
 
     def reconsidered(self, system: System) -> Verdict:
         """Return what is possible under some reading of the dates that are heard."""
-        return try_readings(self.trial, system.choices_of(self.heard))
+        return judged(system, self.trial, system.choices_of(self.heard))
 
 
 def settle(system: System) -> Settled:
@@ -129,7 +158,20 @@ def is_possible(system: System, factoids: Collection[str]) -> bool:
     wanted = set(factoids)
     if trial.take(system.held_by(wanted)) is not None:
         return False
-    return try_readings(trial, system.choices_of(wanted)).outlook is not None
+    return judged(system, trial, system.choices_of(wanted)).outlook is not None
+
+
+def judged(system: System, trial: Trial, choices: Sequence[NumberedChoice]) -> Verdict:
+    """Try the readings; where they are too many, ask the solver, if there is one, whether any fits."""
+    verdict = try_readings(trial, choices, most=system.most)
+    solver = None if verdict.is_exact else system.find_solver()
+    if solver is None:
+        return verdict
+    if solver(system.points, system.constraints, sorted(trial.taken), choices).is_possible():
+        return verdict
+    return Verdict(
+        against=tuple(dict.fromkeys([*trial.factoids_of(sorted(trial.taken)), *(c.factoid for c in choices)]))
+    )
 
 
 def fits(system: System, settled: Settled, factoids: Collection[str], without: Collection[str] = ()) -> bool:
@@ -142,7 +184,7 @@ def fits(system: System, settled: Settled, factoids: Collection[str], without: C
     fresh = sorted(numbers - trial.taken)
     possible = trial.take(fresh) is None
     if possible:
-        possible = try_readings(trial, system.choices_of(wanted)).outlook is not None
+        possible = judged(system, trial, system.choices_of(wanted)).outlook is not None
         trial.drop(fresh)
     trial.take(dropped)
     return possible

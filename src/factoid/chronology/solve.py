@@ -18,8 +18,9 @@ from factoid.chronology.rules.lives import lives, living, reported, spans
 from factoid.chronology.rules.posts import Lifespan, bodies, succession
 from factoid.chronology.rules.relations import relations, shifts
 from factoid.chronology.rules.telling import between_times, telling
-from factoid.chronology.settle import settle, system_of
+from factoid.chronology.settle import Settled, Solver, settle, system_of
 from factoid.chronology.trial import Outlook
+from factoid.late import late
 from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
@@ -53,7 +54,7 @@ class _Solution:
         self._case = case
         found = list(_constraints(case, lifespan))
         options = list(choices(case))
-        self._system = system_of(case.points, found, options, [f.id for f in case.factoids])
+        self._system = system_of(case.points, found, options, [f.id for f in case.factoids], find_solver)
 
     def chronology(self) -> Chronology:
         """Return everything that follows."""
@@ -66,6 +67,7 @@ class _Solution:
         settled.without_checks(system)
         verdict = settled.reconsidered(system)
         firm = verdict.outlook or Outlook(settled.trial)
+        notes = () if verdict.is_exact else self._exactly(settled, firm)
         likely = adopt(system, settled, verdict.undecided)
         return Chronology(
             times={f.id: _time(case.event(f), firm, likely) for f in case.factoids},
@@ -74,10 +76,31 @@ class _Solution:
             doubts=_distinct(doubt(cycle) for cycle in doubts),
             inferred=tuple(inferred_births(case, likely)),
             set_aside=aside,
-            notes=() if verdict.is_exact else (_INEXACT,),
+            notes=notes,
         )
 
+    def _exactly(self, settled: Settled, firm: Outlook) -> tuple[str, ...]:
+        """Have the solver find the bounds; return what to say to people."""
+        system, solver = self._system, self._system.find_solver()
+        if solver is None:
+            return (_INEXACT,)
+        taken, choices = sorted(settled.trial.taken), system.choices_of(settled.heard)
+        model = solver(system.points, system.constraints, taken, choices)
+        for point, bounds in model.bounds(range(1, system.points)):
+            firm.tighten(point, bounds)
+        return (_BY_SOLVER,)
 
+
+def find_solver() -> Solver | None:
+    """Return CP-SAT where the extra ``solver`` is installed."""
+    try:
+        solver: Solver = late("factoid.chronology.cpsat:Model")
+    except ModuleNotFoundError:
+        return None
+    return solver
+
+
+_BY_SOLVER = "There are many dates that can be read in several ways: OR-Tools CP-SAT found the bounds."
 _INEXACT = (
     "There are too many dates that can be read in several ways to try all combinations: they were read as "
     "ranges. To have them solved exactly: pip install 'factoid[solver]'"

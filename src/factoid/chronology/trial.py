@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factoid.chronology.constraint import Constraint
 from factoid.chronology.network import HORIZON, NOTHING, Network
+from factoid.model import Bounds
 
 _FAR = HORIZON >> 1
 
@@ -91,6 +92,14 @@ class Outlook:
             for point, value in enumerate(side.values):
                 if value < kept[point][0]:
                     kept[point] = (value, number)
+
+    def tighten(self, point: int, bounds: Bounds) -> None:
+        """Take bounds that are known exactly; the chains stay those of the wider ones."""
+        sides = ((self._earliest, bounds.earliest, 1), (self._latest, bounds.latest, -1))
+        for kept, day, sign in sides:
+            if day is not None:
+                value, snapshot = kept[point]
+                kept[point] = (max(value, sign * day), snapshot)
 
     def earliest(self, point: int) -> int | None:
         """Return the first day possible."""
