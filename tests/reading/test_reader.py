@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factoid.model import Document, Reading, json_of_reading
 from factoid.reading import Reader, make_reader, verify_reading
-from factoid.reading import parts as parts_module
+from factoid.reading.reader import RuleReader
 from factoid.sources import document_of_text
 
 LIFE = (
@@ -87,11 +87,10 @@ def test_wrapping_does_not_change_what_is_told(rules: Reader, wrapped: str) -> N
     assert verify_reading(reading, document.text.content) == []
 
 
-def test_parts_have_the_same_persons(rules: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts_module, "PART", 60)
+def test_parts_have_the_same_persons() -> None:
     seen: list[int] = []
     document = document_of_text(LIFE)
-    reading = rules.read(document, progress=seen.append)
+    reading = RuleReader(part=60).read(document, progress=seen.append)
     names = [p.name for p in reading.personas if p.is_named]
     assert len(names) == len(set(names))
     assert {"Karel Dvořák", "Josef Dvořák", "Anna Novak"} <= set(names)

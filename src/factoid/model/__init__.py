@@ -32,7 +32,6 @@ from factoid.model.json_shape import (
     time_of_json,
 )
 from factoid.model.judgement import Judgement, Verdict
-from factoid.model.packed import Packed, Packing, packed
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
 from factoid.model.reading import (
     Finding,
@@ -45,6 +44,7 @@ from factoid.model.reading import (
     TimeExpression,
     persona_id,
 )
+from factoid.model.rows import Packed, Packing, packed
 from factoid.model.text import Document, Segment, SegmentKind, Source, Span, Text
 from factoid.model.when import Bounds, Extent, When
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from factoid.errors import ReadingShapeError
 from factoid.model.factoid import SLOTS, Certainty, Factoid
-from factoid.model.packed import packed
 from factoid.model.reading import (
     Finding,
     Mention,
@@ -21,6 +20,7 @@ from factoid.model.reading import (
     Reading,
     TimeExpression,
 )
+from factoid.model.rows import packed
 from factoid.model.text import Segment, SegmentKind, Source, Span
 from factoid.model.when import Bounds, Extent, When, day_of_iso, iso_of
 

@@ -21,7 +21,7 @@ def times_in(text: Text, part: Span) -> tuple[TimePhrase, ...]:
         if s.is_read
     ]
     found = find_time_phrases(window.of(text.content), passages)
-    return tuple(_moved(found, window.start, part.start)) if window.start else found
+    return tuple(_moved(found, window.start, part.start)) if part.start else found
 
 
 def _lead_of(content: str, start: int) -> int:

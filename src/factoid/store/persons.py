@@ -47,8 +47,9 @@ def link_all(connection: Connection, links: Iterable[PersonLink]) -> None:
 
 def stand_alone(connection: Connection, persona_pks: Iterable[int]) -> None:
     """Make each of the personas a person by itself until identity has looked at it."""
-    members = members_of(connection, persona_pks)
-    _insert_persons(connection, [(PersonLink(person=m.id, personas=(m.id,)), [m]) for m in members])
+    for run in chunks(persona_pks):
+        alone = [(PersonLink(person=m.id, personas=(m.id,)), [m]) for m in _members(connection, run)]
+        _insert_persons(connection, alone)
 
 
 def dissolve_persons_of(connection: Connection, source_pk: int) -> list[int]:

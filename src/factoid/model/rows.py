@@ -77,8 +77,8 @@ class Packed(Sequence[Value]):
 class Packing(Generic[Value]):
     """A row that grows at its end, and of which no more than a block is there as objects."""
 
-    def __init__(self, *, block: int = BLOCK) -> None:
-        self._size = block
+    def __init__(self, *, block: int | None = None) -> None:
+        self._size = block or BLOCK
         self._blocks: list[bytes] = []
         self._rest: list[Value] = []
 
@@ -101,7 +101,7 @@ class Packing(Generic[Value]):
         return Packed((*self._blocks, *rest), length, self._size)
 
 
-def packed(values: Iterable[Value], *, block: int = BLOCK) -> Sequence[Value]:
+def packed(values: Iterable[Value], *, block: int | None = None) -> Sequence[Value]:
     """Return the values as a row: a tuple if they are few, else packed."""
     packing: Packing[Value] = Packing(block=block)
     packing.add(values)
