@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.criticism.dependence import ONE_WITNESS, Dependence, DependenceKind, find_dependences
+from factoid.criticism.citations import Citable, citation_in
+from factoid.criticism.dependence import (
+    ONE_WITNESS,
+    Dependence,
+    DependenceKind,
+    dependence_of_json,
+    find_dependences,
+    json_of_dependence,
+)
 from factoid.criticism.fingerprints import SHINGLE, WINDOW, Word, prints_of, words_of
 from factoid.criticism.testimony import Testimony as Witness
-from factoid.criticism.testimony import take_testimony
+from factoid.criticism.testimony import json_of_testimony, take_testimony
+from factoid.criticism.testimony import testimony_of_json as read_testimony
 from factoid.criticism.witnesses import Assertion, witness_groups, witnesses_of
 from factoid.model import Finding, Span
 from factoid.sources import document_of_text
@@ -105,19 +115,44 @@ def test_the_same_error_in_both() -> None:
     assert (dependence.kind, dependence.strength >= ONE_WITNESS) == (DependenceKind.SHARED_ERROR, True)
 
 
-def test_a_source_that_gives_the_title_of_another_is_tied_but_stays_a_witness() -> None:
-    book = replace(witness("book", INDEPENDENT), title="The Gardeners of the Lower Danube")
-    page = witness("page", "She is praised in The gardeners of the lower Danube and by many others.")
-    (dependence,) = find_dependences([book, page])
-    assert (dependence.left, dependence.right, str(dependence.kind)) == ("page", "book", "names-source")
-    assert dict(witness_groups(["book", "page"], [dependence])) == {"book": "book", "page": "page"}
+def test_only_tied_pairs_are_asked_for_one_original() -> None:
+    pair = [witness("ru", RUSSIAN), witness("en", TRANSLATED)]
+    assert find_dependences(pair, tied=[]) == ()
+    assert find_dependences(pair, tied=[("ru", "en")]) != ()
 
 
-def test_only_tied_pairs_are_asked_whether_they_name_one_another() -> None:
-    book = replace(witness("book", INDEPENDENT), title="The Gardeners of the Lower Danube")
-    page = witness("page", "She is praised in The Gardeners of the Lower Danube and by many others.")
-    assert find_dependences([book, page], tied=[]) == ()
-    assert find_dependences([book, page], tied=[("page", "book")]) != ()
+BOOK = Citable(
+    source="book",
+    title="The Gardeners of the Lower Danube",
+    creator="Olga Tarn",
+    origin="https://www.tarn.example/gardeners",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("She is praised in The gardeners of the lower Danube and by others.", "title"),
+        ("More on tarn.example/gardeners today.", "address"),
+        ("According to the historian Olga Tarn she left in 1919.", "author"),
+        ("In 1919 she met Olga Tarn in Zombor.", None),
+    ],
+)
+def test_a_source_that_names_another_is_tied_but_stays_a_witness(words: str, label: str | None) -> None:
+    citation = citation_in(words, Span(0, len(words)), Citable(source="page"), BOOK)
+    if label is None:
+        assert citation is None
+    else:
+        assert citation is not None
+        assert f"the {label} of book" in citation.note
+        assert dict(witness_groups(["book", "page"], [citation])) == {"book": "book", "page": "page"}
+
+
+def test_a_testimony_and_a_tie_are_kept_as_json() -> None:
+    one, other = witness("a", ORIGINAL), witness("b", COPY)
+    assert read_testimony(json.loads(json.dumps(json_of_testimony(one)))) == one
+    for dependence in find_dependences([one, other]):
+        assert dependence_of_json(json.loads(json.dumps(json_of_dependence(dependence)))) == dependence
 
 
 def tie(left: str, right: str, strength: float, *spans: tuple[Span, Span]) -> Dependence:

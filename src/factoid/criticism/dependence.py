@@ -7,12 +7,12 @@ two sources count as one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
@@ -47,13 +47,24 @@ class Dependence:
     spans: tuple[tuple[Span, Span], ...] = ()  #: the words in either
 
 
+def json_of_dependence(dependence: Dependence) -> dict[str, Any]:
+    """Return a dependence as JSON."""
+    return asdict(dependence)
+
+
+def dependence_of_json(data: dict[str, Any]) -> Dependence:
+    """Return the dependence that `json_of_dependence` wrote."""
+    spans = tuple((Span(*mine), Span(*other)) for mine, other in data["spans"])
+    return Dependence(**data | {"kind": DependenceKind(data["kind"]), "spans": spans})
+
+
 def find_dependences(
     testimonies: Sequence[Testimony], *, tied: Iterable[tuple[str, str]] | None = None
 ) -> tuple[Dependence, ...]:
     """Compare sources, and return what ties them in the order of their names.
 
-    Shared words are looked for among all of them at once. Whether one names the other, and whether both have one
-    original, is asked of the pairs in ``tied`` (sources that speak of one person), of all pairs if it is None.
+    Shared words are looked for among all of them at once. Whether two share errors, or have one original, is asked
+    of the pairs in ``tied`` (sources that speak of one person), of all pairs if it is None.
     """
     ordered = sorted(testimonies, key=lambda t: t.source)
     found: list[Dependence] = []
@@ -64,12 +75,7 @@ def find_dependences(
         one, other = ordered[left], ordered[right]
         found += _worded_alike(one, other, _outside(places, copied.get((one.source, other.source), ())))
     for one, other in _pairs(ordered, tied):
-        found += [
-            *_same_errors(one, other),
-            *_named(one, other),
-            *_named(other, one),
-            *_same_original(one, other),
-        ]
+        found += [*_same_errors(one, other), *_same_original(one, other)]
     return tuple(sorted(found, key=lambda d: (d.left, d.right, d.kind)))
 
 
@@ -131,32 +137,6 @@ def _same_errors(left: Testimony, right: Testimony) -> Iterator[Dependence]:
         yield _dependence(left, right, DependenceKind.SHARED_ERROR, strength, note, spans)
 
 
-def _named(one: Testimony, other: Testimony) -> Iterator[Dependence]:
-    """Yield that a source gives the title, the address or, where it cites, the author of the other."""
-    for label, words in (
-        ("title", other.title),
-        ("address", _address(other.origin)),
-        ("author", other.creator),
-    ):
-        if len(words) < 12 or (" " not in words.strip() and label != "address"):
-            continue
-        cited = (
-            re.escape(words) if label != "author" else rf"(?:{_CITES})\s+(?:\w+\s+){{0,3}}?{re.escape(words)}"
-        )
-        match = re.search(cited, one.content, re.IGNORECASE)
-        if match and not (label == "title" and words.casefold() == one.title.casefold()):
-            note = f"{one.source} gives the {label} of {other.source}: {words}."
-            at = Span(match.start(), match.end())
-            yield Dependence(
-                left=one.source, right=other.source, kind=DependenceKind.NAMES_SOURCE, strength=0.5, note=note,
-                spans=((at, Span(0, 0)),),
-            )  # fmt: skip
-            return
-
-
-_CITES = r"according to|as|source:|see|cited by|quoted by|after|based on|from the (?:book|article|memoirs?) (?:of|by)"
-
-
 def _same_original(left: Testimony, right: Testimony) -> Iterator[Dependence]:
     """Yield that names and numbers follow one another alike: translations, or retellings, of one text."""
     shorter = min(len(left.anchors), len(right.anchors))
@@ -185,7 +165,3 @@ def _outside(places: Places, runs: Sequence[tuple[Span, Span]]) -> Places:
 
 def _length(testimony: Testimony) -> int:
     return testimony.words * 6  # letters of the read text, about
-
-
-def _address(origin: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", origin) if origin.startswith("http") else ""

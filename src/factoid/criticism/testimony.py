@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any
 
 from factoid.criticism.fingerprints import Print, Word, print_of, prints_of, words_of
 from factoid.model import Document, Finding
@@ -35,7 +36,6 @@ class Testimony:
     title: str = ""
     creator: str = ""
     origin: str = ""
-    content: str = ""  #: for what other sources call it; not compared
 
 
 def take_testimony(document: Document, findings: Sequence[Finding] = ()) -> Testimony:
@@ -56,8 +56,19 @@ def take_testimony(document: Document, findings: Sequence[Finding] = ()) -> Test
         title=source.title or "",
         creator=source.creator or "",
         origin=source.origin,
-        content=content,
     )
+
+
+def json_of_testimony(testimony: Testimony) -> dict[str, Any]:
+    """Return a testimony as JSON, to be kept."""
+    return asdict(testimony)
+
+
+def testimony_of_json(data: dict[str, Any]) -> Testimony:
+    """Return the testimony that `json_of_testimony` wrote."""
+    prints = {name: tuple(Print(*mark) for mark in data[name]) for name in ("prints", "wordings")}
+    errors = tuple(Word(*error) for error in data["errors"])
+    return Testimony(**data | prints | {"errors": errors, "anchors": tuple(data["anchors"])})
 
 
 def _wordings(words: Sequence[Word], content: str) -> tuple[Print, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from factoid.criticism.accounts import accounts_of
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.criticism.impossible import impossible
 from factoid.criticism.posts import json_of_tenure, tenure_of_json, tenures_of, two_holders
+from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import NotInLibrary
 from factoid.model import (
     Attestation,
@@ -24,6 +25,7 @@ from factoid.model import (
     json_of_conflict,
 )
 from factoid.pipeline.lives import life_of
+from factoid.pipeline.witnesses import witness_of
 from factoid.store import Library, LibraryView
 from factoid.store.disputing import Found
 
@@ -65,7 +67,27 @@ def conflicts_of(
         found = _found_anew(library, judgements, Setting(judgements=judgements, with_agreeing=True))
     else:
         found = _of_all(library, judgements)
-    return (c for c in map(decisions.applied, found) if wanted.takes(c))
+    return (c for c in map(decisions.applied, _with_witnesses(library, found)) if wanted.takes(c))
+
+
+def _with_witnesses(library: LibraryView, found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Say of every claim which witness its source is: sources that copy one another are one.
+
+    Not kept with the conflict: a new source can make one witness of two old ones.
+    """
+    witness: Callable[[str], str] | None = None
+    for conflict in found:
+        if len({claim.source for claim in conflict.claims}) <= 1:
+            yield conflict
+            continue
+        witness = witness or witness_of(library)
+        groups = {claim.source: witness(claim.source) for claim in conflict.claims}
+        if all(claim.witness_group == groups[claim.source] for claim in conflict.claims):
+            yield conflict
+            continue
+        claims = tuple(replace(claim, witness_group=groups[claim.source]) for claim in conflict.claims)
+        weights = weights_of(claims)
+        yield replace(conflict, claims=claims, weights=weights, suggestion=suggestion_for(weights))
 
 
 def decide(

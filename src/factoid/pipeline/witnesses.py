@@ -1,0 +1,110 @@
+"""Which sources of a library depend on which: worked out once, kept until a source comes or changes."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+from factoid.criticism import Dependence, Testimony, find_dependences, take_testimony, witness_groups
+from factoid.criticism.citations import Citable, citation_in
+from factoid.criticism.dependence import CROWD, dependence_of_json, json_of_dependence
+from factoid.criticism.testimony import json_of_testimony, testimony_of_json
+from factoid.model import Span, digest
+from factoid.store import Library, LibraryView, SourceSummary
+
+VERSION = "1"  #: of the rules: what another one found is worked out anew
+_TESTIMONY, _TIES = "testimony:", "dependences"
+_NAMED_BY = 50  #: passages that are looked at for the name of one source
+_PEOPLE = 500
+
+
+def dependences_of(library: LibraryView) -> tuple[Dependence, ...]:
+    """Return what ties the sources of a library to one another, in the order of their names."""
+    sources = library.sources()
+    mark = digest("ties", VERSION, *(f"{s.id} {s.reader}" for s in sources))
+    kept = library.working(_TIES, mark)
+    if kept is not None:
+        return tuple(dependence_of_json(data) for data in _unpacked(kept))
+    found = find_dependences(_testimonies(library, sources), tied=tied_sources(library))
+    found = tuple(sorted([*found, *_citations(library, sources)], key=_order))
+    _keep(library, {_TIES: (mark, _packed([json_of_dependence(d) for d in found]))})
+    return found
+
+
+def witness_of(library: LibraryView) -> Callable[[str], str]:
+    """Return what says, for the short name of a source, which witness it is."""
+    groups = witness_groups((s.name for s in library.sources()), dependences_of(library))
+    return lambda source: groups.get(source, source)
+
+
+def tied_sources(library: LibraryView) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of sources that speak of one person; of somebody whom a crowd speaks of, none."""
+    offset = 0
+    seen: set[tuple[str, str]] = set()
+    while page := library.people(limit=_PEOPLE, offset=offset):
+        offset += len(page)
+        for person in page:
+            if 1 < len(person.sources) <= CROWD:
+                pairs = set(combinations(sorted(person.sources), 2)) - seen
+                seen |= pairs
+                yield from sorted(pairs)
+
+
+def _testimonies(library: LibraryView, sources: Sequence[SourceSummary]) -> list[Testimony]:
+    """Return every source's testimony: those kept, and those taken now."""
+    kept = library.workings(_TESTIMONY)
+    found, new = [], {}
+    for source in sources:
+        name, mark = f"{_TESTIMONY}{source.id}", f"{VERSION} {source.reader}"
+        known, value = kept.pop(name, ("", b""))
+        if known == mark:
+            testimony = testimony_of_json(_unpacked(value))
+        else:
+            testimony = take_testimony(library.document(source.name), library.reading(source.name).findings)
+            new[name] = (mark, _packed(json_of_testimony(testimony)))
+        found.append(replace(testimony, source=source.name))
+    _keep(library, new, gone=kept)
+    return found
+
+
+def _citations(library: LibraryView, sources: Sequence[SourceSummary]) -> Iterator[Dependence]:
+    by_name = {source.name: _citable(source) for source in sources}
+    for cited in by_name.values():
+        seen: set[str] = set()
+        for _, words in cited.calls():
+            for passage in library.search(f'"{words.replace(chr(34), " ")}"', _NAMED_BY):
+                if passage.source in seen:
+                    continue
+                content = library.document(passage.source).text.content
+                at = Span(passage.start, passage.end)
+                citation = citation_in(content, at, by_name[passage.source], cited)
+                if citation:
+                    seen.add(passage.source)
+                    yield citation
+
+
+def _citable(source: SourceSummary) -> Citable:
+    return Citable(
+        source=source.name, title=source.title or "", creator=source.creator or "", origin=source.origin
+    )
+
+
+def _keep(library: LibraryView, values: Mapping[str, tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
+    if isinstance(library, Library) and (values or gone):
+        library.keep_workings(values, gone=gone)
+
+
+def _packed(value: Any) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 3)
+
+
+def _unpacked(value: bytes) -> Any:
+    return json.loads(zlib.decompress(value).decode("utf-8", "surrogatepass"))
+
+
+def _order(dependence: Dependence) -> tuple[str, str, str]:
+    return dependence.left, dependence.right, str(dependence.kind)
