@@ -36,7 +36,7 @@ _SPACE = re.compile(r"[\s·・•=]+")
 _INITIALS_RUN = re.compile(r"(?<=\b\w\.)(?=\w)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def parse_name(text: str) -> Name:
     """Return the name in its parts.
 

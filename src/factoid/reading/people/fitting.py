@@ -34,7 +34,7 @@ _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 Key = tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_of(text: str) -> Name:
     """Parse a name, once."""
     return parse_name(text)
@@ -51,7 +51,7 @@ def _tokens(name: Name) -> list[str]:
     return [fold(w) for w in name.bare.replace(".", ". ").split() if w[:1].isalpha()]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def agree(a: Name, b: Name) -> bool:
     """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
     if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
@@ -106,7 +106,7 @@ def _is_subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in rest for word in short)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fit(short: Name, full: Name) -> float:
     """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
     if short.regnal and full.regnal and fold(short.regnal).strip(".") != fold(full.regnal).strip("."):
