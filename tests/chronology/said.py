@@ -40,7 +40,7 @@ def said(statement_type: str, quote: str, date: str | None = None, **more: Any) 
 
 def days(first: str | None, last: str | None) -> Bounds:
     """Bounds from ISO days."""
-    return Bounds(first and day_of_iso(first) or None, last and day_of_iso(last) or None)
+    return Bounds(*(None if day is None else day_of_iso(day) for day in (first, last)))
 
 
 def firm(time: EventTime) -> Bounds:

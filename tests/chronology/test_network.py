@@ -25,7 +25,8 @@ def test_bounds_and_conflicts_are_those_of_brute_force(
     drawn: tuple[int, list[Constraint]], data: st.DataObject
 ) -> None:
     points, constraints = drawn
-    network, standing = network_of(points), dict[int, Constraint]()
+    network = network_of(points)
+    standing: dict[int, Constraint] = {}
     for constraint in constraints:
         number, cycle = network.add(*constraint)
         if cycle is None:
@@ -33,7 +34,7 @@ def test_bounds_and_conflicts_are_those_of_brute_force(
         else:
             assert not holds(points, [*standing.values(), constraint])
             assert_smallest(points, [(network.early[n], network.late[n], network.days[n]) for n in cycle])
-        if standing and data.draw(st.booleans()):
+        if data.draw(st.booleans()) and standing:
             gone = data.draw(st.sampled_from(sorted(standing)))
             network.withdraw(gone)
             del standing[gone]
