@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factoid.model import Reading
+from factoid.criticism import take_testimony
+from factoid.model import Document, Finding, Reading
 from factoid.pipeline import witnesses
 from factoid.sources import document_of_text
 from factoid.store import Library, open_library, open_view
@@ -55,10 +57,12 @@ def test_ties_are_worked_out_once_and_anew_when_a_source_comes(
     with open_library(path) as library:
         found = witnesses.dependences_of(library)
         taken: list[str] = []
-        take = witnesses.take_testimony
-        monkeypatch.setattr(
-            witnesses, "take_testimony", lambda d, f: taken.append(d.source.name) or take(d, f)
-        )
+
+        def heard(document: Document, findings: Sequence[Finding]) -> object:
+            taken.append(document.source.name)
+            return take_testimony(document, findings)
+
+        monkeypatch.setattr("factoid.pipeline.witnesses.take_testimony", heard)
         assert witnesses.dependences_of(library) == found
         assert taken == []
         add(library, "late", f"{OTHER} It is said that the albums are still consulted.")
