@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from factoid.criticism.families import Family, family_named, family_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
+from factoid.criticism.ranks import is_rank_told_as_office
 from factoid.criticism.wording import content_words
 from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Verdict
 from factoid.names import gender_of_given_name, parse_name
@@ -55,8 +56,8 @@ def accounts_of(attestation: Attestation) -> list[Account]:
     for line in attestation.lines:
         if line.verdict is Verdict.REJECTED:
             continue
-        family = family_of(line.factoid)
-        if family is not None and not _is_other_parent(family, line.related):
+        family = family_named("rank") if is_rank_told_as_office(line.factoid) else family_of(line.factoid)
+        if family is not None and not _is_other_parent(family, line, line.related):
             found.append(_account(line, family, line.related))
         trade = parent_trade_in(line.factoid)
         if trade:
@@ -66,7 +67,7 @@ def accounts_of(attestation: Attestation) -> list[Account]:
     return found + [
         _account(deed.line, father, (), (deed.line.factoid.value,))
         for deed in attestation.parents
-        if deed.line.factoid.value and not _is_other_parent(father, (deed.doer,))
+        if deed.line.factoid.value and not _is_other_parent(father, deed.line, (deed.doer,))
     ]
 
 
@@ -82,17 +83,27 @@ def _of_deed(deed: Deed) -> Iterator[Account]:
         killed = _account(line, family_named("death"), (deed.doer,))
         yield replace(killed, days=None, date_sureness=0.0)  # who is shot one day may die the next
     parent = family_named("father")
-    if line.factoid.role in _CHILDREN and not _is_other_parent(parent, (deed.doer,)):
+    if line.factoid.role in _CHILDREN and not _is_other_parent(parent, line, (deed.doer,)):
         yield _account(line, parent, (deed.doer,))
 
 
-def _is_other_parent(family: Family, related: tuple[tuple[str, str], ...]) -> bool:
-    """Say whether the parent of an account of a father is a mother."""
-    if family.name != "father":
+_NO_PARENT = re.compile(r"\b(?:foster|step|adopt|god|grand|in-law)", re.I)
+
+
+def _is_other_parent(family: Family, line: DossierLine, related: tuple[tuple[str, str], ...]) -> bool:
+    """Say whether the parent of an account of a father may be a mother, or no parent by birth."""
+    if family.name not in ("father", "mother"):
         return False
-    given = [parse_name(name).given[:1] for _, name in related]
-    words = [name.casefold() for _, name in related]
-    return any(g and gender_of_given_name(g[0]) == "f" for g in given) or any("mother" in w for w in words)
+    if _NO_PARENT.search(line.factoid.quote):
+        return True
+    if family.name == "mother" or line.factoid.role == "father":
+        return False
+    return any(name[:1].isupper() and _gender(name) != "m" for _, name in related)
+
+
+def _gender(name: str) -> str | None:
+    given = parse_name(name).given[:1]
+    return gender_of_given_name(given[0]) if given else None
 
 
 def _account(
@@ -115,8 +126,8 @@ def _account(
 
 
 _PARENT_TRADE = re.compile(
-    r"\b(?:son|daughter|child|family) of (?:an? |the )(?:[\w-]+ ){0,2}?([\w-]+)"
-    r"|\bfather(?:,| was| had been| worked as)+ (?:an? |the )(?:[\w-]+ ){0,2}?([\w-]+)",
+    r"\b(?:son|daughter|child|family) of (?:an? |the )((?:[\w-]+ ?){1,4})"
+    r"|\bfather(?:,| was| had been| worked as)+ (?:an? |the )((?:[\w-]+ ?){1,4})",
     re.I,
 )
 _PARENTS = frozenset({"father", "parent"})
@@ -127,8 +138,10 @@ def parent_trade_in(factoid: Factoid) -> str | None:
     if factoid.type != "birth" and not (factoid.type == "kinship" and factoid.role in _PARENTS):
         return None
     for found in _PARENT_TRADE.finditer(factoid.quote):
-        if trades_in(found.group(0)):
-            return found.group(0).split(" of ")[-1] if found.group(1) else found.group(2)
+        words = (found.group(1) or found.group(2)).split()
+        for last in range(1, len(words) + 1):
+            if trades_in(words[last - 1]):
+                return " ".join(words[:last])
     return None
 
 

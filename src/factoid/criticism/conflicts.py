@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factoid.criticism.accounts import Account, accounts_of
@@ -19,7 +19,7 @@ from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
 VERSION = "1"  #: of the rules: conflicts found by another one are found anew
-WORTH_SHOWING = 0.3  #: confidence below which a disagreement is likelier one of the reader with the source
+WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +80,14 @@ class _Court:
         if kind is ConflictKind.INCOMPATIBLE and len({claim.source for claim in claims}) == 1:
             kind = ConflictKind.SELF_CONTRADICTION
         weights = weights_of(claims)
+        family, told = event.accounts[0].family, event.accounts[0].factoid.type
+        statement_type = told if told in family.types else min(family.types)
         reasons = dict.fromkeys((*event.reasons[:3], *(clash.reason for clash in found.clashes[:3])))
         return Conflict(
-            id=conflict_id(event.accounts[0].factoid.type, tested.field, claims),
+            id=conflict_id(statement_type, tested.field, claims),
             person=self._attestation.person,
             person_name=self._attestation.name,
-            type=event.accounts[0].factoid.type,
+            type=statement_type,
             field=tested.field,
             kind=kind,
             claims=claims,
@@ -100,7 +102,7 @@ class _Court:
             accounts: dict[tuple[str, int, int], Account] = {}
             for account in (account for value in side for account in value.accounts):
                 accounts.setdefault((account.source, account.factoid.start, account.factoid.end), account)
-            for _, account in sorted(accounts.items(), key=lambda item: item[0]):
+            for account in _fullest(accounts.values()):
                 yield claim_of(
                     account,
                     letter(number),
@@ -108,6 +110,16 @@ class _Court:
                     witness_group=self._setting.witness_group(account.source),
                     published=self._attestation.published.get(account.source),
                 )
+
+
+def _fullest(accounts: Iterable[Account]) -> list[Account]:
+    """Return the accounts without those whose words stand in those of another; by source and place."""
+    kept: list[Account] = []
+    for account in sorted(accounts, key=lambda a: (a.source, a.factoid.start, -a.factoid.end)):
+        last = kept[-1] if kept else None
+        if last is None or last.source != account.source or not last.factoid.span.holds(account.factoid.span):
+            kept.append(account)
+    return kept
 
 
 _SHOWN: Mapping[ConflictKind, Relation] = {

@@ -27,7 +27,7 @@ def denial_in(event: Event) -> Disagreement | None:
             and all(key.relation is not Relation.DIFFERENT for key in keys_of(denying, other))
         ]
         if saying:
-            clash = Comparison(Relation.DIFFERENT, f"{denying.source} says that it was not so", 0.8)
+            clash = Comparison(Relation.DIFFERENT, f"{denying.source} says that it was not so", 0.6)
             return Disagreement(
                 ((Value("asserted", tuple(saying)),), (Value("denied", (denying,)),)), (clash,)
             )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, permutations
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.likeness import ALIKE, Likeness, likeness_of, may_stand_together
+from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, likeness_of, may_stand_together
 from factoid.criticism.rulings import Rulings
 
 _MOST_IN_A_BLOCK = 40  #: in a larger one each account is compared with those next to it in time only
@@ -48,7 +49,28 @@ def _events(accounts: list[Account], rulings: Rulings) -> Iterator[Event]:
     groups = _Groups(accounts, rulings)
     for found in sorted(_pairs(accounts, rulings), key=lambda pair: (-pair[0].score, pair[1], pair[2])):
         groups.join(*found)
-    yield from groups.events()
+    found_apart = list(groups.events())
+    yield from found_apart
+    if family.is_one_at_a_time:
+        yield from _of_one_time(found_apart)
+
+
+def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
+    """Yield what somebody is said to have had at one time, where the sources have nothing in common.
+
+    Where two sources agree on one rank, another that only one of them has is an earlier or a later one.
+    """
+    agreeing = {
+        pair for event in events for pair in permutations({a.source for a in event.accounts}, 2)
+    }  # of sources
+    accounts = [account for event in events for account in event.accounts]
+    at_odds: dict[int, Account] = {}
+    for a, b in combinations(accounts, 2):
+        if a.source != b.source and (a.source, b.source) not in agreeing and at_one_time(a, b):
+            at_odds |= {id(a): a, id(b): b}
+    if at_odds:
+        family = accounts[0].family.name
+        yield Event(family, tuple(at_odds.values()), (f"nobody has more than one {family} at a time",))
 
 
 class _Groups:

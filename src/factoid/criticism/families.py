@@ -26,6 +26,7 @@ class Family:
     not_words: _Phrases = ()
     values: _Phrases = ()
     is_once: bool = False
+    is_one_at_a_time: bool = False
     is_rare: bool = False
     is_point: bool = False
     window: int = 0
@@ -65,6 +66,7 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Fam
         not_words=listed("not_words"),
         values=listed("values"),
         is_once=data.get("once", False),
+        is_one_at_a_time=data.get("one_at_a_time", False),
         is_rare=data.get("rare", False),
         is_point=data.get("point", False),
         window=data.get("window", 0),

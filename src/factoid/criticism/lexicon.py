@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from factoid.criticism.wording import holds_phrase, phrases, words_of
 from factoid.resources import load
 
 _Phrases = tuple[tuple[str, ...], ...]
+GENERAL = frozenset(("killed", "murder", "executed"))  #: that do not say how
 _KILLINGS = frozenset(
     ("killed", "murder", "executed", "shot", "stabbed", "hanged", "beheaded", "strangled", "poisoned")
 )
@@ -31,8 +33,8 @@ def _illnesses() -> tuple[_Phrases, ...]:
 def causes_in(words: str) -> frozenset[str]:
     """Return the causes of death that a wording names; of *killed in action* only the action."""
     listed = words_of(words)
-    found = {name for name, (wanted, _) in _causes().items() if holds_phrase(listed, wanted)}
-    return frozenset(name for name in found if not found & _causes()[name][1])
+    found = frozenset(name for name, (wanted, _) in _causes().items() if holds_phrase(listed, wanted))
+    return found - GENERAL if found & GENERAL and found - GENERAL else found
 
 
 def may_be(wider: str, narrower: str) -> bool:
@@ -71,10 +73,13 @@ def _wider() -> dict[str, frozenset[int]]:
     return found
 
 
+_OF_ANOTHER = re.compile(r"[\w-]+['’]s (?=[\w-]+)")  #: a peasant's daughter is no peasant
+
+
 @lru_cache(maxsize=65536)
 def trades_in(words: str) -> frozenset[int]:
     """Return the rows of the trades that a wording names; a wider word has all that it holds."""
-    listed = words_of(words)
+    listed = words_of(_OF_ANOTHER.sub("", words))
     found: set[int] = set()
     for size in (3, 2, 1):
         for at in range(len(listed) - size + 1):

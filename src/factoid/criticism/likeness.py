@@ -15,6 +15,8 @@ ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 _KEYS, _WORDING, _RARE = 0.5, 0.6, 0.45
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
+_YEAR = 366  #: days
+_ONE_TIME = 0.8
 _RETOLD = 0.7
 _FRAME = 3  #: words that the rest of a wording must have to tell that it is one told again
 _TOLD_NEARLY_ALIKE = 0.5
@@ -41,6 +43,8 @@ class Likeness:
 
 def likeness_of(a: Account, b: Account) -> Likeness:
     """Return how likely two accounts of one family speak of one thing."""
+    if a.family.is_one_at_a_time and at_one_time(a, b):
+        return Likeness(_ONE_TIME, ())
     if a.family.is_once:
         return Likeness(1.0, (f"there is one {a.family.name} in a life",))
     keys = [found for found in keys_of(a, b) if found.relation in _WEIGHT]
@@ -87,7 +91,7 @@ def _time(a: Account, b: Account) -> tuple[float, list[str]]:
         return _APART + _FURTHER * gap / a.family.window, []
     if is_exact(a.days) and is_exact(b.days):
         return _SAME_MONTH, ["both give the same date"]
-    if is_exact(a.days, 366) and is_exact(b.days, 366):
+    if is_exact(a.days, _YEAR) and is_exact(b.days, _YEAR):
         return _SAME_YEAR, ["both give the same year"]
     return _OVERLAP, []
 
@@ -99,3 +103,16 @@ def may_stand_together(a: Account, b: Account) -> bool:
     if a.days and b.days and gap_of(a.days, b.days):
         return False
     return all(found.relation is not Relation.DIFFERENT for found in keys_of(a, b))
+
+
+def at_one_time(a: Account, b: Account) -> bool:
+    """Say whether two accounts of a state are of one time: the same year, or neither says when.
+
+    Where one says when and the other does not, only what is of one standing can be.
+    """
+    ours, theirs = (account.days if account.date_sureness == 1 else None for account in (a, b))
+    if ours and theirs:
+        return not gap_of(ours, theirs) and is_exact(ours, _YEAR) and is_exact(theirs, _YEAR)
+    if ours or theirs:
+        return any(found.relation is Relation.EQUIVALENT for found in keys_of(a, b))
+    return True

@@ -8,7 +8,7 @@ from factoid.bodies import ranks_of
 from factoid.criticism.accounts import Account
 from factoid.criticism.claims import claim_of, conflict_id
 from factoid.criticism.comparing.dates import gap_of
-from factoid.criticism.comparing.ranks import rank_of
+from factoid.criticism.ranks import rank_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.criticism.wording import holds_phrase, phrases, words_of
 from factoid.model import Attestation, Conflict, ConflictKind

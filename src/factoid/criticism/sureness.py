@@ -11,7 +11,7 @@ from factoid.criticism.accounts import Account
 from factoid.criticism.likeness import Likeness
 from factoid.criticism.sides import Disagreement, Value
 
-_AT_ODDS_WITH_ITSELF = 0.5  #: what is left of a claim, where its source also makes the opposite one
+_AT_ODDS_WITH_ITSELF = 0.25  #: what is left of a claim, where its source also makes the opposite one
 
 
 def sureness_of(found: Disagreement, likeness: Callable[[Account, Account], Likeness]) -> float:

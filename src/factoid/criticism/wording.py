@@ -59,15 +59,20 @@ def phrases(listed: str) -> tuple[tuple[str, ...], ...]:
 
 
 def holds_phrase(words: list[str], wanted: Iterable[tuple[str, ...]]) -> bool:
-    """Say whether one of the phrases stands in the words; each word of a phrase is the beginning of one."""
+    """Say whether one of the phrases stands in the words; each word of a phrase is the
+    beginning of one, a short one the whole."""
     return any(_stands(words, phrase) for phrase in wanted)
 
 
 def _stands(words: list[str], phrase: tuple[str, ...]) -> bool:
     last = len(words) - len(phrase) + 1
     return any(
-        all(words[at + n].startswith(part) for n, part in enumerate(phrase)) for at in range(max(last, 0))
+        all(_begins(words[at + n], part) for n, part in enumerate(phrase)) for at in range(max(last, 0))
     )
+
+
+def _begins(word: str, part: str) -> bool:
+    return word.startswith(part) if len(part) > _SHORTEST_STEM else word == part
 
 
 def proper_words(text: str) -> frozenset[str]:

@@ -97,10 +97,17 @@ _KNOWN = 0.9  #: sure is what a table says; what words alone say is less so
 @lru_cache(maxsize=65536)
 def posts_compared(a: str, b: str) -> Comparison:
     """Compare two posts."""
+    if _is_bare_verb(a) or _is_bare_verb(b):
+        return UNKNOWN
     found = compare_posts(a, b)
     if found.kind in _OF_POSTS:
         return _known(_OF_POSTS[found.kind], a, b, found.reason)
     return _compare_posts_by_words(a, b)
+
+
+def _is_bare_verb(post: str) -> bool:
+    """Say whether a reading found a verb where it looked for a post: *worked*, *served*."""
+    return " " not in post and post.casefold().endswith("ed")
 
 
 @lru_cache(maxsize=65536)

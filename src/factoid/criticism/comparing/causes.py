@@ -9,7 +9,7 @@ from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 def compare_causes(a: str, b: str) -> Comparison:
     """Return how two wordings of the cause of one death stand to each other.
 
-    Each may name several causes (*shot in battle*); they agree where any of the one can be any of the other.
+    Each may name several (*shot in battle*); they agree where each of the one can be told as one of the other.
     """
     ours, theirs = causes_in(a), causes_in(b)
     if not ours or not theirs:
@@ -18,16 +18,16 @@ def compare_causes(a: str, b: str) -> Comparison:
         return _compare_illnesses(a, b)
     if ours == theirs:
         return Comparison(Relation.SAME, f"both say: {_listed(ours)}")
-    if ours & theirs:
-        return Comparison(
-            Relation.FINER if ours > theirs else Relation.COARSER, f"both say: {_listed(ours & theirs)}"
-        )
-    narrower = any(may_be(their, our) for our in ours for their in theirs)
-    if narrower:
-        return Comparison(Relation.FINER, f"{_listed(theirs)} can be {_listed(ours)}")
-    if any(may_be(our, their) for our in ours for their in theirs):
-        return Comparison(Relation.COARSER, f"{_listed(ours)} can be {_listed(theirs)}")
-    return Comparison(Relation.DIFFERENT, f"{_listed(ours)} against {_listed(theirs)}")
+    if not all(any(_fit(one, other) for other in theirs) for one in ours) or not all(
+        any(_fit(one, other) for one in ours) for other in theirs
+    ):
+        return Comparison(Relation.DIFFERENT, f"{_listed(ours)} against {_listed(theirs)}")
+    is_wider = any(may_be(one, other) for one in ours - theirs for other in theirs)
+    return Comparison(Relation.COARSER if is_wider else Relation.FINER, f"{_listed(ours)}, {_listed(theirs)}")
+
+
+def _fit(one: str, other: str) -> bool:
+    return one == other or may_be(one, other) or may_be(other, one)
 
 
 def _compare_illnesses(a: str, b: str) -> Comparison:

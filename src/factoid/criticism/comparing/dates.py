@@ -9,7 +9,7 @@ from factoid.model.when import civil_of
 
 _GREGORIAN_EVERYWHERE = 1923
 _TOUCHING = 3  #: days; June and July can be told of one night
-_TOUCH = 0.75
+_TOUCH = 0.6
 _OFTEN_TOO_MANY = 1  #: 13 days, right for the 20th century, are often added to a date of the 19th
 
 
@@ -40,7 +40,7 @@ def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
         return Comparison(
             Relation.NEIGHBOURING, f"{a.step} ({a.factoid.date}), {b.step} ({b.factoid.date})", 0.8
         )
-    if gap <= _TOUCHING and not (is_exact(a.days, 1) and is_exact(b.days, 1)):
+    if gap <= _TOUCHING and any(is_exact(x.days) and not is_exact(x.days, 1) for x in (a, b)):
         sureness *= _TOUCH
     return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart at least", sureness)
 

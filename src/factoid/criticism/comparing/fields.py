@@ -11,14 +11,14 @@ from factoid.criticism.comparing.amounts import compare_awards, compare_counts, 
 from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
-from factoid.criticism.comparing.people import compare_kin, compare_related
-from factoid.criticism.comparing.places import compare_by_words
-from factoid.criticism.comparing.ranks import rank_of
+from factoid.criticism.comparing.people import compare_related
+from factoid.criticism.comparing.places import compare_by_words, crossing_in
 from factoid.criticism.comparing.trades import compare_trades
-from factoid.criticism.lexicon import causes_in
+from factoid.criticism.lexicon import GENERAL, causes_in
+from factoid.criticism.ranks import rank_of
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import content_words, likeness, proper_words
-from factoid.model import SLOTS
+from factoid.model import SLOTS, Factoid
 
 _WORDS_ALIKE = 0.6
 
@@ -45,13 +45,13 @@ def _compare_peoples(a: str, b: str) -> Comparison:
 
 _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
     "place": compare_by_words,
+    "crossing": compare_by_words,
     "post": posts_compared,
     "body": bodies_compared,
     "rank": ranks_compared,
     "award": compare_awards,
     "count": compare_counts,
     "sentence": compare_sentences,
-    "kin": compare_kin,
     "words": _compare_words,
     "people": _compare_peoples,
 }
@@ -100,8 +100,17 @@ def value_of(field: str, how: str, account: Account) -> str | None:
         case "rank":
             return rank_of(factoid)
         case "cause":
-            words = f"{factoid.value or ''} {factoid.quote}"
-            return words if causes_in(words) else None
+            return _cause(factoid)
+        case "crossing":
+            return crossing_in(factoid.quote)
         case "count":
             return factoid.value
     return getattr(factoid, field) if field in SLOTS else None
+
+
+def _cause(factoid: Factoid) -> str | None:
+    """Return the words for the cause of a death: the value, or the quote where that says more."""
+    if factoid.value and causes_in(factoid.value) - GENERAL:
+        return factoid.value
+    words = f"{factoid.value or ''} {factoid.quote}".strip()
+    return words if causes_in(words) else None

@@ -1,4 +1,4 @@
-"""Two persons, or what two persons are to somebody, in one statement of two sources."""
+"""The other persons in one statement of two sources."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from factoid.names.model import Finding
 
 _Person = tuple[str, str]
 _CLEARLY_OTHER = 0.35  #: below, two names share nothing that counts
-_GENERAL = {"parent": ("father", "mother"), "child": ("son", "daughter"), "sibling": ("brother", "sister"),
-            "spouse": ("husband", "wife"), "other": ()}  # fmt: skip
 
 
 def compare_related(a: Sequence[_Person], b: Sequence[_Person]) -> Comparison:
@@ -52,18 +50,3 @@ def compare_persons(a: _Person, b: _Person) -> Comparison:
 def is_name(words: str) -> bool:
     """Say whether the words name somebody rather than describe (*wife of Ivan*, *a soldier*)."""
     return words[:1].isupper() and " of " not in words
-
-
-def compare_kin(a: str, b: str) -> Comparison:
-    """Compare two roles of kinship or company: a sibling can be a sister, a son no brother."""
-    ours, theirs = a.casefold(), b.casefold()
-    if ours == theirs:
-        return Comparison(Relation.SAME, f"both say {a}")
-    if theirs in _GENERAL.get(ours, ()):
-        return Comparison(Relation.COARSER, f"a {ours} can be a {theirs}")
-    if ours in _GENERAL.get(theirs, ()):
-        return Comparison(Relation.FINER, f"a {theirs} can be a {ours}")
-    known = {kin for row in _GENERAL.values() for kin in row}
-    if ours in known and theirs in known:
-        return Comparison(Relation.DIFFERENT, f"{ours} is not {theirs}", 0.8)
-    return UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -72,3 +73,16 @@ def _spelt_otherwise(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= _SPELLING)
+
+
+_CROSSING = re.compile(
+    r"\b(?:near|at|close to|opposite|not far from|in the (?:area|region|district|vicinity|sector) of)\s+"
+    r"(?:the )?(?:(?:town|village|city|settlement|river|lake|post|hamlet|station) of )?"
+    r"((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+)
+
+
+def crossing_in(quote: str) -> str | None:
+    """Return the place at which a quote says that a border was crossed, which is not where it led to."""
+    found = _CROSSING.search(quote)
+    return found.group(1) if found else None

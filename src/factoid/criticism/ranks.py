@@ -1,0 +1,87 @@
+"""The whole of a rank, where a reading has only a part of it or takes it for something else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factoid.bodies import ranks_of
+from factoid.model import Factoid
+from factoid.names import title_of
+from factoid.names.model import PartKind
+
+_WORD = re.compile(r"[\w.-]+")
+_MOST_WORDS = 6
+_NO_RANK_BEFORE = frozenset({"Staff", "Headquarters", "Secretary", "Assembly", "Prize", "Election"})
+_RANK_TOLD = re.compile(r"\brank\b", re.I)
+
+
+def rank_of(factoid: Factoid) -> str | None:
+    """Return the rank that a factoid gives, with the words around it that belong to it; None if it is none.
+
+    *ensign* out of *sub-ensign*, *sergeant* out of *sergeant major* and *General* out of *General Staff* are
+    what hasty reading leaves of ranks.
+    """
+    if factoid.type == "office":
+        return rank_in(factoid.quote)
+    value = factoid.value
+    if not value:
+        return None
+    at = factoid.quote.find(value)
+    if at < 0:
+        return value
+    if re.search(r"\bby (?:an?|the)?\s*$", factoid.quote[:at]):
+        return None  # the rank of somebody else
+    words = [(m.start(), m.end()) for m in _WORD.finditer(factoid.quote)]
+    inside = [n for n, (start, end) in enumerate(words) if start < at + len(value) and at < end]
+    if not inside:
+        return value
+    first, last = inside[0], inside[-1]
+    if last + 1 < len(words) and factoid.quote[slice(*words[last + 1])] in _NO_RANK_BEFORE:
+        return None
+    whole = _widened(factoid.quote, words, (first, last))
+    return whole if len(whole) >= len(value) else value
+
+
+def is_rank_told_as_office(factoid: Factoid) -> bool:
+    """Say whether a reading took a rank for a post: *he held the rank of major*."""
+    return (
+        factoid.type == "office"
+        and bool(_RANK_TOLD.search(factoid.quote))
+        and rank_in(factoid.quote) is not None
+    )
+
+
+@lru_cache(maxsize=65536)
+def rank_in(quote: str) -> str | None:
+    """Return the longest rank that a quote names."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(quote)]
+    for size in range(min(len(words), _MOST_WORDS), 0, -1):
+        for start in range(len(words) - size + 1):
+            phrase = quote[words[start][0] : words[start + size - 1][1]].rstrip(".")
+            if is_rank(phrase):
+                return phrase
+    return None
+
+
+@lru_cache(maxsize=65536)
+def is_rank(phrase: str) -> bool:
+    """Say whether a phrase is a rank, and nothing but a rank."""
+    title = title_of(phrase)
+    if title is not None and title.kind is PartKind.RANK:
+        return True
+    words = phrase.split()
+    whole = set(ranks_of(phrase))
+    edges = (" ".join(words[1:]), " ".join(words[:-1])) if len(words) > 1 else ()
+    return bool(whole) and all(set(ranks_of(part)) != whole for part in edges)
+
+
+def _widened(quote: str, words: list[tuple[int, int]], inside: tuple[int, int]) -> str:
+    """Take in neighbouring words as long as the whole is one rank."""
+    first, last = best = inside
+    for start in range(max(0, last - _MOST_WORDS + 1), first + 1):
+        for end in range(min(len(words), start + _MOST_WORDS) - 1, last - 1, -1):
+            longer = end - start > best[1] - best[0]
+            if longer and is_rank(quote[words[start][0] : words[end][1]].rstrip(".")):
+                best = start, end
+    return quote[words[best[0]][0] : words[best[1]][1]].rstrip(".")
