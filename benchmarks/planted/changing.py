@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from anyascii import anyascii
 from planted.copies import Annotated, Copied, when_of
 
-from factoid.model import ConflictKind
+from factoid.model import Certainty, ConflictKind
 
 Change = Callable[[Copied, random.Random, "Pool"], Copied | None]
 
@@ -151,7 +151,12 @@ _SPELLINGS = (("kh", "ch"), ("ov", "off"), ("sky", "ski"), ("ch", "tch"), ("ya",
 
 
 def is_recognisable(told: Copied, without: str) -> bool:
-    """Say whether what is left of a statement still tells which one it is: *chaplain Honorius* does not."""
+    """Say whether what is to be changed is told in the quote, and the rest still tells which statement it is.
+
+    *chaplain Honorius* does not.
+    """
+    if without not in told.factoid.quote or told.factoid.certainty is Certainty.DENIED:
+        return False
     if told.factoid.type in _ONCE and told.factoid.role in (None, "father", "mother"):
         return True
     words = {word for word in re.findall(r"[^\W\d_]{4,}", told.factoid.quote) if word not in without}

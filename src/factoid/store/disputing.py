@@ -85,10 +85,8 @@ def _judged(connection: Connection) -> dict[str, str]:
 def evidence_kept(connection: Connection) -> dict[str, str]:
     """Return for each person of whom conflicts are kept the mark of what they were found in."""
     dispute = tables.dispute
-    return {
-        person: evidence
-        for person, evidence in connection.execute(select(dispute.c.person, dispute.c.evidence))
-    }
+    rows = connection.execute(select(dispute.c.person, dispute.c.evidence))
+    return {row.person: row.evidence for row in rows}
 
 
 def found_in(connection: Connection, persons: Sequence[str] | None = None) -> Iterator[Json]:
