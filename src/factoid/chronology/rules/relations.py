@@ -10,13 +10,15 @@ from typing import NamedTuple
 from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule, Step
-from factoid.chronology.vocabulary import is_wedding
+from factoid.chronology.vocabulary import is_wedding, within_life
 from factoid.dates.words import NUMBER, number_of
 from factoid.model import Factoid
 from factoid.resources import load
 
 _UNIT_DAYS = {"hour": (0, 1), "day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
 _SOON_DAYS = 183
+_AFTER = ("after", "following", "since")
+ONCE = ("birth", "death", "burial")  #: whose a pronoun means is not sure: before her death
 _ABOUT = 4  #: a stated distance may be off by its fourth part
 _SHIFT = re.compile(r"(?P<count>\d+) (?P<unit>day|week|month|year)s? (?P<way>after|before) “(?P<words>.+)”")
 
@@ -39,7 +41,8 @@ def relations(case: Case) -> Iterator[Constraint]:
                 factoid.start - sentence.start <= match.start()
                 and match.end() <= factoid.end - sentence.start
             )
-            strength = case.strength(factoid) if inside else Strength.SAID
+            own_life = not match["kin"] and load("chronology")["events"][match["event"].lower()] in ONCE
+            strength = case.strength(factoid) if inside and not own_life else Strength.SAID
             words = f"{case.quoted(factoid)} says “{' '.join(match[0].split())}”"
             step = case.step(Rule.RELATION, words, factoid, firm=strength is Strength.FIRM)
             yield from _placed(case, factoid, anchor, match, (step, strength))
@@ -77,7 +80,7 @@ def _placed(
         yield Constraint(anchor.start, start, 0, step, strength, ids)
         yield Constraint(end, anchor.end, 0, step, strength, ids)
         return
-    early, late = (anchor.start, start) if way in ("after", "following", "since") else (end, anchor.start)
+    early, late = (anchor.start, start) if way in _AFTER else (end, anchor.start)
     if match["count"] is None:
         yield Constraint(early, late, 0, step, strength, ids)
         if match["soon"]:
@@ -113,7 +116,9 @@ def _anchor(case: Case, factoid: Factoid, match: re.Match[str]) -> _Anchor | Non
         return _of_relative(case, factoid, match["kin"].lower(), statement_type)
     if factoid.type == statement_type:
         return None
-    if statement_type in ("birth", "death", "burial"):
+    if statement_type in ONCE:
+        if match["way"].lower() in _AFTER and within_life(factoid) and statement_type != "birth":
+            return None  # after her death: another's
         point = case.once(factoid.person, statement_type)
         return _Anchor(point, point, ())
     person = case.person(factoid.person)
@@ -136,7 +141,7 @@ def _tells_of(factoid: Factoid, statement_type: str) -> bool:
 
 
 def _of_relative(case: Case, factoid: Factoid, role: str, statement_type: str) -> _Anchor | None:
-    if statement_type not in ("birth", "death"):
+    if statement_type not in ONCE[:2]:
         return None
     person = case.person(factoid.person)
     roles = load("chronology")["kin"][role]
