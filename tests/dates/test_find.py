@@ -79,6 +79,7 @@ STATED = [
     ("18 Brumaire VIII", [("18 Brumaire VIII", "1799-11-09")]),
     ("9 Thermidor an II", [("9 Thermidor an II", "1794-07-27")]),
     ("in 180 (796) he went to Iraq", [("180 (796)", "0796")]),
+    ("at the beginning of the year 130 (747)", [("the beginning of the year 130 (747)", "0747")]),
     ("A.H. 495", [("A.H. 495", "1101-11-02/1102-10-21")]),
     (
         "in the third year of the reign of Henry VIII",
@@ -134,6 +135,21 @@ FROM_THE_NARRATIVE = [
     ("He sailed in 1844. He had crossed before, in '38.", "'38", "1838"),
     ("In 1888 he moved. At the turn of the century he sold it.", "the turn of the century", "[1899..1901]"),
     ("In 1850 he came. At Christmas he left.", "Christmas", "1850-12-25"),
+    ("It was signed in March 1836. In June of the next year he came.", "June of the next year", "1837-06"),
+    (
+        "In May 1924 he left. He fell in the autumn of the following year.",
+        "the autumn of the following year",
+        "1925-23",
+    ),
+    ("In 1900 he left. On 3 May of the year following he fell.", "3 May of the year following", "1901-05-03"),
+    ("In 1566 she wed him. Twelve months later she locked him out.", "Twelve months later", "1567"),
+    ("It was done in 1521. A copy was sent five years after to the king.", "five years after", "1526"),
+    ("She wed in 1801. Two years passed, a son was born.", "Two years passed", "1803"),
+    (
+        "The Courier, 11 April 1874\n\nWe buried him on Monday. Anna died six years ago.",
+        "six years ago",
+        "1868",
+    ),
     ("In 1917 he joined. He moved in the spring of next year.", "the spring of next year", "1918-21"),
     (
         "In August 1920 he fell. In the autumn of the same year he rose.",
@@ -231,6 +247,10 @@ AGES = [
     ("She was sixteen.", 16, 16),
     ("Kruger was 37 in 1862.", 37, 37),
     ("He was four when the mill burnt.", 4, 4),
+    ("He left when the boy was three.", 3, 3),
+    ("At seventeen the girl was married.", 17, 17),
+    ("At fifteen Alma ran away.", 15, 15),
+    ("He went to college at sixteen and majored in law.", 16, 16),
 ]
 
 

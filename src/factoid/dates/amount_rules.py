@@ -20,7 +20,10 @@ _AMOUNT = (
 )
 _UNIT = rf"(?P<unit>(?i:{any_of(UNITS)}))\b(?P<half_after>\s+and\s+a\s+half)?"
 _ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|which)\b|$)"  # nothing follows that it would be after or before
-_LATER = rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;])|after{_ENDS}))"
+_LATER = (
+    rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;])|after(?:{_ENDS}|(?=\s+to\s))"
+    r"|(?:had\s+)?(?:passed|elapsed|gone\s+by|went\s+by)(?=\s*[,.;]|\s+and\b)))"
+)
 _EARLIER = rf"(?P<earlier>(?i:earlier|previously|(?:before|beforehand|prior){_ENDS}|ago|back(?=[,.;])))"
 _EVENT = r"(?P<event>(?i:after|before))(?=\s+[^\W\d])(?!\s+(?:that|this|which)\b)"
 _WAY = rf"(?:'s?)?\s+(?:{_LATER}|{_EARLIER}|{_EVENT})(?:\s+(?:that|this)\b(?=\s*[,.;]))?"

@@ -16,6 +16,7 @@ from factoid.dates.words import (
     MONTH,
     MONTHS,
     OTHER_MONTH,
+    STEPS,
     any_of,
     first_words,
     month_of,
@@ -63,11 +64,12 @@ def _pointer(groups: dict[str, str | None]) -> str | None:
     if which := groups.get("which"):
         return f"nearest {_POINTERS[which]}"
     if after := groups.get("after"):
-        return _POINTERS[after]
-    pointer = groups.get("pointer")
-    if pointer and pointer.lower().endswith(" year"):
-        pointer = pointer[:-5]
-    return " ".join(pointer.lower().split()) if pointer else None
+        return f"year {_POINTERS[after]}"
+    words = groups.get("pointer")
+    if not words:
+        return None
+    pointer = " ".join(words.lower().split()).removesuffix(" year")
+    return f"year {pointer}" if STEPS.get(pointer) else pointer
 
 
 def _dated(year: CalendarTime, month: int, day: int | None) -> CalendarTime | None:

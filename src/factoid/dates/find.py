@@ -39,6 +39,7 @@ _DAYS = {
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})
 _PAGE_LENGTH = 300  #: times in one letter
+_HEAD_OF_TEXT, _LINE = 400, 80  #: where the date of a whole text stands, in characters
 _ON_THE_PAGE = frozenset({"day of writing", "day of the month"})
 
 
@@ -54,14 +55,17 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     memory = _Memory(is_ancient=is_ancient(text), annals=heads_of_annals(text))
     page_day: Reached | None = None
     page: int | None = None  #: the mention that dates the letter or the entry
+    dateline: int | None = None  #: the mention that dates the whole: the day under the title of a paper
     for passage in passages:
         restarts = True
         for left in share_years(text, list(_times(text, passage, memory))):
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
-                seen = _seen_from(text, left, mentions, page)
+                seen = _seen_from(text, left, mentions, page if page is not None else dateline)
                 mentions.append(setting_of(text, left, passage, seen, is_first=restarts, page=page_day))
                 restarts = False
+                if dateline is None and _is_dateline(left, passage):
+                    dateline = len(mentions) - 1
                 if mentions[-1].dates_page:
                     if seen is None and page is not None:
                         mentions[-1] = replace(mentions[-1], seen_from=page)
@@ -78,11 +82,24 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     return tuple(joined(text, lefts, phrases, content))
 
 
+def _is_dateline(left: Left, passage: Span) -> bool:
+    """Say whether the date stands by itself at the head of the text, as a newspaper bears it."""
+    meaning = left.found.meaning
+    return (
+        isinstance(meaning, CalendarTime)
+        and meaning.year is not None
+        and meaning.day is not None
+        and passage.end <= _HEAD_OF_TEXT
+        and passage.end - passage.start <= _LINE
+        and passage.end - left.found.end <= 2
+    )
+
+
 def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:
     """Return the mention from which the time is counted, where it is not the story's: the day of a letter."""
     meaning = left.found.meaning
     points_at_now = left.found.rule in _ON_THE_PAGE or (isinstance(meaning, Shift) and meaning.from_now)
-    if isinstance(meaning, CalendarTime) and meaning.pointer in _FROM_NOW:
+    if isinstance(meaning, CalendarTime) and (meaning.pointer or "").removeprefix("year ") in _FROM_NOW:
         points_at_now = page is not None
     if isinstance(meaning, CalendarTime) and meaning.weekday is not None and page is not None:
         points_at_now = True
@@ -168,7 +185,7 @@ def _undated(content: str, left: Left) -> TimePhrase:
 def _kind(meaning: Meaning) -> TimeKind:
     if isinstance(meaning, EventTime):
         return TimeKind.EVENT
-    if isinstance(meaning, CalendarTime) and meaning.pointer in STEPS:
+    if isinstance(meaning, CalendarTime) and (meaning.pointer or "").removeprefix("year ") in STEPS:
         return TimeKind.RELATIVE
     return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
 

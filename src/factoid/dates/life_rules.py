@@ -14,6 +14,7 @@ _ABOUT = (
     r"\s+)?"
 )
 _FROM_FIVE = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n >= 5)})"
+_FROM_TEN = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n >= 10)})"
 _HEDGE = re.compile(r"(?i)about|around|some|nearly|almost|c\.|ca|barely|scarcely|not|over")
 
 
@@ -108,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "age",
         ["when", "before", "until", "till", "since", "as", "though"],
-        rf"(?i:when|before|until|till|since|though)\s+(?:he|she|I|they|we)\s+(?:was|were|is|had\s+turned|turned|reached)\s+"
+        rf"(?i:when|before|until|till|since|though|while)\s+(?:he|she|I|they|we|(?i:the|this)\s+(?:boy|girl|child|lad|youth|son|daughter)|(?!The)[A-Z][a-z]+)\s+(?:was|were|is|had\s+turned|turned|reached)\s+"
         rf"{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
         _age,
     ),
@@ -119,6 +120,14 @@ RULES: tuple[Rule, ...] = (
         r"(?i:two|three|four)(?=\s+when\b))"
         r"(?=\s*[.,;)]|\s+(?:in\s+\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
         _was_so_old,
+    ),
+    rule(
+        "age",
+        ["at"],
+        rf"(?i:at)\s+{_ABOUT}(?P<low>{_FROM_TEN}\b)"
+        r"(?=\s+(?:(?:I|the\s+(?:boy|girl|child|lad|youth)|and\s+[a-z]+ed)\b"
+        r"|(?!Rue|Avenue|Street)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s+[a-z]))",
+        _age,
     ),
     rule(
         "age",

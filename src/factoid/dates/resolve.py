@@ -94,6 +94,9 @@ def _calendar(time: CalendarTime, at: Reached) -> list[Placed | None]:
         return [_day_of_month(time, at)]
     if time.pointer and time.pointer.startswith("nearest "):
         return [_nearest(time, at, STEPS[time.pointer.removeprefix("nearest ")])]
+    if time.pointer and time.pointer.startswith("year ") and time.feast is None:
+        step = STEPS[time.pointer.removeprefix("year ")]
+        return [placed_in_year(time, at.year + step, "year after" if step > 0 else "year before")]
     if time.pointer in STEPS and time.feast is None:
         return [_stepped(time, at, STEPS[time.pointer])]
     return [_in_year_near(time, at.year, step) for step in _YEAR_OF]

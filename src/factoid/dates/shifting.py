@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factoid.dates.days import edtf_date
 from factoid.dates.meaning import CalendarTime, Pointed, Shift, Stretch
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
@@ -24,6 +26,8 @@ def shifted(at: Reached, shift: Shift, basis: str) -> Placed | None:
     """Return the date so much later or earlier; about that, where the words or the date are loose."""
     if shift.unit not in _MONTHS and shift.unit not in _DAYS:
         return None
+    if shift.unit == "month" and at.month is None and shift.least == shift.most and shift.least % 12 == 0:
+        shift = replace(shift, unit="year", least=shift.least / 12, most=shift.most / 12)
     amount = (shift.least + shift.most) / 2 * (1 if shift.forward else -1)
     if shift.unit in _MONTHS and (shift.unit != "month" or at.month is not None):
         return _by_months(at, shift, amount * _MONTHS[shift.unit], basis)

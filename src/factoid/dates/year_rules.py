@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year",
         ["a", "ad", "c", "anno", "year"],
-        r"(?P<anno>A\.\s?D\.|AD\b|C\.\s?E\.|CE\b|(?i:anno(?:\s+domini)?\b|year\s+(?:of\s+(?:our|the)\s+lord(?:\s+god)?,?|of\s+grace)\b|year\b(?=\s+\d{1,3}\b)))"
+        r"(?P<anno>A\.\s?D\.|AD\b|C\.\s?E\.|CE\b|(?i:anno(?:\s+domini)?\b|year\s+(?:of\s+(?:our|the)\s+lord(?:\s+god)?,?|of\s+grace)\b|year\b(?=\s+\d{1,3}\b(?!\s?\(\d{3,4}\)))))"
         rf"\s*(?P<year>\d{{1,4}})(?:{ERA}|{_END})",
         _year,
     ),
