@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factoid.model.factoid import Factoid
 from factoid.model.judgement import Verdict
 from factoid.model.reading import Persona
+from factoid.model.when import Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,25 @@ class PersonSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """What a source tells of somebody besides the name, as far as it helps to know him elsewhere."""
+
+    born: tuple[Bounds, ...] = ()  #: every birth it gives, in days
+    died: tuple[Bounds, ...] = ()
+    active: Bounds | None = None  #: the first and the last day at which it surely has the person do something
+    places: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()  #: offices, ranks and occupations
+    kin: tuple[tuple[str, str], ...] = ()  #: (what the other is to the person, that one's name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaInSource:
     """A persona and the source it comes from."""
 
     source: str  #: short name
     source_id: str
     persona: Persona
+    traces: Traces = Traces()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
