@@ -14,6 +14,7 @@ from factoid.model import SLOTS, Factoid, Span
 
 _FAR = 90  #: characters between an age and the words of the statement that it dates
 _NEAR_BEHIND = 25
+_BY_AGE = re.compile(r"\bborn in\b")  # how a reader says that it reckoned a date from an age
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"(?:\bat\s+(?:the\s+)?$|\bby\s+(?:the\s+)?$|^aged\b)", re.IGNORECASE)
 _FOR = re.compile(
@@ -53,7 +54,7 @@ def carried_dates(case: Case) -> Iterator[Constraint]:
     for factoid in case.certain():
         phrase = governing_age(case, factoid)
         passage = case.passages.get(factoid.id)
-        if phrase is None or passage is None or (factoid.when and not is_overshadowed(case, factoid)):
+        if phrase is None or passage is None or (factoid.when and is_dated_otherwise(case, factoid)):
             continue
         at = case.sentence(factoid).start - passage.start + phrase.start
         told = [p for p in case.phrases(passage) if p.end <= at and p.kind is TimeKind.DATE and p.when]
@@ -124,6 +125,11 @@ def is_overshadowed(case: Case, factoid: Factoid) -> bool:
     sentence = case.sentence(factoid)
     core = _core(factoid, sentence)
     return phrase is not None and phrase.end <= core.start and span.start - sentence.start >= core.end
+
+
+def is_dated_otherwise(case: Case, factoid: Factoid) -> bool:
+    """Say whether the date of a statement with an age is its own: not read behind it, nor made of the age itself."""
+    return not is_overshadowed(case, factoid) and not _BY_AGE.search(factoid.inference.get("date", ""))
 
 
 def _is_age(phrase: TimePhrase) -> bool:

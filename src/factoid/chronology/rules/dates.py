@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factoid.chronology.case import Case, is_lasting, not_after, not_before
 from factoid.chronology.constraint import Choice, Constraint, Reading, Strength
 from factoid.chronology.result import Rule
-from factoid.chronology.rules.ages import is_overshadowed
+from factoid.chronology.rules.ages import governing_age, is_dated_otherwise, is_overshadowed
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.chronology.wording import bounds_in_words
 from factoid.dates.questions import readings_of
@@ -22,7 +22,7 @@ def dates(case: Case) -> Iterator[Constraint]:
     """Yield what each dated statement says, where its date can be read in one way."""
     for factoid in case.certain():
         when = factoid.when
-        if when is None or len(readings_of(when)) > 1:
+        if when is None or len(readings_of(when)) > 1 or _is_reckoned_from_age(case, factoid):
             continue
         strength = strength_of_date(case, factoid)
         yield from _date(case, factoid, when, strength)
@@ -45,6 +45,11 @@ def choices(case: Case) -> Iterator[Choice]:
             ),
             whole=tuple(_date(case, factoid, factoid.when, strength)),
         )
+
+
+def _is_reckoned_from_age(case: Case, factoid: Factoid) -> bool:
+    """Say whether the date is made of an age that is heard itself: to infer the birth from it would be a circle."""
+    return not is_dated_otherwise(case, factoid) and governing_age(case, factoid) is not None
 
 
 def strength_of_date(case: Case, factoid: Factoid) -> Strength:
@@ -73,7 +78,7 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
     step = case.step(Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words=said)
     start, end = _bounds(factoid, when)
     points = case.event(factoid)
-    weight = 0 if is_overshadowed(case, factoid) else round(100 * factoid.confidence)
+    weight = round(100 * factoid.confidence)
     for point, bounds in ((points.start, start), (points.end, end)):
         if bounds.earliest is not None:
             made = not_before(point, bounds.earliest, step, strength, (factoid.id,))
