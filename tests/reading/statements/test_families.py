@@ -62,6 +62,11 @@ NOT_SAID = [
     ("Was Anton Kessler arrested in 1937?", "arrest"),
     ("The court sentenced two soldiers to death in 1905.", "sentence"),
     ("The Bonn museum opened in 1901 and closed in 1905.", "death"),
+    ("The film of 1934 lets Anton Kessler drown in the river.", "death"),
+    ("In the novel, Anton Kessler dies in Paris.", "death"),
+    ("If he had gone to Paris, Anton Kessler would have died there.", "death"),
+    ("Anton Kessler refused a post at the University of Vienna in 1921.", "education"),
+    ("Ida Kessler did the washing.", "sentence"),
 ]
 
 
@@ -118,3 +123,36 @@ def test_what_a_denial_presupposes_is_not_denied(read: Read) -> None:
     found = said(read("Anton Kessler's sister, Ida Kessler, never came to Bonn."), "kinship", "Anton")
     assert found
     assert {f.certainty for f in found} == {"asserted"}
+
+
+POINTED_AT = [
+    ("Anton Kessler left Riga for Paris. There he met Ida Behrens in 1850.", "meeting", "Paris", "There"),
+    ("Anton Kessler sailed to Lisbon, where he met Ida Behrens in 1850.", "meeting", "Lisbon", "where"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "place", "word"), POINTED_AT)
+def test_a_place_that_is_only_pointed_at_is_found_and_says_so(
+    read: Read, text: str, type_: str, place: str, word: str
+) -> None:
+    found = [f for f in said(read(text), type_, "Kessler") if f.place == place]
+    assert found
+    assert found[0].spans["place"].of(text) == place
+    assert word in found[0].inference["place"]
+
+
+OF_WHAT = [
+    ("King Bela of Hungary marched to Vienna.", "King", "place", "Hungary"),
+    (
+        "Peter Ivanov was editor of Bogoslovsky Vestnik in 1901.",
+        "editor",
+        "organisation",
+        "Bogoslovsky Vestnik",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "slot", "words"), OF_WHAT)
+def test_an_office_says_of_what(read: Read, text: str, role: str, slot: str, words: str) -> None:
+    found = [f for f in read(text).factoids if f.type == "office" and f.role == role]
+    assert [getattr(f, slot) for f in found] == [words]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import factoid
 from factoid.reading.statements.dating import life_dated
 
 CASES = [
@@ -19,3 +20,37 @@ CASES = [
 @pytest.mark.parametrize(("before", "type_"), CASES)
 def test_knows_the_dates_that_tell_of_birth_and_death_alone(before: str, type_: str | None) -> None:
     assert life_dated(f"{before}9 Feb. 1887", len(before)) == type_
+
+
+LIVES = [
+    ("Otto Lang (9 May 1811, Riga \u2013 1867, Bonn) was a smith.", "9 May", "birth"),
+    ("Otto Lang (9 May 1811, Riga \u2013 1867, Bonn) was a smith.", "1867", "death"),
+    ("Otto Lang (Riga, May 1811 - Bonn, 1867) was a smith.", "1867", "death"),
+    ("Otto Lang was minister (1932\u20131935) of the crown.", "1935", None),
+    ("Otto Lang (who left in 1811) was a smith \u2013 in 1867.", "1867", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "type_"), LIVES)
+def test_the_dates_of_a_life_in_brackets_tell_of_nothing_else(
+    text: str, date: str, type_: str | None
+) -> None:
+    assert life_dated(text, text.index(date)) == type_
+
+
+PLACES = [
+    ("Tibor Fark (14 August 1889, Szeged \u2013 2 January 1957, Vienna) was a chemist.", "Szeged", "Vienna"),
+    ("Anna Berg (Riga, 9 May 1811 \u2013 Bonn, 1867) was a painter.", "Riga", "Bonn"),
+    (
+        "Jean Arnaud (born 3 May 1902 in Aix-les-Bains; died 7 June 1980 in Paris) was a poet.",
+        "Aix-les-Bains",
+        "Paris",
+    ),
+    ("Karl Roth (12 May 1871 \u2013 3 June 1920) was a priest.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "born", "died"), PLACES)
+def test_the_places_of_a_life_in_brackets(text: str, born: str | None, died: str | None) -> None:
+    found = {f.type: f.place for f in factoid.read(text).factoids if f.type in ("birth", "death")}
+    assert found == {"birth": born, "death": died}

@@ -39,6 +39,8 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
     if presupposed:  # *his friend Ann was not there* denies that she was there, not that she is his friend
         return ASSERTED
     clause = clauses.get(verb.i)
+    if clause is not None and anchor.i != verb.i and clause.lemma in verbs("refuse"):
+        return _UNTOLD  # *refused a post at the university*: neither the post nor the university
     steps = 0
     while clause is not None and steps < 6:
         found = _of_clause(clause, clauses, is_first=steps == 0)
@@ -64,6 +66,8 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     lower = {c.lower_ for c in children}
     if is_first and "if" in lower and any(c.lower_ == "if" and c.dep_ == "mark" for c in children):
         return _UNTOLD
+    if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses):
+        return _UNTOLD
     if is_first and clause.negated:
         return _DENIED
     if lower & hedges("adverbs"):
@@ -83,6 +87,31 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     if above is None or verb.dep_ not in ("xcomp", "ccomp"):
         return None
     return _of_report(clause, above)
+
+
+def _is_unfulfilled(verb: Token) -> bool:
+    """Whether it would have happened, had something else: what follows from an unfulfilled condition."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "'d") for c in verb.children)
+    return would and any(
+        c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children)
+        for c in verb.children
+    )
+
+
+def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:
+    """Whether the clause tells what happens in a novel or a film, not who made it or what became of it."""
+    if clause.lemma in hedges("authorship"):
+        return False
+    if any(
+        p == "in" and n.lemma_.lower() in hedges("fictions") and n.i < clause.verb.i for p, n in clause.preps
+    ):
+        return True
+    above = clauses.get(clause.parent.i) if clause.parent is not None else None
+    return (
+        above is not None
+        and clause.verb.dep_ in ("ccomp", "xcomp")
+        and any(s.lemma_.lower() in hedges("fictions") for s in above.subjects)
+    )
 
 
 def _of_report(clause: Clause, above: Clause) -> Commitment | None:

@@ -14,7 +14,7 @@ from factoid.reading.statements.fields import fields_of, predicate_span
 from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.typing import Party, parties
+from factoid.reading.statements.typing import Party, impossible_types, parties
 
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
@@ -22,7 +22,7 @@ _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "tr
 def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest."""
     for party, features in weighable(passage):
-        typed = weights.likely(features)
+        typed = weights.likely(features, but=impossible_types(party.clause, passage))
         for type_, likelihood in typed:
             yield _draft(party, type_, passage, likelihood)
     for clause in passage.clauses.values():

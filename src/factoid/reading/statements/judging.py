@@ -29,13 +29,16 @@ class ClauseWeights:
     threshold: float = 0.33
     second: float = 0.5  #: how likely a further type must be, where a clause states two things
 
-    def likely(self, features: Sequence[str]) -> list[tuple[str, float]]:
-        """Return the types that are likely enough to keep, the likeliest first."""
+    def likely(
+        self, features: Sequence[str], *, but: frozenset[str] = frozenset()
+    ) -> list[tuple[str, float]]:
+        """Return the types that are likely enough to keep, the likeliest first; none of ``but``."""
         totals = list(self.bias)
         for feature in features:
             for number, weight in self.of.get(feature, ()):
                 totals[number] += weight
-        ranked = sorted(range(len(totals)), key=lambda n: -totals[n])
+        possible = (n for n in range(len(totals)) if self.types[n] not in but)
+        ranked = sorted(possible, key=lambda n: -totals[n])
         kept = [(self.types[n], logistic(totals[n])) for n in ranked[:3]]
         return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else self.threshold)]
 

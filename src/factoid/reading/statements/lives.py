@@ -37,7 +37,7 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
             continue
         seen.add(bracket.start(1))
         for type_, span, date in _life(bracket, passage):
-            slots: dict[str, Words] = _place_before(span, bracket, content)
+            slots: dict[str, Words] = _place_by(span, bracket, content)
             yield Draft(
                 person=person,
                 type=type_,
@@ -52,18 +52,31 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
 
 
 _PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)[,:]?\s*$")
+_PLACE_AFTER = re.compile(r"\s*(?:,|\bin\b|\bat\b)\s*(?:in |at )?([^\W\d_a-z][^\d();]{1,60}?)\s*$")
+_DASHES = "-\u2013\u2014;"
 
 
-def _place_before(date: Span, bracket: re.Match[str], content: str) -> dict[str, Words]:
-    """Return the place that stands before a date: *(Riga, 1811 \u2013 Bonn, 1867)*."""
-    start = max(
-        bracket.start(1),
-        *(content.rfind(dash, bracket.start(1), date.start) + 1 for dash in "-\u2013\u2014;"),
-    )
-    found = _PLACE_BEFORE.search(content[start : date.start])
-    if found is None or re.match(r"[a-z]{1,2}\.", found[1]):
-        return {}
-    return {"place": Span(start + found.start(1), start + found.end(1))}
+def _place_by(date: Span, bracket: re.Match[str], content: str) -> dict[str, Words]:
+    """Return the place beside a date: *(Riga, 1811 \u2013 Bonn, 1867)*, *(9 May 1811, Riga \u2013 1867, Bonn)*.
+
+    One dash cuts the bracket in two; what is before the date, or after it, must be a name and nothing else.
+    """
+    cuts = [bracket.start(1) - 1, bracket.end(1)]
+    cuts += [at for at in range(bracket.start(1), bracket.end(1)) if _cuts(content, at)]
+    start = max(cut for cut in cuts if cut < date.start) + 1
+    end = min(cut for cut in cuts if cut >= date.end)
+    before = _PLACE_BEFORE.search(content[start : date.start])
+    if before is not None and not re.match(r"[a-z]{1,2}\.|b\.|born|died", before[1], re.IGNORECASE):
+        return {"place": Span(start + before.start(1), start + before.end(1))}
+    after = _PLACE_AFTER.match(content[date.end : end])
+    if after is not None:
+        return {"place": Span(date.end + after.start(1), date.end + after.end(1))}
+    return {}
+
+
+def _cuts(content: str, at: int) -> bool:
+    """Say whether a dash or semicolon parts birth from death: not the hyphen of a name."""
+    return content[at] in _DASHES and (content[at] != "-" or content[at - 1].isspace())
 
 
 def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:

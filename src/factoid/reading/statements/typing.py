@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses import Clause
-from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words
+from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_organisation, is_place
 
@@ -283,3 +283,32 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
 def argument_kinds(clause: Clause, passage: Passage) -> list[str]:
     """Return what kinds of argument the clause has whatever its verb: a place, a school, a fighting force."""
     return [kind for kind, has in _NEEDS.items() if has(clause, passage)]
+
+
+# --- what a clause cannot state ---
+
+#: special types with the kinds of argument that may carry them where the verb's own class does not
+_SUPPORTED_BY = {
+    "office": frozenset(("role",)),
+    "education": frozenset(("school",)),
+    "arrest": frozenset(),
+    "release": frozenset(),
+    "imprisonment": frozenset(("prison",)),
+    "service": frozenset(("force",)),
+    "membership": frozenset(("organisation",)),
+    "award": frozenset(("award",)),
+    "meeting": frozenset(),
+    "work": frozenset(),
+    "residence": frozenset(("place",)),
+}
+_NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "travel", "meeting"))
+
+
+def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
+    """Return the special types that no word of the clause can mean, however likely they look otherwise."""
+    meant = {type_ for kind in classes_of(clause, passage) for type_ in (kind.active, kind.passive)}
+    kinds = frozenset(argument_kinds(clause, passage))
+    found = {t for t, support in _SUPPORTED_BY.items() if t not in meant and support.isdisjoint(kinds)}
+    if clause.lemma in verbs("refuse"):
+        found |= _NOT_REFUSED
+    return frozenset(found)
