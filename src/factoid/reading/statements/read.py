@@ -10,7 +10,7 @@ from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
-from factoid.reading.statements.certainty import Commitment, commitment
+from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
 from factoid.reading.statements.dating import Dated, life_dated
 from factoid.reading.statements.deeds import read_deeds
@@ -80,12 +80,23 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
-    committed = commitment(draft.anchor, passage.clauses)
+    committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told:
         return None
     date = _date_of(draft, passage)
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)
+
+
+def _is_presupposed(draft: Draft) -> bool:
+    """Whether a tie is spoken of as known: *I never saw my father again* does not deny the father."""
+    noun = draft.anchor
+    return (
+        draft.type in ("kinship", "association")
+        and noun.pos_ in ("NOUN", "PROPN")
+        and noun.dep_ not in ("attr", "ROOT", "conj")
+        and any(child.dep_ == "poss" for child in noun.children)
+    )
 
 
 def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, float]]:

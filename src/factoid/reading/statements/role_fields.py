@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
-from factoid.reading.statements.lexicon import is_kind, peoples, verbs
+from factoid.reading.statements.lexicon import bodies, is_kind, peoples, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     heads_of_prepositions,
@@ -18,6 +18,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
+from factoid.reading.statements.word_classes import noun_classes
 
 _REMEMBERED = 60  #: words back to which *there* reaches
 _BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
@@ -43,6 +44,12 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         return {"value": phrase(token)}
     slots: dict[str, Words] = {"value": _bare(token, start)}
     if kind == "occupation":
+        for noun in (
+            *(c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < start),
+            *heads_of_prepositions(token, "at", "for", "of", "with"),
+        ):
+            if is_organisation(noun, passage.entities):
+                slots.setdefault("organisation", name_span(noun, passage.entities))
         places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
         place = next(places, None) or next(_placed_before(token, passage), None)
         if place is not None:
@@ -129,11 +136,21 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
 def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
     """Put the places and bodies of which somebody is it; yield the other words that say of what."""
     for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
+        if head.head.lower_ == "of" and _is_field(token, head):
+            yield head.i
+            continue
         if _put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
             continue
-        if head.head.lower_ == "of" and _is_bare_name(head, passage):
+        if head.head.lower_ == "of" and _is_field_of_affairs(token, start, head):
+            yield head.i
+        elif head.head.lower_ == "of" and _is_bare_name(head, passage):
             name = span_of(head.doc[_first_of_name(head) : head.i + 1])
-            slots.setdefault("place" if _is_territorial(token, start) else "organisation", name)
+            if _is_territorial(token, start):
+                slots.setdefault("place", name)
+            elif token.lemma_.lower() in is_kind("serving"):
+                slots.setdefault("organisation", name)
+            else:
+                yield head.i
         elif head.head.lower_ in ("of", "to", "for", "in"):
             yield head.i
 
@@ -143,6 +160,15 @@ def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:
     words = passage.segment.words(borne.where) if borne.where is not None else None
     if words is not None and borne.how in ("title", "mention"):
         yield from heads_of_prepositions(words.root, "of")
+
+
+def _is_field_of_affairs(token: Token, start: int, noun: Token) -> bool:
+    """Whether it says what an office has to do with: *Minister of Agriculture*, where the noun is a common one."""
+    classes = noun_classes(noun.lower_) or noun_classes(noun.lemma_.lower())
+    return _is_one_of("portfolio", token, start) and bool(classes) and _BODIES.isdisjoint(classes)
+
+
+_BODIES = frozenset(("location.0", "social_group.0", "person.0", "structure.0", "region.0", "district.0"))
 
 
 def _is_bare_name(noun: Token, passage: Passage) -> bool:
@@ -156,6 +182,13 @@ def _is_bare_name(noun: Token, passage: Passage) -> bool:
     )
 
 
+def _is_field(token: Token, head: Token) -> bool:
+    """Whether the noun is what somebody has the charge of, not for whom: *professor of Latin*."""
+    word = head.lemma_.lower()
+    is_body = word in bodies("body") or word in bodies("school")
+    return token.lemma_.lower() in is_kind("of_field") and not is_body
+
+
 def _first_of_name(noun: Token) -> int:
     first = noun.i
     while (
@@ -166,8 +199,12 @@ def _first_of_name(noun: Token) -> int:
 
 
 def _is_territorial(token: Token, start: int) -> bool:
+    return _is_one_of("territorial", token, start)
+
+
+def _is_one_of(kind: str, token: Token, start: int) -> bool:
     whole = token.doc[start : token.i + 1].text.lower()
-    return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind("territorial"))
+    return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind(kind))
 
 
 def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
