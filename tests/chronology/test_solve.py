@@ -38,6 +38,13 @@ def test_a_planted_death_contradicts_just_what_it_contradicts() -> None:
     assert "Without source rumour everything fits." in [repair.sentence for repair in found.repairs]
 
 
+def test_what_is_set_aside_keeps_its_own_date() -> None:
+    solved = solve([CROSSED, RUMOUR])
+    assert set(solved.set_aside) == {CROSSED.id, RUMOUR.id}
+    assert firm(solved.times[CROSSED.id]) == days("1938-06-09", "1938-06-09")
+    assert firm(solved.lives[WHO]["death"]) == days(None, None)
+
+
 def test_two_against_one_tell_which_source_to_leave_out() -> None:
     other = said("death", "died in 1945", "1945", source="s-c")
     solved = solve([CROSSED, RUMOUR, other], names={"s-a": "A", "s-b": "B", "s-c": "C"})

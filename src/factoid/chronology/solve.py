@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from factoid.bodies import lifespan_of_body
 from factoid.chronology.case import Case, Event, Passage
@@ -10,7 +10,7 @@ from factoid.chronology.constraint import Constraint
 from factoid.chronology.contradictions import Court, doubt, put_back, steps_of
 from factoid.chronology.inferred import inferred_births
 from factoid.chronology.likely import adopt, broken_rules
-from factoid.chronology.result import Chronology, Contradiction, EventTime, Step
+from factoid.chronology.result import Chronology, Contradiction, EventTime, Rule, Step
 from factoid.chronology.rules.ages import ages, carried_dates, durations
 from factoid.chronology.rules.dates import choices, dates
 from factoid.chronology.rules.kin import company, kin
@@ -20,6 +20,7 @@ from factoid.chronology.rules.relations import relations, shifts
 from factoid.chronology.rules.telling import between_times, telling
 from factoid.chronology.settle import Settled, Solver, settle, system_of
 from factoid.chronology.trial import Outlook
+from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.late import late
 from factoid.model import Bounds, Factoid, When
 
@@ -63,6 +64,7 @@ class _Solution:
         court = Court(system, settled, case.factoids, dict(case.names))
         contradictions = tuple(court.contradiction(core) for core in settled.cores)
         aside = put_back(system, settled, contradictions)
+        self._keep_own_dates(settled, aside)
         doubts = list(broken_rules(system, settled))
         settled.without_checks(system)
         verdict = settled.reconsidered(system)
@@ -78,6 +80,14 @@ class _Solution:
             set_aside=aside,
             notes=notes,
         )
+
+    def _keep_own_dates(self, settled: Settled, aside: Collection[str]) -> None:
+        """Leave what is set aside its own date, which then bounds nothing else."""
+        own = {f.id for f in self._case.factoids if f.id in aside and kind_of(f) is not Kind.ONCE}
+        for number in self._system.firm:
+            constraint = self._system.constraints[number]
+            if constraint.step.rule is Rule.DATE and own.issuperset(constraint.rests_on or ("",)):
+                settled.trial.take([number])
 
     def _exactly(self, settled: Settled, firm: Outlook) -> tuple[str, ...]:
         """Have the solver find the bounds; return what to say to people."""
