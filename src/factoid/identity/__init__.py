@@ -6,6 +6,6 @@
 from factoid.identity.link import link_personas, unsure_pairs
 from factoid.identity.weigh import Opinion
 
-VERSION = "names@1"  #: another version may link the same personas otherwise: persons are then computed anew
+VERSION = "lives@2"  #: another version may link the same personas otherwise: persons are then computed anew
 
 __all__ = ["VERSION", "Opinion", "link_personas", "unsure_pairs"]

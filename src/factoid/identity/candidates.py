@@ -1,4 +1,4 @@
-"""Which personas to compare at all: those that share a key of their names."""
+"""Which personas to compare at all: those that share a key of their names, or of a name and a life."""
 
 from __future__ import annotations
 
@@ -7,39 +7,84 @@ from collections.abc import Collection, Iterable, Iterator
 from heapq import nsmallest
 from itertools import combinations
 
+from factoid.identity.blocks import pairs_in_blocks
 from factoid.identity.profile import Bearer, Profile
+from factoid.model.when import Bounds, civil_of
+from factoid.names import Culture, fold
+from factoid.names.blocking import keys_of_word
 from factoid.names.given import forms_of
 from factoid.names.sound import sounds_of
 
 Pair = tuple[str, str]
-Key = tuple[str, ...]
+Key = tuple[object, ...]
 
 CLOSEST = 30  #: sources about the same people to which one source is compared name by name
 
 
-def full_name_pairs(bearers: Iterable[Bearer]) -> set[Pair]:
-    """Return the pairs of personas of two sources whose given names and surnames may both agree."""
-    blocks: dict[Key, list[Bearer]] = defaultdict(list)
-    for bearer in bearers:
-        if bearer.main.is_full:
-            for key in _full_keys(bearer.main):
-                blocks[key].append(bearer)
-    return {
-        _pair(a, b) for block in blocks.values() for a, b in combinations(block, 2) if a.source != b.source
-    }
+def likely_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
+    """Yield the pairs of personas of two sources worth weighing, each once, the smaller id first.
+
+    They share the sounds of a given name and a surname; or one name, and a day, year or place of their lives.
+    """
+    ordered = sorted(bearers, key=lambda bearer: bearer.id)
+    keys = ((hash(key) for key in keys_of(bearer)) for bearer in ordered)
+    for one, two in pairs_in_blocks(keys, [_order(bearer) for bearer in ordered]):
+        a, b = ordered[one], ordered[two]
+        if a.source != b.source:
+            yield a.id, b.id
 
 
-def _pair(a: Bearer, b: Bearer) -> Pair:
-    return min(a.id, b.id), max(a.id, b.id)
+def _order(bearer: Bearer) -> tuple[str, tuple[Bounds, ...], str]:
+    """Return where the persona stands in a block too wide to compare everybody with everybody."""
+    return bearer.main.text, bearer.found.traces.born, bearer.id
+
+
+def keys_of(bearer: Bearer) -> set[Key]:
+    """Return the keys that two personas share who may be one."""
+    keys: set[Key] = set()
+    if bearer.main.is_full:
+        keys |= {("name", *key) for key in _full_keys(bearer.main)}
+    traces = bearer.found.traces
+    if not (traces.born or traces.places):
+        return keys
+    names = (bearer.main, *bearer.others)
+    given = {key for name in names for word in name.given for key in _given_keys(word)}
+    surname = {key for name in names for word in _surnames(name) for key in _surname_keys(word)}
+    places = [fold(place) for place in traces.places]
+    for day in traces.born:
+        if (year := _year(day)) is not None:
+            keys |= {("year", year, key) for key in given | surname}
+            keys |= {("year", year, key, place) for key in given for place in places}
+        if day.earliest == day.latest:
+            keys |= {("day", day.earliest, key) for key in given | surname}
+    return keys | {("place", key, place) for key in given | surname for place in places}
+
+
+def _year(day: Bounds) -> int | None:
+    """Return the year that the days lie in, if it is one."""
+    if day.earliest is None or day.latest is None:
+        return None
+    years = {civil_of(day.earliest)[0], civil_of(day.latest)[0]}
+    return years.pop() if len(years) == 1 else None
 
 
 def _full_keys(profile: Profile) -> set[Key]:
     """Return keys of a surname's sound with a given name: in either order, for names of the East."""
+    surnames = _surnames(profile)
     given = {key for word in profile.given for key in _given_keys(word)}
-    surname = {sound for word in _surnames(profile) for sound in sounds_of(word)}
-    swapped = {sound for word in profile.given for sound in sounds_of(word)}
-    back = {key for word in _surnames(profile) for key in _given_keys(word)}
-    return {(s, g) for s in surname for g in given} | {(s, g) for s in swapped for g in back}
+    surname = {key for word in surnames for key in _surname_keys(word)}
+    keys: set[Key] = {(s, g) for s in surname for g in given}
+    if profile.name.culture in _SURNAME_FIRST:
+        swapped = {key for word in profile.given for key in _surname_keys(word)}
+        keys |= {(s, g) for s in swapped for word in surnames for g in _given_keys(word)}
+    return keys
+
+
+_SURNAME_FIRST = frozenset({Culture.EAST_ASIAN, Culture.HUNGARIAN})
+
+
+def _surname_keys(word: str) -> frozenset[str]:
+    return keys_of_word(word) | sounds_of(word)
 
 
 def _given_keys(word: str) -> set[str]:
@@ -81,8 +126,8 @@ class NameIndex:
         for profile in (bearer.main, *bearer.others):
             surnames = _surnames(profile)
             for word in {*surnames, *profile.name.patronymic.split()}:
-                for sound in sounds_of(word):
-                    self._by_surname[sound].append(bearer)
+                for key in _surname_keys(word):
+                    self._by_surname[key].append(bearer)
             given = {key for word in profile.given for key in _given_keys(word)}
             alone = {key for word in surnames for key in _given_keys(word)} if not profile.given else set()
             for key in given | alone:
@@ -102,4 +147,4 @@ def _joined(ours: dict[str, list[Bearer]], theirs: dict[str, list[Bearer]]) -> I
     for key in ours.keys() & theirs.keys():
         for a in ours[key]:
             for b in theirs[key]:
-                yield _pair(a, b)
+                yield min(a.id, b.id), max(a.id, b.id)

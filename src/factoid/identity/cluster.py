@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from factoid.identity.profile import Bearer, Profile
+from factoid.model import Traces
+
 
 @dataclass(slots=True)
 class Group:
@@ -12,8 +15,16 @@ class Group:
 
     members: list[str]
     sources: set[str]
+    names: set[Profile] = field(default_factory=set)
+    lives: set[Traces] = field(default_factory=set)  #: what the sources tell of it, where they tell anything
     apart: set[str] = field(default_factory=set)  #: personas that people keep out
     doubted: set[str] = field(default_factory=set)  #: personas that only people may bring in
+
+
+def _alone(bearer: Bearer) -> Group:
+    traces = bearer.found.traces
+    tells_when = traces.born or traces.died or traces.active
+    return Group([bearer.id], {bearer.source}, {bearer.main}, {traces} if tells_when else set())
 
 
 class Groups:
@@ -22,8 +33,8 @@ class Groups:
     Every method that joins says whether it did: it declines where that would break what was said before.
     """
 
-    def __init__(self, sources: dict[str, str]) -> None:
-        self._group = {persona: Group([persona], {source}) for persona, source in sources.items()}
+    def __init__(self, bearers: Iterable[Bearer]) -> None:
+        self._group = {bearer.id: _alone(bearer) for bearer in bearers}
 
     def of(self, persona: str) -> Group:
         """Return the group that the persona is in now."""
@@ -65,6 +76,8 @@ class Groups:
             left, right = right, left
         left.members += right.members
         left.sources |= right.sources
+        left.names |= right.names
+        left.lives |= right.lives
         left.apart |= right.apart
         left.doubted |= right.doubted
         for persona in right.members:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factoid.identity.profile import Profile
 from factoid.identity.spelling import are_one_name, spelling_key
-from factoid.names import Finding, PartComparison, PartKind, compare_names, is_given_name, title_of
+from factoid.names import Finding, PartComparison, PartKind, compare_names, forms_of, is_given_name, title_of
 from factoid.resources import load
 
-SURE = 7.5  #: from this many points on, two personas are one person
+SURE = 7.0  #: from this many points on, two personas are one person
 WORTH_ASKING = 4.0  #: from here on, a person should look
 
 
@@ -43,21 +43,39 @@ TABLE = {
         Feature(
             "given name's form", 3.5, "a translation, a short form or another spelling of the given name"
         ),
-        Feature("given name alike", -3.0, "they only sound alike, as those of sisters and brothers may"),
+        Feature("given name alike", -2.0, "they only sound alike, as those of sisters and brothers may"),
+        Feature("given name's slip", 3.0, "one is a given name, the other none, and a slip of it"),
         Feature("initial", 1.5, "an initial that fits"),
         Feature("middle name", 1.0, "a given name agrees that is not the first one in both"),
-        Feature("second given name", 1.0, "a further given name or initial agrees"),
-        Feature("patronymic", 3.0, "the patronymics agree"),
+        Feature("second given name", 2.5, "a further given name or initial agrees"),
+        Feature("patronymic", 2.5, "the patronymics agree"),
         Feature("number", 3.0, "the ruler's number or the generation agrees"),
-        Feature("surname alone", -0.5, "one source does not tell the given name"),
-        Feature("given name alone", -2.0, "without a surname, a given name is many people's"),
-        Feature("common surname", -2.0, "too many people bear this surname"),
-        Feature("surname that is a given name", -1.0, "perhaps two given names, and no surname"),
+        Feature("surname alone", -1.0, "one source does not tell the given name"),
+        Feature("given name alone", -3.0, "without a surname, a given name is many people's"),
+        Feature("common surname", -2.5, "too many people bear this surname"),
+        Feature("surname that is a given name", -1.5, "perhaps two given names, and no surname"),
         Feature("surname that is a title", -3.0, "Pasha, Khan: perhaps a title, and no surname"),
         Feature("generation", -1.5, "only one is called the younger or the elder"),
         Feature("another name", -2.0, "one of the names is not the one by which its source calls the person"),
-        Feature("sex", -6.0, "one is a woman, the other a man"),
+        Feature("sex", -4.0, "one is a woman, the other a man"),
         Feature("shared person", 2.0, "near both, the sources name one and the same other person"),
+        Feature("birth day", 7.0, "both give the same day of birth"),
+        Feature("birth year", 3.5, "both give the same year of birth"),
+        Feature("birth slip", 2.0, "one figure in the day of birth is another: a slip of the pen"),
+        Feature("birth near", 0.5, "the days of birth are less than a year apart"),
+        Feature("birth differs", -5.0, "the sources give other days of birth, of one era"),
+        Feature("death day", 7.0, "both give the same day of death"),
+        Feature("death year", 3.5, "both give the same year of death"),
+        Feature("death slip", 2.0, "one figure in the day of death is another: a slip of the pen"),
+        Feature("death near", 0.5, "the days of death are less than a year apart"),
+        Feature("death differs", -5.0, "the sources give other days of death, of one era"),
+        Feature("times apart", -20.0, "namesakes of different times: one life would be too long"),
+        Feature("place", 3.5, "both name the person with one place that few others share"),
+        Feature("common place", 1.0, "both name the person with one country or large city"),
+        Feature("further place", 2.5, "and with another"),
+        Feature("post", 2.0, "both give one post, rank or trade"),
+        Feature("further post", 0.5, "and another"),
+        Feature("kin", 3.0, "one name in the same kinship"),
         Feature("contradiction", -20.0, "both names have the part, and it differs"),
     )
 }
@@ -132,7 +150,14 @@ def _given_feature(part: PartComparison, *, is_first: bool) -> str:
         return "middle name"
     if part.finding is Finding.SAME:
         return "given name"
-    return "given name's form" if are_one_name(part.left, part.right) else "given name alike"
+    if are_one_name(part.left, part.right):
+        return "given name's form"
+    return "given name alike" if is_known(part.left) == is_known(part.right) else "given name's slip"
+
+
+def is_known(word: str) -> bool:
+    """Say whether the table of given names has the word."""
+    return bool(forms_of(word))
 
 
 def _is_first(part: PartComparison, a: Profile, b: Profile) -> bool:
@@ -164,5 +189,40 @@ def total(found: tuple[Evidence, ...]) -> float:
 
 def contradict(a: Profile, b: Profile) -> bool:
     """Say whether two names cannot be one person's: the surname agrees, another part does not."""
+    return bool(contradicted(a, b))
+
+
+@lru_cache(maxsize=262144)
+def contradicted(a: Profile, b: Profile) -> frozenset[PartKind]:
+    """Return the parts in which two names of one surname are different names."""
+    if a == b:
+        return frozenset()
     found = {item.feature for item in name_evidence(a, b)}
-    return "contradiction" in found and not found.isdisjoint({"surname", "surname alike"})
+    if "contradiction" not in found or found.isdisjoint({"surname", "surname alike"}):
+        return frozenset()
+    parts = compare_names(a.text, b.text).parts
+    return frozenset(part.kind for part in parts if part.finding is Finding.CONTRADICTED)
+
+
+@lru_cache(maxsize=262144)
+def agreed(a: Profile, b: Profile) -> frozenset[PartKind]:
+    """Return the parts in which two names agree."""
+    parts = compare_names(a.text, b.text).parts
+    return frozenset(part.kind for part in parts if part.finding in (Finding.SAME, Finding.VARIANT))
+
+
+def names_exclude(ours: Collection[Profile], theirs: Collection[Profile]) -> bool:
+    """Say whether the names of two groups cannot be one person's.
+
+    What two names contradict each other in is no contradiction where a third name of either explains it:
+    *Dixon Oldham* and *Rich Oldham* may both be Richard Dixon Oldham. A part that is merely missing explains
+    nothing: *Ivan Petrov* does not make Ivan Ivanovich and Ivan Sergeyevich one.
+    """
+    for one in ours:
+        for two in theirs:
+            for kind in contradicted(one, two):
+                if not any(kind in agreed(one, third) for third in theirs) and not any(
+                    kind in agreed(third, two) for third in ours
+                ):
+                    return True
+    return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factoid.identity.candidates import NameIndex, Pair, full_name_pairs, related_sources
+from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
-from factoid.identity.features import MOST_SHARED, WORTH_ASKING, contradict
+from factoid.identity.features import MOST_SHARED, WORTH_ASKING, names_exclude
 from factoid.identity.judged import describe, rulings_of
+from factoid.identity.life import lives_differ, lives_exclude, mostly
 from factoid.identity.profile import Bearer, bearer_of
 from factoid.identity.settle import settled
 from factoid.identity.unnamed import described, reason, same_role_pairs
@@ -37,7 +38,7 @@ def unsure_pairs(personas: Sequence[PersonaInSource], judgements: Sequence[Judge
 def _linked(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> Linking:
     linking = Linking(personas)
     linking.obey(judgements)
-    linking.link_full_names()
+    linking.link_likely()
     linking.link_in_company()
     linking.link_unnamed()
     return linking
@@ -50,10 +51,11 @@ class Linking:
         ordered = sorted(personas, key=lambda found: found.persona.id)
         self._bearers = {found.persona.id: bearer_of(found) for found in ordered}
         self._named = {id_: b for id_, b in self._bearers.items() if b.found.persona.is_named}
-        self._groups = Groups({id_: bearer.source for id_, bearer in self._bearers.items()})
+        self._groups = Groups(self._bearers.values())
         self._reasons: list[tuple[str, str]] = []  #: a persona of the person, the reason
         self._ruled_out: set[Pair] = set()
         self._opinions: dict[Pair, Opinion] = {}
+        self._dismissed: set[Pair] = set()  #: pairs of which nothing more need be known
 
     def obey(self, judgements: Iterable[Judgement]) -> None:
         """Do what people judged, the latest first where they disagree."""
@@ -69,9 +71,9 @@ class Linking:
                 case Verdict.UNSURE:
                     self._groups.doubt(*ruling.pair)
 
-    def link_full_names(self) -> None:
-        """Join those whose given names and surnames agree."""
-        self._join(self._weighed(full_name_pairs(self._named.values())))
+    def link_likely(self) -> None:
+        """Join those whose names, or names and lives, agree."""
+        self._join(self._weighed(likely_pairs(self._named.values())))
 
     def link_in_company(self) -> None:
         """Join those whose names are not enough by themselves, where both are named near the same people."""
@@ -123,14 +125,23 @@ class Linking:
         return sorted(left, key=lambda o: o.rank)
 
     def _weighed(self, pairs: Iterable[Pair]) -> list[Opinion]:
+        """Return what can be said of the pairs, but for what nothing could save."""
+        found = []
         for pair in pairs:
-            if pair not in self._opinions:
-                self._opinions[pair] = weigh(self._bearers[pair[0]], self._bearers[pair[1]])
-        return [self._opinions[pair] for pair in pairs if pair not in self._ruled_out]
+            opinion = self._opinions.get(pair)
+            if opinion is None and pair not in self._dismissed:
+                opinion = weigh(self._bearers[pair[0]], self._bearers[pair[1]])
+                if opinion.points < WORTH_ASKING - MOST_SHARED:
+                    self._dismissed.add(pair)
+                    continue
+                self._opinions[pair] = opinion
+            if opinion is not None and pair not in self._ruled_out:
+                found.append(opinion)
+        return found
 
     def _supported(self, opinion: Opinion, persons: Persons) -> Opinion:
         """Add what company says, where it can still matter."""
-        if opinion.name_points >= WORTH_ASKING - MOST_SHARED and self._groups.may_join(*opinion.pair):
+        if self._groups.may_join(*opinion.pair):
             opinion = opinion.supported(persons.shared_by(*opinion.pair))
             self._opinions[opinion.pair] = opinion
         return opinion
@@ -139,14 +150,16 @@ class Linking:
         joined = False
         for opinion in settled(opinions):
             a, b = opinion.left.id, opinion.right.id
-            if self._groups.may_join(a, b) and not self._would_contradict(a, b):
+            if self._groups.may_join(a, b) and not self._would_contradict(opinion):
                 joined = self._groups.join(a, b)
                 self._reasons.append((a, opinion.reason))
         return joined
 
-    def _would_contradict(self, a: str, b: str) -> bool:
-        ours, theirs = ({self._bearers[p].main for p in self._groups.of(x).members} for x in (a, b))
-        return any(contradict(one, two) for one in ours for two in theirs)
+    def _would_contradict(self, opinion: Opinion) -> bool:
+        """Whether what else is held to be one with the two speaks against it."""
+        ours, theirs = (self._groups.of(persona) for persona in opinion.pair)
+        differ = lives_exclude if opinion.has_dates else lives_differ  # dates that were weighed are weighed
+        return names_exclude(ours.names, theirs.names) or mostly(differ, ours.lives, theirs.lives)
 
     def _sources_that_share(self) -> set[Pair]:
         persons = (

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
-from factoid.identity.features import contradict
+from factoid.identity.features import agreed, contradicted
+from factoid.identity.life import agree, lives_exclude
+from factoid.identity.profile import Bearer
 from factoid.identity.weigh import Opinion
+from factoid.model.when import Bounds
 
 CLEAR = 2.0  #: so many points one must be ahead of the next to be chosen over him
 
@@ -43,29 +46,45 @@ def _by_counterpart_source(opinions: Iterable[Opinion]) -> dict[tuple[str, str],
 
 
 def _torn(sure: Iterable[Opinion]) -> set[tuple[str, str]]:
-    """Find the pairs of a persona that would be one with two people of different names.
+    """Find the pairs of a persona that would be one with two people of different names or times.
 
     *Ivan Petrov* may be Ivan Ivanovich or Ivan Sergeyevich, who are not one: the clearly better one stays.
     """
-    partners: dict[str, list[tuple[Opinion, str]]] = defaultdict(list)
+    partners: dict[str, tuple[Bearer, list[tuple[Opinion, Bearer]]]] = {}
     for opinion in sure:
-        partners[opinion.left.id].append((opinion, "right"))
-        partners[opinion.right.id].append((opinion, "left"))
+        for own, other in ((opinion.left, opinion.right), (opinion.right, opinion.left)):
+            partners.setdefault(own.id, (own, []))[1].append((opinion, other))
     found = set()
-    for group in partners.values():
-        by_name: dict[str, list[Opinion]] = defaultdict(list)
-        profiles = {}
-        for opinion, side in group:
-            bearer = opinion.right if side == "right" else opinion.left
-            profiles[bearer.main.text] = bearer.main
-            by_name[bearer.main.text].append(opinion)
-        for one, two in combinations(sorted(profiles), 2):
-            if contradict(profiles[one], profiles[two]):
-                found |= _losers(by_name[one], by_name[two])
+    for torn, group in partners.values():
+        by_kind: dict[tuple[str, tuple[Bounds, ...]], list[Opinion]] = defaultdict(list)
+        bearers: dict[tuple[str, tuple[Bounds, ...]], Bearer] = {}
+        for opinion, bearer in group:
+            kind = bearer.main.text, bearer.found.traces.born
+            bearers.setdefault(kind, bearer)
+            by_kind[kind].append(opinion)
+        for one, two in combinations(sorted(bearers), 2):
+            if lives_exclude(bearers[one].found.traces, bearers[two].found.traces):
+                found |= _losers(by_kind[one], by_kind[two], many=_MANY)
+            elif _are_two(bearers[one], bearers[two], between=torn):
+                found |= _losers(by_kind[one], by_kind[two])
     return found
 
 
-def _losers(one: list[Opinion], two: list[Opinion]) -> set[tuple[str, str]]:
+def _are_two(a: Bearer, b: Bearer, *, between: Bearer) -> bool:
+    """Whether one persona cannot be both of these; its own name may explain how theirs differ."""
+    own = between.main
+    differing = contradicted(a.main, b.main)
+    unexplained = differing - (agreed(own, a.main) & agreed(own, b.main))
+    return bool(unexplained) and not agree(a.found.traces, b.found.traces)
+
+
+_MANY = 3  #: so many times as many sources are right about a time, and the others took it from a slip
+
+
+def _losers(one: list[Opinion], two: list[Opinion], *, many: int = 0) -> set[tuple[str, str]]:
+    """Return the pairs that give way: those of the side that is clearly behind, or of both."""
     ahead = max(o.points for o in one) - max(o.points for o in two)
-    out = [*(one if ahead < CLEAR else ()), *(two if ahead > -CLEAR else ())]
+    one_leads = ahead >= CLEAR or (many and len(one) >= many * len(two))
+    two_leads = ahead <= -CLEAR or (many and len(two) >= many * len(one))
+    out = [*(() if one_leads and not two_leads else one), *(() if two_leads and not one_leads else two)]
     return {opinion.pair for opinion in out}

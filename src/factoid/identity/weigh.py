@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factoid.identity.features import SURE, Evidence, contradict, evidence, name_evidence, total
+from factoid.identity.life import life_evidence
 from factoid.identity.profile import Bearer
 
 
@@ -17,6 +18,7 @@ class Opinion:
     right: Bearer
     names: tuple[Evidence, ...]
     name_points: float  #: what the names (and sexes) alone weigh
+    life: tuple[Evidence, ...] = ()  #: dates, places, posts, kin
     company: tuple[Evidence, ...] = ()
     points: float = 0.0  #: what everything weighs together
 
@@ -24,6 +26,11 @@ class Opinion:
     def pair(self) -> tuple[str, str]:
         """The ids of the two personas."""
         return self.left.id, self.right.id
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether days of birth or death of both were compared."""
+        return any(item.feature.startswith(("birth", "death")) for item in self.life)
 
     @property
     def is_sure(self) -> bool:
@@ -40,17 +47,20 @@ class Opinion:
         """The opinion as one line for people."""
         said = dict.fromkeys(item.reason for item in self.names if item.points > 0)
         told = [reason for reason in said if not _is_plain(reason)]
-        if not told:
+        if said and not told:
             told = [f"both have {_listed(reason.partition(' = ')[0] for reason in said)}"]
+        told += [item.reason for item in self.life if item.points > 0 and item.feature != "kin"]
+        if kin := [item.reason for item in self.life if item.feature == "kin"]:
+            told.append(f"both have {_listed(kin)}")
         if self.company:
             told.append(f"both sources name {_listed(item.reason for item in self.company)} near by")
-        against = dict.fromkeys(item.reason for item in self.names if item.points < 0)
+        against = dict.fromkeys(item.reason for item in (*self.names, *self.life) if item.points < 0)
         although = f"; although {_listed(against)}" if against else ""
         return f"{self.left.called} = {self.right.called}: {'; '.join(told)}{although}"
 
     def supported(self, company: tuple[Evidence, ...]) -> Opinion:
         """Return the opinion with what shared people add to it."""
-        return replace(self, company=company, points=self.name_points + total(company))
+        return replace(self, company=company, points=self.name_points + total(self.life) + total(company))
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -65,13 +75,14 @@ def _is_plain(reason: str) -> bool:
 
 
 def weigh(a: Bearer, b: Bearer) -> Opinion:
-    """Return what the names and sexes of two personas say, whichever comes first."""
+    """Return what the names, sexes and lives of two personas say, whichever comes first."""
     left, right = sorted((a, b), key=lambda bearer: bearer.id)
     names = name_evidence(left.main, right.main)
     if not contradict(left.main, right.main):
         names = max([names, *_by_other_names(left, right)], key=total)
     names = (*names, *_of_sex(left, right))
-    return Opinion(left, right, names, total(names), points=total(names))
+    life = life_evidence(left.found.traces, right.found.traces)
+    return Opinion(left, right, names, total(names), life, points=total(names) + total(life))
 
 
 def _by_other_names(a: Bearer, b: Bearer) -> Iterator[tuple[Evidence, ...]]:

@@ -18,6 +18,7 @@ from factoid.store.judging import insert_judgement, judgements_in, withdraw_judg
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
+from factoid.store.traces import traces_of
 from factoid.store.view import LibraryView
 from factoid.store.workings import drop_working, keep_workings
 from factoid.store.writing import (
@@ -129,5 +130,8 @@ class Library(LibraryView):
 
 
 def _to_link(connection: Connection) -> tuple[list[PersonaInSource], list[Judgement]]:
-    personas = [found for _, found in personas_where(connection, tables.persona.c.pk.is_not(None))]
+    """Return the personas with the traces of their lives, and the judgements that stand."""
+    found = personas_where(connection, tables.persona.c.pk.is_not(None))
+    traces = traces_of(connection, (pk for pk, _ in found))
+    personas = [replace(p, traces=traces[pk]) if pk in traces else p for pk, p in found]
     return personas, judgements_in(connection, active_only=True)

@@ -1,0 +1,99 @@
+"""Link records of persons: a table in, a table of clusters out.
+
+    .venv/bin/python benchmarks/linkage.py RECORDS.csv CLUSTERS.csv
+
+RECORDS.csv has a column id and any of full_name, first_name, surname, dob, birth_place, postcode_fake, gender,
+occupation: the columns of the open set of historical figures. Every record is a source of its own. Prints
+processor seconds and the peak of memory; with --reasons also why the first persons were joined.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import resource
+import sys
+import time
+from pathlib import Path
+
+from factoid.dates import when_of_edtf
+from factoid.identity import link_personas
+from factoid.model import Mention, MentionForm, Persona, PersonaInSource, Traces
+
+SMALL = frozenset({"of", "de", "la", "le", "du", "von", "van", "der", "the", "and", "y"})
+SEXES = {"male": "m", "female": "f"}
+
+
+def capitals(name: str) -> str:
+    """Return a name that its table has in small letters as a source would write it."""
+    words = (w if w in SMALL or re.match(r"\d", w) else w[:1].upper() + w[1:] for w in name.split())
+    return re.sub(r"(?<=[-'(.])[a-z]", lambda m: m.group().upper(), " ".join(words))
+
+
+def persona_of(record: dict[str, str]) -> PersonaInSource:
+    """Return the record as the one persona of a source."""
+    name = capitals(record["full_name"])
+    short = capitals(f"{record['first_name']} {record['surname']}".strip())
+    return PersonaInSource(
+        source=record["id"],
+        source_id=record["id"],
+        persona=Persona(
+            id=record["id"],
+            name=name or "somebody",
+            forms=tuple(dict.fromkeys(filter(None, (name, short)))),
+            mentions=(Mention(0, len(name), MentionForm.NAME),),
+            gender=SEXES.get(record["gender"]),
+            is_named=bool(name),
+        ),
+        traces=Traces(
+            born=tuple(
+                when_of_edtf(d).start._replace(latest=when_of_edtf(d).end.latest)
+                for d in _dates(record["dob"])
+            ),
+            places=_places(record),
+            posts=tuple(filter(None, (record["occupation"],))),
+        ),
+    )
+
+
+def _places(record: dict[str, str]) -> tuple[str, ...]:
+    """Return the place, the postcode and its district."""
+    postcode = record["postcode_fake"]
+    return tuple(filter(None, (record["birth_place"], postcode, postcode.partition(" ")[0])))
+
+
+def _dates(written: str) -> list[str]:
+    """Return the date as EDTF; the first of January stands for the year, an impossible day for its month."""
+    year, month, day = (*written.split("-"), "", "")[:3]
+    for edtf in (f"{year}-{month}-{day}", f"{year}-{month}", year):
+        if (month, day) != ("01", "01") or edtf == year:
+            try:
+                when_of_edtf(edtf)
+            except ValueError:
+                continue
+            return [edtf]
+    return []
+
+
+def main() -> int:
+    """Link, write, and say what it cost."""
+    records, clusters = map(Path, [a for a in sys.argv[1:] if not a.startswith("--")])
+    with records.open(encoding="utf-8", newline="") as file:
+        personas = [persona_of(row) for row in csv.DictReader(file)]
+    start = time.process_time()
+    links = link_personas(personas, [])
+    took = time.process_time() - start
+    with clusters.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "cluster"))
+        writer.writerows((persona, link.person) for link in links for persona in link.personas)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(personas):,} personas, {len(links):,} persons, {took:.1f} s, {peak:,.0f} MB")
+    if "--reasons" in sys.argv:
+        for link in [link for link in links if link.reasons][:20]:
+            print("", *link.reasons[:6], sep="\n  ")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+from identity.people import groups, persona
+
+from factoid.identity import link_personas
+from factoid.identity.features import TABLE
+from factoid.identity.life import life_evidence, lives_exclude
+from factoid.model import PersonaInSource, Traces
+from factoid.model.when import Bounds, day_of
+
+
+def year(number: int) -> Bounds:
+    return Bounds(day_of(number, 1, 1), day_of(number, 12, 31))
+
+
+def day(year_: int, month: int, day_: int) -> Bounds:
+    return Bounds(day_of(year_, month, day_), day_of(year_, month, day_))
+
+
+def told(a: Traces, b: Traces) -> list[str]:
+    return [item.feature for item in life_evidence(a, b)]
+
+
+DAYS = [
+    # one source's birth, the other's, what that says
+    (day(1900, 3, 1), day(1900, 3, 1), "birth day"),
+    (day(1900, 3, 1), year(1900), "birth year"),
+    (year(1900), year(1900), "birth year"),
+    (year(1900), Bounds(day_of(1890, 1, 1), day_of(1910, 12, 31)), None),
+    (year(1900), year(1901), "birth near"),
+    (day(1900, 3, 1), day(1960, 3, 1), "birth slip"),
+    (year(1900), year(1910), "birth differs"),
+    (year(1800), year(1900), "times apart"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "feature"), DAYS)
+def test_two_days_of_birth(one: Bounds, other: Bounds, feature: str | None) -> None:
+    a, b = Traces(born=(one,)), Traces(born=(other,))
+    assert told(a, b) == told(b, a) == ([feature] if feature else [])
+
+
+def test_the_closest_of_several_days_counts() -> None:
+    assert told(Traces(born=(year(1880), year(1900))), Traces(born=(year(1900),))) == ["birth year"]
+
+
+def test_nobody_lives_longer_than_a_life() -> None:
+    young, old = Traces(born=(year(1790),)), Traces(active=Bounds(day_of(1901, 1, 1), day_of(1910, 1, 1)))
+    assert lives_exclude(young, old)
+    assert not lives_exclude(Traces(born=(year(1830),)), old)
+    assert not lives_exclude(Traces(), old)
+
+
+def test_a_year_may_be_any_of_its_days() -> None:
+    assert not lives_exclude(Traces(born=(year(1796),)), Traces(died=(year(1901),)))
+
+
+def test_a_place_tells_more_the_fewer_know_it() -> None:
+    both = [Traces(places=places) for places in (("Moscow", "Lower Zastava"), ("Lower  Zastava", "MOSCOW"))]
+    assert told(both[0], both[0]) == ["place", "common place"]
+    assert sum(i.points for i in life_evidence(both[0], both[0])) == (
+        TABLE["place"].points + TABLE["common place"].points
+    )
+
+
+def test_a_place_among_many_tells_less() -> None:
+    few, many = Traces(places=("Zastava",)), Traces(places=("Zastava", *(f"Selo {i}" for i in range(8))))
+    assert life_evidence(few, few)[0].points > 2 * life_evidence(few, many)[0].points > 0
+
+
+def test_kin_of_one_name() -> None:
+    a = Traces(kin=(("wife", "Anna Nowak"), ("brother", "Jan Nowak")))
+    b = Traces(kin=(("wife", "Anne Nowak"), ("brother", "Karl Nowak")))
+    assert told(a, b) == ["kin"]
+
+
+def living(source: str, name: str, traces: Traces) -> PersonaInSource:
+    found = persona(source, 0, name)
+    return PersonaInSource(
+        source=found.source, source_id=found.source_id, persona=found.persona, traces=traces
+    )
+
+
+def linked(*lives: tuple[str, Traces]) -> set[tuple[str, ...]]:
+    return groups(link_personas([living("abcdefg"[i], *life) for i, life in enumerate(lives)], []))
+
+
+def test_rare_namesakes_of_different_centuries_are_two() -> None:
+    first, second = (
+        ("Balthasar Quonk", Traces(born=(year(1610),))),
+        ("Balthasar Quonk", Traces(died=(year(1890),))),
+    )
+    assert linked(first, second) == set()
+    assert linked(first, ("Balthasar Quonk", Traces(died=(year(1680),)))) == {("a/0", "b/0")}
+
+
+def test_an_undated_namesake_does_not_bring_two_centuries_together() -> None:
+    old, new = Traces(born=(year(1610),)), Traces(born=(year(1890),))
+    found = linked(("Balthasar Quonk", old), ("Balthasar Quonk", Traces()), ("Balthasar Quonk", new))
+    assert not any({"a/0", "c/0"} <= set(group) for group in found)
+
+
+def test_the_day_of_birth_makes_common_namesakes_one() -> None:
+    born = Traces(born=(day(1860, 5, 15),))
+    assert linked(("John Smith", Traces()), ("John Smith", Traces())) == set()
+    assert linked(("John Smith", born), ("John Smith", born)) == {("a/0", "b/0")}
+
+
+def test_lives_find_whom_names_do_not() -> None:
+    traces = Traces(born=(day(1854, 5, 15),), places=("Lower Zastava",))
+    assert linked(("Robert", traces), ("Robert Quonk", traces)) == {("a/0", "b/0")}
+
+
+def test_reasons_tell_the_life() -> None:
+    traces = Traces(born=(year(1854),), places=("Lower Zastava",), posts=("organist",))
+    people = [living("a", "Anna Nowak", traces), living("b", "Anna Nowak", traces)]
+    reason = next(link.reasons[0] for link in link_personas(people, []))
+    assert all(words in reason for words in ("born in 1854", "Lower Zastava", "organist"))
+
+
+def test_a_fuller_name_explains_two_others() -> None:
+    born = Traces(born=(day(1858, 7, 31),))
+    names = ("Richard Dixon Quonk", "Rich Quonk", "Dixon Quonk")
+    assert linked(*((name, born) for name in names)) == {("a/0", "b/0", "c/0")}
