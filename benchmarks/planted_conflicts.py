@@ -79,7 +79,7 @@ def count(tally: Tally, copied: dict[str, Copied], found: list[Conflict], own: s
         if original not in own:
             continue
         pair = {original, told.factoid.id}
-        hits = [c for c in real if pair <= {claim.factoid for claim in c.claims}]
+        hits = [c for c in real if _is_hit(c, told.factoid.id, pair)]
         name = told.change or "retold"
         if told.is_conflict:
             _count_planted(tally, told, hits, seeming, pair)
@@ -105,12 +105,24 @@ def _count_planted(
     if hits:
         tally.found[told.change] += 1
     else:
-        tally.missed.append(f"{told.change}: {told.before} -> {told.factoid.type} {told.factoid.quote[:100]!r}")
+        tally.missed.append(
+            f"{told.change}: {told.before} -> {told.factoid.type} {told.factoid.quote[:100]!r}"
+        )
     kinds = {c.kind for c in hits} or {c.kind for c in seeming if _on_two_sides(c, pair)}
-    answer = (
-        ConflictKind.INCOMPATIBLE if ConflictKind.INCOMPATIBLE in kinds else min(kinds, default=None)
-    )
+    answer = ConflictKind.INCOMPATIBLE if ConflictKind.INCOMPATIBLE in kinds else min(kinds, default=None)
     tally.kinds[ConflictKind.INCOMPATIBLE.value, answer.value if answer else "nothing"] += 1
+
+
+def _is_hit(conflict: Conflict, changed: str, pair: set[str]) -> bool:
+    """Whether a conflict sets the copied factoid against the original, or of a birth or death against another."""
+    copied = [claim for claim in conflict.claims if claim.factoid == changed]
+    if not copied:
+        return False
+    return any(
+        claim.factoid in pair or conflict.type in ("birth", "death")
+        for claim in conflict.claims
+        if claim.source != copied[0].source and (claim.side != copied[0].side or claim.factoid in pair)
+    )
 
 
 def _on_two_sides(conflict: Conflict, pair: set[str]) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from anyascii import anyascii
-from planted.copies import Annotated, Copied, when_of
 
 from factoid.model import Certainty, ConflictKind
+from planted.copies import Annotated, Copied, when_of
 
 Change = Callable[[Copied, random.Random, "Pool"], Copied | None]
 
@@ -19,9 +19,19 @@ _NEVER_TWICE = {"birth", "death", "burial", "arrest", "sentence", "release", "me
 _DATED = _NEVER_TWICE | {"travel", "event", "action", "meeting", "education"}
 _PLACED = {"birth", "death", "burial", "arrest", "travel", "meeting", "event", "action"}
 _NAMED = {"kinship", "meeting", "action"}
-_CAUSES = ("drowned", "of typhus", "shot", "of consumption", "in childbirth", "of old age", "hanged", "in a plane crash")
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+_CAUSES = (
+    "drowned",
+    "of typhus",
+    "shot",
+    "of consumption",
+    "in childbirth",
+    "of old age",
+    "hanged",
+    "in a plane crash",
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
 )
 
 
@@ -38,10 +48,20 @@ class Pool:
         """Return the values that the sources have."""
         factoids = [f for source in sources for f in source.factoids]
         return cls(
-            tuple(sorted({f.place for f in factoids if f.place and re.fullmatch(r"[A-Z][a-z]{3,}", f.place)})),
-            tuple(sorted({n for s in sources for n in s.persons.values() if re.fullmatch(r"[A-Z]\w+ [A-Z]\w+", n)})),
-            tuple(sorted({f.role for f in factoids if f.type == "office" and f.role and f.role.isalpha()})),
+            tuple(
+                sorted({f.place for f in factoids if f.place and re.fullmatch(r"[A-Z][a-z]{3,}", f.place)})
+            ),
+            tuple(
+                sorted(
+                    {n for s in sources for n in s.persons.values() if re.fullmatch(r"[A-Z]\w+ [A-Z]\w+", n)}
+                )
+            ),
+            tuple(sorted({f.role for f in factoids if f.type == "office" and _is_post(f.role)})),
         )
+
+
+def _is_post(role: str | None) -> bool:
+    return role is not None and role.isalpha() and not role.endswith("ed")
 
 
 def another_date(told: Copied, chance: random.Random, _: Pool) -> Copied | None:
@@ -75,7 +95,11 @@ def another_place(told: Copied, chance: random.Random, pool: Pool) -> Copied | N
 def another_name(told: Copied, chance: random.Random, pool: Pool) -> Copied | None:
     """Put another person."""
     factoid = told.factoid
-    if factoid.type not in _NAMED or len(told.names) != 1 or not re.fullmatch(r"[A-Z]\w+( [A-Z]\w+)+", told.names[0]):
+    if (
+        factoid.type not in _NAMED
+        or len(told.names) != 1
+        or not re.fullmatch(r"[A-Z]\w+( [A-Z]\w+)+", told.names[0])
+    ):
         return None
     if factoid.type == "kinship" and factoid.role not in ("father", "mother", "wife", "husband"):
         return None
@@ -89,11 +113,18 @@ def another_name(told: Copied, chance: random.Random, pool: Pool) -> Copied | No
 def another_role(told: Copied, chance: random.Random, pool: Pool) -> Copied | None:
     """Put another post."""
     role = told.factoid.role
-    if told.factoid.type != "office" or not role or not (told.factoid.when or told.factoid.organisation):
+    if (
+        told.factoid.type != "office"
+        or not role
+        or role.split()[0].endswith("ed")
+        or not (told.factoid.when or told.factoid.organisation)
+    ):
         return None
     if not is_recognisable(told, role):
         return None
-    new = f"deputy {role}" if chance.random() < 0.5 else chance.choice([r for r in pool.roles if r not in role])
+    new = (
+        f"deputy {role}" if chance.random() < 0.5 else chance.choice([r for r in pool.roles if r not in role])
+    )
     return _said(told, "role", role, new, role=new)
 
 
@@ -108,7 +139,8 @@ def another_cause(told: Copied, chance: random.Random, _: Pool) -> Copied | None
 
 _EXCLUDED = {
     "shot": ("shot",), "drowned": ("drowned",), "illness": ("typhus", "consumption", "age", "childbirth"),
-    "hanged": ("hanged",), "cancer": ("age",), "poisoned": (), "heart attack": ("age",), "pneumonia": ("age",),
+    "hanged": ("hanged",), "cancer": ("age",), "poisoned": (), "heart attack": ("age",),
+    "pneumonia": ("age", "childbirth"),
     "killed in action": ("shot",), "in giving birth": ("childbirth",), "consumption": ("consumption", "age"),
 }  # fmt: skip
 
@@ -147,7 +179,16 @@ def other_spelling(told: Copied, chance: random.Random, _: Pool) -> Copied | Non
     return replace(changed, is_conflict=False, expected=expected, names=(new,))
 
 
-_SPELLINGS = (("kh", "ch"), ("ov", "off"), ("sky", "ski"), ("ch", "tch"), ("ya", "ia"), ("yu", "iu"), ("v", "w"), ("ei", "ej"))
+_SPELLINGS = (
+    ("kh", "ch"),
+    ("ov", "off"),
+    ("sky", "ski"),
+    ("ch", "tch"),
+    ("ya", "ia"),
+    ("yu", "iu"),
+    ("v", "w"),
+    ("ei", "ej"),
+)
 
 
 def is_recognisable(told: Copied, without: str) -> bool:
@@ -160,7 +201,7 @@ def is_recognisable(told: Copied, without: str) -> bool:
     if told.factoid.type in _ONCE and told.factoid.role in (None, "father", "mother"):
         return True
     words = {word for word in re.findall(r"[^\W\d_]{4,}", told.factoid.quote) if word not in without}
-    return len(words - {month for month in _MONTHS}) >= _TELLING
+    return len(words - set(_MONTHS)) >= _TELLING
 
 
 _ONCE = {"birth", "death", "kinship"}
@@ -189,10 +230,7 @@ _SYNONYMS = {
 def _said(told: Copied, change: str, before: str, new: str, **fields: object) -> Copied:
     """Return the copy with the fields and, where they stand in the quote, the words changed."""
     quote = told.factoid.quote
-    if change in ("date", "coarser"):
-        quote = _redated(quote, before, new)
-    else:
-        quote = quote.replace(before, new)
+    quote = _redated(quote, before, new) if change in ("date", "coarser") else quote.replace(before, new)
     factoid = replace(told.factoid, quote=quote, **fields)  # type: ignore[arg-type]
     return replace(told, factoid=factoid, change=change, before=before, is_conflict=True)
 

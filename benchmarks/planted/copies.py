@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from planted.own import OWN
-
 from factoid.dates import when_of_edtf
 from factoid.model import (
     Attestation,
@@ -21,6 +19,7 @@ from factoid.model import (
     When,
     digest,
 )
+from planted.own import OWN
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from factoid.criticism.claims import claim_of, conflict_id, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of
 from factoid.criticism.likeness import likeness_of
+from factoid.criticism.posts import Tenure, tenures_of
 from factoid.criticism.ranks_and_posts import ranks_unfit
 from factoid.criticism.relation import Relation
 from factoid.criticism.rulings import Rulings
@@ -31,15 +32,29 @@ class Setting:
     with_agreeing: bool = False  #: also where sources only seem to disagree
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in what the sources say of one person."""
+
+    conflicts: list[Conflict]  #: the surest first
+    tenures: list[tuple[str, Tenure]]  #: posts that only one can hold, by what they are known by
+
+
 def find_conflicts(attestation: Attestation, setting: Setting | None = None) -> list[Conflict]:
     """Return the conflicts in what the sources say of one person, the surest first."""
+    return examine(attestation, setting).conflicts
+
+
+def examine(attestation: Attestation, setting: Setting | None = None) -> Examined:
+    """Return the conflicts in what the sources say of one person, and which posts the person held."""
     setting = setting or Setting()
     accounts = accounts_of(attestation)
     events = events_of(accounts, Rulings(setting.judgements))
     court = _Court(attestation, setting)
     found = [conflict for event in events for conflict in court.conflicts_in(event)]
     found += ranks_unfit(attestation, accounts)
-    return sorted(found, key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
+    found.sort(key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
+    return Examined(found, list(tenures_of(attestation, accounts)))
 
 
 class _Court:

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from factoid.criticism.wording import holds_phrase, phrases, words_of
+from factoid.criticism.wording import Phrases, holds_phrase, phrases, words_of
 from factoid.model import Factoid
 from factoid.resources import load
-
-_Phrases = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +20,9 @@ class Family:
     types: frozenset[str]
     roles: frozenset[str] = frozenset()
     not_roles: frozenset[str] = frozenset()
-    words: _Phrases = ()
-    not_words: _Phrases = ()
-    values: _Phrases = ()
+    words: Phrases | None = None
+    not_words: Phrases | None = None
+    values: Phrases | None = None
     is_once: bool = False
     is_one_at_a_time: bool = False
     is_rare: bool = False
@@ -42,8 +40,9 @@ class Family:
             return False
         if not self.words and not self.values:
             return True
-        by_value = self.values and holds_phrase(words_of(factoid.value or ""), self.values)
-        return bool(by_value) or (bool(self.words) and holds_phrase(words, self.words))
+        if self.values and holds_phrase(words_of(factoid.value or ""), self.values):
+            return True
+        return self.words is not None and holds_phrase(words, self.words)
 
 
 @cache
@@ -54,8 +53,8 @@ def families() -> tuple[Family, ...]:
 
 
 def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Family:
-    def listed(key: str) -> _Phrases:
-        return phrases(words[data[key]]) if key in data else ()
+    def listed(key: str) -> Phrases | None:
+        return phrases(words[data[key]]) if key in data else None
 
     return Family(
         name=name,
@@ -97,7 +96,7 @@ def family_of(factoid: Factoid) -> Family | None:
 
 
 @cache
-def _steps() -> Mapping[str, Mapping[str, _Phrases]]:
+def _steps() -> Mapping[str, Mapping[str, Phrases]]:
     return {
         family: {step: phrases(listed) for step, listed in steps.items()}
         for family, steps in load("comparisons")["steps"].items()

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factoid.criticism.wording import holds_phrase, phrases, words_of
+from factoid.criticism.wording import Phrases, holds_phrase, phrases, words_of
 from factoid.resources import load
 
-_Phrases = tuple[tuple[str, ...], ...]
 GENERAL = frozenset(("killed", "murder", "executed"))  #: that do not say how
 _KILLINGS = frozenset(
     ("killed", "murder", "executed", "shot", "stabbed", "hanged", "beheaded", "strangled", "poisoned")
@@ -17,7 +16,7 @@ _KILLINGS = frozenset(
 
 
 @cache
-def _causes() -> Mapping[str, tuple[_Phrases, frozenset[str]]]:
+def _causes() -> Mapping[str, tuple[Phrases, frozenset[str]]]:
     causes = load("causes_of_death")["causes"]
     return {
         name: (phrases(data["words"]), frozenset(data.get("may_be", ()))) for name, data in causes.items()
@@ -25,7 +24,7 @@ def _causes() -> Mapping[str, tuple[_Phrases, frozenset[str]]]:
 
 
 @cache
-def _illnesses() -> tuple[_Phrases, ...]:
+def _illnesses() -> tuple[Phrases, ...]:
     return tuple(phrases(row) for row in load("causes_of_death")["illnesses"])
 
 

@@ -17,6 +17,7 @@ _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
 _YEAR = 366  #: days
 _ONE_TIME = 0.8
+_SLIP = 11 * 366  #: days; a date that is that far off may still be a slip, or another tradition
 _RETOLD = 0.7
 _FRAME = 3  #: words that the rest of a wording must have to tell that it is one told again
 _TOLD_NEARLY_ALIKE = 0.5
@@ -56,13 +57,17 @@ def likeness_of(a: Account, b: Account) -> Likeness:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
     score = _KEYS * key_score + _WORDING * wording + time + rare
-    if _is_retold(a, b) and time > _TOO_FAR:
+    if _is_retold(a, b) and (time > _TOO_FAR or _gap(a, b) <= _SLIP):
         score = max(score, _RETOLD)
     if wording >= _TOLD_NEARLY_ALIKE:
         reasons.append("they are told in nearly the same words")
     if rare:
         reasons.append(f"two accounts of a {a.family.name} that near in time are seldom of two")
     return Likeness(score, (*reasons, *why))
+
+
+def _gap(a: Account, b: Account) -> int:
+    return gap_of(a.days, b.days) if a.days and b.days else 0
 
 
 def _is_retold(a: Account, b: Account) -> bool:

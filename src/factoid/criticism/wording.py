@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factoid.names import fold
@@ -52,27 +52,26 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     return share if shared > 1 else min(share, 0.5)
 
 
+Phrases = re.Pattern[str]  #: matches where one of several phrases stands in folded words
+
+
 @cache
-def phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of a list parted by semicolons, each as folded words."""
-    return tuple(tuple(words_of(phrase)) for phrase in listed.split(";") if phrase.strip())
+def phrases(listed: str) -> Phrases:
+    """Return what finds the phrases of a list parted by semicolons.
+
+    Each word of a phrase is the beginning of one, a short one the whole; all stand in a row.
+    """
+    found = (" ".join(map(_begun, words_of(phrase))) for phrase in listed.split(";") if phrase.strip())
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(found)})(?![^ ])")
 
 
-def holds_phrase(words: list[str], wanted: Iterable[tuple[str, ...]]) -> bool:
-    """Say whether one of the phrases stands in the words; each word of a phrase is the
-    beginning of one, a short one the whole."""
-    return any(_stands(words, phrase) for phrase in wanted)
+def _begun(part: str) -> str:
+    return rf"{part}[^ ]*" if len(part) > _SHORTEST_STEM else part
 
 
-def _stands(words: list[str], phrase: tuple[str, ...]) -> bool:
-    last = len(words) - len(phrase) + 1
-    return any(
-        all(_begins(words[at + n], part) for n, part in enumerate(phrase)) for at in range(max(last, 0))
-    )
-
-
-def _begins(word: str, part: str) -> bool:
-    return word.startswith(part) if len(part) > _SHORTEST_STEM else word == part
+def holds_phrase(words: Sequence[str], wanted: Phrases) -> bool:
+    """Say whether one of the phrases stands in the words."""
+    return wanted.search(" ".join(words)) is not None
 
 
 def proper_words(text: str) -> frozenset[str]:

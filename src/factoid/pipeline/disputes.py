@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from factoid.chronology.result import Contradiction
-from factoid.criticism import VERSION, WORTH_SHOWING, Setting, find_conflicts
-from factoid.criticism.accounts import accounts_of
+from factoid.criticism import VERSION, WORTH_SHOWING, Setting
+from factoid.criticism.conflicts import examine
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.criticism.impossible import impossible
-from factoid.criticism.posts import json_of_tenure, tenure_of_json, tenures_of, two_holders
+from factoid.criticism.lifespan import leaves_its_bounds
+from factoid.criticism.posts import json_of_tenure, tenure_of_json, two_holders
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import NotInLibrary
 from factoid.model import (
@@ -31,7 +31,6 @@ from factoid.store.disputing import Found
 
 _AT_A_TIME = 2_000  #: persons whose conflicts are written in one transaction
 _TWO_DATES = 2
-_WORTH_SOLVING = 3  #: dated statements from which on a life can contradict the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,8 @@ def _of_person(
         judgements=judgements, with_agreeing=any(not kind.is_disagreement for kind in wanted.kinds)
     )
     for attestation in library.attestations([person]):
-        yield from _conflicts_in(library, attestation, setting)
+        found = examine(attestation, setting).conflicts
+        yield from (*found, *_impossible(library, attestation, found, setting))
     if isinstance(library, Library):
         refresh(library, judgements)
     for held in library.shared_posts(person):
@@ -151,7 +151,8 @@ def _found_anew(
 ) -> Iterator[Conflict]:
     persons = [mark.pk for mark in library.marks_of_evidence(VERSION)]
     for attestation in library.attestations(persons):
-        yield from _conflicts_in(library, attestation, setting)
+        found = examine(attestation, setting).conflicts
+        yield from (*found, *_impossible_if_likely(library, attestation, found, setting))
 
 
 def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> int:
@@ -177,35 +178,33 @@ def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> 
 
 
 def _to_keep(library: LibraryView, attestation: Attestation, evidence: str, setting: Setting) -> Found:
-    conflicts = _conflicts_in(library, attestation, setting)
-    tenures = tenures_of(attestation, accounts_of(attestation))
+    examined = examine(attestation, setting)
+    conflicts = [
+        *examined.conflicts,
+        *_impossible_if_likely(library, attestation, examined.conflicts, setting),
+    ]
     return Found(
         attestation.person,
         evidence,
         {"conflicts": [json_of_conflict(conflict) for conflict in conflicts]},
-        tuple((post, json_of_tenure(tenure)) for post, tenure in tenures),
+        tuple((post, json_of_tenure(tenure)) for post, tenure in examined.tenures),
     )
 
 
-def _conflicts_in(library: LibraryView, attestation: Attestation, setting: Setting) -> list[Conflict]:
-    """Return the conflicts of a person: of the accounts with each other, and with the calendar."""
-    found = find_conflicts(attestation, setting)
-    dated = [line for line in attestation.lines if line.factoid.when is not None]
-    if len(dated) < _WORTH_SOLVING or len({line.source for line in dated}) <= 1:
-        return found
-    contradictions = life_of(library, attestation.person).chronology.contradictions
-    return [*found, *_impossible(attestation, contradictions, found, setting)]
+def _impossible_if_likely(
+    library: LibraryView, attestation: Attestation, found: Sequence[Conflict], setting: Setting
+) -> Iterator[Conflict]:
+    """Work a chronology out only where a quick look finds something: it takes longer than all the rest."""
+    if leaves_its_bounds(attestation):
+        yield from _impossible(library, attestation, found, setting)
 
 
 def _impossible(
-    attestation: Attestation,
-    contradictions: Iterable[Contradiction],
-    found: Sequence[Conflict],
-    setting: Setting,
+    library: LibraryView, attestation: Attestation, found: Sequence[Conflict], setting: Setting
 ) -> Iterator[Conflict]:
     """Yield what the calendar says against the sources, but for what their own words show to clash already."""
     types = {line.factoid.id: line.factoid.type for line in attestation.lines}
-    for contradiction in contradictions:
+    for contradiction in life_of(library, attestation.person).chronology.contradictions:
         told = set(contradiction.factoids)
         if len({types.get(factoid) for factoid in told}) == 1 and len(told) <= _TWO_DATES:
             continue  # two dates of one thing: the accounts of it were compared with each other
