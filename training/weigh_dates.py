@@ -4,9 +4,10 @@
 
 Every text of the folders is read with the annotated persons. For each statement found that the annotators
 make too, the dates it may have (`date_options.py`) are compared with theirs: those that admit the same days
-are right; where none does, those that hold theirs or lie in it; a statement of which none of the dates is right
+are right; where none does, those near them; a statement of which none of the dates is right
 teaches nothing. A log-linear choice between the options is learnt by Adagrad with averaged weights;
-deterministic; two minutes on one core.
+deterministic; two minutes on one core. Rules whose statements annotators seldom date, unless the date is told
+with them, are listed: theirs are not weighed at all.
 
 ``--held-out`` trains once for each genre (first letter of the name) without it, and prints how the weights
 choose there, instead of writing weights. ``--odd`` leaves out texts with even numbers, to be looked at afterwards.
@@ -27,21 +28,28 @@ import numpy as np
 from annotated_people import annotated_people
 from weigh_statements import MUTUAL, places
 
-from factoid.dates import find_time_phrases, when_of_edtf
+from factoid.dates import find_time_phrases
 from factoid.model import Span
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import Parser
+from factoid.reading.statements.date_choice import is_settled, most_likely
 from factoid.reading.statements.date_evidence import evidence
+from factoid.reading.statements.date_nearness import is_near, is_same
 from factoid.reading.statements.date_options import options
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.judging import statement_weights
 from factoid.reading.statements.passage import find_passages
-from factoid.reading.statements.read import chosen
+from factoid.reading.statements.read import Candidate, chosen
+from factoid.reading.statements.told_dates import ToldDates
 from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 EPOCHS, RATE, DECAY, BATCH, RAREST = 10, 0.1, 1e-2, 32, 4
-CAUTION = -0.5  # added to none at all: annotators date more often than any one date is likely
+CAUTION = -1.0  # added to none at all: annotators date more often than any one date is likely
+SELDOM, ENOUGH = (
+    0.12,
+    15,
+)  # the share of dated statements below which a rule's are not weighed; of how many at least
 ROUND, LEAST = 2, 0.04  # weights are rounded, and small ones left out
 
 
@@ -50,10 +58,14 @@ class Example:
     """One statement: the features of its options, which are right, and whether the annotators date it."""
 
     genre: str
+    rule: str
     features: list[list[str]]
+    dates: list[str | None]
     equal: list[bool]
+    near: list[bool]
     right: list[bool]
     is_dated: bool
+    settled: int | None = None  #: the option that is taken as it is, being told with the words
 
 
 def examples(folders: Sequence[Path], *, only_odd: bool) -> Iterator[Example]:
@@ -71,14 +83,12 @@ def examples(folders: Sequence[Path], *, only_odd: bool) -> Iterator[Example]:
         times = find_time_phrases(document.text.content, [s.segment.span for s in parsed.segments])
         quotes = [(f, list(places(document.text.content, f["quote"]))) for f in gold["factoids"]]
         genre = path.stem[1:2] if path.stem.startswith("x") else path.stem[:1]
-        for passage in find_passages(parsed, entities, people, times):
-            for candidate, _ in chosen(passage, weights):
-                told = told_of(candidate.draft, quotes)
-                if told is None or candidate.draft.rule.endswith(".bracket"):
-                    continue
-                open_to = options(candidate.draft, passage, candidate.date)
-                features = evidence(candidate.draft, passage, open_to, candidate.date).features()
-                yield example(genre, features, [o.edtf for o in open_to], told["date"])
+        kept = [c for p in find_passages(parsed, entities, people, times) for c, _ in chosen(p, weights)]
+        around = ToldDates((c.draft, c.date) for c in kept)
+        for candidate in kept:
+            told = told_of(candidate.draft, quotes)
+            if told is not None and not candidate.draft.rule.endswith(".bracket"):
+                yield example(genre, candidate, around, told["date"])
 
 
 def told_of(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> dict[str, Any] | None:
@@ -99,61 +109,41 @@ def told_of(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -
     return best[1] if best else None
 
 
-def example(genre: str, features: list[list[str]], dates: list[str | None], told: str | None) -> Example:
+def example(genre: str, candidate: Candidate, around: ToldDates, told: str | None) -> Example:
     """Return the example with its verdicts."""
-    equal = [is_equal(date, told) for date in dates]
-    right = equal
-    if not any(right):
-        right = [is_near(date, told) for date in dates]
-    if not any(right):
-        right = [date is None for date in dates]
-    return Example(genre, features, equal, right, told is not None)
-
-
-def is_equal(date: str | None, told: str | None) -> bool:
-    """Whether two dates admit the same days, doubts aside."""
-    if date is None or told is None:
-        return date is told
-    return bounds(date) == bounds(told)
-
-
-def is_near(date: str | None, told: str | None) -> bool:
-    """Whether one date lies in the other and is not much narrower."""
-    if date is None or told is None:
-        return False
-    (a, b), (c, d) = bounds(date), bounds(told)
-    if None in (a, b, c, d):
-        return False
-    wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
-    within = (a <= c and d <= b) or (c <= a and b <= d)
-    return bool(within and (wide <= 4 * narrow or wide <= 40))
-
-
-def bounds(edtf: str) -> tuple[Any, Any]:
-    """Return the first and the last day that a date admits."""
-    try:
-        when = when_of_edtf(re.sub(r"[~?%]", "", edtf))
-    except ValueError:
-        return edtf, edtf
-    return when.earliest, when.latest
+    draft, passage, date = candidate.draft, candidate.passage, candidate.date
+    open_to = options(draft, passage, date, around)
+    features = evidence(draft, passage, open_to, date).features()
+    dates = [o.edtf for o in open_to]
+    equal = [is_same(d, told) for d in dates]
+    near = [same or is_near(d, told) for same, d in zip(equal, dates, strict=True)]
+    right = next((r for r in (equal, near) if any(r)), [d is None for d in dates])
+    settled = dates.index(date.when.edtf) if date is not None and is_settled(draft, date) else None
+    return Example(genre, draft.rule, features, dates, equal, near, right, told is not None, settled)
 
 
 @dataclass(frozen=True)
 class Learnt:
-    """Weights of features."""
+    """Weights of features, and the rules whose statements are not weighed."""
 
     names: dict[str, int]
     weights: Array
+    seldom: frozenset[str]
 
-    def best(self, features: list[list[str]]) -> int:
-        """Return the number of the likeliest option."""
-        totals = [sum(self.weights[self.names[f]] for f in fs if f in self.names) for fs in features]
-        totals[0] += CAUTION
-        return int(np.argmax(totals))
+    def best(self, given: Example) -> int:
+        """Return the number of the option that is chosen."""
+        if given.settled is not None:
+            return given.settled
+        if given.rule in self.seldom:
+            return 0
+        totals = [sum(self.weights[self.names[f]] for f in fs if f in self.names) for fs in given.features]
+        return most_likely([round(t * 1000) for t in totals], given.dates, round(CAUTION * 1000))
 
 
 def fit(given: Sequence[Example]) -> Learnt:
     """Learn the choice between options: a softmax over each statement's own."""
+    seldom = seldom_dated(given)
+    given = teaching(given)
     counted = Counter(f for e in given for f in {f for fs in e.features for f in fs})
     names = {f: i for i, f in enumerate(sorted(f for f, n in counted.items() if n >= RAREST))}
     rows = [
@@ -182,7 +172,14 @@ def fit(given: Sequence[Example]) -> Learnt:
             weights[used] -= RATE * slope[used] / np.sqrt(squares[used])
         if epoch >= EPOCHS // 2:
             mean, taken = mean + weights, taken + 1
-    return Learnt(names, mean / taken)
+    return Learnt(names, mean / taken, seldom)
+
+
+def seldom_dated(given: Sequence[Example]) -> frozenset[str]:
+    """Return the rules whose statements are seldom dated where no words of their own date them."""
+    open_ones = [e for e in given if e.settled is None]
+    all_, dated = Counter(e.rule for e in open_ones), Counter(e.rule for e in open_ones if e.is_dated)
+    return frozenset(rule for rule, n in all_.items() if n >= ENOUGH and dated[rule] <= SELDOM * n)
 
 
 def teaching(given: Sequence[Example]) -> list[Example]:
@@ -194,12 +191,14 @@ def verdicts(learnt: Learnt, given: Sequence[Example]) -> Counter[str]:
     """Count how the weights choose."""
     counted: Counter[str] = Counter()
     for e in given:
-        best = learnt.best(e.features)
+        best = learnt.best(e)
         counted["dated" if e.is_dated else "undated"] += 1
         if e.equal[best]:
             counted["right date" if e.is_dated else "right none"] += 1
         if e.is_dated and any(e.equal):
             counted["possible"] += 1
+        if e.is_dated and e.near[best]:
+            counted["near"] += 1
     return counted
 
 
@@ -208,7 +207,7 @@ def shown(counted: Counter[str]) -> str:
     dated, undated = max(counted["dated"], 1), max(counted["undated"], 1)
     return (
         f"dates {counted['right date']}/{dated} = {counted['right date'] / dated:.3f}"
-        f" (possible {counted['possible'] / dated:.3f})"
+        f" near {counted['near'] / dated:.3f} (possible {counted['possible'] / dated:.3f})"
         f"  none {counted['right none']}/{undated} = {counted['right none'] / undated:.3f}"
     )
 
@@ -217,7 +216,7 @@ def report_held_out(given: Sequence[Example]) -> None:
     """Print how weights learnt without a genre choose in it."""
     total: Counter[str] = Counter()
     for genre in sorted({e.genre for e in given}):
-        learnt = fit([e for e in teaching(given) if e.genre != genre])
+        learnt = fit([e for e in given if e.genre != genre])
         counted = verdicts(learnt, [e for e in given if e.genre == genre])
         print(genre, shown(counted))
         total += counted
@@ -234,6 +233,7 @@ def data_of(learnt: Learnt) -> dict[str, Any]:
             "licence": "Apache-2.0",
         },
         "caution": CAUTION,
+        "seldom": sorted(learnt.seldom),
         "weights": {name: float(table[i]) for name, i in learnt.names.items() if abs(table[i]) >= LEAST},
     }
 
@@ -252,7 +252,7 @@ def main() -> None:
     if given.held_out:
         report_held_out(found)
         return
-    learnt = fit(teaching(found))
+    learnt = fit(found)
     print(shown(verdicts(learnt, found)))
     written = json.dumps(data_of(learnt), ensure_ascii=False, indent=0, sort_keys=True)
     given.out.write_text(written + "\n", "utf-8")

@@ -7,12 +7,13 @@ from factoid.model import Document, Span
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import Parser
 from factoid.reading.people import find_people
-from factoid.reading.statements.date_choice import date_of, date_weights, weights_of
+from factoid.reading.statements.date_choice import date_of, date_weights, most_likely, weights_of
 from factoid.reading.statements.date_evidence import evidence
 from factoid.reading.statements.date_options import Option, options
 from factoid.reading.statements.judging import statement_weights
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.read import Candidate, chosen
+from factoid.reading.statements.told_dates import ToldDates
 from factoid.sources import document_of_text
 
 TEXT = (
@@ -23,11 +24,15 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def found() -> list[tuple[Candidate, Passage]]:
-    document: Document = document_of_text(TEXT)
+    return candidates_of(TEXT)
+
+
+def candidates_of(text: str) -> list[tuple[Candidate, Passage]]:
+    document: Document = document_of_text(text)
     parsed = Parser().parse(document.text)
     entities = find_entities(parsed, source=document.source.id)
     people = find_people(parsed, entities, source=document.source.id)
-    times = find_time_phrases(TEXT, [Span(0, len(TEXT))])
+    times = find_time_phrases(text, [Span(0, len(text))])
     return [
         (candidate, passage)
         for passage in find_passages(parsed, entities, people, times)
@@ -94,16 +99,68 @@ def test_features_tell_the_options_apart(found: list[tuple[Candidate, Passage]])
 
 def test_weights_choose_and_caution_holds_back(found: list[tuple[Candidate, Passage]]) -> None:
     candidate, passage = of(found, "arrested")
-    by = weights_of({"after until | always": 1.0})
+    by = weights_of({"after until | always": 5.0})
     date = date_of(candidate.draft, passage, candidate.date, by)
     assert date is not None
     assert date.when.edtf == "../1840-06-05"
     assert (
-        date_of(candidate.draft, passage, candidate.date, weights_of({"after until | always": 1.0}, 2.0))
+        date_of(candidate.draft, passage, candidate.date, weights_of({"after until | always": 5.0}, 9.0))
         is None
     )
 
 
+def test_rules_that_are_seldom_dated_are_not_weighed(found: list[tuple[Candidate, Passage]]) -> None:
+    candidate, passage = of(found, "arrested")
+    by = weights_of({"after until | always": 5.0}, seldom=[candidate.draft.rule])
+    assert date_of(candidate.draft, passage, candidate.date, by) is None
+
+
+def test_dates_near_each_other_support_each_other() -> None:
+    dates = [None, "1834", "1834/..", "1835-05-01", "1840"]
+    assert most_likely([0, 900, 900, 1000, 0], dates, 0) == 1
+    assert most_likely([0, 900, 900, 2000, 0], dates, 0) == 3
+    assert most_likely([0, 900, 900, 1000, 0], dates, 3000) == 0
+    assert most_likely([5], [None], 0) == 0
+
+
+LEANING = (
+    "Greta Holm (31 March 1865 \u2013 26 February 1899) was a painter. She married Carl Holm in 1890. "
+    "She went to Rome. She died in Paris. When she was nine she moved to London. In 1894 she travelled to Bonn."
+)
+
+
+@pytest.fixture(scope="module")
+def leaning() -> dict[str, list[Option]]:
+    kept = candidates_of(LEANING)
+    told = ToldDates((c.draft, c.date) for c, _ in kept)
+    return {
+        f"{c.draft.type} {c.draft.anchor.text}": options(c.draft, p, c.date, told)
+        for c, p in kept
+        if not c.draft.rule.endswith(".bracket")
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "edtf", "key"),
+    [
+        ("death died", "1899-02-26", "life told"),  # dated elsewhere in the text
+        ("travel moved", "1874~", "age near told"),  # nine years after the birth in brackets
+        ("travel went", "1890", "said before told"),
+        ("travel went", "1894", "said after told"),
+    ],
+)
+def test_a_statement_leans_on_those_beside_it(
+    leaning: dict[str, list[Option]], statement: str, edtf: str, key: str
+) -> None:
+    option = next(o for o in leaning[statement] if o.edtf == edtf)
+    assert key in (option.key, *option.also)
+    date = option.dated()
+    assert date is not None
+    assert date.span is None
+    assert date.inference
+
+
 def test_the_weights_of_the_package_are_readable() -> None:
     weights = date_weights()
+    assert "death.clause" not in weights.seldom
     assert weights.of["here told"]

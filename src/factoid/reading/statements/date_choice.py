@@ -6,18 +6,25 @@ The weights are data: ``resources/date_weights.json``, made by ``training/weigh_
 from __future__ import annotations
 
 import json
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import exp
 
 from factoid.reading.statements.date_evidence import Evidence, evidence
-from factoid.reading.statements.date_options import options
+from factoid.reading.statements.date_nearness import is_near
+from factoid.reading.statements.date_options import NOTHING_TOLD, options
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.told_dates import ToldDates
 
 _SURE = (".bracket",)  #: rules whose date stands with the words themselves and needs no weighing
+
+
+_WEIGHED = 8  #: of the options, how many of the likeliest are held against each other
+_NEARLY_RIGHT = 0.5  #: what a date near the right one is worth
 
 
 @dataclass(frozen=True)
@@ -29,29 +36,53 @@ class DateWeights:
 
     of: dict[str, dict[str, int]]
     caution: int = 0  #: what is added to none at all
+    seldom: frozenset[str] = (
+        frozenset()
+    )  #: rules whose statements seldom have a date that is not told with them
 
-    def best(self, given: Evidence) -> int:
-        """Return the number of the likeliest option; the first is none at all."""
+    def best(self, given: Evidence, dates: Sequence[str | None]) -> int:
+        """Return the number of the option that is most likely right or near; the first is none at all."""
+        totals = self.totals(given)
+        return most_likely(totals, dates, self.caution)
+
+    def totals(self, given: Evidence) -> list[int]:
+        """Return what speaks for each option, in thousandths."""
         shared = {head: self._sum(head, given.about) for head in {h for heads in given.heads for h in heads}}
-        totals = [
+        return [
             sum(shared[head] for head in heads) + sum(self._sum(head, facts) for head, facts in own)
             for heads, own in zip(given.heads, given.own, strict=True)
         ]
-        totals[0] += self.caution
-        return max(range(len(totals)), key=lambda n: totals[n])
 
     def _sum(self, head: str, facts: Set[str]) -> int:
         row = self.of.get(head)
         return sum(map(row.__getitem__, row.keys() & facts)) if row else 0
 
 
-def weights_of(flat: dict[str, float], caution: float = 0.0) -> DateWeights:
+def most_likely(totals: Sequence[int], dates: Sequence[str | None], caution: int) -> int:
+    """Return the option that is right or near with the greatest likelihood, given thousandths of log-odds.
+
+    A year and a month of it, a day and its month support each other: *1834* is chosen where half speaks for
+    *1834/..* and half for *1834*.
+    """
+    likely = sorted(range(1, len(totals)), key=lambda n: (-totals[n], n))[:_WEIGHED]
+    none = totals[0] + caution
+    top = max(none, *(totals[n] for n in likely)) if likely else none
+    odds = {n: exp((totals[n] - top) / 1000) for n in likely}
+    best, worth = 0, exp((none - top) / 1000)
+    for n in likely:
+        near = sum(odds[m] for m in likely if m != n and is_near(dates[n], dates[m]))
+        if odds[n] + _NEARLY_RIGHT * near > worth:
+            best, worth = n, odds[n] + _NEARLY_RIGHT * near
+    return best
+
+
+def weights_of(flat: Mapping[str, float], caution: float = 0.0, seldom: Iterable[str] = ()) -> DateWeights:
     """Return weights from features written out as ``HEAD | FACT``."""
     of: dict[str, dict[str, int]] = {}
     for feature, weight in flat.items():
         head, _, fact = feature.partition(" | ")
         of.setdefault(head, {})[fact] = round(weight * 1000)
-    return DateWeights(of, round(caution * 1000))
+    return DateWeights(of, round(caution * 1000), frozenset(seldom))
 
 
 @cache
@@ -59,17 +90,27 @@ def date_weights() -> DateWeights:
     """Return the weights that come with the package."""
     source = resources.files("factoid.resources").joinpath("date_weights.json")
     data = json.loads(source.read_text("utf-8"))
-    return weights_of(data["weights"], data["caution"])
+    return weights_of(data["weights"], data["caution"], data.get("seldom", ()))
 
 
-def date_of(draft: Draft, passage: Passage, rule: Dated | None, weights: DateWeights) -> Dated | None:
+def date_of(
+    draft: Draft, passage: Passage, rule: Dated | None, weights: DateWeights, told: ToldDates = NOTHING_TOLD
+) -> Dated | None:
     """Return the likeliest date of a statement, where ``rule`` is what its clause and its sentence give.
 
     A date in the words of the clause itself is taken as it is; what is weighed is what else the story allows.
     """
-    if draft.rule.endswith(_SURE) or (rule is not None and rule.span is not None):
+    if is_settled(draft, rule):
         return rule
-    open_to = options(draft, passage, rule)
+    if draft.rule in weights.seldom:
+        return None
+    open_to = options(draft, passage, rule, told)
     if len(open_to) == 1:
         return None
-    return open_to[weights.best(evidence(draft, passage, open_to, rule))].dated()
+    given = evidence(draft, passage, open_to, rule)
+    return open_to[weights.best(given, [o.edtf for o in open_to])].dated()
+
+
+def is_settled(draft: Draft, rule: Dated | None) -> bool:
+    """Whether the date stands with the words themselves, so that nothing is to be weighed."""
+    return draft.rule.endswith(_SURE) or (rule is not None and rule.span is not None)

@@ -14,6 +14,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import ends
 from factoid.resources import load
 
+_BREAK = "\n"
 _DISTANCES = (15, 40, 80, 160, 320, 640)
 
 
@@ -46,7 +47,7 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
             told[time.start] = tuple(_of_phrase(time, draft, passage, now))
         own = frozenset((*_of_option(option, draft, rule), *(told[time.start] if time is not None else ())))
         key = option.key
-        typed = frozenset(f for f in own if f.startswith(("stands", "rule", "size")))
+        typed = frozenset(f for f in own if f.startswith(("stands", "rule", "size", "also")))
         dated = option.edtf is not None
         heads.append((key, option.source, option.form) if dated else (key,))
         rows.append(
@@ -88,6 +89,8 @@ def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) 
     yield f"verb={verb.lemma_.lower()}"
     yield f"verb dep={verb.dep_} stands={'self' if verb.i == anchor.i else anchor.dep_}"
     yield f"quote={min((draft.quote.end - draft.quote.start) // 30, 4)}"
+    yield f"nature={passage.dates.story.nature}"
+    yield f"type={draft.type} nature={passage.dates.story.nature}"
     yield from _of_story(sentence, passage)
     for slot in ("place", "organisation", "role", "value"):
         if slot in draft.slots:
@@ -167,6 +170,8 @@ def _of_option(option: Option, draft: Draft, rule: Dated | None) -> Iterator[str
         yield f"rule={_how(rule)}"
     if option.edtf is None:
         return
+    for key in option.also:
+        yield f"also {key}"
     anchor = draft.anchor
     if option.other is not None:
         low, high = option.edtf[:4], option.edtf.rpartition("/")[2][:4]
@@ -214,6 +219,9 @@ def _of_phrase(time: TimePhrase, draft: Draft, passage: Passage, now: str) -> It
         yield f"others between={min(len(crowd), 2)}"
         yield f"begins={time.start - sentence.start < 25} {'behind' if before else 'ahead'}"
     else:
+        if before:
+            yield f"sentences since={min(passage.content.count('. ', time.end, at.start), 4)}"
+            yield f"lines since={min(passage.content.count(_BREAK, time.end, at.start), 3)}"
         yield f"same segment={passage.segment.offset <= time.start}"
         yield f"same segment={passage.segment.offset <= time.start} tense={now}"
         low, high = time.start - 120, time.end + 120

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
@@ -12,10 +12,12 @@ from factoid.reading.statements.dating import Dated, dated, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import Storyline, ends
+from factoid.reading.statements.told_dates import ToldDates
 
 NEAREST = 6  #: times of the sentence that are weighed
 LONGEST_SPELL = 60  #: years
 _YEAR_DAYS = 365.25
+NOTHING_TOLD = ToldDates()  #: where a draft is looked at by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Option:
     phrase: TimePhrase | None = None
     other: TimePhrase | None = None  #: the later end, where the time lies between two
     ready: Dated | None = None  #: the date as found by the rules
+    also: list[str] = field(default_factory=list, compare=False)  #: what else gives the same date
 
     @property
     def key(self) -> str:
@@ -55,6 +58,8 @@ class Option:
             "told": f"{where} tells of {words}",
             "month": f"the month of {words}, of which {where} tells",
             "years": f"the years of {words}, of which {where} tells",
+            "first": f"{where} tells of {words}: its beginning",
+            "last": f"{where} tells of {words}: its end",
             "from year": f"{where} tells of {words}: from that year on",
             "until year": f"{where} tells of {words}: by that year",
             "year": f"the year of {words}, of which {where} tells",
@@ -64,14 +69,19 @@ class Option:
         }[self.form]
 
 
-def options(draft: Draft, passage: Passage, rule: Dated | None) -> list[Option]:
+def options(
+    draft: Draft, passage: Passage, rule: Dated | None, told: ToldDates = NOTHING_TOLD
+) -> list[Option]:
     """Return the dates that a draft may have, each once, none at all first."""
     found = [Option("none", "at all", None)]
-    seen: set[str | None] = {None}
-    for option in _all(draft, passage):
-        if option.edtf not in seen:
-            seen.add(option.edtf)
+    by_date: dict[str | None, Option] = {None: found[0]}
+    for option in _all(draft, passage, told):
+        same_date = by_date.get(option.edtf)
+        if same_date is None:
+            by_date[option.edtf] = option
             found.append(option)
+        elif option.key != same_date.key:
+            same_date.also.append(option.key)
     if rule is not None:
         same = next((n for n, o in enumerate(found) if o.edtf == rule.when.edtf), None)
         if same is None:
@@ -85,11 +95,11 @@ def options(draft: Draft, passage: Passage, rule: Dated | None) -> list[Option]:
             found.append(Option(f"rule {source}", "told", rule.when.edtf, ready=rule))
         elif rule.span is not None:
             old = found[same]
-            found[same] = Option(old.source, old.form, old.edtf, old.phrase, old.other, rule)
+            found[same] = Option(old.source, old.form, old.edtf, old.phrase, old.other, rule, old.also)
     return found
 
 
-def _all(draft: Draft, passage: Passage) -> Iterator[Option]:
+def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Option]:
     story = passage.dates.story
     sentence = span_of(draft.anchor.sent)
     at = span_of(draft.anchor).start
@@ -109,7 +119,24 @@ def _all(draft: Draft, passage: Passage) -> Iterator[Option]:
         for source, begun in (("spell here", here[0] if here else None), ("spell before", last)):
             if begun is not None:
                 yield from _lasting(source, begun, spell)
-    yield from _aged(draft, passage)
+    yield from _aged(draft, passage, told_dates)
+    yield from _beside(draft, told_dates)
+
+
+def _beside(draft: Draft, told: ToldDates) -> Iterator[Option]:
+    """The dates of the statements next to this one, and of the birth or death told elsewhere."""
+    life = told.life(draft.person, draft.type)
+    if life is None and draft.type == "burial":
+        life = told.life(draft.person, "death")
+    if life is not None:
+        yield _lean("life", life, f"the {draft.type}, dated elsewhere in the text")
+    for source, date in told.around(draft.person, draft.quote.start):
+        yield _lean(source, date, f"what is said {source.split()[1]} it is dated {date.when.words}")
+
+
+def _lean(source: str, date: Dated, basis: str) -> Option:
+    ready = Dated(when_of_edtf(date.when.edtf, basis=basis), None, basis)
+    return Option(source, "told", date.when.edtf, ready=ready)
 
 
 def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
@@ -124,6 +151,7 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
         "before": last,
         "heard": story.told_before(sentence.start),
         "head": story.head(sentence.start),
+        "dateline": story.dateline,
         "after": coming,
         "later": story.after(coming.end) if coming is not None else None,
         "earlier": story.before(last.start) if last is not None else None,
@@ -136,22 +164,32 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
 def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
     if time.meant is None:
         return
-    yield Option(source, "told", time.meant.edtf, time)
-    first, last = ends(time.meant.edtf)
+    edtf = time.meant.edtf
+    yield Option(source, "told", edtf, time)
+    first, last = ends(edtf)
     if first is not None and last is not None:
-        if first[:7] == last[:7] and len(first) > 7:
-            yield Option(source, "month", first[:7], time)
-        if first[:4] == last[:4] and len(first) > 4:
-            yield Option(source, "year", first[:4], time)
-        elif first[:4] != last[:4]:
-            yield Option(source, "years", f"{first[:4]}/{last[:4]}", time)
-    for form, edge in (("from year", first), ("until year", last)):
-        if edge is not None and len(edge) > 4:
-            yield Option(source, form, f"{edge[:4]}/.." if form[0] == "f" else f"../{edge[:4]}", time)
+        yield from _closed(source, time, first, last, whole="," not in edtf)
     if first is not None:
+        if len(first) > len("1900"):
+            yield Option(source, "from year", f"{first[:4]}/..", time)
         yield Option(source, "from", f"{first}/..", time)
     if last is not None:
+        if len(last) > len("1900"):
+            yield Option(source, "until year", f"../{last[:4]}", time)
         yield Option(source, "until", f"../{last}", time)
+
+
+def _closed(source: str, time: TimePhrase, first: str, last: str, *, whole: bool) -> Iterator[Option]:
+    """What can be made of a time with both its ends: each end, its month, its year, its years."""
+    if first < last and whole:
+        yield Option(source, "first", first, time)
+        yield Option(source, "last", last, time)
+    if first[:7] == last[:7] and len(first) > len("1900-01"):
+        yield Option(source, "month", first[:7], time)
+    if first[:4] == last[:4] and len(first) > len("1900"):
+        yield Option(source, "year", first[:4], time)
+    elif first[:4] != last[:4]:
+        yield Option(source, "years", f"{first[:4]}/{last[:4]}", time)
 
 
 def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:
@@ -178,12 +216,12 @@ def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Optio
         yield Option(f"{source} back", "spell", f"{int(last[:4]) - years:04}/{last}", time)
 
 
-def _aged(draft: Draft, passage: Passage) -> Iterator[Option]:
+def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     """The dates that an age gives: with the birth read of the person, or else the last birth told."""
     story, sentence, at = passage.dates.story, span_of(draft.anchor.sent), span_of(draft.anchor).start
     own = passage.dates.age_at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
-    births = [("", passage.born.get(draft.person)), (" of the last born", _last_born(passage, sentence.end))]
+    births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
     for age in dict.fromkeys([*([own] if own is not None else []), *near]):
         for whose, born in births:
             if born is None or age.years is None:
@@ -193,6 +231,12 @@ def _aged(draft: Draft, passage: Passage) -> Iterator[Option]:
             for form, edtf in (("told", f"{born + age.years:04}~"), ("from", f"{born + age.years:04}~/..")):
                 ready = Dated(when_of_edtf(edtf, basis=basis), None, basis)
                 yield Option(source, form, edtf, age, ready=ready)
+
+
+def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
+    life = told.life(draft.person, "birth")
+    first = ends(life.when.edtf)[0] if life is not None else None
+    return int(first[:4]) if first is not None else passage.born.get(draft.person)
 
 
 def _last_born(passage: Passage, place: int) -> int | None:

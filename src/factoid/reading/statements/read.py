@@ -26,6 +26,7 @@ from factoid.reading.statements.nominal import read_nominal
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
+from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
@@ -62,11 +63,16 @@ def read_statements(
 ) -> Iterator[Factoid]:
     """Yield what the text says about each person, in text order, each statement once."""
     weights = weights or statement_weights()
+    kept = [
+        found
+        for passage in find_passages(parsed, entities, people, times)
+        for found in chosen(passage, weights)
+    ]
+    told = ToldDates((candidate.draft, candidate.date) for candidate, _ in kept)
     found = []
-    for passage in find_passages(parsed, entities, people, times):
-        for candidate, confidence in chosen(passage, weights):
-            date = date_of(candidate.draft, passage, candidate.date, date_weights())
-            found.append(_factoid(replace(candidate, date=date), weights.measured(confidence), document))
+    for candidate, confidence in kept:
+        date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
+        found.append(_factoid(replace(candidate, date=date), weights.measured(confidence), document))
     yield from merged(found)
 
 

@@ -14,6 +14,8 @@ _BIRTH = re.compile(
     r"\b(?:born|birth|b\.|nat\.|natus|baptized|baptised|christened|came into the world|saw the light)",
     re.IGNORECASE,
 )
+_HEAD_OF_TEXT = 400  #: characters at the start in which the date of the whole text may stand
+_SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
 _BIRTH_REACH = 60  #: characters between a birth and its date
 
 
@@ -35,6 +37,8 @@ class Storyline:
         self._heads_at = [t.start for t in self._heads]
         self._births = [t for t in self._told if _is_birth(t, content)]
         self._births_at = [t.start for t in self._births]
+        self.nature = _nature(self._told, len(self._heads), len(content))
+        self.dateline = next((t for t in self._heads if t.end <= _HEAD_OF_TEXT and _is_day(t)), None)
 
     def within(self, start: int, end: int) -> list[TimePhrase]:
         """Return the times between two places."""
@@ -74,6 +78,17 @@ class Storyline:
         return self._steps[at] if at < len(self._steps) else None
 
 
+def _nature(told: Sequence[TimePhrase], heads: int, length: int) -> str:
+    """Return how a text tells time: how often it gives dates, how many of them days, whether they head its lines."""
+    often = sum(len(told) * 1000 > n * length for n in (1, 3, 6))
+    days = sum(sum(map(_is_day, told)) * 10 > n * len(told) for n in (1, 4))
+    return f"{often} {days} {min(heads, 3)}"
+
+
+def _is_day(time: TimePhrase) -> bool:
+    return time.meant is not None and len(time.meant.edtf) == len("1900-01-01")
+
+
 def _opens_line(time: TimePhrase, content: str) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
     line = content[content.rfind("\n", 0, start) + 1 : start] if content else "-"
@@ -82,7 +97,19 @@ def _opens_line(time: TimePhrase, content: str) -> bool:
 
 def _is_birth(time: TimePhrase, content: str) -> bool:
     before = content[max(time.start - _BIRTH_REACH, 0) : time.start].rpartition(". ")[2]
-    return _BIRTH.search(before) is not None
+    return _BIRTH.search(before) is not None or _opens_a_life(time, content)
+
+
+def _opens_a_life(time: TimePhrase, content: str) -> bool:
+    """Say whether the time is the first of a life in brackets: *(31 March 1865 - 26 February 1887)*."""
+    whole = time.whole
+    if whole is None or time.start > whole.start + 1 or "/" not in whole.when.edtf:
+        return False
+    first, last = ends(whole.when.edtf)
+    opened = content.rfind("(", max(whole.start - _BIRTH_REACH, 0), whole.start)
+    if first is None or last is None or opened < 0 or ")" in content[opened : whole.start]:
+        return False
+    return _SHORTEST_LIFE <= int(last[:4]) - int(first[:4]) <= _LONGEST_LIFE
 
 
 def ends(edtf: str) -> tuple[str | None, str | None]:
