@@ -12,7 +12,7 @@ from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, 
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import compare_related
-from factoid.criticism.comparing.places import compare_by_words, crossing_in
+from factoid.criticism.comparing.places import crossing_in, crossings_compared, places_compared
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.lexicon import GENERAL, causes_in
 from factoid.criticism.ranks import rank_of
@@ -44,8 +44,8 @@ def _compare_peoples(a: str, b: str) -> Comparison:
 
 
 _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
-    "place": compare_by_words,
-    "crossing": compare_by_words,
+    "place": places_compared,
+    "crossing": crossings_compared,
     "post": posts_compared,
     "body": bodies_compared,
     "rank": ranks_compared,

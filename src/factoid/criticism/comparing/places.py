@@ -9,6 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import proper_words
+from factoid.places import compare_places
 
 _SPELLING = 0.9  #: Jaro-Winkler from which on two names are one in two spellings
 _KINDS_OF_PLACE = frozenset(
@@ -44,9 +45,76 @@ _KINDS_OF_PLACE = frozenset(
 )
 
 
+_RELATIONS = {
+    "same": Relation.SAME,
+    "within": Relation.FINER,
+    "contains": Relation.COARSER,
+    "near": Relation.COMPATIBLE,
+    "different": Relation.DIFFERENT,
+}
+_KNOWN = 0.9  #: sure is what a gazetteer says; names alone say less
+_BY_NAME = 0.4
+_VAGUE = "without a point"
+_WIDE = frozenset(
+    (
+        "province",
+        "region",
+        "district",
+        "county",
+        "territory",
+        "gubernia",
+        "guberniya",
+        "oblast",
+        "krai",
+        "uezd",
+    )
+)
+_FAR = 500  #: kilometres between a town and the middle of a province in which it does not lie
+
+
 @lru_cache(maxsize=65536)
-def compare_by_words(a: str, b: str) -> Comparison:
-    """Compare two places by their names alone. What has no name (*the village*) says nothing."""
+def places_compared(a: str, b: str) -> Comparison:
+    """Return what one place is to another: by where they lie, else by their names.
+
+    What has no name (*the village*) says nothing.
+    """
+    by_words = _compare_by_words(a, b)
+    if by_words.relation in (Relation.UNKNOWN, Relation.SAME):
+        return by_words
+    found = compare_places(a, b)
+    if found.kind not in _RELATIONS:
+        return UNKNOWN if found.reason.endswith(_VAGUE) else by_words
+    if found.kind == "different" and _is_wide(a, b) and not _is_far(found.reason):
+        return Comparison(Relation.COMPATIBLE, f"{a} and {b} may lie in one another", _BY_NAME)
+    if found.kind == "different" and by_words.relation.agrees:
+        return Comparison(Relation.COMPATIBLE, by_words.reason)
+    relation = Relation.VARIANT if found.kind == "same" else _RELATIONS[found.kind]
+    return Comparison(relation, f"{a}, {b}: {found.reason}", _KNOWN)
+
+
+def _is_wide(a: str, b: str) -> bool:
+    return bool(_WIDE & {*proper_words(a.title()), *proper_words(b.title())})
+
+
+def _is_far(reason: str) -> bool:
+    found = re.search(r"([\d,]+) km", reason)
+    return found is not None and int(found.group(1).replace(",", "")) > _FAR
+
+
+@lru_cache(maxsize=65536)
+def crossings_compared(a: str, b: str) -> Comparison:
+    """Return what one place at which a border was crossed is to another: a name that no gazetteer has tells too."""
+    found = places_compared(a, b)
+    if found.relation is Relation.DIFFERENT:
+        return Comparison(Relation.DIFFERENT, found.reason, max(found.sureness, _CROSSING_SURE))
+    return found
+
+
+_CROSSING_SURE = 0.7
+
+
+@lru_cache(maxsize=65536)
+def _compare_by_words(a: str, b: str) -> Comparison:
     ours, theirs = proper_words(a), proper_words(b)
     if not ours or not theirs:
         return UNKNOWN
@@ -60,7 +128,7 @@ def compare_by_words(a: str, b: str) -> Comparison:
         return Comparison(Relation.COMPATIBLE, f"{a} and {b} share a name")
     if _spelt_otherwise(ours, theirs):
         return Comparison(Relation.VARIANT, f"{a} and {b} are one name in two spellings")
-    return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.7)
+    return Comparison(Relation.DIFFERENT, f"{a} is not {b}", _BY_NAME)
 
 
 def _spelt_otherwise(ours: frozenset[str], theirs: frozenset[str]) -> bool:
