@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factoid.chronology.case import Case
 from factoid.chronology.contradictions import steps_of
@@ -24,10 +24,16 @@ def inferred_births(case: Case, outlook: Outlook) -> Iterator[Inferred]:
             continue
         first, last = outlook.earliest(point), outlook.latest(point)
         why = steps_of([*outlook.why_earliest(point), *outlook.why_latest(point)])
-        if first is not None and last is not None and any(step.rule is Rule.AGE for step in why):
+        if first is not None and last is not None and _is_of_an_age(why):
             birth = _birth(person, first, last, why)
             if birth is not None:
                 yield birth
+
+
+def _is_of_an_age(why: Sequence[Step]) -> bool:
+    """Say whether an age gives the bounds, and no date that was itself only inferred."""
+    guessed = any(step.rule is Rule.DATE and not step.words for step in why)
+    return not guessed and any(step.rule is Rule.AGE for step in why)
 
 
 def _birth(person: str, first: int, last: int, why: tuple[Step, ...]) -> Inferred | None:

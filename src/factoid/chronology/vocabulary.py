@@ -57,6 +57,11 @@ def is_out_of_order(words: str) -> bool:
     return _out_of_order().search(words) is not None
 
 
+def is_of_birth(words: str) -> bool:
+    """Say whether the words tell of a birth."""
+    return _of_birth().search(words) is not None
+
+
 def limit(name: str) -> int:
     """Return a bound of a human life."""
     return int(load("chronology")["life"][name])
@@ -85,6 +90,11 @@ def _posthumous() -> re.Pattern[str]:
 @cache
 def _out_of_order() -> re.Pattern[str]:
     return _any_of(load("chronology")["out_of_order"])
+
+
+@cache
+def _of_birth() -> re.Pattern[str]:
+    return _any_of(load("chronology")["of_birth"])
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

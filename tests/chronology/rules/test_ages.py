@@ -97,6 +97,12 @@ def test_what_an_age_alone_dates_belongs_to_the_year_told_last() -> None:
     assert [birth.when.edtf for birth in solved.inferred] == ["[1899,1900]"]
 
 
+def test_the_year_of_a_birth_is_not_the_year_of_what_came_at_an_age() -> None:
+    text = "The boy was born in Riga in 1808. At thirteen he went to sea."
+    went = said("travel", "At thirteen he went to sea", start=text.index("At thirteen"))
+    assert not solve([went], passages={went.id: Passage(0, text)}).inferred
+
+
 def test_a_spell_lasts_about_as_long_as_is_said() -> None:
     worked = said("office", "For seven years he worked there", role="worked")
     left = said("death", "died in 1945", "1945", start=50)

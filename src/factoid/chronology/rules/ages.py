@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from factoid.chronology.case import Case, Passage, is_lasting
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule
-from factoid.chronology.vocabulary import Kind, kind_of, years_at_least, years_at_most
+from factoid.chronology.vocabulary import Kind, is_of_birth, kind_of, years_at_least, years_at_most
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import SLOTS, Factoid, Span
 
 _FAR = 90  #: characters between an age and the words of the statement that it dates
 _NEAR_BEHIND = 25
+_JUST_BEFORE = 250
 _BY_AGE = re.compile(r"\bborn in\b")  # how a reader says that it reckoned a date from an age
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"(?:\bat\s+(?:the\s+)?$|\bby\s+(?:the\s+)?$|^aged\b)", re.IGNORECASE)
@@ -58,8 +59,10 @@ def carried_dates(case: Case) -> Iterator[Constraint]:
             continue
         at = case.sentence(factoid).start - passage.start + phrase.start
         told = [p for p in case.phrases(passage) if p.end <= at and p.kind is TimeKind.DATE and p.when]
-        if not told or told[-1].when is None:
+        if not told or told[-1].when is None or at - told[-1].end > _JUST_BEFORE:
             continue
+        if is_of_birth(passage.content[max(0, told[-1].start - _JUST_BEFORE) : at]):
+            continue  # born in 1808, he was sent to school at thirteen
         words = f"{case.quoted(factoid)} is told after “{told[-1].words}”"
         step = case.step(Rule.TOLD, words, factoid, firm=False, words=told[-1].words)
         point, when = case.event(factoid).start, told[-1].when

@@ -75,7 +75,9 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
     sentence = f"{case.quoted(factoid)} is dated “{said}”: {when.edtf}"
     if basis:
         sentence = f"{case.quoted(factoid)} is dated {when.edtf} by inference: {basis}"
-    step = case.step(Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words=said)
+    step = case.step(
+        Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words="" if basis else said
+    )
     start, end = _bounds(factoid, when)
     points = case.event(factoid)
     weight = round(100 * factoid.confidence)
