@@ -32,3 +32,18 @@ def test_a_tie_that_is_spoken_of_as_known_is_not_denied_with_its_clause() -> Non
 
 def test_a_tie_that_is_denied_is_denied() -> None:
     assert ("brother", "denied") in ties("Anna Weir lived in Riga. Otto Lang was never her brother.")
+
+
+def stated(text: str) -> set[tuple[str, str, str | None]]:
+    reading = factoid.read(text)
+    names = {persona.id: persona.name for persona in reading.personas}
+    return {(names[f.person], f.type, f.date) for f in reading.factoids}
+
+
+def test_a_noun_before_a_name_means_who_bears_it() -> None:
+    found = stated("Anna Weir married Otto Lang in 1920; their daughter Zofia was born in 1921.")
+    assert ("Zofia", "birth", "1921") in found
+
+
+def test_whatever_has_a_name_and_is_awarded_is_an_award() -> None:
+    assert ("Tibor Fark", "award", "1934") in stated("Tibor Fark was awarded the Corvin Wreath in 1934.")

@@ -38,8 +38,8 @@ class Passage:
     couple: list[str]  #: the two who married last, as the families find them: whose child *their son* is
 
     def person(self, token: Token) -> str | None:
-        """Return the persona that a word means."""
-        return self.people.of(token)
+        """Return the persona that a word means; a noun before a name, who bears it: *their daughter Zofia*."""
+        return self.people.of(token) or self.people.of(_bearer(token))
 
     def tie_at(self, token: Token) -> KinTie | None:
         """Return whose kin the noun describes, where the persons of the text were found with it."""
@@ -50,7 +50,7 @@ class Passage:
         """Return the personas that some words mean, each once, with the word."""
         found: dict[str, Token] = {}
         for token in tokens:
-            persona = self.people.of(token)
+            persona = self.person(token)
             if persona is not None:
                 found.setdefault(persona, token)
         return list(found.items())
@@ -82,7 +82,7 @@ class Passage:
 
     def mention(self, token: Token) -> Span:
         """Return the span of the mention whose head the word is."""
-        mention = self.people.mention_at(token)
+        mention = self.people.mention_at(token) or self.people.mention_at(_bearer(token))
         return mention.span if mention is not None else span_of(token)
 
     def gender(self, persona: str) -> str | None:
@@ -140,6 +140,14 @@ def find_passages(
 def _protagonist(people: People) -> str | None:
     counted = Counter({p.id: len(p.mentions) for p in people.personas if p.is_named})
     return max(counted, key=lambda p: counted[p]) if counted else None
+
+
+def _bearer(token: Token) -> Token:
+    """Return the name that stands right behind a noun, as one with it; the word itself where there is none."""
+    if token.pos_ != "NOUN":
+        return token
+    named = (c for c in token.children if c.dep_ == "appos" and c.left_edge.i == token.i + 1)
+    return next(named, token)
 
 
 def _entry_person(segment: ParsedSegment, people: People, content: str) -> str | None:

@@ -266,6 +266,19 @@ def _has_victim(clause: Clause, passage: Passage) -> bool:
     return clause.passive or object_kind(clause.objects, passage) in ("person", "group", "pronoun")
 
 
+_HONOURING = frozenset(("award", "decorate", "bestow", "confer"))  # whatever has a name and is given so
+
+
+def _has_award(clause: Clause, passage: Passage) -> bool:
+    if _has_kind("award")(clause, passage):
+        return True
+    given = [*clause.objects, *(clause.subjects if clause.passive else ()), *clause.prep_objects("with")]
+    return clause.lemma in _HONOURING and any(
+        t.pos_ == "PROPN" and passage.person(t) is None and not is_organisation(t, passage.entities)
+        for t in given
+    )
+
+
 _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "place": _has_place,
     "organisation": _has_organisation,
@@ -276,7 +289,7 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "school": _has_kind("school"),
     "force": _has_kind("force"),
     "prison": _has_kind("prison"),
-    "award": _has_kind("award"),
+    "award": _has_award,
 }
 
 
