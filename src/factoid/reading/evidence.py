@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factoid.names import fold, is_given_name, is_patronymic, parse_name
 from factoid.names.model import Culture
@@ -21,6 +21,7 @@ from factoid.reading.lexicons import (
 )
 from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun, is_start
+from factoid.reading.word_classes import noun_classes, verb_classes
 
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
 
@@ -241,6 +242,8 @@ def _type_features(run: NameRun) -> Iterator[str]:
         yield from _person_words(texts)
         yield from _other_words(run, texts)
         yield from _shape(run)
+        yield f"first_word:{_class_of(texts[0])}"
+        yield f"last_word:{_class_of(texts[-1])}"
 
 
 def _person_words(texts: list[str]) -> Iterator[str]:
@@ -296,6 +299,21 @@ def _shape(run: NameRun) -> Iterator[str]:
         yield "inverted"
     if lower.isalpha() and run.name.isupper() and len(lower) > 1:
         yield "acronym"
+
+
+@lru_cache(maxsize=16384)
+def _class_of(word: str) -> str:
+    """Return what the word means as a common word: a person, a place, a thing, an action, or nothing."""
+    lower = word.lower()
+    classes = noun_classes(lower)
+    if classes:
+        kinds = {name.partition(".")[0] for name in classes}
+        if "person" in kinds and lower not in person_nouns():
+            return "bearer"  # a well-known bearer of the name
+        return "person" if "person" in kinds else "place" if "location" in kinds or "region" in kinds else "thing"
+    if verb_classes(lower):
+        return "action"
+    return "things" if lower.endswith("s") and noun_classes(lower[:-1]) else "unknown"
 
 
 @cache

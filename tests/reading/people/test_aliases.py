@@ -50,3 +50,32 @@ def test_a_part_played_is_no_other_name(read_people: ReadPeople) -> None:
     text = "Otto Weiss met Karl Braun in Graz. He was sure that Karl Braun was ill."
     people = read_people(text)
     assert bearer(people, "Otto Weiss").id != bearer(people, "Karl Braun").id
+
+
+def test_a_name_misspelt_by_a_letter_is_no_other_person(read_people: ReadPeople) -> None:
+    text = (
+        "Karl Wallenstein was a printer. Wallenstein came to Graz. The clerk wrote that Walenstein was ill."
+    )
+    assert bearer(read_people(text), "Walenstein").name == "Karl Wallenstein"
+
+
+@pytest.mark.parametrize("other", ["Vera Orlova", "his widow Vera Markova"])
+def test_a_feminine_surname_is_not_a_misspelling(read_people: ReadPeople, other: str) -> None:
+    people = read_people(f"Boris Orlov was a judge. Orlov lived in Graz. Later {other} died in Paris.")
+    assert bearer(people, other.split()[-1]).name != "Boris Orlov"
+
+
+def test_two_surnames_are_one_of_a_longer_name(read_people: ReadPeople) -> None:
+    text = "Eloy Carrera was a general. José Eloy Carrera Delgado was born in Lima."
+    assert bearer(read_people(text), "Eloy Carrera").name == "José Eloy Carrera Delgado"
+
+
+def test_an_unread_title_tells_the_heros_name(read_people: ReadPeople) -> None:
+    title = "The robber in pants: three sentences of Gregory Kotov"
+    text = (
+        f"{title}\n\n{title}\n\nVideo: {title}\n\n"
+        "Gregory was born in Graz. His father was the mechanic Ivan Kotov. In 1920 Kotov came to Riga."
+    )
+    people = read_people(text)
+    assert bearer(people, "Gregory").name == "Gregory Kotov"
+    assert bearer(people, "Ivan Kotov").name == "Ivan Kotov"

@@ -39,6 +39,7 @@ class Figure:
     sexes: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king
     label: str = ""  #: what an unnamed person is called: ``wife of Genrikh Lyushkov``
+    is_expected: bool = False  #: whether an unread title names the person
     not_same: set[int] = field(default_factory=set)  #: numbers of figures who are somebody else
 
     @property

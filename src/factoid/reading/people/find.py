@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from factoid.model import Mention, MentionForm, Persona, persona_id
-from factoid.names import Culture, Name, PartKind
+from factoid.names import Culture, Name, PartKind, is_given_name
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.figures import Cast, Figure, Mark
-from factoid.reading.people.fitting import patronymic_only
+from factoid.reading.people.fitting import name_of, patronymic_only
+from factoid.reading.people.joining import join_figures
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.story import Story
+from factoid.reading.people.titles import names_in_titles
 from factoid.reading.runs import NameRun
 
 
@@ -33,7 +35,10 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     """Put the names of a text to figures, which the cast receives, and return the story still to be read."""
     sentences = _sentence_numbers(parsed)
     marks, names = _name_marks(entities, sentences)
-    Register(cast).enter(marks, names)
+    register = Register(cast)
+    register.expect(names_in_titles(parsed))
+    register.enter(marks, names)
+    join_figures(cast)
     return Story(parsed, entities, cast, marks, sentences)
 
 
@@ -159,10 +164,24 @@ def _fullest_name(figure: Figure) -> str:
     bare = _surname_last(best)
     if len(bare.split()) == 1 and (byname := _byname(figure, bare)):
         return byname
+    if joined := _joined(figure):
+        return joined
+    is_torn = (bare not in best.text and '"' in best.text) or bare[:1].islower()
     is_only_titled = all(n.text != bare for n in figure.names)
-    if is_only_titled and (len(bare.split()) == 1 or best.text.startswith(("Sir ", "Dr. ", "Dr ", "Lady "))):
-        return best.text
-    return bare
+    is_part_of_name = len(bare.split()) == 1 or best.text.startswith(
+        ("Sir ", "Dr. ", "Dr ", "Lady ", "Lord ")
+    )
+    return best.text if is_torn or (is_only_titled and is_part_of_name) else bare
+
+
+def _joined(figure: Figure) -> str:
+    """Return given name and surname where the text gives them only apart: *Nikolai Ivanovich*, *Pirogov*."""
+    names = [name.bare.split() for name in figure.names if name.bare]
+    if not names or any(len(n) > 1 and not patronymic_only(name_of(" ".join(n))) for n in names):
+        return ""
+    given = max((n for n in names if is_given_name(n[0])), key=len, default=[])
+    surname = next((n[0] for n in names if len(n) == 1 and not is_given_name(n[0])), "")
+    return " ".join([*given, surname]) if given and surname else ""
 
 
 def _byname(figure: Figure, bare: str) -> str:

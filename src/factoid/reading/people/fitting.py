@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from factoid.names import (
     Name,
@@ -34,7 +35,7 @@ _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 Key = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def name_of(text: str) -> Name:
     """Parse a name, once."""
     return parse_name(text)
@@ -51,7 +52,7 @@ def _tokens(name: Name) -> list[str]:
     return [fold(w) for w in name.bare.replace(".", ". ").split() if w[:1].isalpha()]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def agree(a: Name, b: Name) -> bool:
     """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
     if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
@@ -63,11 +64,21 @@ def agree(a: Name, b: Name) -> bool:
         return True
     if fold_surname(_surname(a)) != fold_surname(_surname(b)):
         short, long = sorted((left, right), key=len)
-        return len(short) >= 2 and _is_subsequence(short, long) and short[0] == long[0]
+        return (
+            len(short) >= 2
+            and _is_subsequence(short, long)
+            and (short[0] == long[0] or _is_within(short, long))
+        )
     given_a, given_b = _given(a), _given(b)
     if not given_a or not given_b:
         return False
     return _givens_agree(given_a, given_b)
+
+
+def _is_within(short: list[str], long: list[str]) -> bool:
+    """Whether the words stand side by side in the longer name: *Eloy Alfaro* in *José Eloy Alfaro Delgado*."""
+    size = len(short)
+    return any(long[at : at + size] == short for at in range(len(long) - size + 1))
 
 
 def _surname(name: Name) -> str:
@@ -106,7 +117,7 @@ def _is_subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in rest for word in short)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fit(short: Name, full: Name) -> float:
     """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
     if short.regnal and full.regnal and fold(short.regnal).strip(".") != fold(full.regnal).strip("."):
@@ -197,6 +208,8 @@ def _keys_of_full(name: Name, have: list[str]) -> Iterator[Key]:
         yield "surname", fold_surname(_surname(name))
     for word in have[1:]:
         yield "first and", have[0], word
+    for beside in pairwise(have):
+        yield "beside", *beside
 
 
 def keys_of_short(name: Name) -> Iterator[Key]:

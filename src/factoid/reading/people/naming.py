@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factoid.names import Name, fold, gender_of_given_name
-from factoid.reading.lexicons import kin_plurals, kin_terms, person_nouns
+from factoid.names import Name, fold, gender_of_given_name, is_given_name
+from factoid.reading.lexicons import kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import (
@@ -26,13 +26,29 @@ class Register:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
+        self._spoken: dict[str, list[Mark]] = {}  #: where a short name stands
         self._by_form: dict[str, list[Figure]] = {}
         self._by_key: dict[Key, dict[int, Figure]] = defaultdict(dict)  #: so that few names need be weighed
         self._fits: dict[str, tuple[int, list[tuple[float, Figure]]]] = {}  #: short name -> whom it fits
 
+    def expect(self, names: Sequence[str]) -> None:
+        """Let there be figures of these names, who are in the text if something shorter means them."""
+        for text in names:
+            name, figure = name_of(text), self._cast.new()
+            figure.names.append(name)
+            figure.is_expected = True
+            if sex := sex_of(name):
+                figure.sexes[sex] += 2
+            self._by_form.setdefault(_bare_key(name), []).append(figure)
+            for key in keys_of(name):
+                self._by_key[key][figure.number] = figure
+
     def enter(self, marks: Sequence[Mark], names: Sequence[str]) -> None:
         """Give every marked name to a figure. ``names`` are the words of each, the surname last."""
         entries = list(zip(marks, names, strict=True))
+        for mark, text in entries:
+            if not _is_full(text):
+                self._spoken.setdefault(_bare_key(name_of(text)), []).append(mark)
         for mark, text in entries:
             if _is_full(text):
                 self._give(mark, text, self._figure_of_full(mark, text))
@@ -66,7 +82,7 @@ class Register:
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
         name = name_of(text)
-        owner = _kin_introduced(mark)
+        owner = kin_introduced(mark)
         key = _bare_key(name)
         scored = [
             (value + self._prominence(figure, mark, key), -figure.number, figure)
@@ -76,9 +92,22 @@ class Register:
         if owner and scored:
             exact = [entry for entry in scored if any(_bare_key(o) == key for o in entry[2].names)]
             scored = exact
+        scored = [entry for entry in scored if not self._is_heros_relative(entry[2], key)]
         if not scored and patronymic_only(name):
             return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
+
+    def _is_heros_relative(self, figure: Figure, key: str) -> bool:
+        """Whether a surname is the hero's, and the figure but the father who is named in full once.
+
+        The text calls its hero by surname before and more often than it names the figure, which it brings in
+        as kin.
+        """
+        spoken = self._spoken.get(key, [])
+        full = [mark for mark in figure.marks if _is_full(mark.words.text)]
+        if not full or len(spoken) < 2 or spoken[0].at > full[0].at or len(spoken) < 2 * len(full):
+            return False
+        return kin_introduced(full[0]) is not None
 
     def _near(self, keys: Iterable[Key]) -> list[Figure]:
         """Return the figures with a name under one of the keys, in the order in which they were named."""
@@ -101,12 +130,15 @@ class Register:
 
     def _surname_just_named(self, mark: Mark, name: Name) -> Figure | None:
         """Given name and patronymic bring nobody in: they mean whom the text just called by surname alone."""
+        if kin_introduced(mark) is not None or mark.head.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
         spoken = [
             (m.at, -figure.number, figure)
             for figure in self._cast.figures
             if figure.names
             and not _sexes_clash(name, figure)
-            and all(len(n.bare.split()) == 1 for n in figure.names)
+            and (len(figure.marks) > 1 or any(n.text != n.bare for n in figure.names))
+            and all(len(n.bare.split()) == 1 and not is_given_name(n.bare) for n in figure.names)
             for m in figure.marks
             if m.at < mark.at and mark.sentence - m.sentence <= 3
         ]
@@ -116,10 +148,12 @@ class Register:
         """How likely the figure is meant among several that the short name fits."""
         before = next((m for m in reversed(figure.marks) if m.at < mark.at), None)
         value = min(len(figure.marks), 8) * 0.04
+        if figure.is_expected:
+            value += 0.3
         if before is not None:
             distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)
-        else:
+        elif figure.marks:
             value -= 0.15
         if figure in self._by_form.get(key, ()):
             value += 0.3
@@ -159,28 +193,21 @@ def _sexes_clash(name: Name, figure: Figure) -> bool:
 def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:
     if not figures:
         return None
-    return min(figures, key=lambda f: (min(abs(m.at - mark.at) for m in f.marks), f.number))
+    return min(figures, key=lambda f: (min((abs(m.at - mark.at) for m in f.marks), default=0), f.number))
 
 
-def _kin_introduced(mark: Mark) -> Token | None:
-    """Return the kin term that brings a name in: ``his son Bodvar``, ``sons, Nikolai and Vladimir``."""
+def kin_introduced(mark: Mark) -> Token | None:
+    """Return the kin term that brings a name in: ``his son Bodvar``, ``the father, the miller Ivan Orlov``."""
     doc, start = mark.words.doc, mark.words.start
-    for back in range(1, 3):
+    for back in range(1, 6):
         if start - back < 0:
             return None
         token = doc[start - back]
         if token.lower_ in kin_terms() or token.lower_ in kin_plurals():
             return token
-        if token.text != ",":
+        is_near = (
+            token.text == "," or (back > 1 and token.text == "and") or token.pos_ in ("ADJ", "NOUN", "DET")
+        )
+        if not is_near or token.is_sent_start:
             return None
     return None
-
-
-def forms_in_use(marks: Sequence[Mark]) -> Counter[str]:
-    """Count the words of the marks."""
-    return Counter(mark.words.text for mark in marks)
-
-
-def is_person_word(word: str) -> bool:
-    """Whether a lower-case word means a person."""
-    return word in person_nouns() or word in kin_terms()

@@ -26,6 +26,8 @@ class Protagonist:
         weight = 1.0 if first.sentence <= max(2, self._last_sentence * 0.12) else 0.5
         if first.sentence <= 2 and role_of(first.head) == "subject":
             weight *= 1.3
+        if figure.is_expected:
+            weight *= 1.5
         commoner = self._commoner_pronoun
         if commoner and figure.sex and figure.sex != commoner:
             weight *= 0.3

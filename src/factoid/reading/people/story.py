@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from factoid.model import MentionForm
-from factoid.names import PartKind, title_of
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import around_names, person_nouns
+from factoid.reading.lexicons import person_nouns
 from factoid.reading.parse import Doc, ParsedText, Token, offset_of
 from factoid.reading.people.aliases import bearers, may_be_one
 from factoid.reading.people.antecedents import (
@@ -25,9 +24,10 @@ from factoid.reading.people.descriptions import Description, find_descriptions, 
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
+from factoid.reading.people.meanings import Meanings
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
-from factoid.reading.people.relatives import Relatives, clashes, sex_of
+from factoid.reading.people.relatives import Relatives, sex_of
 
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
@@ -51,6 +51,7 @@ class Story:
         self._figures_named = len(cast.figures)
         self._protagonist = Protagonist(parsed, cast, sentences)
         self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
+        self._meanings = Meanings(cast, self._relatives, self._figure_at, self._read_pronoun)
         self._at: dict[int, Mark] = {}
         self._pending: list[tuple[Mark, Token]] = []  #: names, and words still to come for their bearers
         self.scene = Scene()
@@ -68,11 +69,13 @@ class Story:
                 mark.figure.nouns |= _titles_of(mark)
         self.scene = Scene(main=main, named=dict(self._at))
         self._relatives.start(self.scene)
+        self._meanings.scene = self.scene
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
             self.narrator = self._written_by() or self._cast.new()
             self.narrator.label = self.narrator.label or "narrator"
             if self.author and not self.narrator.names:
                 self.narrator.names.append(name_of(self.author))
+        self._meanings.has_narrator = self.narrator is not None
 
     def _written_by(self) -> Figure | None:
         """Return who of the persons named is the author."""
@@ -144,15 +147,7 @@ class Story:
     def _read_description(self, found: Description) -> None:
         if found.is_nobody:
             return
-        owner = self._owner_of(found)
-        figure = self._said_of(found)
-        if figure is None and found.subject is not None:
-            return  # said of somebody who is not known
-        if figure is None and self._is_entry_kin(found, owner):
-            figure = self.scene.main
-        if figure is owner:
-            owner = None
-        figure = figure or self._kin_or_described(found, owner)
+        figure, owner = self._meanings.find(found)
         if figure is None:
             return
         self._enter(found, figure)
@@ -161,26 +156,6 @@ class Story:
             self._relatives.note_second_parent(found, figure)
         elif found.kin is not None and figure.is_named and found.determiner != "possessive":
             self._relatives.assume(found, figure)
-
-    def _owner_of(self, found: Description) -> Figure | None:
-        is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
-        if is_ours and self.narrator is None:
-            found.owner = None  # our hero: nobody's in particular
-        return self._figure_at(found.owner)
-
-    def _said_of(self, found: Description) -> Figure | None:
-        """Return of whom the description is said by its place: beside a name, as a predicate."""
-        figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
-        is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
-        if figure is None and found.subject is None and is_appended:
-            return self._figure_at(found.mark.head.head)
-        return figure
-
-    def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
-        is_tied = found.kin is not None or found.determiner == "possessive"
-        if owner is not None and is_tied and found.determiner != "indefinite":
-            return self._relatives.kin_of(owner, found)
-        return self._described(found, owner)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark
@@ -200,81 +175,6 @@ class Story:
         self._at[mark.at] = mark
         self.scene.note(mark)
         self._relatives.note_marriage(mark)
-
-    def _beside_name(self, found: Description) -> Figure | None:
-        for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
-            figure = self._figure_at(token)
-            if figure is not None and not clashes(found, figure):
-                return figure
-        return None
-
-    def _is_entry_kin(self, found: Description, owner: Figure | None) -> bool:
-        """*Son of the tailor Samuil*, in an entry or before its clause: the one the text is about."""
-        is_bare = found.determiner == "bare" and found.kin is not None and found.name_after is None
-        return is_bare and owner is not None and self._fits_main(found, bare=True)
-
-    def _before_pronoun(self, found: Description) -> Figure | None:
-        """*The only child of a miller, he was ...*: the pronoun after the comma is the one described."""
-        words = wide_words(found)
-        doc, end = words.doc, words.end
-        if found.name_after is not None or not words[0].is_sent_start or end + 1 >= len(doc):
-            return None
-        end += doc[end].lower_ == "of" and found.owner is not None and found.owner.right_edge.i + 1 - end
-        if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("he", "she"):
-            return None
-        self._read_pronoun(doc[end + 1])
-        return self._figure_at(doc[end + 1])
-
-    def _described(self, found: Description, owner: Figure | None) -> Figure | None:
-        """Return whom a description without a name means."""
-        if found.determiner in ("definite", "possessive") or (
-            found.determiner == "bare" and found.kin is not None
-        ):
-            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
-            known = None if is_to_be else self._known_as(found)
-            if known is not None:
-                return known
-            is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
-            if (found.kin is None or is_figurative) and self._fits_main(found):
-                return self.scene.main
-        if found.determiner == "bare" and found.kin is None:
-            return None
-        if (
-            found.kin is not None
-            and owner is None
-            and self.scene.main is not None
-            and found.determiner != "indefinite"
-        ):
-            meant = self._relatives.at_large(found)
-            if meant is not None:
-                return meant
-            self_owner = self.scene.main
-            if found.kin.role not in ("child", "son", "daughter"):
-                figure = self._relatives.kin_of(self_owner, found)
-                self._relatives.tie(found, self_owner, figure)
-                return figure
-        figure = self._cast.new()
-        figure.label = self._relatives.label(found, owner)
-        return figure
-
-    def _known_as(self, found: Description) -> Figure | None:
-        """Return who was called so before, the one spoken of last."""
-        for mark in reversed(self.scene.recent):
-            figure = mark.figure
-            if figure is not None and found.noun in figure.nouns and not clashes(found, figure):
-                return figure
-        return None
-
-    def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
-        """Whether a description that nobody else answers to can mean whom the text is about."""
-        main = self.scene.main
-        if main is None or clashes(found, main) or found.mark.head.text.isupper():
-            return False
-        if found.owner is not None and found.determiner != "definite" and not bare:
-            return False
-        if any(t.lower_ == "future" for t in found.mark.words):
-            return True
-        return not _is_post(found.noun)
 
     def _figure_at(self, token: Token | None) -> Figure | None:
         if token is None:
@@ -321,11 +221,3 @@ def _titles_of(mark: Mark) -> set[str]:
     """Return the titles within a name as nouns: *King William* is a king."""
     words = [t.lower_.strip(".") for t in mark.words[:-1]]
     return {word for word in words if word in person_nouns()}
-
-
-def _is_post(noun: str) -> bool:
-    """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
-    title = title_of(noun)
-    return noun in around_names("posts") or (
-        title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
-    )

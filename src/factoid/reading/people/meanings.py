@@ -1,0 +1,146 @@
+"""Whom a description means: said of the name beside it, somebody's kin, who was called so before, or somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factoid.names import PartKind, title_of
+from factoid.reading.lexicons import around_names
+from factoid.reading.parse import Token
+from factoid.reading.people.antecedents import Scene
+from factoid.reading.people.descriptions import Description, wide_words
+from factoid.reading.people.figures import Cast, Figure
+from factoid.reading.people.relatives import Relatives, clashes
+
+FigureAt = Callable[[Token | None], Figure | None]
+
+
+class Meanings:
+    """The search for whom the descriptions of one text mean. ``read_pronoun``: gives a pronoun its figure."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        relatives: Relatives,
+        figure_at: FigureAt,
+        read_pronoun: Callable[[Token], None],
+    ) -> None:
+        self._cast, self._relatives = cast, relatives
+        self._figure_at, self._read_pronoun = figure_at, read_pronoun
+        self.scene = Scene()
+        self.has_narrator = False
+
+    def find(self, found: Description) -> tuple[Figure | None, Figure | None]:
+        """Return whom the description means, and whose relative that is by it."""
+        owner = self._owner_of(found)
+        figure = self._said_of(found)
+        if figure is None and found.subject is not None:
+            return None, None  # said of somebody who is not known
+        if figure is None and self._is_entry_kin(found, owner):
+            figure = self.scene.main
+        if figure is owner:
+            owner = None
+        return figure or self._kin_or_described(found, owner), owner
+
+    def _owner_of(self, found: Description) -> Figure | None:
+        is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
+        if is_ours and not self.has_narrator:
+            found.owner = None  # our hero: nobody's in particular
+        return self._figure_at(found.owner)
+
+    def _said_of(self, found: Description) -> Figure | None:
+        """Return of whom the description is said by its place: beside a name, as a predicate."""
+        figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
+        is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
+        if figure is None and found.subject is None and is_appended:
+            return self._figure_at(found.mark.head.head)
+        return figure
+
+    def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
+        is_tied = found.kin is not None or found.determiner == "possessive"
+        if owner is not None and is_tied and found.determiner != "indefinite":
+            return self._relatives.kin_of(owner, found)
+        return self._described(found, owner)
+
+    def _beside_name(self, found: Description) -> Figure | None:
+        for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
+            figure = self._figure_at(token)
+            if figure is not None and not clashes(found, figure):
+                return figure
+        return None
+
+    def _is_entry_kin(self, found: Description, owner: Figure | None) -> bool:
+        """*Son of the tailor Samuil*, in an entry or before its clause: the one the text is about."""
+        is_bare = found.determiner == "bare" and found.kin is not None and found.name_after is None
+        return is_bare and owner is not None and self._fits_main(found, bare=True)
+
+    def _before_pronoun(self, found: Description) -> Figure | None:
+        """*The only child of a miller, he was ...*: the pronoun after the comma is the one described."""
+        words = wide_words(found)
+        doc, end = words.doc, words.end
+        if found.name_after is not None or not words[0].is_sent_start or end + 1 >= len(doc):
+            return None
+        end += doc[end].lower_ == "of" and found.owner is not None and found.owner.right_edge.i + 1 - end
+        if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("he", "she"):
+            return None
+        self._read_pronoun(doc[end + 1])
+        return self._figure_at(doc[end + 1])
+
+    def _described(self, found: Description, owner: Figure | None) -> Figure | None:
+        """Return whom a description without a name means."""
+        if found.determiner in ("definite", "possessive") or (
+            found.determiner == "bare" and found.kin is not None
+        ):
+            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
+            known = None if is_to_be else self._known_as(found)
+            if known is not None:
+                return known
+            is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
+            if (found.kin is None or is_figurative) and self._fits_main(found):
+                return self.scene.main
+        if found.determiner == "bare" and found.kin is None:
+            return None
+        if (
+            found.kin is not None
+            and owner is None
+            and self.scene.main is not None
+            and found.determiner != "indefinite"
+        ):
+            meant = self._relatives.at_large(found)
+            if meant is not None:
+                return meant
+            self_owner = self.scene.main
+            if found.kin.role not in ("child", "son", "daughter"):
+                figure = self._relatives.kin_of(self_owner, found)
+                self._relatives.tie(found, self_owner, figure)
+                return figure
+        figure = self._cast.new()
+        figure.label = self._relatives.label(found, owner)
+        return figure
+
+    def _known_as(self, found: Description) -> Figure | None:
+        """Return who was called so before, the one spoken of last."""
+        for mark in reversed(self.scene.recent):
+            figure = mark.figure
+            if figure is not None and found.noun in figure.nouns and not clashes(found, figure):
+                return figure
+        return None
+
+    def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
+        """Whether a description that nobody else answers to can mean whom the text is about."""
+        main = self.scene.main
+        if main is None or clashes(found, main) or found.mark.head.text.isupper():
+            return False
+        if found.owner is not None and found.determiner != "definite" and not bare:
+            return False
+        if any(t.lower_ == "future" for t in found.mark.words):
+            return True
+        return not _is_post(found.noun)
+
+
+def _is_post(noun: str) -> bool:
+    """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
+    title = title_of(noun)
+    return noun in around_names("posts") or (
+        title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
+    )
