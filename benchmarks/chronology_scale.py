@@ -5,7 +5,8 @@
 Invented lives of 50 events each, five constraints to an event: dates on either side, order and distance within a life,
 ties between lives. Every network has a solution. Measured in one run, on one core: our solve (earliest and latest day
 of every event), scipy's Bellman-Ford (one direction only) and OR-Tools CP-SAT (any solution at all), and 1,000 random
-constraints withdrawn and added again. What took longer than --slowest seconds is not tried at a larger size.
+constraints withdrawn and added again. What took longer than --slowest seconds is not tried at a larger size. Exits with 1 where a change is not 100 times faster
+than the whole, or the whole slower than scipy.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from factoid.chronology.bulk import Constraints, load, solve_all
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 LIFE = 50  # events
 CHANGES = 1_000
+LEAST_GAIN = 100  #: how many times faster a change must be than the whole
 
 
 def lives(events: int) -> Constraints:
@@ -180,6 +182,11 @@ def main() -> None:
         rows.append(row)
     if given.plot:
         given.plot.write_text(plot(rows), "utf-8")
+    last = rows[-1]
+    if max(last["withdraw"], last["add"]) * LEAST_GAIN > last["full"] or last["full"] > last.get(
+        "scipy", last["full"]
+    ):
+        raise SystemExit("slower than it should be")
 
 
 if __name__ == "__main__":
