@@ -47,3 +47,10 @@ def test_a_noun_before_a_name_means_who_bears_it() -> None:
 
 def test_whatever_has_a_name_and_is_awarded_is_an_award() -> None:
     assert ("Tibor Fark", "award", "1934") in stated("Tibor Fark was awarded the Corvin Wreath in 1934.")
+
+
+def test_what_somebody_was_wanted_to_become_is_not_told() -> None:
+    found = stated("Anna Weir left Hull in 1920. Her father wanted her to become a teacher.")
+    assert not [
+        type_ for name, type_, _ in found if name == "Anna Weir" and type_ in ("occupation", "office", "rank")
+    ]

@@ -66,8 +66,8 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     lower = {c.lower_ for c in children}
     if is_first and "if" in lower and any(c.lower_ == "if" and c.dep_ == "mark" for c in children):
         return _UNTOLD
-    if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses):
-        return _UNTOLD
+    if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
+        return _UNTOLD  # *wanted her to become a teacher*: she need not have
     if is_first and clause.negated:
         return _DENIED
     if lower & hedges("adverbs"):

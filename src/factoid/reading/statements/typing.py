@@ -279,6 +279,11 @@ def _has_award(clause: Clause, passage: Passage) -> bool:
     )
 
 
+def _has_police(clause: Clause, passage: Passage) -> bool:
+    doers = clause.agents if clause.passive else clause.subjects
+    return any(has_head(t, "police") for t in doers)
+
+
 _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "place": _has_place,
     "organisation": _has_organisation,
@@ -290,6 +295,7 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "force": _has_kind("force"),
     "prison": _has_kind("prison"),
     "award": _has_award,
+    "police": _has_police,
 }
 
 
@@ -304,7 +310,7 @@ def argument_kinds(clause: Clause, passage: Passage) -> list[str]:
 _SUPPORTED_BY = {
     "office": frozenset(("role",)),
     "education": frozenset(("school",)),
-    "arrest": frozenset(),
+    "arrest": frozenset(("police",)),
     "release": frozenset(),
     "imprisonment": frozenset(("prison",)),
     "service": frozenset(("force",)),
