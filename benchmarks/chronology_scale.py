@@ -2,11 +2,11 @@
 
     python benchmarks/chronology_scale.py [--events 100000] [--slowest SECONDS] [--plot docs/images/chronology.svg]
 
-Invented lives of 50 events each, five constraints to an event: dates on either side, order and distance within a life,
-ties between lives. Every network has a solution. Measured in one run, on one core: our solve (earliest and latest day
-of every event), scipy's Bellman-Ford (one direction only) and OR-Tools CP-SAT (any solution at all), and 1,000 random
-constraints withdrawn and added again. What took longer than --slowest seconds is not tried at a larger size. Exits with 1 where a change is not 100 times faster
-than the whole, or the whole slower than scipy.
+Invented lives of 50 events each, five constraints to an event: dates on either side, order and distance within a
+life, ties between lives. Every network has a solution. Measured in one run, on one core: our solve (earliest and
+latest day of every event), scipy's Bellman-Ford (one direction only) and OR-Tools CP-SAT (any solution at all),
+and 1,000 random constraints withdrawn and added again. What took longer than --slowest seconds is not tried at a
+larger size. Exits with 1 where a change is not 100 times faster than the whole, or the whole slower than scipy.
 """
 
 from __future__ import annotations
