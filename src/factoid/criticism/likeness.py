@@ -12,7 +12,7 @@ from factoid.criticism.wording import content_words, likeness
 
 ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 
-_KEYS, _WORDING, _RARE = 0.5, 0.6, 0.45
+_KEYS, _WORDING, _RARE = 0.5, 0.6, 0.6
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
 _YEAR = 366  #: days
@@ -20,6 +20,7 @@ _ONE_TIME = 0.8
 _SLIP = 11 * 366  #: days; a date that is that far off may still be a slip, or another tradition
 _RETOLD = 0.7
 _FRAME = 3  #: words that the rest of a wording must have to tell that it is one told again
+_ANOTHER_TIME = -1.2  #: a state of another time is another one: two stints in one post
 _TOLD_NEARLY_ALIKE = 0.5
 _TOLD_ALIKE = 0.75  #: likeness of wording by which even far dates can be those of one thing
 _WEIGHT = {
@@ -53,11 +54,11 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     wording = likeness(a.words, b.words)
     time, why = _time(a, b)
     rare = _RARE if a.family.is_rare and time > _TOO_FAR else 0.0
-    if time <= _TOO_FAR and wording >= _TOLD_ALIKE:
+    if time <= _TOO_FAR and wording >= _TOLD_ALIKE and a.family.is_point:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
     score = _KEYS * key_score + _WORDING * wording + time + rare
-    if _is_retold(a, b) and (time > _TOO_FAR or _gap(a, b) <= _SLIP):
+    if _is_retold(a, b) and (time > _TOO_FAR or (a.family.is_point and _gap(a, b) <= _SLIP)):
         score = max(score, _RETOLD)
     if wording >= _TOLD_NEARLY_ALIKE:
         reasons.append("they are told in nearly the same words")
@@ -91,7 +92,7 @@ def _time(a: Account, b: Account) -> tuple[float, list[str]]:
         return 0.0, []
     gap = gap_of(a.days, b.days)
     if gap > a.family.window:
-        return _TOO_FAR, []
+        return (_TOO_FAR if a.family.is_point else _ANOTHER_TIME), []
     if gap:
         return _APART + _FURTHER * gap / a.family.window, []
     if is_exact(a.days) and is_exact(b.days):

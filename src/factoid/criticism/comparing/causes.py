@@ -22,7 +22,7 @@ def compare_causes(a: str, b: str) -> Comparison:
         any(_fit(one, other) for one in ours) for other in theirs
     ):
         return Comparison(Relation.DIFFERENT, f"{_listed(ours)} against {_listed(theirs)}")
-    is_wider = any(may_be(one, other) for one in ours - theirs for other in theirs)
+    is_wider = ours < theirs or any(may_be(one, other) for one in ours - theirs for other in theirs)
     return Comparison(Relation.COARSER if is_wider else Relation.FINER, f"{_listed(ours)}, {_listed(theirs)}")
 
 

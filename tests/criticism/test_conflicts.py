@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import pytest
+
+from factoid.criticism import Setting, find_conflicts
+from factoid.model import Attestation, Conflict, ConflictKind, Deed, DossierLine
+
+from .told import denied, life, line
+
+K = ConflictKind
+
+
+def found(*lines: DossierLine, agreeing: bool = False, **more: object) -> list[Conflict]:
+    attestation: Attestation = life(*lines, **more)  # type: ignore[arg-type]
+    return find_conflicts(attestation, Setting(with_agreeing=agreeing))
+
+
+def test_both_sides_stand_in_their_words() -> None:
+    (conflict,) = found(
+        line("page", "travel", "On June 9, 1938, he crossed the border", "1938-06-09", value="crossed"),
+        line("entry", "travel", "fled across the frontier on 13 June 1938", "1938-06-13", value="fled"),
+    )
+    assert (conflict.type, conflict.field, conflict.kind) == ("travel", "date", K.INCOMPATIBLE)
+    assert {(claim.source, claim.value) for claim in conflict.claims} == {
+        ("page", "1938-06-09"),
+        ("entry", "1938-06-13"),
+    }
+    assert {claim.side for claim in conflict.claims} == {"A", "B"}
+    assert {claim.quote for claim in conflict.claims} == {
+        "On June 9, 1938, he crossed the border",
+        "fled across the frontier on 13 June 1938",
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (("birth", "born on 28 January 1887", "1887-01-28"), ("birth", "born 9 Feb. 1887", "1887-02-09"), K.VARIANT),
+        (("birth", "born in 1887", "1887"), ("birth", "born 9 Feb. 1887", "1887-02-09"), K.MORE_PRECISE),
+        (
+            ("office", "was appointed head of the Riga school", "1938-06-01"),
+            ("office", "took office as head of the Riga school", "1938-06-20"),
+            K.NEIGHBOURING,
+        ),
+    ],
+)
+def test_what_only_seems_to_disagree_says_so(
+    one: tuple[str, str, str], other: tuple[str, str, str], kind: ConflictKind
+) -> None:
+    role = {"role": "head"} if one[0] == "office" else {}
+    lines = (line("a", *one, **role), line("b", *other, **role))
+    assert [conflict.kind for conflict in found(*lines, agreeing=True)] == [kind]
+    if not kind.is_disagreement:
+        assert found(*lines) == []
+
+
+def test_a_vague_value_is_on_no_side() -> None:
+    (conflict,) = found(
+        line("a", "death", "died 1919", "1919"),
+        line("b", "death", "died on 4 September 1919", "1919-09-04"),
+        line("c", "death", "died on 5 September 1919", "1919-09-05"),
+    )
+    assert {claim.source for claim in conflict.claims} == {"b", "c"}
+
+
+def test_a_source_against_itself() -> None:
+    (conflict,) = found(
+        line("a", "birth", "Anna was born in 1900", "1900", confidence=1.0, at=0),
+        line("a", "birth", "Anna, born in 1902", "1902", confidence=1.0, at=100),
+    )
+    assert conflict.kind is K.SELF_CONTRADICTION
+
+
+def test_the_trade_of_a_father() -> None:
+    (conflict,) = found(
+        line("a", "birth", "was born in Odessa in the family of a poor Jewish tailor"),
+        line("b", "kinship", "the son of a shoemaker", role="parent", others=("shoemaker",)),
+    )
+    assert conflict.field == "trade"
+    assert {claim.value for claim in conflict.claims} == {"poor Jewish tailor", "shoemaker"}
+
+
+def test_what_a_mother_was_is_not_held_against_the_father() -> None:
+    assert not found(
+        line("a", "kinship", "the son of a tailor", role="parent", others=("tailor",)),
+        line("b", "kinship", "his mother Anna, a teacher", role="mother", others=("Anna Petrova",)),
+    )
+
+
+def test_a_killer_told_as_a_deed_of_his_own() -> None:
+    deed = Deed(doer=("p-9", "Karel Novak"), line=line("b", "action", "Karel Novak shot her", value="shot her"))
+    (conflict,) = [
+        c
+        for c in found(line("a", "death", "She was shot by a Soviet agent in Riga", value="shot"), deeds=(deed,))
+        if c.field == "agent"
+    ]
+    assert {claim.value for claim in conflict.claims} == {"a Soviet agent", "Karel Novak"}
+
+
+def test_ranks_of_one_time_and_of_two_services() -> None:
+    (conflict,) = found(
+        line("a", "office", "He held the rank of lieutenant general", role="lieutenant general"),
+        line("b", "rank", "Commissar of State Security 3rd Rank", value="Commissar of State Security 3rd Rank"),
+    )
+    assert (conflict.type, conflict.kind) == ("rank", K.EQUIVALENT)
+
+
+def test_a_promotion_is_no_conflict() -> None:
+    assert not found(
+        line("a", "rank", "promoted to captain in 1937", "1937", value="captain"),
+        line("b", "rank", "the former colonel", value="colonel"),
+        line("a", "rank", "became colonel in 1950", "1950", value="colonel"),
+    )
+
+
+def test_how_many_crosses() -> None:
+    (conflict,) = found(
+        line("a", "award", "three Crosses of St George", value="three Crosses of St George"),
+        line("b", "award", "received four crosses of St. George", value="four crosses of St. George"),
+    )
+    assert conflict.field == "count"
+
+
+def test_a_denial() -> None:
+    (conflict,) = found(
+        line("a", "membership", "he joined the Bolshevik Party in 1917", "1917", organisation="Bolshevik Party"),
+        denied("b", "membership", "he never joined the Bolshevik Party", organisation="Bolshevik Party"),
+    )
+    assert conflict.field == "certainty"
+
+
+def test_sources_that_agree_have_no_conflict() -> None:
+    assert not found(
+        line("a", "birth", "born in Odessa on 9 May 1900", "1900-05-09", place="Odessa"),
+        line("b", "birth", "she was born in May 1900 in Ukraine", "1900-05", place="Ukraine"),
+        line("a", "death", "was shot in Dairen", value="shot", place="Dairen"),
+        line("b", "death", "was killed in Dalian", value="killed", place="Dalian"),
+        line("a", "kinship", "her father Ivan Petrov", role="father", others=("Ivan Petrov",)),
+        line("b", "kinship", "daughter of Ivan Ivanovich Petrov", role="father", others=("Ivan Ivanovich Petrov",)),
+        agreeing=False,
+    )
+
+
+def test_a_source_that_contradicts_itself_with_a_pronoun_was_rather_misread() -> None:
+    sure, doubtful = (
+        found(
+            line("a", "death", "Anna died in 1919", "1919"),
+            line("b", "death", "She died in 1926", "1926", at=0),
+            *more,
+        )[0]
+        for more in ((), (line("b", "death", "her death in 1934", "1934", at=500),))
+    )
+    assert doubtful.confidence < 0.2 < sure.confidence
+
+
+def test_the_suggestion_names_its_reason() -> None:
+    (conflict,) = found(
+        line("a", "birth", "born in 1900", "1900"),
+        line("b", "birth", "born 1900", "1900"),
+        line("c", "birth", "born in 1905", "1905"),
+    )
+    assert conflict.suggestion
+    assert conflict.suggestion.side == next(c.side for c in conflict.claims if c.source == "a")
+    assert "2 independent witnesses against 1" in conflict.suggestion.reason
+
+
+def test_copies_are_one_witness() -> None:
+    lines = (
+        line("a", "birth", "born in 1900", "1900"),
+        line("b", "birth", "born 1900", "1900"),
+        line("c", "birth", "born in 1905", "1905"),
+    )
+    (conflict,) = find_conflicts(life(*lines), Setting(witness_group={"a": "a", "b": "a", "c": "c"}.__getitem__))
+    assert [weight.witnesses for weight in conflict.weights] == [1, 1]
+
+
+def test_the_id_is_the_same_whatever_the_order() -> None:
+    lines = (line("a", "birth", "born in 1900", "1900"), line("c", "birth", "born in 1905", "1905"))
+    assert found(*lines)[0].id == found(*lines[::-1])[0].id

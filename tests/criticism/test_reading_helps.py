@@ -1,0 +1,79 @@
+"""What criticism mends or sets aside of what readers leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from factoid.criticism.accounts import accounts_of, parent_trade_in
+from factoid.criticism.families import family_of
+from factoid.criticism.lifespan import leaves_its_bounds
+from factoid.criticism.ranks import rank_in, rank_of
+
+from .told import life, line
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "rank"),
+    [
+        ("ensign", "rose to the rank of sub-ensign", "sub-ensign"),
+        ("sergeant", "sergeant major", "sergeant major"),
+        ("General", "at the General Staff Academy", None),
+        ("Japanese captain", "Shot by the Japanese captain Takeoka", None),
+        ("captain", "promoted to captain", "captain"),
+    ],
+)
+def test_a_rank_is_taken_whole_or_not_at_all(value: str, quote: str, rank: str | None) -> None:
+    assert rank_of(line("a", "rank", quote, value=value).factoid) == rank
+
+
+def test_a_rank_in_a_quote() -> None:
+    assert rank_in("He held the rank of lieutenant general") == "lieutenant general"
+    assert rank_in("He held a lecture") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "fields", "family"),
+    [
+        ("travel", "he fled to Austria", {}, "flight"),
+        ("travel", "he moved to Vienna", {}, "journey"),
+        ("travel", "he fled home and came back", {}, "journey"),
+        ("office", "was appointed head", {"role": "head"}, "appointment"),
+        ("office", "the head", {"role": "head"}, "office"),
+        ("membership", "joined the Party", {"value": "joined"}, "entry"),
+        ("kinship", "her father", {"role": "father"}, "father"),
+        ("kinship", "her brother", {"role": "brother"}, "kin"),
+        ("residence", "lived in Riga", {}, "residence"),
+    ],
+)
+def test_families(kind: str, quote: str, fields: dict[str, str], family: str) -> None:
+    found = family_of(line("a", kind, quote, **fields).factoid)
+    assert found
+    assert found.name == family
+
+
+@pytest.mark.parametrize(
+    ("quote", "trade"),
+    [
+        ("was born in Odessa in the family of a poor Jewish tailor", "poor Jewish tailor"),
+        ("the son of the shoemaker Josef", "shoemaker"),
+        ("her father was a priest", "priest"),
+        ("the son of a great man", None),
+    ],
+)
+def test_the_trade_of_a_parent_in_a_quote(quote: str, trade: str | None) -> None:
+    assert parent_trade_in(line("a", "birth", quote).factoid) == trade
+    assert parent_trade_in(line("a", "event", quote).factoid) is None
+
+
+def test_a_foster_father_is_no_father() -> None:
+    foster = line("a", "kinship", "his foster father Karl", role="father", others=("Karl Weiss",))
+    assert not accounts_of(life(foster))
+
+
+@pytest.mark.parametrize(
+    ("date", "leaves"), [("1925", False), ("1899", True), ("1960", True), ("1903", True), (None, False)]
+)
+def test_a_quick_look_at_the_bounds_of_a_life(date: str | None, leaves: bool) -> None:
+    office = line("b", "office", "was head of the school", date, role="head")
+    lives = line("a", "birth", "born in 1900", "1900"), line("a", "death", "died in 1950", "1950")
+    assert leaves_its_bounds(life(*lives, office)) is leaves
