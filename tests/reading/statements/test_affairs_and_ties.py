@@ -54,3 +54,21 @@ def test_what_somebody_was_wanted_to_become_is_not_told() -> None:
     assert not [
         type_ for name, type_, _ in found if name == "Anna Weir" and type_ in ("occupation", "office", "rank")
     ]
+
+
+def test_a_subject_may_follow_its_verb() -> None:
+    found = stated("In 1349 the duke Bolko went to Nysa. In the same year died the abbot Nicholas.")
+    assert ("Nicholas", "death", "1349") in found
+    assert not [name for name, type_, _ in found if type_ == "death" and name != "Nicholas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Arkady Belsky came into the world on March 3, 1869 in Kronstadt.", "Kronstadt"),
+        ("Anna Weir died on 4 May 1900 in Riga.", "Riga"),
+        ("Anna Weir died in poverty.", None),
+    ],
+)
+def test_where_a_life_began_or_ended(text: str, place: str | None) -> None:
+    assert [f.place for f in factoid.read(text).factoids if f.type in ("birth", "death")] == [place]

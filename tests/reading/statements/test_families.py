@@ -156,3 +156,48 @@ OF_WHAT = [
 def test_an_office_says_of_what(read: Read, text: str, role: str, slot: str, words: str) -> None:
     found = [f for f in read(text).factoids if f.type == "office" and f.role == role]
     assert [getattr(f, slot) for f in found] == [words]
+
+
+TIES = [
+    ("A friend, Ida Behrens, hid Anton Kessler in 1850.", "Ida", "friend"),
+    ("Anton Kessler took lessons of Ida Behrens.", "Kessler", "teacher"),
+    ("Anton Kessler was sold to Peter Reimer.", "Kessler", "owner"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "role"), TIES)
+def test_a_tie_is_read_from_nouns_without_owner_and_from_phrases(
+    read: Read, text: str, person: str, role: str
+) -> None:
+    found = said(read(text), "association", person)
+    assert role in [f.role for f in found]
+
+
+NAMES = [
+    ("Kim Young-hee (Korean: \uae40\uc601\ud76c) was a poet.", "\uae40\uc601\ud76c"),
+    ("Aurel Vlad, whom Bulgaria calls Apostle of Freedom, fled to Bonn.", "Apostle of Freedom"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_another_name_is_read(read: Read, text: str, name: str) -> None:
+    assert [f.value for f in read(text).factoids if f.type == "name"] == [name]
+
+
+def test_a_professor_at_a_school_is_not_educated_there(read: Read) -> None:
+    reading = read("Anton Kessler was Professor of Latin at Clark University.")
+    [office] = [f for f in reading.factoids if f.type == "office"]
+    assert (office.role, office.organisation) == ("Professor of Latin", "Clark University")
+    assert not [f for f in reading.factoids if f.type == "education"]
+
+
+BORN_AT = [
+    ("Ida Behrens (born October 17, 1890 in Porto Alegre, Brazil) was a poet.", "Porto Alegre, Brazil"),
+    ("Ida Behrens (born 1854, Westport) was a poet.", "Westport"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BORN_AT)
+def test_brackets_give_the_place_behind_the_date(read: Read, text: str, place: str) -> None:
+    [birth] = [f for f in read(text).factoids if f.type == "birth"]
+    assert birth.place == place

@@ -127,6 +127,12 @@ class _Finder:
                 clause.preps += [
                     pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)
                 ]
+        if not clause.subjects and not clause.passive and _is_inverted(clause):
+            clause.subjects, clause.objects, clause.complements = (
+                [*clause.objects, *clause.complements],
+                [],
+                [],
+            )
         clause.negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in children)
         clause.words = frozenset(words)
 
@@ -176,6 +182,11 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _is_inverted(clause: Clause) -> bool:
+    """Whether the subject follows: *In the same year died the abbot Nicholas*."""
+    return clause.verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and clause.lemma in verbs("inverting")
 
 
 def _objects_of(preposition: Token) -> list[Token]:

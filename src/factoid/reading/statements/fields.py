@@ -6,6 +6,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
+from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
@@ -103,7 +104,11 @@ def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[st
             for h in heads_of_prepositions(noun, "in", "at", "near", "of")
         )
         place = first_place(within, passage.entities)
+    if place is None:  # *on 3 March 1869 in Riga*: the parser hangs it on the date
+        anywhere = ((t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj")
+        place = first_place(anywhere, passage.entities)
     if place is None and loose:
+        own = [(p, h) for p, h in own if h.lemma_.lower() not in bodies("no_place")]
         place = first_place(own, passage.entities, loose=True)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 

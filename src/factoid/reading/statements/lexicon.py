@@ -178,6 +178,15 @@ def ties_by_verb() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def ties_by_phrase() -> dict[str, tuple[tuple[frozenset[str], str, str, str], ...]]:
+    """Return for verbs: prepositions, a word beside the verb or none, what the other is and is in return."""
+    found: dict[str, list[tuple[frozenset[str], str, str, str]]] = {}
+    for verb, prepositions, word, role, back in load("roles")["tie_by_phrase"]:
+        found.setdefault(verb, []).append((frozenset(prepositions.split()), word, role, back))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
 def name_triggers() -> str:
     """Return the pattern of words that come before another name: *also known as*, *née*, *alias*."""
     return "|".join(rf"\b{words}" for words in load("other_names")["triggers"])

@@ -21,6 +21,14 @@ _NAME = (
 _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
 _STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
+_QUOTE_END = r"[\"'\u201d\u2019]?"
+_AS_CALLED = re.compile(
+    rf"{_NAME}{_QUOTE_END},?{_QUOTE_END}\s+as\s+(?!he\b|she\b)[\w' ]{{2,30}}\s+"
+    r"(?:calls?|called|named)\s+(?:him|her|me)\b"
+)
+_SCRIPT = re.compile(
+    r"(?<=\w)\s?\((?:[A-Z][a-z]+:?\s)?(?P<name>[^\W\d_A-Za-z\u00c0-\u024f][^()\[\],;:\d]{1,60}?)\s?(?=[),;:])"
+)
 _QUOTED = re.compile(r"[\"\u201c](?P<name>(?:the\s+)?[^\W\d_a-z][^\"\u201c\u201d]{1,28})[\"\u201d]")
 _NOT_NAMES = frozenset(
     ("he", "she", "they", "it", "we", "i", "you", "his", "her", "the", "a", "an", "this", "that")
@@ -35,7 +43,7 @@ def read_names(passage: Passage) -> Iterator[Draft]:
     low, high = offset_of(doc[0]), doc.user_data["ends"][-1]
     content = passage.content
     found: set[tuple[int, int]] = set()
-    for pattern in (_TRIGGERS, _STYLE, _BORN):
+    for pattern in (_TRIGGERS, _STYLE, _AS_CALLED, _BORN):
         for match in pattern.finditer(content, low, high):
             span = _unquoted(Span(*match.span("name")), content)
             if (span.start, span.end) in found or span.of(content).lower() in _NOT_NAMES:
@@ -45,6 +53,30 @@ def read_names(passage: Passage) -> Iterator[Draft]:
                 found.add((span.start, span.end))
                 yield draft
     yield from _quoted_within(passage, low, high)
+    yield from _in_own_script(passage, low, high)
+
+
+def _in_own_script(passage: Passage, low: int, high: int) -> Iterator[Draft]:
+    """The name in other letters in brackets right after it: *Kim (Korean: \uae40\uc601\ud76c)*."""
+    for match in _SCRIPT.finditer(passage.content, low, high):
+        words = passage.segment.words(Span(max(match.start() - 25, low), match.start()))
+        person = passage.person(words[-1]) if words is not None and len(words) else None
+        if words is None or person is None or words[-1].pos_ != "PROPN":
+            continue
+        mention = passage.mention(words[-1])
+        if mention.end < match.start():
+            continue
+        yield Draft(
+            person=person,
+            type="name",
+            rule="name.script",
+            quote=Span(mention.start, match.end("name")),
+            anchor=words[-1],
+            who=mention,
+            slots={"value": Span(*match.span("name"))},
+            undated=True,
+            confidence=0.8,
+        )
 
 
 def _unquoted(span: Span, content: str) -> Span:

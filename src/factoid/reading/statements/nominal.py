@@ -11,7 +11,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import with_conjuncts
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.lexicon import bodies, nominal_types, role_words
+from factoid.reading.statements.lexicon import bodies, is_kind, nominal_types, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 
@@ -93,7 +93,8 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
-    is_post = role_words().get(token.lemma_.lower()) in ("office", "rank")  # *king of*, *governor of* rule it
+    is_post = _is_post(token, passage)
+    is_native = token.lemma_.lower() == "native"
     for place in heads_of_prepositions(token, "from", "in", "at", *(() if is_post else ("of",))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
@@ -101,8 +102,8 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
             span = name_span(place, passage.entities)
             yield Draft(
                 person=passage.person(token) or "",
-                type="residence",
-                rule="residence.origin",
+                type="birth" if is_native else "residence",
+                rule="birth.origin" if is_native else "residence.origin",
                 quote=_hull([where, span]),
                 anchor=place,
                 who=where,
@@ -111,6 +112,16 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
                 undated=True,
                 confidence=0.4,
             )
+
+
+def _is_post(token: Token, passage: Passage) -> bool:
+    """Whether what the person is *of* is ruled, not lived in: *king of*, *King Bela of*."""
+    if role_words().get(token.lemma_.lower()) in ("office", "rank"):
+        return True
+    words = passage.segment.words(passage.mention(token))
+    return words is not None and any(
+        t.lower_ in is_kind("territorial") for t in words.doc[max(words.start - 1, 0) : token.i]
+    )
 
 
 def _hull(spans: list[Span]) -> Span:

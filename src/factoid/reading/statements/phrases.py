@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factoid.model import Span
 from factoid.reading.entities import Entities
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Doc, Token, span_of
 from factoid.reading.statements.lexicon import bodies, verbs
 
 _LEFT = frozenset(
@@ -102,8 +102,26 @@ def name_span(token: Token, entities: Entities) -> Span:
         first = found[0]
         if first.lower_ in ("the", "a", "an") and len(found) > 1:
             found = found[1:]
+        if entities.label_of(token) == "place":
+            return span_of(found.doc[found.start : _end_of_place(found.end, found.doc, entities)])
         return span_of(found)
     return phrase(token, of=True)
+
+
+def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:
+    """Return where a place ends with what it lies in, *Ely, Cambridgeshire*; a list of places is none."""
+    last = end
+    for _ in range(2):
+        if last + 1 >= len(doc) or doc[last].text != "," or entities.label_of(doc[last + 1]) != "place":
+            break
+        wider = entities.span_at(doc[last + 1])
+        last = wider.end if wider is not None else last + 2
+    after = [t.lower_ for t in doc[last : last + 2]]
+    if any(word in ("and", "or", "&") for word in after) and any(
+        entities.label_of(t) == "place" for t in doc[last + 1 : last + 4]
+    ):
+        return end
+    return last
 
 
 def first_place(

@@ -8,9 +8,10 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import kin_in_return, kin_roles, ties, ties_by_verb
+from factoid.reading.statements.lexicon import kin_in_return, kin_roles, ties, ties_by_phrase, ties_by_verb
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
+from factoid.reading.statements.role_fields import Borne
 from factoid.reading.statements.roles import bearers, role_kind
 
 # what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell
@@ -40,15 +41,21 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
     for clause in passage.clauses.values():
-        if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
-            (clause.lemma == "take" and "wife" in clause.words)
-            or any(c.lower_ in ("married", "wed") for c in clause.complements)
-        ):
-            yield from _of_marriage(clause, passage)
-        elif clause.lemma == "bear" and clause.passive:
-            yield from _of_birth(clause, passage)
-        elif clause.lemma in ties_by_verb():
-            yield from _of_tie_verb(clause, passage)
+        yield from _of_clause(clause, passage)
+
+
+def _of_clause(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
+        (clause.lemma == "take" and "wife" in clause.words)
+        or any(c.lower_ in ("married", "wed") for c in clause.complements)
+    ):
+        yield from _of_marriage(clause, passage)
+    elif clause.lemma == "bear" and clause.passive:
+        yield from _of_birth(clause, passage)
+    elif clause.lemma in ties_by_verb():
+        yield from _of_tie_verb(clause, passage)
+    if clause.lemma in ties_by_phrase():
+        yield from _of_tie_phrase(clause, passage)
 
 
 def _pair(
@@ -175,6 +182,8 @@ def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Itera
     found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
     if possessive is not None and len(found) < 2:
         found += [(p, None) for p in passage.couple if p not in relatives and p not in {f for f, _ in found}]
+    if not found and clause is not None:  # *a friend hid him*
+        found = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives]) if p not in relatives]
     if not found and passage.main is not None and passage.main not in relatives:
         found = [(passage.main, None)]
     for person, said in found[:2] if possessive is not None else found[:1]:
@@ -200,8 +209,18 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
                 if o.dep_ == "pobj"
                 for p, t in passage.persons(_named(o, passage))
             ]
+    borne_by = list(bearers(token, passage))
+    borne_by += [
+        Borne(p, passage.mention(t), "apposition", _around(token, t), None)
+        for c in token.children
+        if c.dep_ == "appos" and not any(b.where == passage.mention(c) for b in borne_by)
+        for p, t in passage.persons(with_conjuncts(c))
+    ]
+    rule = "association.noun"
+    if not owned and token.lemma_.lower() in ties():
+        owned, rule = list(_default_owner(token, {b.person for b in borne_by}, passage)), "association.bare"
     for owner, there in owned:
-        for borne in bearers(token, passage):
+        for borne in borne_by:
             if owner == borne.person:
                 continue
             quote = Span(
@@ -220,7 +239,7 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
                 Draft(
                     person="",
                     type="association",
-                    rule="association.noun",
+                    rule=rule,
                     quote=quote,
                     anchor=token,
                     clause=borne.clause,
@@ -329,6 +348,27 @@ def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
     others = passage.persons(tokens)
     if clause.passive and not others:
         others, doers = [(p, t) for p, t in doers if t is not None], list(passage.persons(clause.agents))
+    yield from _tied(clause, doers, others, (mine, theirs), passage)
+
+
+def _of_tie_phrase(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    for prepositions, word, mine, theirs in ties_by_phrase()[clause.lemma]:
+        if word and word not in clause.words:
+            continue
+        heads = [h for p, h in clause.preps if p.split()[-1] in prepositions]
+        heads += clause.agents if "by" in prepositions else []
+        heads += [h for o in clause.objects for h in heads_of_prepositions(o, *prepositions)]
+        yield from _tied(clause, passage.doers(clause), passage.persons(heads), (mine, theirs), passage)
+
+
+def _tied(
+    clause: Clause,
+    doers: list[tuple[str, Token | None]],
+    others: list[tuple[str, Token]],
+    roles: tuple[str, str],
+    passage: Passage,
+) -> Iterator[Draft]:
+    mine, theirs = roles
     for doer, token in doers:
         for other, said in others:
             if doer != other:

@@ -19,12 +19,14 @@ from factoid.reading.statements.lexicon import (
     post_nominals,
     profession_verbs,
     religions,
+    role_words,
     verbs,
     war_words,
 )
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 
+_POSTS = ("office", "occupation", "membership")
 _NOUNS = ("NOUN", "PROPN", "X")
 _LONGEST = 200
 _STEPS = 7
@@ -46,7 +48,7 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
         if token.pos_ not in _NOUNS or passage.person(token) is not None:
             continue
         type_ = topic_of(token, passage)
-        if type_ is None:
+        if type_ is None or (type_ == "education" and _is_of_a_post(token, passage)):
             continue
         slots = _slots(token, type_, passage)
         core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
@@ -109,6 +111,29 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in bodies("school") and not is_place(token, passage.entities):
         return "education"
     return None
+
+
+_LEARNERS = frozenset(("student", "pupil", "graduate", "apprentice", "scholar", "alumnus", "alumna"))
+
+
+def _is_of_a_post(token: Token, passage: Passage) -> bool:
+    """Whether somebody holds a post at the school: *professor at the University of Riga*."""
+    at = token
+    for _ in range(_STEPS):
+        at = at.head
+        if at.i in passage.clauses:
+            clause = passage.clauses[at.i]
+            return any(_is_post(n) for n in (*clause.complements, *clause.prep_objects("as")))
+        if at.head.i == at.i:
+            return False
+        if _is_post(at):
+            return True
+    return False
+
+
+def _is_post(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return noun.pos_ in _NOUNS and lemma not in _LEARNERS and role_words().get(lemma) in _POSTS
 
 
 def _is_part_of_name(token: Token) -> bool:
