@@ -192,6 +192,7 @@ def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
             and at + 1 < len(doc)
             and _is_abbreviated(doc[at - 1])
             and _is_name_word(doc[at + 1])
+            and not (doc[at + 1].is_sent_start and doc[at - 1].lower_ in person_nouns())
         ):
             at += 2
             continue

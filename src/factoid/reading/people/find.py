@@ -207,6 +207,14 @@ def _surname_last(name: Name) -> str:
     return " ".join(p for p in (*name.given, name.patronymic, name.surname) if p)
 
 
+def _without_rank(words: str) -> str:
+    """Return the name within *General Malin*, *King Oleg*; nothing for *Mr. Malin*, who has but that name."""
+    name = name_of(words)
+    has_rank = name.of(PartKind.RANK, PartKind.OFFICE) or (name.titles and len(name.bare.split()) > 1)
+    is_last = bool(name.bare) and words.endswith(name.bare)
+    return name.bare if has_rank and is_last and name.bare != words and not name.of(PartKind.ADDRESS) else ""
+
+
 def _forms(marks: list[Mark], content: str) -> tuple[str, ...]:
     """Return the distinct forms but pronouns, proper ones first."""
     proper: dict[str, None] = {}
@@ -215,6 +223,8 @@ def _forms(marks: list[Mark], content: str) -> tuple[str, ...]:
         words = " ".join(mark.span.of(content).split())
         if mark.form is MentionForm.NAME:
             proper.setdefault(words)
+            if bare := _without_rank(words):
+                proper.setdefault(bare)
         if not mark.is_form:
             continue
         if mark.wide is not None:
