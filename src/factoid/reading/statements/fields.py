@@ -76,6 +76,17 @@ def _may_be_place(noun: Token, passage: Passage) -> bool:
     )
 
 
+def _names_something(noun: Token, passage: Passage) -> bool:
+    """Whether it is one capitalised name, of no person, time or war: where somebody was born, it is a place."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and not has_head(noun, "force")
+    )
+
+
 def _pointed_at(clause: Clause, passage: Passage) -> Words | None:
     """Return the place that *there* or *where* means: the one qualified, else the last one named before."""
     pointing = next((c for c in clause.verb.children if c.lower_ in _POINTING and c.dep_ == "advmod"), None)
@@ -105,8 +116,10 @@ def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[st
         )
         place = first_place(within, passage.entities)
     if place is None:  # *on 3 March 1869 in Riga*: the parser hangs it on the date
-        anywhere = ((t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj")
+        anywhere = [(t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj"]
         place = first_place(anywhere, passage.entities)
+        if place is None and loose:
+            place = next((t for p, t in anywhere if p == "in" and _names_something(t, passage)), None)
     if place is None and loose:
         own = [(p, h) for p, h in own if h.lemma_.lower() not in bodies("no_place")]
         place = first_place(own, passage.entities, loose=True)
