@@ -50,7 +50,8 @@ class Case:
         """Give every event its points."""
         self._points = 1
         self._once: dict[tuple[str, str], int] = {}
-        self._events = {factoid.id: self._event(factoid) for factoid in self.factoids}
+        self._ids = {id(factoid): factoid.id for factoid in self.factoids}
+        self._events = {self.id(factoid): self._event(factoid) for factoid in self.factoids}
         self._phrases: dict[Passage, tuple[TimePhrase, ...]] = {}
 
     def _event(self, factoid: Factoid) -> Event:
@@ -63,6 +64,10 @@ class Case:
     def _new_point(self) -> int:
         self._points += 1
         return self._points - 1
+
+    def id(self, factoid: Factoid) -> str:
+        """Return the id of a factoid of the case, which is a hash and reckoned only once."""
+        return self._ids[id(factoid)]
 
     @property
     def points(self) -> int:
@@ -86,7 +91,7 @@ class Case:
 
     def event(self, factoid: Factoid) -> Event:
         """Return the points of a statement's event."""
-        return self._events[factoid.id]
+        return self._events[self.id(factoid)]
 
     def certain(self) -> Iterator[Factoid]:
         """Yield the statements that say that something was; what is denied bounds nothing."""
@@ -107,7 +112,7 @@ class Case:
 
     def sentence(self, factoid: Factoid) -> Passage:
         """Return the sentence in which a statement stands; its quote where the text is not at hand."""
-        passage = self.passages.get(factoid.id)
+        passage = self.passages.get(self.id(factoid))
         at = factoid.start - passage.start if passage else -1
         if passage is None or passage.content[at : at + len(factoid.quote)] != factoid.quote:
             return Passage(factoid.start, factoid.quote)
@@ -140,7 +145,7 @@ class Case:
         return Step(
             rule=rule,
             sentence=sentence,
-            factoid=factoid.id,
+            factoid=self.id(factoid),
             source=factoid.source,
             quote=factoid.quote,
             words=words,

@@ -55,7 +55,9 @@ class _Solution:
         self._case = case
         found = list(_constraints(case, lifespan))
         options = list(choices(case))
-        self._system = system_of(case.points, found, options, [f.id for f in case.factoids], find_solver)
+        self._system = system_of(
+            case.points, found, options, [case.id(f) for f in case.factoids], find_solver
+        )
 
     def chronology(self) -> Chronology:
         """Return everything that follows."""
@@ -72,7 +74,7 @@ class _Solution:
         notes = () if verdict.is_exact else self._exactly(settled, firm)
         likely = adopt(system, settled, verdict.undecided)
         return Chronology(
-            times={f.id: _time(case.event(f), firm, likely) for f in case.factoids},
+            times={case.id(f): _time(case.event(f), firm, likely) for f in case.factoids},
             lives=_lives(case, firm, likely),
             contradictions=contradictions,
             doubts=_distinct(doubt(cycle) for cycle in doubts),
@@ -83,7 +85,7 @@ class _Solution:
 
     def _keep_own_dates(self, settled: Settled, aside: Collection[str]) -> None:
         """Leave what is set aside its own date, which then bounds nothing else."""
-        own = {f.id for f in self._case.factoids if f.id in aside and kind_of(f) is not Kind.ONCE}
+        own = {f.id for f in self._case.factoids if self._case.id(f) in aside and kind_of(f) is not Kind.ONCE}
         for number in self._system.firm:
             constraint = self._system.constraints[number]
             if constraint.step.rule is Rule.DATE and own.issuperset(constraint.rests_on or ("",)):

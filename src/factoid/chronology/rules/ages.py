@@ -44,17 +44,17 @@ def ages(case: Case) -> Iterator[Constraint]:
         step = case.step(Rule.AGE, words, factoid, firm=firm, words=phrase.words)
         birth, start = case.once(factoid.person, "birth"), case.event(factoid).start
         most = years_at_most(phrase.years_most + 1) - 1
-        yield Constraint(start, birth, -most, step, strength, (factoid.id,))
+        yield Constraint(start, birth, -most, step, strength, (case.id(factoid),))
         if not by:
             least = years_at_least(phrase.years_least)
-            yield Constraint(birth, start, least, step, strength, (factoid.id,))
+            yield Constraint(birth, start, least, step, strength, (case.id(factoid),))
 
 
 def carried_dates(case: Case) -> Iterator[Constraint]:
     """Yield that what is dated by an age alone belongs to the date told last before it."""
     for factoid in case.certain():
         phrase = governing_age(case, factoid)
-        passage = case.passages.get(factoid.id)
+        passage = case.passages.get(case.id(factoid))
         if phrase is None or passage is None or (factoid.when and is_dated_otherwise(case, factoid)):
             continue
         at = case.sentence(factoid).start - passage.start + phrase.start
@@ -67,8 +67,8 @@ def carried_dates(case: Case) -> Iterator[Constraint]:
         step = case.step(Rule.TOLD, words, factoid, firm=False, words=told[-1].words)
         point, when = case.event(factoid).start, told[-1].when
         if when.earliest is not None and when.latest is not None:
-            yield Constraint(0, point, when.earliest, step, Strength.CARRIED, (factoid.id,), 1)
-            yield Constraint(point, 0, -when.latest, step, Strength.CARRIED, (factoid.id,), 1)
+            yield Constraint(0, point, when.earliest, step, Strength.CARRIED, (case.id(factoid),), 1)
+            yield Constraint(point, 0, -when.latest, step, Strength.CARRIED, (case.id(factoid),), 1)
 
 
 def durations(case: Case) -> Iterator[Constraint]:
@@ -97,8 +97,8 @@ def _lasting(case: Case, factoid: Factoid, phrase: TimePhrase) -> Iterator[Const
         (Strength.SAID, least, most + most // 10),
     ):
         step = case.step(Rule.DURATION, words, factoid, firm=strength is Strength.FIRM)
-        yield Constraint(start, end, shortest, step, strength, (factoid.id,))
-        yield Constraint(end, start, -longest, step, strength, (factoid.id,))
+        yield Constraint(start, end, shortest, step, strength, (case.id(factoid),))
+        yield Constraint(end, start, -longest, step, strength, (case.id(factoid),))
 
 
 def governing_age(case: Case, factoid: Factoid) -> TimePhrase | None:

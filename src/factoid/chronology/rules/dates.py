@@ -38,7 +38,7 @@ def choices(case: Case) -> Iterator[Choice]:
             continue
         strength = strength_of_date(case, factoid)
         yield Choice(
-            factoid=factoid.id,
+            factoid=case.id(factoid),
             readings=tuple(
                 Reading(bounds_in_words(way.start), tuple(_date(case, factoid, way, strength)))
                 for way in ways
@@ -83,10 +83,10 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
     weight = round(100 * factoid.confidence)
     for point, bounds in ((points.start, start), (points.end, end)):
         if bounds.earliest is not None:
-            made = not_before(point, bounds.earliest, step, strength, (factoid.id,))
+            made = not_before(point, bounds.earliest, step, strength, (case.id(factoid),))
             yield Constraint(made.early, made.late, made.days, step, strength, made.rests_on, weight)
         if bounds.latest is not None:
-            made = not_after(point, bounds.latest, step, strength, (factoid.id,))
+            made = not_after(point, bounds.latest, step, strength, (case.id(factoid),))
             yield Constraint(made.early, made.late, made.days, step, strength, made.rests_on, weight)
 
 

@@ -36,7 +36,7 @@ def _parent(case: Case, factoid: Factoid, parent: str, child: str, role: str) ->
     def step(rule: str, *, firm: bool = True) -> Step:
         return case.step(Rule.KIN, f"{case.quoted(factoid)}: {rule}", factoid, firm=firm)
 
-    ids = (factoid.id,)
+    ids = (case.id(factoid),)
     yield Constraint(
         born,
         born_later,
@@ -80,5 +80,7 @@ def company(case: Case) -> Iterator[Constraint]:
         )
         for persona in (factoid.person, *factoid.related):
             youngest = years_at_least(limit("marries_at_least")) if is_wedding(factoid) else 0
-            yield Constraint(case.once(persona, "birth"), start, youngest, step, strength, (factoid.id,))
-            yield Constraint(end, case.once(persona, "death"), 0, step, strength, (factoid.id,))
+            yield Constraint(
+                case.once(persona, "birth"), start, youngest, step, strength, (case.id(factoid),)
+            )
+            yield Constraint(end, case.once(persona, "death"), 0, step, strength, (case.id(factoid),))

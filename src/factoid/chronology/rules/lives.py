@@ -53,9 +53,9 @@ def _between_birth_and_death(case: Case, factoid: Factoid, strength: Strength) -
     firm = strength is Strength.FIRM
     quoted = case.quoted(factoid)
     alive = case.step(Rule.LIFE, f"{quoted} tells of the living: not before birth", factoid, firm=firm)
-    yield Constraint(birth, start, 0, alive, strength, (factoid.id,))
+    yield Constraint(birth, start, 0, alive, strength, (case.id(factoid),))
     still = case.step(Rule.LIFE, f"{quoted} tells of the living: not after death", factoid, firm=firm)
-    yield Constraint(end, death, 0, still, strength, (factoid.id,))
+    yield Constraint(end, death, 0, still, strength, (case.id(factoid),))
 
 
 def spans(case: Case) -> Iterator[Constraint]:
@@ -64,7 +64,7 @@ def spans(case: Case) -> Iterator[Constraint]:
         start, end = case.event(factoid)
         if start != end:
             step = case.step(Rule.SPAN, f"{case.quoted(factoid)} did not end before it started", factoid)
-            yield Constraint(start, end, 0, step, Strength.FIRM, (factoid.id,))
+            yield Constraint(start, end, 0, step, Strength.FIRM, (case.id(factoid),))
 
 
 def reported(case: Case) -> Iterator[Constraint]:
@@ -79,4 +79,4 @@ def reported(case: Case) -> Iterator[Constraint]:
         )
         step = case.step(Rule.PUBLISHED, words, factoid)
         start = case.event(factoid).start
-        yield Constraint(start, 0, -when.latest, step, Strength.FIRM, (factoid.id,))
+        yield Constraint(start, 0, -when.latest, step, Strength.FIRM, (case.id(factoid),))

@@ -55,7 +55,7 @@ def _is_one_post(first: Factoid, second: Factoid) -> bool:
 
 
 def _handed_over(case: Case, tie: Factoid, earlier: Factoid, later: Factoid) -> Iterator[Constraint]:
-    ids = tuple(dict.fromkeys((tie.id, earlier.id, later.id)))
+    ids = tuple(dict.fromkeys((case.id(tie), case.id(earlier), case.id(later))))
     words = f"{case.quoted(later)} follows {case.quoted(earlier)} in the post, as {case.quoted(tie)} says"
 
     def step(more: str, *, firm: bool) -> Step:
@@ -85,7 +85,7 @@ def bodies(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
 def _while_it_existed(case: Case, factoid: Factoid, span: tuple[Bounds, Bounds]) -> Iterator[Constraint]:
     founded, dissolved = span[0].earliest, span[1].latest
     start, end = case.event(factoid)
-    margin, ids = limit("body_renamed_days"), (factoid.id,)
+    margin, ids = limit("body_renamed_days"), (case.id(factoid),)
     if founded is not None:
         words = f"{case.quoted(factoid)}: {factoid.organisation} was founded on {day_in_words(founded)}"
         step = case.step(Rule.BODY, words, factoid, firm=False)

@@ -64,7 +64,7 @@ def shifts(case: Case) -> Iterator[Constraint]:
             step = case.step(Rule.RELATION, words, factoid, firm=False)
             ends = (case.event(anchor).start, case.event(factoid).start)
             early, late = ends if match["way"] == "after" else ends[::-1]
-            ids = (anchor.id, factoid.id)
+            ids = (case.id(anchor), case.id(factoid))
             yield Constraint(early, late, least, step, Strength.SAID, ids)
             yield Constraint(late, early, -most, step, Strength.SAID, ids)
 
@@ -74,7 +74,7 @@ def _placed(
 ) -> Iterator[Constraint]:
     start, end = case.event(factoid)
     step, strength = reason
-    ids = tuple(dict.fromkeys((factoid.id, *anchor.rests_on)))
+    ids = tuple(dict.fromkeys((case.id(factoid), *anchor.rests_on)))
     way = match["way"].lower()
     if way in ("during", "while in"):
         yield Constraint(anchor.start, start, 0, step, strength, ids)
@@ -127,9 +127,9 @@ def _anchor(case: Case, factoid: Factoid, match: re.Match[str]) -> _Anchor | Non
         for f in case.by_source[factoid.source]
         if case.person(f.person) == person and _tells_of(f, statement_type)
     ]
-    if len(found) != 1 or found[0].id == factoid.id:
+    if len(found) != 1 or case.id(found[0]) == case.id(factoid):
         return None
-    return _Anchor(*case.event(found[0]), (found[0].id,))
+    return _Anchor(*case.event(found[0]), (case.id(found[0]),))
 
 
 def _tells_of(factoid: Factoid, statement_type: str) -> bool:
@@ -153,7 +153,7 @@ def _of_relative(case: Case, factoid: Factoid, role: str, statement_type: str) -
     if len({case.person(f.related[0]) for f in ties}) != 1:
         return None
     point = case.once(ties[0].related[0], statement_type)
-    return _Anchor(point, point, (ties[0].id,))
+    return _Anchor(point, point, (case.id(ties[0]),))
 
 
 @cache

@@ -31,7 +31,7 @@ def telling(case: Case) -> Iterator[Constraint]:
                 0,
                 step,
                 Strength.TOLD,
-                (first.id, second.id),
+                (case.id(first), case.id(second)),
                 weight=-gap,
             )
 
@@ -39,7 +39,7 @@ def telling(case: Case) -> Iterator[Constraint]:
 def between_times(case: Case) -> Iterator[Constraint]:
     """Yield that an undated event lies between the times that the text tells before and behind it."""
     for factoid in case.certain():
-        passage = case.passages.get(factoid.id)
+        passage = case.passages.get(case.id(factoid))
         if factoid.when is not None or passage is None or not _is_told(case, factoid):
             continue
         point = case.event(factoid).start
@@ -50,9 +50,13 @@ def between_times(case: Case) -> Iterator[Constraint]:
             words = f"{case.quoted(factoid)} is told {side} “{told.text}”"
             step = case.step(Rule.TOLD, words, factoid, firm=False, words=told.text)
             if side == "after" and told.when.earliest is not None:
-                yield Constraint(ORIGIN, point, told.when.earliest, step, Strength.TOLD, (factoid.id,), -gap)
+                yield Constraint(
+                    ORIGIN, point, told.when.earliest, step, Strength.TOLD, (case.id(factoid),), -gap
+                )
             if side == "before" and told.when.latest is not None:
-                yield Constraint(point, ORIGIN, -told.when.latest, step, Strength.TOLD, (factoid.id,), -gap)
+                yield Constraint(
+                    point, ORIGIN, -told.when.latest, step, Strength.TOLD, (case.id(factoid),), -gap
+                )
 
 
 def _is_told(case: Case, factoid: Factoid) -> bool:
