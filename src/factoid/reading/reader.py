@@ -14,6 +14,7 @@ from factoid.reading.grounding import Ground, sift
 from factoid.reading.parse import Parser
 from factoid.reading.parts import PART, Joined, parts_of, rename
 from factoid.reading.people import find_people
+from factoid.reading.places import on_the_map
 from factoid.reading.statements import read_statements
 from factoid.reading.times import times_in
 
@@ -63,13 +64,13 @@ class RuleReader:
                 self._read_part(document, part, found, progress)
             progress(part.end)
         personas, names = found.joined.personas()
-        factoids = found.factoids.done()
+        factoids, times = found.factoids.done(), found.times.done()
         return replace(
             bare,
             personas=personas,
             organisations=found.joined.organisations(),
-            places=found.joined.places(),
-            times=found.times.done(),
+            places=on_the_map(found.joined.places(), document.text.content, times),
+            times=times,
             factoids=packed(rename(factoids, names)) if names else factoids,
             declined=dict(sorted(found.declined.items())),
         )

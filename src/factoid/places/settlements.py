@@ -1,0 +1,75 @@
+"""The settlements of GeoNames as package data: a zip file of sorted tables, read block by block.
+
+Nothing is loaded but the list of blocks and the blocks that names fall into. ``training/compile_gazetteer.py``
+makes the file and tells its form.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from zlib import decompress
+
+from factoid.places.entry import PlaceEntry
+
+GEONAMES = "https://sws.geonames.org/"
+_FILE = "gazetteer.zip"
+_LOCAL_HEADER = 30  # bytes before the name of a member; the file is made without extra fields
+_RAW = -15  # deflate without a header, as zip files have it
+
+
+class Settlements:
+    """The table of settlements."""
+
+    def __init__(self, file: Traversable) -> None:
+        self._file = file
+        with file.open("rb") as opened, zipfile.ZipFile(opened) as archive:
+            index = json.loads(archive.read("index.json"))
+            self._members = {
+                info.filename: (info.header_offset + _LOCAL_HEADER + len(info.filename), info.compress_size)
+                for info in archive.infolist()
+            }
+        self._first_names: list[str] = index["names"]
+        self._block: int = index["entries_in_a_block"]
+        self._lines = lru_cache(maxsize=256)(self._read)
+
+    def named(self, key: str) -> tuple[PlaceEntry, ...]:
+        """Return the settlements that have the folded name, today's or another."""
+        block = bisect_right(self._first_names, key) - 1
+        if block < 0:
+            return ()
+        lines = self._lines(f"names/{block:04}")
+        at = bisect_left(lines, key + "\t")
+        if at == len(lines) or not lines[at].startswith(key + "\t"):
+            return ()
+        return tuple(self._entry(int(number)) for number in lines[at].partition("\t")[2].split())
+
+    def _entry(self, number: int) -> PlaceEntry:
+        line = self._lines(f"entries/{number // self._block:04}")[number % self._block]
+        id_, name, lat, lon, country, division, population = line.split("\t")
+        return PlaceEntry(
+            uri=f"{GEONAMES}{id_}/",
+            name=name,
+            lat=float(lat),
+            lon=float(lon),
+            kind="city",
+            country=country,
+            division=division,
+            population=int(population),
+        )
+
+    def _read(self, member: str) -> list[str]:
+        start, size = self._members[member]
+        with self._file.open("rb") as opened:
+            opened.seek(start)
+            return decompress(opened.read(size), _RAW).decode("utf-8").split("\n")
+
+
+@cache
+def settlements() -> Settlements:
+    """Return the table that ships with the package, opened once."""
+    return Settlements(resources.files("factoid.resources").joinpath(_FILE))
