@@ -204,7 +204,7 @@ def _impossible(
 ) -> Iterator[Conflict]:
     """Yield what the calendar says against the sources, but for what their own words show to clash already."""
     types = {line.factoid.id: line.factoid.type for line in attestation.lines}
-    for contradiction in life_of(library, attestation.person).chronology.contradictions:
+    for contradiction in life_of(library, attestation.person, closely=False).chronology.contradictions:
         told = set(contradiction.factoids)
         if len({types.get(factoid) for factoid in told}) == 1 and len(told) <= _TWO_DATES:
             continue  # two dates of one thing: the accounts of it were compared with each other

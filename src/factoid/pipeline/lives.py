@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,12 @@ from factoid.chronology.solve import solve
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import when_of_edtf
 from factoid.errors import NotInLibrary
-from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, Verdict, When
+from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, TimeExpression, Verdict, When
 from factoid.resources import load
 from factoid.store.view import LibraryView
 
 MOST_RELATIVES = 12  #: relatives whose births and deaths are looked up
+_LONG = 200_000  #: characters; the times of a longer stretch are looked up one statement at a time
 _AROUND = 1200  #: characters of the text in which times are looked for that a statement stands between
 
 
@@ -33,11 +35,12 @@ class Life:
         return self.chronology.lives.get(self.dossier.summary.id, {})
 
 
-def life_of(view: LibraryView, person: str) -> Life:
+def life_of(view: LibraryView, person: str, *, closely: bool = True) -> Life:
     """Return the life of a person: named by id or by name, as `LibraryView.dossier` takes it.
 
     Births, deaths and marriages of the nearest relatives are heard too. What somebody rejected is not, and what
-    somebody accepted counts as read right.
+    somebody accepted counts as read right. Unless ``closely``, the words and times around each statement are not
+    looked at: that finds what cannot be true, in half the time, and less of what is likely.
     """
     dossier = view.dossier(person)
     relatives = list(_relatives(view, dossier))
@@ -47,7 +50,7 @@ def life_of(view: LibraryView, person: str) -> Life:
         [*heard, *told],
         published=_published(view, [dossier, *relatives]),
         persons=_persons([dossier, *relatives]),
-        passages=dict(_passages(view, dossier)),
+        passages=dict(_passages(view, dossier)) if closely else {},
         names=_names([dossier, *relatives]),
     )
     return Life(replace(dossier, lines=tuple(_ordered(dossier.lines, chronology))), chronology)
@@ -119,14 +122,43 @@ def _names(dossiers: Iterable[Dossier]) -> dict[str, str]:
 
 def _passages(view: LibraryView, dossier: Dossier) -> Iterator[tuple[str, Passage]]:
     """Yield the words and the times around each statement."""
+    by_source: dict[str, list[Factoid]] = {}
     for line in dossier.lines:
-        factoid = line.factoid
-        excerpt = view.excerpt(line.source, factoid.start, factoid.end)
-        around = Span(max(0, factoid.start - _AROUND), factoid.end + _AROUND)
-        times = view.times(line.source, around)
-        before = next((t for t in reversed(times) if t.end <= factoid.start), None)
-        after = next((t for t in times if t.start >= factoid.end), None)
-        yield factoid.id, Passage(excerpt.start, excerpt.content, before, after)
+        by_source.setdefault(line.source, []).append(line.factoid)
+    for source, factoids in by_source.items():
+        times = _Times(view, source, factoids)
+        for factoid in factoids:
+            excerpt = view.excerpt(source, factoid.start, factoid.end)
+            before, after = times.around(factoid)
+            yield factoid.id, Passage(excerpt.start, excerpt.content, before, after)
+
+
+class _Times:
+    """The times that a source tells around some statements; of a long text only those near by are loaded."""
+
+    def __init__(self, view: LibraryView, source: str, factoids: Sequence[Factoid]) -> None:
+        self._view, self._source = view, source
+        first, last = min(f.start for f in factoids), max(f.end for f in factoids)
+        self._all = view.times(source, _near(first, last)) if last - first < _LONG else None
+
+    def around(self, factoid: Factoid) -> tuple[TimeExpression | None, TimeExpression | None]:
+        """Return the last time told before a statement, and the next behind it."""
+        times = self._all
+        if times is None:
+            times = self._view.times(self._source, _near(factoid.start, factoid.end))
+        behind = bisect_left(times, factoid.end, key=_start_of)
+        before = bisect_left(times, factoid.start, key=_start_of) - 1
+        while before >= 0 and times[before].end > factoid.start:
+            before -= 1
+        return times[before] if before >= 0 else None, times[behind] if behind < len(times) else None
+
+
+def _near(start: int, end: int) -> Span:
+    return Span(max(0, start - _AROUND), end + _AROUND)
+
+
+def _start_of(time: TimeExpression) -> int:
+    return time.start
 
 
 def _ordered(lines: Iterable[DossierLine], chronology: Chronology) -> Iterator[DossierLine]:
