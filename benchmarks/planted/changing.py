@@ -16,7 +16,7 @@ Change = Callable[[Copied, random.Random, "Pool"], Copied | None]
 
 _DAY, _MONTH, _YEAR = (re.compile(p) for p in (r"^\d{4}-\d\d-\d\d$", r"^\d{4}-(0\d|1[0-2])$", r"^\d{4}$"))
 _NEVER_TWICE = {"birth", "death", "burial", "arrest", "sentence", "release", "membership", "award", "work"}
-_DATED = _NEVER_TWICE | {"travel", "event", "action", "meeting", "education"}
+_DATED = _NEVER_TWICE | {"travel", "event", "action", "meeting"}
 _PLACED = {"birth", "death", "burial", "arrest", "travel", "meeting", "event", "action"}
 _NAMED = {"kinship", "meeting", "action"}
 _CAUSES = (
@@ -67,7 +67,12 @@ def _is_post(role: str | None) -> bool:
 def another_date(told: Copied, chance: random.Random, _: Pool) -> Copied | None:
     """Move a date by more than it is vague."""
     date = told.factoid.date
-    if told.factoid.type not in _DATED or not date or not is_recognisable(told, ""):
+    if (
+        told.factoid.type not in _DATED
+        or not date
+        or not is_recognisable(told, "")
+        or not _is_told(date, told)
+    ):
         return None
     year, rest = int(date[:4]) if date[:4].isdigit() else 0, date[4:]
     if _YEAR.match(date):
@@ -79,6 +84,12 @@ def another_date(told: Copied, chance: random.Random, _: Pool) -> Copied | None:
     else:
         return None
     return _said(told, "date", date, new, when=when_of(new)) if new != date else None
+
+
+def _is_told(date: str, told: Copied) -> bool:
+    """Say whether the quote tells the date, or a part of it, rather than what stands before."""
+    month = _MONTHS[int(date[5:7]) - 1] if _MONTH.match(date[:7]) else date[:4]
+    return date[:4] in told.factoid.quote or month in told.factoid.quote
 
 
 def another_place(told: Copied, chance: random.Random, pool: Pool) -> Copied | None:
@@ -138,10 +149,10 @@ def another_cause(told: Copied, chance: random.Random, _: Pool) -> Copied | None
 
 
 _EXCLUDED = {
-    "shot": ("shot",), "drowned": ("drowned",), "illness": ("typhus", "consumption", "age", "childbirth"),
+    "shot": ("shot", "crash"), "drowned": ("drowned",), "illness": ("typhus", "consumption", "age", "childbirth"),
     "hanged": ("hanged",), "cancer": ("age",), "poisoned": (), "heart attack": ("age",),
     "pneumonia": ("age", "childbirth"),
-    "killed in action": ("shot",), "in giving birth": ("childbirth",), "consumption": ("consumption", "age"),
+    "killed in action": ("shot", "crash"), "in giving birth": ("childbirth",), "consumption": ("consumption", "age"),
 }  # fmt: skip
 
 

@@ -35,7 +35,11 @@ def test_both_sides_stand_in_their_words() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        (("birth", "born on 28 January 1887", "1887-01-28"), ("birth", "born 9 Feb. 1887", "1887-02-09"), K.VARIANT),
+        (
+            ("birth", "born on 28 January 1887", "1887-01-28"),
+            ("birth", "born 9 Feb. 1887", "1887-02-09"),
+            K.VARIANT,
+        ),
         (("birth", "born in 1887", "1887"), ("birth", "born 9 Feb. 1887", "1887-02-09"), K.MORE_PRECISE),
         (
             ("office", "was appointed head of the Riga school", "1938-06-01"),
@@ -88,10 +92,14 @@ def test_what_a_mother_was_is_not_held_against_the_father() -> None:
 
 
 def test_a_killer_told_as_a_deed_of_his_own() -> None:
-    deed = Deed(doer=("p-9", "Karel Novak"), line=line("b", "action", "Karel Novak shot her", value="shot her"))
+    deed = Deed(
+        doer=("p-9", "Karel Novak"), line=line("b", "action", "Karel Novak shot her", value="shot her")
+    )
     (conflict,) = [
         c
-        for c in found(line("a", "death", "She was shot by a Soviet agent in Riga", value="shot"), deeds=(deed,))
+        for c in found(
+            line("a", "death", "She was shot by a Soviet agent in Riga", value="shot"), deeds=(deed,)
+        )
         if c.field == "agent"
     ]
     assert {claim.value for claim in conflict.claims} == {"a Soviet agent", "Karel Novak"}
@@ -100,7 +108,9 @@ def test_a_killer_told_as_a_deed_of_his_own() -> None:
 def test_ranks_of_one_time_and_of_two_services() -> None:
     (conflict,) = found(
         line("a", "office", "He held the rank of lieutenant general", role="lieutenant general"),
-        line("b", "rank", "Commissar of State Security 3rd Rank", value="Commissar of State Security 3rd Rank"),
+        line(
+            "b", "rank", "Commissar of State Security 3rd Rank", value="Commissar of State Security 3rd Rank"
+        ),
     )
     assert (conflict.type, conflict.kind) == ("rank", K.EQUIVALENT)
 
@@ -123,7 +133,9 @@ def test_how_many_crosses() -> None:
 
 def test_a_denial() -> None:
     (conflict,) = found(
-        line("a", "membership", "he joined the Bolshevik Party in 1917", "1917", organisation="Bolshevik Party"),
+        line(
+            "a", "membership", "he joined the Bolshevik Party in 1917", "1917", organisation="Bolshevik Party"
+        ),
         denied("b", "membership", "he never joined the Bolshevik Party", organisation="Bolshevik Party"),
     )
     assert conflict.field == "certainty"
@@ -136,7 +148,13 @@ def test_sources_that_agree_have_no_conflict() -> None:
         line("a", "death", "was shot in Dairen", value="shot", place="Dairen"),
         line("b", "death", "was killed in Dalian", value="killed", place="Dalian"),
         line("a", "kinship", "her father Ivan Petrov", role="father", others=("Ivan Petrov",)),
-        line("b", "kinship", "daughter of Ivan Ivanovich Petrov", role="father", others=("Ivan Ivanovich Petrov",)),
+        line(
+            "b",
+            "kinship",
+            "daughter of Ivan Ivanovich Petrov",
+            role="father",
+            others=("Ivan Ivanovich Petrov",),
+        ),
         agreeing=False,
     )
 
@@ -170,7 +188,9 @@ def test_copies_are_one_witness() -> None:
         line("b", "birth", "born 1900", "1900"),
         line("c", "birth", "born in 1905", "1905"),
     )
-    (conflict,) = find_conflicts(life(*lines), Setting(witness_group={"a": "a", "b": "a", "c": "c"}.__getitem__))
+    (conflict,) = find_conflicts(
+        life(*lines), Setting(witness_group={"a": "a", "b": "a", "c": "c"}.__getitem__)
+    )
     assert [weight.witnesses for weight in conflict.weights] == [1, 1]
 
 

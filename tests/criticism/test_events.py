@@ -64,8 +64,12 @@ def test_a_withdrawn_judgement_counts_no_more() -> None:
 
 
 def test_two_flights_near_in_time_are_one_and_far_apart_are_two() -> None:
-    june = line("a", "travel", "he fled to Austria on 9 June 1951", "1951-06-09", value="fled", place="Austria")
-    other = line("b", "travel", "crossed the border into Austria", "1951-06-13", value="crossed", place="Austria")
+    june = line(
+        "a", "travel", "he fled to Austria on 9 June 1951", "1951-06-09", value="fled", place="Austria"
+    )
+    other = line(
+        "b", "travel", "crossed the border into Austria", "1951-06-13", value="crossed", place="Austria"
+    )
     earlier = line("b", "travel", "in 1938 he had fled to Poland", "1938", value="fled", place="Poland")
     assert groups(events(june, other, earlier)) == sorted(
         [sorted([june.factoid.quote, other.factoid.quote]), [earlier.factoid.quote]]

@@ -45,8 +45,12 @@ def test_a_tenure_survives_json() -> None:
 
 def test_a_rank_that_does_not_fit_the_post() -> None:
     rank = line("a", "rank", "a lieutenant in 1938", "1938", value="lieutenant")
-    post = line("b", "office", "commander of the army in 1938", "1938", role="commander", organisation="12th Army")
+    post = line(
+        "b", "office", "commander of the army in 1938", "1938", role="commander", organisation="12th Army"
+    )
     kinds = [conflict.kind for conflict in examine(life(rank, post)).conflicts]
     assert kinds == [ConflictKind.RANK_AND_POST]
-    deputy = line("b", "office", "adjutant of the commander", "1938", role="adjutant to the commander of the army")
+    deputy = line(
+        "b", "office", "adjutant of the commander", "1938", role="adjutant to the commander of the army"
+    )
     assert not examine(life(rank, deputy)).conflicts

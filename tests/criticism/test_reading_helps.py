@@ -73,7 +73,7 @@ def test_a_foster_father_is_no_father() -> None:
 @pytest.mark.parametrize(
     ("date", "leaves"), [("1925", False), ("1899", True), ("1960", True), ("1903", True), (None, False)]
 )
-def test_a_quick_look_at_the_bounds_of_a_life(date: str | None, leaves: bool) -> None:
+def test_a_quick_look_at_the_bounds_of_a_life(date: str | None, *, leaves: bool) -> None:
     office = line("b", "office", "was head of the school", date, role="head")
     lives = line("a", "birth", "born in 1900", "1900"), line("a", "death", "died in 1950", "1950")
     assert leaves_its_bounds(life(*lives, office)) is leaves

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factoid.criticism.accounts import Account, accounts_of
 from factoid.criticism.claims import claim_of, conflict_id, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of
 from factoid.criticism.likeness import likeness_of
+from factoid.criticism.misread import misread_in, without
 from factoid.criticism.posts import Tenure, tenures_of
 from factoid.criticism.ranks_and_posts import ranks_unfit
 from factoid.criticism.relation import Relation
@@ -51,10 +52,13 @@ def examine(attestation: Attestation, setting: Setting | None = None) -> Examine
     accounts = accounts_of(attestation)
     events = events_of(accounts, Rulings(setting.judgements))
     court = _Court(attestation, setting)
-    found = [conflict for event in events for conflict in court.conflicts_in(event)]
+    found = [conflict for event in events for conflict in court.heard(event)]
     found += ranks_unfit(attestation, accounts)
     found.sort(key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
     return Examined(found, list(tenures_of(attestation, accounts)))
+
+
+_MISREAD = 0.1  #: confidence in a conflict that rests on what was rather misread
 
 
 class _Court:
@@ -62,6 +66,18 @@ class _Court:
 
     def __init__(self, attestation: Attestation, setting: Setting) -> None:
         self._attestation, self._setting = attestation, setting
+
+    def heard(self, event: Event) -> Iterator[Conflict]:
+        """Yield the conflicts in an event; what was rather misread makes doubtful ones of its own."""
+        misread = misread_in(event) if len(event.accounts) > 1 else frozenset()
+        sound = list(self.conflicts_in(without(event, misread) if misread else event))
+        yield from sound
+        if misread:
+            known = {conflict.id for conflict in sound}
+            told = {account.factoid.id for account in misread}
+            for conflict in self.conflicts_in(event):
+                if conflict.id not in known and told & {claim.factoid for claim in conflict.claims}:
+                    yield replace(conflict, confidence=min(conflict.confidence, _MISREAD))
 
     def conflicts_in(self, event: Event) -> Iterator[Conflict]:
         """Yield the conflicts among the accounts of one thing."""

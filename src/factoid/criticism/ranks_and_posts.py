@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from factoid.bodies import ranks_of
 from factoid.criticism.accounts import Account
 from factoid.criticism.claims import claim_of, conflict_id
-from factoid.criticism.comparing.dates import gap_of
+from factoid.criticism.comparing.dates import gap_of, is_exact
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.criticism.wording import holds_phrase, phrases, words_of
 from factoid.model import Attestation, Conflict, ConflictKind
 from factoid.resources import load
 
+_YEAR = 366  #: days
+
 
 def ranks_unfit(attestation: Attestation, accounts: Sequence[Account]) -> Iterator[Conflict]:
     """Yield a conflict for each rank too high or too low for a post of the same time."""
-    ranks = [a for a in accounts if a.factoid.type == "rank" and a.days and not a.is_denied]
-    posts = [a for a in accounts if a.factoid.type == "office" and a.days and not a.is_denied]
+    dated = [a for a in accounts if is_exact(a.days, _YEAR) and a.date_sureness == 1 and not a.is_denied]
+    ranks = [a for a in dated if a.factoid.type == "rank"]
+    posts = [a for a in dated if a.factoid.type == "office"]
     for post in posts:
         span = _span(post)
         for rank in ranks:

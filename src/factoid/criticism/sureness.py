@@ -24,7 +24,7 @@ def sureness_of(found: Disagreement, likeness: Callable[[Account, Account], Like
     sides = [_attested(side, torn) for side in found.sides]
     clash = max(comparison.sureness for comparison in found.clashes)
     one_thing = max(
-        min(1.0, likeness(a.one, b.one).score)
+        max(0.0, min(1.0, likeness(a.one, b.one).score))
         for ours, theirs in combinations(found.sides, 2)
         for a in ours
         for b in theirs
