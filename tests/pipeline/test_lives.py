@@ -96,6 +96,20 @@ def test_a_planted_death_is_the_one_contradiction(library: Library, reader: Read
     assert planted.id in life.chronology.set_aside
 
 
+def test_what_contradicts_itself_among_relatives_is_told_in_their_lives(
+    library: Library, reader: Reader
+) -> None:
+    add(library, reader, "tailor", "Karl Orlov was born in 1860. Karl Orlov died in 1850.")
+    assert life_of(library, "Karl Orlov").chronology.contradictions
+    assert not life_of(library, NAME).chronology.contradictions
+
+
+def test_the_quick_look_finds_the_same_contradictions(library: Library, reader: Reader) -> None:
+    add(library, reader, "rumour", RUMOUR)
+    close, quick = (life_of(library, NAME, closely=how).chronology for how in (True, False))
+    assert [c.factoids for c in close.contradictions] == [c.factoids for c in quick.contradictions]
+
+
 def test_what_was_rejected_is_not_heard(library: Library, reader: Reader) -> None:
     add(library, reader, "rumour", RUMOUR)
     planted = next(line.factoid for line in life_of(library, NAME).dossier.lines if line.source == "rumour")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factoid.chronology.case import Passage
@@ -17,7 +17,7 @@ from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, TimeExpre
 from factoid.resources import load
 from factoid.store.view import LibraryView
 
-MOST_RELATIVES = 12  #: relatives whose births and deaths are looked up
+MOST_TIED = 12  #: relatives, and holders of the same posts, who are looked up
 _LONG = 200_000  #: characters; the times of a longer stretch are looked up one statement at a time
 _AROUND = 1200  #: characters of the text in which times are looked for that a statement stands between
 
@@ -38,49 +38,69 @@ class Life:
 def life_of(view: LibraryView, person: str, *, closely: bool = True) -> Life:
     """Return the life of a person: named by id or by name, as `LibraryView.dossier` takes it.
 
-    Births, deaths and marriages of the nearest relatives are heard too. What somebody rejected is not, and what
-    somebody accepted counts as read right. Unless ``closely``, the words and times around each statement are not
-    looked at: that finds what cannot be true, in half the time, and less of what is likely.
+    Births, deaths and marriages of the nearest relatives are heard too, and the offices of those who held a post
+    before or after the person; contradictions that are theirs alone are left to their own lives. What somebody
+    rejected is not heard, and what somebody accepted counts as read right. Unless ``closely``, the words and times
+    around each statement are not looked at: that finds what cannot be true, in half the time, and less of what is
+    likely.
     """
     dossier = view.dossier(person)
-    relatives = list(_relatives(view, dossier))
+    tied = list(_tied(view, dossier))
     heard = [_heard(line) for line in dossier.lines if line.verdict is not Verdict.REJECTED]
-    told = [_heard(line) for kin in relatives for line in kin.lines if _concerns(line, dossier)]
+    told = [_heard(line) for other in tied for line in other.lines if _concerns(line, dossier)]
     chronology = solve(
         [*heard, *told],
-        published=_published(view, [dossier, *relatives]),
-        persons=_persons([dossier, *relatives]),
+        published=_published(view, [dossier, *tied]),
+        persons=_persons([dossier, *tied]),
         passages=dict(_passages(view, dossier)) if closely else {},
-        names=_names([dossier, *relatives]),
+        names=_names([dossier, *tied]),
     )
-    return Life(replace(dossier, lines=tuple(_ordered(dossier.lines, chronology))), chronology)
+    lines = tuple(_ordered(dossier.lines, chronology))
+    return Life(replace(dossier, lines=lines), _own(chronology, {factoid.id for factoid in heard}))
+
+
+def _own(chronology: Chronology, heard: Collection[str]) -> Chronology:
+    """Leave out what concerns only others."""
+    return replace(
+        chronology,
+        contradictions=tuple(c for c in chronology.contradictions if not set(c.factoids).isdisjoint(heard)),
+        doubts=tuple(c for c in chronology.doubts if not set(c.factoids).isdisjoint(heard)),
+    )
 
 
 def _heard(line: DossierLine) -> Factoid:
     return replace(line.factoid, confidence=1.0) if line.verdict is Verdict.ACCEPTED else line.factoid
 
 
-def _relatives(view: LibraryView, dossier: Dossier) -> Iterator[Dossier]:
-    """Yield the dossiers of parents, children and spouses."""
-    vocabulary = load("chronology")
-    near = {*vocabulary["parents"], *vocabulary["children"], *vocabulary["spouses"]}
-    lines = [line for line in dossier.lines if line.factoid.type == "kinship" and line.factoid.role in near]
+def _tied(view: LibraryView, dossier: Dossier) -> Iterator[Dossier]:
+    """Yield the dossiers of parents, children and spouses, and of those before and after the person in a post."""
+    lines = [line for line in dossier.lines if _ties(line.factoid)]
     persons = dict.fromkeys(person for line in lines for person, _ in line.related)
     persons.pop(dossier.summary.id, None)
-    for person in list(persons)[:MOST_RELATIVES]:
+    for person in list(persons)[:MOST_TIED]:
         try:
             yield view.dossier(person)
         except NotInLibrary:  # judged anew since the dossier was read
             continue
 
 
+def _ties(factoid: Factoid) -> bool:
+    vocabulary = load("chronology")
+    if factoid.type == "kinship":
+        return factoid.role in {*vocabulary["parents"], *vocabulary["children"], *vocabulary["spouses"]}
+    return factoid.type == "association" and factoid.role in (
+        *vocabulary["successors"],
+        *vocabulary["predecessors"],
+    )
+
+
 def _concerns(line: DossierLine, dossier: Dossier) -> bool:
-    """Say whether a line of a relative can bound the life: a birth, a death, a tie to the person."""
+    """Say whether a line of somebody tied can bound the life: a birth, a death, an office, a tie to the person."""
     if line.verdict is Verdict.REJECTED:
         return False
-    if line.factoid.type == "kinship":
+    if _ties(line.factoid):
         return any(person == dossier.summary.id for person, _ in line.related)
-    return kind_of(line.factoid) is Kind.ONCE
+    return line.factoid.type == "office" or kind_of(line.factoid) is Kind.ONCE
 
 
 def _published(view: LibraryView, dossiers: Iterable[Dossier]) -> dict[str, When]:
