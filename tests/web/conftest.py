@@ -27,6 +27,6 @@ def library(lives: Path, tmp_path: Path) -> Library:
 
 @pytest.fixture
 def client(library: Library) -> Iterator[TestClient]:
-    app = app_of(library, library.path, author="human:ab")
+    app = app_of(library, library.path, author="human:ab", patience=30)
     with TestClient(app, base_url="http://localhost") as client:
         yield client

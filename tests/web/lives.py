@@ -283,3 +283,36 @@ def lammond_library(path: Path) -> Library:
         person=same[0], personas=same, reasons=("Agnes Lammond and Nan: the page says so itself",)
     )
     return library_of(path, readings, [link])
+
+
+PARISH = """ORR, Hugh, bookbinder
+
+ORR, Hugh, bookbinder, b. 1790 at Leith. Bound the Almanac of the Firth. D. at Perth, 3 January 1851.
+"""
+
+MEMOIR = """My grandfather the binder
+
+My grandfather Hugh Orr was born in 1795 in Leith, as he told us often. He died on 9 May 1853 in Perth.
+"""
+
+
+def disputed_library(path: Path) -> Library:
+    """Make a library of two sources that differ on the birth and the death of one person."""
+    parish = document_of("parish", PARISH, title="A parish register", published="1851")
+    memoir = document_of("memoir", MEMOIR, title="My grandfather the binder", published="1910")
+    readings = [
+        (parish, reading_of(parish, {"hugh": ("Hugh", "ORR")}, [
+            Claim(who="hugh", type="birth", quote="b. 1790 at Leith", date="1790", date_words="1790",
+                  fields={"place": "Leith"}),
+            Claim(who="hugh", type="work", quote="Bound the Almanac of the Firth",
+                  fields={"value": "Almanac of the Firth"}),
+            Claim(who="hugh", type="death", quote="D. at Perth, 3 January 1851", date="1851-01-03",
+                  date_words="3 January 1851", fields={"place": "Perth"})])),
+        (memoir, reading_of(memoir, {"hugh": ("Hugh Orr", "My grandfather", "he")}, [
+            Claim(who="hugh", type="birth", quote="Hugh Orr was born in 1795 in Leith", date="1795",
+                  date_words="1795", fields={"place": "Leith"}),
+            Claim(who="hugh", type="death", quote="He died on 9 May 1853 in Perth", date="1853-05-09",
+                  date_words="9 May 1853", fields={"place": "Perth"})])),
+    ]  # fmt: skip
+    same = tuple(sorted(reading.personas[0].id for _, reading in readings))
+    return library_of(path, readings, [PersonLink(person=same[0], personas=same, reasons=("one name",))])

@@ -50,6 +50,10 @@ ELEMENTS = frozenset(
         "dt",
         "dd",
         "code",
+        "b",
+        "kbd",
+        "fieldset",
+        "legend",
     ]
 )
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "data", "poster", "background"})

@@ -30,6 +30,9 @@ FAMILIES = (
     "dossier.by_",
     "factoid.accepted",
     "factoid.rejected",
+    "conflicts.kinds",
+    "conflicts.statuses",
+    "conflicts.rulings",
 )
 
 

@@ -30,6 +30,11 @@ def address_of_factoid(factoid: str) -> str:
     return f"/factoids/{_step(factoid)}"
 
 
+def address_of_conflict(conflict: str) -> str:
+    """Return the address of the page that puts the sides of a conflict next to each other."""
+    return f"/conflicts/{_step(conflict)}"
+
+
 def one_line(name: str) -> str:
     """Return a name as plain text of one line, without what controls or turns the writing."""
     kept = "".join(

@@ -14,9 +14,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary, UsageError
-from factoid.store import Library, open_library
+from factoid.store import LibraryView, open_library, open_view
+from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
-from factoid.web.routes import factoids, people, search, sources
+from factoid.web.routes import conflicts, factoids, people, search, sources
 from factoid.web.site import Site, TheSite, local_author, site_of
 
 _STATUS_OF_ERROR = {
@@ -37,22 +38,33 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def create_app(library_path: Path, *, author: str | None = None) -> FastAPI:
-    """Return the web application of a library; raises `LibraryError` where it cannot be opened."""
-    return app_of(open_library(library_path), library_path, author=author)
+    """Return the web application of a library; raises `LibraryError` where it cannot be opened.
+
+    Where the library can only be read, so does the application.
+    """
+    library: LibraryView
+    try:
+        library = open_library(library_path)
+    except LibraryFull:
+        library = open_view(library_path)
+    return app_of(library, library_path, author=author)
 
 
-def app_of(library: Library, path: Path, *, author: str | None = None) -> FastAPI:
-    """Return the web application of a library that is open."""
-    site = Site(library, path, author or local_author())
+def app_of(
+    library: LibraryView, path: Path, *, author: str | None = None, patience: float = PATIENCE_SECONDS
+) -> FastAPI:
+    """Return the web application of a library that is open; pages wait so many seconds for what takes long."""
+    site = Site(library, path, author or local_author(), desk=Desk(patience))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        site.desk.close()
         library.close()
 
     app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.site = site
-    for router in (people.router, sources.router, factoids.router, search.router):
+    for router in (people.router, sources.router, conflicts.router, factoids.router, search.router):
         app.include_router(router)
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

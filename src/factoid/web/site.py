@@ -16,10 +16,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factoid.errors import LibraryFull
 from factoid.model.when import iso_of
-from factoid.store import Library
+from factoid.store import Library, LibraryView
 from factoid.web import addresses
 from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words
+from factoid.web.desk import Desk
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
@@ -30,16 +32,31 @@ from factoid.web.wording import Catalogue, catalogue_of
 class Site:
     """One library as a web application."""
 
-    library: Library
+    library: LibraryView
     path: Path
     author: str  #: who judges: ``human:ab``
     words: Catalogue = field(default_factory=catalogue_of)
     token: FormToken = field(default_factory=FormToken)
+    desk: Desk = field(default_factory=Desk)
     templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the templates once."""
         object.__setattr__(self, "templates", _environment(self))
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything can be judged or added."""
+        return isinstance(self.library, Library)
+
+    @property
+    def writable(self) -> Library:
+        """The library to write in; `LibraryFull` where it can only be read."""
+        if not isinstance(self.library, Library):
+            raise LibraryFull(
+                f"{self.path.name}: can only be read. Check the rights of the file and its folder."
+            )
+        return self.library
 
     def page(self, template: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page made by a template."""
@@ -107,12 +124,14 @@ def _environment(site: Site) -> Environment:
             "language": words.language,
             "library_name": addresses.one_line(site.path.name),
             "token": site.token.value,
+            "is_writable": site.is_writable,
             "version": metadata.version("factoid"),
             "pieces": lambda line: statement_pieces(line, words),
             "person_url": addresses.address_of_person,
             "source_url": addresses.address_of_source,
             "quote_url": addresses.address_of_quote,
             "factoid_url": addresses.address_of_factoid,
+            "conflict_url": addresses.address_of_conflict,
         }
     )
     return templates

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import UsageError
@@ -14,9 +13,9 @@ from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict
 from factoid.web.addresses import address_of_factoid
 from factoid.web.dates import when_in_words
 from factoid.web.edition import passage_with_fields
+from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.site import Site, TheSite, utc_now
 
-LONGEST_REASON = 2000
 _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
 router = APIRouter()
@@ -51,13 +50,6 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
     )
 
 
-async def _form_of(site: TheSite, request: Request) -> dict[str, str]:
-    return await site.token.read(request)
-
-
-OwnForm = Annotated[dict[str, str], Depends(_form_of)]
-
-
 @router.post("/factoids/{factoid}/verdict")
 def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     """Keep a person's verdict on a statement."""
@@ -65,12 +57,12 @@ def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     if verdict is None:
         raise UsageError("verdict: accept or reject")
     held = site.library.factoid(factoid).factoid
-    site.library.judge(
+    site.writable.judge(
         Judgement(
             verdict=verdict,
             author=site.author,
             made=utc_now(),
-            reason=form.get("reason", "").strip()[:LONGEST_REASON],
+            reason=reason_in(form),
             left=Anchor(held.source, held.span),
             factoid=held.id,
         )
@@ -85,7 +77,7 @@ def withdraw(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     known = {str(j.id): j for j in site.library.judgements() if j.factoid == factoid}
     if number not in known:
         raise UsageError(f"judgement {number[:20]}: no verdict on this statement that could be withdrawn")
-    site.library.withdraw(int(number), at=utc_now())
+    site.writable.withdraw(int(number), at=utc_now())
     return RedirectResponse(f"{address_of_factoid(factoid)}#verdict", 303)
 
 

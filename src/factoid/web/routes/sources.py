@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from factoid.errors import NotInLibrary
 from factoid.model import DossierLine, Judgement, Reading, Verdict
-from factoid.store import Library
+from factoid.store import LibraryView
 from factoid.web.addresses import name_of_step
 from factoid.web.edition import Evidence, edition_of, stretch_of
 from factoid.web.routes.paging import Page
@@ -67,7 +67,7 @@ def show_source(
     )
 
 
-def lines_of(reading: Reading, library: Library) -> list[DossierLine]:
+def lines_of(reading: Reading, library: LibraryView) -> list[DossierLine]:
     """Return the statements of one source as a dossier would show them."""
     verdicts = verdicts_of(library.judgements())
     names = {persona.id: persona.name for persona in reading.personas}

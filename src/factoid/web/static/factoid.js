@@ -1,7 +1,8 @@
 // What makes reading quicker for those who have JavaScript. Every page is whole without it.
 
+import { isOurs } from "./keys.js";
+
 const lines = () => [...document.querySelectorAll("main [data-line]")].filter((line) => line.offsetParent);
-const isTyping = (target) => target.closest("input, textarea, select") !== null;
 
 function step(by) {
   const all = lines();
@@ -10,12 +11,12 @@ function step(by) {
   const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
   all[now]?.classList.remove("is-here");
   next.classList.add("is-here");
-  next.querySelector("a.headword, a.open-quote")?.focus({ preventScroll: true });
+  next.querySelector("a.headword, a.open-quote, h2 a")?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (!isOurs(event)) return;
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "/") {

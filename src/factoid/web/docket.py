@@ -1,0 +1,150 @@
+"""The conflicts of the library as the pages show them: listed, at the lines of a dossier, and side by side."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from factoid.criticism import WORTH_SHOWING
+from factoid.criticism.decided import Decisions
+from factoid.errors import NotInLibrary
+from factoid.model import Claim, Conflict, ConflictStatus, DossierLine, SideWeight
+from factoid.pipeline.disputes import Wanted, conflicts_of
+from factoid.store import LibraryView
+from factoid.web.passages import passage_of, words_of_field
+from factoid.web.site import Site
+
+CLAIMS_OF_A_SIDE = 12  #: shown with their words; the others are counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docket:
+    """Every conflict that was found, each with the decision on it."""
+
+    conflicts: tuple[Conflict, ...]
+    is_ready: bool  #: False while they are looked for the first time
+    is_current: bool  #: False while what has changed since is looked through
+
+    @property
+    def shown(self) -> tuple[Conflict, ...]:
+        """Those that are no likelier errors of reading, or that somebody has decided."""
+        return tuple(c for c in self.conflicts if c.verdict or c.confidence >= WORTH_SHOWING)
+
+    def named(self, conflict_id: str) -> Conflict:
+        """Return the conflict of an id; `NotInLibrary` where there is none."""
+        found = next((c for c in self.conflicts if c.id == conflict_id), None)
+        if found is None:
+            raise NotInLibrary(
+                f"no conflict {conflict_id[:40]} in the library. Its sources may have changed."
+            )
+        return found
+
+    def by_factoid(self, person: str) -> Mapping[str, tuple[Conflict, ...]]:
+        """Return the conflicts in which each statement about a person has a part."""
+        found: dict[str, dict[str, Conflict]] = defaultdict(dict)
+        for conflict in self.shown:
+            if conflict.person == person:
+                for claim in conflict.claims:
+                    found[claim.factoid][conflict.id] = conflict
+        return {factoid: tuple(held.values()) for factoid, held in found.items()}
+
+
+def docket_of(site: Site, *, patience: float | None = None) -> Docket:
+    """Return the conflicts as far as they are found; what people decided is as of now."""
+    library = site.library
+    answer = site.desk.ask("conflicts", library.revision, lambda: _found(library), patience=patience)
+    if answer.value is None:
+        return Docket(conflicts=(), is_ready=False, is_current=False)
+    decisions = Decisions(library.judgements())
+    conflicts = tuple(map(decisions.applied, answer.value))
+    return Docket(conflicts=conflicts, is_ready=True, is_current=answer.is_current)
+
+
+def _found(library: LibraryView) -> tuple[Conflict, ...]:
+    """Return the conflicts without decisions, the surest first."""
+    found = conflicts_of(library, wanted=Wanted(is_doubtful_too=True))
+    undecided = (replace(c, verdict=None, status=ConflictStatus.OPEN) for c in found)
+    return tuple(sorted(undecided, key=lambda c: (-c.confidence, c.person_name, c.id)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which conflicts a list shows."""
+
+    kind: str = ""
+    status: str = ""
+    person: str = ""
+    doubtful: bool = False  #: also what was rather misread
+
+    def of(self, docket: Docket) -> list[Conflict]:
+        """Return the conflicts that are wanted, in their order."""
+        return [c for c in self.before_kind(docket) if not self.kind or c.kind == self.kind]
+
+    def before_kind(self, docket: Docket) -> Iterator[Conflict]:
+        """Yield what is wanted, of every kind."""
+        for conflict in docket.conflicts if self.doubtful else docket.shown:
+            if self.status and conflict.status != self.status:
+                continue
+            if not self.person or conflict.person == self.person:
+                yield conflict
+
+    def kinds(self, docket: Docket) -> Counter[str]:
+        """Count what there is of each kind."""
+        return Counter(str(conflict.kind) for conflict in self.before_kind(docket))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimShown:
+    """A claim with its words in their place; ``line`` is None where the statement is gone since."""
+
+    claim: Claim
+    passage: Markup
+    line: DossierLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One column: what speaks for a side, and its claims."""
+
+    weight: SideWeight
+    claims: tuple[ClaimShown, ...]
+    more: int  #: claims that are not shown
+
+    @property
+    def key(self) -> str:
+        """The key that chooses it."""
+        return self.weight.side.lower() if len(self.weight.side) == 1 else ""
+
+
+def sides_of(library: LibraryView, conflict: Conflict) -> tuple[Side, ...]:
+    """Return the columns of a conflict."""
+    return tuple(
+        _side(library, conflict, weight, [c for c in conflict.claims if c.side == weight.side])
+        for weight in conflict.weights
+    )
+
+
+def _side(library: LibraryView, conflict: Conflict, weight: SideWeight, claims: Sequence[Claim]) -> Side:
+    shown = tuple(_shown(library, claim, conflict.field) for claim in claims[:CLAIMS_OF_A_SIDE])
+    return Side(weight=weight, claims=shown, more=len(claims) - len(shown))
+
+
+def _shown(library: LibraryView, claim: Claim, field: str) -> ClaimShown:
+    try:
+        line = library.factoid(claim.factoid)
+    except NotInLibrary:
+        return ClaimShown(claim=claim, passage=Markup("{}").format(claim.quote), line=None)
+    factoid = line.factoid
+    words = words_of_field(factoid, field)
+    return ClaimShown(claim=claim, passage=passage_of(library, line.source, factoid.span, words), line=line)
+
+
+def next_open(conflicts: Iterable[Conflict], conflict: Conflict) -> Conflict | None:
+    """Return the next conflict in the list that nobody has decided, beginning anew at its end."""
+    listed = list(conflicts)
+    place = next((n for n, c in enumerate(listed) if c.id == conflict.id), -1)
+    later = [*listed[place + 1 :], *listed[: max(place, 0)]]
+    return next((c for c in later if c.status is not ConflictStatus.DECIDED), None)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from factoid.web.desk import Desk
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk(patience=10)
+    yield desk
+    desk.close()
+
+
+def test_work_is_done_once_for_each_mark(desk: Desk) -> None:
+    done: list[str] = []
+
+    def work() -> int:
+        done.append("x")
+        return len(done)
+
+    assert [desk.ask("a", mark, work).value for mark in ("1", "1", "2", "2")] == [1, 1, 2, 2]
+    assert desk.ask("b", "2", work).value == 3
+
+
+def test_what_was_known_before_is_given_until_the_new_is_there(desk: Desk) -> None:
+    go_on = threading.Event()
+
+    def slow() -> str:
+        go_on.wait(10)
+        return "new"
+
+    assert desk.ask("a", "1", lambda: "old").is_current
+    waiting = desk.ask("a", "2", slow, patience=0)
+    assert (waiting.value, waiting.is_current) == ("old", False)
+    go_on.set()
+    assert desk.ask("a", "2", slow).value == "new"
+
+
+def test_nothing_is_known_at_first(desk: Desk) -> None:
+    go_on = threading.Event()
+    answer = desk.ask("a", "1", lambda: go_on.wait(10), patience=0)
+    assert (answer.value, answer.is_current) == (None, False)
+    go_on.set()
+
+
+def test_a_failure_is_raised_and_tried_again(desk: Desk) -> None:
+    def broken() -> str:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        desk.ask("a", "1", broken)
+    assert desk.ask("a", "1", lambda: "well").value == "well"
+
+
+def test_only_so_much_is_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factoid.web.desk._MOST_HELD", 2)
+    for name in "abc":
+        desk.ask(name, "1", lambda: "old")
+    assert desk.ask("a", "1", lambda: "new").value == "new"
+    assert desk.ask("c", "1", lambda: "new").value == "old"
