@@ -219,3 +219,23 @@ def test_a_marriage_told_makes_the_wife_known(parser: Parser) -> None:
     text = "Josef Kuhn was a miller. In 1878 he espoused Delia Brandt. His wife died in 1901."
     _, people = people_in(parser, text)
     assert bearer(people, "His wife").name == "Delia Brandt"
+
+
+WIDE = [
+    ("They met the famous corsair Kemal Brandt in Graz.", "the famous corsair Kemal Brandt"),
+    ("They came to General Malin at night. General Malin was asleep.", "Malin"),
+    ("Josef Kuhn was a miller. His own lovely second wife died in 1901.", "second wife of Josef Kuhn"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), WIDE)
+def test_forms_are_those_that_a_reader_would_list(parser: Parser, text: str, form: str) -> None:
+    _, people = people_in(parser, text)
+    assert any(form in (p.name, *p.forms) for p in people.personas), [
+        (p.name, p.forms) for p in people.personas
+    ]
+
+
+def test_mr_is_part_of_how_he_is_called(parser: Parser) -> None:
+    _, people = people_in(parser, "They asked Mr. Malin twice. Mr. Malin was asleep.")
+    assert all("Malin" not in p.forms for p in people.personas)

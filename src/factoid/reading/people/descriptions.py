@@ -142,7 +142,7 @@ def _description(
         and token.head.pos_ in ("NOUN", "PROPN")
     ):
         return None  # a tailor shop
-    start = left_edge(token)
+    start = left_edge(token, name_after.end if name_after is not None else None)
     words = doc[start : token.i + 1]
     determiner, owner = determiner_of(words, token)
     if determiner == "bare" and name_after is None and not _bare_is_meant(token, noun):

@@ -38,7 +38,9 @@ class Figure:
     marks: list[Mark] = field(default_factory=list)
     sexes: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king
-    label: str = ""  #: what an unnamed person is called: ``wife of Genrikh Lyushkov``
+    label: str = ""  #: what an unnamed person is called
+    kin_words: str = ""  #: of one brought in as somebody's kin: ``second wife``
+    kin_of: Figure | None = None  #: and whose
     is_expected: bool = False  #: whether an unread title names the person
     not_same: set[int] = field(default_factory=set)  #: numbers of figures who are somebody else
 
@@ -89,6 +91,8 @@ class Cast:
         keep.nouns |= other.nouns
         keep.not_same |= other.not_same
         keep.label = keep.label or other.label
+        if keep.kin_of is None:
+            keep.kin_words, keep.kin_of = other.kin_words, other.kin_of
         other.marks, other.names = [], []
         self.figures[other.number] = (
             keep if self.figures[other.number] is other else self.figures[other.number]

@@ -10,7 +10,7 @@ from factoid.reading.parse import Token
 from factoid.reading.people.antecedents import Scene
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
-from factoid.reading.people.relatives import Relatives, clashes
+from factoid.reading.people.relatives import Relatives, clashes, label
 
 FigureAt = Callable[[Token | None], Figure | None]
 
@@ -115,7 +115,7 @@ class Meanings:
                 self._relatives.tie(found, self_owner, figure)
                 return figure
         figure = self._cast.new()
-        figure.label = self._relatives.label(found, owner)
+        label(figure, found, owner)
         return figure
 
     def _known_as(self, found: Description) -> Figure | None:

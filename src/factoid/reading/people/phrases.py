@@ -43,9 +43,10 @@ def joined_word(token: Token) -> str:
     return word
 
 
-def left_edge(token: Token) -> int:
-    """Return where the noun phrase starts."""
+def left_edge(token: Token, end: int | None = None) -> int:
+    """Return where the noun phrase starts. ``end``: where it ends, if a name follows the noun."""
     doc, start = token.doc, token.i
+    end = token.i + 1 if end is None else end
     while start > 0:
         before = doc[start - 1]
         if (
@@ -59,6 +60,8 @@ def left_edge(token: Token) -> int:
         if before.text == "-" and not before.whitespace_ and start > 1 and not doc[start - 2].whitespace_:
             start -= 2
             continue
+        if before.like_num and len(before.text) == 4:
+            return start  # a year
         is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in (
             "VBN",
             "VBG",
@@ -66,7 +69,7 @@ def left_edge(token: Token) -> int:
         )
         if not is_modifier or (before.is_sent_start and before.pos_ == "ADV"):
             return start
-        is_outside = before.head.i > token.i or before.dep_ not in _LEFT_DEPS | {"prt"}
+        is_outside = before.head.i >= end or before.dep_ not in _LEFT_DEPS | {"prt"}
         if is_outside and before.lower_ not in kin_qualifiers():
             return start
         start -= 1

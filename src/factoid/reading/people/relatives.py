@@ -42,18 +42,8 @@ class Relatives:
             known = self._by_name(owner, found) or self._foretold(owner, found)
         if known is None or clashes(found, known):
             known = self._cast.new()
-            known.label = self.label(found, owner)
+            label(known, found, owner)
         return known
-
-    def label(self, found: Description, owner: Figure | None) -> str:
-        """Return what an unnamed person is called: ``second wife of Paul Reed``, ``old tailor``."""
-        if owner is None:
-            return without_article(wide_words(found))
-        if found.kin is None or not owner.is_named:
-            return without_article(found.mark.words)
-        words = role_words(found).split()
-        telling = [w for w in words[:-1] if w in telling_qualifiers()]
-        return f"{' '.join([*telling, words[-1]])} of {self.called(owner)}"
 
     def _foretold(self, owner: Figure, found: Description) -> Figure | None:
         """Find the wife who is named elsewhere in the text."""
@@ -87,15 +77,6 @@ class Relatives:
             ):
                 return figure
         return None
-
-    def called(self, owner: Figure) -> str:
-        """Return given name and surname of the owner, as far as they are known."""
-        if not owner.names:
-            return owner.label or "somebody"
-        best = max(owner.names, key=lambda n: (bool(n.given and n.surname), len(n.bare.split()), len(n.bare)))
-        if best.given and best.surname:
-            return f"{best.given[0]} {best.surname}"
-        return best.bare
 
     def tie(self, found: Description, owner: Figure, relative: Figure) -> None:
         """Note that the description makes the relative the owner's so-and-so."""
@@ -162,6 +143,15 @@ class Relatives:
                 return mark.figure
         is_state = found.noun in around_names("kin_states") and not role_words(found).count(" ")
         return main if is_state and found.kin.sex in (None, main.sex) else None
+
+
+def label(figure: Figure, found: Description, owner: Figure | None) -> None:
+    """Note what an unnamed person is called: ``second wife`` and whose, ``old tailor``."""
+    figure.label = without_article(wide_words(found) if owner is None else found.mark.words)
+    if owner is not None and found.kin is not None:
+        words = role_words(found).split()
+        telling = [w for w in words[:-1] if w in telling_qualifiers()]
+        figure.kin_words, figure.kin_of = " ".join([*telling, words[-1]]), owner
 
 
 def clashes(found: Description, figure: Figure) -> bool:

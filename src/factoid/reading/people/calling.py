@@ -1,0 +1,114 @@
+"""What a persona is called: the fullest name that the text gives, or whose wife she is; and all the forms."""
+
+from __future__ import annotations
+
+from factoid.model import MentionForm
+from factoid.names import Culture, Name, PartKind, is_given_name
+from factoid.reading.parse import span_of
+from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.fitting import name_of, patronymic_only
+
+
+def called(figure: Figure) -> str:
+    """Return the fullest name, or what an unnamed person is called: ``second wife of Paul Reed``."""
+    if name := fullest_name(figure):
+        return name
+    if figure.kin_of is not None and figure.kin_of.is_named:
+        return f"{figure.kin_words} of {_short(fullest_name(figure.kin_of))}"
+    return figure.label
+
+
+def _short(name: str) -> str:
+    """Return given name and surname of a name with a patronymic or middle names."""
+    parsed = name_of(name)
+    is_long = (
+        len(name.split()) > 2 and parsed.given and parsed.surname and not name.startswith(parsed.surname)
+    )
+    is_plain = parsed.culture in (Culture.SLAVIC, Culture.WESTERN) and not any("." in g for g in parsed.given)
+    return (
+        f"{parsed.given[0]} {parsed.surname}"
+        if is_long and is_plain and not parsed.of(PartKind.PARTICLE)
+        else name
+    )
+
+
+def fullest_name(figure: Figure) -> str:
+    """Return the fullest form of the name that the text gives, without titles unless it has no other."""
+    if not figure.names:
+        return ""
+    with_surname = [n for n in figure.names if not patronymic_only(n)]
+    best = max(
+        with_surname or figure.names,
+        key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)),
+    )
+    bare = _surname_last(best)
+    if len(bare.split()) == 1 and (byname := _byname(figure, bare)):
+        return byname
+    if joined := _joined(figure):
+        return joined
+    is_torn = (bare not in best.text and '"' in best.text) or bare[:1].islower()
+    is_only_titled = all(n.text != bare for n in figure.names)
+    is_part_of_name = len(bare.split()) == 1 or best.text.startswith(
+        ("Sir ", "Dr. ", "Dr ", "Lady ", "Lord ")
+    )
+    return best.text if is_torn or (is_only_titled and is_part_of_name) else bare
+
+
+def _joined(figure: Figure) -> str:
+    """Return given name and surname where the text gives them only apart: *Nikolai Ivanovich*, *Pirogov*."""
+    names = [name.bare.split() for name in figure.names if name.bare]
+    if not names or any(len(n) > 1 and not patronymic_only(name_of(" ".join(n))) for n in names):
+        return ""
+    given = max((n for n in names if is_given_name(n[0])), key=len, default=[])
+    surname = next((n[0] for n in names if len(n) == 1 and not is_given_name(n[0])), "")
+    return " ".join([*given, surname]) if given and surname else ""
+
+
+def _byname(figure: Figure, bare: str) -> str:
+    """Return the name with where its bearer is from, if the text tells: ``Odo of Bayeux``."""
+    wide = (" ".join(mark.wide.text.split()) for mark in figure.marks if mark.wide is not None)
+    return next((words for words in wide if words.startswith(f"{bare} of ")), "")
+
+
+def _surname_last(name: Name) -> str:
+    """Return the bare name; a headword that puts the surname first is turned round: ``Redens Stanislav``."""
+    parts = [
+        p
+        for p in name.parts
+        if p.kind in (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.PARTICLE, PartKind.SURNAME)
+    ]
+    is_turned = (
+        len(parts) > 1
+        and parts[0].kind is PartKind.SURNAME
+        and name.culture in (Culture.SLAVIC, Culture.WESTERN)
+    )
+    if not is_turned or not name.given:
+        return name.bare
+    return " ".join(p for p in (*name.given, name.patronymic, name.surname) if p)
+
+
+def _without_rank(words: str) -> str:
+    """Return the name within *General Malin*, *King Oleg*; nothing for *Mr. Malin*, who has but that name."""
+    name = name_of(words)
+    has_rank = name.of(PartKind.RANK, PartKind.OFFICE) or (name.titles and len(name.bare.split()) > 1)
+    is_last = bool(name.bare) and words.endswith(name.bare)
+    return name.bare if has_rank and is_last and name.bare != words and not name.of(PartKind.ADDRESS) else ""
+
+
+def forms_of(marks: list[Mark], content: str) -> tuple[str, ...]:
+    """Return the distinct forms but pronouns, proper ones first."""
+    proper: dict[str, None] = {}
+    nominal: dict[str, None] = {}
+    for mark in marks:
+        words = " ".join(mark.span.of(content).split())
+        if mark.form is MentionForm.NAME:
+            proper.setdefault(words)
+            if bare := _without_rank(words):
+                proper.setdefault(bare)
+        if not mark.is_form:
+            continue
+        if mark.wide is not None:
+            nominal.setdefault(" ".join(span_of(mark.wide).of(content).split()))
+        elif mark.form is MentionForm.NOMINAL:
+            nominal.setdefault(words)
+    return (*proper, *(form for form in nominal if form not in proper))
