@@ -101,14 +101,26 @@ def decide(
 def conflict_named(library: LibraryView, conflict_id: str) -> Conflict:
     """Return the conflict of an id, or of the beginning of one; `NotInLibrary` where there is none."""
     everything = Wanted(frozenset(ConflictKind), is_doubtful_too=True)
-    for wanted in (Wanted(is_doubtful_too=True), everything):
-        found = [c for c in conflicts_of(library, wanted=wanted) if c.id.startswith(conflict_id)]
-        if len(found) == 1 or any(c.id == conflict_id for c in found):
-            return next((c for c in found if c.id == conflict_id), found[0])
+    places: tuple[Callable[[], Iterator[Conflict]], ...] = (
+        lambda: conflicts_of(library, wanted=Wanted(is_doubtful_too=True)),
+        lambda: conflicts_of(library, wanted=everything),
+        lambda: _of_each(library),
+    )
+    for place in places:
+        found = [conflict for conflict in place() if conflict.id.startswith(conflict_id)]
+        if len(found) == 1 or any(conflict.id == conflict_id for conflict in found):
+            return next((conflict for conflict in found if conflict.id == conflict_id), found[0])
         if found:
-            ids = ", ".join(c.id for c in found[:5])
+            ids = ", ".join(conflict.id for conflict in found[:5])
             raise NotInLibrary(f"{conflict_id} may be several conflicts: {ids}. Give more of the id.")
     raise NotInLibrary(f"no conflict {conflict_id} in the library. List them with: factoid conflicts")
+
+
+def _of_each(library: LibraryView) -> Iterator[Conflict]:
+    """Yield the conflicts of each person as if it were asked for by name: with a chronology for everybody."""
+    for person in library.people():
+        if len(person.sources) > 1:
+            yield from conflicts_of(library, person.id, Wanted(is_doubtful_too=True))
 
 
 def _of_person(
