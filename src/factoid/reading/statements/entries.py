@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, TokenSpan, span_of
@@ -26,8 +27,10 @@ _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
 _CUT = re.compile(
-    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|,\s+(?=(?:b|d|m|bur|bap|educ)\.[\s,])"
+    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:b|d|m|bur|bap|educ)\.[\s,])"
+    r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
 )
+_NUMBERED = re.compile(r"\(\d\)|\b(?:1st|2nd|3rd|4th)(?:ly)?\b|\b(?:first|second|third)ly\b")
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 _CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -256,19 +259,53 @@ def _place(note: Note, passage: Passage) -> Span | None:
     return None
 
 
+def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[str, Token]]:
+    """Return whom a note of kin names: the first, both parents, and husbands or wives that are numbered."""
+    start = note.span.start + at
+    named = [(p, t) for p, t in passage.persons(list(note.words)) if p != passage.main]
+    if not named or span_of(named[0][1]).start > start + 60:
+        return []
+    kept = named[:1]
+    for (_, before), (person, token) in pairwise(named):
+        between = passage.content[span_of(before).end : span_of(token).start]
+        if (role == "father" and len(kept) == 1 and re.search(r"\band\s+(?:\w+\s+){0,2}$", between)) or (
+            role in ("wife", "husband") and _NUMBERED.search(between)
+        ):
+            kept.append((person, token))
+    return kept
+
+
+def _first(note: Note, passage: Passage) -> int:
+    """Return where a note names somebody first."""
+    return next((t.i for p, t in passage.persons(list(note.words)) if p != passage.main), note.words.start)
+
+
+def _parent(gender: str | None, *, is_second: bool) -> str:
+    """Return father or mother; of two parents the second is the mother where nothing tells."""
+    return {"m": "father", "f": "mother"}.get(gender or "", "mother" if is_second else "father")
+
+
+def _date_of_tie(note: Note, token: Token, passage: Passage) -> Dated | None:
+    """Return the date of one of several marriages: the last one told between its number and the name."""
+    marks = [m.end() for m in _NUMBERED.finditer(passage.content, note.span.start, note.span.end)]
+    since = max((m for m in marks if m <= span_of(token).start), default=None)
+    if since is None:
+        return _date(note, passage)
+    until = min((m for m in marks if m > span_of(token).start), default=note.span.end)
+    within = [t for t in passage.dates.phrases if since <= t.start and t.end <= until]
+    before = [t for t in within if t.end <= span_of(token).start]
+    return dated(before[-1]) if before else None
+
+
 def _kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft]:
     """Relatives named in a note: those named after its first word, up to the first that is nobody's kin."""
-    start = note.span.start + at
-    named = [
-        (p, t)
-        for p, t in passage.persons([t for t in note.words if span_of(t).start >= note.span.start])
-        if p != passage.main
-    ]
     owner = passage.main or ""
-    for person, token in named[:1]:
-        if span_of(token).start > start + 60:
-            return
-        own_role = role
+    for person, token in _named_kin(note, role, at, passage):
+        own_role = (
+            role
+            if role != "father"
+            else _parent(passage.gender(person), is_second=token.i > _first(note, passage))
+        )
         if role in ("wife", "husband"):
             own_role = {"m": "husband", "f": "wife"}.get(
                 passage.gender(person) or "",
@@ -282,7 +319,7 @@ def _kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft]:
         quote = _clip(note.span)
         basis = f"the note {note.text[:at].strip()}"
         there = passage.mention(token)
-        date = _date(note, passage) if role in ("wife", "husband") else None
+        date = _date_of_tie(note, token, passage) if role in ("wife", "husband") else None
         yield Draft(
             person=owner,
             type="kinship",
