@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factoid.model.when import bounds_of_life
 from factoid.places.folding import fold_place
 from factoid.places.settlements import settlements
 from factoid.places.tables import _renamed, _rows, abbreviated, countries, named_in_tables, polities, regions
@@ -30,7 +31,8 @@ def test_every_renamed_city_is_in_geonames(table: str) -> None:
 
 def test_lives_are_in_order() -> None:
     for key, told in _renamed().items():
-        for _, today, (begun, ended) in told:
+        for _, today, life in told:
+            begun, ended = bounds_of_life(life)
             if begun.earliest is not None and ended.latest is not None:
                 assert begun.earliest <= ended.latest, f"{key} of {today}"
     for entry in polities().values():

@@ -133,19 +133,18 @@ def _short_forms() -> dict[str, list[NamedPlace]]:
 
 
 @cache
-def _renamed() -> dict[str, list[tuple[str, str, Life]]]:
+def _renamed() -> dict[str, list[tuple[str, str, str]]]:
     """Return for a folded former name the country and name of today, and when the name was in use."""
-    found: dict[str, list[tuple[str, str, Life]]] = {}
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for table in ("places_renamed", "places_renamed_world", "places_renamed_asia"):
         for country, today, *names in _rows(table, "cities"):
             for part in names:
                 matched = _NAMES_WITH_LIFE.fullmatch(part)
                 if matched is None:
                     raise ValueError(f"{table}: {today}: {part!r} lacks BEGIN/END")
-                life = bounds_of_life(matched["life"])
                 for form in _split(matched["names"]):
                     for key in keys_of(form):
-                        found.setdefault(key, []).append((country, today, life))
+                        found.setdefault(key, []).append((country, today, matched["life"]))
     return found
 
 
@@ -154,7 +153,9 @@ def _renamed_now(key: str) -> Iterator[NamedPlace]:
         there = [e for e in settlements().named(fold_place(today)) if e.country == country]
         if there:
             yield NamedPlace(
-                max(there, key=lambda e: (e.name == today, e.population)), is_main=True, life=life
+                max(there, key=lambda e: (e.name == today, e.population)),
+                is_main=True,
+                life=bounds_of_life(life),
             )
 
 
