@@ -18,7 +18,7 @@ from pathlib import Path
 
 from factoid.dates import when_of_edtf
 from factoid.identity import link_personas
-from factoid.model import Mention, MentionForm, Persona, PersonaInSource, Traces
+from factoid.model import Bounds, Mention, MentionForm, Persona, PersonaInSource, Traces
 
 SMALL = frozenset({"of", "de", "la", "le", "du", "von", "van", "der", "the", "and", "y"})
 SEXES = {"male": "m", "female": "f"}
@@ -46,10 +46,7 @@ def persona_of(record: dict[str, str]) -> PersonaInSource:
             is_named=bool(name),
         ),
         traces=Traces(
-            born=tuple(
-                when_of_edtf(d).start._replace(latest=when_of_edtf(d).end.latest)
-                for d in _dates(record["dob"])
-            ),
+            born=_born(record["dob"]),
             places=_places(record),
             posts=tuple(filter(None, (record["occupation"],))),
         ),
@@ -62,17 +59,17 @@ def _places(record: dict[str, str]) -> tuple[str, ...]:
     return tuple(filter(None, (record["birth_place"], postcode, postcode.partition(" ")[0])))
 
 
-def _dates(written: str) -> list[str]:
-    """Return the date as EDTF; the first of January stands for the year, an impossible day for its month."""
+def _born(written: str) -> tuple[Bounds, ...]:
+    """Return the date in days; the first of January stands for the year, an impossible day for its month."""
     year, month, day = (*written.split("-"), "", "")[:3]
     for edtf in (f"{year}-{month}-{day}", f"{year}-{month}", year):
         if (month, day) != ("01", "01") or edtf == year:
             try:
-                when_of_edtf(edtf)
+                when = when_of_edtf(edtf)
             except ValueError:
                 continue
-            return [edtf]
-    return []
+            return (Bounds(when.earliest, when.latest),)
+    return ()
 
 
 def main() -> int:

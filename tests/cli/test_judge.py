@@ -29,7 +29,7 @@ def done_well(done: Done) -> str:
 @pytest.mark.usefixtures("library")
 def test_same_joins_and_undo_parts_again(factoid: Run) -> None:
     before = people(factoid)
-    a, b = list(before)[:2]
+    a, b = list(before)[-2:]
     said = done_well(factoid("same", a, b, "--reason", "for the test", "--author", "ab"))
     assert "human:ab" in said
     joined = people(factoid)
@@ -42,7 +42,7 @@ def test_same_joins_and_undo_parts_again(factoid: Run) -> None:
 @pytest.mark.usefixtures("library")
 def test_differ_parts_what_was_joined(factoid: Run) -> None:
     before = people(factoid)
-    a, b = list(before)[:2]
+    a, b = list(before)[-2:]
     done_well(factoid("same", a, b))
     personas = as_json(factoid("show", a, "--format", "json"))["personas"]
     assert {persona["id"] for persona in personas} >= {a, b}
@@ -73,3 +73,14 @@ def test_nothing_to_judge(factoid: Run) -> None:
     a = next(iter(people(factoid)))
     done = factoid("same", a, a)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.usefixtures("library")
+def test_unsure_keeps_two_apart_and_undo_lets_them_go(factoid: Run) -> None:
+    before = people(factoid)
+    a, b = list(before)[-2:]
+    assert "unsure" in done_well(factoid("unsure", a, b, "--reason", "who knows"))
+    assert people(factoid) == before
+    assert as_json(factoid("people", "--unsure", "--format", "json", "--limit", "3")) == []
+    assert done_well(factoid("people", "--unsure")) == ""
+    done_well(factoid("undo"))

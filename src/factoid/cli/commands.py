@@ -32,6 +32,7 @@ COMMANDS = {
     "search": Command("Search the words of the sources.", "factoid.cli.search:search"),
     "same": Command("Judge that two are one person.", "factoid.cli.judge:same"),
     "differ": Command("Judge that two are not one person.", "factoid.cli.judge:differ"),
+    "unsure": Command("Judge that two may be one person, or not.", "factoid.cli.judge:unsure"),
     "accept": Command("Judge that the source does say a factoid.", "factoid.cli.judge:accept"),
     "reject": Command("Judge that the source does not say a factoid.", "factoid.cli.judge:reject"),
     "conflicts": Command("Show where sources contradict each other.", "factoid.cli.conflicts:conflicts"),

@@ -1,4 +1,4 @@
-"""Judgements: ``factoid same``, ``differ``, ``accept``, ``reject``, ``undo`` and ``judgements``."""
+"""Judgements: ``factoid same``, ``differ``, ``unsure``, ``accept``, ``reject``, ``undo`` and ``judgements``."""
 
 from __future__ import annotations
 
@@ -63,6 +63,23 @@ def differ(
       factoid differ p-0123456789abcdef p-fedcba9876543210 --reason "father and son"
     """
     _judge_identity(library, a, b, Verdict.DIFFERENT, reason, author)
+
+
+def unsure(
+    a: PersonArgument,
+    b: PersonArgument,
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reason: ReasonOption = "",
+    author: AuthorOption = "",
+) -> None:
+    """Judge that nobody can tell whether two are one person: no rule joins them then, and nobody is asked again.
+
+    \b
+    Example
+      factoid unsure "A. Nowak" "Adam Nowak" --reason "the letter may be by either"
+    """
+    _judge_identity(library, a, b, Verdict.UNSURE, reason, author)
 
 
 def accept(

@@ -15,7 +15,10 @@ VERSION = 1  #: of the shape; a later shape has a later number
 
 
 class JsonExporter:
-    """The whole library: persons, judgements, readings and texts. Nothing is lost."""
+    """The whole library: persons, judgements, readings and texts.
+
+    Nothing is lost but what was withdrawn: undoing a judgement undoes it in every export.
+    """
 
     name = "json"
     suffix = ".json"
@@ -28,12 +31,13 @@ class JsonExporter:
             {"format": "factoid-library", "version": VERSION},
             {
                 "persons": (_person(dossier) for dossier in every_person(shelf)),
-                "judgements": (json_of_judgement(j) for j in shelf.judgements(active_only=False)),
+                "judgements": (json_of_judgement(j) for j in shelf.judgements(active_only=True)),
                 "readings": (shape_of_reading(reading) for reading in shelf.readings()),
                 "texts": _texts(shelf),
             },
         )
-        return Counter()
+        withdrawn = sum(j.withdrawn is not None for j in shelf.judgements(active_only=False))
+        return +Counter({"withdrawn judgements": withdrawn})
 
 
 class JsonlExporter:

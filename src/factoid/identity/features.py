@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import exp
 
 from factoid.identity.profile import Profile
 from factoid.identity.spelling import are_one_name, spelling_key
@@ -52,7 +53,7 @@ TABLE = {
         Feature("number", 3.0, "the ruler's number or the generation agrees"),
         Feature("surname alone", -1.0, "one source does not tell the given name"),
         Feature("given name alone", -3.0, "without a surname, a given name is many people's"),
-        Feature("common surname", -2.5, "too many people bear this surname"),
+        Feature("common surname", -3.0, "too many people bear this surname"),
         Feature("surname that is a given name", -1.5, "perhaps two given names, and no surname"),
         Feature("surname that is a title", -3.0, "Pasha, Khan: perhaps a title, and no surname"),
         Feature("generation", -1.5, "only one is called the younger or the elder"),
@@ -73,13 +74,24 @@ TABLE = {
         Feature("place", 3.5, "both name the person with one place that few others share"),
         Feature("common place", 1.0, "both name the person with one country or large city"),
         Feature("further place", 2.5, "and with another"),
-        Feature("post", 2.0, "both give one post, rank or trade"),
+        Feature("post", 1.0, "both give one post, rank or trade"),
         Feature("further post", 0.5, "and another"),
         Feature("kin", 3.0, "one name in the same kinship"),
         Feature("contradiction", -20.0, "both names have the part, and it differs"),
     )
 }
 MOST_SHARED = 6.0  #: points that shared people can give together
+
+
+_LIKELY_AT_ZERO, _PER_POINT = (
+    -1.0,
+    0.5,
+)  #: fitted on open records of historical figures: see the documentation
+
+
+def likelihood(points: float) -> float:
+    """Return how large a share of the pairs with so many points was one person, where that could be counted."""
+    return round(1 / (1 + exp(-(_LIKELY_AT_ZERO + _PER_POINT * points))), 2)
 
 
 def evidence(feature: str, reason: str) -> Evidence:

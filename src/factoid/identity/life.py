@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import product
+from typing import TypeVar
 
 from factoid.identity.features import Evidence, evidence
 from factoid.model import Traces
@@ -55,7 +57,7 @@ def _found_of_days(a: Traces, b: Traces) -> frozenset[str]:
 
 def mostly(differ: Callable[[Traces, Traces], bool], a: Collection[Traces], b: Collection[Traces]) -> bool:
     """Say whether most of the lives told on one side differ so from those on the other."""
-    return bool(a and b) and 2 * sum(differ(one, two) for one, two in product(a, b)) >= len(a) * len(b)
+    return bool(a and b) and 2 * sum(differ(one, two) for one, two in product(a, b)) > len(a) * len(b)
 
 
 def span_of_life(lives: Iterable[Traces]) -> Bounds:
@@ -72,6 +74,28 @@ def span_of_life(lives: Iterable[Traces]) -> Bounds:
             firsts += [life.active.earliest] if life.active.earliest is not None else []
             lasts += [life.active.latest] if life.active.latest is not None else []
     return Bounds(min(firsts, default=None), max(lasts, default=None))
+
+
+def known_life(lives: Iterable[Traces]) -> Traces:
+    """Return what several sources of one person tell together: of each thing what most of them have."""
+    told = list(lives)
+    return Traces(
+        born=_usual(day for life in told for day in life.born),
+        died=_usual(day for life in told for day in life.died),
+        places=_usual(place for life in told for place in life.places),
+        posts=_usual(post for life in told for post in life.posts),
+        kin=_usual(kin for life in told for kin in life.kin),
+    )
+
+
+_Told = TypeVar("_Told")
+
+
+def _usual(told: Iterable[_Told]) -> tuple[_Told, ...]:
+    """Return what is told at least half as often as what is told most, the most frequent first."""
+    times = Counter(told)
+    most = max(times.values(), default=0)
+    return tuple(sorted((x for x in times if 2 * times[x] >= most), key=lambda x: (-times[x], repr(x))))
 
 
 def agree(a: Traces, b: Traces) -> bool:
@@ -104,7 +128,7 @@ def _of_day(kind: str, word: str, ours: tuple[Bounds, ...], theirs: tuple[Bounds
     if relation == "day":
         yield evidence(f"{kind} day", f"both have the person {word} on {_said(a)}")
     elif relation == "year":
-        yield evidence(f"{kind} year", f"both have the person {word} in {_said(_narrower(a, b))}")
+        yield evidence(f"{kind} year", f"both have the person {word} in {_said(max(a, b, key=_days))}")
     else:
         feature = "times apart" if relation == "apart" else f"{kind} {relation}"
         yield evidence(feature, f"{word} {_said(a)} in one source, {_said(b)} in the other")
@@ -137,10 +161,6 @@ def _days(span: Bounds) -> float:
     if span.earliest is None or span.latest is None:
         return float("inf")
     return span.latest - span.earliest + 1
-
-
-def _narrower(a: Bounds, b: Bounds) -> Bounds:
-    return min(a, b, key=lambda span: (_days(span), span))
 
 
 def _said(span: Bounds) -> str:

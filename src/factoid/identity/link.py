@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
-from factoid.identity.features import MOST_SHARED, WORTH_ASKING, names_exclude
+from factoid.identity.features import MOST_SHARED, SURE, WORTH_ASKING, names_exclude
 from factoid.identity.judged import describe, rulings_of
-from factoid.identity.life import lives_differ, lives_exclude, mostly
+from factoid.identity.life import known_life, lives_differ, lives_exclude, mostly
 from factoid.identity.profile import Bearer, bearer_of
-from factoid.identity.settle import settled
+from factoid.identity.settle import CLEAR, rivalled, settled
 from factoid.identity.unnamed import described, reason, same_role_pairs
 from factoid.identity.weigh import Opinion, weigh
-from factoid.model import Judgement, PersonaInSource, PersonLink, Verdict
+from factoid.model import Judgement, PersonaInSource, PersonLink, Traces, Verdict
 
 _ROUNDS = 6  #: what one round links supports the next; more rounds hardly ever find more
+MOST_TOLD = 10.0  #: points that more known of a life can give
 _WIDE = 100  #: somebody in more sources than this does not make any two of them worth comparing
 
 
@@ -39,6 +40,7 @@ def _linked(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]
     linking = Linking(personas)
     linking.obey(judgements)
     linking.link_likely()
+    linking.link_known()
     linking.link_in_company()
     linking.link_unnamed()
     return linking
@@ -55,6 +57,7 @@ class Linking:
         self._reasons: list[tuple[str, str]] = []  #: a persona of the person, the reason
         self._ruled_out: set[Pair] = set()
         self._opinions: dict[Pair, Opinion] = {}
+        self._lives: dict[str, tuple[int, Traces]] = {}  #: by the first persona, how many and what they tell
         self._dismissed: set[Pair] = set()  #: pairs of which nothing more need be known
 
     def obey(self, judgements: Iterable[Judgement]) -> None:
@@ -74,6 +77,37 @@ class Linking:
     def link_likely(self) -> None:
         """Join those whose names, or names and lives, agree."""
         self._join(self._weighed(likely_pairs(self._named.values())))
+
+    def link_known(self) -> None:
+        """Join those of whom the persons known so far tell more than two sources alone, where one is clearly meant."""
+        doubted = rivalled(self._opinions.values()) | self._ruled_out
+        unsure = [o for o in self._opinions.values() if WORTH_ASKING - MOST_TOLD <= o.points < SURE]
+        best: dict[Pair, Opinion] = {}
+        for opinion in sorted(unsure, key=lambda o: o.pair):
+            if opinion.pair not in doubted and self._groups.may_join(*opinion.pair):
+                told = opinion.in_lives(*(self._known(persona) for persona in opinion.pair))
+                one, two = sorted(self._groups.of(persona).members[0] for persona in opinion.pair)
+                if told.points >= SURE and told.points > best.get((one, two), opinion).points:
+                    best[one, two] = told
+        rivals: dict[str, list[Opinion]] = defaultdict(list)
+        for groups, told in best.items():
+            for group in groups:
+                rivals[group].append(told)
+        for groups, told in sorted(best.items(), key=lambda item: item[1].rank):
+            ahead = (o.points + CLEAR <= told.points for g in groups for o in rivals[g] if o is not told)
+            if all(ahead) and self._groups.may_join(*told.pair) and not self._would_contradict(told):
+                self._groups.join(*told.pair)
+                self._reasons.append((told.left.id, told.reason))
+
+    def _known(self, persona: str) -> Traces:
+        """Return what all sources of the person tell of its life so far."""
+        members = tuple(sorted(self._groups.of(persona).members))
+        if len(members) == 1:
+            return self._bearers[persona].found.traces
+        if members[0] not in self._lives or self._lives[members[0]][0] != len(members):
+            life = known_life(self._bearers[member].found.traces for member in members)
+            self._lives[members[0]] = len(members), life
+        return self._lives[members[0]][1]
 
     def link_in_company(self) -> None:
         """Join those whose names are not enough by themselves, where both are named near the same people."""

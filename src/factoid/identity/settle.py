@@ -18,11 +18,11 @@ CLEAR = 2.0  #: so many points one must be ahead of the next to be chosen over h
 def settled(opinions: Collection[Opinion]) -> list[Opinion]:
     """Return the sure opinions that no other puts in doubt, the surest first."""
     sure = [opinion for opinion in opinions if opinion.is_sure]
-    doubted = _rivalled(opinions) | _torn(sure)
+    doubted = rivalled(opinions) | _torn(sure)
     return sorted((opinion for opinion in sure if opinion.pair not in doubted), key=lambda o: o.rank)
 
 
-def _rivalled(opinions: Iterable[Opinion]) -> set[tuple[str, str]]:
+def rivalled(opinions: Iterable[Opinion]) -> set[tuple[str, str]]:
     """Find the pairs of which one has another counterpart in the same source whose name fits about as well.
 
     Company does not decide here: a father is named near the same people as his son.

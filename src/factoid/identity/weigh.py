@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factoid.identity.features import SURE, Evidence, contradict, evidence, name_evidence, total
 from factoid.identity.life import life_evidence
 from factoid.identity.profile import Bearer
+from factoid.model import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Opinion:
         return -self.points, self.left.id, self.right.id
 
     @property
-    def reason(self) -> str:
-        """The opinion as one line for people."""
+    def speaks_for(self) -> tuple[str, ...]:
+        """What speaks for one person, each as a line for people."""
         said = dict.fromkeys(item.reason for item in self.names if item.points > 0)
         told = [reason for reason in said if not _is_plain(reason)]
         if said and not told:
@@ -54,9 +55,23 @@ class Opinion:
             told.append(f"both have {_listed(kin)}")
         if self.company:
             told.append(f"both sources name {_listed(item.reason for item in self.company)} near by")
-        against = dict.fromkeys(item.reason for item in (*self.names, *self.life) if item.points < 0)
-        although = f"; although {_listed(against)}" if against else ""
-        return f"{self.left.called} = {self.right.called}: {'; '.join(told)}{although}"
+        return tuple(told)
+
+    @property
+    def speaks_against(self) -> tuple[str, ...]:
+        """What speaks against one person."""
+        return tuple(dict.fromkeys(item.reason for item in (*self.names, *self.life) if item.points < 0))
+
+    @property
+    def reason(self) -> str:
+        """The opinion as one line for people."""
+        although = f"; although {_listed(self.speaks_against)}" if self.speaks_against else ""
+        return f"{self.left.called} = {self.right.called}: {'; '.join(self.speaks_for)}{although}"
+
+    def in_lives(self, ours: Traces, theirs: Traces) -> Opinion:
+        """Return the opinion with what is known of both persons by now in place of what two sources tell."""
+        life = life_evidence(ours, theirs)
+        return replace(self, life=life, points=self.name_points + total(life) + total(self.company))
 
     def supported(self, company: tuple[Evidence, ...]) -> Opinion:
         """Return the opinion with what shared people add to it."""

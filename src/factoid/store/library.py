@@ -13,12 +13,11 @@ from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Read
 from factoid.store import tables
 from factoid.store.connection import writing
 from factoid.store.disputing import Found, forget, keep
-from factoid.store.evidence import personas_where
 from factoid.store.judging import insert_judgement, judgements_in, withdraw_judgement
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
-from factoid.store.traces import traces_of
+from factoid.store.traces import personas_with_traces
 from factoid.store.view import LibraryView
 from factoid.store.workings import drop_working, keep_workings
 from factoid.store.writing import (
@@ -131,7 +130,4 @@ class Library(LibraryView):
 
 def _to_link(connection: Connection) -> tuple[list[PersonaInSource], list[Judgement]]:
     """Return the personas with the traces of their lives, and the judgements that stand."""
-    found = personas_where(connection, tables.persona.c.pk.is_not(None))
-    traces = traces_of(connection, (pk for pk, _ in found))
-    personas = [replace(p, traces=traces[pk]) if pk in traces else p for pk, p in found]
-    return personas, judgements_in(connection, active_only=True)
+    return personas_with_traces(connection), judgements_in(connection, active_only=True)

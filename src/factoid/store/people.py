@@ -95,6 +95,21 @@ def _persons_of(connection: Connection, factoids: Iterable[Factoid]) -> dict[str
     }
 
 
+def summaries_of(connection: Connection, persona_ids: Iterable[str]) -> dict[str, PersonSummary]:
+    """Return the person that each of the personas is held to be."""
+    person, member, persona = tables.person, tables.person_member, tables.persona
+    wanted = (
+        select(person, persona.c.id.label("persona_id"))
+        .join(member, member.c.person_pk == person.c.pk)
+        .join(persona, persona.c.pk == member.c.persona_pk)
+    )
+    return {
+        row.persona_id: _summary(row)
+        for run in chunks(sorted(set(persona_ids)))
+        for row in connection.execute(wanted.where(persona.c.id.in_(run)))
+    }
+
+
 def _person_meant(connection: Connection, wanted: str) -> Row[Any]:
     for meaning in (_of_id(wanted), _of_persona(wanted), _of_form(wanted), _of_key(wanted)):
         found = connection.execute(meaning).all()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from factoid.model import Traces, Verdict
+from factoid.model import PersonaInSource, Traces, Verdict
 from factoid.model.when import Bounds
 from factoid.store import tables
-from factoid.store.evidence import chunks
+from factoid.store.evidence import chunks, personas_where
 from factoid.store.judging import verdicts_on
 
 #: statements that nobody makes of the dead or of a body's later fate
 _OF_THE_LIVING = frozenset(
-    ("education", "membership", "office", "rank", "residence", "travel", "arrest", "imprisonment", "release")
-    + ("service", "meeting", "occupation")
+    (
+        *("education", "membership", "office", "rank", "service", "occupation"),
+        *("residence", "travel", "arrest", "imprisonment", "release", "meeting"),
+    )
 )
 _POST = {"office": "role", "rank": "value", "occupation": "value"}  #: the slot that holds it
 _MOST = 40  #: places, posts or kin of one persona that are kept
@@ -54,6 +56,13 @@ def traces_of(connection: Connection, persona_pks: Iterable[int]) -> dict[int, T
     for run in chunks(persona_pks):
         _fill(connection, run, found)
     return {pk: life.traces() for pk, life in found.items()}
+
+
+def personas_with_traces(connection: Connection) -> list[PersonaInSource]:
+    """Return every persona with what its source tells of the life, source by source."""
+    found = personas_where(connection, tables.persona.c.pk.is_not(None))
+    traces = traces_of(connection, (pk for pk, _ in found))
+    return [replace(p, traces=traces[pk]) if pk in traces else p for pk, p in found]
 
 
 def _fill(connection: Connection, pks: Sequence[int], found: dict[int, _Life]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from factoid.model import (
     Dossier,
     DossierLine,
     Judgement,
+    PersonaInSource,
     PersonSummary,
     Reading,
     Span,
@@ -30,11 +31,12 @@ from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, sha
 from factoid.store.evidence import document_of, factoid_rows, reading_of
 from factoid.store.folding import fold
 from factoid.store.judging import judgements_in, orphans_in
-from factoid.store.people import dossier_in, lines_of, people_in, people_matching
+from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
 from factoid.store.search import Fts5Index, SearchIndex
 from factoid.store.stretch import reading_within, times_within
+from factoid.store.traces import personas_with_traces
 from factoid.store.workings import working_in, workings_in
 
 
@@ -132,6 +134,16 @@ class LibraryView:
         """
         with self._reading() as connection:
             return dossier_in(connection, person)
+
+    def personas(self) -> list[PersonaInSource]:
+        """Return every persona with what its source tells of the life, source by source."""
+        with self._reading() as connection:
+            return personas_with_traces(connection)
+
+    def persons_of(self, persona_ids: Iterable[str]) -> dict[str, PersonSummary]:
+        """Return the person that each of the personas is held to be now."""
+        with self._reading() as connection:
+            return summaries_of(connection, persona_ids)
 
     def factoid(self, factoid_id: str) -> DossierLine:
         """Return one factoid as its dossier shows it."""
