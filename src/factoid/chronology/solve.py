@@ -14,7 +14,7 @@ from factoid.chronology.result import Chronology, Contradiction, EventTime, Rule
 from factoid.chronology.rules.ages import ages, carried_dates, durations
 from factoid.chronology.rules.dates import choices, dates
 from factoid.chronology.rules.kin import company, kin
-from factoid.chronology.rules.lives import lives, living, reported, spans
+from factoid.chronology.rules.lives import lives, living, reburials, reported, spans
 from factoid.chronology.rules.posts import Lifespan, bodies, succession
 from factoid.chronology.rules.relations import relations, shifts
 from factoid.chronology.rules.telling import between_times, telling
@@ -25,7 +25,7 @@ from factoid.late import late
 from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
-    lives, spans, dates, living, ages, carried_dates, durations, relations, shifts, kin, company, succession,
+    lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, kin, company, succession,
     telling, between_times, reported,
 )  # fmt: skip
 

@@ -22,8 +22,10 @@ class Kind(StrEnum):
 
 
 def kind_of(factoid: Factoid) -> Kind:
-    """Return how a statement stands in time: an appointment is a moment, an office a spell."""
+    """Return how a statement stands in time: an appointment is a moment, an office a spell, a first burial once."""
     kind = Kind(str(_type(factoid.type).get("kind", Kind.MOMENT)))
+    if factoid.type == "burial" and _again().search(factoid.quote):
+        return Kind.MOMENT
     if kind is not Kind.SPELL:
         return kind
     vocabulary = load("chronology")
@@ -85,6 +87,11 @@ def _type(name: str) -> dict[str, object]:
 @cache
 def _posthumous() -> re.Pattern[str]:
     return _any_of(load("chronology")["posthumous"])
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return _any_of(load("chronology")["again"])
 
 
 @cache

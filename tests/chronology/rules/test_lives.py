@@ -49,3 +49,11 @@ def test_a_long_life_dates_nothing() -> None:
     time = solve([DIED]).lives[WHO]["birth"]
     assert time.start == days(None, "1900-12-31")
     assert [step.rule for step in time.why_latest] == [Rule.DATE, Rule.LIFE]
+
+
+def test_the_dead_may_be_buried_twice() -> None:
+    first = said("burial", "was interred at Paris in 1900", "1900", source="s-c")
+    again = said("burial", "the remains came home in 1957", "1957", source="s-c", start=60)
+    assert not solve([BORN, DIED, first, again]).contradictions
+    early = said("burial", "the remains came home in 1890", "1890", source="s-c", start=60)
+    assert sets(solve([BORN, DIED, early])) == [{DIED.id, early.id}]

@@ -42,6 +42,20 @@ def test_a_successor_does_not_come_first() -> None:
     assert not solve([back, late, SECOND]).contradictions
 
 
+def test_of_terms_that_alternate_nothing_is_said() -> None:
+    again = said(
+        "office",
+        "was mayor again from 1940 to 1945",
+        "1940/1945",
+        words="from 1940 to 1945",
+        role="mayor",
+        start=40,
+    )
+    solved = solve([TIE, FIRST, again, SECOND])
+    assert not solved.contradictions
+    assert not solved.doubts
+
+
 def lifespan(name: str) -> tuple[Bounds, Bounds] | None:
     founded, dissolved = day_of_iso("1917-12-20"), day_of_iso("1922-02-06")
     return (Bounds(founded, founded), Bounds(dissolved, dissolved)) if name == "Cheka" else None

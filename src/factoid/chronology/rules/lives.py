@@ -36,6 +36,15 @@ def lives(case: Case) -> Iterator[Constraint]:
         yield Constraint(death, burial, 0, buried)
 
 
+def reburials(case: Case) -> Iterator[Constraint]:
+    """Yield that who is buried once more is dead."""
+    for factoid in case.certain():
+        if factoid.type == "burial" and kind_of(factoid) is Kind.MOMENT:
+            step = case.step(Rule.LIFE, f"{case.quoted(factoid)} tells of the dead", factoid)
+            death, start = case.once(factoid.person, "death"), case.event(factoid).start
+            yield Constraint(death, start, 0, step, case.strength(factoid), (case.id(factoid),))
+
+
 def living(case: Case) -> Iterator[Constraint]:
     """Yield that who does something is alive."""
     for factoid in case.certain():
