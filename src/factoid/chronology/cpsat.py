@@ -14,7 +14,7 @@ from factoid.chronology.constraint import Constraint
 from factoid.model import Bounds
 
 _WIDEST = 10_000_000  #: days; what lies further from the origin has no bound
-_SECONDS = 10.0  #: for one bound
+_EFFORT = 10.0  #: for one bound, in the solver's own measure, so that every machine answers the same
 
 
 class Model:
@@ -62,7 +62,7 @@ class Model:
         solver = CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
-        solver.parameters.max_time_in_seconds = _SECONDS
+        solver.parameters.max_deterministic_time = _EFFORT
         status = solver.solve(self._model)
         if not self._model.has_objective():
             return 0 if status in (OPTIMAL, FEASIBLE) else None
