@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factoid.dates import TimePhrase
+from factoid.model import Span
 from factoid.reading.parse import Token, TokenSpan, span_of
 from factoid.reading.statements.date_options import Option
 from factoid.reading.statements.dating import Dated
@@ -14,7 +16,6 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import ends
 from factoid.resources import load
 
-_BREAK = "\n"
 _DISTANCES = (15, 40, 80, 160, 320, 640)
 
 
@@ -40,14 +41,18 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
     now = tense(draft.anchor, passage)
     about = frozenset(("always", *_of_statement(draft, passage, rule, now)))
     heads, rows = [], []
-    told: dict[int, tuple[str, ...]] = {}  # all that is made of one time shares the facts about it
+    here = _Here(draft.anchor, span_of(draft.anchor), span_of(draft.anchor.sent), now)
+    told: dict[int, _Facts] = {}  # all that is made of one time shares the facts about it
     for option in options:
         time = option.phrase
-        if time is not None and time.start not in told:
-            told[time.start] = tuple(_of_phrase(time, draft, passage, now))
-        own = frozenset((*_of_option(option, draft, rule), *(told[time.start] if time is not None else ())))
+        of_time = _NO_FACTS
+        if time is not None:
+            if time.start not in told:
+                told[time.start] = _facts(_of_phrase(time, draft, passage, here))
+            of_time = told[time.start]
+        of_option = _facts(_of_option(option, rule, here))
+        own, typed = of_option.all | of_time.all, of_option.typed | of_time.typed
         key = option.key
-        typed = frozenset(f for f in own if f.startswith(("stands", "rule", "size", "also")))
         dated = option.edtf is not None
         heads.append((key, option.source, option.form) if dated else (key,))
         rows.append(
@@ -59,6 +64,30 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
             )
         )
     return Evidence(about, tuple(heads), tuple(rows))
+
+
+class _Here(NamedTuple):
+    """Where the statement stands."""
+
+    anchor: Token
+    at: Span
+    sentence: Span
+    tense: str
+
+
+class _Facts(NamedTuple):
+    """Facts, and those of them that tell differently for each type of statement."""
+
+    all: frozenset[str]
+    typed: frozenset[str]
+
+
+_NO_FACTS = _Facts(frozenset(), frozenset())
+
+
+def _facts(found: Iterable[str]) -> _Facts:
+    all_ = frozenset(found)
+    return _Facts(all_, frozenset(f for f in all_ if f.startswith(("stands", "rule", "size", "also"))))
 
 
 def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) -> Iterator[str]:
@@ -89,8 +118,6 @@ def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) 
     yield f"verb={verb.lemma_.lower()}"
     yield f"verb dep={verb.dep_} stands={'self' if verb.i == anchor.i else anchor.dep_}"
     yield f"quote={min((draft.quote.end - draft.quote.start) // 30, 4)}"
-    yield f"nature={passage.dates.story.nature}"
-    yield f"type={draft.type} nature={passage.dates.story.nature}"
     yield from _of_story(sentence, passage)
     for slot in ("place", "organisation", "role", "value"):
         if slot in draft.slots:
@@ -165,23 +192,21 @@ def _leading(anchor: Token, passage: Passage) -> Iterator[str]:
             yield f"{group} first"
 
 
-def _of_option(option: Option, draft: Draft, rule: Dated | None) -> Iterator[str]:
+def _of_option(option: Option, rule: Dated | None, here: _Here) -> Iterator[str]:
     if rule is not None and option.edtf is not None and option.edtf == rule.when.edtf:
         yield f"rule={_how(rule)}"
     if option.edtf is None:
         return
     for key in option.also:
         yield f"also {key}"
-    anchor = draft.anchor
     if option.other is not None:
         low, high = option.edtf[:4], option.edtf.rpartition("/")[2][:4]
         width = int(high) - int(low)
         yield f"width={next((w for w in (0, 1, 2, 4, 8, 16) if width <= w), 99)}"
         yield f"size={_size(option.other)}"
-        yield f"coming in {_far(option.other.start - span_of(anchor).start)}"
-        sentence = span_of(anchor.sent)
-        yield f"first here={option.phrase is not None and option.phrase.start >= sentence.start}"
-        yield f"second here={option.other.start < sentence.end}"
+        yield f"coming in {_far(option.other.start - here.at.start)}"
+        yield f"first here={option.phrase is not None and option.phrase.start >= here.sentence.start}"
+        yield f"second here={option.other.start < here.sentence.end}"
 
 
 def _size(time: TimePhrase) -> str:
@@ -195,14 +220,12 @@ def _far(characters: int) -> str:
     return str(next((d for d in _DISTANCES if characters <= d), 999))
 
 
-def _of_phrase(time: TimePhrase, draft: Draft, passage: Passage, now: str) -> Iterator[str]:
-    anchor = draft.anchor
-    at = span_of(anchor)
+def _of_phrase(time: TimePhrase, draft: Draft, passage: Passage, here: _Here) -> Iterator[str]:
+    anchor, at, sentence, now = here
     before = time.end <= at.start
     yield f"size={_size(time)}"
     yield f"kind={time.kind} passing={time.in_passing}"
     yield f"rule of time={time.rule}"
-    sentence = span_of(anchor.sent)
     distance = at.start - time.end if before else time.start - at.end
     yield f"{'behind' if before else 'ahead'} by {_far(distance)}"
     if sentence.start <= time.start < sentence.end:
@@ -219,9 +242,6 @@ def _of_phrase(time: TimePhrase, draft: Draft, passage: Passage, now: str) -> It
         yield f"others between={min(len(crowd), 2)}"
         yield f"begins={time.start - sentence.start < 25} {'behind' if before else 'ahead'}"
     else:
-        if before:
-            yield f"sentences since={min(passage.content.count('. ', time.end, at.start), 4)}"
-            yield f"lines since={min(passage.content.count(_BREAK, time.end, at.start), 3)}"
         yield f"same segment={passage.segment.offset <= time.start}"
         yield f"same segment={passage.segment.offset <= time.start} tense={now}"
         low, high = time.start - 120, time.end + 120

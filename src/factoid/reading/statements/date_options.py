@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
@@ -20,7 +20,7 @@ _YEAR_DAYS = 365.25
 NOTHING_TOLD = ToldDates()  #: where a draft is looked at by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
     """One date that a statement may have; ``edtf`` is None for none at all."""
 
@@ -30,7 +30,7 @@ class Option:
     phrase: TimePhrase | None = None
     other: TimePhrase | None = None  #: the later end, where the time lies between two
     ready: Dated | None = None  #: the date as found by the rules
-    also: list[str] = field(default_factory=list, compare=False)  #: what else gives the same date
+    also: tuple[str, ...] = ()  #: what else gives the same date
 
     @property
     def key(self) -> str:
@@ -81,7 +81,7 @@ def options(
             by_date[option.edtf] = option
             found.append(option)
         elif option.key != same_date.key:
-            same_date.also.append(option.key)
+            same_date.also += (option.key,)
     if rule is not None:
         same = next((n for n, o in enumerate(found) if o.edtf == rule.when.edtf), None)
         if same is None:

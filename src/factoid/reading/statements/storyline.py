@@ -37,7 +37,6 @@ class Storyline:
         self._heads_at = [t.start for t in self._heads]
         self._births = [t for t in self._told if _is_birth(t, content)]
         self._births_at = [t.start for t in self._births]
-        self.nature = _nature(self._told, len(self._heads), len(content))
         self.dateline = next((t for t in self._heads if t.end <= _HEAD_OF_TEXT and _is_day(t)), None)
 
     def within(self, start: int, end: int) -> list[TimePhrase]:
@@ -76,13 +75,6 @@ class Storyline:
         """Return the next step of the story after a place."""
         at = bisect_right(self._steps_at, place)
         return self._steps[at] if at < len(self._steps) else None
-
-
-def _nature(told: Sequence[TimePhrase], heads: int, length: int) -> str:
-    """Return how a text tells time: how often it gives dates, how many of them days, whether they head its lines."""
-    often = sum(len(told) * 1000 > n * length for n in (1, 3, 6))
-    days = sum(sum(map(_is_day, told)) * 10 > n * len(told) for n in (1, 4))
-    return f"{often} {days} {min(heads, 3)}"
 
 
 def _is_day(time: TimePhrase) -> bool:
