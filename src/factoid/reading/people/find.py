@@ -55,12 +55,28 @@ def _sentence_numbers(parsed: ParsedText) -> dict[int, int]:
 def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mark], list[str]]:
     marks, names = [], []
     for run in entities.persons:
+        if _is_title(run):
+            continue
         head = run.bare.root
         at = offset_of(head)
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
         marks[-1].wide = _with_modifiers(run) or _with_origin(run, entities)
         names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
     return marks, names
+
+
+_QUOTES = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019``")
+
+
+def _is_title(run: NameRun) -> bool:
+    """Whether a thing is called so: the novel “Emma”, the destroyer "Marshal Orlov"."""
+    doc, start, end = run.words.doc, run.words.start, run.words.end
+    if start < 2 or end >= len(doc) or doc[start - 1].text not in _QUOTES or doc[end].text not in _QUOTES:
+        return False
+    called = doc[start - 2]
+    return called.lower_ in around_names("thing_nouns") or called.lemma_.lower() in around_names(
+        "thing_nouns"
+    )
 
 
 def _with_modifiers(run: NameRun) -> TokenSpan | None:
