@@ -49,12 +49,20 @@ class Family:
 def families() -> tuple[Family, ...]:
     """Return the families; the first that takes a factoid has it."""
     rules = load("comparisons")
-    return tuple(_family(name, data, rules["words"]) for name, data in rules["families"].items())
+    told = rules["families"]
+    return tuple(
+        _family(
+            data.get("like", name), {**told.get(data.get("like"), {}), "values": "", **data}, rules["words"]
+        )
+        if "like" in data
+        else _family(name, data, rules["words"])
+        for name, data in told.items()
+    )
 
 
 def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Family:
     def listed(key: str) -> Phrases | None:
-        return phrases(words[data[key]]) if key in data else None
+        return phrases(words[data[key]]) if data.get(key) else None
 
     return Family(
         name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factoid.bodies import compare_bodies, compare_posts, compare_ranks
@@ -136,3 +137,15 @@ _WIDE = "may stand for it"
 
 def _known(relation: Relation, a: str, b: str, reason: str) -> Comparison:
     return Comparison(relation, f"{a}, {b}: {reason}", 1.0 if relation is Relation.SAME else _KNOWN)
+
+
+_ENTERED = re.compile(
+    r"\b(?:entered|joined|enlisted in|enrolled in|volunteered for) (?:the |a |an )?"
+    r"([\w'’-]+(?: [\w'’-]+){0,4}?)(?= (?:in|at|on|of|as|when|and|where)\b|[,.;]|$)"
+)
+
+
+def entered_in(quote: str) -> str | None:
+    """Return the body that a quote says somebody entered, where a reading has none."""
+    found = _ENTERED.search(quote)
+    return found.group(1).strip() if found else None

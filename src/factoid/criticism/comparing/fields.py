@@ -8,11 +8,11 @@ from functools import lru_cache
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
-from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, ranks_compared
+from factoid.criticism.comparing.bodies import bodies_compared, entered_in, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import compare_related
-from factoid.criticism.comparing.places import crossing_in, crossings_compared, places_compared
+from factoid.criticism.comparing.places import crossing_in, crossings_compared, named_in, places_compared
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.lexicon import GENERAL, causes_in
 from factoid.criticism.ranks import rank_of
@@ -88,24 +88,31 @@ def _told(value: str, account: Account) -> bool:
 def value_of(field: str, how: str, account: Account) -> str | None:
     """Return what an account says in a field, in words; None where it says nothing that can be compared."""
     factoid = account.factoid
-    match how:
-        case "date":
-            return factoid.date if account.days else None
-        case "name":
-            return ", ".join(name for _, name in account.related) or None
-        case "agent":
-            return ", ".join(name for _, name in account.related) or agent_of(account)
-        case "trade":
-            return ", ".join(account.trades) or None
-        case "rank":
-            return rank_of(factoid)
-        case "cause":
-            return _cause(factoid)
-        case "crossing":
-            return crossing_in(factoid.quote)
-        case "count":
-            return factoid.value
+    if how in _OF_ACCOUNTS:
+        return _OF_ACCOUNTS[how](account)
+    if how in _OF_FACTOIDS:
+        return _OF_FACTOIDS[how](factoid)
     return getattr(factoid, field) if field in SLOTS else None
+
+
+def _names(account: Account) -> str | None:
+    return ", ".join(name for _, name in account.related) or None
+
+
+_OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
+    "date": lambda account: account.factoid.date if account.days else None,
+    "name": _names,
+    "agent": lambda account: _names(account) or agent_of(account),
+    "trade": lambda account: ", ".join(account.trades) or None,
+}
+_OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
+    "rank": rank_of,
+    "cause": lambda factoid: _cause(factoid),
+    "crossing": lambda factoid: crossing_in(factoid.quote),
+    "count": lambda factoid: factoid.value,
+    "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
+    "body": lambda factoid: factoid.organisation or entered_in(factoid.quote),
+}
 
 
 def _cause(factoid: Factoid) -> str | None:

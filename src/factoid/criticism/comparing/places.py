@@ -9,7 +9,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import proper_words
-from factoid.places import compare_places
+from factoid.names import sounds_of
+from factoid.places import compare_places, resolve_places
 
 _SPELLING = 0.9  #: Jaro-Winkler from which on two names are one in two spellings
 _KINDS_OF_PLACE = frozenset(
@@ -52,6 +53,7 @@ _RELATIONS = {
     "near": Relation.COMPATIBLE,
     "different": Relation.DIFFERENT,
 }
+_SHORT = 3  #: letters; shorter names are alike by chance
 _KNOWN = 0.9  #: sure is what a gazetteer says; names alone say less
 _BY_NAME = 0.4
 _VAGUE = "without a point"
@@ -69,6 +71,7 @@ _WIDE = frozenset(
         "uezd",
     )
 )
+_WIDE_KINDS = frozenset(("country", "polity", "state", "region", "river", "sea", "mountain"))
 _FAR = 500  #: kilometres between a town and the middle of a province in which it does not lie
 
 
@@ -83,13 +86,19 @@ def places_compared(a: str, b: str) -> Comparison:
         return by_words
     found = compare_places(a, b)
     if found.kind not in _RELATIONS:
-        return UNKNOWN if found.reason.endswith(_VAGUE) else by_words
+        return UNKNOWN if found.reason.endswith(_VAGUE) or _is_polity(a) or _is_polity(b) else by_words
     if found.kind == "different" and _is_wide(a, b) and not _is_far(found.reason):
         return Comparison(Relation.COMPATIBLE, f"{a} and {b} may lie in one another", _BY_NAME)
     if found.kind == "different" and by_words.relation.agrees:
         return Comparison(Relation.COMPATIBLE, by_words.reason)
     relation = Relation.VARIANT if found.kind == "same" else _RELATIONS[found.kind]
     return Comparison(relation, f"{a}, {b}: {found.reason}", _KNOWN)
+
+
+def _is_polity(place: str) -> bool:
+    """Say whether a place is a country or a region, in which one that no gazetteer knows may lie."""
+    best = resolve_places([place])[place].best
+    return best is not None and best.kind in _WIDE_KINDS
 
 
 def _is_wide(a: str, b: str) -> bool:
@@ -140,7 +149,12 @@ def _spelt_otherwise(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= _SPELLING)
+    if a == b:
+        return True
+    return min(len(a), len(b)) > _SHORT and (
+        JaroWinkler.similarity(a, b) >= _SPELLING
+        or any(len(sound) > _SHORT for sound in sounds_of(a) & sounds_of(b))
+    )
 
 
 _CROSSING = re.compile(
@@ -154,3 +168,14 @@ def crossing_in(quote: str) -> str | None:
     """Return the place at which a quote says that a border was crossed, which is not where it led to."""
     found = _CROSSING.search(quote)
     return found.group(1) if found else None
+
+
+def named_in(place: str, quote: str) -> str:
+    """Return the place with its name, where a reading has only what it was: *village* of *the village Budaika*."""
+    if place.startswith("-"):  # -Hungary of Austria-Hungary
+        whole = re.search(rf"\w+{re.escape(place)}", quote)
+        return whole.group(0) if whole else place.lstrip("-")
+    if proper_words(place) or " " in place:
+        return place
+    found = re.search(rf"\b{re.escape(place)} (?:of )?([A-Z][\w'’-]+)", quote)
+    return found.group(1) if found else place
