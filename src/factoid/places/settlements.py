@@ -36,9 +36,13 @@ class Settlements:
         self._first_names: list[str] = index["names"]
         self._block: int = index["entries_in_a_block"]
         self._lines = lru_cache(maxsize=256)(self._read)
+        self._known = lru_cache(maxsize=8192)(self._look_up)  # the texts of a pile name the same places
 
     def named(self, key: str) -> tuple[PlaceEntry, ...]:
         """Return the settlements that have the folded name, today's or another."""
+        return self._known(key)
+
+    def _look_up(self, key: str) -> tuple[PlaceEntry, ...]:
         block = bisect_right(self._first_names, key) - 1
         if block < 0:
             return ()
