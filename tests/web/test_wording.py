@@ -28,6 +28,8 @@ FAMILIES = (
     "dates",
     "line.",
     "dossier.by_",
+    "dossier.verdicts",
+    "dossier.marks",
     "factoid.accepted",
     "factoid.rejected",
     "conflicts.kinds",

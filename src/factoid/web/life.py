@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
 from factoid.model import Dossier, DossierLine
 from factoid.web.dates import year_of
+from factoid.web.portrait import PLAIN, Remark
 from factoid.web.wording import Catalogue
 
 LINES_ON_A_PAGE = 500
 
 Chosen = dict[str, tuple[str, ...]]  # facet -> the values that may show
 
-_FACETS: dict[str, Callable[[DossierLine], str]] = {
-    "type": lambda line: line.factoid.type,
-    "source": lambda line: line.source,
-    "certainty": lambda line: str(line.factoid.certainty),
+Remarks = Mapping[str, Remark]  # by statement
+
+_FACETS: dict[str, Callable[[DossierLine, Remark], tuple[str, ...]]] = {
+    "type": lambda line, _: (line.factoid.type,),
+    "source": lambda line, _: (line.source,),
+    "certainty": lambda line, _: (str(line.factoid.certainty),),
+    "checked": lambda line, _: (str(line.verdict or "unchecked"),),
+    "mark": lambda _, remark: remark.marks,
 }
 
 
@@ -53,19 +58,21 @@ class Life:
     is_filtered: bool
 
 
-def life_of(dossier: Dossier, chosen: Chosen, words: Catalogue, *, page: int = 1) -> Life:
+def life_of(
+    dossier: Dossier, chosen: Chosen, words: Catalogue, *, remarks: Remarks | None = None, page: int = 1
+) -> Life:
     """Return a page of the life that a dossier tells, as far as the filters let it through."""
-    chosen = {name: tuple(dict.fromkeys(values)) for name, values in chosen.items() if values}
-    lines = _undated_last([line for line in dossier.lines if _passes(line, chosen)], words)
+    view = _View(words, remarks or {}, {name: tuple(dict.fromkeys(v)) for name, v in chosen.items() if v})
+    lines = view.undated_last([line for line in dossier.lines if view.passes(line)])
     last = page * LINES_ON_A_PAGE
     on_page = lines[last - LINES_ON_A_PAGE : last]
     return Life(
-        years=_by_year(on_page, words),
-        undated=_by_kind(on_page, words),
+        years=view.by_year(on_page),
+        undated=view.by_kind(on_page),
         shown=len(lines),
         goes_on=len(lines) > last,
-        facets={name: _choices(name, dossier.lines, chosen, words) for name in _FACETS},
-        is_filtered=bool(chosen),
+        facets={name: view.choices(name, dossier.lines) for name in _FACETS},
+        is_filtered=bool(view.chosen),
     )
 
 
@@ -77,47 +84,67 @@ def names_and_users(dossier: Dossier) -> tuple[tuple[str, tuple[str, ...]], ...]
     )
 
 
-def _passes(line: DossierLine, chosen: Chosen, *, but: str = "") -> bool:
-    return all(_FACETS[name](line) in values for name, values in chosen.items() if name != but)
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How one reader looks at a life."""
 
+    words: Catalogue
+    remarks: Remarks
+    chosen: Chosen
 
-def _undated_last(lines: Iterable[DossierLine], words: Catalogue) -> list[DossierLine]:
-    """Return the lines in the order of the life, then those without a date by kind."""
-    order = {name: place for place, name in enumerate(words.entry("types"))}
-    unknown = len(order)
+    def values(self, name: str, line: DossierLine) -> tuple[str, ...]:
+        return _FACETS[name](line, self.remarks.get(line.factoid.id, PLAIN))
 
-    def place(line: DossierLine) -> tuple[int, str]:
-        kind = line.factoid.type
-        return (-1, "") if line.factoid.when else (order.get(kind, unknown), kind)
+    def passes(self, line: DossierLine, *, but: str = "") -> bool:
+        return all(
+            not values or any(value in values for value in self.values(name, line))
+            for name, values in self.chosen.items()
+            if name != but
+        )
 
-    return sorted(lines, key=place)
+    def label(self, line: DossierLine) -> str | None:
+        """Return the year of a line, stated or reckoned; None where it has none."""
+        if line.factoid.when:
+            return year_of(line.factoid.when, self.words)
+        return self.remarks.get(line.factoid.id, PLAIN).year or None
 
+    def undated_last(self, lines: Iterable[DossierLine]) -> list[DossierLine]:
+        """Return the lines in the order of the life, then those without a date by kind."""
+        order = {name: place for place, name in enumerate(self.words.entry("types"))}
+        unknown = len(order)
 
-def _by_year(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...]:
-    dated = [(line, line.factoid.when) for line in lines]
-    labelled = [(year_of(when, words), line) for line, when in dated if when]
-    return tuple(
-        Group(label, tuple(line for _, line in group))
-        for label, group in groupby(labelled, key=lambda pair: pair[0])
-    )
+        def place(line: DossierLine) -> tuple[int, str]:
+            kind = line.factoid.type
+            return (-1, "") if self.label(line) is not None else (order.get(kind, unknown), kind)
 
+        return sorted(lines, key=place)
 
-def _by_kind(lines: Iterable[DossierLine], words: Catalogue) -> tuple[Group, ...]:
-    undated = [line for line in lines if line.factoid.when is None]
-    return tuple(
-        Group(words.label("types", kind), tuple(group))
-        for kind, group in groupby(undated, key=lambda line: line.factoid.type)
-    )
+    def by_year(self, lines: Iterable[DossierLine]) -> tuple[Group, ...]:
+        labelled = [(label, line) for line in lines if (label := self.label(line)) is not None]
+        return tuple(
+            Group(label, tuple(line for _, line in group))
+            for label, group in groupby(labelled, key=lambda pair: pair[0])
+        )
 
+    def by_kind(self, lines: Iterable[DossierLine]) -> tuple[Group, ...]:
+        undated = [line for line in lines if self.label(line) is None]
+        return tuple(
+            Group(self.words.label("types", kind), tuple(group))
+            for kind, group in groupby(undated, key=lambda line: line.factoid.type)
+        )
 
-def _choices(name: str, lines: Sequence[DossierLine], chosen: Chosen, words: Catalogue) -> tuple[Choice, ...]:
-    counts = Counter(_FACETS[name](line) for line in lines if _passes(line, chosen, but=name))
-    values = dict.fromkeys([*(value for value, _ in counts.most_common()), *chosen.get(name, ())])
-    if name == "type":
-        order = list(words.entry("types"))
-        values = dict.fromkeys(sorted(values, key=lambda v: order.index(v) if v in order else len(order)))
-    on = chosen.get(name, ())
-    return tuple(Choice(value, counts[value], value in on, _address(name, value, chosen)) for value in values)
+    def choices(self, name: str, lines: Sequence[DossierLine]) -> tuple[Choice, ...]:
+        counts = Counter(
+            value for line in lines if self.passes(line, but=name) for value in self.values(name, line)
+        )
+        on = self.chosen.get(name, ())
+        values = dict.fromkeys([*(value for value, _ in counts.most_common()), *on])
+        if name == "type":
+            order = list(self.words.entry("types"))
+            values = dict.fromkeys(sorted(values, key=lambda v: order.index(v) if v in order else len(order)))
+        return tuple(
+            Choice(value, counts[value], value in on, _address(name, value, self.chosen)) for value in values
+        )
 
 
 def _address(name: str, value: str, chosen: Chosen) -> str:

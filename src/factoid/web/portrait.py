@@ -1,0 +1,121 @@
+"""What a dossier knows beyond its lines: times that follow, conflicts, damage, who else says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factoid.chronology.result import EventTime, Inferred
+from factoid.chronology.vocabulary import Kind, kind_of
+from factoid.criticism import damaged_by
+from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding, Span
+from factoid.pipeline.corroboration import Corroboration, corroborations_of
+from factoid.pipeline.lives import Life, life_of, tells_more
+from factoid.store import LibraryView
+from factoid.web.site import Site
+from factoid.web.times import says_more, time_in_words, years_in_words
+from factoid.web.wording import Catalogue
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What is to be said of one line."""
+
+    time: str = ""  #: when it was, as it follows, where that is more than the line says
+    year: str = ""  #: the heading under which it stands, where it has no date of its own
+    conflicts: tuple[Conflict, ...] = ()
+    damage: tuple[Finding, ...] = ()
+    told_by: Corroboration | None = None  #: where others say the same
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the line can be filtered by."""
+        held = {
+            "conflict": self.conflicts,
+            "damaged": self.damage,
+            "confirmed": self.told_by,
+            "reckoned": self.time,
+        }
+        return tuple(name for name, value in held.items() if value)
+
+
+PLAIN = Remark()
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A life as solved, and what its statements rest on."""
+
+    life: Life
+    told_by: Mapping[str, Corroboration] = field(default_factory=dict)
+    damage: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier, its lines in the order of the life."""
+        return self.life.dossier
+
+    def events(self, words: Catalogue) -> tuple[str, ...]:
+        """Return which of birth, death and burial has reasons to show."""
+        return tuple(event for event, time in self.life.times.items() if time_in_words(time, words))
+
+    @property
+    def inferred(self) -> tuple[Inferred, ...]:
+        """A birth or death that no source dates."""
+        person = self.dossier.summary.id
+        return tuple(found for found in self.life.chronology.inferred if found.person == person)
+
+    def remarks(self, conflicts: Mapping[str, tuple[Conflict, ...]], words: Catalogue) -> dict[str, Remark]:
+        """Return what is to be said of the lines, by statement."""
+        return {
+            line.factoid.id: self._remark(line.factoid, conflicts.get(line.factoid.id, ()), words)
+            for line in self.dossier.lines
+        }
+
+    def _remark(self, factoid: Factoid, conflicts: tuple[Conflict, ...], words: Catalogue) -> Remark:
+        time = self.life.chronology.times.get(factoid.id)
+        return Remark(
+            time=time_in_words(time, words) if time and says_more(factoid, time) else "",
+            year=years_in_words(time, words) if time and is_placed(factoid, time) else "",
+            conflicts=conflicts,
+            damage=self.damage.get(factoid.id, ()),
+            told_by=None if conflicts else self.told_by.get(factoid.id),
+        )
+
+
+def remarks_on(conflicts: Mapping[str, tuple[Conflict, ...]]) -> dict[str, Remark]:
+    """Return what can be said of lines before the life is worked out."""
+    return {factoid: Remark(conflicts=held) for factoid, held in conflicts.items()}
+
+
+def is_placed(factoid: Factoid, time: EventTime) -> bool:
+    """Say whether something without a date has a place in the life all the same."""
+    return (
+        factoid.when is None and kind_of(factoid) is not Kind.SPELL and tells_more(time.why_likely_earliest)
+    )
+
+
+def portrait_of(site: Site, person: str, *, patience: float | None = None) -> Portrait | None:
+    """Return the portrait of a person; None while it is being worked out."""
+    library = site.library
+    answer = site.desk.ask(
+        f"portrait {person}", library.revision, lambda: _drawn(library, person), patience=patience
+    )
+    return answer.value if answer.is_current else None
+
+
+def _drawn(library: LibraryView, person: str) -> Portrait:
+    life = life_of(library, person)
+    return Portrait(
+        life, corroborations_of(library, life.dossier.summary.id), _damage(library, life.dossier.lines)
+    )
+
+
+def _damage(library: LibraryView, lines: Sequence[DossierLine]) -> dict[str, tuple[Finding, ...]]:
+    """Return which statements rest on damaged words."""
+    sources = {line.source for line in lines}
+    findings = {source: library.reading(source, within=_NOWHERE).findings for source in sources}
+    found = {line.factoid.id: damaged_by(line.factoid, findings[line.source]) for line in lines}
+    return {factoid: held for factoid, held in found.items() if held}
