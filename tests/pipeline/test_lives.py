@@ -80,7 +80,9 @@ def test_an_undated_event_is_told_between_others(library: Library) -> None:
     life = life_of(library, NAME)
     met = next(line.factoid for line in life.dossier.lines if "met a farmer" in line.factoid.quote)
     time = life.chronology.times[met.id]
-    assert (time.likely_earliest, time.likely_latest) == (day_of_iso("1938-06-09"), day_of_iso("1945-08-31"))
+    assert time.likely_earliest == day_of_iso("1938-06-09")
+    assert time.likely_latest is not None
+    assert time.likely_latest <= day_of_iso("1945-08-31")
 
 
 def test_a_planted_death_is_the_one_contradiction(library: Library, reader: Reader) -> None:

@@ -6,20 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from factoid.chronology.result import EventTime, Step
 from factoid.chronology.wording import bounds_in_words
-from factoid.model import Bounds
+from factoid.model import Bounds, When
 from factoid.pipeline.lives import tells_more
 
 LIKELY = "likely"
 
 
-def time_in_words(time: EventTime) -> str | None:
-    """Return what follows about a time, or what is likely; None where nothing more is known than a lifetime."""
+def time_in_words(time: EventTime, stated: When | None = None) -> str | None:
+    """Return what follows about a time, or what is likely; None where that is no more than a lifetime.
+
+    Beside a stated date, only what is narrower is told, and nothing that goes against it: that is for the
+    contradictions to tell.
+    """
     firm = _told(time.earliest, time.latest, time.why_earliest, time.why_latest)
     likely = _told(time.likely_earliest, time.likely_latest, time.why_likely_earliest, time.why_likely_latest)
-    if likely == (None, None):
+    if likely == Bounds(None, None) or (stated is not None and not _is_narrower(likely, stated)):
         return None
-    words = bounds_in_words(Bounds(*likely))
+    words = bounds_in_words(likely)
     return words if likely == firm else f"{LIKELY} {words}"
+
+
+def _is_narrower(found: Bounds, stated: When) -> bool:
+    """Say whether bounds lie at least partly within a stated date, and tell more than it."""
+    before = found.latest is not None and stated.earliest is not None and found.latest < stated.earliest
+    after = found.earliest is not None and stated.latest is not None and found.earliest > stated.latest
+    starts_later = found.earliest is not None and (
+        stated.earliest is None or found.earliest > stated.earliest
+    )
+    ends_earlier = found.latest is not None and (stated.latest is None or found.latest < stated.latest)
+    return not before and not after and (starts_later or ends_earlier)
 
 
 def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -39,5 +54,5 @@ def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
 
 def _told(
     earliest: int | None, latest: int | None, why_earliest: Sequence[Step], why_latest: Sequence[Step]
-) -> tuple[int | None, int | None]:
-    return earliest if tells_more(why_earliest) else None, latest if tells_more(why_latest) else None
+) -> Bounds:
+    return Bounds(earliest if tells_more(why_earliest) else None, latest if tells_more(why_latest) else None)

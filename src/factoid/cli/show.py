@@ -18,7 +18,7 @@ from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOp
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, label, marks, statement
 from factoid.exchange import Json, json_of_chronology, json_of_dossier, json_of_event_time
-from factoid.model import Dossier, DossierLine, Factoid
+from factoid.model import Dossier, DossierLine, Factoid, When
 from factoid.pipeline.lives import Life, life_of
 
 UNDATED = "undated"
@@ -124,8 +124,8 @@ def _print_line(line: DossierLine, time: EventTime | None, out: Console) -> None
         row.add_row(when, Text(label(factoid), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
-    solved = time_in_words(time) if time else None
-    if solved and _says_more(factoid, time):
+    solved = time_in_words(time, _stated(factoid, time)) if time else None
+    if solved:
         _print(out, Text(solved, style="green"), indent=DATE_WIDTH + 1)
     tail = Text(f"{shown(line.source)}  {factoid.id}", style="dim")
     for inference in inferences(factoid):
@@ -133,12 +133,11 @@ def _print_line(line: DossierLine, time: EventTime | None, out: Console) -> None
     _print(out, tail, indent=DATE_WIDTH + 1)
 
 
-def _says_more(factoid: Factoid, time: EventTime | None) -> bool:
-    """Say whether the chronology knows more of the time than the line's own date."""
+def _stated(factoid: Factoid, time: EventTime) -> When | None:
+    """Return the date that the chronology is told beside: not one that a reader inferred otherwise."""
     when = factoid.when
-    if when is None or time is None:
-        return True
-    return (time.likely_earliest, time.likely_latest) != (when.earliest, when.latest)
+    same = when is not None and (when.earliest, when.latest) == (time.likely_earliest, time.likely_latest)
+    return when if same or "date" not in factoid.inference else None
 
 
 def _print(out: Console, text: Text, *, indent: int) -> None:
