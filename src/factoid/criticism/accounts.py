@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factoid.criticism.families import Family, family_named, family_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
-from factoid.criticism.ranks import is_rank_told_as_office
+from factoid.criticism.ranks import is_rank_told_as_office, rank_of
 from factoid.criticism.wording import content_words
 from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Verdict
 from factoid.names import gender_of_given_name, parse_name
@@ -57,7 +57,8 @@ def accounts_of(attestation: Attestation) -> list[Account]:
         if line.verdict is Verdict.REJECTED:
             continue
         family = family_named("rank") if is_rank_told_as_office(line.factoid) else family_of(line.factoid)
-        if family is not None and not _is_other_parent(family, line, line.related):
+        is_no_rank = family is not None and family.name == "rank" and rank_of(line.factoid) is None
+        if family is not None and not is_no_rank and not _is_other_parent(family, line, line.related):
             found.append(_account(line, family, line.related))
         trade = parent_trade_in(line.factoid)
         if trade:

@@ -9,7 +9,6 @@ from factoid.criticism.accounts import Account, accounts_of
 from factoid.criticism.claims import claim_of, conflict_id, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of
-from factoid.criticism.likeness import likeness_of
 from factoid.criticism.misread import misread_in, without
 from factoid.criticism.posts import Tenure, tenures_of
 from factoid.criticism.ranks_and_posts import ranks_unfit
@@ -83,7 +82,10 @@ class _Court:
         """Yield the conflicts among the accounts of one thing."""
         if len(event.accounts) <= 1:
             return
-        for name, how in event.accounts[0].family.tests.items():
+        family = event.accounts[0].family
+        for name, how in family.tests.items():
+            if event.is_at_odds and name not in family.keys:
+                continue
             tested = Field(name, how, event.accounts)
             disagreement = tested.disagreement(Relation.DIFFERENT)
             if disagreement:
@@ -125,7 +127,7 @@ class _Court:
             reasons=tuple(reason for reason in reasons if reason),
             weights=weights,
             suggestion=suggestion_for(weights),
-            confidence=sureness_of(found, likeness_of),
+            confidence=sureness_of(tested.field, found),
         )
 
     def _claims(self, tested: Field, found: Disagreement) -> Iterator[Claim]:

@@ -24,6 +24,7 @@ class Event:
     accounts: tuple[Account, ...]
     reasons: tuple[str, ...] = ()
     likeness: float = 1.0  #: of the two that were joined last: how sure it is that all speak of one thing
+    is_at_odds: bool = False  #: held together only by what differs: two ranks of one time
 
 
 @dataclass(slots=True)
@@ -70,7 +71,12 @@ def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
             at_odds |= {id(a): a, id(b): b}
     if at_odds:
         family = accounts[0].family.name
-        yield Event(family, tuple(at_odds.values()), (f"nobody has more than one {family} at a time",))
+        yield Event(
+            family,
+            tuple(at_odds.values()),
+            (f"nobody has more than one {family} at a time",),
+            is_at_odds=True,
+        )
 
 
 class _Groups:

@@ -16,7 +16,6 @@ _KEYS, _WORDING, _RARE = 0.5, 0.6, 0.6
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
 _YEAR = 366  #: days
-_ONE_TIME = 0.8
 _SLIP = 11 * 366  #: days; a date that is that far off may still be a slip, or another tradition
 _RETOLD = 0.7
 _FRAME = 3  #: words that the rest of a wording must have to tell that it is one told again
@@ -45,8 +44,6 @@ class Likeness:
 
 def likeness_of(a: Account, b: Account) -> Likeness:
     """Return how likely two accounts of one family speak of one thing."""
-    if a.family.is_one_at_a_time and at_one_time(a, b):
-        return Likeness(_ONE_TIME, ())
     if a.family.is_once:
         return Likeness(1.0, (f"there is one {a.family.name} in a life",))
     keys = [found for found in keys_of(a, b) if found.relation in _WEIGHT]

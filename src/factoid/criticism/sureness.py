@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from math import sqrt
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.likeness import Likeness
+from factoid.criticism.likeness import at_one_time, keys_of, likeness_of
+from factoid.criticism.relation import Relation
 from factoid.criticism.sides import Disagreement, Value
 
+_NAMED_ALIKE = 0.7
+_ONE_TIME = 0.8
 _AT_ODDS_WITH_ITSELF = 0.25  #: what is left of a claim, where its source also makes the opposite one
 
 
-def sureness_of(found: Disagreement, likeness: Callable[[Account, Account], Likeness]) -> float:
+def sureness_of(field: str, found: Disagreement) -> float:
     """Return how sure a disagreement is, from 0 to 1.
 
     It is as sure as the two sides that are best attested, the rule by which their values clash, and that they
@@ -24,13 +27,25 @@ def sureness_of(found: Disagreement, likeness: Callable[[Account, Account], Like
     sides = [_attested(side, torn) for side in found.sides]
     clash = max(comparison.sureness for comparison in found.clashes)
     one_thing = max(
-        max(0.0, min(1.0, likeness(a.one, b.one).score))
+        _one_thing(a.one, b.one, field)
         for ours, theirs in combinations(found.sides, 2)
         for a in ours
         for b in theirs
     )
     best = sorted(sides)[-2:]
     return clash * one_thing * best[0] * best[1]
+
+
+def _one_thing(a: Account, b: Account, field: str) -> float:
+    """Return how sure it is that two accounts speak of one thing; those that name it alike do, whenever it was.
+
+    Where the dates themselves are in question, they tell too.
+    """
+    if a.family.is_one_at_a_time and at_one_time(a, b):
+        return _ONE_TIME
+    keys = [key for key in keys_of(a, b) if key.relation is not Relation.UNKNOWN]
+    is_named = field != "date" and bool(keys) and all(key.relation.agrees for key in keys)
+    return max(_NAMED_ALIKE if is_named else 0.0, min(1.0, likeness_of(a, b).score))
 
 
 def _torn(found: Disagreement) -> set[str]:

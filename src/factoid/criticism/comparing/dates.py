@@ -21,6 +21,8 @@ def compare_dates(a: Account, b: Account) -> Comparison:
     if a.days == b.days:
         return Comparison(Relation.SAME, "the same date", sureness)
     gap = gap_of(a.days, b.days)
+    if gap and not a.family.is_point and not gap_of(_whole(a), _whole(b)):
+        return Comparison(Relation.COMPATIBLE, f"{a.factoid.date} and {b.factoid.date} share days", sureness)
     if gap:
         return _apart(a, b, gap, sureness)
     if not a.family.is_point and not (_closed(a.days) and _closed(b.days)):
@@ -30,6 +32,12 @@ def compare_dates(a: Account, b: Account) -> Comparison:
     if _within(b.days, a.days):
         return Comparison(Relation.COARSER, f"{b.factoid.date} lies in {a.factoid.date}", sureness)
     return Comparison(Relation.COMPATIBLE, f"{a.factoid.date} and {b.factoid.date} share days", sureness)
+
+
+def _whole(account: Account) -> Bounds:
+    """Return all days on which a state can have been."""
+    when = account.factoid.when
+    return Bounds(when.start.earliest, when.end.latest) if when else Bounds(None, None)
 
 
 def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
