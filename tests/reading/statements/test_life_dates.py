@@ -54,3 +54,16 @@ PLACES = [
 def test_the_places_of_a_life_in_brackets(text: str, born: str | None, died: str | None) -> None:
     found = {f.type: f.place for f in factoid.read(text).factoids if f.type in ("birth", "death")}
     assert found == {"birth": born, "death": died}
+
+
+AGES = [
+    ("Otto Lang came to London in 1891. He was nineteen.", {("birth", "1872~")}),
+    ("Otto Lang was born in 1880. In 1899 he went to Riga. He was nineteen.", {("birth", "1880")}),
+    ("In 1920, aged 20, Otto Lang became a smith.", set()),
+    ("Mariam Weir (c. 1480 \u2013 after 1535) was a scholar.", {("birth", "1480~"), ("death", "1535/..")}),
+]
+
+
+@pytest.mark.parametrize(("text", "lives"), AGES)
+def test_an_age_dates_a_birth_and_nothing_else(text: str, lives: set[tuple[str, str]]) -> None:
+    assert {(f.type, f.date) for f in factoid.read(text).factoids if f.type in ("birth", "death")} == lives

@@ -113,4 +113,4 @@ def date_of(
 
 def is_settled(draft: Draft, rule: Dated | None) -> bool:
     """Whether the date stands with the words themselves, so that nothing is to be weighed."""
-    return draft.rule.endswith(_SURE) or (rule is not None and rule.span is not None)
+    return draft.undated or draft.rule.endswith(_SURE) or (rule is not None and rule.span is not None)

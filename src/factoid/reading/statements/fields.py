@@ -123,6 +123,10 @@ def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[st
     if place is None and loose:
         own = [(p, h) for p, h in own if h.lemma_.lower() not in bodies("no_place")]
         place = first_place(own, passage.entities, loose=True)
+    if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*
+        named = ((h.head.lower_, h) for h in heads_of_prepositions(place, "in", "at", "near"))
+        inner = first_place(named, passage.entities)
+        place = inner if inner is not None and inner.pos_ == "PROPN" else place
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 

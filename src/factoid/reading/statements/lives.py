@@ -105,6 +105,9 @@ def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span,
 
 
 def _plain(time: TimePhrase) -> Dated:
+    """Return a date by itself, with its own *after* or *about*, not as the end of a span of years."""
+    if time.whole is not None and not any(dash in time.whole.words for dash in _DASHES):
+        return dated(time)
     return Dated(time.when, time.span) if time.when is not None else dated(time)
 
 

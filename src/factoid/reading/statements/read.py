@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,9 +90,41 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told:
         return None
+    if _is_age_of(draft, passage):
+        if draft.person in passage.born:
+            return None  # his birth is told: that he was nineteen adds no other
+        draft = _born_so_long_before(draft, passage)
     date = _date_of(draft, passage)
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)
+
+
+def _is_age_of(draft: Draft, passage: Passage) -> bool:
+    """Whether it is an age that tells of a birth: *He was nineteen*."""
+    if draft.type != "birth" or draft.dated is not None or draft.anchor.lower_ == "born":
+        return False
+    age = passage.dates.age_at(draft.anchor)
+    return age is not None and age.years is not None
+
+
+def _born_so_long_before(draft: Draft, passage: Passage) -> Draft:
+    """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
+    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor)
+    year = _year_of(told.when.edtf) if told is not None else None
+    if age is None or age.years is None or year is None:
+        return replace(draft, undated=True)
+    reason = f"{age.words}, in {year}"
+    born = Dated(when_of_edtf(f"{year - age.years:04}~", basis=reason), None, reason)
+    return replace(draft, dated=born, undated=True)
+
+
+_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}[~?%]?")
+
+
+def _year_of(edtf: str) -> int | None:
+    """Return the year of a plain date; None for intervals, decades and years BC."""
+    found = _YEAR.fullmatch(edtf)
+    return int(found[1]) if found else None
 
 
 def _is_presupposed(draft: Draft) -> bool:

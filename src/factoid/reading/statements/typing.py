@@ -323,11 +323,16 @@ _SUPPORTED_BY = {
 _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "travel", "meeting"))
 
 
+_NOT_AGED = frozenset(("death", "burial"))
+
+
 def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
     """Return the special types that no word of the clause can mean, however likely they look otherwise."""
     meant = {type_ for kind in classes_of(clause, passage) for type_ in (kind.active, kind.passive)}
     kinds = frozenset(argument_kinds(clause, passage))
     found = {t for t, support in _SUPPORTED_BY.items() if t not in meant and support.isdisjoint(kinds)}
+    if clause.lemma in verbs("ageing"):
+        found |= _NOT_AGED
     if clause.lemma in verbs("refuse"):
         found |= _NOT_REFUSED
     return frozenset(found)
