@@ -54,6 +54,7 @@ ELEMENTS = frozenset(
         "kbd",
         "fieldset",
         "legend",
+        "caption",
     ]
 )
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "data", "poster", "background"})

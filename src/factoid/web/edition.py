@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from factoid.model import Document, DossierLine, Persona, Segment, SegmentKind, Span, Text
+from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text
 from factoid.web.addresses import address_of_person, one_line
 from factoid.web.marks import Mark, marked
 from factoid.web.wording import Catalogue
@@ -17,7 +17,7 @@ from factoid.web.wording import Catalogue
 SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
 LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings
 STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
-_QUOTE, _FIELD, _MENTION = range(3)  # layers, outermost first
+_QUOTE, _FINDING, _FIELD, _MENTION = range(4)  # layers, outermost first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Block:
     is_found: bool
     html: Markup
     notes: tuple[DossierLine, ...] = ()
+    findings: tuple[Finding, ...] = ()  #: marks of damage that begin here
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Evidence:
     personas: Sequence[Persona] = ()
     lines: Sequence[DossierLine] = ()
     selected: DossierLine | None = None
+    findings: Sequence[Finding] = ()
 
 
 def edition_of(
@@ -83,9 +85,16 @@ def edition_of(
     shown = Span(segments[0].start, segments[-1].end) if segments else Span(0, 0)
     evidence = replace(evidence, lines=[line for line in evidence.lines if line.factoid.span.overlaps(shown)])
     marks = _marks_by_segment(
-        [*_quotes(evidence), *_fields(evidence, words), *_mentions(people, shown)], segments
+        [
+            *_quotes(evidence),
+            *_findings(evidence, shown),
+            *_fields(evidence, words),
+            *_mentions(people, shown),
+        ],
+        segments,
     )
     notes = _notes_by_segment(evidence.lines, segments)
+    damage = _damage_by_segment(evidence.findings, segments)
     blocks = [
         Block(
             kind=segment.kind,
@@ -93,6 +102,7 @@ def edition_of(
             is_found=at is not None and segment.start <= at < segment.end,
             html=marked(document.text.content, marks[place], start=segment.start, end=segment.end),
             notes=tuple(notes[place]),
+            findings=tuple(damage[place]) if segment.repeats is None else (),
         )
         for place, segment in enumerate(segments)
     ]
@@ -196,6 +206,17 @@ def _fields(evidence: Evidence, words: Catalogue) -> Iterator[Mark]:
         )
 
 
+def _findings(evidence: Evidence, shown: Span) -> Iterator[Mark]:
+    for finding in evidence.findings:
+        if finding.start < finding.end and shown.overlaps(Span(finding.start, finding.end)):
+            yield Mark(
+                start=finding.start,
+                end=finding.end,
+                layer=_FINDING,
+                attributes=(("class", "damage"), ("title", one_line(finding.note))),
+            )
+
+
 def _mentions(people: Iterable[PersonInText], shown: Span) -> Iterator[Mark]:
     for person in people:
         attributes = (
@@ -232,6 +253,16 @@ def _notes_by_segment(
         place = bisect_right(starts, line.factoid.start) - 1
         if place >= 0 and line.factoid.start < segments[place].end:
             found[place].append(line)
+    return found
+
+
+def _damage_by_segment(findings: Iterable[Finding], segments: Sequence[Segment]) -> dict[int, list[Finding]]:
+    starts = [segment.start for segment in segments]
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        place = bisect_right(starts, finding.start) - 1
+        if place >= 0 and finding.start < finding.end and finding.start < segments[place].end:
+            found[place].append(finding)
     return found
 
 

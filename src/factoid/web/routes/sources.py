@@ -9,14 +9,18 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from factoid.errors import NotInLibrary
-from factoid.model import DossierLine, Judgement, Reading, Verdict
+from factoid.model import DossierLine, Judgement, Reading, Span, Verdict
+from factoid.pipeline.apparatus import apparatus_of, other_of
 from factoid.store import LibraryView
 from factoid.web.addresses import name_of_step
+from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.edition import Evidence, edition_of, stretch_of
+from factoid.web.passages import passage_of
 from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
 
 SOURCES_ON_A_PAGE = 100
+MOST_FINDINGS = 200  #: shown with their words
 LONG = 500_000  #: characters; of longer sources a page shows only the people of its own section
 
 router = APIRouter()
@@ -52,7 +56,7 @@ def show_source(
     selected = next((line for line in lines if line.factoid.id == factoid), None)
     if factoid and selected is None:
         raise NotInLibrary(f"{name}: no statement {factoid} in this source. Open the dossier again.")
-    evidence = Evidence(personas=reading.personas, lines=lines, selected=selected)
+    evidence = Evidence(personas=reading.personas, lines=lines, selected=selected, findings=reading.findings)
     edition = edition_of(document, evidence, site.words, section=section, at=at)
     return site.page(
         "source.html",
@@ -65,6 +69,36 @@ def show_source(
         total=total,
         characters=len(document.text.content),
     )
+
+
+@router.get("/sources/{step}/witness")
+def show_witness(site: TheSite, step: str, *, wait: bool = False) -> HTMLResponse:
+    """Show what can be said of a source as a witness."""
+    library, name = site.library, name_of_step(step)
+    source = library.source(name)
+    answer = site.desk.ask(
+        f"witness {source.name}",
+        library.revision,
+        lambda: apparatus_of(library, source.name),
+        patience=LONGEST_SECONDS if wait else None,
+    )
+    found = answer.value if answer.is_current else None
+    return site.page(
+        "witness.html",
+        source=source,
+        found=found,
+        counts=[(count, getattr(found, count)) for count in _COUNTS] if found else [],
+        ties=[(other_of(tie, source.name), tie) for tie in found.dependences] if found else [],
+        findings=[
+            (f, passage_of(library, source.name, Span(f.start, f.end), around=160))
+            for f in found.findings[:MOST_FINDINGS]
+        ]
+        if found
+        else [],
+    )
+
+
+_COUNTS = ("statements", "confirmed", "independently", "contradicted", "alone", "uncertain", "damaged")
 
 
 def lines_of(reading: Reading, library: LibraryView) -> list[DossierLine]:
