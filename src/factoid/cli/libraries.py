@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from factoid.errors import LibraryBusy, LibraryFull
-from factoid.identity import VERSION, link_personas
+from factoid.identity import VERSION, Memory, link_personas
 from factoid.store import Library, LibraryView, open_library, open_view
 
 
@@ -26,7 +27,8 @@ def opened(path: Path) -> Iterator[LibraryView]:
 @contextmanager
 def opened_to_judge(path: Path) -> Iterator[Library]:
     """Open a library to judge in it; afterwards the persons follow the judgement."""
+    link = partial(link_personas, memory=Memory())  # the second time only what was judged is new
     with open_library(path) as library:
-        library.refresh_persons(link_personas, version=VERSION)
+        library.refresh_persons(link, version=VERSION)
         yield library
-        library.refresh_persons(link_personas, version=VERSION)
+        library.refresh_persons(link, version=VERSION)

@@ -4,8 +4,9 @@
 """
 
 from factoid.identity.link import link_personas, unsure_pairs
+from factoid.identity.memory import Memory
 from factoid.identity.weigh import Opinion
 
 VERSION = "lives@2"  #: another version may link the same personas otherwise: persons are then computed anew
 
-__all__ = ["VERSION", "Opinion", "link_personas", "unsure_pairs"]
+__all__ = ["VERSION", "Memory", "Opinion", "link_personas", "unsure_pairs"]

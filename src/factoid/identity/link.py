@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
@@ -11,6 +11,7 @@ from factoid.identity.company import Company, Persons
 from factoid.identity.features import MOST_SHARED, SURE, WORTH_ASKING, names_exclude
 from factoid.identity.judged import describe, rulings_of
 from factoid.identity.life import known_life, lives_differ, lives_exclude, mostly
+from factoid.identity.memory import Memory
 from factoid.identity.profile import Bearer, bearer_of
 from factoid.identity.settle import CLEAR, rivalled, settled
 from factoid.identity.unnamed import described, reason, same_role_pairs
@@ -22,22 +23,29 @@ MOST_TOLD = 10.0  #: points that more known of a life can give
 _WIDE = 100  #: somebody in more sources than this does not make any two of them worth comparing
 
 
-def link_personas(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> list[PersonLink]:
+def link_personas(
+    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None = None
+) -> list[PersonLink]:
     """Return every person: the personas held to be one, and why. Each persona is in exactly one.
 
     Where nothing is sure, personas stay apart; two personas of one source are never joined but by people,
-    whose judgements always win. The result does not depend on the order of the input.
+    whose judgements always win. The result does not depend on the order of the input, nor on what is remembered
+    from linking before.
     """
-    return _linked(personas, judgements).links()
+    return _linked(personas, judgements, memory).links()
 
 
-def unsure_pairs(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> list[Opinion]:
+def unsure_pairs(
+    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None = None
+) -> list[Opinion]:
     """Return the pairs that a person should look at, the likeliest first."""
-    return _linked(personas, judgements).unsure()
+    return _linked(personas, judgements, memory).unsure()
 
 
-def _linked(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]) -> Linking:
-    linking = Linking(personas)
+def _linked(
+    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None
+) -> Linking:
+    linking = Linking(personas, memory)
     linking.obey(judgements)
     linking.link_likely()
     linking.link_known()
@@ -49,9 +57,12 @@ def _linked(personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]
 class Linking:
     """The work of linking, step by step; every step only ever joins."""
 
-    def __init__(self, personas: Iterable[PersonaInSource]) -> None:
+    def __init__(self, personas: Iterable[PersonaInSource], memory: Memory | None = None) -> None:
         ordered = sorted(personas, key=lambda found: found.persona.id)
-        self._bearers = {found.persona.id: bearer_of(found) for found in ordered}
+        self._weigh: Callable[[Bearer, Bearer], Opinion] = memory.weigh if memory else weigh
+        self._bearers = {
+            found.persona.id: memory.bearer(found) if memory else bearer_of(found) for found in ordered
+        }
         self._named = {id_: b for id_, b in self._bearers.items() if b.found.persona.is_named}
         self._groups = Groups(self._bearers.values())
         self._reasons: list[tuple[str, str]] = []  #: a persona of the person, the reason
@@ -164,7 +175,7 @@ class Linking:
         for pair in pairs:
             opinion = self._opinions.get(pair)
             if opinion is None and pair not in self._dismissed:
-                opinion = weigh(self._bearers[pair[0]], self._bearers[pair[1]])
+                opinion = self._weigh(self._bearers[pair[0]], self._bearers[pair[1]])
                 if opinion.points < WORTH_ASKING - MOST_SHARED:
                     self._dismissed.add(pair)
                     continue
