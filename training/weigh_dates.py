@@ -118,7 +118,7 @@ def example(genre: str, candidate: Candidate, around: ToldDates, told: str | Non
     equal = [is_same(d, told) for d in dates]
     near = [same or is_near(d, told) for same, d in zip(equal, dates, strict=True)]
     right = next((r for r in (equal, near) if any(r)), [d is None for d in dates])
-    settled = dates.index(date.when.edtf) if date is not None and is_settled(draft, date) else None
+    settled = dates.index(date.when.edtf if date is not None else None) if is_settled(draft, date) else None
     return Example(genre, draft.rule, features, dates, equal, near, right, told is not None, settled)
 
 

@@ -91,6 +91,11 @@ def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], content: str
     while n < len(out):
         if out[n].rule in ("soon after", "that time"):
             out[n] = _soon(out[n])
+        if n + 1 < len(out) and (spell := _spell(text, lefts, out, n, content)):
+            dated = n if out[n].when else n + 1
+            out[dated] = replace(out[dated], whole=spell)
+            n += 2
+            continue
         pair = _pair(text, lefts, out, n, content) if n + 1 < len(out) else None
         if pair:
             out[n], out[n + 1] = replace(out[n], whole=pair), replace(out[n + 1], whole=pair)
@@ -112,7 +117,9 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, conte
     if first.when is None or second.when is None or TimeKind.EVENT in (first.kind, second.kind):
         return None
     words = joint(text, first.end, second.start)
-    if words in ("and", "and in", "and the") and left.preposition == "between":
+    if not words and _apart(text, first, second, left):
+        pattern, extent = "{}/{}", Extent.THROUGHOUT
+    elif words in ("and", "and in", "and the") and left.preposition == "between":
         pattern, extent = "[{}..{}]", Extent.WITHIN
     elif (words in _RANGE or (words == "/" and first.rule == "years")) and left.preposition != "between":
         pattern, extent = "{}/{}", Extent.THROUGHOUT
@@ -128,6 +135,43 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, conte
     return _whole(
         content, start, second.end, (pattern.format(first.when.edtf, second.when.edtf), extent), second
     )
+
+
+_UNTIL_THEN = re.compile(r"\s*,[^.;:()\n]{1,120},\s*(?:to|until|till)\s+(?:the\s+)?")
+
+
+def _apart(text: str, first: TimePhrase, second: TimePhrase, left: Left) -> bool:
+    """Say whether words come between the ends of a range: *from 1982, when he took the town, to 1990*."""
+    return left.preposition == "from" and bool(_UNTIL_THEN.fullmatch(text, first.end, second.start))
+
+
+_YEAR_DAYS = 365.25
+_SPELL_FROM = frozenset({"from", ", from", "beginning in", "starting in", "starting from", "beginning from"})
+_SPELL_FOR = frozenset({"for", ", for", "and for"})
+
+
+def _spell(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, content: str) -> Whole | None:
+    """Read *for three years from 1919* and *from 1919 for three years* as 1919 to 1922."""
+    first, second = phrases[n], phrases[n + 1]
+    words = joint(text, first.end, second.start)
+    if first.kind is TimeKind.DURATION and words in _SPELL_FROM:
+        dated, length = second, first
+    elif second.kind is TimeKind.DURATION and words in _SPELL_FOR and lefts[n].preposition == "from":
+        dated, length = first, second
+    else:
+        return None
+    match = _YEAR_OR_MONTH.match(dated.when.edtf) if dated.when else None
+    years = round((length.days_least or 0) / _YEAR_DAYS)
+    if match is None or years < 1 or length.days_least != length.days_most:
+        return None
+    end = f"{int(match['year']) + years:04}{match['month'] or ''}"
+    start = first.start if dated is second else lefts[n].at
+    whole = _whole(content, start, second.end, (f"{match[0]}/{end}", Extent.THROUGHOUT), dated)
+    basis = f"{dated.words} and {length.words}"
+    return replace(whole, when=replace(whole.when, basis=basis)) if whole else None
+
+
+_YEAR_OR_MONTH = re.compile(r"(?P<year>\d{4})(?P<month>-(?:0\d|1[0-2]))?(?![\d~?%])")
 
 
 def _single(left: Left, phrase: TimePhrase, content: str) -> Whole | None:

@@ -19,6 +19,7 @@ from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
 from factoid.reading.statements.judging import Weights, statement_weights
+from factoid.reading.statements.life_ends import end_of_life
 from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
@@ -199,6 +200,7 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
         told = life_dated(passage.content, found.span.start)
         if told is not None and told != draft.type:
             return None
+        found = end_of_life(draft.type, found, passage.dates.story, passage.content)
     if found is not None or draft.own_date:
         return found
     if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:

@@ -98,8 +98,13 @@ def _opens_a_life(time: TimePhrase, content: str) -> bool:
     if whole is None or time.start > whole.start + 1 or "/" not in whole.when.edtf:
         return False
     first, last = ends(whole.when.edtf)
-    opened = content.rfind("(", max(whole.start - _BIRTH_REACH, 0), whole.start)
-    if first is None or last is None or opened < 0 or ")" in content[opened : whole.start]:
+    return first is not None and last is not None and is_life(content, whole.start, first, last)
+
+
+def is_life(content: str, start: int, first: str, last: str) -> bool:
+    """Say whether a range of years is a life between brackets."""
+    opened = content.rfind("(", max(start - _BIRTH_REACH, 0), start)
+    if opened < 0 or ")" in content[opened:start]:
         return False
     return _SHORTEST_LIFE <= int(last[:4]) - int(first[:4]) <= _LONGEST_LIFE
 
