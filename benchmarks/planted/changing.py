@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from anyascii import anyascii
 
 from factoid.model import Certainty, ConflictKind
+from factoid.places import resolve_places
 from planted.copies import Annotated, Copied, when_of
 
 Change = Callable[[Copied, random.Random, "Pool"], Copied | None]
@@ -47,17 +48,20 @@ class Pool:
     def of(cls, sources: Sequence[Annotated]) -> Pool:
         """Return the values that the sources have."""
         factoids = [f for source in sources for f in source.factoids]
+        names = {n for s in sources for n in s.persons.values() if re.fullmatch(r"[A-Z]\w+ [A-Z]\w+", n)}
+        named = sorted({f.place for f in factoids if f.place and re.fullmatch(r"[A-Z][a-z]{3,}", f.place)})
+        places = {place for place in named if _is_town(place)}  # what may lie anywhere contradicts nothing
+        roles = {f.role for f in factoids if f.type == "office" and f.role and _is_post(f.role)}
         return cls(
-            tuple(
-                sorted({f.place for f in factoids if f.place and re.fullmatch(r"[A-Z][a-z]{3,}", f.place)})
-            ),
-            tuple(
-                sorted(
-                    {n for s in sources for n in s.persons.values() if re.fullmatch(r"[A-Z]\w+ [A-Z]\w+", n)}
-                )
-            ),
-            tuple(sorted({f.role for f in factoids if f.type == "office" and _is_post(f.role)})),
+            tuple(sorted(places | {"Lisbon", "Bergen", "Samara"})),
+            tuple(sorted(names | {"Pierre Dupont", "Ahmed Rashid", "Sofia Bianchi"})),
+            tuple(sorted(roles | {"inspector", "librarian", "cashier"})),
         )
+
+
+def _is_town(place: str) -> bool:
+    best = resolve_places([place])[place].best
+    return best is not None and best.kind in ("city", "town", "village")
 
 
 def _is_post(role: str | None) -> bool:
@@ -131,7 +135,7 @@ def another_role(told: Copied, chance: random.Random, pool: Pool) -> Copied | No
         or not (told.factoid.when or told.factoid.organisation)
     ):
         return None
-    if not is_recognisable(told, role):
+    if not is_recognisable(told, role) or role.startswith("deputy"):
         return None
     new = (
         f"deputy {role}" if chance.random() < 0.5 else chance.choice([r for r in pool.roles if r not in role])
@@ -149,7 +153,10 @@ def another_cause(told: Copied, chance: random.Random, _: Pool) -> Copied | None
 
 
 _EXCLUDED = {
-    "shot": ("shot", "crash"), "drowned": ("drowned",), "illness": ("typhus", "consumption", "age", "childbirth"),
+    "shot": ("shot", "crash"),
+    "typhus": ("typhus",),
+    "drowned": ("drowned",),
+    "illness": ("typhus", "consumption", "age", "childbirth"),
     "hanged": ("hanged",), "cancer": ("age",), "poisoned": (), "heart attack": ("age",),
     "pneumonia": ("age", "childbirth"),
     "killed in action": ("shot", "crash"), "in giving birth": ("childbirth",), "consumption": ("consumption", "age"),
