@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ def main() -> None:
         choice for folder in (*chosen.gold, *chosen.coreference) for choice in choices_in(folder, parser)
     ]
     if chosen.held_out:
-        report(choices)
+        report(choices, weights())
     else:
         folders = ", ".join(folder.name for folder in (*chosen.gold, *chosen.coreference))
         chosen.out.write_text(ABOUT.format(data=folders) + "".join(lines(fit(choices))), "utf-8")
@@ -200,15 +200,15 @@ def lines(table: dict[str, float]) -> Iterator[str]:
             yield f'  "{name}": {weight:.{ROUND}f}\n'
 
 
-def report(choices: Sequence[Choice]) -> None:
-    """Print for each group how many pronouns weights learnt without it get right."""
+def report(choices: Sequence[Choice], table: Mapping[str, float]) -> None:
+    """Print for each group the share that the table, and weights learnt without the group, get right."""
     for group in sorted({c.group for c in choices}):
         held = [c for c in choices if c.group == group]
         learnt = fit([c for c in choices if c.group != group])
-        print(f"{group} {len(held)} now {_right(held, weights()):.3f} learnt {_right(held, learnt):.3f}")
+        print(f"{group} {len(held)} now {_right(held, table):.3f} learnt {_right(held, learnt):.3f}")
 
 
-def _right(choices: Sequence[Choice], table: Any) -> float:
+def _right(choices: Sequence[Choice], table: Mapping[str, float]) -> float:
     taken = 0
     for choice in choices:
         scores = [sum(table.get(n, 0.0) * v for n, v in features.items()) for features in choice.features]

@@ -49,7 +49,8 @@ class Story:
         self.author: str | None = None  #: who is said to have written the text
         self.choose = best  #: whom a pronoun means, of those it may mean
         self._figures_named = len(cast.figures)
-        self._protagonist = Protagonist(parsed, cast, sentences)
+        self.protagonist = Protagonist(parsed, cast, sentences)
+        self.protagonist.narrator = self.narrator
         self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
         self._meanings = Meanings(cast, self._relatives, self._figure_at, self._read_pronoun)
         self._at: dict[int, Mark] = {}
@@ -89,9 +90,9 @@ class Story:
 
     def read(self) -> None:
         """Give descriptions and pronouns their figures: once to learn whom it is about, then for good."""
-        self._start(self._protagonist.most_named())
+        self._start(self.protagonist.find())
         self._read_all()
-        main = self._protagonist.most_spoken_of()
+        main = self.protagonist.find()
         if main is not None and main.number >= self._figures_named:
             main = self.scene.main
         self._cast.only_names(self._figures_named)
