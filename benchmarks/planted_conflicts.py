@@ -27,6 +27,7 @@ from factoid.model import Conflict, ConflictKind
 
 FLOORS = {"recall": 0.95, "false alarms": 0.05, "kind": 0.85}
 SEED = 1938
+_ROUNDS = 3
 _ROUNDS_OF_OWN = 40  #: copies of each of the few own sources
 
 
@@ -54,7 +55,7 @@ def main() -> int:
     sources = list(sources_in(chosen.gold))
     pool = Pool.of(sources)
     tally = Tally()
-    rounds = 1 if chosen.gold else _ROUNDS_OF_OWN
+    rounds = _ROUNDS if chosen.gold else _ROUNDS_OF_OWN
     for source in sources * rounds:
         copied = source.copied(lambda told: _changed(told, chance, pool))
         for attestation in attestations_of(source, copied):

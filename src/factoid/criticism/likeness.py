@@ -55,7 +55,9 @@ def likeness_of(a: Account, b: Account) -> Likeness:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
     score = _KEYS * key_score + _WORDING * wording + time + rare
-    if _is_retold(a, b) and (time > _TOO_FAR or (a.family.is_point and _gap(a, b) <= _SLIP)):
+    if _is_retold(a, b, _frame_needed(a, time)) and (
+        time > _TOO_FAR or (a.family.is_point and _gap(a, b) <= _SLIP)
+    ):
         score = max(score, _RETOLD)
     if wording >= _TOLD_NEARLY_ALIKE:
         reasons.append("they are told in nearly the same words")
@@ -68,10 +70,16 @@ def _gap(a: Account, b: Account) -> int:
     return gap_of(a.days, b.days) if a.days and b.days else 0
 
 
-def _is_retold(a: Account, b: Account) -> bool:
+def _frame_needed(account: Account, time: float) -> int:
+    """Return how many words the rest of a wording needs; people go to many places in a year."""
+    is_of_one_time = time >= _SAME_YEAR and set(account.family.keys) != {"place"}
+    return _FRAME - 1 if is_of_one_time else _FRAME
+
+
+def _is_retold(a: Account, b: Account, needed: int) -> bool:
     """Say whether two accounts have the same words but for those of the fields that tell them apart."""
     ours, theirs = _frame(a), _frame(b)
-    return min(len(ours), len(theirs)) >= _FRAME and likeness(ours, theirs) >= _TOLD_ALIKE
+    return min(len(ours), len(theirs)) >= needed and likeness(ours, theirs) >= _TOLD_ALIKE
 
 
 def _frame(account: Account) -> frozenset[str]:
