@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.lexicons import (
     around_names,
-    calendar_words,
-    demonyms,
     gazetteer,
     heads,
     kin_terms,
     never_persons,
     person_nouns,
 )
-from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, span_of
+from factoid.reading.stretches import (
+    JOINS,
+    end_of_stretch,
+    has_capital,
+    is_called_like_a_month,
+    is_name_word,
+)
 
-_JOINS = frozenset(["-", "'", "’"])
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
-_ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
-_APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 _THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
     ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
@@ -88,10 +89,10 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
     at, end = 0, len(doc)
     while at < end:
         token = doc[at]
-        if not _has_capital(token.text):
+        if not has_capital(token.text):
             at += 1
             continue
-        stop = _stretch(token, inside, content) if _starts_run(token, inside) else at
+        stop = end_of_stretch(token, inside, content) if _starts_run(token, inside) else at
         if stop == at:
             at += 1
             continue
@@ -131,7 +132,7 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:
-    if not _is_name_word(token):
+    if not is_name_word(token):
         return False
     if not is_start(token) or token.ent_type_ == "PERSON":
         return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ") or _INITIAL.fullmatch(token.text) is not None
@@ -143,145 +144,6 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     return token.pos_ == "PROPN" or (
         token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
     )
-
-
-def _has_capital(text: str) -> bool:
-    bare = text.lstrip("ʿʾʼ'")
-    return bare[:1].isupper() or _APOSTROPHE.match(text) is not None
-
-
-def _is_name_word(token: Token) -> bool:
-    text = token.text
-    if not _has_capital(text):
-        return False
-    if text == "I" or (text.strip(".") in calendar_words() and not _is_called_like_a_month(token)):
-        return False
-    if (token.lower_ in demonyms() or _is_plural_of_people(token)) and not is_given_name(text):
-        return False
-    return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
-
-
-def _is_plural_of_people(token: Token) -> bool:
-    """*Chekists*, *Poles*: a group, no name."""
-    if not token.text.endswith("s") or token.tag_ not in ("NNS", "NNPS"):
-        return False
-    singular = token.lower_[:-1]
-    return singular in demonyms() or singular in person_nouns()
-
-
-def _is_called_like_a_month(token: Token) -> bool:
-    """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*."""
-    if token.text not in around_names("month_names") or token.i + 1 >= len(token.doc):
-        return False
-    after = token.nbor(1)
-    return after.text[0].isupper() or after.text in around_names("inner_words")
-
-
-def _stretch(first: Token, inside: frozenset[str], content: str) -> int:
-    """Return where the run that starts with the token ends."""
-    doc, at = first.doc, first.i + 1
-    while at < len(doc):
-        token = doc[at]
-        if _is_broken(doc[at - 1], token, content):
-            break
-        if _is_name_word(token) or _is_number(token) or token.text in around_names("suffixes"):
-            at += 1
-            continue
-        if (
-            token.text == "."
-            and at + 1 < len(doc)
-            and _is_abbreviated(doc[at - 1])
-            and _is_name_word(doc[at + 1])
-            and not (doc[at + 1].is_sent_start and doc[at - 1].lower_ in person_nouns())
-        ):
-            at += 2
-            continue
-        ahead = _joined(doc, at)
-        if ahead == at:
-            break
-        at = ahead
-    return at
-
-
-def _is_number(token: Token) -> bool:
-    """Whether it is a ruler's number; ``I`` only where nobody speaks."""
-    if not _ROMAN.fullmatch(token.text):
-        return False
-    if token.text != "I":
-        return True
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return is_given_name(token.nbor(-1).text) or after is None or after.pos_ not in ("AUX", "VERB", "ADV")
-
-
-def _is_abbreviated(token: Token) -> bool:
-    """Whether the full stop after it ends no sentence: ``Capt``, ``Wm``."""
-    if token.whitespace_:
-        return False
-    return (
-        len(token.text) == 1
-        or title_of(token.text) is not None
-        or token.text in around_names("abbreviated_given_names")
-    )
-
-
-def _joined(doc: Doc, at: int) -> int:
-    """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
-    ahead, limit = at, len(doc)
-    if at + 2 < limit and doc[at].text in around_names("arabic_articles") and _is_tight(doc, at + 1):
-        return at + 3 if _is_name_word(doc[at + 2]) else at
-    while (
-        ahead < limit
-        and ahead - at < 3
-        and (_is_tight(doc, ahead) or doc[ahead].text in around_names("inner_words"))
-    ):
-        ahead += 1
-    if ahead > at and ahead < limit:
-        if _is_name_word(doc[ahead]):
-            return ahead + 1
-        if doc[ahead - 1].text == "-" and _is_syllable(doc[ahead]):
-            return ahead + 1
-    return _past_epithet(doc, at) or _past_nickname(doc, at) or at
-
-
-def _is_tight(doc: Doc, at: int) -> bool:
-    token = doc[at]
-    return token.text in _JOINS and not token.whitespace_ and not doc[at - 1].whitespace_
-
-
-def _is_syllable(token: Token) -> bool:
-    """Whether a small word after a hyphen is the second half of a name: *Tao-kuang*."""
-    lower = token.text
-    return (
-        lower.isalpha()
-        and len(lower) <= 6
-        and token.tag_ not in ("VBN", "VBG", "VBD", "JJ", "IN")
-        and lower not in person_nouns()
-    )
-
-
-def _past_epithet(doc: Doc, at: int) -> int:
-    """Return where the run ends after an epithet, *Ivan the Terrible*; 0 if there is none."""
-    if at + 1 >= len(doc) or doc[at].text != "the" or doc[at - 1].text.endswith("."):
-        return 0
-    word = doc[at + 1]
-    is_name_of_one_word = at == 1 or not _has_capital(doc[at - 2].text)
-    if word.lower_ not in around_names("epithets") and not (
-        is_name_of_one_word and word.text[0].isupper() and title_of(word.text) is None
-    ):
-        return 0
-    follower = doc[at + 2].pos_ if at + 2 < len(doc) else "PUNCT"
-    return 0 if follower in ("NOUN", "PROPN", "ADJ") else at + 2
-
-
-def _past_nickname(doc: Doc, at: int) -> int:
-    """Return where the run goes on after a nickname, *Owen "Black Oak" O'Malley*; 0 if there is none."""
-    if at + 2 >= len(doc) or doc[at].text not in ('"', "'", "("):
-        return 0
-    for end in range(at + 2, min(at + 5, len(doc) - 1)):
-        if doc[end].text in ('"', "'", ")"):
-            inner = all(_has_capital(t.text) for t in doc[at + 1 : end])
-            return end + 2 if inner and _is_name_word(doc[end + 1]) and doc[end + 1].ent_type_ != "GPE" else 0
-    return 0
 
 
 def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
@@ -316,24 +178,10 @@ def _follows_comma(before: TokenSpan, after: TokenSpan) -> bool:
     return bool(after.start == before.end + 1 and before.doc[before.end].text == ",")
 
 
-def _is_broken(before: Token, token: Token, content: str) -> bool:
-    """Whether a line ends between two words that are no running text."""
-    between = content[offset_of(before) : offset_of(token)]
-    if "\n" not in between:
-        return (
-            bool(token.is_sent_start)
-            and before.text[-1] in ".?!"
-            and len(before.text) > 3
-            and title_of(before.text) is None
-        )
-    start = content.rfind("\n", 0, offset_of(before)) + 1
-    return offset_of(before) - start < 55
-
-
 def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     """Split titles off, cut what cannot stand at the ends."""
     doc, start, end = words.doc, words.start, words.end
-    while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in _JOINS):
+    while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in JOINS):
         end -= 1
     while start < end and _cannot_begin(doc[start]):
         start += 1
@@ -344,7 +192,7 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
 def _cannot_begin(token: Token) -> bool:
     if token.text not in never_persons() or token.text in ("Lord", "Sir", "Madam", "Mr", "Mrs"):
         return False
-    return not _is_called_like_a_month(token)
+    return not is_called_like_a_month(token)
 
 
 def _names_an_office(words: TokenSpan) -> bool:

@@ -1,0 +1,169 @@
+"""How far a stretch of capitalised words goes: initials, small words within names, epithets and nicknames."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from factoid.names import is_given_name, title_of
+from factoid.reading.lexicons import around_names, calendar_words, demonyms, person_nouns
+from factoid.reading.parse import Doc, Token, offset_of
+
+JOINS = frozenset(["-", "'", "’"])
+_ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
+_APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
+
+
+def has_capital(text: str) -> bool:
+    """Whether a word carries a capital, behind an apostrophe or particle too."""
+    bare = text.lstrip("ʿʾʼ'")
+    return bare[:1].isupper() or _APOSTROPHE.match(text) is not None
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a word can be part of a name by its letters."""
+    text = token.text
+    if not has_capital(text):
+        return False
+    if text == "I" or (text.strip(".") in calendar_words() and not is_called_like_a_month(token)):
+        return False
+    if (token.lower_ in demonyms() or _is_plural_of_people(token)) and not is_given_name(text):
+        return False
+    return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
+
+
+def _is_plural_of_people(token: Token) -> bool:
+    """*Chekists*, *Poles*: a group, no name."""
+    if not token.text.endswith("s") or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    singular = token.lower_[:-1]
+    return singular in demonyms() or singular in person_nouns()
+
+
+def is_called_like_a_month(token: Token) -> bool:
+    """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*."""
+    if token.text not in around_names("month_names") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.text[0].isupper() or after.text in around_names("inner_words")
+
+
+def end_of_stretch(first: Token, inside: frozenset[str], content: str) -> int:
+    """Return where the run that starts with the token ends."""
+    doc, at = first.doc, first.i + 1
+    while at < len(doc):
+        token = doc[at]
+        if _is_broken(doc[at - 1], token, content):
+            break
+        if is_name_word(token) or _is_number(token) or token.text in around_names("suffixes"):
+            at += 1
+            continue
+        if (
+            token.text == "."
+            and at + 1 < len(doc)
+            and _is_abbreviated(doc[at - 1])
+            and is_name_word(doc[at + 1])
+            and not (doc[at + 1].is_sent_start and doc[at - 1].lower_ in person_nouns())
+        ):
+            at += 2
+            continue
+        ahead = _joined(doc, at)
+        if ahead == at:
+            break
+        at = ahead
+    return at
+
+
+def _is_number(token: Token) -> bool:
+    """Whether it is a ruler's number; ``I`` only where nobody speaks."""
+    if not _ROMAN.fullmatch(token.text):
+        return False
+    if token.text != "I":
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return is_given_name(token.nbor(-1).text) or after is None or after.pos_ not in ("AUX", "VERB", "ADV")
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Whether the full stop after it ends no sentence: ``Capt``, ``Wm``."""
+    if token.whitespace_:
+        return False
+    return (
+        len(token.text) == 1
+        or title_of(token.text) is not None
+        or token.text in around_names("abbreviated_given_names")
+    )
+
+
+def _joined(doc: Doc, at: int) -> int:
+    """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
+    ahead, limit = at, len(doc)
+    if at + 2 < limit and doc[at].text in around_names("arabic_articles") and _is_tight(doc, at + 1):
+        return at + 3 if is_name_word(doc[at + 2]) else at
+    while (
+        ahead < limit
+        and ahead - at < 3
+        and (_is_tight(doc, ahead) or doc[ahead].text in around_names("inner_words"))
+    ):
+        ahead += 1
+    if ahead > at and ahead < limit:
+        if is_name_word(doc[ahead]):
+            return ahead + 1
+        if doc[ahead - 1].text == "-" and _is_syllable(doc[ahead]):
+            return ahead + 1
+    return _past_epithet(doc, at) or _past_nickname(doc, at) or at
+
+
+def _is_tight(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.text in JOINS and not token.whitespace_ and not doc[at - 1].whitespace_
+
+
+def _is_syllable(token: Token) -> bool:
+    """Whether a small word after a hyphen is the second half of a name: *Tao-kuang*."""
+    lower = token.text
+    return (
+        lower.isalpha()
+        and len(lower) <= 6
+        and token.tag_ not in ("VBN", "VBG", "VBD", "JJ", "IN")
+        and lower not in person_nouns()
+    )
+
+
+def _past_epithet(doc: Doc, at: int) -> int:
+    """Return where the run ends after an epithet, *Ivan the Terrible*; 0 if there is none."""
+    if at + 1 >= len(doc) or doc[at].text != "the" or doc[at - 1].text.endswith("."):
+        return 0
+    word = doc[at + 1]
+    is_name_of_one_word = at == 1 or not has_capital(doc[at - 2].text)
+    if word.lower_ not in around_names("epithets") and not (
+        is_name_of_one_word and word.text[0].isupper() and title_of(word.text) is None
+    ):
+        return 0
+    follower = doc[at + 2].pos_ if at + 2 < len(doc) else "PUNCT"
+    return 0 if follower in ("NOUN", "PROPN", "ADJ") else at + 2
+
+
+def _past_nickname(doc: Doc, at: int) -> int:
+    """Return where the run goes on after a nickname, *Owen "Black Oak" O'Malley*; 0 if there is none."""
+    if at + 2 >= len(doc) or doc[at].text not in ('"', "'", "("):
+        return 0
+    for end in range(at + 2, min(at + 5, len(doc) - 1)):
+        if doc[end].text in ('"', "'", ")"):
+            inner = all(has_capital(t.text) for t in doc[at + 1 : end])
+            return end + 2 if inner and is_name_word(doc[end + 1]) and doc[end + 1].ent_type_ != "GPE" else 0
+    return 0
+
+
+def _is_broken(before: Token, token: Token, content: str) -> bool:
+    """Whether a line ends between two words that are no running text."""
+    between = content[offset_of(before) : offset_of(token)]
+    if "\n" not in between:
+        return (
+            bool(token.is_sent_start)
+            and before.text[-1] in ".?!"
+            and len(before.text) > 3
+            and title_of(before.text) is None
+        )
+    start = content.rfind("\n", 0, offset_of(before)) + 1
+    return offset_of(before) - start < 55
