@@ -17,6 +17,7 @@ AGES = [
     (said("travel", "In 1864, aged twenty-two, he left", "1864"), (1841, 1842)),
     (said("travel", "he left home in his thirties in 1930", "1930"), (1890, 1900)),
     (said("action", "in 1930 he met a nineteen-year-old girl", "1930"), None),
+    (said("death", "she was ten when her mother died in 1930", "1930"), None),
     (said("kinship", "in 1930 he married Anna, aged 20", "1930", role="wife"), None),
 ]  # fmt: skip
 

@@ -16,6 +16,8 @@ _FAR = 90  #: characters between an age and the words of the statement that it d
 _NEAR_BEHIND = 25
 _JUST_BEFORE = 250
 _BY_AGE = re.compile(r"\bborn in\b")  # how a reader says that it reckoned a date from an age
+_ENDS = ("death", "burial")
+_AT_THAT_AGE = re.compile(r"\bwas\b|\bwere\b|\bwhen\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"(?:\bat\s+(?:the\s+)?$|\bby\s+(?:the\s+)?$|^aged\b)", re.IGNORECASE)
 _FOR = re.compile(
@@ -37,6 +39,8 @@ def ages(case: Case) -> Iterator[Constraint]:
         if phrase is None or phrase.years_least is None or phrase.years_most is None:
             continue
         sentence = case.sentence(factoid)
+        if factoid.type in _ENDS and _AT_THAT_AGE.search(phrase.words):
+            continue  # she was ten when her mother died
         by = _BY.search(sentence.content[: phrase.start]) is not None
         firm = _is_said_of_person(case, factoid, phrase)
         strength = Strength.FIRM if firm else Strength.SAID

@@ -63,7 +63,7 @@ def _parent(case: Case, factoid: Factoid, parent: str, child: str, role: str) ->
     words = (
         "nobody is born after the mother's death"
         if role == "mother"
-        else "nobody is born a year after a father's death"
+        else f"nobody is born a year after a {role}'s death"
     )
     yield Constraint(born_later, died, -after, step(words), Strength.FIRM, ids)
 
