@@ -35,7 +35,7 @@ _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 Key = tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_of(text: str) -> Name:
     """Parse a name, once."""
     return parse_name(text)
@@ -52,7 +52,7 @@ def _tokens(name: Name) -> list[str]:
     return [fold(w) for w in name.bare.replace(".", ". ").split() if w[:1].isalpha()]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def agree(a: Name, b: Name) -> bool:
     """Whether two full names can be one person's: surnames alike, nothing in the rest against it."""
     if a.suffix and b.suffix and fold(a.suffix) != fold(b.suffix):
@@ -117,7 +117,7 @@ def _is_subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in rest for word in short)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fit(short: Name, full: Name) -> float:
     """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
     if short.regnal and full.regnal and fold(short.regnal).strip(".") != fold(full.regnal).strip("."):
