@@ -127,7 +127,7 @@ class _Court:
             reasons=tuple(reason for reason in reasons if reason),
             weights=weights,
             suggestion=suggestion_for(weights),
-            confidence=sureness_of(tested.field, found),
+            confidence=round(sureness_of(tested.field, found), 3),
         )
 
     def _claims(self, tested: Field, found: Disagreement) -> Iterator[Claim]:

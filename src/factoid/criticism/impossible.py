@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
 
 from factoid.criticism.accounts import accounts_of
 from factoid.criticism.claims import claim_of, conflict_id, letter
@@ -45,5 +44,5 @@ def impossible(
         reasons=tuple(sentences),
         weights=weights,
         suggestion=suggestion_for(weights),
-        confidence=sqrt(min(account.sureness for account in accounts)) * min(a.sureness for a in accounts),
+        confidence=round(min(account.sureness for account in accounts) ** 1.5, 3),
     )

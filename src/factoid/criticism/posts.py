@@ -94,7 +94,7 @@ def two_holders(tenures: Sequence[Tenure]) -> Iterator[Conflict]:
             ),
             weights=weights,
             suggestion=suggestion_for(weights),
-            confidence=0.8 * (ours.sureness * theirs.sureness) ** 0.5,
+            confidence=round(0.8 * (ours.sureness * theirs.sureness) ** 0.5, 3),
         )
 
 

@@ -75,5 +75,5 @@ def _conflict(attestation: Attestation, rank: Account, post: Account, why: str) 
         reasons=(why,),
         weights=weights,
         suggestion=suggestion_for(weights),
-        confidence=0.8 * (rank.sureness * post.sureness) ** 0.5,
+        confidence=round(0.8 * (rank.sureness * post.sureness) ** 0.5, 3),
     )
