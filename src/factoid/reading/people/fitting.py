@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -157,10 +158,11 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
         if len(have) > 1 or len(have[0]) > 1:
             return 0.3 if raw.endswith(".") and any(h.startswith(word.strip(".")) for h in have) else 0.0
         return 1.0 if have == [word] else 0.0
+    surname = full.surname or full.bare.split()[-1]
     if fold_surname(raw) == fold_surname(have[-1]) or (
         full.surname and fold_surname(raw) == fold_surname(full.surname)
     ):
-        return 1.0
+        return 0.0 if _of_other_sex(raw, surname) else 1.0
     if word in have:
         return 0.95 if word == have[0] else 0.7
     if _titled(short):
@@ -171,6 +173,21 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
     return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
         given_name_relation(raw, first) or "", 0.0
     )
+
+
+_FEMININE = re.compile(r"(?:(?P<stem>.*(?:[oe]v|in|yn))a|(?P<adjective>.*sk)aya|(?P<polish>.*[sc]k)a)")
+_MASCULINE = re.compile(
+    r"(?:(?P<stem>.*(?:[oe]v|in|yn))|(?P<adjective>.*sk)(?:i[iy]?|oy|oi|y)|(?P<polish>.*[sc]k)i)"
+)
+
+
+def _of_other_sex(one: str, other: str) -> bool:
+    """Whether one is the man's form of a Slavic surname and the other the woman's: *Gromov*, *Gromova*."""
+    for woman, man in ((one.casefold(), other.casefold()), (other.casefold(), one.casefold())):
+        hers, his = _FEMININE.fullmatch(woman), _MASCULINE.fullmatch(man)
+        if hers and his and hers[hers.lastgroup or 0] == his[his.lastgroup or 0]:
+            return True
+    return False
 
 
 def _titled(name: Name) -> bool:
