@@ -37,6 +37,7 @@ from factoid.store.revisions import revision
 from factoid.store.search import Fts5Index, SearchIndex
 from factoid.store.stretch import reading_within, times_within
 from factoid.store.traces import personas_with_traces
+from factoid.store.unchecked import on_findings_in, weakest_in
 from factoid.store.workings import working_in, workings_in
 
 
@@ -153,6 +154,16 @@ class LibraryView:
             if not found:
                 raise NotInLibrary(f"no factoid {factoid_id} in the library. Look for its id in a dossier.")
             return lines_of(connection, found)[0]
+
+    def weakest(self, *, below: float, limit: int) -> list[DossierLine]:
+        """Return the factoids that nobody has checked and of which the reader was least sure."""
+        with self._reading() as connection:
+            return weakest_in(connection, below=below, limit=limit)
+
+    def on_findings(self, *, limit: int) -> list[DossierLine]:
+        """Return the factoids that nobody has checked and whose quotes a finding touches."""
+        with self._reading() as connection:
+            return on_findings_in(connection, limit=limit)
 
     def excerpt(self, name_or_id: str, start: int, end: int) -> Excerpt:
         """Return the segments of a text that a range touches, without loading the whole text."""
