@@ -24,7 +24,9 @@ def on_findings_in(connection: Connection, *, limit: int) -> list[DossierLine]:
     touched = (
         select(factoid.c.pk)
         .join(finding, finding.c.source_pk == factoid.c.source_pk)
-        .where(finding.c.start < finding.c.end, finding.c.start < factoid.c.end, finding.c.end > factoid.c.start)
+        .where(
+            finding.c.start < finding.c.end, finding.c.start < factoid.c.end, finding.c.end > factoid.c.start
+        )
     )
     wanted = factoid_rows().where(factoid.c.pk.in_(touched), factoid.c.id.not_in(_judged()))
     found = connection.execute(wanted.order_by(factoid.c.source_pk, factoid.c.position).limit(limit)).all()

@@ -17,7 +17,7 @@ from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary,
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
-from factoid.web.routes import conflicts, factoids, people, search, sources
+from factoid.web.routes import conflicts, factoids, people, review, search, sources
 from factoid.web.site import Site, TheSite, local_author, site_of
 
 _STATUS_OF_ERROR = {
@@ -64,7 +64,14 @@ def app_of(
 
     app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.site = site
-    for router in (people.router, sources.router, conflicts.router, factoids.router, search.router):
+    for router in (
+        people.router,
+        sources.router,
+        conflicts.router,
+        review.router,
+        factoids.router,
+        search.router,
+    ):
         app.include_router(router)
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

@@ -38,6 +38,7 @@ class Site:
     words: Catalogue = field(default_factory=catalogue_of)
     token: FormToken = field(default_factory=FormToken)
     desk: Desk = field(default_factory=Desk)
+    postponed: dict[str, None] = field(default_factory=dict)  #: what somebody put off, in that order
     templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:

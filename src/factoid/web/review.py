@@ -1,0 +1,193 @@
+"""What waits for a person: unsure identities, open conflicts, weak and damaged statements, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factoid.criticism import damaged_by
+from factoid.errors import NotInLibrary, UsageError
+from factoid.identity import VERSION, link_personas
+from factoid.model import (
+    Anchor,
+    Conflict,
+    ConflictStatus,
+    DossierLine,
+    Finding,
+    Judgement,
+    MentionForm,
+    Span,
+    Verdict,
+)
+from factoid.pipeline.doubts import Doubt, doubts_of
+from factoid.store import Library, LibraryView
+from factoid.web.docket import Side, docket_of, sides_of
+from factoid.web.passages import passage_of
+from factoid.web.site import Site, utc_now
+
+QUEUES = ("people", "conflicts", "weak", "damaged")
+MOST_WAITING = 200
+WEAK = 0.6  #: statements read with less confidence wait to be checked
+_OF_PEOPLE = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "unsure": Verdict.UNSURE}
+_OF_STATEMENTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to decide. Exactly one of the three is set."""
+
+    key: str
+    doubt: Doubt | None = None
+    conflict: Conflict | None = None
+    line: DossierLine | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What waits, the most telling first; what was put off stands at its end."""
+
+    items: tuple[Item, ...] = ()
+    is_ready: bool = True
+
+    @property
+    def first(self) -> Item | None:
+        """What is to be decided now."""
+        return next(iter(self.items), None)
+
+
+def queue_of(site: Site, name: str, *, patience: float | None = None) -> Queue:
+    """Return a queue, as far as it is worked out."""
+    library = site.library
+    if name == "conflicts":
+        docket = docket_of(site, patience=patience)
+        waiting = [c for c in docket.shown if c.status is not ConflictStatus.DECIDED][:MOST_WAITING]
+        items = [Item(key=c.id, conflict=c) for c in waiting]
+        return Queue(items=_put_off(items, site), is_ready=docket.is_ready)
+    work = {"people": _doubtful, "weak": _weak, "damaged": _damaged}[name]
+    answer = site.desk.ask(f"review {name}", library.revision, lambda: work(library), patience=patience)
+    if not answer.is_current or answer.value is None:
+        return Queue(is_ready=False)
+    return Queue(items=_put_off(answer.value, site))
+
+
+def put_off(site: Site, key: str) -> None:
+    """Put something at the end of its queue, for as long as the application runs."""
+    site.postponed.pop(key, None)
+    site.postponed[key] = None
+
+
+def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> None:
+    """Write whether two personas are one person, and let the persons follow."""
+    library = site.writable
+    if said not in _OF_PEOPLE:
+        raise UsageError(site.words.say("errors.no_verdict"))
+    judgement = Judgement(
+        verdict=_OF_PEOPLE[said],
+        author=site.author,
+        made=utc_now(),
+        reason=reason,
+        left=_anchor(library, left),
+        right=_anchor(library, right),
+    )
+    library.judge(judgement)
+    link_anew(library)
+
+
+def link_anew(library: Library) -> None:
+    """Let the persons follow what was judged."""
+    library.refresh_persons(link_personas, version=VERSION)
+
+
+def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
+    """Write whether a source says what was read."""
+    library = site.writable
+    if said not in _OF_STATEMENTS:
+        raise UsageError(site.words.say("errors.no_verdict"))
+    held = library.factoid(factoid).factoid
+    library.judge(
+        Judgement(
+            verdict=_OF_STATEMENTS[said],
+            author=site.author,
+            made=utc_now(),
+            reason=reason,
+            left=Anchor(held.source, held.span),
+            factoid=held.id,
+        )
+    )
+
+
+def last_of(site: Site) -> Judgement | None:
+    """Return the last judgement of this author that stands: what undo would withdraw."""
+    own = [j for j in site.library.judgements() if j.author == site.author]
+    return max(own, key=lambda j: j.id or 0, default=None)
+
+
+def undo(site: Site, number: str) -> None:
+    """Withdraw a judgement; the persons follow where it was on them."""
+    library = site.writable
+    held = next((j for j in library.judgements() if str(j.id) == number), None)
+    if held is None or held.id is None:
+        raise UsageError(f"judgement {number[:20]}: none that could be withdrawn")
+    library.withdraw(held.id, at=utc_now())
+    if held.verdict in _OF_PEOPLE.values():
+        link_anew(library)
+
+
+def passage_of_line(library: LibraryView, line: DossierLine) -> Markup:
+    """Return the quote of a statement in its place, with the words of every field marked."""
+    factoid = line.factoid
+    words = [*factoid.spans.values(), *(span for span in factoid.related_spans if span)]
+    return passage_of(library, line.source, factoid.span, words)
+
+
+def sides_in(library: LibraryView, conflict: Conflict | None) -> tuple[Side, ...]:
+    """Return the columns of a conflict, if there is one."""
+    return sides_of(library, conflict) if conflict else ()
+
+
+def damage_of(library: LibraryView, line: DossierLine) -> tuple[Finding, ...]:
+    """Return what is wrong with the words of a statement."""
+    return damaged_by(line.factoid, library.reading(line.source, within=_NOWHERE).findings)
+
+
+_NOWHERE = Span(0, 0)
+
+
+def _doubtful(library: LibraryView) -> tuple[Item, ...]:
+    doubts = doubts_of(library, limit=MOST_WAITING)
+    return tuple(Item(key=f"{d.left.found.persona.id} {d.right.found.persona.id}", doubt=d) for d in doubts)
+
+
+def _weak(library: LibraryView) -> tuple[Item, ...]:
+    return _items(library.weakest(below=WEAK, limit=MOST_WAITING))
+
+
+def _damaged(library: LibraryView) -> tuple[Item, ...]:
+    lines = library.on_findings(limit=2 * MOST_WAITING)
+    findings = {
+        source: library.reading(source, within=_NOWHERE).findings
+        for source in {line.source for line in lines}
+    }
+    return _items(line for line in lines if damaged_by(line.factoid, findings[line.source]))[:MOST_WAITING]
+
+
+def _items(lines: Iterable[DossierLine]) -> tuple[Item, ...]:
+    return tuple(Item(key=line.factoid.id, line=line) for line in lines)
+
+
+def _put_off(items: Sequence[Item], site: Site) -> tuple[Item, ...]:
+    order = {key: place for place, key in enumerate(site.postponed, start=1)}
+    return tuple(sorted(items, key=lambda item: order.get(item.key, 0)))
+
+
+def _anchor(library: LibraryView, persona_id: str) -> Anchor:
+    """Return the place in its source where a persona is first named: it outlives any reading."""
+    dossier = library.dossier(persona_id)
+    found = next((p for p in dossier.personas if p.persona.id == persona_id), None)
+    mentions = found.persona.mentions if found else ()
+    named = [m for m in mentions if m.form is MentionForm.NAME] or list(mentions)
+    if found is None or not named:
+        raise NotInLibrary(f"{persona_id[:40]}: no words mention this person, so nothing can be judged.")
+    return Anchor(found.source_id, named[0].span)

@@ -1,0 +1,100 @@
+"""The review queue: one thing at a time, one key for each answer; and who judged what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from factoid.errors import UsageError
+from factoid.web.desk import LONGEST_SECONDS
+from factoid.web.review import (
+    QUEUES,
+    damage_of,
+    judge_people,
+    judge_statement,
+    last_of,
+    passage_of_line,
+    put_off,
+    queue_of,
+    sides_in,
+    undo,
+)
+from factoid.web.routes.conflicts import write_decision
+from factoid.web.routes.forms import OwnForm, reason_in
+from factoid.web.routes.paging import Page
+from factoid.web.site import TheSite
+
+JUDGEMENTS_ON_A_PAGE = 100
+
+router = APIRouter()
+
+
+@router.get("/review")
+def review(site: TheSite, of: str = QUEUES[0], *, wait: bool = False) -> HTMLResponse:
+    """Show the next thing to decide."""
+    name = of if of in QUEUES else QUEUES[0]
+    queue = queue_of(site, name, patience=LONGEST_SECONDS if wait else None)
+    item = queue.first
+    line = item.line if item else None
+    return site.page(
+        "review.html",
+        queues=QUEUES,
+        name=name,
+        queue=queue,
+        item=item,
+        sides=sides_in(site.library, item.conflict if item else None),
+        passage=passage_of_line(site.library, line) if line else None,
+        damage=damage_of(site.library, line) if line else (),
+        last=last_of(site),
+    )
+
+
+@router.post("/review")
+def answer(site: TheSite, form: OwnForm) -> RedirectResponse:
+    """Keep an answer and go on to the next thing."""
+    name, key, said = form.get("of", ""), form.get("key", ""), form.get("verdict", "")
+    if name not in QUEUES or not key:
+        raise UsageError(site.words.say("errors.no_verdict"))
+    if said == "later":
+        put_off(site, key)
+    elif name == "people":
+        left, _, right = key.partition(" ")
+        judge_people(site, left, right, said, reason_in(form))
+    elif name == "conflicts":
+        write_decision(site, key, form)
+    else:
+        judge_statement(site, key, said, reason_in(form))
+    return _back(name)
+
+
+@router.post("/review/undo")
+def take_back(site: TheSite, form: OwnForm) -> RedirectResponse:
+    """Withdraw a judgement; it stays in the history."""
+    undo(site, form.get("judgement", ""))
+    return (
+        RedirectResponse("/judgements", 303) if form.get("of") == "judgements" else _back(form.get("of", ""))
+    )
+
+
+@router.get("/judgements")
+def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> HTMLResponse:
+    """Show who judged what, the latest first."""
+    found = site.library.judgements(active_only=False)[::-1]
+    last = page * JUDGEMENTS_ON_A_PAGE
+    names = {source.id: source.name for source in site.library.sources()}
+    return site.page(
+        "judgements.html",
+        judgements=found[last - JUDGEMENTS_ON_A_PAGE : last],
+        total=len(found),
+        source_names=names,
+        pages=Page(page, has_next=len(found) > last),
+    )
+
+
+def _back(name: str) -> RedirectResponse:
+    return RedirectResponse(
+        f"/review?{urlencode({'of': name if name in QUEUES else QUEUES[0], 'wait': 'true'})}", 303
+    )
