@@ -9,6 +9,9 @@
     │   ├── SourceEmpty
     │   ├── SourceBinary
     │   ├── SourceWithoutText
+    │   ├── SourceBroken       damaged, or made so that it cannot be read within bounds
+    │   ├── SourceLocked       needs a password
+    │   ├── SourceTooLarge     over one of the documented limits
     │   └── SourceKindUnknown
     ├── ReadingError
     │   ├── QuoteError         offsets and words disagree
@@ -63,6 +66,18 @@ class SourceBinary(SourceError):
 
 class SourceWithoutText(SourceError):
     """The document can be opened but says nothing, like a page of scripts only."""
+
+
+class SourceBroken(SourceError):
+    """The document is damaged, or made so that no reader gets through it within its bounds."""
+
+
+class SourceLocked(SourceError):
+    """The document needs a password."""
+
+
+class SourceTooLarge(SourceError):
+    """The document is over a limit that keeps a hostile file from filling memory or disk."""
 
 
 class SourceKindUnknown(SourceError):

@@ -45,7 +45,7 @@ from factoid.model.reading import (
     persona_id,
 )
 from factoid.model.rows import Packed, Packing, packed
-from factoid.model.text import Document, Segment, SegmentKind, Source, Span, Text
+from factoid.model.text import Document, Page, Segment, SegmentKind, Source, Span, Text, page_at
 from factoid.model.when import Bounds, Extent, When
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "Organisation",
     "Packed",
     "Packing",
+    "Page",
     "PersonLink",
     "PersonSummary",
     "Persona",
@@ -102,6 +103,7 @@ __all__ = [
     "json_of_factoid",
     "json_of_reading",
     "packed",
+    "page_at",
     "persona_id",
     "reading_of_json",
     "sha256_of_bytes",

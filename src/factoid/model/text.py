@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -103,6 +105,19 @@ class Text:
             raise QuoteError(source=source, at=span.start, wanted=quote, found=found)
 
 
+class Page(NamedTuple):
+    """Where a page, a chapter or a numbered paragraph of the source begins in the text, and what it is called."""
+
+    start: int
+    label: str  #: `p. 12`, `chapter 3: The Quarry`, `par. 7`
+
+
+def page_at(pages: Sequence[Page], place: int) -> str | None:
+    """Return what the page that holds a place of the text is called; None where the source has none."""
+    at = bisect_right(pages, place, key=lambda page: page.start)
+    return pages[at - 1].label if at else None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source with its text: what `factoid.sources` makes of bytes."""
@@ -112,3 +127,4 @@ class Document:
     warnings: tuple[str, ...] = field(
         default=()
     )  #: what was doubtful, one line each (an encoding that was guessed)
+    pages: tuple[Page, ...] = ()  #: in order; empty where the source has no pages to cite

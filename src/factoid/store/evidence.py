@@ -16,6 +16,7 @@ from factoid.model import (
     Factoid,
     Mention,
     MentionForm,
+    Page,
     Persona,
     PersonaInSource,
     Reading,
@@ -60,9 +61,15 @@ def document_of(connection: Connection, row: AnyRow) -> Document:
     for piece in connection.execute(wanted):
         parts += (piece.before, piece.words)
         segments.append(_segment(piece))
-    tail = connection.scalar(select(tables.text.c.tail).where(tables.text.c.source_pk == row.pk))
-    text = Text("".join((*parts, tail or "")), tuple(segments))
-    return Document(source_of(row), text, tuple(row.warnings))
+    rest = select(tables.text.c.tail, tables.text.c.pages).where(tables.text.c.source_pk == row.pk)
+    kept = connection.execute(rest).one_or_none()
+    text = Text("".join((*parts, kept.tail if kept else "")), tuple(segments))
+    return Document(source_of(row), text, tuple(row.warnings), pages_of(kept.pages if kept else ()))
+
+
+def pages_of(kept: Iterable[tuple[int, str]]) -> tuple[Page, ...]:
+    """Return the pages out of their column."""
+    return tuple(Page(start, label) for start, label in kept)
 
 
 def _segment(row: AnyRow) -> Segment:

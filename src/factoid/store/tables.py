@@ -87,6 +87,7 @@ text = Table(
     Column("sha256", String, nullable=False),
     Column("length", Integer, nullable=False),
     Column("tail", String, nullable=False),
+    Column("pages", JSON, nullable=False, server_default="[]"),  # pairs of start and label, in order
 )
 
 segment = Table(

@@ -18,6 +18,7 @@ from factoid.model import (
     Dossier,
     DossierLine,
     Judgement,
+    Page,
     PersonaInSource,
     PersonSummary,
     Reading,
@@ -28,7 +29,7 @@ from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
 from factoid.store.connection import reading
 from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
-from factoid.store.evidence import document_of, factoid_rows, reading_of
+from factoid.store.evidence import document_of, factoid_rows, pages_of, reading_of
 from factoid.store.folding import fold
 from factoid.store.judging import judgements_in, orphans_in
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
@@ -93,6 +94,12 @@ class LibraryView:
         """Return a source with its text, as it was read."""
         with self._reading() as connection:
             return document_of(connection, _source_row(connection, name_or_id))
+
+    def pages(self, name_or_id: str) -> tuple[Page, ...]:
+        """Return where the pages of a source begin in its text, without loading the text."""
+        with self._reading() as connection:
+            text, pk = tables.text, _source_row(connection, name_or_id).pk
+            return pages_of(connection.scalar(select(text.c.pages).where(text.c.source_pk == pk)) or ())
 
     def reading(self, name_or_id: str, *, within: Span | None = None) -> Reading:
         """Return everything that was read in a source, as it was added.

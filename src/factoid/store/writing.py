@@ -169,6 +169,7 @@ def _segment_rows(source_pk: int, document: Document) -> Iterator[Row]:
 def _text_row(source_pk: int, document: Document) -> Row:
     content, segments = document.text.content, document.text.segments
     row = {"source_pk": source_pk, "sha256": document.text.sha256, "length": len(content)}
+    row |= {"pages": [[page.start, page.label] for page in document.pages]}
     return row | {"tail": content[segments[-1].end if segments else 0 :]}
 
 
