@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
@@ -126,10 +126,13 @@ class Linking:
         by_source: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in self._named.values():
             by_source[bearer.source].append(bearer)
+        by_source = {
+            source: named for source, named in by_source.items() if len(named) > 1
+        }  # the others have none
         indexes = {source: NameIndex(bearers) for source, bearers in by_source.items()}
         pairs: dict[Pair, set[Pair]] = {}
         for _ in range(_ROUNDS):
-            for two in self._sources_that_share() - pairs.keys():
+            for two in self._sources_that_share(by_source) - pairs.keys():
                 pairs[two] = indexes[two[0]].pairs_with(indexes[two[1]])
             persons = Persons(company, self._person_of(), self._names())
             weighed = self._weighed({pair for found in pairs.values() for pair in found})
@@ -206,9 +209,9 @@ class Linking:
         differ = lives_exclude if opinion.has_dates else lives_differ  # dates that were weighed are weighed
         return names_exclude(ours.names, theirs.names) or mostly(differ, ours.lives, theirs.lives)
 
-    def _sources_that_share(self) -> set[Pair]:
+    def _sources_that_share(self, sources: Collection[str]) -> set[Pair]:
         persons = (
-            {self._bearers[persona].source for persona in ids if persona in self._named}
+            {self._bearers[persona].source for persona in ids if persona in self._named}.intersection(sources)
             for ids in self._groups.all()
         )
         return related_sources(sources for sources in persons if len(sources) <= _WIDE)
