@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.dates import when_of_edtf
 from factoid.model import Certainty, Factoid
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from chronology.said import WHO, days, firm, said
 
-from factoid.chronology import solve as solving
+from factoid.chronology import solving
 from factoid.chronology.choices import NumberedChoice, try_readings
 from factoid.chronology.constraint import Constraint
 from factoid.chronology.result import Rule, Step
 from factoid.chronology.settle import System, judged, system_of
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.chronology.trial import Trial
 from factoid.model import Bounds, Factoid
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factoid.chronology.case import Passage
 from factoid.chronology.order import life_positions
 from factoid.chronology.result import Chronology, EventTime, Rule, Step
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import when_of_edtf
 from factoid.errors import NotInLibrary

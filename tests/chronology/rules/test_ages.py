@@ -6,7 +6,7 @@ from chronology.said import WHO, days, firm, likely, said
 from factoid.chronology.case import Case, Passage
 from factoid.chronology.result import Rule
 from factoid.chronology.rules.ages import governing_age, is_overshadowed
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.model import Factoid
 from factoid.model.when import civil_of
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from chronology.said import WHO, days, firm, likely, said
 
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.dates import when_of_edtf
 from factoid.model import Bounds, Extent, Factoid
 

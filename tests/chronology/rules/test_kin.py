@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from chronology.said import said, sets
 
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.model import Factoid
 
 FATHER = said("kinship", "his father Jan", role="father", related=("p-2",))

@@ -4,7 +4,7 @@ import pytest
 from chronology.said import WHO, days, said, sets
 
 from factoid.chronology.result import Rule
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.model import Factoid
 
 BORN = said("birth", "was born in 1850", "1850")

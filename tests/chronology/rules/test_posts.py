@@ -4,7 +4,7 @@ import pytest
 from chronology.said import days, firm, likely, said, sets
 
 from factoid.chronology.result import Rule
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.model import Bounds, Factoid
 from factoid.model.when import day_of_iso
 

@@ -8,7 +8,7 @@ from chronology.said import days, firm, likely, said
 from factoid.chronology.case import Case
 from factoid.chronology.result import Rule
 from factoid.chronology.rules.relations import shifts
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.dates import when_of_edtf
 from factoid.model import Factoid
 

@@ -5,7 +5,7 @@ from chronology.said import days, likely, said
 
 from factoid.chronology.case import Case
 from factoid.chronology.rules.telling import telling
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.model import Certainty, Factoid
 
 FIRST = said("travel", "In 1938 he fled", "1938")

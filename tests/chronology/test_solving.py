@@ -6,7 +6,7 @@ from chronology.said import WHO, days, firm, likely, said, sets
 
 from factoid.chronology.case import Passage
 from factoid.chronology.result import Rule
-from factoid.chronology.solve import solve
+from factoid.chronology.solving import solve
 from factoid.dates import when_of_edtf
 from factoid.model import Certainty, Factoid, TimeExpression
 
