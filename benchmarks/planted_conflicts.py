@@ -169,8 +169,8 @@ def report(tally: Tally, *, show: bool) -> int:
 
 
 def _right(tally: Tally) -> float:
-    named = {pair: n for pair, n in tally.kinds.items() if pair[1] != "nothing"}
-    return sum(n for (a, b), n in named.items() if a == b) / max(1, sum(named.values()))
+    """Return how many kinds are right; that nothing was found is wrong too."""
+    return sum(n for (a, b), n in tally.kinds.items() if a == b) / max(1, sum(tally.kinds.values()))
 
 
 def _listed(tally: Tally) -> Iterator[str]:

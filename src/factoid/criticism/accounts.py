@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from factoid.criticism.families import Family, family_named, family_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
 from factoid.criticism.ranks import is_rank_told_as_office, rank_of
 from factoid.criticism.wording import content_words
-from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Verdict
+from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Span, Verdict
 from factoid.names import gender_of_given_name, parse_name
 
 _TOLD = ("told between",)  #: inferences that only say where in a story something stands
@@ -65,10 +66,32 @@ def accounts_of(attestation: Attestation) -> list[Account]:
             found.append(_account(line, family_named("father"), (), (trade,)))
     found += [account for deed in attestation.deeds for account in _of_deed(deed)]
     father = family_named("father")
-    return found + [
+    found += [
         _account(deed.line, father, (), (deed.line.factoid.value,))
         for deed in attestation.parents
         if deed.line.factoid.value and not _is_other_parent(father, deed.line, (deed.doer,))
+    ]
+    return _with_borrowed_dates_doubted(found)
+
+
+_BORROWED = 0.6  #: how sure a date still is that stands in the words of another statement
+
+
+def _with_borrowed_dates_doubted(accounts: list[Account]) -> list[Account]:
+    """Doubt the dates that a reading took over from the words of another statement of the same source."""
+    quotes: dict[str, list[Span]] = defaultdict(list)
+    for account in accounts:
+        quotes[account.factoid.source].append(account.factoid.span)
+
+    def is_borrowed(account: Account) -> bool:
+        span, own = account.factoid.spans.get("date"), account.factoid.span
+        if account.days is None or span is None or own.holds(span):
+            return False
+        return any(other.holds(span) for other in quotes[account.factoid.source])
+
+    return [
+        replace(account, date_sureness=account.date_sureness * _BORROWED) if is_borrowed(account) else account
+        for account in accounts
     ]
 
 
@@ -161,10 +184,15 @@ def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
     return days, _date_sureness(factoid, basis)
 
 
+_IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, _CARRIED_ON = 1.0, 0.85, 0.9, 0.3
+_NEAR = 200  #: characters
+
+
 def _date_sureness(factoid: Factoid, basis: str) -> float:
+    """Return how far a source can be held to a date: not far, if a reading carried it on from what goes before."""
     span = factoid.spans.get("date")
-    if span is not None and factoid.start <= span.start and span.end <= factoid.end:
-        return 1.0
-    if span is not None and abs(span.start - factoid.start) < 200:
-        return 0.85
-    return 0.9 if not basis else 0.6
+    if span is None:
+        return _CARRIED_ON if basis else _NOT_SAID_WHERE
+    if factoid.span.holds(span):
+        return _IN_ITS_WORDS
+    return _NEAR_BY if abs(span.start - factoid.start) < _NEAR else _CARRIED_ON

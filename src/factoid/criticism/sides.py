@@ -23,8 +23,8 @@ class Value:
 
     @property
     def one(self) -> Account:
-        """The surest of them."""
-        return max(self.accounts, key=lambda account: account.sureness)
+        """The surest of them, also of its date."""
+        return max(self.accounts, key=lambda account: account.sureness * (account.date_sureness or 1.0))
 
 
 @dataclass(frozen=True, slots=True)
