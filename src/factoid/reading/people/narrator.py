@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from factoid.reading.parse import ParsedText, Token
+from factoid.reading.parse import ParsedText, Token, span_of
 from factoid.reading.people.antecedents import FIRST
 from factoid.reading.people.figures import Figure, Mark
 from factoid.resources import load
 
 _HEADING = 300  #: characters within which a heading stands
+_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 _I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
 _LEAST = 3  #: first-person words outside quotations that make a narrator
 
@@ -37,6 +38,8 @@ def quoted_tokens(parsed: ParsedText) -> set[int]:
     """Return where the tokens start in the text that stand within quotation marks."""
     inside: set[int] = set()
     for segment in parsed.segments:
+        if _QUOTES.isdisjoint(span_of(segment.doc[:]).of(parsed.text.content)):
+            continue
         is_open = False
         for token in segment.doc:
             if token.text == '"':

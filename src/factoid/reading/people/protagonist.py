@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from math import log
 
 from factoid.model import MentionForm, SegmentKind
-from factoid.reading.parse import ParsedText
+from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people.antecedents import FEMININE, MASCULINE, role_of
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.naming import kin_introduced
@@ -16,6 +17,7 @@ from factoid.resources import load
 
 _LIFE = re.compile(r"[^.()]{0,40}\((?:[^()]{0,60}\b)?(?:b\.|born|c\.|ca\.|\d{1,2} \w+)?\s*\d{3,4}\b")
 _EXCERPT = 8  #: sentences: a text of fewer need not be about whom it names first
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MASCULINE | FEMININE))})\b", re.IGNORECASE)
 _BORN = frozenset(["born", "b.", "b"])
 
 
@@ -25,6 +27,7 @@ class Protagonist:
     def __init__(self, parsed: ParsedText, cast: Cast, sentences: dict[int, int]) -> None:
         self._parsed, self._cast, self._sentences = parsed, cast, sentences
         self.narrator: Figure | None = None  #: who says "I"
+        self._told: dict[int, frozenset[str]] = {}
 
     def find(self) -> Figure | None:
         """Return whom the text is about, by what is known of its figures so far."""
@@ -94,13 +97,19 @@ class Protagonist:
                 ("sex_unknown" if sex is None else "sex_of_pronouns" if sex == commoner else "other_sex"),
                 1.0,
             )
-        for name in set(self._of_first(min(names, key=lambda m: m.at))):
+        for name in self._told_at(min(names, key=lambda m: m.at)):
             yield name, 1.0
         for mark in names:
             kind = self._kinds.get(mark.words.doc.user_data["offset"])
             if kind in (SegmentKind.TITLE, SegmentKind.HEADING):
                 yield f"in_{kind}", 1.0
                 break
+
+    def _told_at(self, mark: Mark) -> frozenset[str]:
+        """What the place says, asked twice but looked up once."""
+        if mark.at not in self._told:
+            self._told[mark.at] = frozenset(self._of_first(mark))
+        return self._told[mark.at]
 
     def _of_first(self, mark: Mark) -> Iterator[str]:
         """What the place says where the figure is first named."""
@@ -113,8 +122,8 @@ class Protagonist:
             yield "opens_sentence"
         if kin_introduced(mark) is not None:
             yield "brought_in_as_kin"
-        after = words.doc.text[words[-1].idx + len(words[-1]) :][:120]
-        if _LIFE.match(after):
+        end = mark.span.end
+        if _LIFE.match(self._parsed.text.content[end : end + 120]):
             yield "life_dates"
         if any(t.lower_ in _BORN for t in words.doc[words.end : words.end + 8]):
             yield "born"
@@ -136,8 +145,12 @@ class Protagonist:
     @cached_property
     def _commoner_pronoun(self) -> str:
         """Return ``m`` or ``f`` where nearly all pronouns of the text are he or she, else an empty string."""
-        words = [t.lower_ for segment in self._parsed.segments for t in segment.doc if t.pos_ == "PRON"]
-        men, women = sum(w in MASCULINE for w in words), sum(w in FEMININE for w in words)
+        words = Counter(
+            word.lower()
+            for segment in self._parsed.segments
+            for word in _PRONOUN.findall(span_of(segment.doc[:]).of(self._parsed.text.content))
+        )
+        men, women = (sum(words[w] for w in pronouns) for pronouns in (MASCULINE, FEMININE))
         if men + women < 3:
             return ""
         return "m" if men > 3 * women else "f" if women > 3 * men or (women > 1.5 * men and women > 8) else ""
