@@ -62,7 +62,7 @@ def test_a_wrong_command_line_is_one_line_and_exit_code_2(
 def test_an_unknown_export_format_lists_those_there_are(factoid: Run, lives: Path) -> None:
     done = factoid("export", "--to", "papyrus", "--library", lives)
     assert done.returncode == 2
-    assert "csv, json, jsonl" in done.stderr
+    assert "csl-json, csv" in done.stderr
 
 
 @pytest.mark.parametrize(

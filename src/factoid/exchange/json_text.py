@@ -22,7 +22,7 @@ def json_pieces(value: object) -> Iterator[bytes]:
     """Yield the same bytes piece by piece: of an object's iterators as arrays, one item at a time."""
     if isinstance(value, Iterator):
         yield from _between(b"[", map(json_pieces, value), b"]")
-    elif isinstance(value, dict) and any(isinstance(v, Iterator) for v in value.values()):
+    elif isinstance(value, dict) and any(isinstance(v, Iterator | dict) for v in value.values()):
         yield from _between(b"{", map(_field, value.items()), b"}")
     else:
         yield json_bytes(value)
