@@ -227,4 +227,8 @@ def _impossible(
             attestation, contradiction.factoids, (*contradiction.sentences, *repairs), setting
         )
         if conflict is not None:
-            yield conflict if contradiction.is_firm else replace(conflict, confidence=round(conflict.confidence / 2, 3))
+            yield (
+                conflict
+                if contradiction.is_firm
+                else replace(conflict, confidence=round(conflict.confidence / 2, 3))
+            )
