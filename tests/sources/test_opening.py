@@ -9,6 +9,7 @@ import pytest
 
 from factoid.errors import (
     SourceBinary,
+    SourceBroken,
     SourceEmpty,
     SourceError,
     SourceForbidden,
@@ -55,8 +56,8 @@ BAD = [  # name, bytes, error, words of the message
     ("a.md", b"\n", SourceEmpty, "nothing but white space"),
     ("a.txt", b"\x00\x01\x02" * 99, SourceBinary, "holds something else"),
     ("a.txt", b"%PDF-1.7", SourceBinary, "holds a PDF"),
-    ("a.pdf", b"%PDF-1.7", SourceKindUnknown, "pdftotext"),
-    ("a.docx", b"PK\x03\x04", SourceKindUnknown, "word processor"),
+    ("a.pdf", b"%PDF-1.7", SourceBroken, "is damaged"),
+    ("a.doc", b"\xd0\xcf\x11\xe0", SourceKindUnknown, "word processor"),
     ("a.xyz", b"words", SourceKindUnknown, ".txt, .md or .html"),
     ("a.html", b"<html><head><script>f()</script></head><body><script>g()</script></body></html>",
      SourceWithoutText, "shows no text"),

@@ -7,6 +7,10 @@ from pathlib import Path
 from factoid.errors import SourceKindUnknown
 
 PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+PDF, EPUB, ZIP = "application/pdf", "application/epub+zip", "application/zip"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+PACKED = frozenset({PDF, DOCX, ODT, EPUB})  #: kinds that an extractor takes apart
 MEDIA_TYPES = {
     ".txt": PLAIN,
     ".text": PLAIN,
@@ -16,16 +20,20 @@ MEDIA_TYPES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".odt": ODT,
+    ".epub": EPUB,
 }
 _READABLE = ".txt, .md or .html"
 _ADVICE = {
-    ".pdf": "Save its text first, for example with `pdftotext FILE.pdf FILE.txt`.",
-    ".doc": f"Save it as {_READABLE} in a word processor first.",
-    ".docx": f"Save it as {_READABLE} in a word processor first.",
-    ".odt": f"Save it as {_READABLE} in a word processor first.",
-    ".rtf": f"Save it as {_READABLE} in a word processor first.",
-    ".epub": "Unpack it (it is a ZIP archive) and read the .xhtml files in it.",
-    ".zip": "Unpack it and read the files in it.",
+    ".doc": "Save it as .docx, .odt or .txt in a word processor first.",
+    ".rtf": "Save it as .docx, .odt or .txt in a word processor first.",
+    ".zip": "Name the archive itself, or a file in it, to `factoid read`.",
+    ".7z": "Unpack it and read the files in it.",
+    ".rar": "Unpack it and read the files in it.",
+    ".gz": "Unpack it and read the files in it.",
+    ".djvu": "Turn it into a PDF first, for example with `ddjvu -format=pdf`.",
     ".factoid": "It is a library, not a source: name it with --library.",
 }
 

@@ -11,12 +11,14 @@ from typing import Any
 
 from factoid.errors import SourceEmpty, SourceKindUnknown, SourceWithoutText
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
+from factoid.sources.apart import extract_apart
 from factoid.sources.decoding import Decoded, decode
+from factoid.sources.extract import Extract
 from factoid.sources.fences import judge_outside_fences
 from factoid.sources.furniture import Judged, judge_furniture
 from factoid.sources.headings import label_pieces
 from factoid.sources.inputs import error_of, shown_path
-from factoid.sources.kinds import HTML, MARKDOWN, PLAIN, media_type_of
+from factoid.sources.kinds import HTML, MARKDOWN, PACKED, PLAIN, media_type_of
 from factoid.sources.language import language_of
 from factoid.sources.markdown import pieces_of_markdown
 from factoid.sources.pieces import Piece
@@ -33,17 +35,6 @@ class _Origin:
     content_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A text in pieces and what its markup says of the source."""
-
-    content: str
-    pieces: list[Piece]
-    title: str | None = None
-    creator: str | None = None
-    published: str | None = None
-
-
 def open_document(path: Path) -> Document:
     """Return the document in a file: its source, and its text cut into labelled segments.
 
@@ -58,9 +49,20 @@ def open_document(path: Path) -> Document:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise error_of(error, shown) from error
-    decoded = decode(data, name=shown, is_html=media_type == HTML)
-    origin = _Origin(shown_path(Path(path.stem)), shown, media_type, sha256_of_bytes(data))
-    return _document(decoded, origin)
+    return _document_of_bytes(
+        data, _Origin(shown_path(Path(path.stem)), shown, media_type, sha256_of_bytes(data))
+    )
+
+
+def _document_of_bytes(data: bytes, origin: _Origin) -> Document:
+    if origin.media_type not in PACKED:
+        decoded = decode(data, name=origin.origin, is_html=origin.media_type == HTML)
+        return _document(decoded, origin, _cut(decoded.content, origin))
+    if not data:
+        raise SourceEmpty(origin.origin, "is empty.", "Give a file with a text in it.")
+    found = extract_apart(data, origin.media_type, origin.origin)
+    decoded = Decoded(found.content, "utf-8", tuple(found.warnings))
+    return _document(decoded, origin, found)
 
 
 def document_of_text(
@@ -69,11 +71,11 @@ def document_of_text(
     """Return the document that a string is. Raises `SourceEmpty` for nothing but white space."""
     if not content.strip():
         raise SourceEmpty(name, "holds nothing but white space.", "Give a text with words in it.")
-    return _document(Decoded(content, "utf-8"), _Origin(name, origin, media_type, sha256_of_text(content)))
+    known = _Origin(name, origin, media_type, sha256_of_text(content))
+    return _document(Decoded(content, "utf-8"), known, _cut(content, known))
 
 
-def _document(decoded: Decoded, origin: _Origin) -> Document:
-    cut = _cut(decoded.content, origin)
+def _document(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
     judged = judge_furniture(cut.content, cut.pieces)
     label_pieces(cut.content, cut.pieces, judged)
     title = judged.title.words(cut.content) if judged.title else _named(judged, "title")
@@ -91,10 +93,11 @@ def _document(decoded: Decoded, origin: _Origin) -> Document:
         encoding=decoded.encoding,
     )
     segments = tuple(piece.segment() for piece in cut.pieces)
-    return Document(source, Text(cut.content, segments), (*decoded.warnings, *_doubts(cut.content, origin)))
+    warnings = (*decoded.warnings, *_doubts(cut.content, origin))
+    return Document(source, Text(cut.content, segments), warnings, tuple(cut.pages))
 
 
-def _cut(content: str, origin: _Origin) -> _Cut:
+def _cut(content: str, origin: _Origin) -> Extract:
     if origin.media_type == HTML:
         page = read_page(content)
         if not page.content.strip():
@@ -103,20 +106,22 @@ def _cut(content: str, origin: _Origin) -> _Cut:
                 "the page shows no text; perhaps scripts make it.",
                 "Open it in a browser and save the page as it is shown.",
             )
-        return _Cut(page.content, page.pieces, page.title, page.creator, page.published)
+        return Extract(
+            page.content, page.pieces, title=page.title, creator=page.creator, published=page.published
+        )
     if origin.media_type == MARKDOWN:
         markdown = pieces_of_markdown(content)
         said = markdown.fields
-        return _Cut(
+        return Extract(
             content,
             markdown.pieces,
-            _string(said.get("title")) or _first_heading(content, markdown.pieces),
-            _string(_first_field(said, ("author", "authors", "creator", "by"))),
-            _date(_first_field(said, ("date", "published", "pubdate", "issued"))),
+            title=_string(said.get("title")) or _first_heading(content, markdown.pieces),
+            creator=_string(_first_field(said, ("author", "authors", "creator", "by"))),
+            published=_date(_first_field(said, ("date", "published", "pubdate", "issued"))),
         )
     pieces = pieces_of_plain_text(content)
     judge_outside_fences(content, pieces)
-    return _Cut(content, pieces)
+    return Extract(content, pieces)
 
 
 def _first_field(fields: Mapping[str, Any], names: Sequence[str]) -> Any:

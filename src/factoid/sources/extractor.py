@@ -1,0 +1,55 @@
+"""The process that takes a document apart: bytes on standard input, JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from factoid.errors import SourceError
+from factoid.late import late
+from factoid.sources.extract import Extract
+from factoid.sources.kinds import DOCX, EPUB, ODT, PDF
+from factoid.sources.limits import MEMORY, SECONDS
+
+if sys.platform != "win32":
+    import resource
+
+Extractor = Callable[[bytes, str], Extract]
+
+EXTRACTORS = {  # each is imported only where a document needs it
+    PDF: "factoid.sources.pdf:extract_pdf",
+    DOCX: "factoid.sources.word_document:extract_docx",
+    ODT: "factoid.sources.open_document:extract_odt",
+    EPUB: "factoid.sources.book:extract_epub",
+}
+
+
+def extract(data: bytes, media_type: str, name: str) -> dict[str, Any]:
+    """Return the extract, or the error, as JSON has it. A fault of a parser on a bad file is such an error."""
+    extractor: Extractor = late(EXTRACTORS[media_type])
+    try:
+        return {"extract": extractor(data, name).to_json()}
+    except SourceError as error:
+        return {"error": [type(error).__name__, error.reason, error.advice]}
+    except MemoryError:
+        return {"error": ["SourceTooLarge", "needs more memory than one document may take.", "Split it."]}
+    except Exception as error:  # noqa: BLE001 - parsers raise what they like on a damaged file
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        reason = f"is damaged and cannot be opened ({said})."
+        return {"error": ["SourceBroken", reason, "Save it anew with the program that made it."]}
+
+
+def main() -> None:
+    """Take one document apart."""
+    _, media_type, name = sys.argv
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    answer = json.dumps(extract(sys.stdin.buffer.read(), media_type, name))
+    sys.stdout.write(answer)
+
+
+if __name__ == "__main__":
+    main()

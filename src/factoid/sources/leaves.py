@@ -1,0 +1,196 @@
+"""Pages of words into one text: paragraphs over line and page breaks, furniture and notes beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factoid.model import SegmentKind
+from factoid.sources.boxes import Row, Word, levels_of, rows_in_order, runs_of
+from factoid.sources.extract import Extract, Scribe
+from factoid.sources.hyphens import Hyphens
+from factoid.sources.lines import ends_sentence
+from factoid.sources.rows import leading_of, starts_block
+from factoid.sources.running_heads import Edges, Level, find_edges, words_of
+
+_LARGER, _SMALLER = 1.15, 0.92  #: than the usual letters: headings, notes
+_LONGEST_HEADING = 250
+_NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s?\S")
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A page of words."""
+
+    number: int  #: from 1
+    words: list[Word]
+    height: float
+    label: str  #: as the file numbers it; empty where it does not
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together, and what they are."""
+
+    rows: list[Row]
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    why: str = "paragraph"
+    page: int = 0
+    breaks: list[tuple[int, int]] = field(
+        default_factory=list
+    )  #: row at which a later page begins, and which
+
+
+def write_leaves(leaves: Sequence[Leaf], name: str) -> Extract:
+    """Return the text of the pages: furniture labelled, paragraphs whole, each page's place known."""
+    runs = [runs_of(leaf.words) for leaf in leaves]
+    levels = [levels_of(page) for page in runs]
+    body = _usual_size(leaf.words for leaf in leaves)
+    edges, printed = find_edges(levels, body)
+    labels = _labels(leaves, printed)
+    blocks: list[_Block] = []
+    for number, page in enumerate(levels):
+        _append_page(blocks, list(_blocks_of_page(page, edges[number], number, body)), body)
+    hyphens = Hyphens(word.text for leaf in leaves for word in leaf.words)
+    scribe = Scribe(name)
+    for block in blocks:
+        _write(scribe, block, hyphens, labels)
+    found = scribe.extract()
+    _choose_title(found, blocks, body)
+    return found
+
+
+def _labels(leaves: Sequence[Leaf], printed: dict[int, str]) -> list[str]:
+    """Return what each page is called: by the file, by the number printed on it, or by its place."""
+    own = [leaf.label for leaf in leaves]
+    if all(own) and len(set(own)) == len(own):
+        return [f"p. {label}" for label in own]
+    if printed:
+        return [
+            f"p. {printed[n]}" if n in printed else f"page {leaf.number} of the file"
+            for n, leaf in enumerate(leaves)
+        ]
+    return [f"p. {leaf.number}" for leaf in leaves]
+
+
+def _usual_size(pages: Iterator[list[Word]]) -> float:
+    sizes: Counter[float] = Counter()
+    for words in pages:
+        for word in words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _blocks_of_page(levels: Sequence[Level], edges: Edges, number: int, body: float) -> Iterator[_Block]:
+    """Yield the heads, the body and the feet of a page."""
+    furniture = [(at, level) for at, level in enumerate(levels) if at in edges.head | edges.foot]
+    rest = [run for at, level in enumerate(levels) if at not in edges.head | edges.foot for run in level]
+    for at, level in furniture:
+        if at in edges.head:
+            yield _furniture(level, number)
+    rows = rows_in_order(rest)
+    yield from _body(rows, number, body)
+    for at, level in furniture:
+        if at in edges.foot:
+            yield _furniture(level, number)
+
+
+def _furniture(level: Level, number: int) -> _Block:
+    run = level[0]
+    row = Row([words_of(level)], run.left, run.right, run.middle, run.size, 0.0, -1)
+    return _Block([row], SegmentKind.FURNITURE, "furniture: stands on every page", number)
+
+
+def _body(rows: list[Row], number: int, body: float) -> Iterator[_Block]:
+    leading = leading_of(rows, body)
+    block: list[Row] = []
+    for at, row in enumerate(rows):
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        if block and starts_block(block, row, after, leading):
+            yield _labelled(block, number, body)
+            block = []
+        block.append(row)
+    if block:
+        yield _labelled(block, number, body)
+
+
+def _labelled(rows: list[Row], number: int, body: float) -> _Block:
+    found = _Block(rows, page=number)
+    size = max(row.size for row in rows)
+    length = sum(len(row.text) for row in rows)
+    if len(rows) >= 2 and len(rows[0].cells) >= 2:
+        found.kind, found.why = SegmentKind.TABLE_CELL, "cell of a table"
+    elif size >= _LARGER * body and length <= _LONGEST_HEADING:
+        found.kind, found.why = SegmentKind.HEADING, "larger letters"
+    elif size <= _SMALLER * body and _NOTE.match(rows[0].text):
+        found.why = "footnote"
+    return found
+
+
+def _append_page(blocks: list[_Block], page: list[_Block], body: float) -> None:
+    """Put the blocks of a page behind those before; a paragraph that runs over stands behind the feet.
+
+    So the text stays whole, and every block stands where its page is.
+    """
+    last = next((b for b in reversed(blocks) if _runs_over(b)), None)
+    first = next((b for b in page if _runs_over(b)), None)
+    if (
+        last is not None
+        and first is not None
+        and last.page + len(last.breaks) == first.page - 1
+        and all(b.why.startswith(("furniture", "footnote")) for b in blocks[blocks.index(last) + 1 :])
+        and all(b.why.startswith("furniture") for b in page[: page.index(first)])
+        and _goes_on(last.rows[-1], first.rows[0])
+    ):
+        blocks.remove(last)
+        page.remove(first)
+        last.breaks.append((len(last.rows), first.page))
+        last.rows += first.rows
+        blocks.append(last)
+    blocks += page
+
+
+def _runs_over(block: _Block) -> bool:
+    return block.kind is SegmentKind.PARAGRAPH and block.why == "paragraph"
+
+
+def _goes_on(row: Row, after: Row) -> bool:
+    """Say whether a paragraph goes on in the next column or page."""
+    if abs(row.size - after.size) > 0.1 * max(row.size, after.size):
+        return False
+    text = row.text
+    if text.endswith("-") or after.text[:1].islower():
+        return True
+    is_set_in = after.left - after.edges[0] > 0.8 * after.size
+    fills = row.right + 0.25 * row.size + after.first_word > row.edges[1]
+    return not ends_sentence(text) and text[-1:] not in ":" and fills and not is_set_in
+
+
+def _write(scribe: Scribe, block: _Block, hyphens: Hyphens, labels: Sequence[str]) -> None:
+    scribe.add_page(labels[block.page])
+    if block.kind is SegmentKind.TABLE_CELL:
+        for row in block.rows:
+            scribe.add_row(row.cells)
+        return
+    words, starts = hyphens.joined([row.text for row in block.rows])
+    piece = scribe.add(words, block.kind, block.why)
+    if piece is None:
+        return
+    for number, page in block.breaks:
+        scribe.add_page(labels[page], at=piece.start + starts[number])
+
+
+def _choose_title(found: Extract, blocks: Sequence[_Block], body: float) -> None:
+    """The largest heading of the first page is the title."""
+    heads = [b for b in blocks if b.page == 0 and b.kind is SegmentKind.HEADING]
+    if not heads:
+        return
+    largest = max(heads, key=lambda block: (block.rows[0].size, -heads.index(block)))
+    words = " ".join(" ".join(row.text for row in largest.rows).split())
+    for piece in found.pieces:
+        if piece.kind is SegmentKind.HEADING and " ".join(piece.words(found.content).split()) == words:
+            piece.judge(SegmentKind.TITLE, "largest letters of the first page")
+            found.title = words
+            return

@@ -1,0 +1,178 @@
+"""PDF into words with their boxes: the one place that uses pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as c
+
+from factoid.errors import SourceBroken, SourceLocked, SourceTooLarge, SourceWithoutText
+from factoid.sources.boxes import Word
+from factoid.sources.extract import Extract
+from factoid.sources.leaves import Leaf, write_leaves
+from factoid.sources.limits import MOST_CHARACTERS, MOST_PAGES
+
+_HYPHENS = "\x02\ufffe"  #: PDFium's signs for a hyphen at the end of a line
+_NOT_TOLD = ("\ufffd",)
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+_OCR = "Recognise its letters first: Debian's `ocrmypdf IN.pdf OUT.pdf` adds a layer of text."
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The letters of a page, decoded, with the number that PDFium gives each."""
+
+    signs: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+
+def extract_pdf(data: bytes, name: str) -> Extract:
+    """Return the text of a PDF, page by page in reading order. Raises `SourceError` for what cannot be read."""
+    if b"%PDF-" not in data[:1024]:
+        raise SourceBroken(name, "does not begin as a PDF does.", "Download or copy it again.")
+    document = _opened(data, name)
+    try:
+        leaves = list(_leaves(document, name))
+        said = {key: str(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
+    finally:
+        document.close()
+    blank = [leaf.number for leaf in leaves if not leaf.words]
+    if len(blank) == len(leaves):
+        pages = "its only page has" if len(leaves) == 1 else f"none of its {len(leaves):,} pages has"
+        raise SourceWithoutText(name, f"{pages} text: they are pictures, or empty.", _OCR)
+    found = write_leaves(leaves, name)
+    found.creator = _plausible(said.get("Author"))
+    found.title = found.title or _plausible(said.get("Title"))
+    if blank:
+        found.warnings.append(
+            f"{len(blank):,} of {len(leaves):,} pages have no text ({_runs(blank)}). {_OCR}"
+        )
+    return found
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == c.FPDF_ERR_PASSWORD or "password" in str(error).casefold():
+            raise SourceLocked(
+                name, "needs a password.", "Save a copy without one, for example with `qpdf --decrypt`."
+            ) from error
+        raise SourceBroken(
+            name, "is damaged: no PDF reader finds its pages.", "Download or copy it again."
+        ) from error
+    if count > MOST_PAGES:
+        document.close()
+        raise SourceTooLarge(
+            name, f"has {count:,} pages, over the limit of {MOST_PAGES:,}.", "Split it and read the parts."
+        )
+    if not count:
+        document.close()
+        raise SourceBroken(name, "is damaged: it has no pages.", "Download or copy it again.")
+    return document
+
+
+def _leaves(document: pypdfium2.PdfDocument, name: str) -> Iterator[Leaf]:
+    letters = 0
+    for number in range(len(document)):
+        leaf = _leaf(document, number)
+        letters += sum(len(word.text) for word in leaf.words)
+        if letters > MOST_CHARACTERS:
+            raise SourceTooLarge(
+                name, f"holds more than {MOST_CHARACTERS:,} characters.", "Split it and read the parts."
+            )
+        yield leaf
+
+
+def _leaf(document: pypdfium2.PdfDocument, number: int) -> Leaf:
+    """Return the words of a page; none for a page that is damaged."""
+    try:
+        page = document[number]
+        height = page.get_height()
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return Leaf(number + 1, [], 0.0, "")
+    words = list(_words(text.raw))
+    text.close()
+    page.close()
+    return Leaf(number + 1, words, height, document.get_page_label(number) or "")
+
+
+def _words(text: c.FPDF_TEXTPAGE) -> Iterator[Word]:
+    """Yield the words with their boxes, in the order of the file; each knows its line."""
+    letters = _letters_of(text)
+    line, begin = 0, 0
+    for at in range(len(letters.signs) + 1):
+        sign = letters.signs[at] if at < len(letters.signs) else "\n"
+        if not (sign.isspace() or sign in _HYPHENS):
+            continue
+        if at > begin:
+            end = at + (sign in _HYPHENS)
+            yield _word(text, letters, begin, end, line)
+        line += sign in "\r\n" or sign in _HYPHENS
+        begin = at + 1
+
+
+def _letters_of(text: c.FPDF_TEXTPAGE) -> _Letters:
+    found = _Letters()
+    high = 0
+    for number in range(max(c.FPDFText_CountChars(text), 0)):
+        code = c.FPDFText_GetUnicode(text, number)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        if code and code <= 0x10FFFF:
+            found.signs.append(_LIGATURES.get(code) or chr(code))
+            found.numbers.append(number)
+    return found
+
+
+def _word(text: c.FPDF_TEXTPAGE, letters: _Letters, begin: int, end: int, line: int) -> Word:
+    signs = letters.signs[begin:end]
+    is_cut = signs[-1] in _HYPHENS
+    words = "".join(signs[:-1]) + "-" if is_cut else "".join(signs)
+    first = _box(text, letters.numbers[begin])
+    last = _box(text, letters.numbers[end - 1 - is_cut])
+    return Word(words, line, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
+
+
+def _box(text: c.FPDF_TEXTPAGE, number: int) -> tuple[float, float, float, float]:
+    """Return left, right, bottom and top of the room that a letter takes."""
+    box = c.FS_RECTF()
+    c.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box))
+    return box.left, box.right, box.bottom, box.top
+
+
+def _plausible(said: str | None) -> str | None:
+    """Return what a PDF says of its title or author unless a program wrote it there."""
+    words = " ".join((said or "").split())
+    is_name = any(ch.isalpha() for ch in words) and " " in words
+    is_file = words.casefold().endswith((".doc", ".docx", ".indd", ".qxd", ".tex", ".pdf", ".rtf"))
+    return words if is_name and not is_file and not words.startswith("Microsoft Word") else None
+
+
+def _runs(numbers: list[int]) -> str:
+    """Return numbers in short: `1-3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    shown = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:8]]
+    return ", ".join(shown) + (" …" if len(runs) > 8 else "")
