@@ -197,3 +197,11 @@ def test_copies_are_one_witness() -> None:
 def test_the_id_is_the_same_whatever_the_order() -> None:
     lines = (line("a", "birth", "born in 1900", "1900"), line("c", "birth", "born in 1905", "1905"))
     assert found(*lines)[0].id == found(*lines[::-1])[0].id
+
+
+def test_two_stints_in_one_post_are_told_to_be_two() -> None:
+    first = line("a", "office", "was head of the Riga school in 1920", "1920", role="head", place="Riga")
+    second = line("b", "office", "was head of the Riga school in 1930", "1930", role="head", place="Riga")
+    assert found(first, second) == []
+    (conflict,) = found(first, second, agreeing=True)
+    assert (conflict.kind, conflict.field) == (K.DIFFERENT_EVENTS, "date")

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from factoid.criticism.accounts import Account, accounts_of
 from factoid.criticism.claims import claim_of, conflict_id, letter
 from factoid.criticism.denials import denial_in
-from factoid.criticism.events import Event, events_of
+from factoid.criticism.events import Event, events_of, told_alike
 from factoid.criticism.misread import misread_in, without
 from factoid.criticism.posts import Tenure, tenures_of
 from factoid.criticism.ranks_and_posts import ranks_unfit
-from factoid.criticism.relation import Relation
+from factoid.criticism.relation import Comparison, Relation
 from factoid.criticism.rulings import Rulings
-from factoid.criticism.sides import Disagreement, Field
+from factoid.criticism.sides import Disagreement, Field, Value
 from factoid.criticism.sureness import sureness_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
@@ -53,6 +53,8 @@ def examine(attestation: Attestation, setting: Setting | None = None) -> Examine
     court = _Court(attestation, setting)
     found = [conflict for event in events for conflict in court.heard(event)]
     found += ranks_unfit(attestation, accounts)
+    if setting.with_agreeing:
+        found += [court.of_two_occasions(*pair) for pair in told_alike(events)]
     found.sort(key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
     return Examined(found, list(tenures_of(attestation, accounts)))
 
@@ -101,6 +103,14 @@ class _Court:
         if denial:
             tested = Field("certainty", "certainty", ())
             yield self._drawn_up(event, tested, denial, ConflictKind.INCOMPATIBLE)
+
+    def of_two_occasions(self, one: Event, other: Event) -> Conflict:
+        """Return what is told alike but of two occasions, as no conflict."""
+        tested = Field("date", "date", (*one.accounts, *other.accounts))
+        sides = tuple((Value(str(e.accounts[0].factoid.date), e.accounts),) for e in (one, other))
+        apart = Comparison(Relation.DIFFERENT, "they are too far apart in time to be one")
+        found = Disagreement(sides, (apart,))
+        return self._drawn_up(one, tested, found, ConflictKind.DIFFERENT_EVENTS)
 
     def _agreeing(self, event: Event, tested: Field) -> Iterator[Conflict]:
         for kind, relations in _SEEMING.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, likeness_of, may_stand_together
+from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, keys_of, likeness_of, may_stand_together
 from factoid.criticism.rulings import Rulings
 
 _MOST_IN_A_BLOCK = 40  #: in a larger one each account is compared with those next to it in time only
@@ -157,3 +157,17 @@ def _all(block: Sequence[int]) -> set[tuple[int, int]]:
 
 def _near(block: Sequence[int]) -> set[tuple[int, int]]:
     return {(min(a, b), max(a, b)) for n, b in enumerate(block) for a in block[max(0, n - _NEIGHBOURS) : n]}
+
+
+def told_alike(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Yield two events at a time that are told alike, of the same post or place, but of different times."""
+    by_family: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.accounts[0].days and not event.is_at_odds and not event.accounts[0].family.is_once:
+            by_family[event.family].append(event)
+    for found in by_family.values():
+        in_time = sorted(found, key=lambda event: _day(event.accounts[0]))
+        for one, other in pairwise(in_time):
+            keys = [key for key in keys_of(one.accounts[0], other.accounts[0]) if key.reason]
+            if keys and all(key.relation.agrees for key in keys):
+                yield one, other
