@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -18,7 +18,8 @@ from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOp
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, label, marks, statement
 from factoid.exchange import Json, json_of_chronology, json_of_dossier, json_of_event_time
-from factoid.model import Dossier, DossierLine, Factoid, When
+from factoid.model import Dossier, DossierLine, Factoid, Finding, When
+from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
 
 UNDATED = "undated"
@@ -47,22 +48,28 @@ def show(
     """
     with opened(library) as shelf:
         life = life_of(shelf, person)
+        damage = damage_of(shelf, life.dossier)
     if form is Format.JSON:
-        print_json(json_of_life(life))
+        print_json(json_of_life(life, damage))
     else:
-        print_life(life, terminal())
+        print_life(life, terminal(), damage)
 
 
-def json_of_life(life: Life) -> Json:
+Damage = Mapping[str, Sequence[Finding]]  #: id of a factoid -> what is the matter with its words
+_SOUND: Damage = {}
+
+
+def json_of_life(life: Life, damage: Damage = _SOUND) -> Json:
     """Return the dossier with the time of each line, and what follows for the whole life."""
     found = json_of_dossier(life.dossier)
     for line in found["factoids"]:
         time = life.chronology.times.get(line["id"])
         line["time"] = json_of_event_time(time) if time else None
+        line["damage"] = [{"kind": f.kind, "note": f.note} for f in damage.get(line["id"], ())]
     return {**found, **json_of_chronology(life.chronology)}
 
 
-def print_life(life: Life, out: Console) -> None:
+def print_life(life: Life, out: Console, damage: Damage = _SOUND) -> None:
     """Print the names, who uses them, why they are one person, the life in order, and what cannot be true."""
     dossier = life.dossier
     summary = dossier.summary
@@ -76,7 +83,8 @@ def print_life(life: Life, out: Console) -> None:
             _print(out, Text(f"born {shown(inferred.when.basis)} [inferred]", style="yellow"), indent=2)
     out.print()
     for entry in dossier.lines:
-        _print_line(entry, life.chronology.times.get(entry.factoid.id), out)
+        hurt = damage.get(entry.factoid.id, ())
+        _print_line(entry, life.chronology.times.get(entry.factoid.id), hurt, out)
     if not dossier.lines:
         out.print("  No statement about this person was read.")
     _print_contradictions(life.chronology, out)
@@ -105,10 +113,10 @@ def _names(dossier: Dossier) -> Iterator[str]:
         yield f"{shown(name)}" + (f"  ({shown(used_by)})" if used_by else "")
 
 
-def _print_line(line: DossierLine, time: EventTime | None, out: Console) -> None:
+def _print_line(line: DossierLine, time: EventTime | None, damage: Sequence[Finding], out: Console) -> None:
     factoid = line.factoid
     said = Text(shown(statement(line)))
-    for mark in marks(line):
+    for mark in (*marks(line), *dict.fromkeys(f"on damaged words: {finding.kind}" for finding in damage)):
         said.append(f"  [{shown(mark)}]", style="yellow")
     row = Table.grid(padding=(0, 1))
     row.add_column(width=DATE_WIDTH, overflow="fold")
