@@ -8,9 +8,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from factoid.cli.libraries import opened_to_judge
+from factoid.cli.libraries import opened, opened_to_judge
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
+from factoid.errors import LibraryBusy, LibraryFull
 from factoid.model import (
     Certainty,
     Claim,
@@ -55,8 +56,13 @@ def conflicts(
       factoid conflicts --all --format json
     """
     kinds = frozenset(ConflictKind) if everything and not kind else frozenset(kind or ())
-    with opened_to_judge(library) as shelf:
-        found = list(conflicts_of(shelf, person, Wanted(kinds, is_doubtful_too=everything)))
+    wanted = Wanted(kinds, is_doubtful_too=everything)
+    try:
+        with opened_to_judge(library) as shelf:
+            found = list(conflicts_of(shelf, person, wanted))
+    except (LibraryBusy, LibraryFull):  # what is found cannot be kept then, but shown
+        with opened(library) as view:
+            found = list(conflicts_of(view, person, wanted))
     if form is Format.JSON:
         print_json([json_of_conflict(conflict) for conflict in found])
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +12,7 @@ from factoid.criticism.conflicts import examine
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.criticism.impossible import impossible
 from factoid.criticism.lifespan import leaves_its_bounds
-from factoid.criticism.posts import json_of_tenure, tenure_of_json, two_holders
+from factoid.criticism.posts import Tenure, json_of_tenure, tenure_of_json, two_holders
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import NotInLibrary
 from factoid.model import (
@@ -162,9 +163,15 @@ def _found_anew(
     library: LibraryView, judgements: Sequence[Judgement], setting: Setting
 ) -> Iterator[Conflict]:
     persons = [mark.pk for mark in library.marks_of_evidence(VERSION)]
+    posts: dict[str, list[Tenure]] = defaultdict(list)
     for attestation in library.attestations(persons):
-        found = examine(attestation, setting).conflicts
+        examined = examine(attestation, setting)
+        found = examined.conflicts
         yield from (*found, *_impossible_if_likely(library, attestation, found, setting))
+        for post, tenure in examined.tenures:
+            posts[post].append(tenure)
+    for held in posts.values():
+        yield from two_holders(held)
 
 
 def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> int:
