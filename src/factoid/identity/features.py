@@ -238,3 +238,14 @@ def names_exclude(ours: Collection[Profile], theirs: Collection[Profile]) -> boo
                 ):
                     return True
     return False
+
+
+def surnames_exclude(ours: Collection[Profile], theirs: Collection[Profile]) -> bool:
+    """Say whether a bare given name would bring two surnames together: *William* those of Jones and of Owen."""
+    return any(
+        part.kind is PartKind.SURNAME and part.finding is Finding.CONTRADICTED
+        for one in ours
+        for two in theirs
+        if one.is_full and two.is_full
+        for part in compare_names(one.text, two.text).parts
+    )

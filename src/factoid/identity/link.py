@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
-from factoid.identity.features import MOST_SHARED, SURE, WORTH_ASKING, names_exclude
+from factoid.identity.features import MOST_SHARED, SURE, WORTH_ASKING, names_exclude, surnames_exclude
 from factoid.identity.judged import describe, rulings_of
 from factoid.identity.life import known_life, lives_differ, lives_exclude, mostly
 from factoid.identity.memory import Memory
@@ -207,6 +207,8 @@ class Linking:
         """Whether what else is held to be one with the two speaks against it."""
         ours, theirs = (self._groups.of(persona) for persona in opinion.pair)
         differ = lives_exclude if opinion.has_dates else lives_differ  # dates that were weighed are weighed
+        if not opinion.has_surname and surnames_exclude(ours.names, theirs.names):
+            return True
         return names_exclude(ours.names, theirs.names) or mostly(differ, ours.lives, theirs.lives)
 
     def _sources_that_share(self, sources: Collection[str]) -> set[Pair]:

@@ -34,6 +34,11 @@ class Opinion:
         return any(item.feature.startswith(("birth", "death")) for item in self.life)
 
     @property
+    def has_surname(self) -> bool:
+        """Whether the surnames agree, at least in sound."""
+        return any(item.feature in ("surname", "surname alike") for item in self.names)
+
+    @property
     def is_sure(self) -> bool:
         """Whether it is enough to hold the two for one person, if nobody else is as likely."""
         return self.points >= SURE
