@@ -55,6 +55,17 @@ ELEMENTS = frozenset(
         "fieldset",
         "legend",
         "caption",
+        "strong",
+        "svg",
+        "g",
+        "defs",
+        "lineargradient",
+        "stop",
+        "line",
+        "rect",
+        "circle",
+        "path",
+        "text",
     ]
 )
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "data", "poster", "background"})

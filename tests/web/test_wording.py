@@ -31,6 +31,7 @@ FAMILIES = (
     "dossier.verdicts",
     "witness.count",
     "review.of",
+    "timeline.lanes",
     "review.answers",
     "judgements.verdicts",
     "witness.precise",

@@ -94,5 +94,9 @@ def _year_in_words(year: str, words: Catalogue) -> str:
         return words.say("dates.century", year=digits.replace("X", "0").lstrip("0") or "0")
     if digits.endswith("X"):
         return words.say("dates.decade", year=digits.replace("X", "0").lstrip("0") or "0")
-    number = int(digits)
+    return year_in_words(int(digits), words)
+
+
+def year_in_words(number: int, words: Catalogue) -> str:
+    """Return an astronomical year as people count it: ``1938``, ``44 BC``."""
     return str(number) if number > 0 else words.say("dates.before_christ", year=str(1 - number))

@@ -20,7 +20,7 @@ from factoid.errors import LibraryFull
 from factoid.model.when import iso_of
 from factoid.store import Library, LibraryView
 from factoid.web import addresses
-from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words
+from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_in_words
 from factoid.web.desk import Desk
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
@@ -112,6 +112,7 @@ def _environment(site: Site) -> Environment:
         "iso": iso_of,
         "one_line": addresses.one_line,
         "shortened": shortened,
+        "year": partial(year_in_words, words=words),
         "when": partial(when_in_words, words=words),
         "edtf": partial(edtf_in_words, words=words),
         "alternatives": alternatives,

@@ -1,0 +1,59 @@
+"""Lives as drawings, made on the server: they need no script, and every mark opens its words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from factoid.web.desk import LONGEST_SECONDS
+from factoid.web.life import Choice
+from factoid.web.portrait import Portrait, portrait_of
+from factoid.web.site import Site, TheSite
+from factoid.web.timeline import LANES, OTHERS, WIDTH, timeline_of
+
+MOST_PEOPLE = 8
+
+People = Annotated[tuple[str, ...], Query()]
+
+router = APIRouter()
+
+
+@router.get("/timeline")
+def show_timeline(
+    site: TheSite, person: People = (), lane: People = (), *, wait: bool = False
+) -> HTMLResponse:
+    """Show lives on one axis of time."""
+    portraits, is_waiting = portraits_of(site, person, wait=wait)
+    people = [p.dossier.summary for p in portraits]
+    ids = [p.id for p in people]
+    return site.page(
+        "timeline.html",
+        people=people,
+        waiting=is_waiting,
+        wait_address=f"/timeline?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
+        lanes=[_lane_choice(name, ids, lane) for name in (*LANES, OTHERS)],
+        drawing=timeline_of(portraits, site.words, kinds=frozenset(lane)),
+        width=WIDTH,
+    )
+
+
+def portraits_of(site: Site, persons: tuple[str, ...], *, wait: bool) -> tuple[list[Portrait], bool]:
+    """Return the portraits of those asked for, each once, and whether one is still being worked out."""
+    found: dict[str, Portrait] = {}
+    is_waiting = False
+    for named in [p.strip() for p in persons if p.strip()][:MOST_PEOPLE]:
+        site.library.dossier(named)  # says whom a name may mean, before anything is worked out
+        portrait = portrait_of(site, named, patience=LONGEST_SECONDS if wait else None)
+        is_waiting = is_waiting or portrait is None
+        if portrait:
+            found.setdefault(portrait.dossier.summary.id, portrait)
+    return list(found.values()), is_waiting
+
+
+def _lane_choice(name: str, people: list[str], on: tuple[str, ...]) -> Choice:
+    turned = [lane for lane in on if lane != name] if name in on else [*on, name]
+    query = [*(("person", person) for person in people), *(("lane", lane) for lane in turned)]
+    return Choice(name, 0, name in on, f"?{urlencode(query)}")
