@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.criticism.accounts import accounts_of
-from factoid.criticism.comparing.agents import agent_of
+from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
 from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
@@ -185,3 +185,10 @@ def test_persons(a: str, b: str, expected: Relation) -> None:
 def test_killers(quote: str, agent: str | None) -> None:
     account = accounts_of(life(line("x", "death", quote)))[0]
     assert agent_of(account) == agent
+
+
+def test_killers_of_one_side_are_not_held_against_each_other() -> None:
+    told = ("He was shot by the Russians", "He was shot by an NKVD agent", "The Japanese shot him")
+    russians, agent, japanese = (accounts_of(life(line("x", "death", quote)))[0] for quote in told)
+    assert compare_agents(russians, agent).relation is R.COMPATIBLE
+    assert compare_agents(agent, japanese).relation is R.DIFFERENT

@@ -88,3 +88,14 @@ def trades_in(words: str) -> frozenset[int]:
                     found.add(_rows()[form])
                 found |= _wider().get(form, frozenset())
     return frozenset(found)
+
+
+@cache
+def _killers() -> Mapping[str, int]:
+    rows = load("causes_of_death")["killers"]
+    return {word.strip(): number for number, row in enumerate(rows) for word in row.split(";")}
+
+
+def camps_in(words: str) -> frozenset[int]:
+    """Return the rows of those on whose side a killer was, as far as words tell: an NKVD agent, the Russians."""
+    return frozenset(_killers()[word] for word in words_of(words) if word in _killers())

@@ -6,6 +6,7 @@ import re
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.people import compare_related, is_name
+from factoid.criticism.lexicon import camps_in
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import content_words
 
@@ -68,6 +69,8 @@ def compare_agents(a: Account, b: Account) -> Comparison:
     ours, theirs = agent_of(a), agent_of(b)
     if ours is None or theirs is None:
         return UNKNOWN
+    if camps_in(ours) & camps_in(theirs):
+        return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     our_words, their_words = content_words(ours), content_words(theirs)
     if not our_words or not their_words:
         return UNKNOWN
