@@ -45,7 +45,8 @@ class Scribe:
         self._name = name
         self._parts: list[str] = []
         self._block = 0
-        self.place = 0  #: where the next words will stand, but for what divides them from the last
+        self._coming = ""  #: the page that begins with the next words
+        self.place = 0  #: where the text ends so far
         self.pieces: list[Piece] = []
         self.pages: list[Page] = []
 
@@ -63,14 +64,21 @@ class Scribe:
                 between = "   "
 
     def add_page(self, label: str, *, at: int | None = None) -> None:
-        """Say that a page begins with the next words, or at a place."""
-        start = at if at is not None else self.place + len(self._gap(APART))
-        if not self.pages or self.pages[-1].label != label:
-            self.pages.append(Page(start, label))
+        """Say that a page begins with the next words that are written, or at a place that was."""
+        if at is None:
+            self._coming = label
+        else:
+            self.pages.append(Page(at, label))
+
+    def _begin_page(self) -> None:
+        if self._coming and (not self.pages or self.pages[-1].label != self._coming):
+            self.pages.append(Page(self.place, self._coming))
+        self._coming = ""
 
     def add_extract(self, content: str, pieces: Sequence[Piece]) -> None:
         """Write another text behind this one, with its pieces."""
         self._write(self._gap(APART))
+        self._begin_page()
         for piece in pieces:
             piece.start += self.place
             piece.end += self.place
@@ -90,6 +98,7 @@ class Scribe:
         if not words:
             return None
         self._write(self._gap(between))
+        self._begin_page()
         is_cell = kind is SegmentKind.TABLE_CELL
         self._block += not is_cell or between == APART
         piece = Piece(self.place, self.place + len(words), self._block, kind, why, is_lone=not is_cell)

@@ -21,7 +21,7 @@ Extractor = Callable[[bytes, str], Extract]
 EXTRACTORS = {  # each is imported only where a document needs it
     PDF: "factoid.sources.pdf:extract_pdf",
     DOCX: "factoid.sources.word_document:extract_docx",
-    ODT: "factoid.sources.open_document:extract_odt",
+    ODT: "factoid.sources.odt:extract_odt",
     EPUB: "factoid.sources.book:extract_epub",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,8 @@ def document_of_text(
 
 def _document(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
     judged = judge_furniture(cut.content, cut.pieces)
-    label_pieces(cut.content, cut.pieces, judged)
+    is_titled = origin.media_type in PACKED and cut.title is not None
+    label_pieces(cut.content, cut.pieces, replace(judged, title=None) if is_titled else judged)
     title = judged.title.words(cut.content) if judged.title else _named(judged, "title")
     read = (p for p in cut.pieces if not p.is_furniture and p.repeats is None)
     passages = read if any(not p.is_furniture for p in cut.pieces) else iter(cut.pieces)
