@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.terminal import Run, as_json, run
+from cli.terminal import Done, as_json
 
+from factoid.cli import entry
 from factoid.model import Factoid
 from factoid.store import open_library
 
@@ -18,6 +21,18 @@ TEXTS = {
     "entry": "Emil Horak was born in Brno in 1909. On 13 June 1951 Horak fled to Austria. He died in Munich in 1956.",
     "memoir": "Emil Horak was my uncle. On 13 June 1951 Emil Horak fled to Austria.",
 }
+
+
+def run(*arguments: str, cwd: Path) -> Done:
+    """Run the command line as a user would, but in this process: there are many commands to run here."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        code = entry.run([str(argument) for argument in arguments])
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue().decode("utf-8"))
+    return Done(arguments, code, *told)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +52,7 @@ def folder(tmp_path: Path, two_sources: Path) -> Path:
 
 
 def read(folder: Path, *names: str) -> None:
-    done = run("read", *(f"{name}.txt" for name in names), cwd=folder)
+    done = run("read", *(f"{name}.txt" for name in names), "--jobs", "1", "--quiet", cwd=folder)
     assert done.returncode == 0, done.stderr
 
 
@@ -177,6 +192,6 @@ def test_what_cannot_be_done_says_so(folder: Path, arguments: tuple[str, ...], c
     assert the_flight(folder)["verdict"] is None
 
 
-def test_the_help_has_examples(factoid: Run) -> None:
+def test_the_help_has_examples(tmp_path: Path) -> None:
     for command in ("conflicts", "decide", "align"):
-        assert "Example" in factoid(command, "--help").stdout
+        assert "Example" in run(command, "--help", cwd=tmp_path).stdout
