@@ -98,3 +98,15 @@ def test_doubt_behind_a_semicolon_stays_there() -> None:
         "Otto Lang hired Anna Weir as a pilot in 1934; the two were rumoured to be lovers."
     )
     assert {str(f.certainty) for f in reading.factoids if f.date == "1934"} == {"asserted"}
+
+
+def test_a_date_behind_an_and_tells_of_what_follows() -> None:
+    text = "At twenty Otto Lang was appointed deputy head of the city police, and in 1924 the head of the prison of Riga."
+    found = {(f.type, f.role, f.date) for f in factoid.read(text).factoids}
+    assert ("office", "deputy head", None) in found
+    assert "imprisonment" not in {type_ for type_, _, _ in found}
+
+
+def test_the_degree_of_an_order_is_no_schooling() -> None:
+    text = "For this battle Otto Lang was awarded the Order of St. George of the 4th degree."
+    assert {f.type for f in factoid.read(text).factoids} == {"award"}

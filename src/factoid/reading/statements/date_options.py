@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
 from factoid.reading.parse import span_of
-from factoid.reading.statements.dating import Dated, dated, life_dated
+from factoid.reading.statements.dating import Dated, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import Storyline, ends
@@ -141,6 +141,9 @@ def _lean(source: str, date: Dated, basis: str) -> Option:
 
 def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
+    end = max(time.end, time.whole.end) if time.whole else time.end
+    if is_of_what_follows(draft.anchor, Span(start, end)):
+        return False
     return life_dated(passage.content, start) in (None, draft.type)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span, When
-from factoid.reading.parse import ParsedSegment, Token, TokenSpan
+from factoid.reading.parse import ParsedSegment, Token, TokenSpan, span_of
 from factoid.reading.statements.clauses import Clause, is_predicate
 from factoid.reading.statements.storyline import Storyline
 
@@ -215,3 +215,29 @@ def _side_of_life(content: str, start: int) -> str | None:
     if bracket is None or not bracket.start() < start < bracket.end() or _BARE.fullmatch(bracket["born"]):
         return None
     return "birth" if start < bracket.end("born") else "death"
+
+
+_LEADING = frozenset(
+    (",", "in", "on", "from", "since", "by", "until", "the", "then", "later", "early", "late", "-")
+)
+_NOTHING_MORE = frozenset((".", ";", ")", "!", "?", ":"))
+
+
+def is_of_what_follows(anchor: Token, time: Span) -> bool:
+    """Whether a date tells of what comes after it: *deputy head of the Cheka, and in 1924 the head of the GPU*.
+
+    Such a date stands right behind an *and*, behind the word asked about, and something follows it.
+    """
+    doc = anchor.doc
+    first = next((t.i for t in doc[anchor.i + 1 : anchor.sent.end] if span_of(t).start >= time.start), None)
+    if first is None:
+        return False
+    after = next(
+        (t for t in doc[first : anchor.sent.end] if span_of(t).start >= time.end and t.text != ","), None
+    )
+    if after is None or after.text in _NOTHING_MORE or after.lower_ in ("and", "or"):
+        return False
+    before = first - 1
+    while before > anchor.i and doc[before].lower_ in _LEADING:
+        before -= 1
+    return before > anchor.i and doc[before].lower_ == "and"

@@ -13,7 +13,7 @@ from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
-from factoid.reading.statements.dating import Dated, life_dated
+from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
 from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
@@ -196,6 +196,8 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
     if draft.dated is not None or draft.undated:
         return draft.dated
     found = passage.dates.of(draft.anchor, narrative=False)
+    if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
+        found = None
     if found is not None and found.span is not None:
         told = life_dated(passage.content, found.span.start)
         if told is not None and told != draft.type:

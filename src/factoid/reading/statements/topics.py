@@ -48,7 +48,7 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
         if token.pos_ not in _NOUNS or passage.person(token) is not None:
             continue
         type_ = topic_of(token, passage)
-        if type_ is None or (type_ == "education" and _is_of_a_post(token, passage)):
+        if type_ is None or _is_of_another(token, type_, passage):
             continue
         slots = _slots(token, type_, passage)
         core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
@@ -114,6 +114,13 @@ def topic_of(token: Token, passage: Passage) -> str | None:
 
 
 _LEARNERS = frozenset(("student", "pupil", "graduate", "apprentice", "scholar", "alumnus", "alumna"))
+
+
+def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
+    """Whether the noun only says of what a post or an honour is: *head of the prison*, *Order of the 4th degree*."""
+    if type_ == "education" and any(a.lemma_.lower() in bodies("award") for a in token.ancestors):
+        return True
+    return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
 
 
 def _is_of_a_post(token: Token, passage: Passage) -> bool:
