@@ -34,9 +34,9 @@ from factoid.reading.people.find import story_of
 from factoid.sources import open_document
 
 Array = np.ndarray[Any, np.dtype[Any]]
-# how much one pronoun of a folder counts; others 1
+# how much one pronoun of a folder counts; others OTHER_SHARE
 SHARES = {"litbank": 0.1, "gumcoref": 3.0, "gapval": 4.0}
-OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 1.0, 3e-4, 300, 0.05, 0.05, 2
+OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 2.5, 3e-4, 300, 0.05, 0.05, 2
 ABOUT = """\
 about:
   what: >-
