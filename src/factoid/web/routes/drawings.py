@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
 
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.life import Choice
+from factoid.web.network import Years, network_of
 from factoid.web.portrait import Portrait, portrait_of
 from factoid.web.site import Site, TheSite
 from factoid.web.timeline import LANES, OTHERS, WIDTH, timeline_of
@@ -38,6 +40,41 @@ def show_timeline(
         drawing=timeline_of(portraits, site.words, kinds=frozenset(lane)),
         width=WIDTH,
     )
+
+
+class Span(BaseModel):
+    """Whose network, and of which years."""
+
+    person: tuple[str, ...] = ()
+    first: str = Field("", alias="from", max_length=6)
+    last: str = Field("", alias="to", max_length=6)
+
+    @property
+    def years(self) -> Years:
+        """The years; what is no year is none."""
+        return Years(_year(self.first), _year(self.last))
+
+
+@router.get("/network")
+def show_network(site: TheSite, wanted: Annotated[Span, Query()]) -> HTMLResponse:
+    """Show whom and what the chosen people have to do with."""
+    named = [p.strip() for p in wanted.person if p.strip()][:MOST_PEOPLE]
+    dossiers = {d.summary.id: d for d in map(site.library.dossier, named)}
+    return site.page(
+        "network.html",
+        people=[d.summary for d in dossiers.values()],
+        drawing=network_of(list(dossiers.values()), wanted.years),
+        first=wanted.first,
+        last=wanted.last,
+        width=WIDTH,
+    )
+
+
+def _year(said: str) -> int | None:
+    try:
+        return int(said)
+    except ValueError:
+        return None
 
 
 def portraits_of(site: Site, persons: tuple[str, ...], *, wait: bool) -> tuple[list[Portrait], bool]:
