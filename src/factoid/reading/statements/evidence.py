@@ -14,6 +14,7 @@ from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.typing import Party, argument_kinds, classes_of, object_kind
 from factoid.reading.statements.word_classes import noun_classes, verb_classes
+from factoid.reading.statements.word_groups import groups_of
 
 
 def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> list[str]:
@@ -33,16 +34,16 @@ def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated 
 def clause_features(clause: Clause, passage: Passage) -> list[str]:
     """Return what speaks for the type of a clause, whoever takes part in it."""
     found = list(_of_clause(clause, passage))
-    found += [f"verb~{name}" for name in verb_classes(clause.lemma)]
+    found += [f"verb~{name}" for name in (*verb_classes(clause.lemma), *groups_of(clause.lemma))]
     for noun in clause.objects[:1]:
-        found += [f"object~{name}" for name in noun_classes(noun.lemma_.lower())]
+        found += [f"object~{name}" for name in _kinds(noun.lemma_.lower())]
     for noun in clause.complements[:1]:
-        found += [f"complement~{name}" for name in noun_classes(noun.lemma_.lower())]
+        found += [f"complement~{name}" for name in _kinds(noun.lemma_.lower())]
     for prep, noun in clause.preps[:3]:
-        found += [f"{prep}~{name}" for name in noun_classes(noun.lemma_.lower())]
+        found += [f"{prep}~{name}" for name in _kinds(noun.lemma_.lower())]
     if clause.passive:
         for noun in clause.subjects[:1]:
-            found += [f"subject~{name}" for name in noun_classes(noun.lemma_.lower())]
+            found += [f"subject~{name}" for name in _kinds(noun.lemma_.lower())]
     kinds = classes_of(clause, passage)
     found += [f"is={kind.name}" for kind in kinds]
     first = kinds[0].name if kinds else "none"
@@ -64,6 +65,7 @@ def party_features(party: Party, shared: list[str], passage: Passage) -> list[st
     side = party.side
     found = [f"{side} {feature}" for feature in shared]
     found += [f for f in shared if f.startswith(("verb=", "is=", "first=", "class="))]
+    found += _words(party.clause)
     mention = passage.people.mention_at(party.token) if party.token is not None else None
     found.append(f"side={side}")
     found.append(f"who={mention.form if mention is not None else 'left out'}")
@@ -71,6 +73,19 @@ def party_features(party: Party, shared: list[str], passage: Passage) -> list[st
     found.append(f"entry={passage.is_entry}")
     found.append(f"{side} main={party.person == passage.main} entry={passage.is_entry}")
     return found
+
+
+def _kinds(lemma: str) -> tuple[str, ...]:
+    return (*noun_classes(lemma), *groups_of(lemma))
+
+
+def _words(clause: Clause) -> list[str]:
+    """Return the clause's own words that carry meaning."""
+    return [
+        f"word={t.lemma_.lower()}"
+        for t in clause_tokens(clause.verb)
+        if t.pos_ in ("NOUN", "ADJ", "ADV", "ADP", "SCONJ") and t.i != clause.verb.i
+    ]
 
 
 def _plain(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> Iterator[str]:
@@ -155,7 +170,7 @@ def _of_noun(draft: Draft, passage: Passage) -> Iterator[str]:
     yield f"noun dep={token.dep_}"
     yield f"noun pos={token.tag_}"
     yield f"noun head={token.head.pos_}"
-    for name in noun_classes(lemma):
+    for name in _kinds(lemma):
         yield f"noun~{name}"
     yield f"capital={token.text[:1].isupper()}"
     yield f"entity={passage.entities.label_of(token)}"
