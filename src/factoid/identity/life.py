@@ -103,7 +103,7 @@ def agree(a: Traces, b: Traces) -> bool:
     return sum(item.points for item in life_evidence(a, b)) >= _AGREEING
 
 
-_AGREEING = 6.0
+_AGREEING = 3.0
 
 
 def too_long(span: Bounds) -> bool:

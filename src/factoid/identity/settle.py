@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
-from factoid.identity.features import agreed, contradicted
+from factoid.identity.features import agreed, contradicted, surnames_exclude
 from factoid.identity.life import agree, lives_exclude
 from factoid.identity.profile import Bearer
 from factoid.identity.weigh import Opinion
 from factoid.model.when import Bounds
+from factoid.names import PartKind
 
 CLEAR = 2.0  #: so many points one must be ahead of the next to be chosen over him
 
@@ -73,8 +74,10 @@ def _torn(sure: Iterable[Opinion]) -> set[tuple[str, str]]:
 def _are_two(a: Bearer, b: Bearer, *, between: Bearer) -> bool:
     """Whether one persona cannot be both of these; its own name may explain how theirs differ."""
     own = between.main
-    differing = contradicted(a.main, b.main)
-    unexplained = differing - (agreed(own, a.main) & agreed(own, b.main))
+    explained = agreed(own, a.main) & agreed(own, b.main)
+    if PartKind.SURNAME not in explained and surnames_exclude((a.main,), (b.main,)):
+        return True
+    unexplained = contradicted(a.main, b.main) - explained
     return bool(unexplained) and not agree(a.found.traces, b.found.traces)
 
 
