@@ -19,7 +19,7 @@ def write(path: Path, text: str = "Anna was born.") -> Path:
 
 
 def test_walks_a_folder_in_order_and_passes_over_what_is_hidden_or_unknown(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.md", "a/y.html", ".hidden.txt", ".git/x.txt", "c.jpg", "d.PDF", "e.TXT"):
+    for name in ("b.txt", "a/z.md", "a/y.html", ".hidden.txt", ".git/x.txt", "c.jpg", "d.PNG", "e.TXT"):
         write(tmp_path / name)
     found = [p.relative_to(tmp_path).as_posix() for p in find_inputs([str(tmp_path)]) if isinstance(p, Path)]
     assert found == ["a/y.html", "a/z.md", "b.txt", "e.TXT"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factoid.errors import SourceError
+from factoid.late import late
 from factoid.model import Document, Reading
 from factoid.pipeline.progress import SourceReport
 
@@ -138,5 +139,8 @@ def _cores() -> int:
 def _size_of(path: Path) -> int:
     try:
         return path.stat().st_size
+    except NotADirectoryError:  # in an archive; what looks into those is imported with the inputs
+        size: int = late("factoid.sources:size_of_member")(path)
+        return size
     except OSError:  # opening it will say what is the matter
         return 0

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
 from factoid.sources.kinds import MEDIA_TYPES
+from factoid.sources.piles import is_archive, is_in_archive, walk_archive
+from factoid.sources.standard_input import STDIN
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def find_inputs(targets: Iterable[str]) -> Iterator[Path | SourceError]:
-    """Yield the file for each target that names one, and the files of known kinds in each folder, sorted.
+    """Yield the file for each target that names one, and the files of known kinds in each folder or archive, sorted.
+
+    `-` names standard input.
 
     Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once.
     What cannot be read is yielded as an error in its place; the others still come.
@@ -26,16 +30,22 @@ def find_inputs(targets: Iterable[str]) -> Iterator[Path | SourceError]:
                 target, "addresses cannot be read yet.", "Save the page as .html and read the file."
             )
             continue
-        path = Path(target)
-        try:
-            status = path.stat()
-        except (OSError, ValueError) as error:
-            yield error_of(error, target)
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            yield from _walk_all(path, target)
-        else:
-            yield path
+        yield from _of_target(STDIN if target == "-" else Path(target), target)
+
+
+def _of_target(path: Path, shown: str) -> Iterator[Path | SourceError]:
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        is_member = isinstance(error, NotADirectoryError) and is_in_archive(path)
+        yield path if is_member else error_of(error, shown)
+        return
+    if path != STDIN and stat.S_ISDIR(status.st_mode):
+        yield from _walk_all(path, shown)
+    elif stat.S_ISREG(status.st_mode) and is_archive(path):
+        yield from walk_archive(path, shown)
+    else:
+        yield path
 
 
 def _walk_all(folder: Path, shown: str) -> Iterator[Path | SourceError]:
@@ -72,6 +82,8 @@ def _walk_entry(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Sourc
         return
     if is_folder:
         yield from _walk(path, seen)
+    elif is_archive(path):
+        yield from walk_archive(path, shown_path(path))
     elif path.suffix.lower() in MEDIA_TYPES:
         yield path
 

@@ -25,6 +25,7 @@ MEDIA_TYPES = {
     ".odt": ODT,
     ".epub": EPUB,
 }
+ARCHIVES = frozenset({".zip"})
 _READABLE = ".txt, .md or .html"
 _ADVICE = {
     ".doc": "Save it as .docx, .odt or .txt in a word processor first.",

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factoid.errors import SourceEmpty, SourceKindUnknown, SourceWithoutText
+from factoid.errors import SourceEmpty, SourceKindUnknown, SourceTooLarge, SourceWithoutText
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
 from factoid.sources.apart import extract_apart
 from factoid.sources.decoding import Decoded, decode
@@ -20,10 +20,13 @@ from factoid.sources.headings import label_pieces
 from factoid.sources.inputs import error_of, shown_path
 from factoid.sources.kinds import HTML, MARKDOWN, PACKED, PLAIN, media_type_of
 from factoid.sources.language import language_of
+from factoid.sources.limits import LARGEST_FILE, MIB
 from factoid.sources.markdown import pieces_of_markdown
 from factoid.sources.pieces import Piece
+from factoid.sources.piles import is_in_archive, read_member
 from factoid.sources.plain_text import pieces_of_plain_text
 from factoid.sources.publication import creator_of, edtf_of, first_of, published_of
+from factoid.sources.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
 from factoid.sources.web_page import read_page
 
 
@@ -40,18 +43,38 @@ def open_document(path: Path) -> Document:
 
     Whatever cannot be read raises a `SourceError` that names the file and says what to do, and nothing else.
     """
+    if path == STDIN:
+        data = read_standard_input()
+        return _document_of_bytes(
+            data, _Origin(STDIN.name, NAME, media_type_of_bytes(data), sha256_of_bytes(data))
+        )
     shown = shown_path(path)
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-            raise SourceKindUnknown(shown, "is a device or a pipe, not a file.", "Save the text in a file.")
-        media_type = PLAIN if stat.S_ISDIR(mode) else media_type_of(path, shown)
-        data = path.read_bytes()
+        data, media_type = _read(path, shown)
     except (OSError, ValueError) as error:
         raise error_of(error, shown) from error
     return _document_of_bytes(
         data, _Origin(shown_path(Path(path.stem)), shown, media_type, sha256_of_bytes(data))
     )
+
+
+def _read(path: Path, shown: str) -> tuple[bytes, str]:
+    """Return the bytes of a file, or of one in an archive, and their media type."""
+    try:
+        status = path.stat()
+    except NotADirectoryError:
+        if not is_in_archive(path):
+            raise
+        return read_member(path), media_type_of(path, shown)
+    if stat.S_ISDIR(status.st_mode):
+        return path.read_bytes(), PLAIN  # which says that it is a folder
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceKindUnknown(shown, "is a device or a pipe, not a file.", "Save the text in a file.")
+    media_type = media_type_of(path, shown)
+    if media_type in PACKED and status.st_size > LARGEST_FILE:
+        size, most = status.st_size // MIB, LARGEST_FILE // MIB
+        raise SourceTooLarge(shown, f"has {size:,} MiB, over the limit of {most:,}.", "Split it.")
+    return path.read_bytes(), media_type
 
 
 def _document_of_bytes(data: bytes, origin: _Origin) -> Document:
