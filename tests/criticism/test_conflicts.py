@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from factoid.criticism import Setting, find_conflicts
+from factoid.criticism import WORTH_SHOWING, Setting, find_conflicts
+from factoid.dates import when_of_edtf
 from factoid.model import Attestation, Conflict, ConflictKind, Deed, DossierLine
 
 from .told import denied, life, line
@@ -205,3 +208,12 @@ def test_two_stints_in_one_post_are_told_to_be_two() -> None:
     assert found(first, second) == []
     (conflict,) = found(first, second, agreeing=True)
     assert (conflict.kind, conflict.field) == (K.DIFFERENT_EVENTS, "date")
+
+
+def test_a_date_that_passes_over_a_plainer_one_is_hardly_held_against_others() -> None:
+    told = line("b", "death", "She died a few weeks later, on 11 January 1909", "1909-01-22~")
+    vague = replace(told.factoid, when=replace(when_of_edtf("1909-01-22~"), words="a few weeks later"))
+    (conflict,) = found(
+        line("a", "death", "D. at Kew, 11 Jan. 1909", "1909-01-11"), replace(told, factoid=vague)
+    )
+    assert conflict.confidence < WORTH_SHOWING

@@ -185,12 +185,17 @@ def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
 
 
 _IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, _CARRIED_ON = 1.0, 0.85, 0.9, 0.3
+_PASSED_OVER = 0.15
 _NEAR = 200  #: characters
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
 
 
 def _date_sureness(factoid: Factoid, basis: str) -> float:
     """Return how far a source can be held to a date: not far, if a reading carried it on from what goes before."""
     span = factoid.spans.get("date")
+    words = factoid.when.words if factoid.when else ""
+    if words and not _DIGIT.search(words) and _YEAR.search(factoid.quote):
+        return _PASSED_OVER  # *a few weeks later, on 11 January 1909*: the plainer date was passed over
     if span is None:
         return _CARRIED_ON if basis else _NOT_SAID_WHERE
     if factoid.span.holds(span):
