@@ -9,7 +9,7 @@ import factoid
 
 @pytest.mark.parametrize("quotes", ["“”", '""', "«»"])
 def test_a_title_in_quotation_marks_is_no_person(quotes: str) -> None:
-    opening, closing = quotes
+    opening, closing = quotes[0], quotes[1]
     novel = f"Dmitry Furman published the novel {opening}Orlov{closing} in 1923. He died in 1926."
     text = f"Vasily Orlov led the division. {novel}"
     reading = factoid.read(text)
