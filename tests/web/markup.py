@@ -55,6 +55,7 @@ ELEMENTS = frozenset(
         "fieldset",
         "legend",
         "caption",
+        "textarea",
         "strong",
         "svg",
         "g",

@@ -31,6 +31,7 @@ FAMILIES = (
     "dossier.verdicts",
     "witness.count",
     "review.of",
+    "add.states",
     "timeline.lanes",
     "review.answers",
     "judgements.verdicts",

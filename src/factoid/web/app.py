@@ -17,7 +17,7 @@ from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary,
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
-from factoid.web.routes import conflicts, drawings, factoids, people, review, search, sources
+from factoid.web.routes import adding, conflicts, drawings, factoids, people, review, search, sources
 from factoid.web.site import Site, TheSite, local_author, site_of
 
 _STATUS_OF_ERROR = {
@@ -59,6 +59,7 @@ def app_of(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        site.reading.close()
         site.desk.close()
         library.close()
 
@@ -70,6 +71,7 @@ def app_of(
         conflicts.router,
         review.router,
         drawings.router,
+        adding.router,
         factoids.router,
         search.router,
     ):

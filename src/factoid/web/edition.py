@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text
+from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text, page_at
 from factoid.web.addresses import address_of_person, one_line
 from factoid.web.marks import Mark, marked
 from factoid.web.wording import Catalogue
@@ -30,6 +30,7 @@ class Block:
     html: Markup
     notes: tuple[DossierLine, ...] = ()
     findings: tuple[Finding, ...] = ()  #: marks of damage that begin here
+    page: str = ""  #: what the page is called that begins in it, where a source has pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,19 @@ def edition_of(
             html=marked(document.text.content, marks[place], start=segment.start, end=segment.end),
             notes=tuple(notes[place]),
             findings=tuple(damage[place]) if segment.repeats is None else (),
+            page=_page_in(document, segment),
         )
         for place, segment in enumerate(segments)
     ]
     return Edition(folds=_folds(blocks), people=people, section=section, sections=len(sections))
+
+
+def _page_in(document: Document, segment: Segment) -> str:
+    """Return what the page is called that begins in a segment; nothing where each segment is numbered."""
+    if 2 * len(document.pages) > len(document.text.segments):
+        return ""
+    label = page_at(document.pages, segment.end - 1)
+    return label if label and label != page_at(document.pages, segment.start - 1) else ""
 
 
 def stretch_of(text: Text, *, section: int = 1, at: int | None = None) -> Span:

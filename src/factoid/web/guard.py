@@ -5,7 +5,10 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import logging
+import re
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,6 +19,10 @@ from factoid.errors import UsageError
 
 LARGEST_FORM_BYTES = 64 * 1024
 
+MOST_PARTS = 12
+
+_BOUNDARY = re.compile(r'boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))')
+_PARAMETER = re.compile(r'[;\s](name|filename)="([^"]*)"')
 _LOG = logging.getLogger(__name__)
 
 HEADERS = {
@@ -109,17 +116,61 @@ class FormToken:
 
     async def read(self, request: Request) -> dict[str, str]:
         """Return the fields of a form that came from one of our own pages; `FormRefused` otherwise."""
-        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-            raise FormRefused(403, "token_text")
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST_FORM_BYTES:
-                raise FormRefused(413, "too_large_text")
+        body = await _body(request, LARGEST_FORM_BYTES)
         try:
             fields = dict(parse_qsl(body.decode("ascii"), max_num_fields=20, errors="replace"))
         except ValueError:
             raise FormRefused(400, "bad_request_text") from None
+        self._check(fields)
+        return fields
+
+    async def read_parts(self, request: Request, largest: int) -> Parts:
+        """Return a form with a file in it; `FormRefused` for one that is too large or not our own."""
+        body = await _body(request, largest)
+        parts = _parts(request.headers.get("content-type", ""), body)
+        self._check(parts.fields)
+        return parts
+
+    def _check(self, fields: Mapping[str, str]) -> None:
         if not hmac.compare_digest(fields.get("token", "").encode(), self.value.encode()):
             raise FormRefused(403, "token_text")
-        return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The fields of a form, and the file in it: its name and its bytes."""
+
+    fields: Mapping[str, str]
+    file: tuple[str, bytes] = ("", b"")
+
+
+async def _body(request: Request, largest: int) -> bytes:
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise FormRefused(403, "token_text")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > largest:
+            raise FormRefused(413, "too_large_text")
+    return bytes(body)
+
+
+def _parts(content_type: str, body: bytes) -> Parts:
+    """Cut a multipart body at its boundary; every byte of a file stays as it is."""
+    found = _BOUNDARY.search(content_type)
+    if not content_type.startswith("multipart/form-data") or not found:
+        raise FormRefused(400, "bad_request_text")
+    boundary = b"--" + (found[1] or found[2]).encode("latin-1")
+    fields: dict[str, str] = {}
+    file = ("", b"")
+    for piece in body.split(boundary)[1:MOST_PARTS]:
+        head, has_body, content = piece.partition(b"\r\n\r\n")
+        if not has_body:
+            continue
+        content = content.removesuffix(b"\r\n")
+        said = dict(_PARAMETER.findall(head.decode("utf-8", "replace")))
+        if "filename" in said:
+            file = (said["filename"], content)
+        elif "name" in said:
+            fields[said["name"]] = content.decode("utf-8", "replace")
+    return Parts(fields, file)

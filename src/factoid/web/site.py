@@ -20,6 +20,7 @@ from factoid.errors import LibraryFull
 from factoid.model.when import iso_of
 from factoid.store import Library, LibraryView
 from factoid.web import addresses
+from factoid.web.adding import Reading
 from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_in_words
 from factoid.web.desk import Desk
 from factoid.web.guard import FormToken
@@ -39,10 +40,12 @@ class Site:
     token: FormToken = field(default_factory=FormToken)
     desk: Desk = field(default_factory=Desk)
     postponed: dict[str, None] = field(default_factory=dict)  #: what somebody put off, in that order
+    reading: Reading = field(init=False)
     templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the templates once."""
+        object.__setattr__(self, "reading", Reading(self.path))
         object.__setattr__(self, "templates", _environment(self))
 
     @property

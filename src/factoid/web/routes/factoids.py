@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import UsageError
-from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict
+from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, page_at
 from factoid.web.addresses import address_of_factoid
 from factoid.web.dates import when_in_words
 from factoid.web.edition import passage_with_fields
@@ -43,6 +43,7 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
         "factoid.html",
         line=line,
         source=document.source,
+        cited=page_at(document.pages, line.factoid.start),
         person_name=names.get(line.factoid.person, line.factoid.person),
         passage=passage_with_fields(document.text, line, site.words),
         rows=list(_rows(line, names, document.text, site)),
