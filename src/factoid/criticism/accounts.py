@@ -184,7 +184,7 @@ def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
     return days, _date_sureness(factoid, basis)
 
 
-_IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, _CARRIED_ON = 1.0, 0.85, 0.9, 0.3
+_IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, _CARRIED_ON = 1.0, 0.75, 0.9, 0.3
 _PASSED_OVER = 0.15
 _NEAR = 200  #: characters
 _DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\b1\d{3}\b|\b20\d{2}\b")

@@ -9,7 +9,7 @@ from factoid.model.when import civil_of
 
 _GREGORIAN_EVERYWHERE = 1923
 _TOUCHING = 3  #: days; June and July can be told of one night
-_TOUCH = 0.6
+_TOUCH = 0.5
 _OFTEN_TOO_MANY = 1  #: 13 days, right for the 20th century, are often added to a date of the 19th
 
 
