@@ -28,7 +28,7 @@ COMMANDS = {
     "show": Command("Show a dossier: a life in order, in its sources' words.", "factoid.cli.show:show"),
     "explain": Command("Explain a factoid: its words and its fields.", "factoid.cli.explain:explain"),
     "sources": Command("List the sources of a library.", "factoid.cli.sources:sources"),
-    "source": Command("Show a source as a witness: confirmed, contradicted, damaged, copied.", "factoid.cli.source:source"),
+    "source": Command("Show a source as a witness: confirmed, damaged, copied.", "factoid.cli.source:source"),
     "search": Command("Search the words of the sources.", "factoid.cli.search:search"),
     "same": Command("Judge that two are one person.", "factoid.cli.judge:same"),
     "differ": Command("Judge that two are not one person.", "factoid.cli.judge:differ"),

@@ -101,7 +101,8 @@ def test_doubt_behind_a_semicolon_stays_there() -> None:
 
 
 def test_a_date_behind_an_and_tells_of_what_follows() -> None:
-    text = "At twenty Otto Lang was appointed deputy head of the city police, and in 1924 the head of the prison of Riga."
+    first = "At twenty Otto Lang was appointed deputy head of the city police"
+    text = f"{first}, and in 1924 the head of the prison of Riga."
     found = {(f.type, f.role, f.date) for f in factoid.read(text).factoids}
     assert ("office", "deputy head", None) in found
     assert "imprisonment" not in {type_ for type_, _, _ in found}
