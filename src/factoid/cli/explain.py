@@ -16,7 +16,7 @@ from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOp
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import label, marks, statement
 from factoid.exchange import Json, json_of_event_time
-from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid
+from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid, page_at
 from factoid.pipeline.lives import Life, life_of
 
 
@@ -100,6 +100,7 @@ def _json(line: DossierLine, document: Document) -> Json:
         **json_of_factoid(line.factoid),
         "source": line.source,
         "title": document.source.title,
+        "page": page_at(document.pages, line.factoid.start),
         "before": before,
         "after": after,
         "related_persons": [{"id": person, "name": name} for person, name in line.related],
@@ -111,11 +112,12 @@ def _print(line: DossierLine, document: Document) -> None:
     factoid, out = line.factoid, terminal()
     before, after = _context(factoid, document)
     title = document.source.title
+    page = page_at(document.pages, factoid.start)
     out.print(Text(f"{label(factoid)}: {shown(statement(line))}", style="bold"))
     out.print(
         Text(
             shown(
-                f"{line.source}, characters {factoid.start} to {factoid.end}"
+                f"{line.source}, {f'{page}, ' if page else ''}characters {factoid.start} to {factoid.end}"
                 + (f": {title}" if title else "")
             )
         )

@@ -18,7 +18,7 @@ from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOp
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, label, marks, statement
 from factoid.exchange import Json, json_of_chronology, json_of_dossier, json_of_event_time
-from factoid.model import Dossier, DossierLine, Factoid, Finding, When
+from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
 from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
 
@@ -49,27 +49,31 @@ def show(
     with opened(library) as shelf:
         life = life_of(shelf, person)
         damage = damage_of(shelf, life.dossier)
+        pages = {name: shelf.pages(name) for name in {line.source for line in life.dossier.lines}}
     if form is Format.JSON:
-        print_json(json_of_life(life, damage))
+        print_json(json_of_life(life, damage, pages))
     else:
-        print_life(life, terminal(), damage)
+        print_life(life, terminal(), damage, pages)
 
 
 Damage = Mapping[str, Sequence[Finding]]  #: id of a factoid -> what is the matter with its words
 _SOUND: Damage = {}
+Pages = Mapping[str, Sequence[Page]]  #: short name of a source -> where its pages begin
+_UNPAGED: Pages = {}
 
 
-def json_of_life(life: Life, damage: Damage = _SOUND) -> Json:
+def json_of_life(life: Life, damage: Damage = _SOUND, pages: Pages = _UNPAGED) -> Json:
     """Return the dossier with the time of each line, and what follows for the whole life."""
     found = json_of_dossier(life.dossier)
     for line in found["factoids"]:
         time = life.chronology.times.get(line["id"])
         line["time"] = json_of_event_time(time) if time else None
+        line["page"] = page_at(pages.get(line["source"], ()), line["start"])
         line["damage"] = [{"kind": f.kind, "note": f.note} for f in damage.get(line["id"], ())]
     return {**found, **json_of_chronology(life.chronology)}
 
 
-def print_life(life: Life, out: Console, damage: Damage = _SOUND) -> None:
+def print_life(life: Life, out: Console, damage: Damage = _SOUND, pages: Pages = _UNPAGED) -> None:
     """Print the names, who uses them, why they are one person, the life in order, and what cannot be true."""
     dossier = life.dossier
     summary = dossier.summary
@@ -84,7 +88,9 @@ def print_life(life: Life, out: Console, damage: Damage = _SOUND) -> None:
     out.print()
     for entry in dossier.lines:
         hurt = damage.get(entry.factoid.id, ())
-        _print_line(entry, life.chronology.times.get(entry.factoid.id), hurt, out)
+        page = page_at(pages.get(entry.source, ()), entry.factoid.start)
+        where = shown(f"{entry.source}, {page}" if page else entry.source)
+        _print_line(entry, where, life.chronology.times.get(entry.factoid.id), hurt, out)
     if not dossier.lines:
         out.print("  No statement about this person was read.")
     _print_contradictions(life.chronology, out)
@@ -113,7 +119,9 @@ def _names(dossier: Dossier) -> Iterator[str]:
         yield f"{shown(name)}" + (f"  ({shown(used_by)})" if used_by else "")
 
 
-def _print_line(line: DossierLine, time: EventTime | None, damage: Sequence[Finding], out: Console) -> None:
+def _print_line(
+    line: DossierLine, where: str, time: EventTime | None, damage: Sequence[Finding], out: Console
+) -> None:
     factoid = line.factoid
     said = Text(shown(statement(line)))
     for mark in (*marks(line), *dict.fromkeys(f"on damaged words: {finding.kind}" for finding in damage)):
@@ -135,7 +143,7 @@ def _print_line(line: DossierLine, time: EventTime | None, damage: Sequence[Find
     solved = time_in_words(time, _stated(factoid, time)) if time else None
     if solved:
         _print(out, Text(solved, style="green"), indent=DATE_WIDTH + 1)
-    tail = Text(f"{shown(line.source)}  {factoid.id}", style="dim")
+    tail = Text(f"{where}  {factoid.id}", style="dim")
     for inference in inferences(factoid):
         tail.append(f"  {shown(inference)}", style="yellow")
     _print(out, tail, indent=DATE_WIDTH + 1)
