@@ -18,9 +18,10 @@ import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
 from factoid.model import Document, DossierLine, SegmentKind
+from factoid.pipeline.disputes import conflicts_of
 from factoid.store import open_view
 from factoid.web import create_app
-from factoid.web.addresses import address_of_person, address_of_quote
+from factoid.web.addresses import address_of_conflict, address_of_person, address_of_quote
 
 IMAGES = Path(__file__).parent / "images"
 CHROMIUM = "/usr/bin/chromium"
@@ -60,11 +61,14 @@ def addresses(library: Path) -> dict[str, str]:
         person = view.people(limit=1)[0].id
         lines = view.dossier(person).lines
         folds = {source.name: _folds(view.document(source.name)) for source in view.sources()}
+        found = sorted(conflicts_of(view), key=lambda c: (-len(c.claims), -c.confidence, c.id))
     line = max(lines, key=lambda line: (folds[line.source] > 0, telling(line)))
     return {
         "people": "/",
-        "dossier": address_of_person(person),
+        "dossier": f"{address_of_person(person)}?wait=true",
         "source": address_of_quote(line.source, line.factoid.id),
+        "timeline": f"/timeline?person={person}&wait=true",
+        **({"conflict": address_of_conflict(found[0].id)} if found else {}),
     }
 
 
