@@ -16,7 +16,10 @@ from factoid.pipeline import ReadOptions, Summary, read_into, read_to_json
 
 def read(  # noqa: PLR0913 - a command has as many parameters as the user has options
     targets: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER...", show_default=False, help="What to read.")
+        list[str],
+        typer.Argument(
+            metavar="FILE|FOLDER|-...", show_default=False, help="What to read; - for standard input."
+        ),
     ],
     *,
     library: LibraryOption = DEFAULT_LIBRARY,
@@ -39,8 +42,9 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
         bool, typer.Option("--quiet", "-q", help="No progress bar and no summary, only what failed.")
     ] = False,
 ) -> None:
-    """Read files and folders into a library, or into JSON.
+    """Read files, folders and archives into a library, or into JSON.
 
+    Text, Markdown, HTML, PDF, DOCX, ODT and EPUB; ZIP archives are read like folders.
     Reading the same file again changes nothing. A file that cannot be read is reported; the others are read.
     Ctrl-C keeps what is done; the same command goes on from there.
 
@@ -48,6 +52,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
     Examples
       factoid read articles/ memoir.txt
       factoid read articles/ --library lives.factoid --jobs 4
+      factoid read book.pdf letters.zip; pdftotext scan.pdf - | factoid read -
       factoid read a.txt b.html --format json --out-dir readings/
     """
     _check(form, out_dir)
@@ -87,7 +92,9 @@ def _report(summary: Summary, *, place: Path, quiet: bool) -> None:
     elif summary.interrupted:
         say(f"factoid: interrupted; {_files(summary.kept)} kept in {place}. The same command goes on.")
     elif not summary.kept and not summary.failed:
-        say("factoid: found no file to read. Name files, or folders with .txt, .md or .html files in them.")
+        say(
+            "factoid: found no file to read. Name files of a known kind (`factoid read --help`), or folders of them."
+        )
     if not quiet:
         typer.echo(_summary_text(summary, place))
 
