@@ -1,0 +1,106 @@
+"""Precision judged by hand: draw statements at random from texts that were not developed on, and report verdicts.
+
+    python benchmarks/precision_by_hand.py draw FOLDER... [--out DRAWN.jsonl]
+    python benchmarks/precision_by_hand.py report
+
+``FOLDER`` holds prepared texts (``NAME.txt``); from each the same number of statements is drawn, with a fixed
+seed, from texts drawn with it too. What is drawn is written with its surroundings, to be judged against its words.
+Verdicts are kept in ``precision_by_hand.json``: where each statement stood and whether it was right, not the texts.
+``right`` means: the type fits, the person is the one meant, every field given is what the words say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from factoid.model import Factoid, Reading
+from factoid.reading import make_reader
+from factoid.sources import open_document
+
+SEED, TEXTS, DRAWN = 1938, 40, 100
+VERDICTS = Path(__file__).with_name("precision_by_hand.json")
+AROUND = 220  #: characters shown on both sides
+
+
+def drawn(folders: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Yield the statements drawn, as many from each folder."""
+    reader = make_reader()
+    for number, folder in enumerate(folders):
+        share = DRAWN // len(folders) + (number < DRAWN % len(folders))
+        chance = random.Random(f"{SEED} {folder.name}")
+        paths = sorted(folder.glob("*.txt"))
+        pool: list[tuple[Path, Reading, Factoid]] = []
+        for path in chance.sample(paths, min(TEXTS, len(paths))):
+            reading = reader.read(open_document(path))
+            pool += [(path, reading, f) for f in reading.factoids]
+        for path, reading, factoid in chance.sample(pool, min(share, len(pool))):
+            yield shown(path, reading, factoid)
+
+
+def shown(path: Path, reading: Reading, factoid: Factoid) -> dict[str, Any]:
+    """Return a statement as it is judged."""
+    content = open_document(path).text.content
+    names = {p.id: p.name for p in reading.personas}
+    return {
+        "set": path.parent.name,
+        "source": path.stem,
+        "start": factoid.start,
+        "end": factoid.end,
+        "type": factoid.type,
+        "person": names[factoid.person],
+        "related": [names[r] for r in factoid.related],
+        "role": factoid.role,
+        "organisation": factoid.organisation,
+        "place": factoid.place,
+        "value": factoid.value,
+        "date": factoid.date,
+        "certainty": str(factoid.certainty),
+        "confidence": factoid.confidence,
+        "quote": factoid.quote,
+        "around": content[max(factoid.start - AROUND, 0) : factoid.end + AROUND],
+    }
+
+
+def report() -> None:
+    """Print the precision of the verdicts kept, over all and by type, set and confidence."""
+    verdicts = json.loads(VERDICTS.read_text("utf-8"))["verdicts"]
+    by: dict[str, Counter[bool]] = defaultdict(Counter)
+    for verdict in verdicts:
+        right = verdict["verdict"] == "right"
+        for group in ("all", f"type {verdict['type']}", f"set {verdict['set']}", _confidence(verdict)):
+            by[group][right] += 1
+    for group, counted in sorted(by.items(), key=lambda item: (item[0] != "all", -item[1].total())):
+        print(f"{group:28} {counted[True]:3} of {counted.total():3}  {counted[True] / counted.total():.2f}")
+    wrong = Counter(v["verdict"] for v in verdicts if v["verdict"] != "right")
+    print("wrong:", ", ".join(f"{what} {n}" for what, n in wrong.most_common()))
+
+
+def _confidence(verdict: dict[str, Any]) -> str:
+    return "confidence .6 and over" if verdict["confidence"] >= 0.6 else "confidence under .6"
+
+
+def main() -> None:
+    """Draw or report."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=("draw", "report"))
+    parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
+    parser.add_argument("--out", type=Path, default=Path("drawn.jsonl"))
+    options = parser.parse_args()
+    if options.what == "report":
+        report()
+        return
+    lines = [json.dumps(d, ensure_ascii=False) for d in drawn(options.folders)]
+    options.out.write_text("\n".join(lines) + "\n", "utf-8")
+    print(len(lines), "statements in", options.out)
+
+
+if __name__ == "__main__":
+    main()
