@@ -11,6 +11,7 @@ from typing import NamedTuple
 _MOST_COLUMNS_DEEP = 2  #: halves of halves
 _GAP = 1.0  #: of the height of the letters; words further apart may stand in two columns
 _WIDE_GAP = 2.2  #: likewise; words further apart stand in two cells
+_ALIGNED = 1.5  #: points; cells of a column of a table begin or end no further apart
 _FEWEST_LINES = 4  #: in each of two columns
 _NARROWEST_COLUMN = 0.5  #: how much of a column its lines fill; cells of a table fill less
 
@@ -62,6 +63,7 @@ class Row:
     """A line of a column, with the room it had."""
 
     cells: list[str]
+    spans: list[tuple[float, float]]  #: from where to where each cell stands
     left: float
     right: float
     middle: float
@@ -111,23 +113,43 @@ def rows_in_order(runs: Sequence[Run]) -> list[Row]:
     rows: list[Row] = []
     for number, column in enumerate(_columns(list(runs), 0)):
         edges = min(run.left for run in column), max(run.right for run in column)
-        rows += [_row(level, number, edges) for level in levels_of(column)]
+        found = [_row(level, number, edges) for level in levels_of(column)]
+        in_table = [
+            any(_is_table(row, other) for other in (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2]))
+            for at, row in enumerate(found)
+        ]
+        rows += [row if table else _as_line(row) for row, table in zip(found, in_table, strict=True)]
     return rows
+
+
+def _is_table(row: Row, other: Row) -> bool:
+    """Say whether the cells of two lines stand below one another; wide gaps in set lines do not."""
+    return len(row.spans) == len(other.spans) > 1 and all(
+        abs(a[0] - b[0]) < _ALIGNED or abs(a[1] - b[1]) < _ALIGNED
+        for a, b in zip(row.spans[1:], other.spans[1:], strict=True)
+    )
+
+
+def _as_line(row: Row) -> Row:
+    row.cells = [row.text]
+    return row
 
 
 def _row(level: Sequence[Run], column: int, edges: tuple[float, float]) -> Row:
     cells: list[str] = []
-    behind = 0.0
+    spans: list[tuple[float, float]] = []
     for run in level:
         words = " ".join(word.text for word in run.words)
-        if cells and run.left - behind <= _WIDE_GAP * run.size:
+        if cells and run.left - spans[-1][1] <= _WIDE_GAP * run.size:
             cells[-1] += " " + words
+            spans[-1] = spans[-1][0], run.right
         else:
             cells.append(words)
-        behind = run.right
+            spans.append((run.left, run.right))
     first = level[0].words[0]
     return Row(
         cells,
+        spans,
         level[0].left,
         max(run.right for run in level),
         level[0].middle,
@@ -198,7 +220,8 @@ def _are_columns(before: list[Run], after: list[Run], room_before: float, room_a
     if min(len(before), len(after)) < _FEWEST_LINES:
         return False
     for side, room in ((before, room_before), (after, room_after)):
-        if median(run.right - run.left for run in side) < _NARROWEST_COLUMN * room:
+        widths = [max(run.right for run in level) - level[0].left for level in levels_of(side)]
+        if len(widths) < _FEWEST_LINES or median(widths) < _NARROWEST_COLUMN * room:
             return False
     tops = min(max(run.middle for run in side) for side in (before, after))
     feet = max(min(run.middle for run in side) for side in (before, after))

@@ -99,7 +99,7 @@ def _blocks_of_page(levels: Sequence[Level], edges: Edges, number: int, body: fl
 
 def _furniture(level: Level, number: int) -> _Block:
     run = level[0]
-    row = Row([words_of(level)], run.left, run.right, run.middle, run.size, 0.0, -1)
+    row = Row([words_of(level)], [], run.left, run.right, run.middle, run.size, 0.0, -1)
     return _Block([row], SegmentKind.FURNITURE, "furniture: stands on every page", number)
 
 
