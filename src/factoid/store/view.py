@@ -32,6 +32,7 @@ from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, sha
 from factoid.store.evidence import document_of, factoid_rows, pages_of, reading_of
 from factoid.store.folding import fold
 from factoid.store.judging import judgements_in, orphans_in
+from factoid.store.mapping import Point, points_in
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
@@ -171,6 +172,11 @@ class LibraryView:
         """Return the factoids that nobody has checked and whose quotes a finding touches."""
         with self._reading() as connection:
             return on_findings_in(connection, limit=limit)
+
+    def points(self, sources: Iterable[str]) -> list[Point]:
+        """Return the places that these sources (by short name) speak of and that have a point on the map."""
+        with self._reading() as connection:
+            return points_in(connection, sources)
 
     def excerpt(self, name_or_id: str, start: int, end: int) -> Excerpt:
         """Return the segments of a text that a range touches, without loading the whole text."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.life import Choice
+from factoid.web.map import HEIGHT, map_of
 from factoid.web.network import Years, network_of
 from factoid.web.portrait import Portrait, portrait_of
 from factoid.web.site import Site, TheSite
@@ -67,6 +68,23 @@ def show_network(site: TheSite, wanted: Annotated[Span, Query()]) -> HTMLRespons
         first=wanted.first,
         last=wanted.last,
         width=WIDTH,
+    )
+
+
+@router.get("/map")
+def show_map(site: TheSite, person: People = (), *, wait: bool = False) -> HTMLResponse:
+    """Show where lives took place."""
+    portraits, is_waiting = portraits_of(site, person, wait=wait)
+    lives = [p.dossier.lines for p in portraits]
+    points = site.library.points({line.source for lines in lives for line in lines})
+    return site.page(
+        "map.html",
+        people=[p.dossier.summary for p in portraits],
+        waiting=is_waiting,
+        wait_address=f"/map?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
+        drawing=map_of(lives, points),
+        width=WIDTH,
+        height=HEIGHT,
     )
 
 

@@ -1,0 +1,48 @@
+"""Where a life took it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from web.lives import Claim, document_of, library_of, reading_of
+from web.test_pages import flat, page_of
+
+from factoid.model import Place, Span
+from factoid.web import app_of
+
+TEXT = "A title\n\nAnna Orr lived in Leith in 1800. Anna Orr lived in Riga in 1810. Anna Orr lived in Nowhere in 1820."
+
+
+def test_places_with_a_point_stand_on_the_map_and_the_others_are_counted(tmp_path: Path) -> None:
+    document = document_of("letter", TEXT)
+    claims = [
+        Claim(who="a", type="residence", quote=f"Anna Orr lived in {place} in {year}", date=year,
+              date_words=year, fields={"place": place})
+        for place, year in (("Leith", "1800"), ("Riga", "1810"), ("Nowhere", "1820"))
+    ]  # fmt: skip
+    reading = reading_of(document, {"a": ("Anna Orr",)}, claims)
+    points = {"Leith": (55.98, -3.17), "Riga": (56.95, 24.1)}
+    places = [
+        Place(id=name, name=name, mentions=(Span(TEXT.index(name), TEXT.index(name) + len(name)),), lat=lat, lon=lon)
+        for name, (lat, lon) in points.items()
+    ]  # fmt: skip
+    library = library_of(tmp_path / "a.factoid", [(document, replace(reading, places=tuple(places)))])
+    with TestClient(app_of(library, library.path, patience=30), base_url="http://localhost") as client:
+        html = client.get("/map?person=Anna Orr").text
+        page = page_of(client, "/map?person=Anna Orr")
+        text = flat(page)
+        assert "1 statement names a place without a known point" in text
+        assert "countries of today" in text
+        assert {"#place-1", "#place-2"} <= set(page.links)
+        assert "#place-3" not in page.links
+        west, east = (html.index(f">{name}</text>") for name in ("Leith", "Riga"))
+        assert west != east
+        assert 'class="move move-0" d="M' in html
+        assert len(html) < 200_000
+
+
+def test_a_life_without_points_says_so(client: TestClient) -> None:
+    assert "No place of these statements" in flat(page_of(client, "/map?person=Agnes Lammond"))
+    assert "Name somebody" in page_of(client, "/map").text
