@@ -113,6 +113,21 @@ def test_cells_of_a_table_stay_apart(tmp_path: Path) -> None:
     assert [s.span.of(document.text.content) for s in cells] == [cell for row in rows for cell in row]
 
 
+def test_items_and_the_list_of_contents(tmp_path: Path) -> None:
+    lines = [
+        "1 Youth . . . . . . . . . . . 3",
+        "2 Exile . . . . . . . . . . . 41",
+        "\x95 a compositor",
+        "\x95 a nurse",
+    ]
+    shown = [line.encode("latin-1").decode("cp1252") for line in lines]
+    printed = [Line(LEFT, TOP - 300 - n * 2 * LEADING, line) for n, line in enumerate(shown)]
+    document = opened(tmp_path, pdf([[*stacked(BIRTH, SCHOOL), *printed]]))
+    kinds = [(str(s.kind), s.span.of(document.text.content)) for s in document.text.segments][2:]
+    assert [kind for kind, _ in kinds] == ["furniture", "furniture", "list_item", "list_item"]
+    assert kinds[3][1] == "• a nurse"
+
+
 def test_a_heading_that_comes_again_on_every_page_is_no_running_head(tmp_path: Path) -> None:
     pages = [[Line(LEFT, TOP + 20, f"Chapter {n}", 16), *stacked(BIRTH, SCHOOL)] for n in (1, 2, 3)]
     document = opened(tmp_path, pdf(pages))

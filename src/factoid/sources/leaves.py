@@ -17,6 +17,8 @@ from factoid.sources.running_heads import Edges, Level, find_edges, words_of
 
 _LARGER, _SMALLER = 1.15, 0.92  #: than the usual letters: headings, notes
 _LONGEST_HEADING = 250
+_ITEM = re.compile(r"[•·▪◦‣●○]\s+\S")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})\b", re.I)
 _NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s?\S")
 
 
@@ -122,6 +124,10 @@ def _labelled(rows: list[Row], number: int, body: float) -> _Block:
     length = sum(len(row.text) for row in rows)
     if len(rows) >= 2 and len(rows[0].cells) >= 2:
         found.kind, found.why = SegmentKind.TABLE_CELL, "cell of a table"
+    elif 2 * sum(_LEADERS.search(row.text) is not None for row in rows) >= len(rows):
+        found.kind, found.why = SegmentKind.FURNITURE, "furniture: list of contents"
+    elif _ITEM.match(rows[0].text):
+        found.kind, found.why = SegmentKind.LIST_ITEM, "begins as an item"
     elif size >= _LARGER * body and length <= _LONGEST_HEADING:
         found.kind, found.why = SegmentKind.HEADING, "larger letters"
     elif size <= _SMALLER * body and _NOTE.match(rows[0].text):
