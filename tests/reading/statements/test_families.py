@@ -201,3 +201,14 @@ BORN_AT = [
 def test_brackets_give_the_place_behind_the_date(read: Read, text: str, place: str) -> None:
     [birth] = [f for f in read(text).factoids if f.type == "birth"]
     assert birth.place == place
+
+
+def test_a_given_name_and_a_language_are_no_nation(read: Read) -> None:
+    assert not [f for f in read("Hans Berg lived in Bonn.").factoids if f.type == "ethnicity"]
+    text = "Pierre Lenfant (French: Pierre Lenfant de Ville) lived in Bonn."
+    assert not [f for f in read(text).factoids if f.type == "ethnicity"]
+
+
+def test_what_stands_beside_a_verb_is_not_all_a_place(read: Read) -> None:
+    reading = read("Felix Boldin ran the Riga hotel in 1969.")
+    assert not [f for f in reading.factoids if f.place]

@@ -6,7 +6,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
@@ -55,11 +55,15 @@ def _any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
     for token in clause_tokens(clause.verb):
         if token.i in taken or not is_place(token, passage.entities) or passage.person(token) is not None:
             continue
+        if token.dep_ not in ("pobj", "dobj", "appos", "npadvmod") or (
+            token.head.dep_ == "prep" and token.head.lower_ not in verbs("place_prepositions")
+        ):
+            continue
         if type_ == "travel" and token.head.lower_ == "from":
             continue
         return name_span(token, passage.entities)
     for preposition, head in clause.preps:
-        if preposition in ("in", "at", "near", "to") and _may_be_place(head, passage):
+        if preposition in ("in", "at", "near") and _may_be_place(head, passage):
             return name_span(head, passage.entities)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factoid.model import MentionForm
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
@@ -36,8 +37,21 @@ def read_nations(passage: Passage) -> Iterator[Draft]:
     for token in passage.segment.doc:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not passage.dates.is_time(token):
             kind = nation_of(token)
-            if kind is not None:
+            if kind is not None and not _is_in_name(token, passage) and not _is_language(token):
                 yield from _of_nation(token, kind, passage)
+
+
+def _is_in_name(token: Token, passage: Passage) -> bool:
+    """Whether the word is part of somebody's name: *Hans Berg*, *William French*."""
+    mention = passage.people.mention_at(token)
+    is_name = mention is not None and mention.form is MentionForm.NAME
+    return is_name and token.pos_ == "PROPN" and passage.mention(token) != span_of(token)
+
+
+def _is_language(token: Token) -> bool:
+    """Whether the word tells in what language something is written: *(French: ...)*."""
+    doc = token.doc
+    return 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ":"
 
 
 def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:

@@ -217,7 +217,7 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     if type_ in ("award", "religion", "citizenship"):
         return {"value": whole}
     if type_ == "imprisonment":
-        return {"place": whole}
+        return {"place": whole} if token.lemma_.lower() not in ("prisoner", "captive", "inmate") else {}
     if type_ == "service":
         return ({"value": whole} if token.lemma_.lower() in war_words() else {"organisation": whole}) | where
     if type_ == "membership":
