@@ -15,7 +15,6 @@ from factoid.model import SLOTS, Factoid, Span
 _FAR = 90  #: characters between an age and the words of the statement that it dates
 _NEAR_BEHIND = 25
 _JUST_BEFORE = 250
-_BY_AGE = re.compile(r"\bborn in\b")  # how a reader says that it reckoned a date from an age
 _ENDS = ("death", "burial")
 _AT_THAT_AGE = re.compile(r"\bwas\b|\bwere\b|\bwhen\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -135,8 +134,8 @@ def is_overshadowed(case: Case, factoid: Factoid) -> bool:
 
 
 def is_dated_otherwise(case: Case, factoid: Factoid) -> bool:
-    """Say whether the date of a statement with an age is its own: not read behind it, nor made of the age itself."""
-    return not is_overshadowed(case, factoid) and not _BY_AGE.search(factoid.inference.get("date", ""))
+    """Say whether the date of a statement with an age is its own: not read behind it, nor made of others."""
+    return not is_overshadowed(case, factoid) and "date" not in factoid.inference
 
 
 def _is_age(phrase: TimePhrase) -> bool:
