@@ -141,6 +141,13 @@ def test_a_book(tmp_path: Path) -> None:
     assert {s.kind for s in contents} == {SegmentKind.FURNITURE}
 
 
+def test_a_chapter_that_cannot_be_read_is_left_out_and_said(tmp_path: Path) -> None:
+    book = epub(chapters(), titles={}, more={"OPS/one.xhtml": "\x89PNG" + "\x00\x01" * 400})
+    document = opened(tmp_path, "weiss.epub", book)
+    assert TRADE in document.text.content
+    assert "a chapter was left out" in document.warnings[0]
+
+
 def locked_book() -> bytes:
     cipher = "<encryption><EncryptedData><CipherReference URI='OPS/one.xhtml'/></EncryptedData></encryption>"
     return epub(chapters(), titles={}, more={"META-INF/encryption.xml": cipher})

@@ -1,7 +1,34 @@
-"""Bytes into documents: a source and its one text, in labelled segments. Only this stage opens inputs."""
+"""Bytes into documents: a source and its one text, in labelled segments. Only this stage opens inputs.
 
+What opens web pages is imported with the first document: a process that takes a PDF apart needs none of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factoid.late import late
+from factoid.model import Document
 from factoid.sources.inputs import find_inputs
-from factoid.sources.opening import document_of_text, open_document
 from factoid.sources.piles import size_of_member
 
 __all__ = ["document_of_text", "find_inputs", "open_document", "size_of_member"]
+
+
+def open_document(path: Path) -> Document:
+    """Return the document in a file: its source, and its text cut into labelled segments.
+
+    Whatever cannot be read raises a `SourceError` that names the file and says what to do, and nothing else.
+    """
+    document: Document = late("factoid.sources.opening:open_document")(path)
+    return document
+
+
+def document_of_text(
+    content: str, *, name: str = "text", origin: str = "", media_type: str = "text/plain"
+) -> Document:
+    """Return the document that a string is. Raises `SourceEmpty` for nothing but white space."""
+    document: Document = late("factoid.sources.opening:document_of_text")(
+        content, name=name, origin=origin, media_type=media_type
+    )
+    return document

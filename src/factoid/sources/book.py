@@ -8,7 +8,7 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from factoid.errors import SourceBroken, SourceEmpty, SourceLocked, SourceWithoutText
+from factoid.errors import SourceBinary, SourceBroken, SourceEmpty, SourceLocked, SourceWithoutText
 from factoid.model import SegmentKind
 from factoid.sources.archive import Archive
 from factoid.sources.decoding import decode
@@ -42,9 +42,14 @@ def extract_epub(data: bytes, name: str) -> Extract:
     chapters = list(_chapters(archive, package, dirname(paths[0]), name))
     _refuse_locked(archive, chapters, name)
     scribe = Scribe(name)
+    warnings = []
     for number, chapter in enumerate(chapters, start=1):
-        _write(scribe, archive, chapter, number)
+        try:
+            _write(scribe, archive, chapter, number)
+        except (SourceBinary, SourceBroken) as error:  # the other chapters can be read
+            warnings.append(f"a chapter was left out: {error}")
     found = scribe.extract()
+    found.warnings = warnings
     if all(piece.is_furniture for piece in found.pieces):
         raise SourceWithoutText(
             name, "no chapter of the book shows text.", "Perhaps it holds pictures of pages."
