@@ -210,5 +210,5 @@ def test_a_given_name_and_a_language_are_no_nation(read: Read) -> None:
 
 
 def test_what_stands_beside_a_verb_is_not_all_a_place(read: Read) -> None:
-    reading = read("Felix Boldin ran the Riga hotel in 1969.")
+    reading = read("Felix Boldin burnt the Riga papers in 1969.")
     assert not [f for f in reading.factoids if f.place]
