@@ -47,7 +47,8 @@ def test_no_page_keeps_anybody_out(browser: Browser, lives: Path, disputed: Path
     pages = {
         lives: [
             "/", agnes, "/sources", "/sources/almanac-page", "/sources/almanac-page/witness?wait=true",
-            "/timeline?person=Agnes Lammond&wait=true", "/network?person=Agnes Lammond", "/map?person=Agnes Lammond", "/add", "/judgements",
+            "/timeline?person=Agnes Lammond&wait=true", "/network?person=Agnes Lammond",
+            "/map?person=Agnes Lammond", "/add", "/judgements",
             "/search?q=almanac", "/nowhere",
         ],
         disputed: ["/conflicts?wait=true", "CONFLICT", "WHY", "/review?of=conflicts&wait=true"],
