@@ -9,7 +9,7 @@ from factoid.reading.parse import Token
 from factoid.reading.statements.certainty import is_question, is_wish
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.evidence import clause_features, party_features
+from factoid.reading.statements.evidence import clause_features, clause_words, party_features
 from factoid.reading.statements.fields import fields_of, predicate_span
 from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs
@@ -21,13 +21,15 @@ _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "tr
 
 def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest."""
+    clause, but = None, frozenset[str]()
     for party, features in weighable(passage):
-        typed = weights.likely(features, but=impossible_types(party.clause, passage))
-        for type_, likelihood in typed:
+        if party.clause is not clause:
+            clause, but = party.clause, impossible_types(party.clause, passage)
+        for type_, likelihood in weights.likely(features, but=but):
             yield _draft(party, type_, passage, likelihood)
-    for clause in passage.clauses.values():
-        if _is_plan(clause) and not is_question(clause.verb):
-            yield from _wishes(clause, passage)
+    for plan in passage.clauses.values():
+        if _is_plan(plan) and not is_question(plan.verb):
+            yield from _wishes(plan, passage)
 
 
 def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
@@ -37,9 +39,9 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
             continue
         found = parties(clause, passage)
         if found:
-            shared = clause_features(clause, passage)
+            shared, words = clause_features(clause, passage), clause_words(clause)
             for party in found:
-                yield party, party_features(party, shared, passage)
+                yield party, party_features(party, shared, passage) + words
 
 
 def _is_plan(clause: Clause) -> bool:

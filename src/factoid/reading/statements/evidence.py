@@ -65,7 +65,6 @@ def party_features(party: Party, shared: list[str], passage: Passage) -> list[st
     side = party.side
     found = [f"{side} {feature}" for feature in shared]
     found += [f for f in shared if f.startswith(("verb=", "is=", "first=", "class="))]
-    found += _words(party.clause)
     mention = passage.people.mention_at(party.token) if party.token is not None else None
     found.append(f"side={side}")
     found.append(f"who={mention.form if mention is not None else 'left out'}")
@@ -79,7 +78,7 @@ def _kinds(lemma: str) -> tuple[str, ...]:
     return (*noun_classes(lemma), *groups_of(lemma))
 
 
-def _words(clause: Clause) -> list[str]:
+def clause_words(clause: Clause) -> list[str]:
     """Return the clause's own words that carry meaning."""
     return [
         f"word={t.lemma_.lower()}"

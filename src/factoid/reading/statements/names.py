@@ -22,10 +22,9 @@ _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
 _STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
 _QUOTE_END = r"[\"'\u201d\u2019]?"
-_AS_CALLED = re.compile(
-    rf"{_NAME}{_QUOTE_END},?{_QUOTE_END}\s+as\s+(?!he\b|she\b)[\w' ]{{2,30}}\s+"
-    r"(?:calls?|called|named)\s+(?:him|her|me)\b"
-)
+_CALLED = r"\s+as\s+(?!he\b|she\b)[\w' ]{2,30}\s+(?:calls?|called|named)\s+(?:him|her|me)\b"
+_CALLING = re.compile(_CALLED)
+_AS_CALLED = re.compile(rf"{_NAME}{_QUOTE_END},?{_QUOTE_END}{_CALLED}")
 _SCRIPT = re.compile(
     r"(?<=\w)\s?\((?:[A-Z][a-z]+:?\s)?(?P<name>[^\W\d_A-Za-z\u00c0-\u024f][^()\[\],;:\d]{1,60}?)\s?(?=[),;:])"
 )
@@ -43,7 +42,8 @@ def read_names(passage: Passage) -> Iterator[Draft]:
     low, high = offset_of(doc[0]), doc.user_data["ends"][-1]
     content = passage.content
     found: set[tuple[int, int]] = set()
-    for pattern in (_TRIGGERS, _STYLE, _AS_CALLED, _BORN):
+    calling = _CALLING.search(content, low, high)  # the pattern is dear, and seldom needed
+    for pattern in (_TRIGGERS, _STYLE, _BORN, *([_AS_CALLED] if calling is not None else [])):
         for match in pattern.finditer(content, low, high):
             span = _unquoted(Span(*match.span("name")), content)
             if (span.start, span.end) in found or span.of(content).lower() in _NOT_NAMES:
