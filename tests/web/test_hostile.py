@@ -107,7 +107,12 @@ def test_no_page_holds_more_than_its_template(hostile: tuple[Library, TestClient
     factoid = reading.factoids[0].id
     addresses = [
         *(f"/people/{persona.id}" for persona in reading.personas),
-        *(source, f"{source}?factoid={factoid}", f"/factoids/{factoid}"),
+        *(source, f"{source}?factoid={factoid}", f"{source}/witness?wait=true"),
+        *(f"/factoids/{factoid}", f"/factoids/{factoid}/when"),
+        *(
+            f"/{drawing}?person={reading.personas[0].id}&wait=true"
+            for drawing in ("timeline", "network", "map")
+        ),
     ]
     links: set[str] = set()
     for address in addresses:
@@ -130,7 +135,14 @@ def test_a_query_is_words_only(hostile: tuple[Library, TestClient], payload: str
         assert_harmless(answer.text)
 
 
-@pytest.mark.parametrize("address", ["/", "/?page=2", "/sources", "/search?q=seen"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/?page=2", "/sources", "/search?q=seen", "/conflicts?wait=true", "/conflicts?doubtful=true"),
+        *(f"/review?of={queue}&wait=true" for queue in ("people", "conflicts", "weak", "damaged")),
+        *("/judgements", "/add"),
+    ],
+)
 def test_lists_of_hostile_names_are_harmless(hostile: tuple[Library, TestClient], address: str) -> None:
     answer = hostile[1].get(address)
     assert answer.status_code == 200

@@ -55,7 +55,7 @@ def name_of_step(step: str) -> str:
 
 
 def _step(name: str) -> str:
-    """Return a name as one step of a path; one that would lead elsewhere, like ``..``, is put in digits."""
-    if name.startswith("~") or "/" in name or not name.strip("."):
+    """Return a name as one step of a path; one that would lead elsewhere, like ``..`` or ``%2e``, is put in digits."""
+    if name.startswith("~") or "/" in name or "%" in name or not name.strip("."):
         return "~" + name.encode("utf-8", "replace").hex()
     return quote(name.encode("utf-8", "replace"), safe="")
