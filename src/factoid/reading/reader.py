@@ -42,7 +42,7 @@ class RuleReader:
     def __init__(self, model: str | None = None, *, part: int = PART) -> None:
         self._parser = Parser(model)
         self._part = part
-        self.version = f"rules@1+{self._parser.model}"
+        self.version = f"rules@2+{self._parser.model}"
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Return what the document says; of one in a language that is not read, its segments."""
