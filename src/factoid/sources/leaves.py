@@ -140,21 +140,20 @@ def _append_page(blocks: list[_Block], page: list[_Block], body: float) -> None:
 
     So the text stays whole, and every block stands where its page is.
     """
-    last = next((b for b in reversed(blocks) if _runs_over(b)), None)
-    first = next((b for b in page if _runs_over(b)), None)
-    if (
-        last is not None
-        and first is not None
-        and last.page + len(last.breaks) == first.page - 1
-        and all(b.why.startswith(("furniture", "footnote")) for b in blocks[blocks.index(last) + 1 :])
-        and all(b.why.startswith("furniture") for b in page[: page.index(first)])
-        and _goes_on(last.rows[-1], first.rows[0])
-    ):
-        blocks.remove(last)
-        page.remove(first)
-        last.breaks.append((len(last.rows), first.page))
-        last.rows += first.rows
-        blocks.append(last)
+    at = next((n for n in range(len(blocks) - 1, -1, -1) if _runs_over(blocks[n])), None)
+    first_at = next((n for n, block in enumerate(page) if _runs_over(block)), None)
+    if at is not None and first_at is not None:
+        last, first = blocks[at], page[first_at]
+        if (
+            last.page + len(last.breaks) == first.page - 1
+            and all(b.why.startswith(("furniture", "footnote")) for b in blocks[at + 1 :])
+            and all(b.why.startswith("furniture") for b in page[:first_at])
+            and _goes_on(last.rows[-1], first.rows[0])
+        ):
+            del blocks[at], page[first_at]
+            last.breaks.append((len(last.rows), first.page))
+            last.rows += first.rows
+            blocks.append(last)
     blocks += page
 
 

@@ -61,19 +61,14 @@ def find_edges(pages: Sequence[Sequence[Level]], body: float) -> tuple[list[Edge
     for line in lines:
         by_key[line.is_head, line.key].append(line)
     offset = _offset(lines)
-    chosen = {
-        (line.page, line.level): line
-        for line in lines
-        if _is_page_number(line, offset, len(pages))
-        or (line.size <= _LARGER * body and _comes_again(line, by_key[line.is_head, line.key]))
-    }
-    edges = []
-    for number in range(len(pages)):
-        heads = frozenset(level for (page, level), line in chosen.items() if page == number and line.is_head)
-        feet = frozenset(
-            level for (page, level), line in chosen.items() if page == number and not line.is_head
-        )
-        edges.append(Edges(heads, feet))
+    heads: defaultdict[int, set[int]] = defaultdict(set)
+    feet: defaultdict[int, set[int]] = defaultdict(set)
+    for line in lines:
+        if _is_page_number(line, offset, len(pages)) or (
+            line.size <= _LARGER * body and _comes_again(line, by_key[line.is_head, line.key])
+        ):
+            (heads if line.is_head else feet)[line.page].add(line.level)
+    edges = [Edges(frozenset(heads[n]), frozenset(feet[n])) for n in range(len(pages))]
     printed = {}
     if offset is not None:
         printed = {n: str(n + offset) for n in range(len(pages)) if n + offset >= 1}
