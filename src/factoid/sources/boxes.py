@@ -190,10 +190,11 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     """Return where a gutter divides two columns of prose; None where there is none."""
     if len(runs) < 2 * _FEWEST_LINES:
         return None
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    spans = [(run.left, run.right) for run in runs]
+    left, right = min(span[0] for span in spans), max(span[1] for span in spans)
     width = right - left
     places = [left + width * (0.3 + 0.005 * step) for step in range(81)]
-    crossed = [sum(run.left < place < run.right for run in runs) for place in places]
+    crossed = [sum(begin < place < end for begin, end in spans) for place in places]
     fewest = min(crossed)
     if fewest > 0.2 * len(runs):
         return None
