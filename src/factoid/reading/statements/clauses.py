@@ -36,6 +36,7 @@ class Clause:
     subject_from: str = "own"  #: own, relative, conjunct, control, noun, left out
     negated: bool = False
     parent: Token | None = None  #: the predicate that this one hangs on
+    kinds: list[str] | None = None  #: what kinds of argument it has, once that has been asked
 
     @property
     def left_out(self) -> bool:

@@ -301,7 +301,9 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
 
 def argument_kinds(clause: Clause, passage: Passage) -> list[str]:
     """Return what kinds of argument the clause has whatever its verb: a place, a school, a fighting force."""
-    return [kind for kind, has in _NEEDS.items() if has(clause, passage)]
+    if clause.kinds is None:
+        clause.kinds = [kind for kind, has in _NEEDS.items() if has(clause, passage)]
+    return clause.kinds
 
 
 # --- what a clause cannot state ---
