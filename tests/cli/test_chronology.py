@@ -58,7 +58,8 @@ def test_explain_gives_the_chain_behind_a_line(factoid: Run, orlov: Path) -> Non
     explained = as_json(factoid("explain", met["id"], "--format", "json", "--library", orlov))
     assert explained["time"] == met["time"]
     printed = factoid("explain", met["id"], "--library", orlov).stdout
-    assert "likely not before 9 June 1938, because" in printed
+    assert "likely not before" in printed
+    assert "1938, because" in printed
     for step in met["time"]["why_likely_earliest"]:
         assert step["sentence"] in printed
 
