@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+import factoid
 from factoid.dates import when_of_edtf
 from factoid.model import (
     Factoid,
@@ -95,3 +96,8 @@ def test_each_way_of_spoiling_is_caught(spoil: Callable[[Factoid], Factoid], rea
 
 def test_a_coarser_date_than_the_words_is_allowed() -> None:
     assert verify_reading(reading_of(replace(BIRTH, when=when_of_edtf("1811", words="May 1811"))), TEXT) == []
+
+
+def test_a_name_over_two_lines_stands_there() -> None:
+    text = "Anna was a weaver. Her neighbour was Martin\nLind, a smith."
+    assert verify_reading(factoid.read(text), text) == []

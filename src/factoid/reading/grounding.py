@@ -217,7 +217,7 @@ def _of_personas(reading: Reading, ground: Ground) -> Iterator[Problem]:
         if (
             persona.is_named
             and persona.forms
-            and not any(m.span.of(content) in persona.forms for m in persona.mentions)
+            and not any(" ".join(m.span.of(content).split()) in persona.forms for m in persona.mentions)
         ):
             yield Problem("person", persona.id, f"no form of {persona.name} stands at any of its mentions")
     for time in reading.times:
