@@ -215,10 +215,19 @@ WHOLES = [
     ("after 1920", [("after 1920", "1920/..", "within")]),
     ("Feb.–Mar. 1919", [("Feb.–Mar. 1919", "1919-02/1919-03", "throughout")]),
     ("For three years, from 1919, she studied.", [("three years, from 1919", "1919/1922", "throughout")]),
-    ("He taught from March 1944 for two years.", [("from March 1944 for two years", "1944-03/1946-03", "throughout")]),
+    (
+        "He taught from March 1944 for two years.",
+        [("from March 1944 for two years", "1944-03/1946-03", "throughout")],
+    ),
     (
         "He ruled from 7 June 1982, when he took the town, to 1 December 1990.",
-        [("from 7 June 1982, when he took the town, to 1 December 1990", "1982-06-07/1990-12-01", "throughout")],
+        [
+            (
+                "from 7 June 1982, when he took the town, to 1 December 1990",
+                "1982-06-07/1990-12-01",
+                "throughout",
+            )
+        ],
     ),
     ("either 1937 or 1938", [("either 1937 or 1938", "[1937,1938]", "within")]),
     ("in 1937 or 1938", [("1937 or 1938", "[1937,1938]", "within")]),

@@ -310,7 +310,13 @@ def _class_of(word: str) -> str:
         kinds = {name.partition(".")[0] for name in classes}
         if "person" in kinds and lower not in person_nouns():
             return "bearer"  # a well-known bearer of the name
-        return "person" if "person" in kinds else "place" if "location" in kinds or "region" in kinds else "thing"
+        return (
+            "person"
+            if "person" in kinds
+            else "place"
+            if "location" in kinds or "region" in kinds
+            else "thing"
+        )
     if verb_classes(lower):
         return "action"
     return "things" if lower.endswith("s") and noun_classes(lower[:-1]) else "unknown"
