@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from chronology.said import said
 from hypothesis import given
@@ -8,11 +10,13 @@ from hypothesis import strategies as st
 from factoid.chronology.vocabulary import (
     Kind,
     is_out_of_order,
+    is_told_by_pronoun,
     kind_of,
     within_life,
     years_at_least,
     years_at_most,
 )
+from factoid.model import Span
 from factoid.model.when import day_of
 from factoid.resources import load
 
@@ -30,6 +34,20 @@ KINDS = [
 @pytest.mark.parametrize(("factoid", "kind"), KINDS)
 def test_how_statements_stand_in_time(factoid: object, kind: Kind) -> None:
     assert kind_of(factoid) is kind  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("quote", "subject", "by_pronoun"),
+    [
+        ("He died in 1926", "He", True),
+        ("whose death in 1926", "whose", True),
+        ("Heller died in 1926", "Heller", False),
+    ],
+)
+def test_who_is_meant_by_a_pronoun(quote: str, subject: str, by_pronoun: bool) -> None:
+    factoid = said("death", quote, start=40)
+    assert not is_told_by_pronoun(factoid)
+    assert is_told_by_pronoun(replace(factoid, spans={"person": Span(40, 40 + len(subject))})) is by_pronoun
 
 
 def test_every_statement_type_has_its_place_in_time() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.network import ORIGIN
 from factoid.chronology.result import Rule, Step
-from factoid.chronology.vocabulary import Kind, kind_of
+from factoid.chronology.vocabulary import Kind, is_told_by_pronoun, kind_of
 from factoid.dates import TimePhrase, find_time_phrases
 from factoid.model import Certainty, Extent, Factoid, Span, TimeExpression, When
 
@@ -98,8 +98,12 @@ class Case:
         return (f for f in self.factoids if f.certainty is not Certainty.DENIED)
 
     def strength(self, factoid: Factoid) -> Strength:
-        """Return what a statement can decide: firm where its source asserts it and it was likely read right."""
-        read_right = factoid.confidence >= EVEN_ODDS
+        """Return what a statement can decide: firm where its source asserts it and it was likely read right.
+
+        Whose birth or death a pronoun tells is the reader's guess: nobody is firmly dead by a *he*.
+        """
+        is_guessed = kind_of(factoid) is Kind.ONCE and is_told_by_pronoun(factoid) and factoid.confidence < 1
+        read_right = factoid.confidence >= EVEN_ODDS and not is_guessed
         return Strength.FIRM if factoid.certainty is Certainty.ASSERTED and read_right else Strength.CARRIED
 
     @cached_property

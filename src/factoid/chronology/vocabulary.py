@@ -34,6 +34,15 @@ def kind_of(factoid: Factoid) -> Kind:
     return kind
 
 
+def is_told_by_pronoun(factoid: Factoid) -> bool:
+    """Say whether the words that mean the person are a pronoun: *He died in 1926*."""
+    span = factoid.spans.get("person")
+    if span is None or span.start < factoid.start:
+        return False
+    words = factoid.quote[span.start - factoid.start : span.end - factoid.start]
+    return words.casefold() in load("chronology")["pronouns"]
+
+
 def is_wedding(factoid: Factoid) -> bool:
     """Say whether the statement is of a marriage, and so dated by the wedding."""
     return factoid.type == "kinship" and factoid.role in load("chronology")["spouses"]
