@@ -44,7 +44,7 @@ def test_how_statements_stand_in_time(factoid: object, kind: Kind) -> None:
         ("Heller died in 1926", "Heller", False),
     ],
 )
-def test_who_is_meant_by_a_pronoun(quote: str, subject: str, by_pronoun: bool) -> None:
+def test_who_is_meant_by_a_pronoun(quote: str, subject: str, *, by_pronoun: bool) -> None:
     factoid = said("death", quote, start=40)
     assert not is_told_by_pronoun(factoid)
     assert is_told_by_pronoun(replace(factoid, spans={"person": Span(40, 40 + len(subject))})) is by_pronoun
