@@ -1,0 +1,104 @@
+"""An entry of a dictionary, a register or an infobox cut into notes: *b. Perth, 16 May 1805; educ. there*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factoid.model import Span
+from factoid.reading.parse import TokenSpan, span_of
+from factoid.reading.statements.dating import Dated, dated
+from factoid.reading.statements.passage import Passage
+from factoid.resources import load
+
+_CUT = re.compile(
+    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:b|d|m|bur|bap|educ)\.[\s,])"
+    r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
+)
+_CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note of an entry."""
+
+    span: Span
+    words: TokenSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """How notes start: what each start tells, and the words that end in a full stop."""
+
+    notes: tuple[tuple[re.Pattern[str], str], ...]
+    kin: tuple[tuple[re.Pattern[str], str], ...]
+    abbreviations: frozenset[str]
+
+
+@cache
+def leads() -> Leads:
+    """Return how notes start."""
+    data = load("dictionary_abbreviations")
+
+    def compiled(lead: list[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(lead)})(?=[\s:,(\d.]|$)[:.]?\s*", re.IGNORECASE)
+
+    return Leads(
+        notes=tuple((compiled(note["lead"]), note["type"]) for note in data["notes"]),
+        kin=tuple((compiled(lead), role) for role, lead in data["kin"].items()),
+        abbreviations=frozenset(data["abbreviations"]),
+    )
+
+
+def notes_of(passage: Passage) -> Iterator[Note]:
+    """Yield the notes of a passage: cut at semicolons, full stops and dashes, not at abbreviations."""
+    doc = passage.segment.doc
+    if not len(doc):
+        return
+    content = passage.content
+    low, high = span_of(doc[0]).start, span_of(doc[len(doc) - 1]).end
+    start = low
+    cuts = [m for m in _CUT.finditer(content, low, high) if not _is_abbreviation(content, m)]
+    for end, after in [*((m.start(), m.end()) for m in cuts), (high, high)]:
+        while start < end and content[start].isspace():
+            start += 1
+        words = passage.segment.words(Span(start, end)) if start < end else None
+        if words is not None:
+            yield Note(Span(start, end), words, content[start:end])
+        start = after
+
+
+def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:
+    if cut[0][0] != ".":
+        return False
+    before = re.search(r"[\w.'-]+$", content[max(cut.start() - 14, 0) : cut.start()])
+    return before is not None and (
+        before[0].lower() + "." in leads().abbreviations
+        or len(before[0]) == 1
+        or ("." in before[0] and len(before[0]) < 6 and not before[0][0].isdigit())
+    )
+
+
+def date_of(note: Note, passage: Passage) -> Dated | None:
+    """Return the first date of a note, or else that of its row."""
+    within = [t for t in passage.dates.phrases if note.span.start <= t.start and t.end <= note.span.end]
+    return dated(within[0]) if within else passage.row[0] if passage.row else None
+
+
+def is_only_date(note: Note, passage: Passage) -> bool:
+    """Whether a note, or a table's cell, only dates what follows: *03.1921–05.1922 – head of …*."""
+    text, found = note.text, False
+    for time in passage.dates.phrases:
+        if note.span.start <= time.start and time.end <= note.span.end:
+            at = time.start - note.span.start
+            text, found = text[:at] + " " * (time.end - time.start) + text[at + time.end - time.start :], True
+    return found and _WORD.search(_CONNECTING.sub("", text[text.rfind(":") + 1 :])) is None
+
+
+def clip(span: Span) -> Span:
+    """Return the beginning of a note that is too long to be quoted."""
+    return span if span.end - span.start <= 220 else Span(span.start, span.start + 220)

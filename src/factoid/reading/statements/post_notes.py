@@ -1,0 +1,112 @@
+"""Notes of an entry without a lead: *to Aden, 1839; Captain, 1842; surgeon at Perth Infirmary*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.dating import Dated
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.notes import Note, clip, date_of
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import is_place, name_span, phrase
+from factoid.reading.statements.role_fields import Borne, role_fields
+from factoid.reading.statements.roles import role_kind
+
+
+def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
+    """Notes without a lead: a post or a trade, a place gone to, a school, a body served in."""
+    words = [t for t in note.words if span_of(t).start >= note.span.start + at]
+    if not words or any(t.i in passage.clauses and t.tag_ in ("VBD", "VBZ", "VBP") for t in words[:8]):
+        return
+    date = date_of(note, passage)
+    if words[0].lower_ in ("to", "in", "at", "on") and len(words) > 1:
+        place = next((t for t in words[1:6] if is_place(t, passage.entities) and t.ent_type_), None)
+        if place is not None:
+            type_ = "travel" if words[0].lower_ == "to" else "residence"
+            yield Draft(
+                person=passage.main or "",
+                type=type_,
+                rule=f"{type_}.note",
+                quote=clip(note.span),
+                anchor=words[0],
+                slots={"place": name_span(place, passage.entities)},
+                dated=date,
+                own_date=True,
+                confidence=0.5,
+            )
+        return
+    prize = next((t for t in words[:6] if t.lower_ in bodies("award") and t.text[:1].isupper()), None)
+    if prize is not None and not any(passage.person(t) is not None for t in words[:6]):
+        value = Span(span_of(words[0]).start, max(span_of(prize).end, phrase(prize).end))
+        yield Draft(
+            person=passage.main or "",
+            type="award",
+            rule="award.note",
+            quote=clip(note.span),
+            anchor=prize,
+            slots={"value": value},
+            dated=date,
+            own_date=True,
+            confidence=0.6,
+        )
+        return
+    for token in words[:9]:
+        if token.text in (",", "(") and token.i - words[0].i > 5:
+            break
+        kind, start = role_kind(token)
+        if (
+            kind in ("office", "rank", "occupation")
+            and passage.person(token) in (None, passage.main)
+            and start - words[0].i <= 4
+        ):
+            yield _post(note, token, start, kind, date, passage)
+            return
+
+
+def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, passage: Passage) -> Draft:
+    slots: dict[str, Words] = {}
+    doc = token.doc
+    low = start
+    while (
+        low > note.words.start
+        and doc[low - 1].dep_ in ("compound", "amod")
+        and not passage.dates.is_time(doc[low - 1])
+        and not doc[low - 1].is_punct
+    ):
+        low -= 1
+    if kind == "office":
+        slots = role_fields(
+            token, kind, low, Borne(passage.main or "", None, "note", note.span, None), passage
+        )
+        rest = doc[token.i + 1 : note.words.end]
+        body = next((t for t in rest if _is_body(t, passage)), None)
+        if body is not None and "organisation" not in slots:
+            slots["organisation"] = name_span(body, passage.entities)
+        place = next((t for t in rest if passage.entities.label_of(t) == "place"), None)
+        if place is not None and "place" not in slots:
+            slots["place"] = name_span(place, passage.entities)
+        slots["value"] = Inferred("held", "the note names the office")
+    else:
+        slots["value"] = span_of(doc[low : token.i + 1])
+    return Draft(
+        person=passage.main or "",
+        type=kind,
+        rule=f"{kind}.note",
+        quote=clip(note.span),
+        anchor=token,
+        slots=slots,
+        dated=date,
+        own_date=True,
+        confidence=0.6,
+    )
+
+
+def _is_body(token: Token, passage: Passage) -> bool:
+    return (
+        passage.entities.label_of(token) == "organisation"
+        or token.lower_ in bodies("body")
+        or token.lower_ in bodies("school")
+    )
