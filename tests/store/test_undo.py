@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store.by_hand import by_hand
 from store.invented import invented
 
 from factoid.exchange.base import exporter_names, find_exporter
@@ -24,6 +25,7 @@ PEOPLE = (
 )
 IDENTITY = [Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]
 OF_FACTOIDS = [Verdict.ACCEPTED, Verdict.REJECTED]
+BY_HAND = [Verdict.STATED]
 
 
 class Judging(NamedTuple):
@@ -35,7 +37,9 @@ class Judging(NamedTuple):
 
 
 JUDGINGS = st.lists(
-    st.builds(Judging, st.sampled_from([*IDENTITY, *OF_FACTOIDS]), st.integers(0, 8), st.integers(0, 8)),
+    st.builds(
+        Judging, st.sampled_from([*IDENTITY, *OF_FACTOIDS, *BY_HAND]), st.integers(0, 8), st.integers(0, 8)
+    ),
     max_size=6,
 )
 
@@ -51,6 +55,8 @@ def exports(library: Library) -> dict[str, bytes]:
 
 
 def judgement_of(library: Library, judging: Judging, made: str) -> Judgement:
+    if judging.verdict is Verdict.STATED:
+        return by_hand(library.readings(), judging.left, f"post {made}", made=made)
     if judging.verdict in OF_FACTOIDS:
         factoids = sorted(f.id for reading in library.readings() for f in reading.factoids)
         wanted = factoids[(judging.left * 9 + judging.right) % len(factoids)]

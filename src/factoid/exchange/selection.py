@@ -24,7 +24,7 @@ class SelectedShelf:
     def __init__(self, shelf: Shelf, only: Only) -> None:
         self._shelf, self._only = shelf, only
         judged = [j for j in shelf.judgements(active_only=True) if j.factoid]
-        self._accepted = {j.factoid for j in judged if j.verdict is Verdict.ACCEPTED}
+        self._accepted = {j.factoid for j in judged if j.verdict in (Verdict.ACCEPTED, Verdict.STATED)}
         self._rejected = {j.factoid for j in judged if j.verdict is Verdict.REJECTED}
 
     def readings(self) -> Iterator[Reading]:

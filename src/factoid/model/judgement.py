@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factoid.model.anchor import Anchor
 from factoid.model.decision import Decision
+from factoid.model.factoid import Factoid
 
 
 class Verdict(StrEnum):
@@ -17,6 +18,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
     ACCEPTED = "accepted"  #: the source does say this factoid
     REJECTED = "rejected"  #: the source does not say it, or not so
+    STATED = "stated"  #: the source says what no reader read in it: `Judgement.statement`
     DECIDED = "decided"  #: a conflict, as `Judgement.decision` says
     ONE_EVENT = "one-event"  #: two statements speak of the same thing
     TWO_EVENTS = "two-events"  #: they do not
@@ -30,9 +32,10 @@ class Judgement:
     author: str  #: ``human:ab`` or the rule ``identity:names@1``
     made: str  #: when, ISO 8601 in UTC
     reason: str = ""
-    left: Anchor | None = None  #: the mentions compared (identity), or the quotes (events)
-    right: Anchor | None = None
-    factoid: str | None = None  #: the factoid accepted or rejected
+    left: Anchor | None = None  #: the mentions compared (identity), or the quotes (events, statements)
+    right: Anchor | None = None  #: of a statement: a mention of its person
+    factoid: str | None = None  #: the factoid accepted, rejected or stated
+    statement: Factoid | None = None  #: what somebody read in the source
     decision: Decision | None = None  #: what was decided on a conflict
     withdrawn: str | None = None  #: when, ISO 8601 in UTC
     id: int | None = None  #: its number in the library

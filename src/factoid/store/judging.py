@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import Anchor, Judgement, Span, Verdict, decision_of_json, json_of_decision
+from factoid.model import (
+    Anchor,
+    Judgement,
+    Span,
+    Verdict,
+    decision_of_json,
+    factoid_of_json,
+    json_of_decision,
+    json_of_factoid,
+)
 from factoid.store import tables
 from factoid.store.evidence import chunks
 
@@ -33,6 +42,7 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> int:
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
         "decision": json_of_decision(judgement.decision) if judgement.decision else None,
+        "statement": json_of_factoid(judgement.statement) if judgement.statement else None,
     }
     key = connection.execute(insert(tables.judgement).values(row)).inserted_primary_key
     if key is None:
@@ -62,6 +72,8 @@ def _anchors(judgement: Judgement) -> Iterable[Anchor]:
         if judgement.decision is None:
             raise UsageError("a decision needs a conflict that it is about.")
         return (at for _, _, at in judgement.decision.claims)
+    if judgement.verdict is Verdict.STATED and judgement.statement is None:
+        raise UsageError("a statement made by hand needs its words.")
     if judgement.left is None or judgement.right is None:
         raise UsageError(f"the verdict {judgement.verdict} needs two mentions to compare.")
     return (judgement.left, judgement.right)
@@ -91,6 +103,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         factoid=row.factoid,
         withdrawn=row.withdrawn,
         decision=decision_of_json(row.decision) if row.decision else None,
+        statement=factoid_of_json(row.statement, row.left_source) if row.statement else None,
         id=row.id,
     )
 
@@ -121,13 +134,16 @@ def orphans_in(connection: Connection) -> list[Judgement]:
 
 
 def verdicts_on(connection: Connection, factoid_ids: Iterable[str]) -> dict[str, Verdict]:
-    """Return the verdict on each of the factoids that has one: the latest that is not withdrawn."""
+    """Return the verdict on each of the factoids that has one: the latest that is not withdrawn.
+
+    Who states something holds that the source says so: it counts as accepted.
+    """
     table = tables.judgement
     standing = (
         select(table.c.factoid, table.c.verdict).where(table.c.withdrawn.is_(None)).order_by(table.c.id)
     )
     return {
-        factoid_id: Verdict(verdict)
+        factoid_id: Verdict.ACCEPTED if verdict == Verdict.STATED else Verdict(verdict)
         for run in chunks(factoid_ids)
         for factoid_id, verdict in connection.execute(standing.where(table.c.factoid.in_(run)))
     }

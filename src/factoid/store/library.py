@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from factoid.errors import ReadingError
-from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Reading
+from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
 from factoid.store import tables
 from factoid.store.connection import writing
 from factoid.store.disputing import Found, forget, keep
@@ -17,6 +17,7 @@ from factoid.store.judging import insert_judgement, judgements_in, withdraw_judg
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
+from factoid.store.stating import state, state_again, unstate
 from factoid.store.traces import personas_with_traces
 from factoid.store.view import LibraryView
 from factoid.store.workings import drop_working, keep_workings
@@ -70,6 +71,7 @@ class Library(LibraryView):
             delete_evidence(connection, source_pk)
             update_source(connection, source_pk, document, reading)
         insert_evidence(connection, source_pk, document, reading)
+        state_again(connection, source_pk, reading.source.id)
         self._index.add(connection, source_pk)
         persona = tables.persona
         new = connection.scalars(select(persona.c.pk).where(persona.c.source_pk == source_pk)).all()
@@ -80,13 +82,20 @@ class Library(LibraryView):
         """Write a judgement and return it with its number. It is on the disk when this returns."""
         with self._writing(durable=True) as connection:
             number = insert_judgement(connection, judgement)
+            made = replace(judgement, id=number)
+            if made.verdict is Verdict.STATED:
+                state(connection, made)
+                advance(connection, "evidence")
             advance(connection, "judgements")
-        return replace(judgement, id=number)
+        return made
 
     def withdraw(self, judgement_id: int, *, at: str) -> Judgement:
         """Withdraw a judgement and return it; it stays in the library."""
         with self._writing(durable=True) as connection:
             judgement = withdraw_judgement(connection, judgement_id, at)
+            if judgement.verdict is Verdict.STATED and judgement.withdrawn == at:
+                unstate(connection, judgement)
+                advance(connection, "evidence")
             advance(connection, "judgements")
         return judgement
 

@@ -250,6 +250,7 @@ judgement = Table(
     Column("factoid", String),
     Column("withdrawn", String),
     Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
+    Column("statement", JSON(none_as_null=True)),  # a factoid that a person read, in a row of its own as well
     Index("ix_judgement_factoid", "factoid"),
     sqlite_autoincrement=True,  # a number once given never means another judgement
 )

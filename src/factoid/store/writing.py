@@ -14,6 +14,7 @@ from factoid.errors import ReadingError
 from factoid.model import (
     SLOTS,
     Document,
+    Factoid,
     MentionForm,
     Persona,
     Reading,
@@ -233,13 +234,17 @@ def _uses(persona: Persona, content: str) -> tuple[Counter[str], set[str]]:
 
 def _factoid_rows(reading: Reading, source_pk: int, pk_of_persona: dict[str, int]) -> Iterator[Row]:
     for position, factoid in enumerate(reading.factoids):
-        shape = json_of_factoid(factoid)
-        earliest, latest = _days(factoid.when)
-        detail = {"spans": shape["spans"], "inference": shape["inference"], "when": shape["when"]}
-        row = {name: shape[name] for name in _FACTOID_COLUMNS}
-        row |= {"source_pk": source_pk, "position": position, "persona_pk": pk_of_persona[factoid.person]}
-        row |= {"edtf": shape["date"], "earliest": earliest, "latest": latest, "detail": detail}
-        yield row
+        keys = {"source_pk": source_pk, "position": position, "persona_pk": pk_of_persona[factoid.person]}
+        yield keys | columns_of_factoid(factoid)
+
+
+def columns_of_factoid(factoid: Factoid) -> Row:
+    """Return the row of a factoid but for what ties it to its source and persona."""
+    shape = json_of_factoid(factoid)
+    earliest, latest = _days(factoid.when)
+    detail = {"spans": shape["spans"], "inference": shape["inference"], "when": shape["when"]}
+    row = {name: shape[name] for name in _FACTOID_COLUMNS}
+    return row | {"edtf": shape["date"], "earliest": earliest, "latest": latest, "detail": detail}
 
 
 _FACTOID_COLUMNS = (
