@@ -63,6 +63,7 @@ def shape_of_reading(reading: Reading) -> Json:
             for f in reading.findings
         ],
         "declined": dict(reading.declined),
+        **({"addresses": [list(pair) for pair in reading.addresses]} if reading.addresses else {}),
     }
 
 
@@ -130,6 +131,7 @@ def reading_of_json(data: Json) -> Reading:
             factoids=packed(factoid_of_json(f, source.id) for f in data["factoids"]),
             findings=tuple(Finding(**f) for f in data["findings"]),
             declined=data.get("declined", {}),
+            addresses=tuple((key, uri) for key, uri in data.get("addresses", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReadingShapeError(f"not a reading: {type(error).__name__} at {error}") from error

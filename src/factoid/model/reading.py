@@ -108,3 +108,5 @@ class Reading:
     factoids: Sequence[Factoid] = ()
     findings: tuple[Finding, ...] = ()
     declined: Mapping[str, int] = field(default_factory=dict, hash=False)  #: reason -> statements not emitted
+    addresses: tuple[tuple[str, str], ...] = ()
+    """(id of the source, a persona or a factoid; its address elsewhere), as the source itself gives them"""

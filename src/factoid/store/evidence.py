@@ -106,6 +106,7 @@ def reading_of(connection: Connection, row: AnyRow) -> Reading:
         personas=packed(_personas_of(connection, row)),
         times=packed(_times_of(connection, row)),
         factoids=packed(_factoids_of(connection, row)),
+        addresses=_addresses_of(connection, row),
     )
 
 
@@ -128,6 +129,12 @@ def _factoids_of(connection: Connection, row: AnyRow) -> Iterator[Factoid]:
     factoid = tables.factoid
     wanted = factoid_rows().where(factoid.c.source_pk == row.pk).order_by(factoid.c.position)
     return map(factoid_of, connection.execute(wanted))
+
+
+def _addresses_of(connection: Connection, row: AnyRow) -> tuple[tuple[str, str], ...]:
+    address = tables.address
+    wanted = select(address.c.key, address.c.uri).where(address.c.source_pk == row.pk)
+    return tuple((key, uri) for key, uri in connection.execute(wanted.order_by(address.c.position)))
 
 
 _RUN = 5000  #: personas looked up together

@@ -37,12 +37,12 @@ _TRIES = 3  # to link persons while others go on adding sources, before asking t
 class Library(LibraryView):
     """A library that is added to. Several processes may write; each change is all or nothing."""
 
-    def add(self, document: Document, reading: Reading) -> Outcome:
+    def add(self, document: Document, reading: Reading, *, at: str | None = None) -> Outcome:
         """Write a source and what was read in it, in one transaction.
 
         The same content read by the same reader version changes nothing. Another version's reading takes the
         place of the one before; the source keeps its short name, and judgements stay. `ReadingError` when the
-        reading does not fit the document: nothing is written then.
+        reading does not fit the document: nothing is written then. ``at`` keeps when, ISO 8601 in UTC.
         """
         check_fits(document, reading)
         source = tables.source
@@ -52,7 +52,7 @@ class Library(LibraryView):
             if known and (known.reader, known.sha256) == (reading.reader, reading.text_sha256):
                 return Outcome.UNCHANGED
             try:
-                self._write(connection, known.pk if known else None, document, reading)
+                self._write(connection, known.pk if known else None, document, reading, at)
             except UnicodeEncodeError as error:
                 raise ReadingError(
                     f"{document.source.name}: {error.object!r} is no text (half a surrogate pair). "
@@ -60,16 +60,18 @@ class Library(LibraryView):
                 ) from error
         return Outcome.REPLACED if known else Outcome.ADDED
 
-    def _write(self, connection: Connection, known: int | None, document: Document, reading: Reading) -> None:
+    def _write(
+        self, connection: Connection, known: int | None, document: Document, reading: Reading, at: str | None
+    ) -> None:
         left_over: list[int] = []
         if known is None:
-            source_pk = insert_source(connection, document, reading)
+            source_pk = insert_source(connection, document, reading, at=at)
         else:
             source_pk = known
             left_over = dissolve_persons_of(connection, source_pk)
             self._index.remove(connection, source_pk)
             delete_evidence(connection, source_pk)
-            update_source(connection, source_pk, document, reading)
+            update_source(connection, source_pk, document, reading, at=at)
         insert_evidence(connection, source_pk, document, reading)
         state_again(connection, source_pk, reading.source.id)
         self._index.add(connection, source_pk)

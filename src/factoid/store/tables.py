@@ -76,6 +76,9 @@ source = Table(
     Column("declined", JSON, nullable=False),
     Column("persona_count", Integer, nullable=False),
     Column("factoid_count", Integer, nullable=False),
+    Column("added", String),  # of a source that grows record by record: when it was begun, ISO 8601 in UTC
+    Column("changed", String),  # and when it was last written anew; else the same input gives the same bytes
+    Column("described", JSON(none_as_null=True)),  # what a bibliography says of it, over what its page says
     Index("ix_source_stem", "stem", "number"),
 )
 
@@ -192,6 +195,19 @@ finding = Table(
     sqlite_with_rowid=False,
 )
 
+# What sources themselves give as the addresses of their records elsewhere: of the source, a persona or a factoid.
+address = Table(
+    "address",
+    metadata,
+    _source_pk(primary=True),
+    _position(),
+    Column("key", String, nullable=False),
+    Column("uri", String, nullable=False),
+    Index("ix_address_key", "key"),
+    Index("ix_address_uri", "uri"),
+    sqlite_with_rowid=False,
+)
+
 working = Table(
     "working",
     metadata,
@@ -231,6 +247,15 @@ factoid = Table(
     Index("ix_factoid_persona", "persona_pk"),
     Index("ix_factoid_type", "type", "earliest"),
 )
+
+for _listed in (
+    "role",
+    "organisation",
+    "place",
+    "value",
+    "earliest",
+):  # the fields that lists are narrowed by
+    Index(f"ix_factoid_{_listed}", factoid.c[_listed], sqlite_where=factoid.c[_listed].is_not(None))
 
 # Points to places in sources and to content-derived ids, not to rows: it outlives the reading it was made on.
 judgement = Table(

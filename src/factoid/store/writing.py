@@ -59,21 +59,25 @@ def check_fits(document: Document, reading: Reading) -> None:
             )
 
 
-def insert_source(connection: Connection, document: Document, reading: Reading) -> int:
-    """Write a new source with a name of its own; return its number."""
+def insert_source(connection: Connection, document: Document, reading: Reading, *, at: str | None) -> int:
+    """Write a new source with a name of its own; return its number. ``at``: when, where that is to be kept."""
     name, number = _free_name(connection, document.source.name)
     row = _source_row(document, reading)
-    row |= {"name": name, "stem": document.source.name, "number": number}
+    row |= {"name": name, "stem": document.source.name, "number": number, "added": at}
     source_pk = connection.execute(insert(tables.source).values(row)).inserted_primary_key
     if source_pk is None:
         raise AssertionError("SQLite numbers its rows")
     return int(source_pk[0])
 
 
-def update_source(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
-    """Write what is known of a source anew; it keeps its short name."""
-    row = _source_row(document, reading)
-    connection.execute(update(tables.source).where(tables.source.c.pk == source_pk).values(row))
+def update_source(
+    connection: Connection, source_pk: int, document: Document, reading: Reading, *, at: str | None
+) -> None:
+    """Write what is known of a source anew; it keeps its short name and what a bibliography says of it."""
+    source = tables.source
+    described = connection.scalar(select(source.c.described).where(source.c.pk == source_pk))
+    row = _source_row(document, reading) | (described or {}) | {"changed": at}
+    connection.execute(update(source).where(source.c.pk == source_pk).values(row))
 
 
 def _source_row(document: Document, reading: Reading) -> Row:
@@ -118,7 +122,7 @@ def _free_name(connection: Connection, stem: str) -> tuple[str, int]:
 def delete_evidence(connection: Connection, source_pk: int) -> None:
     """Delete the text and the reading of a source, but not the source itself nor any judgement."""
     evidence = (tables.factoid, tables.persona, tables.organisation, tables.place, tables.time)
-    for table in (*evidence, tables.finding, tables.segment, tables.text):
+    for table in (*evidence, tables.finding, tables.address, tables.segment, tables.text):
         connection.execute(delete(table).where(table.c.source_pk == source_pk))
 
 
@@ -138,6 +142,8 @@ def insert_evidence(connection: Connection, source_pk: int, document: Document, 
     )
     _insert(connection, tables.time, _numbered(times, source_pk))
     _insert(connection, tables.finding, _numbered(data["findings"], source_pk))
+    addresses = ({"key": key, "uri": uri} for key, uri in reading.addresses)
+    _insert(connection, tables.address, _numbered(addresses, source_pk))
     _insert(connection, tables.factoid, _factoid_rows(reading, source_pk, pk_of_persona))
 
 
