@@ -63,6 +63,8 @@ ELEMENTS = frozenset(
         "lineargradient",
         "stop",
         "line",
+        "select",
+        "option",
         "rect",
         "circle",
         "path",

@@ -23,6 +23,7 @@ ADDRESSES = [
     "/sources",
     "/sources/almanac-page",
     "/sources/hebrew-letter",
+    "/sources/almanac-page/state?words=Wynd+Press",
     "/search?q=almanac",
     "/nowhere",
 ]
@@ -221,3 +222,41 @@ def test_hostile_sources_run_nothing(browser: Browser, tmp_path: Path) -> None:
             assert watch.ask("document.querySelectorAll('script').length") == 1
         watch.page.close()
     assert watch.amiss == []
+
+
+def test_selected_words_are_made_a_statement(browser: Browser, lives: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own.factoid"
+    path.write_bytes(lives.read_bytes())
+    with served(path) as address:
+        page = browser.new_page()
+        watch = Watch(page, address)
+        watch.start()
+        watch.open("/sources/almanac-page")
+        page.evaluate(SELECT, "In 1819 Nan became the head of the Wynd Press")
+        page.get_by_role("link", name="State what these words say").click()
+        page.get_by_label("Kind of statement").select_option("residence")
+        assert page.get_by_label("role").is_hidden()
+        page.get_by_label("place").fill("Wynd Press")
+        page.get_by_label("date").fill("In 1819")
+        page.get_by_role("button", name="Keep this statement").click()
+        page.wait_for_load_state()
+        assert "lived" in page.locator("[aria-current=true]").inner_text()
+        page.close()
+        assert watch.amiss == []
+
+
+SELECT = """(words) => {
+  const block = [...document.querySelectorAll("[data-start]")].find((held) => held.textContent.includes(words));
+  const range = document.createRange();
+  const ends = [block.textContent.indexOf(words), block.textContent.indexOf(words) + words.length];
+  let passed = 0;
+  const inside = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (inside.nextNode()) {
+    const node = inside.currentNode, length = node.data.length;
+    if (passed <= ends[0] && ends[0] < passed + length) range.setStart(node, ends[0] - passed);
+    if (passed < ends[1] && ends[1] <= passed + length) range.setEnd(node, ends[1] - passed);
+    passed += length;
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""

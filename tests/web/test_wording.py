@@ -41,6 +41,7 @@ FAMILIES = (
     "dossier.marks",
     "factoid.accepted",
     "factoid.rejected",
+    "factoid.stated",
     "conflicts.kinds",
     "conflicts.statuses",
     "conflicts.rulings",

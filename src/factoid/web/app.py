@@ -17,7 +17,7 @@ from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary,
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
-from factoid.web.routes import adding, conflicts, drawings, factoids, people, review, search, sources
+from factoid.web.routes import adding, conflicts, drawings, factoids, people, review, search, sources, stating
 from factoid.web.site import Site, TheSite, local_author, site_of
 
 _STATUS_OF_ERROR = {
@@ -68,6 +68,7 @@ def app_of(
     for router in (
         people.router,
         sources.router,
+        stating.router,
         conflicts.router,
         review.router,
         drawings.router,

@@ -25,6 +25,7 @@ class Block:
     """A segment of the text, or the part of a huge one that fits on the page."""
 
     kind: SegmentKind
+    start: int  #: where it begins in the text
     is_repeated: bool
     is_found: bool
     html: Markup
@@ -99,6 +100,7 @@ def edition_of(
     blocks = [
         Block(
             kind=segment.kind,
+            start=segment.start,
             is_repeated=segment.repeats is not None,
             is_found=at is not None and segment.start <= at < segment.end,
             html=marked(document.text.content, marks[place], start=segment.start, end=segment.end),

@@ -131,7 +131,7 @@ def undo(site: Site, number: str) -> None:
     if held is None or held.id is None:
         raise UsageError(f"judgement {number[:20]}: none that could be withdrawn")
     library.withdraw(held.id, at=utc_now())
-    if held.verdict in _OF_PEOPLE.values():
+    if held.verdict in (*_OF_PEOPLE.values(), Verdict.STATED):
         link_anew(library)
 
 

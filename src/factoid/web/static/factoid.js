@@ -1,6 +1,7 @@
 // What makes reading quicker for those who have JavaScript. Every page is whole without it.
 
 import { isOurs } from "./keys.js";
+import "./state.js";
 
 const lines = () => [...document.querySelectorAll("main [data-line]")].filter((line) => line.offsetParent);
 
