@@ -37,6 +37,9 @@ class Clause:
     negated: bool = False
     parent: Token | None = None  #: the predicate that this one hangs on
     kinds: list[str] | None = None  #: what kinds of argument it has, once that has been asked
+    shared_to: int | None = (
+        None  #: the last word it shares with the verb beside it: *lives and works in Riga*
+    )
 
     @property
     def left_out(self) -> bool:
@@ -97,6 +100,7 @@ class _Finder:
         clause = Clause(verb, _lemma(verb), passive=any(c.dep_ in ("auxpass", "nsubjpass") for c in children))
         self._arguments(clause, children)
         clause.parent = None if _stands_beside(verb) else _governor(verb)
+        self._shared(clause)
         if clause.subjects:
             self._relative_subject(clause)
         else:
@@ -136,6 +140,17 @@ class _Finder:
             )
         clause.negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in children)
         clause.words = frozenset(words)
+
+    def _shared(self, clause: Clause) -> None:
+        """Give the verb what stands behind the one joined to it: *born and raised in Riga*."""
+        last = _last_beside(clause.verb)
+        if last is None:
+            return
+        preps = [child for child in last.rights if child.dep_ == "prep"]
+        clause.preps += [pair for prep in preps for pair in _prepositional(prep)]
+        if preps:
+            clause.shared_to = preps[-1].right_edge.i
+            clause.words |= {t.lemma_.lower() for prep in preps for t in (prep, *prep.children)}
 
     def _relative_subject(self, clause: Clause) -> None:
         if clause.verb.dep_ == "relcl" or clause.subjects[0].tag_ in _RELATIVE:
@@ -190,6 +205,21 @@ def _stands_beside(verb: Token) -> bool:
     head = verb.head
     between = verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]
     return verb.dep_ == "ccomp" and any(t.text == ";" for t in between)
+
+
+def _last_beside(verb: Token) -> Token | None:
+    """Return the last of the verbs that stand right beside one another, where nothing stands between them."""
+    at, last = verb, None
+    while True:
+        joined = next((c for c in at.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None)
+        if joined is None or any(
+            c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") for c in joined.children
+        ):
+            return last
+        between = verb.doc[at.i + 1 : joined.i]
+        if any(t.dep_ != "cc" and not t.is_punct and t.pos_ != "ADV" for t in between):
+            return last
+        at = last = joined
 
 
 def _is_inverted(clause: Clause) -> bool:
@@ -263,6 +293,9 @@ def clause_span(clause: Clause, *, longest: int = 230) -> Span:
     low, high = tokens[0].i, tokens[-1].i
     doc = clause.verb.doc
     parts = {t.i for t in tokens}
+    if clause.shared_to is not None:
+        high = max(high, clause.shared_to)
+        parts.update(range(clause.verb.i, clause.shared_to + 1))
     verb = clause.verb.i
     start, end = verb, verb
     gap = 0

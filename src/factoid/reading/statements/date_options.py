@@ -10,6 +10,7 @@ from factoid.model import Span
 from factoid.reading.parse import span_of
 from factoid.reading.statements.dating import Dated, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lives import is_of_a_life
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import Storyline, ends
 from factoid.reading.statements.told_dates import ToldDates
@@ -143,6 +144,8 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
     end = max(time.end, time.whole.end) if time.whole else time.end
     if is_of_what_follows(draft.anchor, Span(start, end)):
+        return False
+    if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
         return False
     return life_dated(passage.content, start) in (None, draft.type)
 

@@ -49,6 +49,7 @@ def clause_features(clause: Clause, passage: Passage) -> list[str]:
     first = kinds[0].name if kinds else "none"
     objects = object_kind(clause.objects, passage)
     found += [f"first={first}", f"first={first} object={objects}", f"first={first} passive={clause.passive}"]
+    found.append(f"first={first} tag={clause.verb.tag_}")
     found += [f"first={first} {f}" for f in found if f.startswith(("to=", "complement role"))]
     found.append("dated" if passage.dates.of(clause.verb, narrative=False) is not None else "undated")
     if passage.dates.age_at(clause.verb) is not None:
@@ -120,7 +121,7 @@ def _of_clause(clause: Clause, passage: Passage) -> Iterator[str]:
     yield f"verb={lemma}"
     yield f"verb={lemma} passive={clause.passive}"
     found = patterns().get(lemma, ())
-    yield from (f"class={pattern.of.name}" for pattern in found)
+    yield from (f"class={p.of.name}" for p in found if p.words <= clause.words)
     yield from (f"phrase={p.of.name}" for p in found if p.words and p.words <= clause.words)
     yield from (f"group={g}" for g in ("stative", "light", "wish", "refuse", "speech") if lemma in verbs(g))
     yield f"dep={verb.dep_}"

@@ -6,7 +6,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, verbs
+from factoid.reading.statements.lexicon import bodies, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
@@ -17,7 +17,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.typing import Party, classes_of
+from factoid.reading.statements.typing import Party, classes_of, role_heads
 
 _PLACED = frozenset(
     (
@@ -28,6 +28,7 @@ _PLACED = frozenset(
 _LOOSE = frozenset(("death", "burial", "birth", "imprisonment"))
 _LIGHT = frozenset(("be", "have", "do", "get", "make", "take", "let", "go", "come", "keep", "put"))
 _POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
+_HERE = frozenset(("here", "abroad", "home", "alone", "together", "apart", "underground"))
 _REMEMBERED = 60  #: words back to which *there* reaches
 
 
@@ -164,8 +165,12 @@ def _done_by(clause: Clause, passage: Passage) -> Words:
 
 def _verb_words(clause: Clause) -> Span:
     verb = clause.verb
-    particle = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    particle = next((c for c in verb.children if c.i == verb.i + 1 and _is_particle(c)), None)
     return span_of(verb.doc[verb.i : verb.i + 2]) if particle is not None else span_of(verb)
+
+
+def _is_particle(word: Token) -> bool:
+    return word.dep_ == "prt" or word.lower_ in ("back", "away", "off", "out")
 
 
 def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -196,6 +201,8 @@ def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
     place = first_place(clause.preps, passage.entities, loose=True)
     if place is None:
         place = next((o for o in clause.objects if is_place(o, passage.entities)), None)
+    if place is None:
+        place = next((c for c in clause.verb.children if c.lower_ in _HERE), None)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 
@@ -286,10 +293,19 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
         "appoint": "appointed",
         "appoint_bare": "appointed",
     }.get(kind, "held")
-    if kind in ("reign", "employed"):
+    if kind == "reign" or (kind == "employed" and clause.lemma in verbs("practising")):
         slots["role"] = _verb_words(clause)
+    elif (post := _post(clause, passage)) is not None:
+        slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
     return slots
+
+
+def _post(clause: Clause, passage: Passage) -> Token | None:
+    """Return the noun that names the post which a clause tells of: *held a chair*, *was made a canon*."""
+    heads = [t for t in role_heads(clause) if passage.person(t) is None or t.pos_ == "NOUN"]
+    named = next((t for t in heads if t.lemma_.lower() in role_words()), None)
+    return named or next((t for t in heads if t.lemma_.lower() in verbs("posts")), None)
 
 
 def _award(clause: Clause, passage: Passage) -> dict[str, Words]:

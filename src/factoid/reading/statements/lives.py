@@ -51,8 +51,14 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
             )
 
 
-_PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)[,:]?\s*$")
-_PLACE_AFTER = re.compile(r"\s*(?:,|\bin\b|\bat\b)\s*(?:in |at )?([^\W\d_a-z][^\d();]{1,60}?)\s*$")
+_PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)(?:[,:]|\s(?:on|about|in|c\.))?\s*$")
+_PLACE_AFTER = re.compile(
+    r"\s*(?:,|\bin\b|\bat\b|)\s*(?:in |at )?([^\W\d_a-z][^\d();]{1,60}?)\s*(?:$|,?\s(?:and\s)?(?:d\.|died\b))"
+)
+# what stands before a date and its place: the name in another tongue, *born*
+_LEAD = re.compile(r"[^()]*(?:\b(?:born|died)\b|\b[bd]\.|[;:])\s*(?:(?:in|at)\b\s*)?", re.IGNORECASE)
+_NO_PLACE = re.compile(r"\b(?:[bdc]|ca|fl)\.|\b(?:born|died|aged)\b|:|[^\x00-\u024f]", re.IGNORECASE)
+_SHORTEST_LIFE = 16  #: years; a shorter span behind a name may be a term of office
 _DASHES = "-\u2013\u2014;"
 
 
@@ -65,8 +71,10 @@ def _place_by(date: Span, bracket: re.Match[str], content: str) -> dict[str, Wor
     cuts += [at for at in range(bracket.start(1), bracket.end(1)) if _cuts(content, at)]
     start = max(cut for cut in cuts if cut < date.start) + 1
     end = min(cut for cut in cuts if cut >= date.end)
+    lead = _LEAD.match(content, start, date.start)
+    start = lead.end() if lead is not None else start
     before = _PLACE_BEFORE.search(content[start : date.start])
-    if before is not None and not re.match(r"[a-z]{1,2}\.|b\.|born|died", before[1], re.IGNORECASE):
+    if before is not None and not _NO_PLACE.search(before[1]):
         return {"place": Span(start + before.start(1), start + before.end(1))}
     after = _PLACE_AFTER.match(content[date.end : end])
     if after is not None:
@@ -102,6 +110,19 @@ def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span,
             after = next((t for t in within if t.start >= start + mark.start()), None)
             if after is not None:
                 yield type_, after.span, _plain(after)
+
+
+def is_of_a_life(span: Span, passage: Passage) -> bool:
+    """Whether a date is that of a life, *CHAPAYEV (1887–1919), commander*: two years in a bracket behind a name."""
+    opened = passage.content.rfind("(", max(0, span.start - 60), span.start + 1)
+    bracket = _BRACKET.match(passage.content, opened) if opened >= 0 else None
+    years = _YEARS.fullmatch(bracket[1].strip()) if bracket is not None else None
+    if bracket is None or years is None or span.start > bracket.end():
+        return False
+    words = passage.segment.words(Span(opened, bracket.end()))
+    named = words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None
+    first, last = int(years[1]), int(years[1][: -len(years[2])] + years[2])
+    return named and last - first >= _SHORTEST_LIFE
 
 
 def _plain(time: TimePhrase) -> Dated:

@@ -44,7 +44,7 @@ def _is_within_another(factoid: Factoid, others: Iterable[Factoid]) -> bool:
 def _claim(factoid: Factoid) -> tuple[object, ...]:
     what = tuple((getattr(factoid, slot) or "").casefold() for slot in SLOTS)
     if factoid.type == "kinship":
-        what = ((factoid.role or ""),)
+        what = ((factoid.role or "").casefold(),)
     if factoid.type in _ONCE:
         return (factoid.person, factoid.type, what, tuple(sorted(factoid.related)), factoid.certainty)
     return (factoid.person, factoid.type, what, tuple(sorted(factoid.related)), factoid.date, factoid.start)

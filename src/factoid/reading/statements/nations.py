@@ -69,6 +69,7 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             or head.lemma_.lower() in _PERSON_NOUNS
             or is_title
             or trade_by_class(head)
+            or _is_what_somebody_is(head, passage)
         ):
             noun = head
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -92,3 +93,12 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             undated=True,
             confidence=0.7,
         )
+
+
+def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:
+    """Whether somebody named is said to be it, whatever it means: *Ito is a Japanese judoka*."""
+    clause = passage.clauses.get(noun.head.i)
+    if noun.dep_ != "attr" or clause is None or clause.lemma != "be" or noun.tag_ != "NN":
+        return False
+    has_article = any(c.lower_ in ("a", "an") for c in noun.children)
+    return has_article and any(True for _ in passage.doers(clause))

@@ -14,6 +14,7 @@ from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, nominal_types, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+from factoid.reading.statements.topics import holders
 
 
 def read_nominal(passage: Passage) -> Iterator[Draft]:
@@ -26,8 +27,11 @@ def read_nominal(passage: Passage) -> Iterator[Draft]:
             yield from _of_deed(token, type_, passage)
         elif token.lemma_.lower() in bodies("work"):
             yield from _of_thing(token, passage)
+        if token.lower_ in ("native", "natives"):
+            yield from _of_native(token, passage)
         if passage.person(token) is not None:
             yield from _of_origin(token, passage)
+    yield from _from_the_first(passage)
 
 
 def _sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
@@ -51,6 +55,8 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
         )
         if place is not None:
             slots["place"] = name_span(place, passage.entities)
+        elif type_ == "residence":
+            slots["place"] = phrase(token)
         if type_ in ("event", "work"):
             slots["value"] = phrase(token)
         elif type_ in ("travel", "death") and token.lemma_.lower() != "death":
@@ -94,7 +100,8 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     is_post = _is_post(token, passage)
-    is_native = token.lemma_.lower() == "native"
+    if token.lower_ in ("native", "natives"):
+        return
     for place in heads_of_prepositions(token, "from", "in", "at", *(() if is_post else ("of",))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
@@ -102,8 +109,8 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
             span = name_span(place, passage.entities)
             yield Draft(
                 person=passage.person(token) or "",
-                type="birth" if is_native else "residence",
-                rule="birth.origin" if is_native else "residence.origin",
+                type="residence",
+                rule="residence.origin",
                 quote=_hull([where, span]),
                 anchor=place,
                 who=where,
@@ -112,6 +119,46 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
                 undated=True,
                 confidence=0.4,
             )
+
+
+def _of_native(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield where somebody was born who is a native of it: *a Denver native*, *both natives of Colorado*."""
+    before = [
+        c for c in token.lefts if is_place(c, passage.entities) and c.dep_ in ("compound", "amod", "nmod")
+    ]
+    for place in [*before, *heads_of_prepositions(token, "of", "to", "from")]:
+        if not is_place(place, passage.entities) or passage.person(place) is not None:
+            continue
+        span = name_span(place, passage.entities)
+        for holder in holders(token, passage):
+            yield _born_in(holder.person, holder.where, span, token)
+
+
+def _from_the_first(passage: Passage) -> Iterator[Draft]:
+    """Yield where somebody is *originally from*."""
+    for token in passage.segment.doc:
+        if token.lower_ != "originally":
+            continue
+        after = token.doc[token.i + 1 : token.i + 4]
+        place = next((t for t in after if is_place(t, passage.entities)), None)
+        if len(after) > 1 and after[0].lower_ == "from" and place is not None:
+            for holder in holders(token, passage):
+                yield _born_in(holder.person, holder.where, name_span(place, passage.entities), place)
+
+
+def _born_in(person: str, where: Span | None, place: Span, anchor: Token) -> Draft:
+    return Draft(
+        person=person,
+        type="birth",
+        rule="birth.native",
+        quote=_hull([place, span_of(anchor), *([where] if where is not None else [])]),
+        anchor=anchor,
+        who=where,
+        slots={"place": place},
+        own_date=True,
+        undated=True,
+        confidence=0.6,
+    )
 
 
 def _is_post(token: Token, passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factoid.model import Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import Doc, Token, span_of
-from factoid.reading.statements.lexicon import bodies, verbs
+from factoid.reading.statements.lexicon import bodies, role_words, verbs
 
 _LEFT = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case")
@@ -76,7 +76,9 @@ def is_place(token: Token, entities: Entities) -> bool:
 
 
 def is_organisation(token: Token, entities: Entities) -> bool:
-    """Whether the noun names a body."""
+    """Whether the noun names a body; *CEO* and *MP*, which look like one, are posts."""
+    if token.lower_ in role_words():
+        return False
     if entities.label_of(token) == "organisation":
         return True
     return token.lemma_.lower() in bodies("body") or token.lemma_.lower() in bodies("school")
@@ -87,6 +89,8 @@ def has_head(token: Token, kind: str) -> bool:
     words = bodies(kind)
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
+    if kind == "school":
+        words |= bodies("school_sign")
     for child in token.children:
         if child.dep_ in ("compound", "amod", "prep") and (
             child.lower_ in words or any(g.lower_ in words for g in child.children)
@@ -104,15 +108,36 @@ def name_span(token: Token, entities: Entities) -> Span:
             found = found[1:]
         if entities.label_of(token) == "place":
             return span_of(found.doc[found.start : _end_of_place(found.end, found.doc, entities)])
-        return span_of(found)
+        return span_of(found.doc[found.start : _end_of_name(found.end, found.doc, entities)])
+    if token.pos_ == "PROPN" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ",":
+        end = _end_of_place(token.i + 1, token.doc, entities)  # *Dolwais, Wales*: only the wider one is known
+        return Span(phrase(token, of=False).start, span_of(token.doc[end - 1]).end)
     return phrase(token, of=True)
+
+
+def _end_of_name(end: int, doc: Doc, entities: Entities) -> int:
+    """Return where a body's name ends: capitalised words right behind it belong to it."""
+    while (
+        end < len(doc)
+        and doc[end].pos_ in ("PROPN", "NOUN", "ADJ")
+        and doc[end].text[:1].isupper()
+        and entities.label_of(doc[end]) is None
+        and doc[end - 1].text.isalpha()
+    ):
+        end += 1
+    return end
 
 
 def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:
     """Return where a place ends with what it lies in, *Ely, Cambridgeshire*; a list of places is none."""
     last = end
     for _ in range(2):
-        if last + 1 >= len(doc) or doc[last].text != "," or entities.label_of(doc[last + 1]) != "place":
+        if last + 1 >= len(doc) or doc[last].text != ",":
+            break
+        if doc[last + 1].text in bodies("state"):
+            last += 2
+            continue
+        if entities.label_of(doc[last + 1]) != "place":
             break
         wider = entities.span_at(doc[last + 1])
         last = wider.end if wider is not None else last + 2

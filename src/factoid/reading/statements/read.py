@@ -20,7 +20,7 @@ from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
 from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.life_ends import end_of_life
-from factoid.reading.statements.lives import read_lives
+from factoid.reading.statements.lives import is_of_a_life, read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
 from factoid.reading.statements.nations import read_nations
@@ -28,6 +28,8 @@ from factoid.reading.statements.nominal import read_nominal
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
+from factoid.reading.statements.several import split
+from factoid.reading.statements.substance import says_something
 from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
 
@@ -81,13 +83,16 @@ def read_statements(
 def candidates(passage: Passage) -> Iterator[Candidate]:
     """Yield everything that the families of rules read in a passage besides the deeds of its clauses."""
     for family in FAMILIES:
-        for draft in family(passage):
-            candidate = _candidate(draft, passage)
-            if candidate is not None:
-                yield candidate
+        for whole in family(passage):
+            for draft in split(whole, passage):
+                candidate = _candidate(draft, passage)
+                if candidate is not None:
+                    yield candidate
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
+    if not says_something(draft, passage):
+        return None
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told:
         return None
@@ -156,11 +161,12 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     for draft in read_deeds(passage, weights.clauses):
         if any(_says_the_same(draft, other.draft) for other in kept):
             continue
-        found = _candidate(draft, passage)
-        if found is not None:
-            note_birth(found)
-            kept.append(found)
-            yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
+        for part in split(draft, passage):
+            found = _candidate(part, passage)
+            if found is not None:
+                note_birth(found)
+                kept.append(found)
+                yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
 
 
 _ROLES = frozenset(("office", "occupation", "rank"))
@@ -172,10 +178,18 @@ def _is_reading_of(draft: Draft, other: Draft) -> bool:
         return False
     if draft.anchor.i == other.anchor.i and {draft.type, other.type} <= _ROLES:
         return True
-    if draft.type != other.type:
+    if draft.type != other.type or _is_of_another_body(draft, other):
         return False
     ours, theirs = _core(draft), _core(other)
     return any(a.overlaps(b) for a in ours for b in theirs) and draft.quote.overlaps(other.quote)
+
+
+def _is_of_another_body(draft: Draft, other: Draft) -> bool:
+    """Whether the same rule reads them of two things listed: *professor at Oxford and Graz*."""
+    pairs = ((draft.slots.get(slot), other.slots.get(slot)) for slot in ("organisation", "place"))
+    return draft.rule == other.rule and any(
+        isinstance(a, Span) and isinstance(b, Span) and not a.overlaps(b) for a, b in pairs
+    )
 
 
 def _core(draft: Draft) -> list[Span]:
@@ -201,6 +215,8 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
     if found is not None and found.span is not None:
         told = life_dated(passage.content, found.span.start)
         if told is not None and told != draft.type:
+            return None
+        if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
             return None
         found = end_of_life(draft.type, found, passage.dates.story, passage.content)
     if found is not None or draft.own_date:

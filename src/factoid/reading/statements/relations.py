@@ -115,9 +115,12 @@ def _named(token: Token, passage: Passage) -> list[Token]:
     """Return the nouns coordinated with one, and names put beside a description."""
     found = []
     for one in with_conjuncts(token):
+        beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
-            found += [c for c in one.children if c.dep_ == "appos"]
+            found += beside
         found.append(one)
+        if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
+            found += [c for name in beside for c in with_conjuncts(name)[1:]]
     return found
 
 
@@ -134,6 +137,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             if c.dep_ == "appos"
             for p, t in passage.persons(with_conjuncts(c))
         ]
+    relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
     rule = "kinship.noun"
     tie = passage.tie_at(token)
     if tie is not None and not any(person == tie.owner for person, _ in owned):
@@ -168,6 +172,20 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
                     confidence=0.8,
                 ),
             )
+
+
+def _named_elsewhere(
+    token: Token, known: set[str], passage: Passage
+) -> Iterator[tuple[str, Span | None, Span, Clause | None]]:
+    """Yield relatives whom the sentence names apart from the noun: *their children are Ida and Jan*, *sons – Ida*."""
+    head, names = token.head, list[Token]()
+    if token.dep_ in ("compound", "nmod") and token.tag_ == "NNS" and head.i > token.i:
+        names = with_conjuncts(head)
+    elif token.dep_ == "nsubj" and head.lemma_ == "be" and head.i in passage.clauses:
+        names = passage.clauses[head.i].complements
+    for person, said in passage.persons(names):
+        if person not in known and said.pos_ == "PROPN":
+            yield person, passage.mention(said), _around(token, said), None
 
 
 def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
@@ -257,6 +275,9 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
     doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
     tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
     tokens += [t for c in clause.complements for t in heads_of_prepositions(c, "to")]
+    tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
+        t for c in clause.complements for t in c.children if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN")
+    ]
     beside = {person for person, _ in doers}
     others = [found for t in tokens for found in _first_person(t, beside, passage)]
     if not others and len(doers) == 2:

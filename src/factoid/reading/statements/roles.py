@@ -197,9 +197,17 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
                     person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
                 )
     top = token
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+    while top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and (top.dep_ == "conj" or _is_listed_with(top)):
         top = top.head
     yield from _governed(token, top, passage)
+
+
+def _is_listed_with(noun: Token) -> bool:
+    """Whether an *and* joins it to the noun it is hung on: *an engineer and film director*."""
+    head = noun.head
+    return noun.dep_ in ("nmod", "compound") and any(
+        t.dep_ == "cc" for t in noun.doc[noun.i + 1 : max(head.i, noun.i + 1)]
+    )
 
 
 def _name_after(token: Token, passage: Passage) -> Borne | None:

@@ -96,6 +96,8 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     lemma = token.lemma_.lower()
     if token.text in post_nominals():
         return "award"
+    if any(c.lower_ in bodies("school_sign") for c in token.children if c.dep_ == "compound"):
+        return "education"
     if lemma in bodies("award"):
         return None if _is_part_of_name(token) else "award"
     if lemma in bodies("faith"):
@@ -120,7 +122,19 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
     """Whether the noun only says of what a post or an honour is: *head of the prison*, *Order of the 4th degree*."""
     if type_ == "education" and any(a.lemma_.lower() in bodies("award") for a in token.ancestors):
         return True
+    if type_ == "membership" and _is_within_a_post(token):
+        return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+
+
+def _is_within_a_post(token: Token) -> bool:
+    """Whether the noun tells of what a post is: *head of the 3rd department of the NKVD*."""
+    at = token
+    while at.head.i != at.i and at.dep_ in ("pobj", "prep", "compound", "poss", "nmod"):
+        at = at.head
+        if at.pos_ in _NOUNS and role_words().get(at.lemma_.lower()) in ("office", "occupation", "rank"):
+            return True
+    return False
 
 
 def _is_of_a_post(token: Token, passage: Passage) -> bool:

@@ -333,6 +333,8 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
     meant = {type_ for kind in classes_of(clause, passage) for type_ in (kind.active, kind.passive)}
     kinds = frozenset(argument_kinds(clause, passage))
     found = {t for t, support in _SUPPORTED_BY.items() if t not in meant and support.isdisjoint(kinds)}
+    if "residence" in meant and "travel" not in meant:  # *lived in Paris and Vienna* tells of no journey
+        found.add("travel")
     if clause.lemma in verbs("ageing"):
         found |= _NOT_AGED
     if clause.lemma in verbs("refuse"):

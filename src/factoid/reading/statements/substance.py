@@ -1,0 +1,59 @@
+"""Whether a draft says anything: *went*, *was there*, *a residence* without a place tell nothing of a life."""
+
+from __future__ import annotations
+
+from factoid.model import Span
+from factoid.reading.parse import Token
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lexicon import verbs
+from factoid.reading.statements.passage import Passage
+
+_NEEDED = {
+    "residence": ("place",),
+    "membership": ("organisation",),
+    "occupation": ("value",),
+    "award": ("value",),
+    "rank": ("value",),
+    "ethnicity": ("value",),
+}
+_NOUNS = frozenset(("NOUN", "PROPN", "X"))
+_TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
+
+
+def says_something(draft: Draft, passage: Passage) -> bool:
+    """Whether the fields of the draft tell what its type asks for."""
+    needed = _NEEDED.get(draft.type)
+    if needed is not None:
+        return any(slot in draft.slots for slot in needed)
+    if draft.type == "meeting":
+        return bool(draft.related) or "place" in draft.slots or "value" in draft.slots
+    if draft.type == "travel":
+        return "place" in draft.slots or _is_more_than(draft, passage, "bare_motion")
+    if draft.type in ("event", "action"):
+        return _is_more_than(draft, passage, "empty") or bool(draft.related and draft.type == "action")
+    return draft.type != "work" or _names(draft, passage)
+
+
+def _is_more_than(draft: Draft, passage: Passage, kind: str) -> bool:
+    """Whether the value is more than a verb that tells nothing alone: *wanted*, *was 91*, *had it*."""
+    words = _words(draft, passage)
+    if not words:
+        return True
+    first, rest = words[0], words[1:]
+    if first.pos_ not in ("VERB", "AUX") or first.lemma_.lower() not in verbs(kind):
+        return True
+    return any(
+        t.pos_ in _TELLING and t.lower_ not in ("there", "so", "not", "then", "here") for t in rest
+    ) and not (len(rest) == 1 and rest[0].pos_ == "NUM")
+
+
+def _names(draft: Draft, passage: Passage) -> bool:
+    """Whether a work is named or described, not only pointed at: *wrote it*."""
+    words = _words(draft, passage)
+    return not words or any(t.pos_ in _NOUNS or t.pos_ == "VERB" for t in words)
+
+
+def _words(draft: Draft, passage: Passage) -> list[Token]:
+    value = draft.slots.get("value")
+    found = passage.segment.words(value) if isinstance(value, Span) else None
+    return list(found) if found is not None else []
