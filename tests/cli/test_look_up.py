@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +45,22 @@ def test_every_line_of_a_dossier_leads_to_its_words(factoid: Run, lives: Path) -
             assert content[line["start"] : line["end"]] == line["quote"]
 
 
+def test_show_counts_what_was_rather_misread(factoid: Run, lives: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(lives, tmp_path / "own.factoid"))
+    weak, *others = anna(factoid, path)["factoids"]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE factoid SET confidence = 0.3 WHERE id = ?", (weak["id"],))
+        connection.commit()
+    printed = factoid("show", weak["person"], "--library", path).stdout
+    assert weak["id"] not in printed
+    assert others[0]["id"] in printed
+    assert "1 line that was rather misread: see with --all" in printed
+    assert weak["id"] in factoid("show", weak["person"], "--all", "--library", path).stdout
+
+
 def test_show_prints_each_line_with_date_label_quote_source_and_id(factoid: Run, lives: Path) -> None:
     dossier = anna(factoid, lives)
-    printed = factoid("show", dossier["id"], "--library", lives).stdout
+    printed = factoid("show", dossier["id"], "--all", "--library", lives).stdout
     for line in dossier["factoids"]:
         assert line["quote"].replace("\n", " ") in printed
         assert line["id"] in printed

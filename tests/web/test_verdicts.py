@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from web.lives import Claim, document_of, library_of, reading_of
 from web.markup import assert_harmless
-from web.test_pages import factoid_id
+from web.test_pages import factoid_id, page_of
 
 from factoid.model import Verdict
 from factoid.store import Library
+from factoid.web import app_of
 
 
 def token_of(client: TestClient, address: str) -> str:
@@ -88,3 +92,30 @@ def test_a_verdict_on_nothing_is_not_found(client: TestClient, library: Library)
     answer = client.post("/factoids/f-0/verdict", data={"token": token, "verdict": "accept"})
     assert answer.status_code == 404
     assert client.get("/factoids/f-0/verdict").status_code == 405
+
+
+def test_what_was_rather_misread_shows_when_asked_for(tmp_path: Path) -> None:
+    document = document_of(
+        "note", "A note\n\nIda Bell was a baker. Ida Bell was perhaps the moon of the village."
+    )
+    reading = reading_of(
+        document,
+        {"ida": ("Ida Bell",)},
+        [
+            Claim(who="ida", type="occupation", quote="Ida Bell was a baker", fields={"value": "baker"}),
+            Claim(who="ida", type="occupation", quote="was perhaps the moon", fields={"value": "moon"}),
+        ],
+    )
+    weak = replace(reading.factoids[1], confidence=0.3, inference={"person": "told"})
+    reading = replace(reading, factoids=(reading.factoids[0], weak))
+    with library_of(tmp_path / "a.factoid", [(document, reading)]) as library:
+        client = TestClient(
+            app_of(library, library.path, author="human:ab", patience=30), base_url="http://localhost"
+        )
+        plain = page_of(client, "/people/Ida Bell")
+        assert "was perhaps the moon" not in plain.text
+        assert "1 that was rather misread" in plain.text
+        assert "was perhaps the moon" in page_of(client, "/people/Ida Bell?weak=true").text
+        form = {"token": token_of(client, f"/factoids/{weak.id}"), "verdict": "accept"}
+        client.post(f"/factoids/{weak.id}/verdict", data=form)
+        assert "was perhaps the moon" in page_of(client, "/people/Ida Bell").text

@@ -39,6 +39,7 @@ FAMILIES = (
     "witness.kinds",
     "witness.damage",
     "dossier.marks",
+    "export.choices",
     "factoid.accepted",
     "factoid.rejected",
     "factoid.stated",

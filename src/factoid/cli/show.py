@@ -33,6 +33,7 @@ def show(
         typer.Argument(metavar="PERSON", show_default=False, help="A name, or an id that `people` prints."),
     ],
     *,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="Also what was rather misread.")] = False,
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
 ) -> None:
@@ -40,10 +41,12 @@ def show(
 
     What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied. What
     all statements together tell about its time stands below: between which days it follows, or is likely, to be.
+    Lines that were rather misread are counted and left out, unless asked for; JSON has them all.
 
     \b
     Examples
       factoid show "Anna Kowalska"
+      factoid show "Anna Kowalska" --all
       factoid show p-0123456789abcdef --format json
     """
     with opened(library) as shelf:
@@ -53,7 +56,7 @@ def show(
     if form is Format.JSON:
         print_json(json_of_life(life, damage, pages))
     else:
-        print_life(life, terminal(), damage, pages)
+        print_life(life, terminal(), damage, pages, is_whole=everything)
 
 
 Damage = Mapping[str, Sequence[Finding]]  #: id of a factoid -> what is the matter with its words
@@ -73,8 +76,13 @@ def json_of_life(life: Life, damage: Damage = _SOUND, pages: Pages = _UNPAGED) -
     return {**found, **json_of_chronology(life.chronology)}
 
 
-def print_life(life: Life, out: Console, damage: Damage = _SOUND, pages: Pages = _UNPAGED) -> None:
-    """Print the names, who uses them, why they are one person, the life in order, and what cannot be true."""
+def print_life(
+    life: Life, out: Console, damage: Damage = _SOUND, pages: Pages = _UNPAGED, *, is_whole: bool = True
+) -> None:
+    """Print the names, who uses them, why they are one person, the life in order, and what cannot be true.
+
+    Unless the life is to be whole, lines that were rather misread are only counted.
+    """
     dossier = life.dossier
     summary = dossier.summary
     out.print(Text.assemble((shown(summary.name), "bold"), "  ", (summary.id, "dim")))
@@ -86,13 +94,17 @@ def print_life(life: Life, out: Console, damage: Damage = _SOUND, pages: Pages =
         if inferred.person == summary.id:
             _print(out, Text(f"born {shown(inferred.when.basis)} [inferred]", style="yellow"), indent=2)
     out.print()
-    for entry in dossier.lines:
+    shown_lines = [line for line in dossier.lines if is_whole or not line.is_weak]
+    for entry in shown_lines:
         hurt = damage.get(entry.factoid.id, ())
         page = page_at(pages.get(entry.source, ()), entry.factoid.start)
         where = shown(f"{entry.source}, {page}" if page else entry.source)
         _print_line(entry, where, life.chronology.times.get(entry.factoid.id), hurt, out)
     if not dossier.lines:
         out.print("  No statement about this person was read.")
+    if left_out := len(dossier.lines) - len(shown_lines):
+        lines = "1 line that was" if left_out == 1 else f"{left_out} lines that were"
+        _print(out, Text(f"{lines} rather misread: see with --all", style="dim"), indent=0)
     _print_contradictions(life.chronology, out)
 
 

@@ -3,7 +3,7 @@
 from factoid.exchange.base import Exporter, Shelf, exporter_names, find_exporter
 from factoid.exchange.files import is_disk_full, output_error, whole_file, write_reading
 from factoid.exchange.json_text import Json, json_bytes
-from factoid.exchange.selection import Only, SelectedShelf
+from factoid.exchange.selection import LifeShelf, Only, SelectedShelf
 from factoid.exchange.shapes import (
     json_of_dossier,
     json_of_judgement,
@@ -16,6 +16,7 @@ from factoid.exchange.times import json_of_chronology, json_of_contradiction, js
 __all__ = [
     "Exporter",
     "Json",
+    "LifeShelf",
     "Only",
     "SelectedShelf",
     "Shelf",

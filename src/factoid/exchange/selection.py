@@ -55,3 +55,42 @@ class SelectedShelf:
         if self._only is Only.ACCEPTED:
             return factoid in self._accepted
         return self._only is Only.ALL or factoid not in self._rejected
+
+
+class LifeShelf:
+    """Shows an exporter one life: its dossier, and of its sources the statements about it."""
+
+    def __init__(self, shelf: Shelf, person: str) -> None:
+        self._shelf, self._dossier = shelf, shelf.dossier(person)
+        self._own = {found.persona.id for found in self._dossier.personas}
+        self._sources = {found.source_id for found in self._dossier.personas}
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings that speak of the person, with what they say of it and whom that names."""
+        for reading in self._shelf.readings():
+            if reading.source.id in self._sources:
+                told = tuple(f for f in reading.factoids if f.person in self._own)
+                named = self._own.union(*(f.related for f in told))
+                people = tuple(p for p in reading.personas if p.id in named)
+                yield replace(reading, factoids=told, personas=people)
+
+    def document(self, name: str) -> Document:
+        """The document behind a reading."""
+        return self._shelf.document(name)
+
+    def people(
+        self, query: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[PersonSummary]:
+        """The one person."""
+        return [self._dossier.summary][offset : None if limit is None else offset + limit]
+
+    def dossier(self, person: str) -> Dossier:
+        """The dossier of the person; of others no more than their names are needed."""
+        if person == self._dossier.summary.id:
+            return self._dossier
+        return replace(self._shelf.dossier(person), lines=())
+
+    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
+        """What people decided about the person's statements."""
+        told = {line.factoid.id for line in self._dossier.lines}
+        return [j for j in self._shelf.judgements(active_only=active_only) if j.factoid in told]

@@ -45,6 +45,9 @@ class PersonaInSource:
     traces: Traces = Traces()
 
 
+WEAKLY_READ = 0.4  #: confidence below which a statement is likelier misread than not
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierLine:
     """One factoid as the dossier shows it."""
@@ -53,6 +56,11 @@ class DossierLine:
     source: str  #: short name
     related: tuple[tuple[str, str], ...] = ()  #: (person id, name) of the others in the statement
     verdict: Verdict | None = None  #: a person's accept or reject
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it was rather misread, and nobody has checked it: a dossier shows it when asked to."""
+        return self.verdict is None and self.factoid.confidence < WEAKLY_READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

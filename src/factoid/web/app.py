@@ -17,7 +17,18 @@ from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary,
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
-from factoid.web.routes import adding, conflicts, drawings, factoids, people, review, search, sources, stating
+from factoid.web.routes import (
+    adding,
+    conflicts,
+    drawings,
+    exports,
+    factoids,
+    people,
+    review,
+    search,
+    sources,
+    stating,
+)
 from factoid.web.site import Site, TheSite, local_author, site_of
 
 _STATUS_OF_ERROR = {
@@ -73,6 +84,7 @@ def app_of(
         review.router,
         drawings.router,
         adding.router,
+        exports.router,
         factoids.router,
         search.router,
     ):

@@ -59,11 +59,19 @@ class Life:
 
 
 def life_of(
-    dossier: Dossier, chosen: Chosen, words: Catalogue, *, remarks: Remarks | None = None, page: int = 1
+    told: Sequence[DossierLine],
+    chosen: Chosen,
+    words: Catalogue,
+    *,
+    remarks: Remarks | None = None,
+    page: int = 1,
+    is_whole: bool = False,
 ) -> Life:
-    """Return a page of the life that a dossier tells, as far as the filters let it through."""
-    view = _View(words, remarks or {}, {name: tuple(dict.fromkeys(v)) for name, v in chosen.items() if v})
-    lines = view.undated_last([line for line in dossier.lines if view.passes(line)])
+    """Return a page of the life that the lines tell, as far as the filters let it through."""
+    view = _View(
+        words, remarks or {}, {name: tuple(dict.fromkeys(v)) for name, v in chosen.items() if v}, is_whole
+    )
+    lines = view.undated_last([line for line in told if view.passes(line)])
     last = page * LINES_ON_A_PAGE
     on_page = lines[last - LINES_ON_A_PAGE : last]
     return Life(
@@ -71,7 +79,7 @@ def life_of(
         undated=view.by_kind(on_page),
         shown=len(lines),
         goes_on=len(lines) > last,
-        facets={name: view.choices(name, dossier.lines) for name in _FACETS},
+        facets={name: view.choices(name, told) for name in _FACETS},
         is_filtered=bool(view.chosen),
     )
 
@@ -91,6 +99,7 @@ class _View:
     words: Catalogue
     remarks: Remarks
     chosen: Chosen
+    is_whole: bool
 
     def values(self, name: str, line: DossierLine) -> tuple[str, ...]:
         return _FACETS[name](line, self.remarks.get(line.factoid.id, PLAIN))
@@ -143,13 +152,16 @@ class _View:
             order = list(self.words.entry("types"))
             values = dict.fromkeys(sorted(values, key=lambda v: order.index(v) if v in order else len(order)))
         return tuple(
-            Choice(value, counts[value], value in on, _address(name, value, self.chosen)) for value in values
+            Choice(
+                value, counts[value], value in on, _address(name, value, self.chosen, is_whole=self.is_whole)
+            )
+            for value in values
         )
 
 
-def _address(name: str, value: str, chosen: Chosen) -> str:
+def _address(name: str, value: str, chosen: Chosen, *, is_whole: bool) -> str:
     """Return the query that has this value turned round and all others as they are."""
     on = chosen.get(name, ())
     turned = tuple(v for v in on if v != value) if value in on else (*on, value)
     query = urlencode([(key, v) for key, values in (chosen | {name: turned}).items() for v in values])
-    return f"?{query}"
+    return f"?{query}&weak=true" if is_whole else f"?{query}"

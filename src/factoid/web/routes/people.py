@@ -51,12 +51,13 @@ class Filters(BaseModel):
     checked: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     page: int = Field(1, ge=1, le=10**6)
+    weak: bool = False  #: also what was rather misread
     wait: bool = False  #: for what is still being worked out
 
     @property
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """The values of each facet that may show."""
-        return self.model_dump(exclude={"page", "wait"})
+        return self.model_dump(exclude={"page", "weak", "wait"})
 
 
 @router.get("/people/{person}")
@@ -68,13 +69,20 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
     docket = docket_of(site, patience=patience)
     conflicts = docket.by_factoid(dossier.summary.id)
     remarks = portrait.remarks(conflicts, site.words) if portrait else remarks_on(conflicts)
-    life = life_of(dossier, filters.chosen, site.words, remarks=remarks, page=filters.page)
+    is_whole = filters.weak or bool(filters.chosen["mark"] or filters.chosen["checked"])
+    shown = [line for line in dossier.lines if is_whole or not line.is_weak or line.factoid.id in conflicts]
+    life = life_of(
+        shown, filters.chosen, site.words, remarks=remarks, page=filters.page, is_whole=filters.weak
+    )
     query = tuple((name, value) for name, values in filters.chosen.items() for value in values)
+    if filters.weak:
+        query += (("weak", "true"),)
     return site.page(
         "dossier.html",
         dossier=dossier,
         person=dossier.summary,
         life=life,
+        left_out=len(dossier.lines) - len(shown),
         remarks=remarks,
         is_ready=portrait is not None and docket.is_ready,
         inferred=portrait.inferred if portrait else (),
