@@ -52,7 +52,7 @@ def test_every_option_is_documented_and_no_other_is(name: str) -> None:
 
 def commands_in(text: str) -> list[tuple[str, str]]:
     """Every command line in the text: the command and what follows it."""
-    return re.findall(r"(?<![\w./-])(?:\.venv/bin/)?factoid ([a-z]+)((?: [^\n|`]*)?)", text)
+    return re.findall(r"(?<![\w./-])(?:\.venv/bin/)?factoid ([a-z-]+)((?: [^\n|`]*)?)", text)
 
 
 @pytest.mark.parametrize("path", sorted([*DOCS.rglob("*.md"), DOCS.parent / "README.md"]), ids=str)

@@ -23,6 +23,9 @@
     │   ├── LibraryFull        no room on the disk, or not writable
     │   ├── LibraryBusy
     │   └── NotInLibrary       no such person, source or factoid
+    ├── ImportingError         what is to be imported cannot be
+    │   ├── RecordError        one record of it; the others still are
+    │   └── ServerUnreachable  a server does not answer, or not as it should
     ├── OutputError            what was asked for cannot be written where it should go
     └── UsageError             options that do not fit together
 
@@ -129,6 +132,18 @@ class LibraryBusy(LibraryError):
 
 class NotInLibrary(LibraryError):
     """The library has no such person, source or factoid."""
+
+
+class ImportingError(FactoidError):
+    """What is to be imported is not in the format, or cannot be had."""
+
+
+class RecordError(ImportingError):
+    """One record of what is imported makes no sense; the others are imported."""
+
+
+class ServerUnreachable(ImportingError):
+    """A server does not answer, or not in the way that its interface promises."""
 
 
 class OutputError(FactoidError):

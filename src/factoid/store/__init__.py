@@ -1,17 +1,27 @@
 """The library: one SQLite file of sources, readings and judgements."""
 
 from factoid.store.library import Library
+from factoid.store.listing import Kept, Kind, ListedPerson, ListedSource, ListedStatement, Order, Ref
+from factoid.store.narrowing import Narrowing
 from factoid.store.opening import open_library, open_view
 from factoid.store.results import Excerpt, Outcome, Passage, Piece, SourceSummary
 from factoid.store.view import LibraryView
 
 __all__ = [
     "Excerpt",
+    "Kept",
+    "Kind",
     "Library",
     "LibraryView",
+    "ListedPerson",
+    "ListedSource",
+    "ListedStatement",
+    "Narrowing",
+    "Order",
     "Outcome",
     "Passage",
     "Piece",
+    "Ref",
     "SourceSummary",
     "open_library",
     "open_view",

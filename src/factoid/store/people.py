@@ -32,10 +32,11 @@ def people_in(
     person = tables.person
     wanted = select(person).where(*people_matching(query))
     wanted = wanted.order_by(person.c.factoids.desc(), person.c.sort_key, person.c.id)
-    return [_summary(row) for row in connection.execute(wanted.limit(limit).offset(offset))]
+    return [summary_of(row) for row in connection.execute(wanted.limit(limit).offset(offset))]
 
 
-def _summary(row: Row[Any]) -> PersonSummary:
+def summary_of(row: Row[Any]) -> PersonSummary:
+    """Return the line of a row of the table of persons."""
     return PersonSummary(
         id=row.id,
         name=row.name,
@@ -56,7 +57,7 @@ def dossier_in(connection: Connection, wanted: str) -> Dossier:
     found = connection.execute(query.order_by(tables.source.c.name, factoid.c.position)).all()
     lines = lines_of(connection, found)
     return Dossier(
-        summary=_summary(row),
+        summary=summary_of(row),
         personas=tuple(p for _, p in personas_where(connection, tables.persona.c.pk.in_(own))),
         lines=tuple(lines[place] for place in life_positions([line.factoid for line in lines])),
         reasons=tuple(row.reasons),
@@ -104,7 +105,7 @@ def summaries_of(connection: Connection, persona_ids: Iterable[str]) -> dict[str
         .join(persona, persona.c.pk == member.c.persona_pk)
     )
     return {
-        row.persona_id: _summary(row)
+        row.persona_id: summary_of(row)
         for run in chunks(sorted(set(persona_ids)))
         for row in connection.execute(wanted.where(persona.c.id.in_(run)))
     }

@@ -244,6 +244,7 @@ factoid = Table(
     Column("confidence", Float, nullable=False),
     Index("ix_factoid_id", "id"),
     Index("ix_factoid_source", "source_pk", "position"),
+    Index("ix_factoid_start", "source_pk", "start"),
     Index("ix_factoid_persona", "persona_pk"),
     Index("ix_factoid_type", "type", "earliest"),
 )

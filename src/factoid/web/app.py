@@ -17,6 +17,7 @@ from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary,
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
+from factoid.web.ipif import Writers, ipif_app
 from factoid.web.routes import (
     adding,
     conflicts,
@@ -48,7 +49,7 @@ _TITLE_OF_STATUS = {
 _STATIC = Path(__file__).parent / "static"
 
 
-def create_app(library_path: Path, *, author: str | None = None) -> FastAPI:
+def create_app(library_path: Path, *, author: str | None = None, writers: Writers | None = None) -> FastAPI:
     """Return the web application of a library; raises `LibraryError` where it cannot be opened.
 
     Where the library can only be read, so does the application.
@@ -58,13 +59,17 @@ def create_app(library_path: Path, *, author: str | None = None) -> FastAPI:
         library = open_library(library_path)
     except LibraryFull:
         library = open_view(library_path)
-    return app_of(library, library_path, author=author)
+    return app_of(library, library_path, author=author, writers=writers)
 
 
 def app_of(
-    library: LibraryView, path: Path, *, author: str | None = None, patience: float = PATIENCE_SECONDS
-) -> FastAPI:
-    """Return the web application of a library that is open; pages wait so many seconds for what takes long."""
+    library: LibraryView, path: Path, *, author: str | None = None, patience: float = PATIENCE_SECONDS,
+    writers: Writers | None = None,
+) -> FastAPI:  # fmt: skip
+    """Return the web application of a library that is open; pages wait so many seconds for what takes long.
+
+    At ``/ipif`` it answers other programs; ``writers`` may write there.
+    """
     site = Site(library, path, author or local_author(), desk=Desk(patience))
 
     @asynccontextmanager
@@ -90,6 +95,7 @@ def app_of(
     ):
         app.include_router(router)
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
+    app.mount("/ipif", ipif_app(site, writers or Writers()), name="ipif")
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for kind in (FactoidError, FormRefused, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _answer_error)

@@ -36,3 +36,4 @@ def upgrade() -> None:
     for column in _LISTED:
         filled = sa.text(f"{column} IS NOT NULL")
         op.create_index(f"ix_factoid_{column}", "factoid", [column], unique=False, sqlite_where=filled)
+    op.create_index("ix_factoid_start", "factoid", ["source_pk", "start"], unique=False)
