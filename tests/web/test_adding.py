@@ -64,7 +64,7 @@ class Quick(Reading):
 
 @pytest.fixture
 def quick(client: TestClient) -> TestClient:
-    site = client.app.state.site  # type: ignore[attr-defined]
+    site = client.app.state.sites["en"]  # type: ignore[attr-defined]
     site.reading.close()
     object.__setattr__(site, "reading", Quick(site.path))
     return client

@@ -172,7 +172,7 @@ def test_a_library_that_can_only_be_read_is_shown(only_read: TestClient) -> None
 
 
 def token_of_app(client: TestClient) -> str:
-    value: str = client.app.state.site.token.value  # type: ignore[attr-defined]
+    value: str = client.app.state.sites["en"].token.value  # type: ignore[attr-defined]
     return value
 
 

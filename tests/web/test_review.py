@@ -93,7 +93,7 @@ def _first_two(client: TestClient) -> list[str]:
 def test_weak_statements_wait(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Nothing waits" in flat(page_of(client, "/review?of=weak"))
     monkeypatch.setattr("factoid.web.review.WEAK", 1.0)
-    client.app.state.site.desk.ask("review weak", "", tuple)  # type: ignore[attr-defined]
+    client.app.state.sites["en"].desk.ask("review weak", "", tuple)  # type: ignore[attr-defined]
     text = flat(page_of(client, "/review?of=weak"))
     assert "4 wait" in text
     assert "Confidence of the reader 0.90" in text

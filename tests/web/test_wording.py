@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
+from web.test_verdicts import token_of
 
 import factoid.web
-from factoid.web.wording import catalogue_of
+from factoid.web.wording import catalogue_of, languages
 
 WORDS = catalogue_of()
 WEB = Path(factoid.web.__file__).parent
@@ -73,3 +77,56 @@ def test_numbers_choose_their_words(n: int, words: str) -> None:
 
 def test_a_name_without_words_stays_readable() -> None:
     assert WORDS.label("types", "left_handed") == "left handed"
+
+
+def keys_of(entries: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, entry in entries.items():
+        found |= keys_of(entry, f"{above}{name}.") if isinstance(entry, dict) else {f"{above}{name}": entry}
+    return found
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_every_language_says_the_same_with_the_same_parts(language: str) -> None:
+    ours, theirs = keys_of(WORDS.entries), keys_of(catalogue_of(language).entries)
+    assert ours.keys() == theirs.keys()
+    for key, words in ours.items():
+        parts = re.findall(r"\{(\w+)\}", str(words))
+        assert sorted(re.findall(r"\{(\w+)\}", str(theirs[key]))) == sorted(parts), key
+    assert len(theirs["dates.months"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("", "en"),
+        ("de", "de"),
+        ("de-AT,en;q=0.8", "de"),
+        ("en-GB,de;q=0.9", "en"),
+        ("xx, de;q=0.5, en;q=0.9", "en"),
+        ("*;;q=,\x00", "en"),
+    ],
+)
+def test_pages_speak_what_the_browser_asks_for(client: TestClient, asked: str, language: str) -> None:
+    page = client.get("/", headers={"accept-language": asked}).text
+    assert f'<html lang="{language}">' in page
+
+
+def test_a_language_once_chosen_stays(client: TestClient) -> None:
+    form = {"token": token_of(client, "/"), "language": "de", "back": "/sources?page=1"}
+    answer = client.post("/language", data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sources?page=1")
+    page = client.get("/people/Agnes Lammond", headers={"accept-language": "en"}).text
+    assert "geboren" in page
+    assert "3. Januar 1851" in page
+
+
+@pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example", "/\\evil.example", ""])
+def test_choosing_a_language_leads_nowhere_else(client: TestClient, back: str) -> None:
+    form = {"token": token_of(client, "/"), "language": "de", "back": back}
+    assert client.post("/language", data=form, follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_language_that_is_not_there_is_refused(client: TestClient) -> None:
+    form = {"token": token_of(client, "/"), "language": "tlh", "back": "/"}
+    assert client.post("/language", data=form).status_code == 400

@@ -17,6 +17,11 @@ except ImportError:  # PyYAML without libyaml: slower, same result
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 
+def names() -> list[str]:
+    """Return the names of the files here, sorted."""
+    return sorted(found.name for found in resources.files(__name__).iterdir() if found.is_file())
+
+
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the content of ``resources/NAME.yaml`` without its ``about``. Callers must not change it."""

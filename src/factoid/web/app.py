@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -30,7 +31,9 @@ from factoid.web.routes import (
     sources,
     stating,
 )
-from factoid.web.site import Site, TheSite, local_author, site_of
+from factoid.web.routes.forms import OwnForm
+from factoid.web.site import LANGUAGE_COOKIE, Site, TheSite, in_every_language, local_author, site_of
+from factoid.web.wording import languages
 
 _STATUS_OF_ERROR = {
     NotInLibrary: HTTPStatus.NOT_FOUND,
@@ -46,6 +49,7 @@ _TITLE_OF_STATUS = {
     413: "too_large",
     503: "busy",
 }
+YEAR_SECONDS = 365 * 24 * 3600
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -80,7 +84,7 @@ def app_of(
         library.close()
 
     app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.state.site = site
+    app.state.sites = in_every_language(site)
     for router in (
         people.router,
         sources.router,
@@ -94,6 +98,7 @@ def app_of(
         search.router,
     ):
         app.include_router(router)
+    app.add_api_route("/language", choose_language, methods=["POST"])
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
     app.mount("/ipif", ipif_app(site, writers or Writers()), name="ipif")
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -106,6 +111,16 @@ def app_of(
         failure=site.error(500, say("errors.failed"), say("errors.failed_text")),
     )
     return app
+
+
+def choose_language(site: TheSite, form: OwnForm) -> RedirectResponse:
+    """Keep the language of the pages in a cookie of this browser, and go back to the page."""
+    language, back = form.get("language", ""), form.get("back", "/")
+    if language not in languages():
+        raise UsageError(site.words.say("errors.bad_request_text"))
+    answer = RedirectResponse(back if re.match(r"/(?![/\\])", back) else "/", 303)
+    answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="strict")
+    return answer
 
 
 def _health(site: TheSite) -> str:

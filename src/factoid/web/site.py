@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +28,7 @@ from factoid.web.desk import Desk
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
-from factoid.web.wording import Catalogue, catalogue_of
+from factoid.web.wording import Catalogue, catalogue_of, languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ class Site:
             )
         return self.library
 
+    def speaking(self, language: str) -> Site:
+        """Return the same site in another language: one library, one desk, one token."""
+        twin = copy(self)
+        object.__setattr__(twin, "words", catalogue_of(language))
+        object.__setattr__(twin, "templates", _environment(twin))
+        return twin
+
     def page(self, template: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page made by a template."""
         html = self.templates.get_template(template).render(**values)
@@ -74,9 +83,32 @@ class Site:
 
 
 def site_of(request: Request) -> Site:
-    """Return the site that a request is for."""
-    site: Site = request.app.state.site
-    return site
+    """Return the site that a request is for, in the language chosen before, else in one the browser asks for."""
+    sites: dict[str, Site] = request.app.state.sites
+    wanted = (
+        request.cookies.get(LANGUAGE_COOKIE, ""),
+        *_asked_for(request.headers.get("accept-language", "")),
+    )
+    return sites[next((language for language in wanted if language in sites), "en")]
+
+
+def _asked_for(header: str) -> Iterator[str]:
+    """Yield the languages of an ``Accept-Language`` header, the most wanted first."""
+    found: list[tuple[float, str]] = []
+    for part in header[:500].split(","):
+        matched = _RANGE.fullmatch(part.strip())
+        if matched:
+            found.append((-float(matched[2] or 1), matched[1].lower()))
+    return (language for _, language in sorted(found, key=lambda held: held[0]))
+
+
+_RANGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9-]+)?(?:\s*;\s*q=([01](?:\.\d{1,3})?))?")
+LANGUAGE_COOKIE = "factoid-language"
+
+
+def in_every_language(site: Site) -> dict[str, Site]:
+    """Return the site by language."""
+    return {language: site.speaking(language) for language in languages()}
 
 
 TheSite = Annotated[Site, Depends(site_of)]
@@ -127,6 +159,7 @@ def _environment(site: Site) -> Environment:
             "say": words.say,
             "label": words.label,
             "language": words.language,
+            "languages": [(code, catalogue_of(code).endonym) for code in languages()],
             "library_name": addresses.one_line(site.path.name),
             "token": site.token.value,
             "is_writable": site.is_writable,

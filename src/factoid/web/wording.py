@@ -32,6 +32,11 @@ class Catalogue:
         """The language of the words, ISO 639-1."""
         return str(self.entries["language"])
 
+    @property
+    def endonym(self) -> str:
+        """What the language calls itself."""
+        return str(self.entries["endonym"])
+
     def entry(self, key: str) -> Any:
         """Return what stands under a dotted key; `KeyError` where nothing does."""
         return self._by_key[key]
@@ -48,6 +53,14 @@ class Catalogue:
     def label(self, key: str, name: str) -> str:
         """Return the words for a name that data brings along; the name itself where there are none."""
         return str(self._by_key.get(f"{key}.{name}") or name.replace("_", " "))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there is a catalogue of, English first."""
+    found = sorted(
+        name.removeprefix("ui_").removesuffix(".yaml") for name in resources.names() if name.startswith("ui_")
+    )
+    return ("en", *(language for language in found if language != "en"))
 
 
 def catalogue_of(language: str = "en") -> Catalogue:

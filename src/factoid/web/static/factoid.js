@@ -38,4 +38,7 @@ function point(event, isOn) {
 for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => point(event, true));
 for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (event) => point(event, false));
 
+// Pages tell nobody where they were come from: the form must bring it along.
+for (const here of document.querySelectorAll("[data-here]")) here.value = location.pathname + location.search;
+
 document.documentElement.classList.add("has-keys");
