@@ -24,6 +24,8 @@ ADDRESSES = [
     "/sources/almanac-page",
     "/sources/hebrew-letter",
     "/sources/almanac-page/state?words=Wynd+Press",
+    f"{DOSSIER}/compare",
+    "/export?to=csv",
     "/search?q=almanac",
     "/nowhere",
 ]

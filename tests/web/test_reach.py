@@ -48,7 +48,7 @@ def test_no_page_keeps_anybody_out(browser: Browser, lives: Path, disputed: Path
         lives: [
             "/", agnes, "/sources", "/sources/almanac-page", "/sources/almanac-page/witness?wait=true",
             "/timeline?person=Agnes Lammond&wait=true", "/network?person=Agnes Lammond",
-            "/map?person=Agnes Lammond", "/add", "/export?to=csv", "/judgements",
+            "/map?person=Agnes Lammond", "/add", "/export?to=csv", "/people/Agnes Lammond/compare", "/judgements",
             "/search?q=almanac", "/nowhere",
         ],
         disputed: ["/conflicts?wait=true", "CONFLICT", "WHY", "/review?of=conflicts&wait=true"],

@@ -21,6 +21,7 @@ from factoid.web.guard import FormRefused, Guard
 from factoid.web.ipif import Writers, ipif_app
 from factoid.web.routes import (
     adding,
+    comparing,
     conflicts,
     drawings,
     exports,
@@ -93,6 +94,7 @@ def app_of(
         review.router,
         drawings.router,
         adding.router,
+        comparing.router,
         exports.router,
         factoids.router,
         search.router,

@@ -1,0 +1,49 @@
+"""What several sources tell of one life, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factoid.criticism.accounts import accounts_of
+from factoid.criticism.events import events_of
+from factoid.criticism.rulings import Rulings
+from factoid.model import DossierLine
+from factoid.store import LibraryView
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event: what each source says of it, and why these are held to speak of one thing."""
+
+    by_source: Mapping[str, tuple[DossierLine, ...]]
+    reasons: tuple[str, ...]
+
+
+def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine]) -> list[Told]:
+    """Return the events of a life in the order of its lines, each with the lines that tell of it, by source.
+
+    Only the lines given are shown; every one of them stands in exactly one event.
+    """
+    places = {line.factoid.id: place for place, line in enumerate(lines)}
+    found: list[tuple[int, Told]] = []
+    rulings = Rulings(library.judgements())
+    pending = dict(places)
+    for attestation in library.attestations([person]):
+        for event in events_of(accounts_of(attestation), rulings):
+            held = [account.factoid.id for account in event.accounts if account.factoid.id in pending]
+            if held and not event.is_at_odds:
+                found.append((min(places[i] for i in held), _told(held, places, lines, event.reasons)))
+                for factoid in held:
+                    pending.pop(factoid, None)
+    found += [(place, _told([factoid], places, lines, ())) for factoid, place in pending.items()]
+    return [told for _, told in sorted(found, key=lambda pair: pair[0])]
+
+
+def _told(
+    held: Sequence[str], places: Mapping[str, int], lines: Sequence[DossierLine], reasons: tuple[str, ...]
+) -> Told:
+    by_source: dict[str, list[DossierLine]] = {}
+    for place in sorted({places[factoid] for factoid in held}):
+        by_source.setdefault(lines[place].source, []).append(lines[place])
+    return Told({source: tuple(told) for source, told in by_source.items()}, reasons)

@@ -1,0 +1,79 @@
+"""What sources tell of one life, next to each other, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from factoid.model import Conflict
+from factoid.pipeline.comparison import Told, comparison_of
+from factoid.web.dates import year_of
+from factoid.web.desk import LONGEST_SECONDS
+from factoid.web.docket import docket_of
+from factoid.web.portrait import portrait_of
+from factoid.web.site import TheSite
+from factoid.web.wording import Catalogue
+
+MOST_SOURCES = 6  #: columns
+MOST_EVENTS = 300  #: rows
+
+router = APIRouter()
+
+
+class Choice(BaseModel):
+    """Which sources stand next to each other, and whether only what several of them tell."""
+
+    source: tuple[str, ...] = ()
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event, its time, and what is disputed of it."""
+
+    told: Told
+    label: str
+    conflicts: tuple[Conflict, ...]
+
+
+@router.get("/people/{person}/compare")
+def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> HTMLResponse:
+    """Show what the sources tell of a person, a column each."""
+    portrait = portrait_of(site, person, patience=LONGEST_SECONDS)
+    dossier = portrait.dossier if portrait else site.library.dossier(person)
+    sources = list(dict.fromkeys(line.source for line in dossier.lines))
+    chosen = [source for source in sources if source in choice.source] or sources
+    chosen = chosen[:MOST_SOURCES]
+    lines = [line for line in dossier.lines if line.source in chosen and not line.is_weak]
+    conflicts = docket_of(site, patience=LONGEST_SECONDS).by_factoid(dossier.summary.id)
+    rows = [
+        Row(told, _label(told, site.words), _disputed(told, conflicts))
+        for told in comparison_of(site.library, dossier.summary.id, lines)
+        if not choice.shared or len(told.by_source) > 1
+    ]
+    return site.page(
+        "compare.html",
+        person=dossier.summary,
+        sources=sources[:100],
+        chosen=chosen,
+        most=MOST_SOURCES,
+        shared=choice.shared,
+        rows=rows[:MOST_EVENTS],
+        left_out=max(0, len(rows) - MOST_EVENTS),
+    )
+
+
+def _label(told: Told, words: Catalogue) -> str:
+    """Return the first year that is told of an event."""
+    times = (line.factoid.when for lines in told.by_source.values() for line in lines)
+    return next((year_of(when, words) for when in times if when), "") or ""
+
+
+def _disputed(told: Told, conflicts: Mapping[str, tuple[Conflict, ...]]) -> tuple[Conflict, ...]:
+    factoids = (line.factoid.id for lines in told.by_source.values() for line in lines)
+    return tuple({c.id: c for factoid in factoids for c in conflicts.get(factoid, ())}.values())
