@@ -1,15 +1,18 @@
 """How long all conflicts of a large library take, and how long one new source: time and memory by size.
 
-    .venv/bin/python benchmarks/conflicts_scale.py [FACTOIDS...]
+    .venv/bin/python benchmarks/conflicts_scale.py [FACTOIDS...] [--plot docs/images/conflicts.svg]
 
-Makes a library of invented sources of a hundred factoids each on people who are told of in about ten of them, and in
-some hundreds for a few; finds all conflicts; adds one source, and finds them again. Prints a row for each size.
-Exits with 1 where the time per factoid grows by more than MOST_GROWTH from the smallest to the largest.
+Makes a library of invented sources of a hundred factoids each on people who are told of in about ten of them, and on
+five people who are each told of in a fifth of all sources; finds all conflicts; adds one source on people of the
+first sort, then one in which one of the five is told of, and finds the conflicts again after each. Prints a row for
+each size. Exits with 1 where the time per factoid grows by more than MOST_GROWTH from the smallest to the largest.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import random
 import resource
 import sys
@@ -40,9 +43,11 @@ from factoid.model import (
 from factoid.pipeline.disputes import refresh
 from factoid.store import Library, open_library
 
-SIZES = (10_000, 50_000, 100_000)
+SIZES = (10_000, 30_000, 100_000)
 MOST_GROWTH = 1.6
+Row = dict[str, float]
 _PER_SOURCE, _PERSONS, _TOLD_IN = 100, 10, 10
+_RANKS = ("lieutenant", "captain", "major", "colonel")
 _PLACES = ("Odessa", "Kiev", "Riga", "Warsaw", "Vienna", "Prague", "Tiflis", "Baku")
 _ROLES = ("head", "deputy head", "secretary", "commander", "inspector", "clerk")
 _BODIES = ("Cheka", "NKVD", "Party", "Academy", "Army", "Commissariat")
@@ -50,35 +55,41 @@ _BODIES = ("Cheka", "NKVD", "Party", "Academy", "Army", "Commissariat")
 
 def main() -> int:
     """Measure each size."""
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("factoids", nargs="*", type=int, default=SIZES)
-    print("factoids\tsources\tpersons\tconflicts\tall (s)\tms a factoid\tone more (s)\tagain (s)\tpeak MiB")
-    costs = []
-    for size in options.parse_args().factoids:
+    options.add_argument("--plot", type=Path)
+    given = options.parse_args()
+    rows: list[Row] = []
+    for size in given.factoids:
         with tempfile.TemporaryDirectory() as folder:
-            costs.append(measured(Path(folder) / "scale.factoid", size))
-    growth = costs[-1] / costs[0]
+            rows.append(measured(Path(folder) / "scale.factoid", size))
+        print(json.dumps({name: round(value, 3) for name, value in rows[-1].items()}), flush=True)
+    if given.plot:
+        given.plot.write_text(plot(rows), "utf-8")
+    growth = (rows[-1]["all"] / rows[-1]["factoids"]) / (rows[0]["all"] / rows[0]["factoids"])
     print(f"time per factoid from the smallest to the largest: x{growth:.2f} (at most x{MOST_GROWTH})")
     return 0 if growth <= MOST_GROWTH else 1
 
 
-def measured(path: Path, size: int) -> float:
-    """Make a library, measure, print; return seconds per factoid."""
+def measured(path: Path, size: int) -> Row:
+    """Make a library of so many factoids and return how many seconds each step took, and how much memory (MiB)."""
     count = size // _PER_SOURCE
+    row: Row = {"factoids": size, "sources": count}
     with open_library(path, create=True) as library:
+        start = time.perf_counter()
         for number in range(count):
             library.add(*invented(number, count))
+        row["written"] = time.perf_counter() - start
         _link(library)
-        whole, persons = _timed(library)
-        found = sum(len(data["conflicts"]) for data in library.disputes())
-        library.add(*invented(count, count))
-        _link(library)
-        one, _ = _timed(library)
-        nothing, _ = _timed(library)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figures = f"{whole:.1f}\t{1000 * whole / size:.3f}\t{one:.2f}\t{nothing:.2f}\t{peak:.0f}"
-    print(f"{size}\t{count}\t{persons}\t{found}\t{figures}", flush=True)
-    return whole / size
+        row["all"], row["persons"] = _timed(library)
+        row["conflicts"] = sum(len(data["conflicts"]) for data in library.disputes())
+        row["nothing new"], _ = _timed(library)
+        for name, is_on_one_of_five in (("one more", False), ("one more on one of five", True)):
+            library.add(*invented(count + is_on_one_of_five, count, is_on_one_of_five=is_on_one_of_five))
+            _link(library)
+            row[name], _ = _timed(library)
+    row["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return row
 
 
 def _timed(library: Library) -> tuple[float, int]:
@@ -99,11 +110,13 @@ def _link(library: Library) -> None:
     library.refresh_persons(by_name)
 
 
-def invented(number: int, count: int) -> tuple[Document, Reading]:
+def invented(number: int, count: int, *, is_on_one_of_five: bool = True) -> tuple[Document, Reading]:
     """Return a source of ten persons, each told of in ten factoids, and its reading."""
     chance = random.Random(number)
     people = max(_PERSONS, count * _PERSONS // _TOLD_IN)
-    ids = [chance.randrange(people) if n else chance.randrange(5) for n in range(_PERSONS)]
+    ids = [chance.randrange(5, people) for _ in range(_PERSONS)]
+    if is_on_one_of_five:
+        ids[0] = chance.randrange(5)
     names = [f"Person{i} Family{i}" for i in dict.fromkeys(ids)]
     told = [(name, *_statement(name, chance, n)) for name in names for n in range(_PER_SOURCE // len(names))]
     content = "\n\n".join(sentence for _, _, sentence, _ in told)
@@ -153,7 +166,7 @@ def _statement(who: str, chance: random.Random, n: int) -> tuple[str, str, dict[
         "award",
         "arrest",
         "education",
-        "office",
+        "rank",
         "event",
     )[n % 10]:
         case "birth":
@@ -186,6 +199,9 @@ def _statement(who: str, chance: random.Random, n: int) -> tuple[str, str, dict[
                 f"{who} studied at the {body} in {place}.",
                 {"organisation": body, "place": place},
             )
+        case "rank":
+            rank = own.choice(_RANKS)
+            return "rank", f"{who} was promoted {rank} in {year}.", {"value": rank, "when": when}
         case "event":
             return (
                 "event",
@@ -194,6 +210,62 @@ def _statement(who: str, chance: random.Random, n: int) -> tuple[str, str, dict[
             )
     fields = {"role": role, "organisation": body, "place": place, "value": "appointed", "when": when}
     return "office", f"In {year} {who} was appointed {role} of the {body} in {place}.", fields
+
+
+# Panels of the drawing: title, unit, and the figures in it with their names and colours.
+PANELS = (
+    ("Time", "s", (("all", "all conflicts", "#1b6ca8"), ("one more", "one more source", "#c2571a"),
+                   ("one more on one of five", "one more, on one told of in a fifth", "#8a3d8f"),
+                   ("nothing new", "nothing new", "#666"))),
+    ("Memory", "MiB", (("memory", "peak", "#1b6ca8"),)),
+)  # fmt: skip
+_WIDTH, _HEIGHT, _LEFT, _TOP, _PANEL = 900, 340, 70, 40, 330
+
+
+def plot(rows: list[Row]) -> str:
+    """Return the rows as an SVG drawing, all axes logarithmic; a grey line in each panel grows with the factoids."""
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"',
+        ' font-family="sans-serif" font-size="13">',
+        "<title>Time and memory to find all conflicts, by number of factoids</title>",
+        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
+    ]
+    for number, (title, unit, series) in enumerate(PANELS):
+        left = _LEFT + number * (_WIDTH // 2)
+        parts += _panel(rows, left, f"{title} ({unit})", series)
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def _panel(rows: list[Row], left: int, title: str, series: Sequence[tuple[str, str, str]]) -> list[str]:
+    values = [row[name] for row in rows for name, _, _ in series]
+    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    first, last = math.log10(rows[0]["factoids"]), math.log10(rows[-1]["factoids"])
+
+    def at(factoids: float, value: float) -> tuple[float, float]:
+        x = left + (_PANEL - 20) * (math.log10(factoids) - first) / (last - first)
+        y = _TOP + (_HEIGHT - 100) * (high - math.log10(value)) / (high - low)
+        return round(x, 1), round(y, 1)
+
+    parts = [f'<text x="{left}" y="20" font-weight="bold">{title}</text>']
+    for power in range(low, high + 1):
+        _, y = at(rows[0]["factoids"], 10.0**power)
+        parts.append(f'<path d="M{left} {y}h{_PANEL}" stroke="#ddd"/>')
+        parts.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{10.0**power:,g}</text>')
+    for row in rows:
+        x, _ = at(row["factoids"], 10.0**low)
+        parts.append(f'<text x="{x}" y="{_HEIGHT - 40}" text-anchor="middle">{row["factoids"]:,.0f}</text>')
+    for n, (name, label, colour) in enumerate(series):
+        path = " ".join(f"{x},{y}" for x, y in (at(row["factoids"], row[name]) for row in rows))
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<text x="{left + 8}" y="{_TOP + 16 + 16 * n}" fill="{colour}">{label}</text>')
+    start, end = rows[0], rows[-1]
+    name = series[0][0]
+    linear = start[name] * end["factoids"] / start["factoids"]
+    top = 10.0**high
+    stop = end["factoids"] if linear <= top else start["factoids"] * top / start[name]
+    line = (*at(start["factoids"], start[name]), *at(stop, min(linear, top)))
+    parts.append('<path d="M{},{}L{},{}" stroke="#999" stroke-dasharray="4 4"/>'.format(*line))
+    return parts
 
 
 if __name__ == "__main__":

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, keys_of, likeness_of, may_stand_together
 from factoid.criticism.rulings import Rulings
+from factoid.model import Bounds
 
 _MOST_IN_A_BLOCK = 40  #: in a larger one each account is compared with those next to it in time only
 _NEIGHBOURS = 12
+_MOST_OF_A_DATE = 8
 _BLOCK_WORDS = 12  #: of a quote; those that fewest accounts have tell most
 
 
@@ -30,6 +32,7 @@ class Event:
 @dataclass(slots=True)
 class _Group:
     members: list[int]
+    by_source: dict[str, list[Account]]
     reasons: list[str] = field(default_factory=list)
     likeness: float = 1.0
 
@@ -61,10 +64,9 @@ def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
 
     Where two sources agree on one rank, another that only one of them has is an earlier or a later one.
     """
-    agreeing = {
-        pair for event in events for pair in permutations({a.source for a in event.accounts}, 2)
-    }  # of sources
-    accounts = [account for event in events for account in event.accounts]
+    told = [_first_of_each_date(event) for event in events]
+    agreeing = {pair for accounts in told for pair in permutations({a.source for a in accounts}, 2)}
+    accounts = [account for of_one in told for account in of_one]
     at_odds: dict[int, Account] = {}
     for a, b in combinations(accounts, 2):
         if a.source != b.source and (a.source, b.source) not in agreeing and at_one_time(a, b):
@@ -79,29 +81,48 @@ def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
         )
 
 
+def _first_of_each_date(event: Event) -> list[Account]:
+    """Return a few of the accounts that give one date: of many more the rest would say nothing new."""
+    by_date: dict[Bounds | None, list[Account]] = defaultdict(list)
+    for account in event.accounts:
+        by_date[account.days].append(account)
+    return [account for told in by_date.values() for account in told[:_MOST_OF_A_DATE]]
+
+
 class _Groups:
     """Accounts joined step by step, the likeliest first."""
 
     def __init__(self, accounts: list[Account], rulings: Rulings) -> None:
         self._accounts, self._rulings = accounts, rulings
-        self._of = [_Group([number]) for number in range(len(accounts))]
+        self._judged = {number for number, account in enumerate(accounts) if rulings.touch(account)}
+        self._of = [_Group([n], {account.source: [account]}) for n, account in enumerate(accounts)]
 
     def join(self, found: Likeness, a: int, b: int) -> None:
         """Make the groups of two accounts one, unless two of their members cannot speak of one thing."""
-        ours, theirs = self._of[a], self._of[b]
+        theirs, ours = sorted((self._of[a], self._of[b]), key=lambda group: len(group.members))
         if ours is theirs or not self._may_join(ours, theirs, is_judged=found.is_judged):
             return
         ours.members += theirs.members
         ours.reasons += [*theirs.reasons, *found.reasons]
         ours.likeness = min(ours.likeness, theirs.likeness, found.score)
+        for source, accounts in theirs.by_source.items():
+            ours.by_source.setdefault(source, []).extend(accounts)
         for member in theirs.members:
             self._of[member] = ours
 
     def _may_join(self, ours: _Group, theirs: _Group, *, is_judged: bool) -> bool:
-        pairs = [(self._accounts[i], self._accounts[j]) for i in ours.members for j in theirs.members]
-        if any(self._rulings.parts(a, b) for a, b in pairs):
+        if self._judged and self._are_parted(ours, theirs):
             return False
-        return is_judged or all(may_stand_together(a, b) for a, b in pairs)
+        return is_judged or all(may_stand_together(a, b) for a, b in self._of_one_source(ours, theirs))
+
+    def _are_parted(self, ours: _Group, theirs: _Group) -> bool:
+        judged = ([self._accounts[n] for n in group.members if n in self._judged] for group in (ours, theirs))
+        return any(self._rulings.parts(a, b) for a, b in product(*judged))
+
+    def _of_one_source(self, ours: _Group, theirs: _Group) -> Iterator[tuple[Account, Account]]:
+        """Yield the pairs of accounts that one source has in two groups; only those can keep the groups apart."""
+        for source, accounts in theirs.by_source.items():
+            yield from product(ours.by_source.get(source, ()), accounts)
 
     def events(self) -> Iterator[Event]:
         """Yield the groups, in the order of their first accounts."""

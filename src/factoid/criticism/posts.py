@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any
 
 from factoid.bodies import compare_posts
@@ -15,6 +15,7 @@ from factoid.criticism.wording import content_words, holds_phrase, phrases, prop
 from factoid.model import Attestation, Bounds, Claim, Conflict, ConflictKind, claim_of_json, json_of_claim
 from factoid.resources import load
 
+_MOST_ALIKE = 8  #: sources that say the same of one holder; more would tell nothing new
 _LEAST_TOGETHER = 60  #: days; a successor may be named before the predecessor has gone
 
 
@@ -73,29 +74,54 @@ def _held(account: Account) -> Bounds | None:
 
 def two_holders(tenures: Sequence[Tenure]) -> Iterator[Conflict]:
     """Yield a conflict for each two persons who are said to have held one post at a time."""
-    for ours, theirs in combinations(tenures, 2):
-        together = _together(ours.days, theirs.days)
-        if ours.person == theirs.person or together < _LEAST_TOGETHER:
-            continue
-        if compare_posts(ours.post, theirs.post).kind in ("different", "unknown"):
-            continue
-        claims = tuple(_of_side(tenure, letter(n)) for n, tenure in enumerate((ours, theirs)))
-        weights = weights_of(claims)
-        yield Conflict(
-            id=conflict_id("office", "holder", claims),
-            person=ours.person,
-            person_name=ours.name,
-            type="office",
-            field="holder",
-            kind=ConflictKind.TWO_HOLDERS,
-            claims=claims,
-            reasons=(
-                f"{ours.name} and {theirs.name} are both said to have been {ours.post} for {together} days",
-            ),
-            weights=weights,
-            suggestion=suggestion_for(weights),
-            confidence=round(0.8 * (ours.sureness * theirs.sureness) ** 0.5, 3),
-        )
+    found: dict[tuple[str, str], list[tuple[Tenure, Tenure]]] = defaultdict(list)
+    for ours, theirs in _of_one_time(tenures):
+        if compare_posts(ours.post, theirs.post).kind not in ("different", "unknown"):
+            first, second = sorted((ours, theirs), key=lambda tenure: tenure.person)
+            found[first.person, second.person].append((first, second))
+    for pairs in found.values():
+        yield _held_by_both(pairs)
+
+
+def _of_one_time(tenures: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+    """Yield the pairs of different persons that overlap, going through them as time does."""
+    still: list[Tenure] = []
+    for tenure in sorted(_told_once(tenures), key=lambda t: (t.days.earliest or 0, t.person)):
+        still = [other for other in still if _together(other.days, tenure.days) >= _LEAST_TOGETHER]
+        yield from ((other, tenure) for other in still if other.person != tenure.person)
+        still.append(tenure)
+
+
+def _told_once(tenures: Iterable[Tenure]) -> Iterable[Tenure]:
+    """Leave out who is said by several sources to have held the post through the same days, but for a few."""
+    times: Counter[tuple[str, Bounds]] = Counter()
+    for tenure in tenures:
+        times[tenure.person, tenure.days] += 1
+        if times[tenure.person, tenure.days] <= _MOST_ALIKE:
+            yield tenure
+
+
+def _held_by_both(pairs: Sequence[tuple[Tenure, Tenure]]) -> Conflict:
+    ours, theirs = max(pairs, key=lambda pair: pair[0].sureness * pair[1].sureness)
+    together = _together(ours.days, theirs.days)
+    sides = (dict.fromkeys(side) for side in zip(*pairs, strict=True))
+    claims = tuple(_of_side(tenure, letter(n)) for n, side in enumerate(sides) for tenure in side)
+    weights = weights_of(claims)
+    return Conflict(
+        id=conflict_id("office", "holder", claims),
+        person=ours.person,
+        person_name=ours.name,
+        type="office",
+        field="holder",
+        kind=ConflictKind.TWO_HOLDERS,
+        claims=claims,
+        reasons=(
+            f"{ours.name} and {theirs.name} are both said to have been {ours.post} for {together} days",
+        ),
+        weights=weights,
+        suggestion=suggestion_for(weights),
+        confidence=round(0.8 * (ours.sureness * theirs.sureness) ** 0.5, 3),
+    )
 
 
 def _together(a: Bounds, b: Bounds) -> int:

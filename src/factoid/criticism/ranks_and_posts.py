@@ -18,16 +18,24 @@ _YEAR = 366  #: days
 
 
 def ranks_unfit(attestation: Attestation, accounts: Sequence[Account]) -> Iterator[Conflict]:
-    """Yield a conflict for each rank too high or too low for a post of the same time."""
+    """Yield a conflict for each rank too high or too low for a post of the same time.
+
+    Of several sources that say the same only the first is asked.
+    """
     dated = [a for a in accounts if is_exact(a.days, _YEAR) and a.date_sureness == 1 and not a.is_denied]
-    ranks = [a for a in dated if a.factoid.type == "rank"]
-    posts = [a for a in dated if a.factoid.type == "office"]
-    for post in posts:
+    ranks = {(a.factoid.value, a.days): a for a in dated[::-1] if a.factoid.type == "rank"}
+    posts = {_post(a): a for a in dated[::-1] if a.factoid.type == "office"}
+    for post in posts.values():
         span = _span(post)
-        for rank in ranks:
+        for rank in ranks.values():
             why = _unfit(rank, post, span) if span else None
             if why:
                 yield _conflict(attestation, rank, post, why)
+
+
+def _post(account: Account) -> tuple[object, ...]:
+    factoid = account.factoid
+    return factoid.role, factoid.organisation, factoid.place, account.days
 
 
 def _span(post: Account) -> tuple[int, int] | None:

@@ -30,10 +30,11 @@ class Rulings:
 
     def part_any(self, accounts: Sequence[Account]) -> bool:
         """Say whether people hold any two of the accounts apart."""
-        touched = [account for account in accounts if self._touches(account)]
+        touched = [account for account in accounts if self.touch(account)]
         return any(self.parts(a, b) for n, b in enumerate(touched) for a in touched[:n])
 
-    def _touches(self, account: Account) -> bool:
+    def touch(self, account: Account) -> bool:
+        """Say whether people judged anything of the account."""
         return any(meets(account, left) or meets(account, right) for left, right, _ in self._standing)
 
     def _on(self, a: Account, b: Account) -> Verdict | None:

@@ -99,9 +99,10 @@ def _fill_dates(connection: Connection, members: dict[int, Member], pks: Sequenc
     """Note when the members were born and died, but for what is denied or was rejected."""
     factoid = tables.factoid
     found = (factoid.c.persona_pk, factoid.c.type, factoid.c.edtf, factoid.c.earliest, factoid.c.latest)
+    kind = factoid.c.type + ""  # else SQLite goes through the births and deaths of the whole library
     dates = select(*found, factoid.c.id).where(
         factoid.c.persona_pk.in_(pks),
-        factoid.c.type.in_(_LIFE_DATES),
+        kind.in_(_LIFE_DATES),
         factoid.c.edtf.is_not(None),
         factoid.c.certainty != "denied",
     )
