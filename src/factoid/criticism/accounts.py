@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from factoid.criticism.families import Family, family_named, family_of, step_of
+from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact
+from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
-from factoid.criticism.ranks import is_rank_told_as_office, rank_of
+from factoid.criticism.parents import is_other_parent, parent_trade_in
+from factoid.criticism.ranks import is_rank_told_otherwise, rank_of
 from factoid.criticism.wording import content_words
-from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Span, Verdict
-from factoid.names import gender_of_given_name, parse_name
-
-_TOLD = ("told between",)  #: inferences that only say where in a story something stands
+from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Span, Verdict, When
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +28,8 @@ class Account:
     days: Bounds | None  #: on which it can have been, where the source says so
     date_sureness: float
     related: tuple[tuple[str, str], ...]  #: id and name of the other persons
+    told_after: str | None = None  #: the date right after which it is told, where it has none of its own
+    is_of_its_start: bool = False  #: made of what tells of a state: when it began
     trades: tuple[str, ...] = ()  #: what the related parent is said to have been
 
     @property
@@ -39,6 +41,11 @@ class Account:
     def source(self) -> str:
         """Short name of the source."""
         return self.line.source
+
+    @property
+    def date(self) -> str | None:
+        """When it was, as EDTF."""
+        return self.told_after or self.factoid.date
 
     @property
     def is_denied(self) -> bool:
@@ -57,10 +64,11 @@ def accounts_of(attestation: Attestation) -> list[Account]:
     for line in attestation.lines:
         if line.verdict is Verdict.REJECTED:
             continue
-        family = family_named("rank") if is_rank_told_as_office(line.factoid) else family_of(line.factoid)
+        family = family_named("rank") if is_rank_told_otherwise(line.factoid) else family_of(line.factoid)
         is_no_rank = family is not None and family.name == "rank" and rank_of(line.factoid) is None
-        if family is not None and not is_no_rank and not _is_other_parent(family, line, line.related):
+        if family is not None and not is_no_rank and not is_other_parent(family, line, line.related):
             found.append(_account(line, family, line.related))
+            found += _of_its_start(found[-1])
         trade = parent_trade_in(line.factoid)
         if trade:
             found.append(_account(line, family_named("father"), (), (trade,)))
@@ -69,9 +77,20 @@ def accounts_of(attestation: Attestation) -> list[Account]:
     found += [
         _account(deed.line, father, (), (deed.line.factoid.value,))
         for deed in attestation.parents
-        if deed.line.factoid.value and not _is_other_parent(father, deed.line, (deed.doer,))
+        if deed.line.factoid.value and not is_other_parent(father, deed.line, (deed.doer,))
     ]
-    return _with_borrowed_dates_doubted(found)
+    return _with_days_told_before(_with_borrowed_dates_doubted(found))
+
+
+def _of_its_start(account: Account) -> Iterator[Account]:
+    """Yield what an account of a state with a first day says of how it began."""
+    family = start_of(account.family.name)
+    when = account.factoid.when
+    if family is not None and when is not None and "/" in when.edtf and when.start.earliest is not None:
+        begun = account.date.split("/")[0] if account.date else None
+        yield replace(
+            account, family=family, step=None, days=when.start, told_after=begun, is_of_its_start=True
+        )
 
 
 _BORROWED = 0.6  #: how sure a date still is that stands in the words of another statement
@@ -82,17 +101,69 @@ def _with_borrowed_dates_doubted(accounts: list[Account]) -> list[Account]:
     quotes: dict[str, list[Span]] = defaultdict(list)
     for account in accounts:
         quotes[account.factoid.source].append(account.factoid.span)
+    covers = {source: _Cover(spans) for source, spans in quotes.items()}
 
     def is_borrowed(account: Account) -> bool:
         span, own = account.factoid.spans.get("date"), account.factoid.span
         if account.days is None or span is None or own.holds(span):
             return False
-        return any(other.holds(span) for other in quotes[account.factoid.source])
+        return covers[account.factoid.source].holds(span)
 
     return [
         replace(account, date_sureness=account.date_sureness * _BORROWED) if is_borrowed(account) else account
         for account in accounts
     ]
+
+
+class _Cover:
+    """Which stretches of a text lie in one of some spans."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        in_order = sorted(spans)
+        self._starts = [span.start for span in in_order]
+        self._ends = list(accumulate((span.end for span in in_order), max))
+
+    def holds(self, span: Span) -> bool:
+        """Say whether one of the spans holds it."""
+        at = bisect_right(self._starts, span.start)
+        return at > 0 and self._ends[at - 1] >= span.end
+
+
+_TOLD_AFTER = 0.65  #: how sure a date is that stands right before, in what leads to the event
+_RIGHT_AFTER = 700  #: characters
+
+
+def _with_days_told_before(accounts: list[Account]) -> list[Account]:
+    """Date what has no day of its own by the day of what leads up to it, told right before.
+
+    *On 9 June he arrived at the border. (…) At night he crossed it*: who asks this source for the day of the
+    crossing gets that answer.
+    """
+    days: dict[str, list[Account]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: a.factoid.start):
+        if account.date_sureness == 1 and is_exact(account.days, 0):
+            days[account.factoid.source].append(account)
+    return [_dated_by_what_goes_before(account, days[account.factoid.source]) for account in accounts]
+
+
+def _dated_by_what_goes_before(account: Account, days: list[Account]) -> Account:
+    factoid = account.factoid
+    if not account.family.is_led_up_to or account.date_sureness > CARRIED_ON:
+        return account
+    before = bisect_right(days, factoid.start, key=lambda other: other.factoid.start) - 1
+    told = days[before] if before >= 0 else None
+    if (
+        told is None
+        or factoid.start - told.factoid.start > _RIGHT_AFTER
+        or not _may_be(factoid.when, told.days)
+    ):
+        return account
+    return replace(account, days=told.days, date_sureness=_TOLD_AFTER, told_after=told.factoid.date)
+
+
+def _may_be(when: When | None, days: Bounds | None) -> bool:
+    """Say whether a date, if there is one, leaves room for the days."""
+    return when is None or days is None or not gap_of(Bounds(when.start.earliest, when.end.latest), days)
 
 
 _CHILDREN = frozenset({"son", "daughter", "child"})
@@ -107,27 +178,8 @@ def _of_deed(deed: Deed) -> Iterator[Account]:
         killed = _account(line, family_named("death"), (deed.doer,))
         yield replace(killed, days=None, date_sureness=0.0)  # who is shot one day may die the next
     parent = family_named("father")
-    if line.factoid.role in _CHILDREN and not _is_other_parent(parent, line, (deed.doer,)):
+    if line.factoid.role in _CHILDREN and not is_other_parent(parent, line, (deed.doer,)):
         yield _account(line, parent, (deed.doer,))
-
-
-_NO_PARENT = re.compile(r"\b(?:foster|step|adopt|god|grand|in-law)", re.I)
-
-
-def _is_other_parent(family: Family, line: DossierLine, related: tuple[tuple[str, str], ...]) -> bool:
-    """Say whether the parent of an account of a father may be a mother, or no parent by birth."""
-    if family.name not in ("father", "mother"):
-        return False
-    if _NO_PARENT.search(line.factoid.quote):
-        return True
-    if family.name == "mother" or line.factoid.role == "father":
-        return False
-    return any(name[:1].isupper() and _gender(name) != "m" for _, name in related)
-
-
-def _gender(name: str) -> str | None:
-    given = parse_name(name).given[:1]
-    return gender_of_given_name(given[0]) if given else None
 
 
 def _account(
@@ -141,7 +193,7 @@ def _account(
         line=line,
         family=family,
         step=step_of(family, f"{factoid.value or ''} {factoid.quote}"),
-        words=content_words(factoid.quote),
+        words=content_words(_without_person(factoid)),
         days=days,
         date_sureness=sureness,
         related=related,
@@ -149,55 +201,9 @@ def _account(
     )
 
 
-_PARENT_TRADE = re.compile(
-    r"\b(?:son|daughter|child|family) of (?:an? |the )((?:[\w-]+ ?){1,4})"
-    r"|\bfather(?:,| was| had been| worked as)+ (?:an? |the )((?:[\w-]+ ?){1,4})",
-    re.I,
-)
-_PARENTS = frozenset({"father", "parent"})
-
-
-def parent_trade_in(factoid: Factoid) -> str | None:
-    """Return what a birth or a kinship tells of a parent's trade (*the son of a poor tailor*)."""
-    if factoid.type != "birth" and not (factoid.type == "kinship" and factoid.role in _PARENTS):
-        return None
-    for found in _PARENT_TRADE.finditer(factoid.quote):
-        words = (found.group(1) or found.group(2)).split()
-        for last in range(1, len(words) + 1):
-            if trades_in(words[last - 1]):
-                return " ".join(words[:last])
-    return None
-
-
-def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
-    """Return the days on which an event can have been, and how sure it is that the source gives that date.
-
-    A date that only follows from where the story tells something is none that a source could be held to.
-    """
-    when = factoid.when
-    if when is None:
-        return None, 0.0
-    basis = factoid.inference.get("date", "")
-    if any(told in basis for told in _TOLD) or (when.earliest is None and when.latest is None):
-        return None, 0.0
-    days = Bounds(when.start.earliest, when.end.latest) if is_point else when.start
-    return days, _date_sureness(factoid, basis)
-
-
-_IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, _CARRIED_ON = 1.0, 0.75, 0.9, 0.3
-_PASSED_OVER = 0.15
-_NEAR = 200  #: characters
-_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
-
-
-def _date_sureness(factoid: Factoid, basis: str) -> float:
-    """Return how far a source can be held to a date: not far, if a reading carried it on from what goes before."""
-    span = factoid.spans.get("date")
-    words = factoid.when.words if factoid.when else ""
-    if words and not _DIGIT.search(words) and _YEAR.search(factoid.quote):
-        return _PASSED_OVER  # *a few weeks later, on 11 January 1909*: the plainer date was passed over
-    if span is None:
-        return _CARRIED_ON if basis else _NOT_SAID_WHERE
-    if factoid.span.holds(span):
-        return _IN_ITS_WORDS
-    return _NEAR_BY if abs(span.start - factoid.start) < _NEAR else _CARRIED_ON
+def _without_person(factoid: Factoid) -> str:
+    """Return the quote without the name of whom it is about, which tells nothing of what it says."""
+    span = factoid.spans.get("person")
+    if span is None or not factoid.span.holds(span):
+        return factoid.quote
+    return factoid.quote[: span.start - factoid.start] + factoid.quote[span.end - factoid.start :]

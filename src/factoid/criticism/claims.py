@@ -26,7 +26,7 @@ def claim_of(
         side=side,
         source=account.source,
         value=_shown(account, *field),
-        date=factoid.date,
+        date=account.date,
         quote=factoid.quote,
         factoid=factoid.id,
         anchor=Anchor(factoid.source, factoid.span),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.comparing.dates import gap_of
+from factoid.criticism.days import gap_of
 from factoid.criticism.events import Event
 from factoid.criticism.likeness import keys_of, likeness_of
 from factoid.criticism.relation import Comparison, Relation

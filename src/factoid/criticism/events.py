@@ -15,6 +15,8 @@ from factoid.model import Bounds
 _MOST_IN_A_BLOCK = 40  #: in a larger one each account is compared with those next to it in time only
 _NEIGHBOURS = 12
 _MOST_OF_A_DATE = 8
+_SAMPLE = 4  #: accounts of a group that are compared with those of another
+_ALIKE_ON_THE_WHOLE = 0.3
 _BLOCK_WORDS = 12  #: of a quote; those that fewest accounts have tell most
 
 
@@ -113,7 +115,16 @@ class _Groups:
     def _may_join(self, ours: _Group, theirs: _Group, *, is_judged: bool) -> bool:
         if self._judged and self._are_parted(ours, theirs):
             return False
-        return is_judged or all(may_stand_together(a, b) for a, b in self._of_one_source(ours, theirs))
+        return is_judged or (
+            all(may_stand_together(a, b) for a, b in self._of_one_source(ours, theirs))
+            and self._are_alike(ours, theirs)
+        )
+
+    def _are_alike(self, ours: _Group, theirs: _Group) -> bool:
+        """Say whether the accounts of two groups are alike on the whole: one vague account does not join two events."""
+        samples = ([self._accounts[n] for n in group.members[:_SAMPLE]] for group in (ours, theirs))
+        scores = [likeness_of(a, b).score for a, b in product(*samples)]
+        return len(scores) == 1 or sum(scores) >= _ALIKE_ON_THE_WHOLE * len(scores)
 
     def _are_parted(self, ours: _Group, theirs: _Group) -> bool:
         judged = ([self._accounts[n] for n in group.members if n in self._judged] for group in (ours, theirs))

@@ -11,6 +11,8 @@ from factoid.criticism.wording import Phrases, holds_phrase, phrases, words_of
 from factoid.model import Factoid
 from factoid.resources import load
 
+_STATES = frozenset({"membership", "service"})  #: that begin with an entry
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
@@ -27,6 +29,9 @@ class Family:
     is_one_at_a_time: bool = False
     is_rare: bool = False
     is_point: bool = False
+    is_led_up_to: bool = False
+    is_since: bool = False
+    starts: str | None = None
     window: int = 0
     keys: Mapping[str, str] = field(default_factory=dict)
     tests: Mapping[str, str] = field(default_factory=dict)
@@ -39,6 +44,8 @@ class Family:
         if self.not_words and holds_phrase(words, self.not_words):
             return False
         if not self.words and not self.values:
+            return True
+        if self.is_since and factoid.type in _STATES and (factoid.date or "").endswith("/.."):
             return True
         if self.values and holds_phrase(words_of(factoid.value or ""), self.values):
             return True
@@ -76,6 +83,9 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Fam
         is_one_at_a_time=data.get("one_at_a_time", False),
         is_rare=data.get("rare", False),
         is_point=data.get("point", False),
+        is_led_up_to=data.get("led_up_to", False),
+        is_since=data.get("since", False),
+        starts=data.get("starts"),
         window=data.get("window", 0),
         keys=data.get("keys", {}),
         tests=data["tests"],
@@ -86,6 +96,12 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Fam
 def family_named(name: str) -> Family:
     """Return the family of a name."""
     return next(family for family in families() if family.name == name)
+
+
+@cache
+def start_of(name: str) -> Family | None:
+    """Return the family of what begins that of which a family tells, if there is one."""
+    return next((family for family in families() if family.starts == name), None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.criticism.accounts import days_of
+from factoid.criticism.days import days_of
 from factoid.model import Attestation, Certainty, Factoid
 
 _NOT_OF_A_LIFE = frozenset({"birth", "death", "burial", "name", "work", "award", "kinship", "ethnicity"})

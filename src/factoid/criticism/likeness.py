@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import compare, value_of
-from factoid.criticism.comparing.dates import gap_of, is_exact
+from factoid.criticism.days import gap_of, is_exact
+from factoid.criticism.families import Family
 from factoid.criticism.relation import Comparison, Relation
 from factoid.criticism.wording import content_words, likeness
 
@@ -14,6 +16,7 @@ ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 
 _KEYS, _WORDING, _RARE = 0.5, 0.6, 0.6
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
+_RARE_AND_NEAR, _NEAR_IN_TIME = 0.8, 31
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
 _YEAR = 366  #: days
 _SLIP = 11 * 366  #: days; a date that is that far off may still be a slip, or another tradition
@@ -47,10 +50,10 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     if a.family.is_once:
         return Likeness(1.0, (f"there is one {a.family.name} in a life",))
     keys = [found for found in keys_of(a, b) if found.relation in _WEIGHT]
-    key_score = sum(_WEIGHT[k.relation] * k.sureness for k in keys) / len(keys) if keys else 0.0
+    key_score = sum(_weight(a.family, k) for k in keys) / len(keys) if keys else 0.0
     wording = likeness(a.words, b.words)
     time, why = _time(a, b)
-    rare = _RARE if a.family.is_rare and time > _TOO_FAR else 0.0
+    rare = _rare(a, b) if a.family.is_rare and time > _TOO_FAR else 0.0
     if time <= _TOO_FAR and wording >= _TOLD_ALIKE and a.family.is_point:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
@@ -64,6 +67,17 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     if rare:
         reasons.append(f"two accounts of a {a.family.name} that near in time are seldom of two")
     return Likeness(score, (*reasons, *why))
+
+
+def _weight(family: Family, key: Comparison) -> float:
+    """Return what a key tells; *general* may stand for many ranks, and somebody had several."""
+    is_vague = family.is_one_at_a_time and key.relation in (Relation.FINER, Relation.COARSER)
+    return (_WEIGHT[Relation.COMPATIBLE] if is_vague else _WEIGHT[key.relation]) * key.sureness
+
+
+def _rare(a: Account, b: Account) -> float:
+    near = a.days and b.days and is_exact(a.days) and is_exact(b.days) and _gap(a, b) <= _NEAR_IN_TIME
+    return _RARE_AND_NEAR if near else _RARE
 
 
 def _gap(a: Account, b: Account) -> int:
@@ -82,6 +96,7 @@ def _is_retold(a: Account, b: Account, needed: int) -> bool:
     return min(len(ours), len(theirs)) >= needed and likeness(ours, theirs) >= _TOLD_ALIKE
 
 
+@lru_cache(maxsize=4096)
 def _frame(account: Account) -> frozenset[str]:
     values = (value_of(field, how, account) for field, how in account.family.keys.items())
     return account.words - content_words(" ".join(value for value in values if value))

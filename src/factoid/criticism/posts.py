@@ -51,10 +51,9 @@ def _is_single(role: str) -> bool:
 def tenures_of(attestation: Attestation, accounts: Iterable[Account]) -> Iterator[tuple[str, Tenure]]:
     """Yield the posts that only one can hold, with when the person is said to have held them."""
     for account in accounts:
-        days = _held(account)
-        key = (
-            post_key(account) if account.factoid.type == "office" and days and not account.is_denied else None
-        )
+        is_held = account.factoid.type == "office" and not (account.is_denied or account.is_of_its_start)
+        days = _held(account) if is_held else None
+        key = post_key(account) if days else None
         if key and days:
             claim = claim_of(account, "A", ("role", "post"), witness_group=account.source, published=None)
             role = ", ".join(

@@ -13,6 +13,13 @@ from factoid.names.model import PartKind
 _WORD = re.compile(r"[\w.-]+")
 _MOST_WORDS = 6
 _NO_RANK_BEFORE = frozenset({"Staff", "Headquarters", "Secretary", "Assembly", "Prize", "Election"})
+_OF_ANOTHER = re.compile(r"\b(?:by|(?:son|daughter|child|family|s\.|dau\.) of) (?:an?|the)?\s*$", re.I)
+_WORN = re.compile(
+    r"\b(?:wore|wears|wearing|in|with) (?:the |his |her )?"
+    r"(?:uniform|epaulettes?|shoulder[ -](?:straps?|boards?)|insignia|stars) of (?:an? |the )?",
+    re.I,
+)
+_LONGEST = 50  #: characters of a rank
 _RANK_TOLD = re.compile(r"\brank\b", re.I)
 
 
@@ -24,32 +31,44 @@ def rank_of(factoid: Factoid) -> str | None:
     """
     if factoid.type == "office":
         return rank_in(factoid.quote)
-    value = factoid.value
-    if not value:
-        return None
-    at = factoid.quote.find(value)
+    if factoid.type == "event":
+        return _rank_worn(factoid.quote)
+    return _rank_around(factoid.value, factoid.quote) if factoid.value else None
+
+
+@lru_cache(maxsize=65536)
+def _rank_around(value: str, quote: str) -> str | None:
+    at = quote.find(value)
     if at < 0:
         return value
-    if re.search(r"\bby (?:an?|the)?\s*$", factoid.quote[:at]):
+    if _OF_ANOTHER.search(quote[:at]):
         return None  # the rank of somebody else
-    words = [(m.start(), m.end()) for m in _WORD.finditer(factoid.quote)]
+    words = [(m.start(), m.end()) for m in _WORD.finditer(quote)]
     inside = [n for n, (start, end) in enumerate(words) if start < at + len(value) and at < end]
     if not inside:
         return value
     first, last = inside[0], inside[-1]
-    if last + 1 < len(words) and factoid.quote[slice(*words[last + 1])] in _NO_RANK_BEFORE:
+    if last + 1 < len(words) and quote[slice(*words[last + 1])] in _NO_RANK_BEFORE:
         return None
-    whole = _widened(factoid.quote, words, (first, last))
+    whole = _widened(quote, words, (first, last))
     return whole if len(whole) >= len(value) else value
 
 
-def is_rank_told_as_office(factoid: Factoid) -> bool:
-    """Say whether a reading took a rank for a post: *he held the rank of major*."""
+def is_rank_told_otherwise(factoid: Factoid) -> bool:
+    """Say whether a reading took a rank for something else: *he held the rank of major*, *wore a major's uniform*."""
+    if factoid.type == "event":
+        return _rank_worn(factoid.quote) is not None
     return (
         factoid.type == "office"
         and bool(_RANK_TOLD.search(factoid.quote))
         and rank_in(factoid.quote) is not None
     )
+
+
+def _rank_worn(quote: str) -> str | None:
+    """Return the rank whose signs somebody is said to wear."""
+    found = _WORN.search(quote)
+    return rank_in(quote[found.end() :][:_LONGEST]) if found else None
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factoid.bodies import ranks_of
 from factoid.criticism.accounts import Account
 from factoid.criticism.claims import claim_of, conflict_id
-from factoid.criticism.comparing.dates import gap_of, is_exact
+from factoid.criticism.days import gap_of, is_exact
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.criticism.wording import holds_phrase, phrases, words_of

@@ -63,7 +63,7 @@ class Field:
         """
         clashing = {n for pair, c in self._found.items() if c.relation in relations for n in pair}
         sides = self._sides(sorted(clashing, key=self._rank), frozenset(relations))
-        if len(sides) <= 1:
+        if len(sides) <= 1 or not self._is_told_outright(sides):
             return None
         clashes = [
             self.relation(a, b)
@@ -73,6 +73,12 @@ class Field:
             if self.relation(a, b).relation in relations
         ]
         return Disagreement(tuple(tuple(self.values[n] for n in side) for side in sides), tuple(clashes))
+
+    def _is_told_outright(self, sides: list[list[int]]) -> bool:
+        """Say whether any of the accounts is of the event itself; states are compared as such."""
+        return any(
+            not account.is_of_its_start for side in sides for n in side for account in self.values[n].accounts
+        )
 
     def _sides(self, values: list[int], clash: frozenset[Relation]) -> list[list[int]]:
         sides: list[list[int]] = []

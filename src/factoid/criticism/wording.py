@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from factoid.names import fold
 from factoid.resources import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+_OWNER = re.compile(r"['’]s$")
 _ENDINGS = ("ing", "edly", "ed", "es", "ly", "s")
 _SHORTEST_STEM = 4
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of the text, folded, in order."""
-    return [word for found in _WORD.findall(text) for word in fold(found).split()]
+    """Return the words of the text, folded, in order: *George's* as *george*."""
+    return [word for found in _WORD.findall(text) for word in fold(_OWNER.sub("", found)).split()]
 
 
 @lru_cache(maxsize=65536)
@@ -59,10 +60,15 @@ Phrases = re.Pattern[str]  #: matches where one of several phrases stands in fol
 def phrases(listed: str) -> Phrases:
     """Return what finds the phrases of a list parted by semicolons.
 
-    Each word of a phrase is the beginning of one, a short one the whole; all stand in a row.
+    Each word of a phrase is the beginning of one, a short one the whole, a star any word; all stand in a row.
     """
-    found = (" ".join(map(_begun, words_of(phrase))) for phrase in listed.split(";") if phrase.strip())
+    found = (" ".join(_parts(phrase)) for phrase in listed.split(";") if phrase.strip())
     return re.compile(rf"(?<![^ ])(?:{'|'.join(found)})(?![^ ])")
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    for word in phrase.split():
+        yield from ("[^ ]+",) if word == "*" else map(_begun, words_of(word))
 
 
 def _begun(part: str) -> str:

@@ -60,6 +60,11 @@ def agent_of(account: Account) -> str | None:
     return None if not words or set(words.casefold().split()) & _NOBODY else words
 
 
+def _is_group(killer: str) -> bool:
+    """Say whether the words are for a people or a party, of which one with a name may be: *the Japanese*."""
+    return re.fullmatch(r"the [A-Z][\w-]+", killer) is not None
+
+
 def compare_agents(a: Account, b: Account) -> Comparison:
     """Compare the killers of two accounts of one death: by person where named, else by what they are called."""
     if a.related and b.related:
@@ -78,5 +83,7 @@ def compare_agents(a: Account, b: Account) -> Comparison:
         return Comparison(
             Relation.SAME if our_words == their_words else Relation.COMPATIBLE, f"{ours}, {theirs}"
         )
+    if (is_name(ours) and _is_group(theirs)) or (is_name(theirs) and _is_group(ours)):
+        return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     named = is_name(ours) and is_name(theirs)
     return Comparison(Relation.DIFFERENT, f"by {ours}, by {theirs}", 0.9 if named else 0.8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factoid.criticism.accounts import Account
+from factoid.criticism.days import gap_of, is_exact
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.model import Bounds
 from factoid.model.when import civil_of
@@ -22,16 +23,16 @@ def compare_dates(a: Account, b: Account) -> Comparison:
         return Comparison(Relation.SAME, "the same date", sureness)
     gap = gap_of(a.days, b.days)
     if gap and not a.family.is_point and not gap_of(_whole(a), _whole(b)):
-        return Comparison(Relation.COMPATIBLE, f"{a.factoid.date} and {b.factoid.date} share days", sureness)
+        return Comparison(Relation.COMPATIBLE, f"{a.date} and {b.date} share days", sureness)
     if gap:
         return _apart(a, b, gap, sureness)
     if not a.family.is_point and not (_closed(a.days) and _closed(b.days)):
         return Comparison(Relation.COMPATIBLE, "both can hold", sureness)
     if _within(a.days, b.days):
-        return Comparison(Relation.FINER, f"{a.factoid.date} lies in {b.factoid.date}", sureness)
+        return Comparison(Relation.FINER, f"{a.date} lies in {b.date}", sureness)
     if _within(b.days, a.days):
-        return Comparison(Relation.COARSER, f"{b.factoid.date} lies in {a.factoid.date}", sureness)
-    return Comparison(Relation.COMPATIBLE, f"{a.factoid.date} and {b.factoid.date} share days", sureness)
+        return Comparison(Relation.COARSER, f"{b.date} lies in {a.date}", sureness)
+    return Comparison(Relation.COMPATIBLE, f"{a.date} and {b.date} share days", sureness)
 
 
 def _whole(account: Account) -> Bounds:
@@ -41,25 +42,14 @@ def _whole(account: Account) -> Bounds:
 
 
 def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
-    dates = f"{a.factoid.date} and {b.factoid.date}"
+    dates = f"{a.date} and {b.date}"
     if a.days and b.days and is_old_style(a.days, b.days):
         return Comparison(Relation.VARIANT, f"{dates} are one day by the old calendar and the new", sureness)
     if a.step and b.step and a.step != b.step:
-        return Comparison(
-            Relation.NEIGHBOURING, f"{a.step} ({a.factoid.date}), {b.step} ({b.factoid.date})", 0.8
-        )
+        return Comparison(Relation.NEIGHBOURING, f"{a.step} ({a.date}), {b.step} ({b.date})", 0.8)
     if gap <= _TOUCHING and any(is_exact(x.days) and not is_exact(x.days, 1) for x in (a, b)):
         sureness *= _TOUCH
     return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart at least", sureness)
-
-
-def gap_of(a: Bounds, b: Bounds) -> int:
-    """Return how many days lie between two ranges; 0 where they share a day."""
-    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
-        return b.earliest - a.latest
-    if b.latest is not None and a.earliest is not None and b.latest < a.earliest:
-        return a.earliest - b.latest
-    return 0
 
 
 def _within(inner: Bounds, outer: Bounds) -> bool:
@@ -82,13 +72,6 @@ def is_old_style(a: Bounds, b: Bounds) -> bool:
         return False
     between = year // 100 - year // 400 - 2
     return between <= days[1] - days[0] <= between + _OFTEN_TOO_MANY
-
-
-def is_exact(days: Bounds | None, most: int = 31) -> bool:
-    """Say whether the days are a month or less."""
-    if days is None or days.earliest is None or days.latest is None:
-        return False
-    return days.latest - days.earliest <= most
 
 
 def _amount(days: int) -> str:

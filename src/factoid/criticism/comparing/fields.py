@@ -12,7 +12,14 @@ from factoid.criticism.comparing.bodies import bodies_compared, entered_in, post
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import compare_related
-from factoid.criticism.comparing.places import crossing_in, crossings_compared, named_in, places_compared
+from factoid.criticism.comparing.places import (
+    crossing_in,
+    crossings_compared,
+    goal_in,
+    named_in,
+    places_compared,
+)
+from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.lexicon import GENERAL, causes_in
 from factoid.criticism.ranks import rank_of
@@ -46,6 +53,9 @@ def _compare_peoples(a: str, b: str) -> Comparison:
 _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
     "place": places_compared,
     "crossing": crossings_compared,
+    "goal": places_compared,
+    "city": places_compared,
+    "service": bodies_compared,
     "post": posts_compared,
     "body": bodies_compared,
     "rank": ranks_compared,
@@ -76,7 +86,7 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
     return found
 
 
-_NAMES = frozenset({"place", "body"})
+_NAMES = frozenset({"place", "goal", "city", "body"})
 
 
 def _told(value: str, account: Account) -> bool:
@@ -100,7 +110,7 @@ def _names(account: Account) -> str | None:
 
 
 _OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
-    "date": lambda account: account.factoid.date if account.days else None,
+    "date": lambda account: account.date if account.days else None,
     "name": _names,
     "agent": lambda account: _names(account) or agent_of(account),
     "trade": lambda account: ", ".join(account.trades) or None,
@@ -111,8 +121,22 @@ _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
     "crossing": lambda factoid: crossing_in(factoid.quote),
     "count": lambda factoid: factoid.value,
     "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
-    "body": lambda factoid: factoid.organisation or entered_in(factoid.quote),
+    "body": lambda factoid: _body(factoid),
+    "goal": lambda factoid: goal_in(factoid.place, factoid.quote) if factoid.place else None,
+    "city": lambda factoid: _city(factoid),
+    "service": lambda factoid: without_seat(body) if (body := _body(factoid)) else None,
 }
+
+
+def _body(factoid: Factoid) -> str | None:
+    return factoid.organisation or entered_in(factoid.quote)
+
+
+def _city(factoid: Factoid) -> str | None:
+    """Return the place, or the one in the name of the body (*the Odessa Cheka*)."""
+    if factoid.place and is_town(factoid.place):
+        return factoid.place
+    return seat_of(_body(factoid) or "")
 
 
 def _cause(factoid: Factoid) -> str | None:

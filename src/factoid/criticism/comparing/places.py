@@ -98,7 +98,12 @@ def places_compared(a: str, b: str) -> Comparison:
 def _is_polity(place: str) -> bool:
     """Say whether a place is a country or a region, in which one that no gazetteer knows may lie."""
     best = resolve_places([place])[place].best
-    return best is not None and best.kind in _WIDE_KINDS
+    return best is not None and is_wide(best.kind)
+
+
+def is_wide(kind: str) -> bool:
+    """Say whether a kind of place is a country or region rather than a town."""
+    return kind in _WIDE_KINDS
 
 
 def _is_wide(a: str, b: str) -> bool:
@@ -168,6 +173,12 @@ def crossing_in(quote: str) -> str | None:
     """Return the place at which a quote says that a border was crossed, which is not where it led to."""
     found = _CROSSING.search(quote)
     return found.group(1) if found else None
+
+
+def goal_in(place: str, quote: str) -> str | None:
+    """Return where somebody went; None where the place is what was left (*left the country*)."""
+    left = rf"\b(?:left|leaving|from|out of|fled|escaped) (?:the |of |from |out of )*{re.escape(place)}"
+    return None if re.search(left, quote) else named_in(place, quote)
 
 
 def named_in(place: str, quote: str) -> str:
