@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact
+from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
 from factoid.criticism.parents import is_other_parent, parent_trade_in
 from factoid.criticism.ranks import is_rank_told_otherwise, rank_of
-from factoid.criticism.wording import content_words
+from factoid.criticism.wording import content_words, is_bare_verb
 from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Span, Verdict, When
 
 
@@ -55,7 +55,8 @@ class Account:
     @property
     def sureness(self) -> float:
         """How sure it is that the source says so."""
-        return 1.0 if self.line.verdict is Verdict.ACCEPTED else self.factoid.confidence
+        is_accepted = self.line.verdict is Verdict.ACCEPTED
+        return 1.0 if is_accepted else max(self.factoid.confidence, self.family.least_sure)
 
 
 def accounts_of(attestation: Attestation) -> list[Account]:
@@ -86,13 +87,16 @@ def _of_its_start(account: Account) -> Iterator[Account]:
     """Yield what an account of a state with a first day says of how it began."""
     family = start_of(account.family.name)
     when = account.factoid.when
-    if family is not None and when is not None and "/" in when.edtf and when.start.earliest is not None:
+    if family is None or when is None or account.days is None or account.date_sureness < _WELL_DATED:
+        return
+    if "/" in when.edtf and when.start.earliest is not None and not is_bare_verb(account.factoid.role or ""):
         begun = account.date.split("/")[0] if account.date else None
         yield replace(
             account, family=family, step=None, days=when.start, told_after=begun, is_of_its_start=True
         )
 
 
+_WELL_DATED = 0.7
 _BORROWED = 0.6  #: how sure a date still is that stands in the words of another statement
 
 
@@ -105,7 +109,7 @@ def _with_borrowed_dates_doubted(accounts: list[Account]) -> list[Account]:
 
     def is_borrowed(account: Account) -> bool:
         span, own = account.factoid.spans.get("date"), account.factoid.span
-        if account.days is None or span is None or own.holds(span):
+        if account.days is None or span is None or own.holds(span) or stands_next_to(own, span):
             return False
         return covers[account.factoid.source].holds(span)
 
@@ -129,7 +133,8 @@ class _Cover:
         return at > 0 and self._ends[at - 1] >= span.end
 
 
-_TOLD_AFTER = 0.65  #: how sure a date is that stands right before, in what leads to the event
+_LEADING_UP = frozenset({"journey", "event", "action", "meeting", "flight"})
+_TOLD_AFTER = 0.75  #: how sure a date is that stands right before, in what leads to the event
 _RIGHT_AFTER = 700  #: characters
 
 
@@ -141,7 +146,7 @@ def _with_days_told_before(accounts: list[Account]) -> list[Account]:
     """
     days: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.factoid.start):
-        if account.date_sureness == 1 and is_exact(account.days, 0):
+        if account.family.name in _LEADING_UP and account.date_sureness == 1 and is_exact(account.days, 0):
             days[account.factoid.source].append(account)
     return [_dated_by_what_goes_before(account, days[account.factoid.source]) for account in accounts]
 

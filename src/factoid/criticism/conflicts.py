@@ -19,7 +19,7 @@ from factoid.criticism.sureness import sureness_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "2b"  #: of the rules: conflicts found by another one are found anew
+VERSION = "2d"  #: of the rules: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 
@@ -123,8 +123,7 @@ class _Court:
         if kind is ConflictKind.INCOMPATIBLE and len({claim.source for claim in claims}) == 1:
             kind = ConflictKind.SELF_CONTRADICTION
         weights = weights_of(claims)
-        family, told = event.accounts[0].family, event.accounts[0].factoid.type
-        statement_type = told if told in family.types else min(family.types)
+        statement_type = event.accounts[0].family.main_type
         reasons = dict.fromkeys((*event.reasons[:3], *(clash.reason for clash in found.clashes[:3])))
         return Conflict(
             id=conflict_id(statement_type, tested.field, claims),

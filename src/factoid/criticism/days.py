@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.model import Bounds, Factoid
+from factoid.model import Bounds, Factoid, Span
 
 _TOLD = ("told between",)  #: inferences that only say where in a story something stands
 
@@ -25,7 +25,8 @@ def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
     return days, _date_sureness(factoid, basis)
 
 
-_IN_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, CARRIED_ON = 1.0, 0.75, 0.9, 0.3
+_IN_ITS_WORDS, _NEXT_TO_ITS_WORDS, _NEAR_BY, _NOT_SAID_WHERE, CARRIED_ON = 1.0, 0.95, 0.75, 0.9, 0.3
+_BEFORE, _BEHIND = 3, 8  #: characters between a date and the words that it dates: a comma, *in the*
 _PASSED_OVER = 0.15
 _NEAR = 200  #: characters
 _DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
@@ -41,7 +42,14 @@ def _date_sureness(factoid: Factoid, basis: str) -> float:
         return CARRIED_ON if basis else _NOT_SAID_WHERE
     if factoid.span.holds(span):
         return _IN_ITS_WORDS
+    if stands_next_to(factoid.span, span):
+        return _NEXT_TO_ITS_WORDS
     return _NEAR_BY if abs(span.start - factoid.start) < _NEAR else CARRIED_ON
+
+
+def stands_next_to(words: Span, date: Span) -> bool:
+    """Say whether a date stands right before or behind some words: *In 1920* he entered, he entered *in 1920*."""
+    return 0 <= words.start - date.end <= _BEFORE or 0 <= date.start - words.end <= _BEHIND
 
 
 def gap_of(a: Bounds, b: Bounds) -> int:

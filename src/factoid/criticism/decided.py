@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from factoid.criticism.claims import letter
+from factoid.criticism.families import may_be_one
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import UsageError
 from factoid.model import Conflict, ConflictStatus, Decision, Judgement, Ruling, Verdict, Verdicted
@@ -57,7 +58,7 @@ class Decisions:
 
 def is_on(decision: Decision, conflict: Conflict) -> bool:
     """Say whether a decision was about this conflict: the same field, and words of two of its sides meet."""
-    if (decision.type, decision.field) != (conflict.type, conflict.field):
+    if decision.field != conflict.field or not may_be_one((decision.type, conflict.type)):
         return False
     met = {side for side, _ in _meetings(conflict, decision)}
     sides = {side for side, _, _ in decision.claims}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, permutations, product
 
 from factoid.criticism.accounts import Account
+from factoid.criticism.comparing.places import places_compared
+from factoid.criticism.days import gap_of, is_exact
 from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, keys_of, likeness_of, may_stand_together
 from factoid.criticism.rulings import Rulings
 from factoid.model import Bounds
@@ -42,9 +44,39 @@ class _Group:
 def events_of(accounts: Sequence[Account], rulings: Rulings) -> list[Event]:
     """Return the events of a life; each account is in exactly one."""
     by_family: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
+    for account in _with_journeys_of_flights(accounts):
         by_family[account.family.name].append(account)
     return [event for group in by_family.values() for event in _events(group, rulings)]
+
+
+_OF_ONE_FLIGHT = 31  #: days
+_MOST_FLIGHTS = 20  #: different ones that are looked at
+
+
+def _with_journeys_of_flights(accounts: Sequence[Account]) -> Iterator[Account]:
+    """Yield the accounts; a journey to where another source has somebody flee in those weeks is of the flight."""
+    flights = {
+        (a.days, a.factoid.place): a for a in accounts if a.family.name == "flight" and is_exact(a.days)
+    }
+    told = list(flights.values())[:_MOST_FLIGHTS]
+    for account in accounts:
+        is_journey = (
+            account.family.name == "journey" and account.date_sureness == 1 and is_exact(account.days)
+        )
+        of = next((f for f in told if is_journey and _leads_alike(account, f)), None)
+        yield replace(account, family=of.family) if of else account
+
+
+def _leads_alike(journey: Account, flight: Account) -> bool:
+    if journey.source == flight.source or not (journey.days and flight.days):
+        return False
+    if (
+        not journey.factoid.place
+        or not flight.factoid.place
+        or gap_of(journey.days, flight.days) > _OF_ONE_FLIGHT
+    ):
+        return False
+    return places_compared(journey.factoid.place, flight.factoid.place).relation.agrees
 
 
 def _events(accounts: list[Account], rulings: Rulings) -> Iterator[Event]:

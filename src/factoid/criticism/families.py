@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ class Family:
     """Statements of one or several types that can speak of the same thing."""
 
     name: str
+    main_type: str  #: as which its conflicts are listed
     types: frozenset[str]
     roles: frozenset[str] = frozenset()
     not_roles: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class Family:
     is_led_up_to: bool = False
     is_since: bool = False
     starts: str | None = None
+    least_sure: float = 0.0  #: reader's low confidence is in whether it is worth telling, not in what is told
     window: int = 0
     keys: Mapping[str, str] = field(default_factory=dict)
     tests: Mapping[str, str] = field(default_factory=dict)
@@ -57,17 +59,15 @@ def families() -> tuple[Family, ...]:
     """Return the families; the first that takes a factoid has it."""
     rules = load("comparisons")
     told = rules["families"]
-    return tuple(
-        _family(
-            data.get("like", name), {**told.get(data.get("like"), {}), "values": "", **data}, rules["words"]
-        )
-        if "like" in data
-        else _family(name, data, rules["words"])
-        for name, data in told.items()
-    )
+    found = []
+    for name, data in told.items():
+        like = data.get("like", name)
+        rules_of = {**told[like], "values": "", **data} if "like" in data else data
+        found.append(_family(like, rules_of, rules["words"], told[like]["types"][0]))
+    return tuple(found)
 
 
-def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Family:
+def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str], main_type: str) -> Family:
     def listed(key: str) -> Phrases | None:
         return phrases(words[data[key]]) if data.get(key) else None
 
@@ -86,10 +86,18 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Fam
         is_led_up_to=data.get("led_up_to", False),
         is_since=data.get("since", False),
         starts=data.get("starts"),
+        least_sure=data.get("least_sure", 0.0),
+        main_type=main_type,
         window=data.get("window", 0),
         keys=data.get("keys", {}),
         tests=data["tests"],
     )
+
+
+def may_be_one(types: Iterable[str]) -> bool:
+    """Say whether statements of these types can speak of the same thing."""
+    wanted = set(types)
+    return len(wanted) == 1 or any(wanted <= family.types for family in families())
 
 
 @cache

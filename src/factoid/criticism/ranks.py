@@ -19,6 +19,7 @@ _WORN = re.compile(
     r"(?:uniform|epaulettes?|shoulder[ -](?:straps?|boards?)|insignia|stars) of (?:an? |the )?",
     re.I,
 )
+_PROMOTED = re.compile(r"\bpromoted (?:to )?(?:the )?(?:rank of )?(?:an? )?", re.I)
 _LONGEST = 50  #: characters of a rank
 _RANK_TOLD = re.compile(r"\brank\b", re.I)
 
@@ -30,7 +31,7 @@ def rank_of(factoid: Factoid) -> str | None:
     what hasty reading leaves of ranks.
     """
     if factoid.type == "office":
-        return rank_in(factoid.quote)
+        return _rank_given(factoid)
     if factoid.type == "event":
         return _rank_worn(factoid.quote)
     return _rank_around(factoid.value, factoid.quote) if factoid.value else None
@@ -58,11 +59,23 @@ def is_rank_told_otherwise(factoid: Factoid) -> bool:
     """Say whether a reading took a rank for something else: *he held the rank of major*, *wore a major's uniform*."""
     if factoid.type == "event":
         return _rank_worn(factoid.quote) is not None
-    return (
-        factoid.type == "office"
-        and bool(_RANK_TOLD.search(factoid.quote))
-        and rank_in(factoid.quote) is not None
-    )
+    return factoid.type == "office" and _rank_given(factoid) is not None
+
+
+def _rank_given(factoid: Factoid) -> str | None:
+    """Return the rank that a statement of a post is about: *promoted to rear admiral*."""
+    if factoid.role and " " in factoid.role and not factoid.organisation and is_rank(factoid.role):
+        return factoid.role
+    promoted = _PROMOTED.search(factoid.quote)
+    if promoted and _is_rank_first(factoid.quote[promoted.end() :]):
+        return rank_in(factoid.quote[promoted.end() :][:_LONGEST])
+    return rank_in(factoid.quote) if _RANK_TOLD.search(factoid.quote) else None
+
+
+def _is_rank_first(words: str) -> bool:
+    """Say whether the words begin with a rank."""
+    rank = rank_in(words[:_LONGEST])
+    return rank is not None and words.startswith(rank)
 
 
 def _rank_worn(quote: str) -> str | None:

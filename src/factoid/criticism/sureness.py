@@ -11,6 +11,7 @@ from factoid.criticism.accounts import Account
 from factoid.criticism.likeness import at_one_time, keys_of, likeness_of
 from factoid.criticism.relation import Relation
 from factoid.criticism.sides import Disagreement, Value
+from factoid.model import Certainty
 
 _NAMED_ALIKE = 0.7
 _ONE_TIME = 0.8
@@ -68,7 +69,10 @@ def _attested(side: Sequence[Value], torn: set[str]) -> float:
 def _read(account: Account, torn: set[str]) -> float:
     """Return how sure it is that the source says so in this field; a field is oftener right than all together."""
     sureness = sqrt(account.sureness)
-    is_doubtful = account.source in torn and sureness < 1 and not _names_the_person(account)
+    is_told_outright = account.factoid.certainty is Certainty.ASSERTED  # who reports versions has several
+    is_doubtful = (
+        account.source in torn and is_told_outright and sureness < 1 and not _names_the_person(account)
+    )
     return sureness * _AT_ODDS_WITH_ITSELF if is_doubtful else sureness
 
 

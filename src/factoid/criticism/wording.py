@@ -89,3 +89,8 @@ def proper_words(text: str) -> frozenset[str]:
         for word in fold(found).split()
         if word not in _weightless()
     )
+
+
+def is_bare_verb(post: str) -> bool:
+    """Say whether a reading found a verb where it looked for a post: *worked*, *served*."""
+    return " " not in post and post.casefold().endswith(("ed", "ing"))

@@ -60,9 +60,20 @@ def agent_of(account: Account) -> str | None:
     return None if not words or set(words.casefold().split()) & _NOBODY else words
 
 
-def _is_group(killer: str) -> bool:
-    """Say whether the words are for a people or a party, of which one with a name may be: *the Japanese*."""
-    return re.fullmatch(r"the [A-Z][\w-]+", killer) is not None
+_PEOPLE = re.compile(
+    r"(?:(?:the|some|two|a|an) )?[A-Z][a-z-]+(?: (?:officers?|soldiers?|troops|men|police|policem[ae]n|guards?))?"
+)
+_AROUND = 60  #: characters behind a name in which stands whose man he was
+
+
+def _may_be_of(name: str, people: str, named_in: Account) -> bool:
+    """Say whether one with a name may be of those whom another source names instead: *the Japanese*."""
+    if not is_name(name) or camps_in(name) or not (camps_in(people) or people.startswith("the ")):
+        return False
+    quote = named_in.factoid.quote
+    at = quote.find(name)
+    told = camps_in(quote[at + len(name) :][:_AROUND]) if at >= 0 else frozenset()
+    return bool(told & camps_in(people)) if told else _PEOPLE.fullmatch(people) is not None
 
 
 def compare_agents(a: Account, b: Account) -> Comparison:
@@ -83,7 +94,7 @@ def compare_agents(a: Account, b: Account) -> Comparison:
         return Comparison(
             Relation.SAME if our_words == their_words else Relation.COMPATIBLE, f"{ours}, {theirs}"
         )
-    if (is_name(ours) and _is_group(theirs)) or (is_name(theirs) and _is_group(ours)):
+    if _may_be_of(ours, theirs, a) or _may_be_of(theirs, ours, b):
         return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     named = is_name(ours) and is_name(theirs)
     return Comparison(Relation.DIFFERENT, f"by {ours}, by {theirs}", 0.9 if named else 0.8)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factoid.bodies import compare_bodies, compare_posts, compare_ranks
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words, proper_words, words_of
+from factoid.criticism.wording import content_words, is_bare_verb, proper_words, words_of
 
 _LESSENING = frozenset(
     (
@@ -98,17 +98,12 @@ _KNOWN = 0.9  #: sure is what a table says; what words alone say is less so
 @lru_cache(maxsize=65536)
 def posts_compared(a: str, b: str) -> Comparison:
     """Compare two posts."""
-    if _is_bare_verb(a) or _is_bare_verb(b):
+    if is_bare_verb(a) or is_bare_verb(b):
         return UNKNOWN
     found = compare_posts(a, b)
     if found.kind in _OF_POSTS:
         return _known(_OF_POSTS[found.kind], a, b, found.reason)
     return _compare_posts_by_words(a, b)
-
-
-def _is_bare_verb(post: str) -> bool:
-    """Say whether a reading found a verb where it looked for a post: *worked*, *served*."""
-    return " " not in post and post.casefold().endswith("ed")
 
 
 @lru_cache(maxsize=65536)

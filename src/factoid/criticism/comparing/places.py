@@ -177,6 +177,9 @@ def crossing_in(quote: str) -> str | None:
 
 def goal_in(place: str, quote: str) -> str | None:
     """Return where somebody went; None where the place is what was left (*left the country*)."""
+    crossing = crossing_in(quote)
+    if crossing is not None and place in crossing:
+        return None
     left = rf"\b(?:left|leaving|from|out of|fled|escaped) (?:the |of |from |out of )*{re.escape(place)}"
     return None if re.search(left, quote) else named_in(place, quote)
 

@@ -91,7 +91,7 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
-    if not says_something(draft, passage):
+    if not says_something(draft, passage) or _is_label(draft, passage):
         return None
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told:
@@ -103,6 +103,18 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     date = _date_of(draft, passage)
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)
+
+
+def _is_label(draft: Draft, passage: Passage) -> bool:
+    """Whether all that is quoted is a word that names what follows: the heading *Death*, the label *Awards:*."""
+    if draft.who is not None or draft.anchor.pos_ != "NOUN" or " " in draft.quote.of(passage.content):
+        return False
+    around = passage.segment.segment
+    is_heading = (
+        around.kind is SegmentKind.HEADING
+        and draft.quote.of(passage.content) == passage.content[around.start : around.end].strip()
+    )
+    return is_heading or passage.content[draft.quote.end : draft.quote.end + 1] == ":"
 
 
 def _is_age_of(draft: Draft, passage: Passage) -> bool:

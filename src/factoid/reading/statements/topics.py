@@ -222,12 +222,25 @@ def _offset(token: Token) -> int:
     return span_of(token).start - token.idx
 
 
+def _begins_to_serve(verb: Token) -> bool:
+    """Whether somebody starts to work for a body: *began to work for*, *started working*, *began his service in*."""
+    if verb.lemma_ in ("work", "serve"):
+        return verb.head.lemma_ in ("begin", "start", "come") and verb.head.i != verb.i
+    return verb.lemma_ in ("begin", "start") and any(
+        child.dep_ == "dobj" and child.lemma_ in ("service", "work", "career") for child in verb.children
+    )
+
+
+def _place_of(token: Token, passage: Passage) -> dict[str, Words]:
+    """Return the place in or at which something is told to be."""
+    heads = heads_of_prepositions(token, "in", "at", "near")
+    place = next((head for head in heads if is_place(head, passage.entities)), None)
+    return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
 def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     whole = phrase(token)
-    place = next(
-        (h for h in heads_of_prepositions(token, "in", "at", "near") if is_place(h, passage.entities)), None
-    )
-    where: dict[str, Words] = {"place": name_span(place, passage.entities)} if place is not None else {}
+    where = _place_of(token, passage)
     if type_ in ("award", "religion", "citizenship"):
         return {"value": whole}
     if type_ == "imprisonment":
@@ -242,8 +255,11 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
             "left"
             if verb.lemma_ in verbs("leaving")
             else "joined"
-            if verb.lemma_ in verbs("joining")
+            if verb.lemma_ in verbs("joining") or _begins_to_serve(verb)
             else "member"
         )
-        return {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
+        if not where and how == "joined":
+            where = _place_of(verb, passage)
+        told: dict[str, Words] = {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
+        return told | where if how == "joined" else told
     return {"value" if token.lemma_.lower() in bodies("degree") else "organisation": whole} | where
