@@ -46,6 +46,8 @@ CAUTION = {
     "event": 0.3, "action": 0.3, "travel": 0.4, "service": 0.8, "release": 0.4, "imprisonment": 0.5, "work": 0.3,
     "membership": 0.4, "sentence": -0.4, "birth": -0.35, "burial": -0.3, "death": -0.1, "office": -0.2, "meeting": -0.2,
 }  # fmt: skip
+# Types of which nouns tell so loosely that more is asked of their drafts
+BARS = {"association": 0.45, "service": 0.5, "occupation": 0.4, "membership": 0.42}
 # How often statements of some likelihood were right where their genre was left out, with the reader's own persons
 SHARES = [
     [0.33, 0.34], [0.38, 0.36], [0.44, 0.39], [0.49, 0.43], [0.54, 0.48], [0.6, 0.51],
@@ -243,6 +245,7 @@ def data_of(drafts: Learnt, clauses: Learnt) -> dict[str, Any]:
         },
         "bias": round(float(drafts.bias[0]), 3),
         "threshold": THRESHOLDS["draft"],
+        "bars": BARS,
         "shares": SHARES,
         "weights": {name: float(single[i]) for name, i in drafts.names.items() if abs(single[i]) >= LEAST},
         "clauses": {

@@ -6,13 +6,14 @@ from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.joining import join_figures
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
-from factoid.reading.people.story import Story
+from factoid.reading.people.story import UNNAMED, Story
 from factoid.reading.people.titles import names_in_titles
 from factoid.reading.runs import NameRun
 
@@ -137,12 +138,13 @@ def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People
         identity = persona_id(source, anchor.span)
         ids[figure.number] = identity
         mentions = [Mention(*m.span, m.form) for m in marks]
+        meaning = [n for m, n in zip(marks, mentions, strict=True) if not _is_said_of(m)]
         personas.append(
             Persona(
                 id=identity,
                 name=called(figure) or anchor.span.of(content),
                 forms=forms_of(marks, content),
-                mentions=tuple(dict.fromkeys(mentions)),
+                mentions=tuple(dict.fromkeys(meaning or mentions)),
                 gender=figure.sex,
                 is_named=figure.is_named,
             )
@@ -158,10 +160,19 @@ def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People
     return people_of(tuple(personas), heads, kin=ties, main=main, narrator=narrator)
 
 
+def _is_said_of(mark: Mark) -> bool:
+    """Whether the words say what somebody is and do not mean him: *Ito was a Swedish painter*."""
+    return mark.form is MentionForm.NOMINAL and subject_of_predicate(mark.head) is not None
+
+
 def _kin_tie(tie: Tie, ids: dict[int, str]) -> KinTie:
     return KinTie(ids[tie.owner.number], ids[tie.relative.number], tie.role, span_of(tie.head), tie.span)
 
 
 def _is_kept(figure: Figure) -> bool:
-    """Whether the figure is a person of its own, not a pronoun that nobody could be found for."""
-    return figure.is_named or any(mark.form is MentionForm.NOMINAL and mark.is_form for mark in figure.marks)
+    """Whether the figure is a person of its own, not a kinsman who is never called anything."""
+    return (
+        figure.is_named
+        or figure.label in UNNAMED.values()
+        or any(mark.form is MentionForm.NOMINAL and mark.is_form for mark in figure.marks)
+    )

@@ -29,6 +29,10 @@ from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
 from factoid.reading.people.relatives import Relatives, sex_of
 
+UNNAMED = {
+    "m": "unnamed man",
+    "f": "unnamed woman",
+}  #: what somebody is called whom no word but a pronoun means
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
 
@@ -200,7 +204,7 @@ class Story:
                 mark, self.scene, self._cast.figures
             )
         else:
-            figure = self.choose(mark, self.scene, self._cast.figures)
+            figure = self.choose(mark, self.scene, self._cast.figures) or self._unnamed(token, at)
         if figure is None:
             return
         sex = sex_of_pronoun(lower)
@@ -209,6 +213,15 @@ class Story:
         self._cast.give(mark, figure)
         self._at[at] = mark
         self.scene.note(mark)
+
+    def _unnamed(self, token: Token, at: int) -> Figure | None:
+        """Return somebody new, for a text that knows him only as *he*: nobody named so far can be meant."""
+        sex = sex_of_pronoun(token.lower_)
+        if sex is None or at in self._quoted:
+            return None
+        figure = self._cast.new()
+        figure.label = UNNAMED[sex]
+        return figure
 
     def _first_person(self, token: Token, at: int) -> Figure | None:
         if token.tag_ == "NNP":

@@ -14,8 +14,9 @@ from factoid.reading.statements.fields import fields_of, predicate_span
 from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.typing import Party, impossible_types, parties
+from factoid.reading.statements.typing import Party, impossible_types, is_death_of_oneself, parties
 
+_PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
 
@@ -25,7 +26,10 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     for party, features in weighable(passage):
         if party.clause is not clause:
             clause, but = party.clause, impossible_types(party.clause, passage)
-        for type_, likelihood in weights.likely(features, but=but):
+        likely = weights.likely(features, but=but)
+        if party.side == "doer" and is_death_of_oneself(party.clause, passage):
+            likely = [("death", max([_PLAIN, *(p for t, p in likely if t == "death")]))]
+        for type_, likelihood in likely:
             yield _draft(party, type_, passage, likelihood)
     for plan in passage.clauses.values():
         if _is_plan(plan) and not is_question(plan.verb):

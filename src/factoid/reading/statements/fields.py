@@ -216,12 +216,18 @@ def _death(clause: Clause, passage: Passage) -> dict[str, Words]:
     return _seizure(clause, passage)
 
 
-def _education(clause: Clause, passage: Passage) -> dict[str, Words]:
+def _is_school(token: Token, passage: Passage) -> bool:
+    is_named = passage.entities.label_of(token) == "organisation"
+    if token.lemma_.lower() in bodies("degree") and not is_named:
+        return False
+    return is_organisation(token, passage.entities) or has_head(token, "school")
+
+
+def education_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return what a clause of learning tells: the school, what was learnt there, where it was."""
     slots: dict[str, Words] = {}
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
-    school = next(
-        (t for t in everything if is_organisation(t, passage.entities) or has_head(t, "school")), None
-    )
+    school = next((t for t in everything if _is_school(t, passage)), None)
     if school is not None:
         slots["organisation"] = name_span(school, passage.entities)
     subject = next(
@@ -236,28 +242,22 @@ def _education(clause: Clause, passage: Passage) -> dict[str, Words]:
         ),
         None,
     )
-    if subject is not None and clause.lemma in (
-        "study",
-        "learn",
-        "read",
-        "graduate",
-        "receive",
-        "take",
-        "teach",
-        "obtain",
-        "get",
-        "train",
-        "qualify",
-        "gain",
-        "earn",
-        "instruct",
-        "finish",
-    ):
-        slots["value"] = phrase(subject)
+    if subject is not None and clause.lemma in verbs("learning"):
+        slots["value"] = _with_field(subject, passage)
     place = first_place(clause.preps, passage.entities)
     if place is not None:
         slots["place"] = name_span(place, passage.entities)
     return slots
+
+
+def _with_field(degree: Token, passage: Passage) -> Span:
+    """Return what was learnt or won, with its field: *a degree in physics*."""
+    whole = phrase(degree)
+    field = next(iter(heads_of_prepositions(degree, "in")), None)
+    if field is None or passage.dates.is_time(field) or is_place(field, passage.entities):
+        return whole
+    last = span_of(field)
+    return Span(whole.start, last.end) if whole.end < last.start <= whole.end + 4 else whole
 
 
 def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -395,7 +395,7 @@ _FILLERS = {
     "residence": _residence,
     "imprisonment": _imprisonment,
     "death": _death,
-    "education": _education,
+    "education": education_fields,
     "membership": _membership,
     "office": _office,
     "award": _award,

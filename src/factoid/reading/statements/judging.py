@@ -7,8 +7,8 @@ annotated texts; the model card is in the documentation. A likelihood is the log
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from math import exp
@@ -51,7 +51,12 @@ class Weights:
     of: dict[str, float]
     threshold: float
     clauses: ClauseWeights
+    bars: Mapping[str, float] = field(default_factory=dict)  #: types of which more is asked than of others
     shares: tuple[tuple[float, float], ...] = ()  #: likelihood -> share found right, measured; rising
+
+    def asks(self, type_: str) -> float:
+        """Return how likely a draft of the type must be to be kept."""
+        return self.bars.get(type_, self.threshold)
 
     def measured(self, likelihood: float) -> float:
         """Return how often statements of this likelihood were found right in texts not learnt from."""
@@ -81,6 +86,7 @@ def statement_weights() -> Weights:
         bias=data["bias"],
         of=data["weights"],
         threshold=data["threshold"],
+        bars=data["bars"],
         shares=tuple((likelihood, share) for likelihood, share in data["shares"]),
         clauses=ClauseWeights(
             types=tuple(clauses["types"]),

@@ -98,7 +98,7 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
 def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:
     """Whether somebody named is said to be it, whatever it means: *Ito is a Japanese judoka*."""
     clause = passage.clauses.get(noun.head.i)
-    if noun.dep_ != "attr" or clause is None or clause.lemma != "be" or noun.tag_ != "NN":
+    if noun.dep_ != "attr" or clause is None or clause.lemma != "be":
         return False
     has_article = any(c.lower_ in ("a", "an") for c in noun.children)
     return has_article and any(True for _ in passage.doers(clause))

@@ -6,6 +6,7 @@ Also things possessed that tell a life: *his house in*, *her novel*; where a per
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
@@ -27,7 +28,7 @@ def read_nominal(passage: Passage) -> Iterator[Draft]:
             yield from _of_deed(token, type_, passage)
         elif token.lemma_.lower() in bodies("work"):
             yield from _of_thing(token, passage)
-        if token.lower_ in ("native", "natives"):
+        if token.text in ("native", "natives", "resident", "residents"):
             yield from _of_native(token, passage)
         if passage.person(token) is not None:
             yield from _of_origin(token, passage)
@@ -100,7 +101,7 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     is_post = _is_post(token, passage)
-    if token.lower_ in ("native", "natives"):
+    if token.lower_ in ("native", "natives", "citizen", "citizens", "subject", "national"):
         return
     for place in heads_of_prepositions(token, "from", "in", "at", *(() if is_post else ("of",))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
@@ -122,7 +123,7 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
 
 
 def _of_native(token: Token, passage: Passage) -> Iterator[Draft]:
-    """Yield where somebody was born who is a native of it: *a Denver native*, *both natives of Colorado*."""
+    """Yield where somebody was born who is a native of it, *a Denver native*; where a resident lives."""
     before = [
         c for c in token.lefts if is_place(c, passage.entities) and c.dep_ in ("compound", "amod", "nmod")
     ]
@@ -131,7 +132,9 @@ def _of_native(token: Token, passage: Passage) -> Iterator[Draft]:
             continue
         span = name_span(place, passage.entities)
         for holder in holders(token, passage):
-            yield _born_in(holder.person, holder.where, span, token)
+            born = _born_in(holder.person, holder.where, span, token)
+            is_native = token.lower_.startswith("native")
+            yield born if is_native else replace(born, type="residence", rule="residence.resident")
 
 
 def _from_the_first(passage: Passage) -> Iterator[Draft]:

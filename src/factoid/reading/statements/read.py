@@ -162,7 +162,7 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     weighed: list[tuple[Candidate, float]] = []
     for candidate in candidates(passage):
         confidence = weights.confidence(candidate.features)
-        if confidence >= weights.threshold:
+        if confidence >= weights.asks(candidate.draft.type):
             note_birth(candidate)
             weighed.append((candidate, confidence))
     for candidate, confidence in sorted(weighed, key=lambda c: -c[1]):
@@ -287,10 +287,10 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
             fields[slot] = _plain(words.span.of(content))
         else:
             fields[slot], spans[slot] = _plain(words.of(content)), words
-    if draft.who is not None:
+    if draft.who is not None and _means(draft.person, draft.who, candidate.passage):
         spans["person"] = draft.who
     else:
-        inference["person"] = "the subject is left out: the person of the passage"
+        inference["person"] = _NOT_SAID if draft.who is None else _SAID_OF
     when: When | None = None
     if candidate.date is not None:
         when = candidate.date.when
@@ -310,7 +310,9 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
         end=draft.quote.end,
         **fields,
         related=tuple(p for p, _ in draft.related),
-        related_spans=tuple(s for _, s in draft.related),
+        related_spans=tuple(
+            s if s is not None and _means(p, s, candidate.passage) else None for p, s in draft.related
+        ),
         when=when,
         certainty=committed.certainty,
         said_by=_plain(said_by.of(content)) if said_by is not None else None,
@@ -319,6 +321,15 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
         reader=f"rule:{draft.rule.split('.')[0]}@1",
         confidence=round(confidence, 3),
     )
+
+
+_NOT_SAID = "the subject is left out: the person of the passage"
+_SAID_OF = "the description is said of the person"
+
+
+def _means(person: str, words: Span, passage: Passage) -> bool:
+    """Whether the words mean the person, and do not only say what the person is."""
+    return any(mention.span == words for mention in passage.personas[person].mentions)
 
 
 def _plain(words: str) -> str:

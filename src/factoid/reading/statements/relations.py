@@ -183,9 +183,14 @@ def _named_elsewhere(
         names = with_conjuncts(head)
     elif token.dep_ == "nsubj" and head.lemma_ == "be" and head.i in passage.clauses:
         names = passage.clauses[head.i].complements
+    elif token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in _BEFORE_NAMES:
+        names = with_conjuncts(token)[1:]
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield person, passage.mention(said), _around(token, said), None
+
+
+_BEFORE_NAMES = frozenset((",", ":", "(", "-", "\u2013", "\u2014"))
 
 
 def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
@@ -235,7 +240,7 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
         for p, t in passage.persons(with_conjuncts(c))
     ]
     rule = "association.noun"
-    if not owned and token.lemma_.lower() in ties():
+    if not owned and role_kind(token)[0] == "tie":
         owned, rule = list(_default_owner(token, {b.person for b in borne_by}, passage)), "association.bare"
     for owner, there in owned:
         for borne in borne_by:

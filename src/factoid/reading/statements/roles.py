@@ -91,7 +91,7 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
     for token in passage.segment.doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or passage.dates.is_time(token):
             continue
-        if nation_of(token) is not None:
+        if nation_of(token) is not None or token.text in ("resident", "residents"):
             continue
         kind, start = role_kind(token)
         if kind is None:

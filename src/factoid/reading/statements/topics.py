@@ -13,6 +13,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.fields import education_fields
 from factoid.reading.statements.lexicon import (
     bodies,
     party_words,
@@ -52,6 +53,8 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
             continue
         slots = _slots(token, type_, passage)
         core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
+        if type_ == "education":
+            slots = _from_clause(token, passage) | slots
         for holder in holders(token, passage):
             yield Draft(
                 person=holder.person,
@@ -64,6 +67,20 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
                 own_date=holder.how == "note",
                 side=holder.how,
             )
+
+
+def _from_clause(token: Token, passage: Passage) -> dict[str, Words]:
+    """Return what else the clause tells that names the school: *studied law at Graz*, *a degree from Yale*."""
+    clause = passage.clauses.get(_verb_above(token).i)
+    if clause is None or clause.lemma not in verbs("learning"):
+        return {}
+    return education_fields(clause, passage)
+
+
+def _verb_above(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _of_profession(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -122,9 +139,22 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
     """Whether the noun only says of what a post or an honour is: *head of the prison*, *Order of the 4th degree*."""
     if type_ == "education" and any(a.lemma_.lower() in bodies("award") for a in token.ancestors):
         return True
-    if type_ == "membership" and _is_within_a_post(token):
+    if type_ in ("membership", "service") and _is_within_a_post(token):
+        return True
+    if type_ == "education" and _is_taught_at(token, passage):
         return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+
+
+def _is_taught_at(token: Token, passage: Passage) -> bool:
+    """Whether somebody works at the school: *taught at the University of Graz*."""
+    at = token
+    for _ in range(_STEPS):
+        if at.i in passage.clauses or at.head.i == at.i:
+            break
+        at = at.head
+    clause = passage.clauses.get(at.i)
+    return clause is not None and (clause.lemma in verbs("practising") or clause.lemma in ("work", "employ"))
 
 
 def _is_within_a_post(token: Token) -> bool:
@@ -132,7 +162,9 @@ def _is_within_a_post(token: Token) -> bool:
     at = token
     while at.head.i != at.i and at.dep_ in ("pobj", "prep", "compound", "poss", "nmod"):
         at = at.head
-        if at.pos_ in _NOUNS and role_words().get(at.lemma_.lower()) in ("office", "occupation", "rank"):
+        if at.pos_ in _NOUNS and (
+            role_words().get(at.lemma_.lower()) in ("office", "occupation", "rank") or at.lemma_ == "prisoner"
+        ):
             return True
     return False
 
@@ -248,9 +280,7 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     if type_ == "service":
         return ({"value": whole} if token.lemma_.lower() in war_words() else {"organisation": whole}) | where
     if type_ == "membership":
-        verb = token
-        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-            verb = verb.head
+        verb = _verb_above(token)
         how = (
             "left"
             if verb.lemma_ in verbs("leaving")

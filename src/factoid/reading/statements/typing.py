@@ -100,11 +100,20 @@ def parties(clause: Clause, passage: Passage) -> list[Party]:
     return list(found.values())
 
 
+_ONESELF = frozenset(("oneself",))
+_REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
+
+
 def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
     """Return the predicate classes whose words and needs the clause meets, the likeliest first."""
     found: list[PredicateClass] = []
+    words = (
+        clause.words | _ONESELF
+        if any(t.tag_ == "PRP" and t.lower_ in _REFLEXIVE for t in clause.objects)
+        else clause.words
+    )
     for pattern in patterns().get(clause.lemma, ()):
-        if pattern.words and not pattern.words <= clause.words:
+        if pattern.words and not pattern.words <= words:
             continue
         kind = pattern.of
         if kind in found or (kind.only_passive and not clause.passive):
@@ -112,6 +121,16 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
         if kind.needs is None or _NEEDS[kind.needs](clause, passage):
             found.append(kind)
     return found
+
+
+def is_death_of_oneself(clause: Clause, passage: Passage) -> bool:
+    """Whether the words mean a death at one's own hand: *committed suicide*, *hanged himself*."""
+    return (
+        not clause.passive
+        and not clause.negated
+        and any(kind.name == "own_hand" for kind in classes_of(clause, passage))
+        and not any(c.lower_ in ("try", "attempt") for c in clause.verb.ancestors)
+    )
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
