@@ -239,3 +239,24 @@ def test_forms_are_those_that_a_reader_would_list(parser: Parser, text: str, for
 def test_mr_is_part_of_how_he_is_called(parser: Parser) -> None:
     _, people = people_in(parser, "They asked Mr. Malin twice. Mr. Malin was asleep.")
     assert all("Malin" not in p.forms for p in people.personas)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("He was born in Oslo. His wife is Ida Roth.", "unnamed man"),
+        ("She lives in Oslo.", "unnamed woman"),
+    ],
+)
+def test_somebody_known_only_by_a_pronoun_is_somebody(
+    read_people: Callable[[str], People], text: str, label: str
+) -> None:
+    personas = {p.name: p for p in read_people(text).personas}
+    assert label in personas
+    assert not personas[label].is_named
+
+
+def test_what_somebody_is_does_not_mean_him(read_people: Callable[[str], People]) -> None:
+    text = "Nora Lind was a Swedish painter. The painter lived in Oslo."
+    (persona,) = read_people(text).personas
+    assert [text[m.start : m.end] for m in persona.mentions] == ["Nora Lind", "The painter"]
