@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from pathlib import Path
@@ -42,7 +43,7 @@ def test_a_file_keeps_every_byte() -> None:
     )
     parts = _parts('multipart/form-data; boundary="xyz"', body)
     assert parts.fields == {"token": "secret"}
-    assert parts.file == ("a b.txt", content)
+    assert parts.files == (("a b.txt", content),)
 
 
 def finished(client: TestClient, address: str) -> str:
@@ -81,6 +82,28 @@ def test_a_file_and_pasted_words_are_read(quick: TestClient) -> None:
     pasted = {**fields, "name": "my letter", "words": "Dear sister\n"}
     answer = quick.post("/add", data=pasted, files={"file": ("", b"")}, follow_redirects=False)
     assert "my-letter.txt 1" in finished(quick, answer.headers["location"])
+
+
+def test_several_files_are_read_and_followed(quick: TestClient) -> None:
+    files = [("file", ("a.txt", b"one")), ("file", ("b.txt", b"three")), ("file", ("c.txt", b" "))]
+    answer = quick.post("/add", data={"token": token_of_app(quick)}, files=files, follow_redirects=False)
+    assert answer.headers["location"] == "/add"
+    with quick.stream("GET", "/add/progress") as told:
+        assert told.headers["content-type"].startswith("text/event-stream")
+        lines = [line for line in told.iter_lines() if line]
+    last = json.loads(lines[-3].removeprefix("data: "))
+    assert [held["message"] for held in last] == ["b.txt 5", "a.txt 3"]
+    assert {held["state"] for held in last} == {"has been read"}
+    assert lines[-2] == "event: over"
+    page = finished(quick, "/add")
+    assert "a.txt 3" in page
+    assert "b.txt 5" in page
+
+
+def test_too_many_files_are_refused(quick: TestClient) -> None:
+    files = [("file", (f"{n}.txt", b"one")) for n in range(201)]
+    answer = quick.post("/add", data={"token": token_of_app(quick)}, files=files)
+    assert answer.status_code == 413
 
 
 def test_what_is_not_ours_or_too_large_or_nothing_is_refused(

@@ -41,6 +41,7 @@ def test_a_strange_host_sees_nothing(client: TestClient, host: str) -> None:
     assert answer.status_code == 403
     assert "Lammond" not in answer.text
     assert "token" not in answer.text
+    assert "lives.factoid" not in answer.text
 
 
 @pytest.mark.parametrize("address", ["/", "/nowhere", "/static/factoid.css", "/health", "/?page=x"])

@@ -71,6 +71,11 @@ class Reading:
         """Return what was given under a key."""
         return self._known.get(key)
 
+    def latest(self) -> list[Addition]:
+        """Return what was given, the last first."""
+        with self._lock:
+            return list(self._known.values())[::-1]
+
     def close(self) -> None:
         """End what is being read; a library is left as it was before that source."""
         self._pool.shutdown(wait=False, cancel_futures=True)

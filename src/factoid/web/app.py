@@ -109,7 +109,9 @@ def app_of(
     say = site.words.say
     app.add_middleware(
         Guard,
-        refusal=site.error(HTTPStatus.FORBIDDEN, say("errors.forbidden"), say("errors.host_text")),
+        refusal=site.error(
+            HTTPStatus.FORBIDDEN, say("errors.forbidden"), say("errors.host_text"), is_outside=True
+        ),
         failure=site.error(500, say("errors.failed"), say("errors.failed_text")),
     )
     return app

@@ -19,7 +19,7 @@ from factoid.errors import UsageError
 
 LARGEST_FORM_BYTES = 64 * 1024
 
-MOST_PARTS = 12
+MOST_PARTS = 200  #: fields and files of one form
 
 _BOUNDARY = re.compile(r'boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))')
 _PARAMETER = re.compile(r'[;\s](name|filename)="([^"]*)"')
@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -138,10 +138,10 @@ class FormToken:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The fields of a form, and the file in it: its name and its bytes."""
+    """The fields of a form, and the files in it: their names and their bytes."""
 
     fields: Mapping[str, str]
-    file: tuple[str, bytes] = ("", b"")
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 async def _body(request: Request, largest: int) -> bytes:
@@ -162,15 +162,18 @@ def _parts(content_type: str, body: bytes) -> Parts:
         raise FormRefused(400, "bad_request_text")
     boundary = b"--" + (found[1] or found[2]).encode("latin-1")
     fields: dict[str, str] = {}
-    file = ("", b"")
-    for piece in body.split(boundary)[1:MOST_PARTS]:
+    files: list[tuple[str, bytes]] = []
+    pieces = body.split(boundary)[1:]
+    if len(pieces) > MOST_PARTS:
+        raise FormRefused(413, "too_large_text")
+    for piece in pieces:
         head, has_body, content = piece.partition(b"\r\n\r\n")
         if not has_body:
             continue
         content = content.removesuffix(b"\r\n")
         said = dict(_PARAMETER.findall(head.decode("utf-8", "replace")))
         if "filename" in said:
-            file = (said["filename"], content)
+            files.append((said["filename"], content))
         elif "name" in said:
             fields[said["name"]] = content.decode("utf-8", "replace")
-    return Parts(fields, file)
+    return Parts(fields, tuple(files))

@@ -77,9 +77,9 @@ class Site:
         # A lone surrogate has no UTF-8 form: as a reference a browser shows it as a replacement character.
         return HTMLResponse(html.encode("utf-8", "xmlcharrefreplace"), status)
 
-    def error(self, status: int, title: str, text: str) -> HTMLResponse:
-        """Return a page that says what is the matter."""
-        return self.page("error.html", status=status, title=title, text=text)
+    def error(self, status: int, title: str, text: str, *, is_outside: bool = False) -> HTMLResponse:
+        """Return a page that says what is the matter; to strangers, without anything of this site's own."""
+        return self.page("error.html", status=status, title=title, text=text, is_outside=is_outside)
 
 
 def site_of(request: Request) -> Site:

@@ -1,38 +1,49 @@
-"""Adding a source from a page: a file or pasted words, and how far its reading is."""
+"""Adding sources from a page: files or pasted words, and how far their reading is."""
 
 from __future__ import annotations
 
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.web.adding import LARGEST_SOURCE_BYTES
-from factoid.web.site import TheSite
+from factoid.web.adding import LARGEST_SOURCE_BYTES, Addition
+from factoid.web.site import Site, TheSite
 
-_BESIDE = 64 * 1024  #: bytes of a form beside the source itself
+_BESIDE = 64 * 1024  #: bytes of a form beside the sources themselves
+LOOK_SECONDS = 0.5  #: between two looks at what is being read
 
 router = APIRouter()
 
 
 @router.get("/add")
 def show_form(site: TheSite) -> HTMLResponse:
-    """Show where a source can be given."""
-    return site.page("add.html", addition=None, largest=LARGEST_SOURCE_BYTES // 1024**2)
+    """Show where sources can be given, and how far those are that were."""
+    return _page(site, site.reading.latest())
 
 
 @router.post("/add")
 async def add(site: TheSite, request: Request) -> RedirectResponse:
-    """Take a source and begin to read it."""
+    """Take sources and begin to read them, one after another."""
     _ = site.writable
     parts = await site.token.read_parts(request, LARGEST_SOURCE_BYTES + _BESIDE)
-    name, content = parts.file
-    if not content:
-        name, content = parts.fields.get("name", "") or "pasted", parts.fields.get("words", "").encode()
-        name = f"{name}.txt"
-    if not content.strip():
+    given = [(name, content) for name, content in parts.files if content.strip()]
+    if pasted := parts.fields.get("words", "").strip():
+        given.append((f"{parts.fields.get('name', '') or 'pasted'}.txt", pasted.encode()))
+    if not given:
         raise UsageError(site.words.say("errors.no_source"))
-    addition = site.reading.add(name, content)
-    return RedirectResponse(f"/add/{addition.key}", 303)
+    added = [site.reading.add(name, content) for name, content in given]
+    return RedirectResponse(f"/add/{added[0].key}" if len(added) == 1 else "/add", 303)
+
+
+@router.get("/add/progress")
+def follow(site: TheSite) -> StreamingResponse:
+    """Tell how far what was given is, as server-sent events, until all of it is over."""
+    headers = {"Cache-Control": "no-store"}
+    return StreamingResponse(_progress(site), media_type="text/event-stream", headers=headers)
 
 
 @router.get("/add/{key}")
@@ -41,4 +52,27 @@ def show_addition(site: TheSite, key: str) -> HTMLResponse:
     addition = site.reading.named(key)
     if addition is None:
         raise NotInLibrary(site.words.say("add.unknown"))
-    return site.page("add.html", addition=addition, largest=LARGEST_SOURCE_BYTES // 1024**2)
+    return _page(site, [addition])
+
+
+def _page(site: Site, additions: list[Addition]) -> HTMLResponse:
+    return site.page("add.html", additions=additions, largest=LARGEST_SOURCE_BYTES // 1024**2)
+
+
+async def _progress(site: Site) -> AsyncIterator[str]:
+    while True:
+        additions = site.reading.latest()
+        told = [
+            {
+                "key": held.key,
+                "state": site.words.label("add.states", held.state),
+                "seconds": site.words.say("count.seconds", n=held.waited),
+                "message": held.message,
+            }
+            for held in additions
+        ]
+        yield f"data: {json.dumps(told)}\n\n"
+        if all(held.is_over for held in additions):
+            yield "event: over\ndata: {}\n\n"
+            return
+        await asyncio.sleep(LOOK_SECONDS)

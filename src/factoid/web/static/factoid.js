@@ -2,6 +2,7 @@
 
 import { isOurs } from "./keys.js";
 import "./state.js";
+import "./add.js";
 
 const lines = () => [...document.querySelectorAll("main [data-line]")].filter((line) => line.offsetParent);
 

@@ -31,7 +31,3 @@ toggle?.addEventListener("click", () => {
   show();
 });
 show();
-
-// What is still being done is looked at again by itself.
-const unfinished = document.querySelector("[data-reload]");
-if (unfinished) setTimeout(() => location.reload(), Number(unfinished.dataset.reload));
