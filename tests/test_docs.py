@@ -14,6 +14,7 @@ from factoid.cli.commands import COMMANDS, command
 from factoid.cli.failures import ExitCode
 from factoid.exchange import exporter_names
 from factoid.exchange.csv_table import COLUMNS
+from factoid.exchange.importing import importer_names
 
 DOCS = Path(__file__).parents[1] / "docs"
 REFERENCE = DOCS / "reference"
@@ -81,6 +82,10 @@ def test_every_export_format_is_documented() -> None:
     assert set(exporter_names()) <= set(sections(page("exports")))
 
 
+def test_every_import_format_is_documented_and_no_other_is() -> None:
+    assert sorted(sections(page("imports"))) == importer_names()
+
+
 def test_the_columns_of_csv_are_documented_as_they_are() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", sections(page("exports"))["csv"], re.M)
     assert dict(rows) == dict(COLUMNS)
@@ -101,6 +106,6 @@ def test_the_stub_of_the_public_names_lists_the_same() -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    for name in ("cli", "errors", "exports", "python"):
+    for name in ("cli", "errors", "exports", "imports", "python"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page(name)):
             assert (REFERENCE / target).exists(), f"{name}: {target}"

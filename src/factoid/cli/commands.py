@@ -41,6 +41,7 @@ COMMANDS = {
     "undo": Command("Withdraw a judgement: the last one, or the one of a number.", "factoid.cli.judge:undo"),
     "judgements": Command("List what was judged, by whom, when and why.", "factoid.cli.judge:judgements"),
     "export": Command("Write the library in another format.", "factoid.cli.export:export"),
+    "import": Command("Take records of other programs into a library.", "factoid.cli.bring:bring"),
     "ipif-check": Command("Check a server of prosopographical data (IPIF).", "factoid.cli.ipif_check:ipif_check"),
     "serve": Command("Show the library in the browser, on this machine only.", "factoid.cli.serve:serve"),
     "evaluate": Command("Score readings against a gold standard.", "factoid.cli.evaluate:evaluate"),

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import BinaryIO
 
+from factoid.dates import when_of_edtf
 from factoid.exchange.base import Shelf, every_line, left_behind
-from factoid.model import Dossier, DossierLine
+from factoid.model import Dossier, DossierLine, When
 from factoid.model.when import iso_of
 
 COLUMNS: Mapping[str, str] = {
@@ -63,6 +64,8 @@ class CsvExporter:
         for dossier, line in every_line(shelf):
             cells = cells_of(dossier, line)
             lost[GUARDED] += sum(_is_formula(column, cell) for column, cell in cells.items())
+            lost["names of others with a semicolon in them"] += sum(";" in name for _, name in line.related)
+            lost["inner bounds of dates"] += _has_more(line.factoid.when)
             lost["spans of fields"] += len(line.factoid.spans)
             lost["inferences other than of dates"] += len(line.factoid.inference.keys() - {"date"})
             table.writerow([_disarmed(column, cells[column]) for column in COLUMNS])
@@ -105,13 +108,31 @@ def cells_of(dossier: Dossier, line: DossierLine) -> dict[str, str]:
     }
 
 
+def _has_more(when: When | None) -> bool:
+    """Say whether more is known of a time than its EDTF, its first and its last day tell."""
+    if when is None:
+        return False
+    try:
+        plain = when_of_edtf(when.edtf)
+    except ValueError:
+        return True
+    inner = (when.start.latest, when.end.earliest, when.extent, when.calendar)
+    return inner != (plain.start.latest, plain.end.earliest, plain.extent, plain.calendar)
+
+
 def _day(ordinal: int | None) -> str:
     return "" if ordinal is None else iso_of(ordinal)
 
 
 def _is_formula(column: str, cell: str) -> bool:
-    return column not in _EXACT and cell.startswith(_FORMULA)
+    """Say whether a spreadsheet would act on a cell; or whether it looks as if we had marked it for that."""
+    return column not in _EXACT and cell.lstrip("'").startswith(_FORMULA)
 
 
 def _disarmed(column: str, cell: str) -> str:
     return f"'{cell}" if _is_formula(column, cell) else cell
+
+
+def bare_cell(column: str, cell: str) -> str:
+    """Return the cell that was written so: without the apostrophe that disarms it."""
+    return cell[1:] if cell.startswith("'") and _is_formula(column, cell) else cell

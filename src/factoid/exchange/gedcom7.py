@@ -30,6 +30,9 @@ _MONTHS = ("", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "O
 _PAYLOAD = frozenset({"OCCU", "EDUC", "TITL", "NATI", "RELI", "FACT"})  # attributes: they have a value
 _TYPED = frozenset({"FACT", "EVEN"})
 _BANNED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+DATED = "dated: "  #: before the date of a tie, in a note: an association has no DATE
+TIES = "places, bodies and values of ties"
+WORDS = "role and value as fields of their own"
 CHECKED, SECONDARY, DOUBTFUL = "3", "2", "1"
 
 
@@ -103,12 +106,16 @@ def _write_person(file: _Lines, dossier: Dossier, lines: list[DossierLine], lost
         count_of_line(line, lost, SPANS, INFERENCES, ATTRIBUTED)
         tag = kinds.get(line.factoid.type, {}).get("gedcom7", "EVEN")
         if tag == "ASSO":
+            lost[TIES] += sum(
+                bool(x) for x in (line.factoid.place, line.factoid.organisation, line.factoid.value)
+            )
             _write_associations(file, line)
         elif tag == "NAME":
             file.write(1, "NAME", _slashed(line.factoid.value or sentence_of(line)))
             file.write(2, "TYPE", "AKA")
             _write_citation(file, line, 2)
         else:
+            lost[WORDS] += bool(line.factoid.role) + bool(line.factoid.value and tag != "DEAT")
             _write_event(file, tag, line)
     file.write(1, "EXID", dossier.summary.id)
     file.write(2, "TYPE", "urn:factoid:person")
@@ -148,6 +155,8 @@ def _write_associations(file: _Lines, line: DossierLine) -> None:
         file.write(2, "PHRASE", name)
         file.write(2, "ROLE", "OTHER")
         file.write(3, "PHRASE", line.factoid.role or label_of(line))
+        if (reach := reach_of(line.factoid.when)) is not None:
+            file.write(2, "NOTE", f"{DATED}{_phrase(reach)}")
         _write_citation(file, line, 2)
 
 
@@ -169,7 +178,11 @@ def _write_date(file: _Lines, reach: Reach | None) -> None:
     if reach is None:
         return
     file.write(2, "DATE", gedcom_date(reach))
-    file.write(3, "PHRASE", f"{reach.words} [{reach.edtf}]" if reach.words else reach.edtf)
+    file.write(3, "PHRASE", _phrase(reach))
+
+
+def _phrase(reach: Reach) -> str:
+    return f"{reach.words} [{reach.edtf}]" if reach.words else reach.edtf
 
 
 def gedcom_date(reach: Reach) -> str:

@@ -71,4 +71,6 @@ def _texts(shelf: Shelf) -> Iterator[Json]:
             "source": reading.source.name,
             "text_sha256": reading.text_sha256,
             "content": document.text.content,
+            **({"warnings": list(document.warnings)} if document.warnings else {}),
+            **({"pages": [list(page) for page in document.pages]} if document.pages else {}),
         }

@@ -10,6 +10,10 @@ from factoid.model import (
     Judgement,
     PersonaInSource,
     PersonSummary,
+    Span,
+    Verdict,
+    decision_of_json,
+    factoid_of_json,
     json_of_decision,
     json_of_factoid,
 )
@@ -78,7 +82,31 @@ def json_of_judgement(judgement: Judgement) -> Json:
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
         **({"decision": json_of_decision(judgement.decision)} if judgement.decision else {}),
+        **({"statement": json_of_factoid(judgement.statement)} if judgement.statement else {}),
     }
+
+
+def judgement_of_json(data: Json) -> Judgement:
+    """Return the judgement that `json_of_judgement` wrote; `KeyError`, `TypeError`, `ValueError` for anything else."""
+    left = _anchor_of(data["left"])
+    statement = data.get("statement")
+    return Judgement(
+        verdict=Verdict(data["verdict"]),
+        author=str(data["author"]),
+        made=str(data["made"]),
+        reason=str(data["reason"]),
+        left=left,
+        right=_anchor_of(data["right"]),
+        factoid=data["factoid"],
+        statement=factoid_of_json(statement, left.source) if statement and left else None,
+        decision=decision_of_json(data["decision"]) if data.get("decision") else None,
+        withdrawn=data["withdrawn"],
+        id=data.get("id"),
+    )
+
+
+def _anchor_of(data: Json | None) -> Anchor | None:
+    return None if data is None else Anchor(str(data["source"]), Span(int(data["start"]), int(data["end"])))
 
 
 def _anchor(anchor: Anchor | None) -> Json | None:

@@ -11,7 +11,9 @@ from typing import BinaryIO
 from factoid.exchange.base import Shelf, left_behind
 from factoid.exchange.reach import Reach, reach_of
 from factoid.exchange.telling import (
+    ATTRIBUTED,
     INFERENCES,
+    QUOTES,
     SPANS,
     certainty_word,
     count_of_line,
@@ -23,6 +25,7 @@ from factoid.exchange.xml_text import XmlWriter
 from factoid.model import Dossier, DossierLine, Source
 from factoid.resources import load
 
+TIES = "places, bodies and values of ties"
 _SEXES = {"f": "F", "m": "M"}
 _TYPED = frozenset({"event", "state", "trait", "affiliation"})
 _IN_WORDS = frozenset({"event", "state", "trait"})  # hold label and desc, not bare text
@@ -86,8 +89,14 @@ def _write_person(xml: XmlWriter, dossier: Dossier, lines: list[DossierLine], lo
             xml.element("persName", name)
         for line in lines:
             count_of_line(line, lost, SPANS, INFERENCES)
+            if _element(line) == "persName":  # has no room for a quote
+                count_of_line(line, lost, QUOTES, ATTRIBUTED)
             if not _is_relation(line):
                 _write_statement(xml, line)
+            else:
+                lost[TIES] += sum(
+                    bool(x) for x in (line.factoid.place, line.factoid.organisation, line.factoid.value)
+                )
         xml.element("idno", dossier.summary.id, {"type": "factoid"})
 
 
@@ -102,18 +111,19 @@ def _write_statement(xml: XmlWriter, line: DossierLine) -> None:
         said = sentence_of(line)
         if element in _IN_WORDS:
             xml.element("label", label_of(line))
-        if element == "event":
-            xml.element("p", said or label_of(line))
-            _write_quote(xml, line, within="note")
-        elif element in _IN_WORDS:
-            xml.element("desc", said or label_of(line))
-            _write_quote(xml, line, within="note")
+        named = (("placeName", factoid.place), ("orgName", factoid.organisation))
+        if element in _IN_WORDS:
+            xml.element("p" if element == "event" else "desc", said or label_of(line))
+            for name, words in named:
+                if words:
+                    with xml.inside("note", {"type": "field"}):
+                        xml.element(name, words)
         else:
-            for name, words in (("placeName", factoid.place), ("orgName", factoid.organisation)):
+            for name, words in named:
                 if words:
                     xml.element(name, words)
             xml.element("seg", said or label_of(line))
-            _write_quote(xml, line, within="note")
+        _write_quote(xml, line, within="note")
 
 
 def _write_quote(xml: XmlWriter, line: DossierLine, *, within: str) -> None:

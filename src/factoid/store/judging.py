@@ -24,8 +24,11 @@ from factoid.store.evidence import chunks
 _OF_FACTOIDS = {Verdict.ACCEPTED, Verdict.REJECTED}
 
 
-def insert_judgement(connection: Connection, judgement: Judgement) -> int:
-    """Write a judgement and return its number; `NotInLibrary` when what it speaks of is not there."""
+def insert_judgement(connection: Connection, judgement: Judgement, *, number: int | None = None) -> int:
+    """Write a judgement and return its number; `NotInLibrary` when what it speaks of is not there.
+
+    ``number`` is the one it had in another library: it keeps it if nobody has it here.
+    """
     _check(connection, judgement)
     left, right = judgement.left, judgement.right
     row = {
@@ -44,6 +47,9 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> int:
         "decision": json_of_decision(judgement.decision) if judgement.decision else None,
         "statement": json_of_factoid(judgement.statement) if judgement.statement else None,
     }
+    table = tables.judgement
+    if number is not None and connection.scalar(select(table.c.id).where(table.c.id == number)) is None:
+        row["id"] = number
     key = connection.execute(insert(tables.judgement).values(row)).inserted_primary_key
     if key is None:
         raise AssertionError("SQLite numbers its rows")

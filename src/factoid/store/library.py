@@ -9,9 +9,10 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from factoid.errors import ReadingError
-from factoid.model import Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
+from factoid.model import Anchor, Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
 from factoid.store import tables
 from factoid.store.connection import writing
+from factoid.store.describing import describe, sharing_addresses
 from factoid.store.disputing import Found, forget, keep
 from factoid.store.judging import insert_judgement, judgements_in, withdraw_judgement
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
@@ -90,6 +91,34 @@ class Library(LibraryView):
                 advance(connection, "evidence")
             advance(connection, "judgements")
         return made
+
+    def take_over(self, judgement: Judgement) -> None:
+        """Write a judgement that was made in another library, under its number there if that is free here."""
+        with self._writing() as connection:
+            insert_judgement(connection, judgement, number=judgement.id)
+            if judgement.verdict is Verdict.STATED and judgement.left and judgement.withdrawn is None:
+                source = tables.source
+                pk = connection.scalar(select(source.c.pk).where(source.c.id == judgement.left.source))
+                if pk is not None:
+                    state_again(connection, pk, judgement.left.source)
+                    advance(connection, "evidence")
+            advance(connection, "judgements")
+
+    def describe(self, called: Sequence[str], fields: Mapping[str, str]) -> list[str]:
+        """Write what a bibliography says of the sources that are called so; return their short names.
+
+        ``fields``: title, creator, published (EDTF), language. They outlive another reading of the source.
+        """
+        with self._writing() as connection:
+            names = describe(connection, called, fields)
+            if names:
+                advance(connection, "evidence")
+        return names
+
+    def sharing_addresses(self, beginning: str) -> list[list[Anchor]]:
+        """Return, for each address that begins so and that several personas have, where they are named."""
+        with self._reading() as connection:
+            return sharing_addresses(connection, beginning)
 
     def withdraw(self, judgement_id: int, *, at: str) -> Judgement:
         """Withdraw a judgement and return it; it stays in the library."""
