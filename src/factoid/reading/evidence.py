@@ -40,7 +40,7 @@ def person_evidence(runs: Iterable[NameRun]) -> dict[str, dict[str, float]]:
         key = key_of(run)
         names.setdefault(key, run)
         totals[key] += 1
-        counts[key].update(set(_occurrence(run)))
+        counts[key].update(dict.fromkeys(_occurrence(run), 1))  # in order: sums of floats depend on it
     return {
         key: {name: n / totals[key] for name, n in counts[key].items()}
         | {f"any:{name}": 1.0 for name in counts[key] if name in _TELLING}

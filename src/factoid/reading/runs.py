@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.lexicons import (
@@ -31,7 +32,7 @@ _CLOSED = frozenset(
 )  # parts of speech of words that carry a capital only because a sentence starts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameRun:
     """Capitalised words in a row, ``titles`` of them titles at the start; ``is_inverted``: *Lind, Ann*."""
 
@@ -39,13 +40,13 @@ class NameRun:
     titles: int = 0
     is_inverted: bool = False
 
-    @property
+    @cached_property
     def bare(self) -> TokenSpan:
         """The run without the titles before it."""
         words: TokenSpan = self.words
         return words.doc[words.start + self.titles : words.end]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The bare name as one string, the surname last."""
         if not self.is_inverted:

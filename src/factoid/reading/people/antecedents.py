@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 
 from factoid.model import MentionForm
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.resources import load
 
@@ -117,10 +117,10 @@ def candidates(
 def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
     """Return the named subject that follows: *When she was four, Joan ...*, *In his first year Reed ...*."""
     token = mark.head
-    sentence_start = token.sent.start
+    sentence_start = sentence_of(token).start
     if token.i - sentence_start > 12:
         return None
-    root = token.sent.root
+    root = sentence_of(token).root
     if root.i <= token.i:
         return None
     subject = next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i > token.i), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factoid.model import Certainty, Span
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.clauses import Clause, is_predicate
 from factoid.reading.statements.lexicon import hedges, verbs
 from factoid.reading.statements.phrases import phrase
@@ -143,7 +143,7 @@ def _according_to(verb: Token) -> Token | None:
 
 def is_question(token: Token) -> bool:
     """Whether the sentence of the token asks."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     return any(t.text == "?" for t in sentence[-2:])
 
 

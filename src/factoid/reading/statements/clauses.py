@@ -270,6 +270,16 @@ def _antecedent(verb: Token) -> Token | None:
 
 def clause_tokens(verb: Token) -> list[Token]:
     """Return the tokens of the clause itself, without the clauses that hang on it, in order."""
+    doc = verb.doc
+    known: dict[int, list[int]] = doc.user_data.setdefault(
+        "clauses", {}
+    )  # numbers: a token would hold its text
+    if verb.i not in known:
+        known[verb.i] = sorted(t.i for t in _tokens_under(verb))
+    return [doc[i] for i in known[verb.i]]
+
+
+def _tokens_under(verb: Token) -> list[Token]:
     found = [verb]
     stack = [verb]
     while stack:
@@ -284,7 +294,7 @@ def clause_tokens(verb: Token) -> list[Token]:
                 continue
             found.append(child)
             stack.append(child)
-    return sorted(found, key=lambda t: t.i)
+    return found
 
 
 def clause_span(clause: Clause, *, longest: int = 230) -> Span:

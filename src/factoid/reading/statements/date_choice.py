@@ -64,7 +64,7 @@ def most_likely(totals: Sequence[int], dates: Sequence[str | None], caution: int
     A year and a month of it, a day and its month support each other: *1834* is chosen where half speaks for
     *1834/..* and half for *1834*.
     """
-    likely = sorted(range(1, len(totals)), key=lambda n: (-totals[n], n))[:_WEIGHED]
+    likely = sorted(range(1, len(totals)), key=totals.__getitem__, reverse=True)[:_WEIGHED]
     none = totals[0] + caution
     top = max(none, *(totals[n] for n in likely)) if likely else none
     odds = {n: exp((totals[n] - top) / 1000) for n in likely}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
-from factoid.reading.parse import Token, TokenSpan, span_of
+from factoid.reading.parse import Token, TokenSpan, sentence_of, span_of
 from factoid.reading.statements.date_options import Option
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
@@ -41,7 +41,7 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
     now = tense(draft.anchor, passage)
     about = frozenset(("always", *_of_statement(draft, passage, rule, now)))
     heads, rows = [], []
-    here = _Here(draft.anchor, span_of(draft.anchor), span_of(draft.anchor.sent), now)
+    here = _Here(draft.anchor, span_of(draft.anchor), span_of(sentence_of(draft.anchor)), now)
     told: dict[int, _Facts] = {}  # all that is made of one time shares the facts about it
     for option in options:
         time = option.phrase
@@ -93,7 +93,7 @@ def _facts(found: Iterable[str]) -> _Facts:
 def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) -> Iterator[str]:
     """What is the same for every option: the statement, its tense, the words that lead over to it."""
     anchor = draft.anchor
-    sentence = anchor.sent
+    sentence = sentence_of(anchor)
     start, end = span_of(sentence)
     there = passage.dates.story.within(start, end)
     dates = min(len(there), 3)
@@ -184,7 +184,7 @@ def _leading(anchor: Token, passage: Passage) -> Iterator[str]:
     groups: dict[str, list[str]] = load("leading_words")["groups"]
     verb = _verb(anchor, passage)
     near = {t.lower_ for t in verb.children} | {t.lower_ for t in anchor.children}
-    head = {t.lower_ for t in anchor.sent[:3]}
+    head = {t.lower_ for t in sentence_of(anchor)[:3]}
     for group, words in groups.items():
         if near.intersection(words):
             yield f"{group} beside"

@@ -33,6 +33,7 @@ def is_same(one: str | None, other: str | None) -> bool:
     return days is not None and days == days_of(other)
 
 
+@lru_cache(maxsize=16384)
 def is_near(one: str | None, other: str | None) -> bool:
     """Whether one date lies in the other and is not much narrower, or in the one known end of an open one."""
     if one is None or other is None:

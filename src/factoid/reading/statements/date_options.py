@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
-from factoid.reading.parse import span_of
+from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.dating import Dated, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lives import is_of_a_life
@@ -102,7 +102,7 @@ def options(
 
 def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Option]:
     story = passage.dates.story
-    sentence = span_of(draft.anchor.sent)
+    sentence = span_of(sentence_of(draft.anchor))
     at = span_of(draft.anchor).start
     told = [t for t in story.within(sentence.start, sentence.end) if _may_tell_of(draft, t, passage)]
     here = sorted(told, key=lambda t: abs(t.start - at))[:NEAREST]
@@ -224,7 +224,7 @@ def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Optio
 
 def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     """The dates that an age gives: with the birth read of the person, or else the last birth told."""
-    story, sentence, at = passage.dates.story, span_of(draft.anchor.sent), span_of(draft.anchor).start
+    story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
     own = passage.dates.age_at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
     births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span, When
-from factoid.reading.parse import ParsedSegment, Token, TokenSpan, span_of
+from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of
 from factoid.reading.statements.clauses import Clause, is_predicate
 from factoid.reading.statements.storyline import Storyline
 
@@ -77,7 +77,7 @@ class Dates:
                 self._by_noun.setdefault(climb.i, []).append(time)
         if climb.i in self._clauses or is_predicate(climb):
             self._by_verb.setdefault(climb.i, []).append((token, time))
-        sentence = token.sent
+        sentence = sentence_of(token)
         if (
             token.i - sentence.start <= 6
             and sentence.start not in self._fronted
@@ -138,7 +138,7 @@ class Dates:
         found = self._of_verb(verb, anchor)
         if found is not None or not narrative:
             return found
-        return self._carried.get(anchor.sent.start)
+        return self._carried.get(sentence_of(anchor).start)
 
     def _of_verb(self, verb: Token, anchor: Token) -> Dated | None:
         seen = 0
@@ -162,7 +162,7 @@ class Dates:
                 break
             token = clause.parent
             seen += 1
-        time = self._fronted.get(anchor.sent.start)
+        time = self._fronted.get(sentence_of(anchor).start)
         return dated(time) if time is not None and time.meant is not None else None
 
 
@@ -228,14 +228,13 @@ def is_of_what_follows(anchor: Token, time: Span) -> bool:
 
     Such a date stands right behind an *and*, behind the word asked about, and something follows it.
     """
-    doc = anchor.doc
-    first = next((t.i for t in doc[anchor.i + 1 : anchor.sent.end] if span_of(t).start >= time.start), None)
-    if first is None:
-        return False
-    after = next(
-        (t for t in doc[first : anchor.sent.end] if span_of(t).start >= time.end and t.text != ","), None
-    )
-    if after is None or after.text in _NOTHING_MORE or after.lower_ in ("and", "or"):
+    doc, end = anchor.doc, sentence_of(anchor).end
+    starts: list[int] = doc.user_data["starts"]
+    first = bisect_left(starts, time.start, anchor.i + 1, end)
+    at = bisect_left(starts, time.end, first, end)
+    while at < end and doc[at].text == ",":
+        at += 1
+    if at == end or doc[at].text in _NOTHING_MORE or doc[at].lower_ in ("and", "or"):
         return False
     before = first - 1
     while before > anchor.i and doc[before].lower_ in _LEADING:

@@ -73,7 +73,7 @@ class Weights:
 
     def confidence(self, features: Sequence[str]) -> float:
         """Return how likely a draft with these features is a statement of the text."""
-        return logistic(self.bias + sum(self.of.get(feature, 0.0) for feature in features))
+        return logistic(self.bias + sum([self.of.get(feature, 0.0) for feature in features]))
 
 
 @cache

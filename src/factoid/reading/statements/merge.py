@@ -14,7 +14,9 @@ _ONCE = frozenset(
 def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
     """Yield the factoids in text order, each claim once."""
     kept: dict[tuple[object, ...], Factoid] = {}
-    for factoid in sorted(factoids, key=lambda f: (f.start, f.end, f.type, f.person, f.id)):
+    factoids = list(factoids)
+    places = {id(f): (f.start, f.end, f.type, f.person, f.id) for f in factoids}  # an id is a hash: made once
+    for factoid in sorted(factoids, key=lambda f: places[id(f)]):
         key = _claim(factoid)
         other = kept.get(key)
         if other is None or _fullness(factoid) > _fullness(other):
@@ -23,7 +25,7 @@ def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
     for factoid in kept.values():
         alike.setdefault((factoid.person, factoid.type), []).append(factoid)
     single = [f for f in kept.values() if not _is_within_another(f, alike[f.person, f.type])]
-    yield from sorted(single, key=lambda f: (f.start, f.end, f.type, f.person, f.id))
+    yield from sorted(single, key=lambda f: places[id(f)])
 
 
 def _is_within_another(factoid: Factoid, others: Iterable[Factoid]) -> bool:

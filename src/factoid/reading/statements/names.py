@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factoid.model import Span
-from factoid.reading.parse import Token, offset_of, span_of
+from factoid.reading.parse import Token, offset_of, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers
@@ -124,7 +124,7 @@ def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[s
         who = _of_clause(clause, name, passage, words)
         if who is not None:
             return who
-    sentence = trigger.sent
+    sentence = sentence_of(trigger)
     for token in reversed(trigger.doc[sentence.start : trigger.i]):
         person = passage.person(token)
         if person is not None and token.dep_ != "poss":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase
-from factoid.model import MentionForm, Persona, Span
+from factoid.model import Mention, MentionForm, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
@@ -39,7 +39,11 @@ class Passage:
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means; a noun before a name, who bears it: *their daughter Zofia*."""
-        return self.people.of(token) or self.people.of(_bearer(token))
+        found = self.people.of(token)
+        if found is None and token.pos_ == "NOUN":
+            bearer = _bearer(token)
+            return self.people.of(bearer) if bearer is not None else None
+        return found
 
     def tie_at(self, token: Token) -> KinTie | None:
         """Return whose kin the noun describes, where the persons of the text were found with it."""
@@ -82,8 +86,15 @@ class Passage:
 
     def mention(self, token: Token) -> Span:
         """Return the span of the mention whose head the word is."""
-        mention = self.people.mention_at(token) or self.people.mention_at(_bearer(token))
+        mention = self._mention_at(token)
         return mention.span if mention is not None else span_of(token)
+
+    def _mention_at(self, token: Token) -> Mention | None:
+        found = self.people.mention_at(token)
+        if found is None and token.pos_ == "NOUN":
+            bearer = _bearer(token)
+            return self.people.mention_at(bearer) if bearer is not None else None
+        return found
 
     def gender(self, persona: str) -> str | None:
         """Return f, m or None."""
@@ -142,12 +153,9 @@ def _protagonist(people: People) -> str | None:
     return max(counted, key=lambda p: counted[p]) if counted else None
 
 
-def _bearer(token: Token) -> Token:
-    """Return the name that stands right behind a noun, as one with it; the word itself where there is none."""
-    if token.pos_ != "NOUN":
-        return token
-    named = (c for c in token.children if c.dep_ == "appos" and c.left_edge.i == token.i + 1)
-    return next(named, token)
+def _bearer(token: Token) -> Token | None:
+    """Return the name that stands right behind a noun, as one with it."""
+    return next((c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1), None)
 
 
 def _entry_person(segment: ParsedSegment, people: People, content: str) -> str | None:

@@ -91,7 +91,7 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
         and not any(c.dep_ == "poss" for c in top.children)
     ):
         top = top.head
-    for child in {*token.children, *top.children}:
+    for child in {c.i: c for c in (*token.children, *top.children)}.values():
         if child.dep_ == "poss":
             yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
         elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.model import Span
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, verbs
@@ -70,7 +70,7 @@ def _placed_before(token: Token, passage: Passage) -> Iterator[Token]:
 
 def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage) -> None:
     """Put the place of a role that the words around it tell: *at Lincoln a cooper*, *a cooper there*."""
-    doc, first, sent = token.doc, token.i, token.sent
+    doc, first, sent = token.doc, token.i, sentence_of(token)
     while first > sent.start and (
         doc[first - 1].is_punct or doc[first - 1].dep_ in ("det", "compound", "amod", "nmod", "poss")
     ):
@@ -96,7 +96,7 @@ def _bare(token: Token, start: int) -> Span:
     doc = token.doc
     low = start
     while (
-        low - 1 >= token.sent.start
+        low - 1 >= sentence_of(token).start
         and doc[low - 1].dep_ == "compound"
         and doc[low - 1].head.i == token.i
         and doc[low - 1].ent_type_ != "PERSON"
@@ -192,7 +192,9 @@ def _is_field(token: Token, head: Token) -> bool:
 def _first_of_name(noun: Token) -> int:
     first = noun.i
     while (
-        first > noun.sent.start and noun.doc[first - 1].head.i == noun.i and noun.doc[first - 1].dep_ != "det"
+        first > sentence_of(noun).start
+        and noun.doc[first - 1].head.i == noun.i
+        and noun.doc[first - 1].dep_ != "det"
     ):
         first -= 1
     return first

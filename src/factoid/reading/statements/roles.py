@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import (
@@ -108,22 +108,19 @@ def role_kind(token: Token) -> tuple[str | None, int]:
     """Return the kind of a role noun and where its phrase starts: the longest listed one."""
     words, ends = role_words(), role_endings()
     doc = token.doc
-    joined = doc[token.i : token.i + 3]
-    if len(joined) == 3 and joined[1].text == "-" and joined.text.lower() in words:
-        return None, token.i  # *governor-general*: the last part stands for the whole
-    may_end_phrase = token.lower_ in ends or token.lemma_.lower() in ends
-    first = token.sent.start if may_end_phrase else token.i
-    for back in (3, 2, 1):
-        if token.i - back < first:
-            continue
-        text = doc[token.i - back : token.i].text.lower() + " " + token.lemma_.lower()
+    at, lower, lemma = token.i, token.lower_, token.lemma_.lower()
+    if at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at : at + 3].text.lower() in words:
+        return None, at  # *governor-general*: the last part stands for the whole
+    may_end_phrase = lower in ends or lemma in ends
+    first = sentence_of(token).start if may_end_phrase else at
+    for back in range(min(3, at - first), 0, -1):
+        text = doc[at - back : at].text.lower() + " " + lemma
         if text in words:
-            return words[text], token.i - back
-        text = doc[token.i - back : token.i + 1].text.lower()
+            return words[text], at - back
+        text = doc[at - back : at + 1].text.lower()
         if text in words:
-            return words[text], token.i - back
-    single = words.get(token.lower_) or words.get(token.lemma_.lower()) or words.get(token.lower_.rstrip("."))
-    return single, token.i
+            return words[text], at - back
+    return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
 
 
 def trade_by_class(token: Token) -> str | None:
@@ -212,7 +209,7 @@ def _is_listed_with(noun: Token) -> bool:
 
 def _name_after(token: Token, passage: Passage) -> Borne | None:
     """A name right after the noun, whatever the parser made of it: *the cooper Anton*."""
-    if token.i + 1 >= token.sent.end or token.tag_ in ("NNS", "NNPS"):
+    if token.i + 1 >= sentence_of(token).end or token.tag_ in ("NNS", "NNPS"):
         return None
     following = token.doc[token.i + 1]
     mention = passage.people.mention_at(following)
