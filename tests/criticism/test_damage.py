@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from factoid.criticism.damage import by_kind, damaged_by, find_damage
+from factoid.criticism.damage import damaged_by, find_damage
 from factoid.model import Document, Factoid, Mention, MentionForm, Persona
 from factoid.resources import load
 from factoid.sources import document_of_text
@@ -104,7 +104,7 @@ def test_a_caption_that_stands_twice_is_found_once_and_kept() -> None:
         "Orlov near his plane\nOrlov near his plane\n\nHe died in Omsk in 1950 and lies in the old cemetery there."
     )
     findings = find_damage(document, ())
-    assert list(by_kind(findings)) == ["doubled-caption"]
+    assert [finding.kind for finding in findings] == ["doubled-caption"]
     assert document.text.content[findings[0].start : findings[0].end] == "Orlov near his plane"
 
 

@@ -40,6 +40,7 @@ class Seen:
     def __init__(self) -> None:
         self.total = self.read = 0
         self.reports: list[SourceReport] = []
+        self.steps: list[str] = []
 
     def begin(self, files: int, size: int) -> None:
         assert files
@@ -50,7 +51,11 @@ class Seen:
         assert words >= 0
         self.read += size
 
+    def storing(self, path: str) -> None:
+        self.steps.append(f"storing {path}")
+
     def done(self, report: SourceReport) -> None:
+        self.steps.append(f"done {report.path}")
         self.reports.append(report)
 
     def joining(self) -> None:
@@ -79,6 +84,7 @@ def test_every_byte_is_told_once_and_every_file_reported() -> None:
     assert (seen.read, seen.total) == (30, 30)
     assert [report.path for report in seen.reports] == ["0.txt", "1.txt", "2.txt"]
     assert (summary.read, summary.replaced, summary.unchanged, summary.kept) == (1, 1, 1, 3)
+    assert seen.steps[:3] == ["storing 0.txt", "done 0.txt", "storing 1.txt"]
     assert (summary.factoids, summary.declined) == (2, {"quote": 2})  # what is unchanged was counted before
 
 

@@ -14,8 +14,8 @@ from factoid.cli.chains import reasons
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
-from factoid.cli.wording import label, marks, statement
-from factoid.exchange import Json, json_of_event_time
+from factoid.cli.wording import marks
+from factoid.exchange import Json, json_of_event_time, label_of, sentence_of
 from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid, page_at
 from factoid.pipeline.lives import Life, life_of
 
@@ -113,7 +113,7 @@ def _print(line: DossierLine, document: Document) -> None:
     before, after = _context(factoid, document)
     title = document.source.title
     page = page_at(document.pages, factoid.start)
-    out.print(Text(f"{label(factoid)}: {shown(statement(line))}", style="bold"))
+    out.print(Text(f"{label_of(line)}: {shown(sentence_of(line))}", style="bold"))
     out.print(
         Text(
             shown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -71,6 +72,12 @@ class RunProgress:
         """Move the bar."""
         task = self._bar.tasks[0]
         self._bar.update(self._task, advance=size, words=task.fields["words"] + words)
+        if task.finished:
+            self._bar.update(self._task, description="examining what was read")
+
+    def storing(self, path: str) -> None:
+        """Say that a file is being written: the bar stands still, and Ctrl-C waits for it."""
+        self._bar.update(self._task, description=f"storing {shown(Path(path).name)}")
 
     def done(self, report: SourceReport) -> None:
         """Count a file; say at once what failed and what is doubtful."""

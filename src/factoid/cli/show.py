@@ -16,8 +16,15 @@ from factoid.cli.chains import time_in_words
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
-from factoid.cli.wording import inferences, label, marks, statement
-from factoid.exchange import Json, json_of_chronology, json_of_dossier, json_of_event_time
+from factoid.cli.wording import inferences, marks
+from factoid.exchange import (
+    Json,
+    json_of_chronology,
+    json_of_dossier,
+    json_of_event_time,
+    label_of,
+    sentence_of,
+)
 from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
 from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
@@ -135,7 +142,7 @@ def _print_line(
     line: DossierLine, where: str, time: EventTime | None, damage: Sequence[Finding], out: Console
 ) -> None:
     factoid = line.factoid
-    said = Text(shown(statement(line)))
+    said = Text(shown(sentence_of(line)))
     for mark in (*marks(line), *dict.fromkeys(f"on damaged words: {finding.kind}" for finding in damage)):
         said.append(f"  [{shown(mark)}]", style="yellow")
     row = Table.grid(padding=(0, 1))
@@ -145,11 +152,11 @@ def _print_line(
     when = Text(factoid.date or UNDATED, style="bold" if factoid.date else "dim")
     if out.soft_wrap:
         when.align("left", DATE_WIDTH)
-        kind = Text(label(factoid))
+        kind = Text(label_of(line))
         kind.align("left", LABEL_WIDTH)
         out.print(Text(" ").join([when, kind, said]))
     else:
-        row.add_row(when, Text(label(factoid), style="cyan"), said)
+        row.add_row(when, Text(label_of(line), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
     solved = time_in_words(time, _stated(factoid, time)) if time else None

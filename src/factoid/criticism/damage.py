@@ -7,7 +7,6 @@ that rests on damaged words is told so.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -137,11 +136,3 @@ def _mills() -> tuple[re.Pattern[str], ...]:
 
 def _place_of(finding: Finding) -> tuple[int, int, str]:
     return finding.start, finding.end, finding.kind
-
-
-def by_kind(findings: Iterable[Finding]) -> Mapping[str, int]:
-    """Count findings by kind, the most frequent first."""
-    counts: dict[str, int] = defaultdict(int)
-    for finding in findings:
-        counts[finding.kind] += 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

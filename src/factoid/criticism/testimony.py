@@ -33,17 +33,14 @@ class Testimony:
     wordings: tuple[Print, ...] = ()  #: runs of five words of which three carry meaning
     anchors: tuple[str, ...] = ()  #: names and numbers in order, folded over scripts
     errors: tuple[Word, ...] = ()  #: damaged words
-    title: str = ""
-    creator: str = ""
-    origin: str = ""
 
 
 def take_testimony(document: Document, findings: Sequence[Finding] = ()) -> Testimony:
     """Return what is kept of a source. Furniture and repetitions do not count."""
-    source, content = document.source, document.text.content
+    content = document.text.content
     words = words_of(content, [s.span for s in document.text.segments if s.is_read])
     return Testimony(
-        source=source.name,
+        source=document.source.name,
         words=len(words),
         prints=prints_of(words),
         wordings=_wordings(words, content),
@@ -53,9 +50,6 @@ def take_testimony(document: Document, findings: Sequence[Finding] = ()) -> Test
             for f in findings
             if f.kind in _DAMAGE
         ),
-        title=source.title or "",
-        creator=source.creator or "",
-        origin=source.origin,
     )
 
 
@@ -65,10 +59,12 @@ def json_of_testimony(testimony: Testimony) -> dict[str, Any]:
 
 
 def testimony_of_json(data: dict[str, Any]) -> Testimony:
-    """Return the testimony that `json_of_testimony` wrote."""
+    """Return the testimony that `json_of_testimony` wrote; what earlier versions wrote besides is left."""
     prints = {name: tuple(Print(*mark) for mark in data[name]) for name in ("prints", "wordings")}
     errors = tuple(Word(*error) for error in data["errors"])
-    return Testimony(**data | prints | {"errors": errors, "anchors": tuple(data["anchors"])})
+    return Testimony(
+        source=data["source"], words=data["words"], errors=errors, anchors=tuple(data["anchors"]), **prints
+    )
 
 
 def _wordings(words: Sequence[Word], content: str) -> tuple[Print, ...]:

@@ -11,6 +11,7 @@ from factoid.exchange.shapes import (
     json_of_persona,
     json_of_summary,
 )
+from factoid.exchange.telling import label_of, sentence_of
 from factoid.exchange.times import json_of_chronology, json_of_contradiction, json_of_event_time
 
 __all__ = [
@@ -32,7 +33,9 @@ __all__ = [
     "json_of_line",
     "json_of_persona",
     "json_of_summary",
+    "label_of",
     "output_error",
+    "sentence_of",
     "whole_file",
     "write_reading",
 ]

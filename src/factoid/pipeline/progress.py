@@ -43,6 +43,9 @@ class Watcher(Protocol):
     def advance(self, path: str, size: int, words: int) -> None:
         """Learn that so many more bytes and words of a file have been read."""
 
+    def storing(self, path: str) -> None:
+        """Learn that a file is read and that the library now takes it in, which for a long one takes a while."""
+
     def done(self, report: SourceReport) -> None:
         """Learn what became of a file. Once for every input, in the order of the inputs."""
 
@@ -57,6 +60,9 @@ class NobodyWatches:
         """Ignore it."""
 
     def advance(self, path: str, size: int, words: int) -> None:
+        """Ignore it."""
+
+    def storing(self, path: str) -> None:
         """Ignore it."""
 
     def done(self, report: SourceReport) -> None:

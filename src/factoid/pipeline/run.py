@@ -63,6 +63,7 @@ class _Ledger:
         with self.interruption.held_off():
             evidence = result.unpacked()
             if evidence and self._keep:
+                self._watch.storing(report.path)
                 report = _kept(report, evidence, self._keep)
             self.tally.add(report)
         rest = self._tasks[result.index].size - self._told.pop(report.path, 0)
