@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-PATIENCE_SECONDS = 1.0  #: how long a page waits before it says that something is still being worked out
+PATIENCE_SECONDS = 0.08  #: how long a page waits before it says that something is still being worked out
 LONGEST_SECONDS = 25.0  #: how long it waits where the reader asked it to
 _MOST_HELD = 128
 _HANDS = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -30,6 +30,7 @@ class Choice(BaseModel):
 
     source: tuple[str, ...] = ()
     shared: bool = False
+    wait: bool = False  #: for what is still being worked out
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,23 @@ class Row:
 @router.get("/people/{person}/compare")
 def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> HTMLResponse:
     """Show what the sources tell of a person, a column each."""
-    portrait = portrait_of(site, person, patience=LONGEST_SECONDS)
+    patience = LONGEST_SECONDS if choice.wait else None
+    portrait = portrait_of(site, person, patience=patience)
     dossier = portrait.dossier if portrait else site.library.dossier(person)
+    answer = site.desk.ask(
+        f"compare {dossier.summary.id}",
+        f"{site.library.revision} {portrait is None}",
+        lambda: comparison_of(site.library, dossier.summary.id, dossier.lines),
+        patience=patience,
+    )
     sources = list(dict.fromkeys(line.source for line in dossier.lines))
     chosen = [source for source in sources if source in choice.source] or sources
     chosen = chosen[:MOST_SOURCES]
-    lines = [line for line in dossier.lines if line.source in chosen and not line.is_weak]
-    conflicts = docket_of(site, patience=LONGEST_SECONDS).by_factoid(dossier.summary.id)
+    conflicts = docket_of(site, patience=patience).by_factoid(dossier.summary.id)
     rows = [
         Row(told, _label(told, site.words), _disputed(told, conflicts))
-        for told in comparison_of(site.library, dossier.summary.id, lines)
-        if not choice.shared or len(told.by_source) > 1
+        for whole in answer.value or ()
+        if (told := _of_sources(whole, chosen)).by_source and (not choice.shared or len(told.by_source) > 1)
     ]
     return site.page(
         "compare.html",
@@ -63,9 +70,16 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
         chosen=chosen,
         most=MOST_SOURCES,
         shared=choice.shared,
+        is_ready=answer.value is not None,
         rows=rows[:MOST_EVENTS],
         left_out=max(0, len(rows) - MOST_EVENTS),
     )
+
+
+def _of_sources(told: Told, chosen: Sequence[str]) -> Told:
+    """Return what the sources that are shown tell of an event, but for what was rather misread."""
+    held = {s: tuple(line for line in told.by_source.get(s, ()) if not line.is_weak) for s in chosen}
+    return Told({source: lines for source, lines in held.items() if lines}, told.reasons)
 
 
 def _label(told: Told, words: Catalogue) -> str:

@@ -1,0 +1,155 @@
+"""Every kind of page on a large library: the server's time, and when the browser shows something.
+
+    .venv/bin/python benchmarks/pages_at_scale.py [--factoids 100000] [--people 5000] [--sources 2000]
+
+Makes a library of invented lives, among them one of a man told of in 60 sources, and asks for each kind of page at
+20 addresses drawn with a fixed seed. Prints for each kind the median and the 95th of a hundred of the server's
+milliseconds, their ratio to an empty page of the same server, and the first contentful paint in Debian's chromium.
+Exits with 1 where a page takes more than MOST_MS on the server or MOST_PAINT_MS until something shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))  # the makers of libraries and the browser are those of the tests
+
+from fastapi.testclient import TestClient  # noqa: E402
+from web.browsing import Watch, chromium, served  # noqa: E402
+from web.lives import Claim, document_of, reading_of  # noqa: E402
+
+from factoid.model import PersonLink  # noqa: E402
+from factoid.store import Library, open_library  # noqa: E402
+from factoid.web import app_of  # noqa: E402
+
+MOST_MS, MOST_PAINT_MS = 150, 1000
+PERSONS_IN_A_SOURCE, SAMPLES = 5, 20
+PLACES = ("Odessa", "Riga", "Vienna", "Tiflis", "Kharkov", "Moscow", "Paris", "Lyon", "Leipzig", "Zurich")
+KINDS = ("residence", "office", "travel", "education", "event", "birth", "death")
+FAMOUS, TOLD_IN = "Anton Vielgenannt", 60
+PAINT = "(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: NaN}).startTime"
+
+
+def main() -> int:
+    """Make the library, ask for the pages, print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    for name, size in (("factoids", 100_000), ("people", 5_000), ("sources", 2_000)):
+        options.add_argument(f"--{name}", type=int, default=size)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.factoid"
+        began = time.process_time()
+        with open_library(path, create=True) as library:
+            fill(library, given.factoids, given.people, given.sources)
+            pages = dict(pages_of(library))
+        print(f"library made in {time.process_time() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB\n")
+        slow = False
+        for kind, (median, late, ratio, paint) in measured(path, pages).items():
+            slow |= late > MOST_MS or paint > MOST_PAINT_MS
+            print(
+                f"{kind:12} {median:6.0f} ms  p95 {late:6.0f} ms  {ratio:5.1f} of empty   paint {paint:5.0f} ms"
+            )
+    return int(slow)
+
+
+def fill(library: Library, factoids: int, people: int, sources: int) -> None:
+    """Write the sources, and link the personas of one name."""
+    each = factoids // sources // PERSONS_IN_A_SOURCE
+    for number in range(sources):
+        chance = random.Random(number)
+        names = [f"Person{chance.randrange(people)} Family{number % 97}" for _ in range(PERSONS_IN_A_SOURCE)]
+        if number % max(1, sources // TOLD_IN) == 0:
+            names[0] = FAMOUS
+        library.add(*invented(number, list(dict.fromkeys(names)), each, chance))
+    groups: dict[str, list[str]] = {}
+    for found in library.personas():
+        groups.setdefault(found.persona.name, []).append(found.persona.id)
+    links = [PersonLink(person=min(ids), personas=tuple(ids)) for ids in groups.values()]
+    library.refresh_persons(lambda *_: links)
+
+
+def invented(number: int, names: list[str], each: int, chance: random.Random):  # type: ignore[no-untyped-def]
+    """Return a source that tells so many things of each person, and its reading."""
+    claims, sentences = [], []
+    for name in names:
+        for _ in range(each):
+            kind, place, year = chance.choice(KINDS), chance.choice(PLACES), chance.randrange(1860, 1950)
+            sentence = f"{name} was in {place} in {year}, note {len(claims)} of {number}."
+            sentences.append(sentence)
+            fields = {"place": place}
+            claims.append(
+                Claim(
+                    who=name, type=kind, quote=sentence, fields=fields, date=str(year), date_words=str(year)
+                )
+            )
+    document = document_of(f"source{number:05}", "\n\n".join([f"Source {number}", *sentences]))
+    return document, reading_of(document, {name: (name,) for name in names}, claims)
+
+
+def pages_of(library: Library) -> Iterator[tuple[str, list[str]]]:
+    """Yield each kind of page with the addresses to ask for."""
+    chance = random.Random(1938)
+    people = chance.sample([p.id for p in library.people(limit=2000)], SAMPLES - 1)
+    people.append(library.people(FAMOUS, limit=1)[0].id)
+    sources = chance.sample([s.name for s in library.sources()], SAMPLES)
+    factoids = [library.dossier(p).lines[0].factoid.id for p in people]
+    yield "people", [f"/?page={n}" for n in range(1, SAMPLES)]
+    yield "find", [f"/?q=person{chance.randrange(5000)}" for _ in range(SAMPLES)]
+    yield "dossier", [f"/people/{p}" for p in people]
+    yield "side by side", [f"/people/{p}/compare" for p in people]
+    yield "sources", [f"/sources?page={n}" for n in range(1, SAMPLES)]
+    yield "source", [f"/sources/{name}" for name in sources]
+    yield "statement", [f"/factoids/{f}" for f in factoids]
+    yield "state", [f"/sources/{name}/state?start=0&end=6" for name in sources]
+    yield "witness", [f"/sources/{name}/witness" for name in sources]
+    yield "conflicts", [f"/conflicts?page={n}" for n in range(1, SAMPLES)]
+    yield "review", [f"/review?of={name}" for name in ("people", "conflicts", "weak", "damaged")] * 5
+    yield "timeline", [f"/timeline?person={p}" for p in people]
+    yield "network", [f"/network?person={p}" for p in people]
+    yield "map", [f"/map?person={p}" for p in people]
+    yield "search", [f"/search?q={quote(word)}" for word in PLACES] * 2
+    yield "judgements", ["/judgements"] * SAMPLES
+
+
+def measured(path: Path, pages: dict[str, list[str]]) -> dict[str, tuple[float, float, float, float]]:
+    """Return for each kind of page the median, the 95th of a hundred, the ratio and the paint."""
+    times: dict[str, list[float]] = {}
+    with TestClient(app_of(open_library(path), path), base_url="http://localhost") as client:
+        for address in ("/conflicts?wait=true", "/review?of=people&wait=true"):
+            client.get(address)  # what is worked out once for all pages
+        empty = statistics.median(timed(client, "/health") for _ in range(50))
+        for kind, addresses in pages.items():
+            times[kind] = [timed(client, address) for address in addresses]
+    found = {}
+    with served(path) as base, chromium() as browser:
+        for kind, held in times.items():
+            watch = Watch(browser.new_page(viewport={"width": 1280, "height": 900}), base)
+            watch.open(pages[kind][-1])
+            paint = float(watch.ask(PAINT))
+            watch.page.close()
+            late = statistics.quantiles(held, n=20)[-1]
+            median = statistics.median(held)
+            found[kind] = (median, late, median / empty, paint)
+    return found
+
+
+def timed(client: TestClient, address: str) -> float:
+    """Return the milliseconds that the server takes for a page."""
+    began = time.perf_counter()
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
