@@ -12,7 +12,7 @@ from factoid.identity.profile import Bearer, Profile
 from factoid.model.when import Bounds, civil_of
 from factoid.names import Culture, fold
 from factoid.names.blocking import keys_of_word
-from factoid.names.given import forms_of
+from factoid.names.given import families_of
 from factoid.names.sound import sounds_of
 
 Pair = tuple[str, str]
@@ -88,7 +88,7 @@ def _surname_keys(word: str) -> frozenset[str]:
 
 
 def _given_keys(word: str) -> set[str]:
-    return {*sounds_of(word), *(f"={form.family}" for form in forms_of(word))}
+    return {*sounds_of(word), *(f"={family}" for family in families_of(word))}
 
 
 def _surnames(profile: Profile) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -39,6 +40,10 @@ TABLE = {
     row.name: row
     for row in (
         Feature("surname", 4.0, "the surnames are one name, in whatever spelling"),
+        Feature(
+            "surname's slip", 3.0, "one has a figure among its letters: a slip of key or optical reading"
+        ),
+        Feature("surname nearly", 2.0, "one letter of a long surname is another"),
         Feature("surname alike", 1.0, "the surnames only sound alike, or one may be a slip"),
         Feature("given name", 4.0, "the given names are one name"),
         Feature(
@@ -63,11 +68,13 @@ TABLE = {
         Feature("birth day", 7.0, "both give the same day of birth"),
         Feature("birth year", 3.5, "both give the same year of birth"),
         Feature("birth slip", 2.0, "one figure in the day of birth is another: a slip of the pen"),
+        Feature("birth year's slip", -5.0, "one figure in the year of birth is another: a slip, or the son"),
         Feature("birth near", 0.5, "the days of birth are less than a year apart"),
         Feature("birth differs", -5.0, "the sources give other days of birth, of one era"),
         Feature("death day", 7.0, "both give the same day of death"),
         Feature("death year", 3.5, "both give the same year of death"),
         Feature("death slip", 2.0, "one figure in the day of death is another: a slip of the pen"),
+        Feature("death year's slip", -5.0, "one figure in the year of death is another"),
         Feature("death near", 0.5, "the days of death are less than a year apart"),
         Feature("death differs", -5.0, "the sources give other days of death, of one era"),
         Feature("times apart", -20.0, "namesakes of different times: one life would be too long"),
@@ -78,6 +85,9 @@ TABLE = {
         Feature("further post", 0.5, "and another"),
         Feature("kin", 3.0, "one name in the same kinship"),
         Feature("contradiction", -20.0, "both names have the part, and it differs"),
+        Feature(
+            "another surname", -10.0, "the given name agrees, the surname does not: a married woman's may not"
+        ),
     )
 }
 MOST_SHARED = 6.0  #: points that shared people can give together
@@ -113,7 +123,7 @@ def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
     parts = compare_names(a.text, b.text).parts
     for part in sorted(parts, key=lambda part: not _is_first(part, a, b)):
         if part.finding is Finding.CONTRADICTED:
-            yield evidence("contradiction", part.reason)
+            yield evidence(_contradiction(part, parts), part.reason)
         elif part.finding is not Finding.MISSING:
             kind = _kind(part, a, b)
             if kind is not PartKind.GIVEN:
@@ -133,6 +143,14 @@ def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
         yield evidence("number", f"both are {number}")
 
 
+def _contradiction(part: PartComparison, parts: Collection[PartComparison]) -> str:
+    """Return what the difference is: another surname beside one first given name may be a married woman's."""
+    agreed = {p.kind for p in parts if p.finding in (Finding.SAME, Finding.VARIANT) and len(p.left) > 1}
+    is_only = sum(p.finding is Finding.CONTRADICTED for p in parts) == 1
+    is_surname = part.kind is PartKind.SURNAME and PartKind.GIVEN in agreed
+    return "another surname" if is_only and is_surname else "contradiction"
+
+
 def _kind(part: PartComparison, a: Profile, b: Profile) -> PartKind:
     """Return what the part is: a surname here is no surname that is a given name there (*King George*)."""
     is_given_there = (part.left in a.given) != (part.right in b.given)
@@ -144,7 +162,7 @@ def _kind(part: PartComparison, a: Profile, b: Profile) -> PartKind:
 def _of_part(part: PartComparison, kind: PartKind, *, first: str) -> Iterator[Evidence]:
     is_one = are_one_name(part.left, part.right)
     if kind is PartKind.SURNAME:
-        yield evidence("surname" if is_one else "surname alike", part.reason)
+        yield evidence("surname" if is_one else _surname_feature(part), part.reason)
         if not common_surnames().isdisjoint({spelling_key(part.left), spelling_key(part.right)}):
             yield evidence("common surname", f"{part.left} is a common surname")
         elif title_of(part.left) or title_of(part.right):
@@ -153,6 +171,18 @@ def _of_part(part: PartComparison, kind: PartKind, *, first: str) -> Iterator[Ev
             yield evidence("surname that is a given name", f"{part.left} is a given name too")
     elif kind is PartKind.PATRONYMIC:
         yield evidence("patronymic", part.reason)
+
+
+def _surname_feature(part: PartComparison) -> str:
+    """Return how far two surnames agree that are not one by spelling."""
+    if _FIGURE.search(part.left + part.right):
+        return "surname's slip"
+    is_long = min(len(part.left), len(part.right)) >= _LONG
+    return "surname nearly" if is_long and part.score >= _ONE_LETTER else "surname alike"
+
+
+_FIGURE = re.compile(r"[^\W\d]\d|\d[^\W\d]")
+_LONG, _ONE_LETTER = 6, 0.83  #: letters; the likeness of two words that one letter parts
 
 
 def _given_feature(part: PartComparison, *, is_first: bool) -> str:
@@ -164,6 +194,8 @@ def _given_feature(part: PartComparison, *, is_first: bool) -> str:
         return "given name"
     if are_one_name(part.left, part.right):
         return "given name's form"
+    if _FIGURE.search(part.left + part.right):
+        return "given name's slip"
     return "given name alike" if is_known(part.left) == is_known(part.right) else "given name's slip"
 
 
@@ -204,13 +236,16 @@ def contradict(a: Profile, b: Profile) -> bool:
     return bool(contradicted(a, b))
 
 
+SURNAMES = frozenset({"surname", "surname's slip", "surname nearly", "surname alike"})
+
+
 @lru_cache(maxsize=262144)
 def contradicted(a: Profile, b: Profile) -> frozenset[PartKind]:
     """Return the parts in which two names of one surname are different names."""
     if a == b:
         return frozenset()
     found = {item.feature for item in name_evidence(a, b)}
-    if "contradiction" not in found or found.isdisjoint({"surname", "surname alike"}):
+    if "contradiction" not in found or found.isdisjoint(SURNAMES):
         return frozenset()
     parts = compare_names(a.text, b.text).parts
     return frozenset(part.kind for part in parts if part.finding is Finding.CONTRADICTED)

@@ -149,6 +149,8 @@ def _relation(a: Bounds, b: Bounds) -> str:
         return "slip"
     if gap <= _YEAR:
         return "near"
+    if 1 < width <= _YEAR and _is_slip(_year_of(a), _year_of(b)):
+        return "year's slip"
     return "apart" if gap > _SAME_ERA else "differs"
 
 
@@ -170,9 +172,26 @@ def _said(span: Bounds) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def _year_of(span: Bounds) -> str:
+    """Return the year that the days lie in, or nothing."""
+    first, last = (iso_of(day)[:-6] if day is not None else "" for day in span)
+    return first if first == last else ""
+
+
 def _is_slip(a: str, b: str) -> bool:
-    """Say whether one figure copied wrongly can have made the one day of the other."""
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    """Say whether copying can have made the one day of the other.
+
+    One figure is another, two figures that stand together have changed places, or day and month have.
+    """
+    if len(a) != len(b) or a == b:
+        return False
+    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    swapped = (
+        len(wrong) == 2
+        and wrong[1] - wrong[0] == 1
+        and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]]
+    )
+    return len(wrong) == 1 or swapped or a == f"{b[:-5]}{b[-2:]}-{b[-5:-3]}"
 
 
 def _shared_places(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from factoid.identity.features import SURE, Evidence, contradict, evidence, name_evidence, total
+from factoid.identity.features import SURE, SURNAMES, Evidence, contradict, evidence, name_evidence, total
 from factoid.identity.life import life_evidence
 from factoid.identity.profile import Bearer
 from factoid.model import Traces
@@ -36,7 +36,7 @@ class Opinion:
     @property
     def has_surname(self) -> bool:
         """Whether the surnames agree, at least in sound."""
-        return any(item.feature in ("surname", "surname alike") for item in self.names)
+        return any(item.feature in SURNAMES for item in self.names)
 
     @property
     def is_sure(self) -> bool:

@@ -148,12 +148,47 @@ def relate(a: str, b: str) -> Relation | None:
     if fold_word(a) == fold_word(b):
         return Relation("same")
     found = [
-        relation
-        for left in forms_of(a)
-        for right in forms_of(b)
-        if left.family == right.family and (relation := _relation(left, right))
+        *_as_short(a, b),
+        *(
+            relation
+            for left in forms_of(a)
+            for right in forms_of(b)
+            if left.family == right.family and (relation := _relation(left, right))
+        ),
     ]
     return min(found, key=lambda r: _ORDER.index(r.kind), default=None)
+
+
+@cache
+def _short_names() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the short forms of English names, and what each can be short for, all folded."""
+    short_of: dict[str, frozenset[str]] = {}
+    full_of: dict[str, set[str]] = defaultdict(set)
+    for entry in load("short_names")["short"].split("; "):
+        full, _, listed = entry.partition(": ")
+        short_of[fold_word(full)] = frozenset(map(fold_word, listed.split()))
+        for short in short_of[fold_word(full)]:
+            full_of[short].add(fold_word(full))
+    return short_of, {short: frozenset(full) for short, full in full_of.items()}
+
+
+@lru_cache(maxsize=32768)
+def families_of(word: str) -> frozenset[str]:
+    """Return what a given name is a form of, or may be short for: two names that belong together share one."""
+    short_of, full_of = _short_names()
+    folded = fold_word(word)
+    own = {folded} if folded in short_of else set()
+    return frozenset({form.family for form in forms_of(word)} | own | full_of.get(folded, frozenset()))
+
+
+def _as_short(a: str, b: str) -> Iterator[Relation]:
+    """Yield the relation of a name and what it is called for short, in the order they were given."""
+    short_of, _ = _short_names()
+    left, right = fold_word(a), fold_word(b)
+    for full, short in ((left, right), (right, left)):
+        if short in short_of.get(full, ()):
+            forms = (Form(full, "en", word == short, None, word) for word in (left, right))
+            yield Relation("diminutive", *forms)
 
 
 _ORDER = ("same", "spelling", "form", "translation", "diminutive")

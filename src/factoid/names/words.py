@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from factoid.names.fold import fold_surname, fold_word, plain
-from factoid.names.given import Relation, forms_of, relate
+from factoid.names.given import Relation, families_of, forms_of, relate
 from factoid.names.romanise import is_cyrillic, romanisations
 from factoid.names.sound import is_katakana, kana_sound, sounds_of, spelling_of
 
@@ -116,7 +116,7 @@ class Reading:
         self.keys = self._keys()
 
     def _keys(self) -> frozenset[str]:
-        families = (f"={form.family}" for form in forms_of(self.word))
+        families = (f"={family}" for family in families_of(self.word))
         sounds = (f"~{sound}" for sound in self.sounds)
         return frozenset({f"-{self.surname}", *self.bases, *self.spellings, *families, *sounds})
 
@@ -149,7 +149,7 @@ def liken_readings(a: Reading, b: Reading) -> Likeness:
 
 def _liken_keyed(a: Reading, b: Reading) -> Likeness:
     """Return how alike two longer words are that share a key."""
-    if a.is_given and b.is_given and (relation := relate(a.word, b.word)) is not None:
+    if (relation := relate(a.word, b.word)) is not None:
         return Likeness(_RELATION_SCORES[relation.kind], "given", relation)
     if a.surname == b.surname:
         return _INFLECTED
