@@ -16,9 +16,9 @@ import sys
 import time
 from pathlib import Path
 
-from factoid.dates import when_of_edtf
 from factoid.identity import link_personas
 from factoid.model import Bounds, Mention, MentionForm, Persona, PersonaInSource, Traces
+from factoid.model.when import day_of
 
 SMALL = frozenset({"of", "de", "la", "le", "du", "von", "van", "der", "the", "and", "y"})
 SEXES = {"male": "m", "female": "f"}
@@ -61,15 +61,16 @@ def _places(record: dict[str, str]) -> tuple[str, ...]:
 
 def _born(written: str) -> tuple[Bounds, ...]:
     """Return the date in days; the first of January stands for the year, an impossible day for its month."""
-    year, month, day = (*written.split("-"), "", "")[:3]
-    for edtf in (f"{year}-{month}-{day}", f"{year}-{month}", year):
-        if (month, day) != ("01", "01") or edtf == year:
-            try:
-                when = when_of_edtf(edtf)
-            except ValueError:
-                continue
-            return (Bounds(when.earliest, when.latest),)
-    return ()
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", written)
+    if not found:
+        return ()
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12 or (month, day) == (1, 1):
+        return (Bounds(day_of(year, 1, 1), day_of(year, 12, 31)),)
+    following = day_of(year + month // 12, month % 12 + 1, 1)
+    if not 1 <= day <= following - day_of(year, month, 1):
+        return (Bounds(day_of(year, month, 1), following - 1),)
+    return (Bounds(day_of(year, month, day), day_of(year, month, day)),)
 
 
 def main() -> int:

@@ -1,28 +1,34 @@
 """What linking costs as the number of personas grows.
 
-    .venv/bin/python benchmarks/linkage_scale.py RECORDS.csv SIZE [SIZE ...]
+    .venv/bin/python benchmarks/linkage_scale.py RECORDS.csv SIZE [SIZE ...] [--own] [--draw LOG PLOT.svg]
 
 RECORDS.csv is the open set of historical figures, as benchmarks/linkage.py takes it. A size beyond it is made by
 taking the records again and again: each time with other surnames (dealt out anew among the people, so that
 namesakes multiply as they do in life), births moved by up to eighty years, and a letter of every eighth name
-changed. Prints processor seconds and the peak of memory for each size, each in a process of its own.
+changed. Prints processor seconds and the peak of memory for each size, each in a process of its own; --own links
+without Splink beyond 50,000 too, --draw makes a picture of a log of these lines. RECORDS.csv in the order of its people
+(by its truth) makes smaller sizes as dense as larger ones.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from math import log10
 from pathlib import Path
 
 from linkage import persona_of
 
-from factoid.identity import link_personas
+from factoid.identity import link
+from factoid.identity.engines import LARGE
 
 
 def multiplied(records: list[dict[str, str]], size: int) -> Iterator[dict[str, str]]:
@@ -47,30 +53,88 @@ def _other(row: dict[str, str], surnames: list[str], again: int) -> dict[str, st
     return row | {"surname": surname, "full_name": full, "dob": dob}
 
 
-def measure(path: Path, size: int) -> None:
+def measure(path: Path, size: int, *, own: bool) -> None:
     """Link so many personas and print what it cost."""
     with path.open(encoding="utf-8", newline="") as file:
         records = list(csv.DictReader(file))
     personas = [persona_of(row) for row in multiplied(records, size)]
     ready = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    start = time.process_time()
-    links = link_personas(personas, [])
-    took = time.process_time() - start
+    if own:
+        link.find_engine = lambda: None
+    start, begun = time.process_time(), time.time()
+    links = link.link_personas(personas, [])
+    took, waited = time.process_time() - start, time.time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:>9,} personas: {took:8.1f} s, {took / size * 1e3:.2f} ms each, {peak:6,.0f} MB "
-          f"({ready:,.0f} before linking), {len(links):,} persons", flush=True)  # fmt: skip
+    engine = "splink" if size > LARGE and link.find_engine() else "own"
+    print(f"{engine:6} {size:>9} personas: {took:8.1f} s ({waited:.0f} on the clock), {took / size * 1e3:.2f} ms each, "
+          f"{peak:6.0f} MB ({ready:.0f} before linking), {len(links)} persons", flush=True)  # fmt: skip
+
+
+LINE = re.compile(r"(own|splink) +(\d+) personas: +([\d.]+) s .*?, +(\d+) MB")
+COLOURS = {"own": "#1f77b4", "splink": "#d62728"}
+WIDE, HIGH, EDGE = 640, 400, 60
+
+
+def drawn(log: str) -> str:
+    """Return the growth of what a log of this script says as a picture, both axes logarithmic."""
+    rows = [(engine, int(size), float(took)) for engine, size, took, _ in LINE.findall(log)]
+
+    def point(size: float, took: float) -> tuple[float, float]:
+        return EDGE + (log10(size) - 3) / 3 * (WIDE - 2 * EDGE), HIGH - EDGE - log10(took) / 4 * (
+            HIGH - 2 * EDGE
+        )
+
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" '
+           'font-size="12">',
+           f'<rect width="{WIDE}" height="{HIGH}" fill="white"/>']  # fmt: skip
+    for power in range(3, 7):
+        x, _ = point(10**power, 1)
+        out.append(f'<line x1="{x:.0f}" y1="{EDGE}" x2="{x:.0f}" y2="{HIGH - EDGE}" stroke="#ddd"/>')
+        out.append(f'<text x="{x:.0f}" y="{HIGH - EDGE + 18}" text-anchor="middle">{10**power:,}</text>')
+    for power in range(5):
+        _, y = point(1000, 10**power)
+        out.append(f'<line x1="{EDGE}" y1="{y:.0f}" x2="{WIDE - EDGE}" y2="{y:.0f}" stroke="#ddd"/>')
+        out.append(f'<text x="{EDGE - 6}" y="{y + 4:.0f}" text-anchor="end">{10**power:,}</text>')
+    for engine, colour in COLOURS.items():
+        places = [point(size, took) for name, size, took in sorted(rows) if name == engine]
+        line = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
+        out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in places]
+        if places:
+            x, y = places[-1]
+            said = "own comparison" if engine == "own" else "Splink"
+            out.append(
+                f'<text x="{x - 8:.0f}" y="{y - 10:.0f}" text-anchor="end" fill="{colour}">{said}</text>'
+            )
+    out.append(f'<text x="{WIDE / 2:.0f}" y="{HIGH - 14}" text-anchor="middle">personas</text>')
+    out.append(f'<text x="{EDGE - 44}" y="{EDGE - 16}">processor seconds</text></svg>')
+    return "\n".join(out) + "\n"
 
 
 def main() -> int:
-    """Measure each size in a process of its own."""
-    path, *sizes = sys.argv[1:]
-    if len(sizes) == 1:
-        measure(Path(path), int(sizes[0]))
+    """Measure each size in a process of its own, or draw what was measured."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("records", type=Path)
+    parser.add_argument("sizes", type=int, nargs="*")
+    parser.add_argument("--own", action="store_true")
+    parser.add_argument("--draw", type=Path, nargs=2, metavar=("LOG", "SVG"))
+    asked = parser.parse_args()
+    if asked.draw:
+        log, picture = asked.draw
+        picture.write_text(drawn(log.read_text()))
+    if len(asked.sizes) == 1:
+        measure(asked.records, asked.sizes[0], own=asked.own)
         return 0
+    own = ["--own"] if asked.own else []
     done = [
-        subprocess.run([sys.executable, __file__, path, size], env=os.environ).returncode for size in sizes
+        subprocess.run(
+            [sys.executable, __file__, str(asked.records), str(size), *own], env=os.environ
+        ).returncode
+        for size in asked.sizes
     ]
-    return max(done)
+    return max(done, default=0)
 
 
 if __name__ == "__main__":

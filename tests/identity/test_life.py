@@ -30,7 +30,13 @@ DAYS = [
     (year(1900), Bounds(day_of(1890, 1, 1), day_of(1910, 12, 31)), None),
     (year(1900), year(1901), "birth near"),
     (day(1900, 3, 1), day(1960, 3, 1), "birth slip"),
-    (year(1900), year(1910), "birth differs"),
+    (day(1900, 3, 1), day(1900, 3, 10), "birth slip"),
+    (day(1900, 3, 4), day(1900, 4, 3), "birth slip"),
+    (day(1874, 3, 4), day(1847, 3, 4), "birth slip"),
+    (year(1900), year(1910), "birth year's slip"),
+    (year(1825), day(1855, 2, 8), "birth year's slip"),
+    (year(1900), year(1912), "birth differs"),
+    (year(1855), year(1889), "times apart"),
     (year(1800), year(1900), "times apart"),
 ]
 
@@ -73,6 +79,31 @@ def test_kin_of_one_name() -> None:
     a = Traces(kin=(("wife", "Anna Nowak"), ("brother", "Jan Nowak")))
     b = Traces(kin=(("wife", "Anne Nowak"), ("brother", "Karl Nowak")))
     assert told(a, b) == ["kin"]
+
+
+def test_a_place_under_two_names_is_one() -> None:
+    found = life_evidence(Traces(places=("Leningrad",)), Traces(places=("Petrograd",)))
+    assert [item.feature for item in found] == ["common place"] or [item.feature for item in found] == [
+        "place"
+    ]
+    assert "Leningrad = Petrograd (both are names of Saint Petersburg)" in found[0].reason
+    assert told(Traces(places=("Leningrad",)), Traces(places=("Stalingrad",))) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("deputy head of the NKVD", "vice-chief", True),
+        ("head", "head of the Kharkov GPU", True),
+        ("commissar of state security 3rd rank", "lieutenant general", True),
+        ("head", "deputy head", False),
+        ("hatter", "painter", False),
+    ],
+)
+def test_a_post_in_other_words(a: str, b: str, *, is_one: bool) -> None:
+    found = life_evidence(Traces(posts=(a,)), Traces(posts=(b,)))
+    assert [item.feature for item in found] == (["post"] if is_one else [])
+    assert all(a in item.reason and b in item.reason for item in found)
 
 
 def living(source: str, name: str, traces: Traces) -> PersonaInSource:
@@ -123,6 +154,17 @@ def test_a_fuller_name_explains_two_others() -> None:
     born = Traces(born=(day(1858, 7, 31),))
     names = ("Richard Dixon Quonk", "Rich Quonk", "Dixon Quonk")
     assert linked(*((name, born) for name in names)) == {("a/0", "b/0", "c/0")}
+
+
+def test_another_surname_and_the_same_birth_may_be_a_marriage() -> None:
+    born = Traces(born=(day(1860, 11, 20),), places=("Lower Zastava", "Upper Zastava"))
+    sister = ("Maria Quonk", born)
+    assert linked(("Anna Quonk", born), ("Anna Zumph", born)) == {("a/0", "b/0")}
+    assert linked(("Anna Quonk", born), sister) == set()
+    assert (
+        linked(("Anna Quonk", Traces(places=born.places)), ("Anna Zumph", Traces(places=born.places)))
+        == set()
+    )
 
 
 def test_a_bare_given_name_does_not_bring_two_surnames_together() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.names import forms_of, gender_of_given_name, given_name_relation, is_given_name, title_of
+from factoid.names.given import families_of
 
 RELATIONS = [
     ("Genrikh", "Heinrich", "translation"),
@@ -62,3 +63,16 @@ def test_every_title_of_one_word_in_running_text_is_told_from_given_names() -> N
     for word in ("Sergeant", "Admiral", "Bishop", "Professor", "Baron", "Countess"):
         assert title_of(word)
         assert not is_given_name(word)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"), [("Kenneth", "Ken"), ("Percival", "Percy"), ("Adelaide", "Addy"), ("Sarah", "Sally")]
+)
+def test_english_short_names(full: str, short: str) -> None:
+    assert given_name_relation(full, short) == given_name_relation(short, full) == "diminutive"
+    assert families_of(full) & families_of(short)
+
+
+def test_two_names_with_one_short_form_are_two() -> None:
+    assert given_name_relation("Albert", "Robert") is None
+    assert given_name_relation("Isabel", "Arabella") is None

@@ -58,6 +58,9 @@ class Seen:
         self.steps.append(f"done {report.path}")
         self.reports.append(report)
 
+    def remark(self, note: str) -> None:
+        pass
+
     def joining(self) -> None:
         return
 

@@ -92,6 +92,10 @@ class RunProgress:
         """Say that persons are being worked out."""
         self._bar.update(self._task, description="working out persons")
 
+    def remark(self, note: str) -> None:
+        """Say it."""
+        self._say(f"note: {note}")
+
     def _say(self, line: str) -> None:
         if self._bar.disable:
             say(line)

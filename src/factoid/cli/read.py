@@ -38,6 +38,14 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
         str | None,
         typer.Option("--model", metavar="NAME", help="An installed spaCy model.  [default: en_core_web_sm]"),
     ] = None,
+    gazetteer: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--gazetteer",
+            metavar="FILE",
+            help="Places to prefer: Linked Places or a GeoNames dump. May be repeated.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no summary, only what failed.")
     ] = False,
@@ -56,7 +64,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
       factoid read a.txt b.html --format json --out-dir readings/
     """
     _check(form, out_dir)
-    options = ReadOptions(jobs=jobs, model=model)
+    options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()))
     with RunProgress(quiet=quiet) as progress:
         if out_dir:
             summary = read_to_json(out_dir, targets, options, progress)

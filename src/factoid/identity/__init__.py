@@ -3,10 +3,11 @@
 `link_personas` never merges silently: each person that it makes of several personas says why.
 """
 
+from factoid.identity.engines import slow_because
 from factoid.identity.link import link_personas, unsure_pairs
 from factoid.identity.memory import Memory
 from factoid.identity.weigh import Opinion
 
-VERSION = "lives@4"  #: another version may link the same personas otherwise: persons are then computed anew
+VERSION = "lives@5"  #: another version may link the same personas otherwise: persons are then computed anew
 
-__all__ = ["VERSION", "Memory", "Opinion", "link_personas", "unsure_pairs"]
+__all__ = ["VERSION", "Memory", "Opinion", "link_personas", "slow_because", "unsure_pairs"]

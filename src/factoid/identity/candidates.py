@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from heapq import nsmallest
 from itertools import combinations
 
+import numpy as np
+
 from factoid.identity.blocks import pairs_in_blocks
+from factoid.identity.hopeless import Sieve
 from factoid.identity.profile import Bearer, Profile
 from factoid.model.when import Bounds, civil_of
 from factoid.names import Culture, fold
@@ -27,11 +30,25 @@ def likely_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
     They share the sounds of a given name and a surname; or one name, and a day, year or place of their lives.
     """
     ordered = sorted(bearers, key=lambda bearer: bearer.id)
-    keys = ((hash(key) for key in keys_of(bearer)) for bearer in ordered)
-    for one, two in pairs_in_blocks(keys, [_order(bearer) for bearer in ordered]):
+    order = [_order(bearer) for bearer in ordered]
+    sieve = Sieve(ordered)
+    own = [keys_of(bearer) for bearer in ordered]
+    by_name = pairs_in_blocks(((hash(key) for key in keys if key[0] in _BY_NAME) for keys in own), order)
+    by_life = pairs_in_blocks(((hash(key) for key in keys if key[0] not in _BY_NAME) for keys in own), order)
+    del own
+    ruled_out = sieve.other_names(*by_life)
+    count = max(len(ordered), 1)
+    found = [by_name[0] * count + by_name[1], (by_life[0] * count + by_life[1])[~ruled_out]]
+    pairs = np.unique(np.concatenate(found))
+    pairs = pairs[~sieve.other_times(pairs // count, pairs % count)]
+    for pair in pairs:
+        one, two = divmod(int(pair), count)
         a, b = ordered[one], ordered[two]
         if a.source != b.source:
             yield a.id, b.id
+
+
+_BY_NAME = frozenset({"name", "day"})  #: keys that are enough by themselves, however the names are written
 
 
 def _order(bearer: Bearer) -> tuple[str, tuple[Bounds, ...], str]:

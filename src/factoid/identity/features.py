@@ -120,10 +120,12 @@ def name_evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
 
 def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
     agreed: list[PartKind] = []
+    differ = ""
     parts = compare_names(a.text, b.text).parts
     for part in sorted(parts, key=lambda part: not _is_first(part, a, b)):
         if part.finding is Finding.CONTRADICTED:
-            yield evidence(_contradiction(part, parts), part.reason)
+            differ = _contradiction(part, parts)
+            yield evidence(differ, part.reason)
         elif part.finding is not Finding.MISSING:
             kind = _kind(part, a, b)
             if kind is not PartKind.GIVEN:
@@ -137,7 +139,7 @@ def _evidence(a: Profile, b: Profile) -> Iterator[Evidence]:
             yield evidence("generation", part.reason)
     if set(agreed) == {PartKind.SURNAME}:
         yield evidence("surname alone", "one source names no given name")
-    elif set(agreed) == {PartKind.GIVEN}:
+    elif set(agreed) == {PartKind.GIVEN} and not differ:
         yield evidence("given name alone", "a given name alone is many people's")
     if number := _number(a, b):
         yield evidence("number", f"both are {number}")

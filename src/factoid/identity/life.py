@@ -9,15 +9,20 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import TypeVar
 
+from factoid.bodies import compare_posts, compare_ranks
 from factoid.identity.features import Evidence, evidence
 from factoid.model import Traces
 from factoid.model.when import Bounds, iso_of
 from factoid.names import Finding, PartKind, compare_names, fold
+from factoid.places import compare_places
+from factoid.places.folding import fold_place
+from factoid.places.tables import named_in_tables
 from factoid.resources import load
 
 _YEAR = 366
 LONGEST_LIFE = 105 * 365.25  #: days; whoever would have to live longer is two people
-_SAME_ERA = 20 * 365.25  #: days by which two sources may differ about one birth
+SAME_ERA = 20 * 365.25  #: days by which two sources may differ about one birth
+_SAME_CENTURY = 90 * 365.25  #: days by which a slip in tens of years is off
 _MOST_NAMED = 3  #: places or posts that count
 
 
@@ -149,9 +154,9 @@ def _relation(a: Bounds, b: Bounds) -> str:
         return "slip"
     if gap <= _YEAR:
         return "near"
-    if 1 < width <= _YEAR and _is_slip(_year_of(a), _year_of(b)):
+    if 1 < width <= _YEAR and gap <= _SAME_CENTURY and _is_slip(_year_of(a), _year_of(b)):
         return "year's slip"
-    return "apart" if gap > _SAME_ERA else "differs"
+    return "apart" if gap > SAME_ERA else "differs"
 
 
 def _width(a: Bounds, b: Bounds) -> float:
@@ -196,20 +201,20 @@ def _is_slip(a: str, b: str) -> bool:
 
 def _shared_places(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[Evidence]:
     """Yield evidence for the places that both name: those that few others share, and one of the others."""
-    both = _both(ours, theirs)
-    telling = [word for word in both if fold(word) not in common_places()]
+    both = _both(ours, theirs, same_place)
+    telling = [item for item in both if fold(item[0]) not in common_places()]
     share = _share(_FEW_PLACES, ours, theirs)
-    for rank, word in enumerate(telling[:_MOST_NAMED]):
-        yield _in_part(evidence("further place" if rank else "place", f"both name {word}"), share)
+    for rank, (_, reason) in enumerate(telling[:_MOST_NAMED]):
+        yield _in_part(evidence("further place" if rank else "place", f"both name {reason}"), share)
     if len(telling) < len(both):
-        word = next(word for word in both if word not in telling)
-        yield _in_part(evidence("common place", f"both name {word}"), share)
+        reason = next(item for item in both if item not in telling)[1]
+        yield _in_part(evidence("common place", f"both name {reason}"), share)
 
 
 def _shared_posts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[Evidence]:
     share = _share(_FEW_POSTS, ours, theirs)
-    for rank, word in enumerate(_both(ours, theirs)[:_MOST_NAMED]):
-        yield _in_part(evidence("further post" if rank else "post", f"both call the person {word}"), share)
+    for rank, (_, reason) in enumerate(_both(ours, theirs, same_post)[:_MOST_NAMED]):
+        yield _in_part(evidence("further post" if rank else "post", f"both call the person {reason}"), share)
 
 
 _FEW_PLACES, _FEW_POSTS = 3, 2  #: of whom more are told, one that is shared tells less
@@ -223,12 +228,48 @@ def _in_part(item: Evidence, share: float) -> Evidence:
     return replace(item, points=round(item.points * share, 1))
 
 
-def _both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[str]:
-    """Return what both name, as the other says it."""
+def _both(
+    ours: tuple[str, ...], theirs: tuple[str, ...], likened: Callable[[str, str], str]
+) -> list[tuple[str, str]]:
+    """Return what both name, as the other says it, and the words for it; what is one by other words comes last."""
     if not ours or not theirs:
         return []
     keys = {fold(word): word for word in theirs}
-    return [keys[key] for key in dict.fromkeys(map(fold, ours)) if key in keys]
+    own = {fold(word): word for word in ours}
+    found = [(keys[key], keys[key]) for key in own if key in keys]
+    left = {key: word for key, word in keys.items() if key not in own}
+    for key, word in own.items():
+        if key not in keys:
+            for other, written in left.items():
+                if reason := likened(word, written):
+                    found.append((written, reason))
+                    del left[other]
+                    break
+    return found
+
+
+@lru_cache(maxsize=131072)
+def same_place(a: str, b: str) -> str:
+    """Return how two names are names of one place (*Leningrad*, *Petrograd*), or nothing."""
+    if not (_is_in_tables(a) or _is_in_tables(b)):  # the names of today are compared by their words
+        return ""
+    relation = compare_places(a, b)
+    return f"{a} = {b} ({relation.reason})" if relation.kind == "same" else ""
+
+
+@lru_cache(maxsize=65536)
+def _is_in_tables(name: str) -> bool:
+    return bool(named_in_tables(fold_place(name)))
+
+
+@lru_cache(maxsize=131072)
+def same_post(a: str, b: str) -> str:
+    """Return how two posts, ranks or trades can be one (*deputy head*, *vice-chief of the UNKVD*), or nothing."""
+    relation = compare_posts(a, b)
+    if relation.kind in ("equivalent", "more precise", "less precise"):
+        return f"{a} = {b} ({relation.reason})"
+    ranks = compare_ranks(a, b)
+    return f"{a} = {b} ({ranks.reason})" if ranks.kind in ("same", "equivalent") else ""
 
 
 @cache

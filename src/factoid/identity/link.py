@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from factoid.identity.candidates import NameIndex, Pair, likely_pairs, related_sources
 from factoid.identity.cluster import Groups
 from factoid.identity.company import Company, Persons
+from factoid.identity.engines import LARGE, Engine, find_engine, unrivalled
 from factoid.identity.features import MOST_SHARED, SURE, WORTH_ASKING, names_exclude, surnames_exclude
 from factoid.identity.judged import describe, rulings_of
 from factoid.identity.life import known_life, lives_differ, lives_exclude, mostly
@@ -47,8 +48,12 @@ def _linked(
 ) -> Linking:
     linking = Linking(personas, memory)
     linking.obey(judgements)
-    linking.link_likely()
-    linking.link_known()
+    engine = find_engine() if len(personas) > LARGE else None
+    if engine:
+        linking.link_scored(engine)
+    else:
+        linking.link_likely()
+        linking.link_known()
     linking.link_in_company()
     linking.link_unnamed()
     return linking
@@ -88,6 +93,17 @@ class Linking:
     def link_likely(self) -> None:
         """Join those whose names, or names and lives, agree."""
         self._join(self._weighed(likely_pairs(self._named.values())))
+
+    def link_scored(self, engine: Engine) -> None:
+        """Join those whom an engine is sure of, the surest first, where nothing that is held here is against it."""
+        bearers = list(self._named.values())
+        for one, two, _ in unrivalled(engine(bearers), [bearer.source for bearer in bearers]):
+            pair = bearers[one].id, bearers[two].id
+            if pair not in self._ruled_out and self._groups.may_join(*pair):
+                opinion = self._weigh(bearers[one], bearers[two])
+                if opinion.points >= WORTH_ASKING and not self._would_contradict(opinion):
+                    self._groups.join(*pair)
+                    self._reasons.append((opinion.left.id, opinion.reason))
 
     def link_known(self) -> None:
         """Join those of whom the persons known so far tell more than two sources alone, where one is clearly meant."""

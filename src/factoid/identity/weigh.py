@@ -35,8 +35,8 @@ class Opinion:
 
     @property
     def has_surname(self) -> bool:
-        """Whether the surnames agree, at least in sound."""
-        return any(item.feature in SURNAMES for item in self.names)
+        """Whether the surnames were weighed: they agree, at least in sound, or are known to differ."""
+        return any(item.feature in SURNAMES or item.feature == "another surname" for item in self.names)
 
     @property
     def is_sure(self) -> bool:

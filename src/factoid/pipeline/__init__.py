@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from factoid.errors import OutputError, SourceError
-from factoid.identity import VERSION, link_personas
+from factoid.identity import VERSION, link_personas, slow_because
 from factoid.late import late
-from factoid.model import Reading
+from factoid.model import Judgement, PersonaInSource, PersonLink, Reading
 from factoid.pipeline.progress import (
     NobodyWatches,
     SourceReport,
@@ -43,12 +44,20 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
     """
     tasks = tasks_of(_inputs(targets))
     with open_library(library_path, create=True) as library:
-        desk = Desk(model=options.model, library=library_path)
+        desk = Desk(model=options.model, gazetteers=options.gazetteers, library=library_path)
         summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
         if not summary.problem:
             watch.joining()
-            library.refresh_persons(link_personas, version=VERSION)
+            library.refresh_persons(partial(_link, watch), version=VERSION)
     return summary
+
+
+def _link(
+    watch: Watcher, personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]
+) -> list[PersonLink]:
+    if note := slow_because(len(personas)):
+        watch.remark(note)
+    return link_personas(personas, judgements)
 
 
 def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:
@@ -62,7 +71,7 @@ def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, wa
         raise OutputError(
             f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
         ) from error
-    desk = Desk(model=options.model, out_dir=out_dir)
+    desk = Desk(model=options.model, gazetteers=options.gazetteers, out_dir=out_dir)
     return run(tasks_of(_inputs(targets)), desk, watch, jobs=options.jobs, keep=None)
 
 

@@ -19,6 +19,7 @@ from factoid.model import Document, Reading
 from factoid.pipeline.examined import examined
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
+from factoid.places import load_gazetteer
 from factoid.reading import Reader, make_reader
 from factoid.sources import document_of_text, open_document
 from factoid.store import open_view
@@ -33,7 +34,7 @@ class ReadingDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._reader = make_reader(desk.model)
+        self._reader = make_reader(desk.model, [load_gazetteer(path) for path in desk.gazetteers])
         self._library = open_view(desk.library) if desk.library else None
 
     def close(self) -> None:

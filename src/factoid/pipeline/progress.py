@@ -52,6 +52,9 @@ class Watcher(Protocol):
     def joining(self) -> None:
         """Learn that the files are read and that persons are now made of the personas of all sources."""
 
+    def remark(self, note: str) -> None:
+        """Learn what may matter to who waits: one line."""
+
 
 class NobodyWatches:
     """A watcher that looks away."""
@@ -69,6 +72,9 @@ class NobodyWatches:
         """Ignore it."""
 
     def joining(self) -> None:
+        """Ignore it."""
+
+    def remark(self, note: str) -> None:
         """Ignore it."""
 
 

@@ -24,6 +24,7 @@ class ReadOptions:
 
     jobs: int | None = None  #: processes; None for as many as there are cores and work for
     model: str | None = None  #: the language model; None for the reader's own choice
+    gazetteers: tuple[Path, ...] = ()  #: files with places that are preferred to those that come with Factoid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Desk:
     """What every process must know: the model, and where readings go."""
 
     model: str | None = None
+    gazetteers: tuple[Path, ...] = ()
     library: Path | None = None  #: asked whether a source has been read before
     out_dir: Path | None = None  #: readings are written here as JSON
     worker: str = "factoid.pipeline.desk:ReadingDesk"  #: imported where the work is done

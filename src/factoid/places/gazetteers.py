@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ class BadGazetteer(SourceError):
 class Gazetteer:
     """Places by their folded names, in memory."""
 
-    def __init__(self, places: Iterator[tuple[PlaceEntry, Sequence[str]]]) -> None:
+    def __init__(self, places: Iterator[tuple[PlaceEntry, Sequence[str]]], *, version: str = "") -> None:
+        self.version = version  #: names the file and what is in it
         self._named: dict[str, list[NamedPlace]] = {}
         self.size = 0
         for entry, names in places:
@@ -55,9 +57,11 @@ def load_gazetteer(path: Path) -> Gazetteer:
     Raises `BadGazetteer` when the file is neither.
     """
     try:
+        with path.open("rb") as file:
+            version = f"{path.stem}:{file_digest(file, 'sha256').hexdigest()[:8]}"
         if path.suffix.casefold() in (".json", ".jsonld", ".geojson"):
-            return Gazetteer(_linked_places(json.loads(path.read_text("utf-8"))))
-        return Gazetteer(_geonames(path))
+            return Gazetteer(_linked_places(json.loads(path.read_text("utf-8"))), version=version)
+        return Gazetteer(_geonames(path), version=version)
     except OSError as error:
         raise BadGazetteer(str(path), f"{error.strerror or error}.") from error
     except (ValueError, KeyError, TypeError, IndexError) as error:

@@ -7,18 +7,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factoid.model import Bounds, Place, TimeExpression
-from factoid.places import PlaceEntry, resolve_places
+from factoid.places import Gazetteer, PlaceEntry, resolve_places
 
 _COUNTED = 3  #: mentions of one place that count; more would let it drown the others
 _TAIL = 10  #: one time in so many, at either end, is left out: asides on other centuries
 
 
-def on_the_map(places: Sequence[Place], content: str, times: Iterable[TimeExpression]) -> tuple[Place, ...]:
+def on_the_map(
+    places: Sequence[Place],
+    content: str,
+    times: Iterable[TimeExpression],
+    gazetteers: Sequence[Gazetteer] = (),
+) -> tuple[Place, ...]:
     """Return the places with point and address of the gazetteer; those that are not told stay without."""
     if not places:
         return ()
     names = [place.name for place in places for _ in place.mentions[:_COUNTED]]
-    found = resolve_places(names, when=time_told(times), within=_containers(places, content))
+    within = _containers(places, content)
+    found = resolve_places(names, when=time_told(times), within=within, gazetteers=gazetteers)
     return tuple(_placed(place, found[place.name].best) if place.name in found else place for place in places)
 
 

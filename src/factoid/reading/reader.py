@@ -9,6 +9,7 @@ from typing import Protocol
 
 from factoid.dates import TimePhrase
 from factoid.model import Document, Factoid, Finding, Packing, Reading, Span, TimeExpression, packed
+from factoid.places import Gazetteer
 from factoid.reading.entities import find_entities
 from factoid.reading.grounding import Ground, sift
 from factoid.reading.parse import Parser
@@ -39,10 +40,14 @@ class RuleReader:
     factoids; persons are known again from part to part by their names.
     """
 
-    def __init__(self, model: str | None = None, *, part: int = PART) -> None:
+    def __init__(
+        self, model: str | None = None, *, part: int = PART, gazetteers: Sequence[Gazetteer] = ()
+    ) -> None:
         self._parser = Parser(model)
         self._part = part
-        self.version = f"rules@2+{self._parser.model}"
+        self._gazetteers = gazetteers
+        own = "".join(f"+{gazetteer.version}" for gazetteer in gazetteers)
+        self.version = f"rules@2+{self._parser.model}{own}"
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Return what the document says; of one in a language that is not read, its segments."""
@@ -69,7 +74,7 @@ class RuleReader:
             bare,
             personas=personas,
             organisations=found.joined.organisations(),
-            places=on_the_map(found.joined.places(), document.text.content, times),
+            places=on_the_map(found.joined.places(), document.text.content, times, self._gazetteers),
             times=times,
             factoids=packed(rename(factoids, names)) if names else factoids,
             declined=dict(sorted(found.declined.items())),
@@ -103,9 +108,12 @@ class _Found:
     declined: Counter[str] = field(default_factory=Counter)
 
 
-def make_reader(model: str | None = None) -> Reader:
-    """Return the reader on a language model, by default the bundled one; `ModelMissing` if there is none."""
-    return RuleReader(model)
+def make_reader(model: str | None = None, gazetteers: Sequence[Gazetteer] = ()) -> Reader:
+    """Return the reader on a language model, by default the bundled one; `ModelMissing` if there is none.
+
+    The places of the gazetteers are preferred to those that come with Factoid.
+    """
+    return RuleReader(model, gazetteers=gazetteers)
 
 
 def _unread(language: str) -> Finding:

@@ -75,6 +75,7 @@ def _fill(connection: Connection, pks: Sequence[int], found: dict[int, _Life]) -
             factoid.c.role,
             factoid.c.place,
             factoid.c.value,
+            factoid.c.organisation,
         ),
         *(factoid.c.earliest, factoid.c.latest, factoid.c.related),
     ).where(factoid.c.persona_pk.in_(pks), factoid.c.certainty != "denied")
@@ -97,10 +98,18 @@ def _note(row: Any, life: _Life, names: dict[str, str]) -> None:
     if row.place:
         life.places[" ".join(row.place.split())] = None
     if row.type in _POST and (post := getattr(row, _POST[row.type])):
-        life.posts[" ".join(post.split())] = None
+        life.posts[_in_its_body(" ".join(post.split()), row)] = None
     if row.type == "kinship" and row.role:
         role = row.role.split()[-1].casefold()  # older brother: brother
         life.kin.update(((role, names[id_]), None) for id_ in row.related if id_ in names)
+
+
+def _in_its_body(post: str, row: Any) -> str:
+    """Return the post with the body it is held in, where the source names one apart from it."""
+    body = " ".join((row.organisation or "").split())
+    if row.type != "office" or not body or body.casefold() in post.casefold():
+        return post
+    return f"{post} of {body}"
 
 
 def _names(connection: Connection, persona_ids: Iterable[str]) -> dict[str, str]:
