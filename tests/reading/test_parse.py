@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, SegmentKind, Span, Text
+from factoid.reading import parse
 from factoid.reading.parse import LONGEST_PIECE, Parser, span_of
 
 
@@ -96,3 +97,19 @@ def _parser() -> Parser:
     if not _PARSERS:
         _PARSERS.append(Parser())
     return _PARSERS[0]
+
+
+def test_new_words_are_kept_for_a_while_and_then_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "FORGET_AFTER", 60)
+    parser = Parser()
+    strings = parser._nlp.vocab.strings
+    words = [f"Zvorlin{n}bek" for n in range(6)]
+    known = []
+    for word in words:
+        with parser.forgetting():
+            parser.parse(text_of(f"Then {word} wrote to {word}."))
+        known.append([w for w in words if w in strings])
+    assert known[0] == words[:1]  # the next text may well use them
+    assert all(len(now) <= 3 for now in known)
+    parser.parse(text_of("Outside a block all is kept."))
+    assert not [w for w in words if w in strings]

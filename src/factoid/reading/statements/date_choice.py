@@ -47,9 +47,16 @@ class DateWeights:
 
     def totals(self, given: Evidence) -> list[int]:
         """Return what speaks for each option, in thousandths."""
-        shared = {head: self._sum(head, given.about) for head in {h for heads in given.heads for h in heads}}
+        known: dict[tuple[str, Set[str]], int] = {}
+
+        def total(head: str, facts: Set[str]) -> int:
+            found = known.get((head, facts))
+            if found is None:
+                found = known[head, facts] = self._sum(head, facts)
+            return found
+
         return [
-            sum(shared[head] for head in heads) + sum(self._sum(head, facts) for head, facts in own)
+            sum([total(head, given.about) for head in heads]) + sum([total(*pair) for pair in own])
             for heads, own in zip(given.heads, given.own, strict=True)
         ]
 

@@ -51,7 +51,9 @@ def evidence(draft: Draft, passage: Passage, options: Sequence[Option], rule: Da
                 told[time.start] = _facts(_of_phrase(time, draft, passage, here))
             of_time = told[time.start]
         of_option = _facts(_of_option(option, rule, here))
-        own, typed = of_option.all | of_time.all, of_option.typed | of_time.typed
+        own, typed = of_time  # the same sets for all that is made of one time: their sums are made once
+        if of_option.all:
+            own, typed = own | of_option.all, typed | of_option.typed
         key = option.key
         dated = option.edtf is not None
         heads.append((key, option.source, option.form) if dated else (key,))
@@ -87,6 +89,8 @@ _NO_FACTS = _Facts(frozenset(), frozenset())
 
 def _facts(found: Iterable[str]) -> _Facts:
     all_ = frozenset(found)
+    if not all_:
+        return _NO_FACTS
     return _Facts(all_, frozenset(f for f in all_ if f.startswith(("stands", "rule", "size", "also"))))
 
 
