@@ -10,32 +10,16 @@ from factoid.dates.events import EVENTS
 from factoid.dates.joining import joined, share_years
 from factoid.dates.left import Left, with_left
 from factoid.dates.likeness import heads_of_annals, is_ancient, is_time
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Pointed, Shift
-from factoid.dates.narrative import Choice, Mentioned, follow
-from factoid.dates.phrase import TimeKind, TimePhrase
-from factoid.dates.placed import Placed, when_of
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Pointed, Shift
+from factoid.dates.narrative import Mentioned, follow
+from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
 from factoid.dates.scan import scan
 from factoid.dates.setting import dates_a_page, in_quotes, setting_of
+from factoid.dates.telling import dated, undated
 from factoid.dates.timeline import Reached
-from factoid.dates.words import STEPS, plain
+from factoid.dates.words import plain
 from factoid.model import Span
-
-_DAYS = {
-    "second": 0.0,
-    "minute": 0.0,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.44,
-    "season": 91.0,
-    "year": 365.25,
-    "decade": 3652.5,
-    "generation": 10957.0,
-    "century": 36525.0,
-}
-
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})
 _PAGE_LENGTH = 300  #: times in one letter
@@ -74,9 +58,9 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                     page_day = said.reached if said else None
     choices = iter(follow(mentions))
     phrases = [
-        _undated(content, left)
+        undated(content, left.found)
         if isinstance(left.found.meaning, (Age, Length))
-        else _dated(text, content, left, next(choices))
+        else dated(text, content, left.found, next(choices))
         for left in lefts
     ]
     return tuple(joined(text, lefts, phrases, content))
@@ -160,54 +144,3 @@ class _Memory:
         if meaning.event is not None and not self._named[kind].endswith(meaning.event):
             return left
         return replace(left, found=replace(found, meaning=replace(meaning, event=self._named.get(kind))))
-
-
-def _undated(content: str, left: Left) -> TimePhrase:
-    found, meaning = left.found, left.found.meaning
-    age, length = (
-        (meaning, None)
-        if isinstance(meaning, Age)
-        else (None, meaning if isinstance(meaning, Length) else None)
-    )
-    return TimePhrase(
-        start=found.start,
-        end=found.end,
-        words=content[found.start : found.end],
-        kind=TimeKind.AGE if age else TimeKind.DURATION,
-        rule=found.rule,
-        years_least=age.least if age else None,
-        years_most=age.most if age else None,
-        days_least=int(length.least * _DAYS[length.unit]) if length else None,
-        days_most=int(length.most * _DAYS[length.unit]) if length else None,
-    )
-
-
-def _kind(meaning: Meaning) -> TimeKind:
-    if isinstance(meaning, EventTime):
-        return TimeKind.EVENT
-    if isinstance(meaning, CalendarTime) and (meaning.pointer or "").removeprefix("year ") in STEPS:
-        return TimeKind.RELATIVE
-    return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
-
-
-def _dated(text: str, content: str, left: Left, choice: Choice) -> TimePhrase:
-    found, placed = left.found, choice.placed
-    words = content[found.start : found.end]
-    return TimePhrase(
-        start=found.start,
-        end=found.end,
-        words=words,
-        kind=_kind(found.meaning),
-        rule=found.rule,
-        when=when_of(_because(placed, choice, text), found.meaning, words) if placed else None,
-        hangs_on=choice.hangs_on,
-        in_passing=choice.in_passing,
-    )
-
-
-def _because(placed: Placed, choice: Choice, text: str) -> Placed:
-    """Return the place with the words that it hangs on named in its basis."""
-    if choice.hangs_on is None:
-        return placed
-    words = " ".join(choice.hangs_on.of(text).split())
-    return placed._replace(basis=f"{placed.basis} “{words}”")

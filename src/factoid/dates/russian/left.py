@@ -1,0 +1,69 @@
+"""What stands before a Russian time and belongs to it: *в начале*, *около*; the preposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factoid.dates.left import Left
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Part, Pointed, Stretch
+from factoid.dates.russian.words import ABOUT, PARTS, PREPOSITIONS
+
+_REACH = 60  #: characters before a time that are looked at
+_WORDS = "|".join(
+    re.escape(word).replace(r"\ ", r"\s+") for word in sorted(PREPOSITIONS, key=len, reverse=True)
+)
+_PART = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in PARTS.items())
+_LEFT = re.compile(
+    rf"(?<!\w)(?:(?P<preposition>{_WORDS})\s+)?(?:(?P<about>{ABOUT})\s+)?"
+    rf"(?:(?:{_PART})\s+)?(?:(?P<night>ночь|вечером|утром|днём|днем)\s+)?(?:году\s+)?$",
+    re.IGNORECASE,
+)
+_DURING = re.compile(r"(?:(?:во\s+время|в\s+годы|в\s+период|в\s+ходе|за\s+время)\s+)$", re.IGNORECASE)
+_HOW_OLD = re.compile(
+    r"(?:(?<!\w)в\s+(?:свои\s+)?|(?:был[оь]?|исполнилось|стукнуло|минуло|шёл|достигнув)\s+(?:всего\s+|лишь\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def with_left(text: str, found: Found, floor: int) -> Left:
+    """Take in what stands between ``floor`` and the time and belongs to it."""
+    start = max(floor, found.start - _REACH)
+    if isinstance(found.meaning, Length) and found.meaning.unit == "year":
+        found = _maybe_age(text, found, start)
+    if isinstance(found.meaning, EventTime) and (during := _DURING.search(text, start, found.start)):
+        return Left(found, "during", during.start(), article=False, pointer=None)
+    match = _LEFT.search(text, start, found.start)
+    if match is None or isinstance(found.meaning, (Age, Length)):
+        return Left(found, None, found.start, article=False, pointer=None)
+    part = next((name for name in PARTS if match[name.replace(" ", "_")]), None)
+    preposition = " ".join(match["preposition"].lower().split()) if match["preposition"] else None
+    begin = match.end("preposition") + 1 if preposition else match.start()
+    if not (part or match["about"] or match["night"]):
+        begin = found.start
+    meaning = _modified(found.meaning, Part(part) if part else None, about=bool(match["about"]))
+    return Left(
+        Found(min(begin, found.start), found.end, meaning, found.rule),
+        PREPOSITIONS.get(preposition) if preposition else None,
+        match.start() if preposition else min(begin, found.start),
+        article=False,
+        pointer=None,
+    )
+
+
+def _maybe_age(text: str, found: Found, start: int) -> Found:
+    """Read *в семнадцать лет*, *ему было пять лет* as an age."""
+    length = found.meaning
+    if not isinstance(length, Length) or not _HOW_OLD.search(text, start, found.start):
+        return found
+    return replace(found, meaning=Age(least=int(length.least), most=int(length.most)), rule="age")
+
+
+def _modified(meaning: Meaning, part: Part | None, *, about: bool) -> Meaning:
+    if isinstance(meaning, (CalendarTime, Stretch)):
+        return replace(meaning, part=part or meaning.part, about=about or meaning.about)
+    if isinstance(meaning, EventTime) and part in (Part.EARLY, Part.LATE):
+        return replace(meaning, side="start" if part is Part.EARLY else "end")
+    if isinstance(meaning, Pointed) and part:
+        return replace(meaning, part=part)
+    return meaning
