@@ -1,0 +1,72 @@
+"""How a Russian source commits itself: doubt, hearsay, denial."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factoid.model import Certainty, Span
+from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.phrases import words_of_phrase
+from factoid.reading.russian.words import Word
+from factoid.resources import load
+
+
+class Commitment(NamedTuple):
+    """How sure a source is, and who says so, where it is somebody else."""
+
+    certainty: Certainty = Certainty.ASSERTED
+    said_by: Span | None = None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    phrases = sorted(load("russian/hedges")[name], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(map(plain, load("russian/verbs")["saying"]))
+
+
+def commitment_of(verb: Word, clause: list[Word]) -> Commitment:
+    """Return how the source commits itself to what a verb or noun says; ``clause``: the words that belong to it."""
+    if any(c.lemma == "не" or c.text.lower() == "никогда" for c in verb.children if c.i < verb.i):
+        return Commitment(Certainty.DENIED)
+    before = verb.beside(-1)
+    if before is not None and before.text.lower() == "не":
+        return Commitment(Certainty.DENIED)
+    words = " ".join(w.text.lower() for w in verb.sentence.words[: verb.i + 1])
+    near = " ".join(w.text.lower() for w in clause if w.i <= verb.i + 2)
+    if _pattern("hedged").search(near) or _pattern("hedged").match(words):
+        return Commitment(Certainty.HEDGED)
+    return _said(verb, words)
+
+
+def _said(verb: Word, words: str) -> Commitment:
+    """Return who says it: *по словам Львова, …*, *историк Карпов считает, что …*."""
+    row = verb.sentence.words
+    if found := _pattern("attributed").search(words):
+        count = len(words[: found.end()].split())
+        if (count == len(found[0].split()) or row[max(0, count - len(found[0].split()) - 1)].text in ",.") and count < len(row):
+            return Commitment(Certainty.ATTRIBUTED, words_of_phrase(_noun(row[count])))
+    parent, child = verb.parent, verb
+    while parent is not None:
+        if child.rel in ("ccomp", "parataxis") and plain(parent.lemma) in _saying():
+            speaker = next((c for c in parent.children if c.rel.startswith("nsubj")), None)
+            if speaker is not None and child.i > parent.i:
+                return Commitment(Certainty.ATTRIBUTED, words_of_phrase(speaker))
+            return Commitment()
+        if child.rel not in ("conj", "xcomp", "advcl", "acl", "acl:relcl", "ccomp"):
+            break
+        parent, child = parent.parent, parent
+    return Commitment()
+
+
+def _noun(word: Word) -> Word:
+    at = word
+    while at.pos in ("ADJ", "DET", "NUM") and (after := at.beside(1)) is not None:
+        at = after
+    return at

@@ -1,0 +1,204 @@
+"""Clauses: a verb, who does it and to whom, and what else hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.meaning import Meant
+from factoid.reading.russian.persons import Person
+from factoid.reading.russian.phrases import marker_of
+from factoid.reading.russian.words import Sentence, Word
+from factoid.resources import load
+
+_NESTED = frozenset(["conj", "advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"])
+_HANDS_DOWN = frozenset(["conj", "xcomp", "advcl"])  #: what takes its subject from the clause above
+
+
+class Argument(NamedTuple):
+    """A noun that hangs on a verb: its preposition and case, its head."""
+
+    marker: str
+    word: Word
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One predicate with its arguments."""
+
+    verb: Word
+    lemma: str
+    subjects: list[tuple[Person, Word | None]] = field(default_factory=list)
+    objects: list[tuple[Person, Word]] = field(default_factory=list)
+    subject_word: Word | None = None
+    arguments: list[Argument] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)  #: its own, without those of clauses within it
+    above: Clause | None = None
+    is_passive: bool = False
+    is_impersonal: bool = False  #: *арестовали*: somebody did
+    is_modal: bool = False  #: *хотел уехать*: not said to have happened
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(plain, load("russian/verbs")["empty"]))
+
+
+@cache
+def _wishing() -> frozenset[str]:
+    return frozenset(["хотеть", "пытаться", "попытаться", "намереваться", "собираться", "предстоять", "мечтать", "отказаться", "приказать"])
+
+
+class ClauseFinder:
+    """Finds the clauses of the sentences in reading order: a left-out subject comes from before."""
+
+    def __init__(self, meant: Meant) -> None:
+        self.meant = meant
+        self._last: Person | None = None  #: the subject of the last clause
+
+    def clauses(self, sentence: Sentence) -> list[Clause]:
+        """Return the clauses of a sentence, each after the one it hangs on."""
+        verbs = [w for w in sentence.words if _is_predicate(w)]
+        found: dict[int, Clause] = {}
+        for verb in sorted(verbs, key=lambda w: (_depth(w), w.i)):
+            clause = Clause(verb, plain(verb.lemma))
+            clause.above = _above(verb, found)
+            clause.words = _own_words(verb)
+            self._fill(clause)
+            found[verb.i] = clause
+        ordered = [found[i] for i in sorted(found)]
+        for clause in ordered:
+            for person, _ in clause.subjects[:1]:
+                self._last = person
+        return [c for c in ordered if not _is_emptied(c, found)]
+
+    def _fill(self, clause: Clause) -> None:
+        verb = clause.verb
+        clause.is_passive = verb.is_passive or (verb.is_short and verb.form in ("part", ""))
+        clause.arguments = list(self._arguments(clause))
+        subject = next((c for c in verb.children if c.rel.startswith("nsubj")), None)
+        if subject is None and verb.form == "inf" and clause.above is not None:
+            clause.is_modal = clause.above.lemma in _wishing()
+        clause.subject_word = subject
+        if subject is not None:
+            clause.subjects = [(p, subject) for p in self.meant.persons(subject)]
+            clause.subjects += [(p, c) for c in subject.children if c.rel == "conj" for p in self.meant.persons(c)]
+        else:
+            self._leave_out(clause)
+        clause.objects = [
+            (p, a.word) for a in clause.arguments if a.word.rel in ("obj", "iobj") or a.marker == "acc"
+            for p in self.meant.persons(a.word)
+        ]  # fmt: skip
+        if clause.is_impersonal and not clause.objects and clause.above is not None and clause.verb.rel == "conj":
+            clause.objects = clause.above.objects
+
+    def _leave_out(self, clause: Clause) -> None:
+        """Find the subject that the clause leaves out."""
+        verb, above = clause.verb, clause.above
+        if verb.rel.startswith("acl") and verb.form == "part" and not verb.is_short and verb.parent is not None:
+            clause.subjects = [(p, None) for p in self.meant.persons(verb.parent)]
+            return
+        is_plural_past = verb.form == "fin" and verb.is_plural and not clause.is_passive
+        if is_plural_past and not (above is not None and verb.rel == "conj" and above.subject_word is not None):
+            clause.is_impersonal = verb.person in ("", "3")
+            return
+        if above is not None and verb.rel in _HANDS_DOWN:
+            if clause.is_passive and above.is_impersonal:
+                return
+            clause.subjects = [(p, None) for p, _ in above.subjects]
+            if clause.subjects or above.subject_word is not None:
+                return
+        if above is not None and verb.form in ("conv", "inf"):
+            clause.subjects = [(p, None) for p, _ in above.subjects]
+            return
+        if verb.person in ("1", "2") or verb.gender == "n":
+            return
+        for person in (self._last, self.meant.main):
+            if person is not None and (verb.gender not in ("m", "f") or person.sex in ("", verb.gender)):
+                clause.subjects = [(person, None)]
+                return
+
+    def _arguments(self, clause: Clause) -> Iterator[Argument]:
+        inside = {w.i for w in clause.words}
+        for word in clause.words:
+            if word is clause.verb or word.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
+                continue
+            if word.rel.startswith("nsubj") and word.head == clause.verb.i:
+                continue
+            marker = marker_of(word)
+            direct = word.head == clause.verb.i and word.rel not in ("advmod", "cop", "amod", "det", "aux")
+            listed = word.rel == "conj" and word.parent is not None and word.parent.i in inside
+            by_preposition = "+" in marker and word.rel in ("nmod", "obl", "appos", "advcl", "xcomp") and word.pos != "ADJ"
+            if direct or by_preposition:
+                yield Argument(marker, word)
+            elif listed and word.pos in ("NOUN", "PROPN"):
+                top = word.parent
+                while top is not None and top.rel == "conj" and top.parent is not None and top.parent.i in inside and top.parent is not clause.verb:
+                    top = top.parent
+                if top is not None and top is not clause.verb:
+                    yield Argument(marker if "+" in marker else marker_of(top), word)
+
+
+def _is_predicate(word: Word) -> bool:
+    if word.pos == "VERB" or (word.is_short and word.pos == "ADJ" and word.lemma.endswith(("ть", "ти"))):
+        if word.form == "part" and not word.is_short:
+            return word.rel.startswith(("acl", "root", "conj", "advcl", "parataxis")) and not _is_adjective(word)
+        return word.rel not in ("aux", "aux:pass", "cop")
+    return False
+
+
+def _is_adjective(word: Word) -> bool:
+    after = word.beside(1)
+    return word.rel == "amod" or (after is not None and after.i == word.head)
+
+
+def _depth(word: Word) -> int:
+    depth, at = 0, word.parent
+    while at is not None:
+        depth, at = depth + 1, at.parent
+    return depth
+
+
+def _above(verb: Word, found: dict[int, Clause]) -> Clause | None:
+    at = verb.parent
+    while at is not None:
+        if at.i in found:
+            return found[at.i]
+        at = at.parent
+    return None
+
+
+def _own_words(verb: Word) -> list[Word]:
+    """Return what hangs on the verb, without the clauses within."""
+    own: list[Word] = []
+    todo = [verb]
+    while todo:
+        word = todo.pop()
+        own.append(word)
+        for child in word.children:
+            if child in own or (_is_predicate(child) and child.rel in _NESTED) or (child.rel == "xcomp" and _is_predicate(child)):
+                continue
+            if child.rel in ("parataxis", "ccomp") and word is verb and child.pos in ("VERB",):
+                continue
+            todo.append(child)
+    return sorted(own, key=lambda w: w.i)
+
+
+def _is_emptied(clause: Clause, found: dict[int, Clause]) -> bool:
+    """Whether the verb only brings in another one, which says it: *смог вернуться*, *был вынужден уехать*."""
+    if clause.lemma not in _empty():
+        return False
+    below = [c for c in found.values() if c.above is clause and c.verb.form == "inf"]
+    for under in below:
+        inside = {w.i for w in under.words}
+        under.words = sorted([*under.words, *(w for w in clause.words if w.i not in inside)], key=lambda w: w.i)
+        if not under.subjects:
+            under.subjects = clause.subjects or [(p, w) for p, w in _in_dative(clause)]
+    return bool(below)
+
+
+def _in_dative(clause: Clause) -> list[tuple[Person, Word | None]]:
+    return []

@@ -1,0 +1,115 @@
+"""When: which of the words about time dates a statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factoid.dates import TimeKind, TimePhrase, when_of_edtf
+from factoid.model import Span, When
+from factoid.reading.russian.clauses import Clause
+from factoid.reading.russian.words import Sentence, Word
+
+_BIRTH_REACH = 4  #: an age dates by the year of birth
+
+
+class Times:
+    """The words about time of a text, found by place."""
+
+    def __init__(self, times: Sequence[TimePhrase]) -> None:
+        self._times = list(times)
+        self._starts = [t.start for t in self._times]
+        self.words: set[int] = set()
+
+    def mark(self, sentence: Sentence) -> None:
+        """Note which words of a sentence are words about time."""
+        found = self.within(Span(sentence.words[0].start, sentence.words[-1].end)) if sentence.words else []
+        for time in found:
+            reach = reach_of(time)
+            self.words.update(w.start for w in sentence.words if w.start < reach.end and w.end > reach.start)
+
+    def within(self, span: Span) -> list[TimePhrase]:
+        """Return the phrases that begin within a span of the text."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._times[first:last]
+
+    def of_clause(self, clause: Clause) -> TimePhrase | None:
+        """Return the time that dates a clause: its own, else that of the clause it goes on."""
+        at: Clause | None = clause
+        while at is not None:
+            own = self.own(at, clause)
+            if own is not None:
+                return own
+            if at.verb.rel not in ("conj", "advcl", "xcomp"):
+                return None
+            at = at.above
+        return None
+
+    def own(self, clause: Clause, asking: Clause) -> TimePhrase | None:
+        """Return the time among the words of a clause that is nearest to its verb."""
+        starts = {w.start: w for w in clause.words}
+        before = clause is not asking
+        found = []
+        for time in self.within(clause_span(clause)):
+            inside = [w for start, w in starts.items() if time.start <= start < time.end]
+            if not inside or (time.meant is None and time.kind is not TimeKind.AGE):
+                continue
+            if before and time.start > asking.verb.start:
+                continue
+            found.append((bracketed(inside[0]), abs(inside[0].i - clause.verb.i), time.start, time))
+        return min(found, key=lambda f: f[:3])[3] if found else None
+
+    def after(self, word: Word, *, within: int = 2) -> list[TimePhrase]:
+        """Return the times in brackets, or alone, right after a word: *орден Ленина (1936)*, *капитан ГБ 05.07.1937*."""
+        row = word.sentence.words
+        at = word.i + 1
+        opened = at < len(row) and row[at].text in ("(", "[", ",")
+        at += opened
+        found: list[TimePhrase] = []
+        while at < len(row) and at - word.i < 24:
+            if row[at].start in self.words:
+                found += [t for t in self.within(Span(row[at].start, row[at].end)) if t.meant is not None]
+            elif not (opened and row[at].text in (",", "и", ";") and found) and row[at].pos != "ADP":
+                break
+            at += 1
+        return found
+
+
+def reach_of(time: TimePhrase) -> Span:
+    """Return where a time stands with what it is part of."""
+    if time.whole is None:
+        return time.span
+    return Span(min(time.start, time.whole.start), max(time.end, time.whole.end))
+
+
+def clause_span(clause: Clause) -> Span:
+    """Return from where to where the words of a clause stand."""
+    return Span(clause.words[0].start, clause.words[-1].end)
+
+
+def bracketed(word: Word) -> bool:
+    """Whether the word stands in brackets."""
+    row = word.sentence.words
+    for before in reversed(row[: word.i]):
+        if before.text in (")", "]"):
+            return False
+        if before.text in ("(", "["):
+            return True
+    return False
+
+
+def when_and_span(time: TimePhrase) -> tuple[When, Span] | None:
+    """Return the date that a phrase gives a statement, and where it stands."""
+    meant = time.meant
+    if meant is None:
+        return None
+    return meant, (Span(time.whole.start, time.whole.end) if time.whole else time.span)
+
+
+def when_of_age(age: TimePhrase, birth: When | None) -> tuple[When, str] | None:
+    """Return the year in which somebody was so old, by the birth that the text gives."""
+    if birth is None or age.years_least is None or not birth.edtf[:4].isdigit():
+        return None
+    year = int(birth.edtf[:4]) + age.years_least
+    basis = f"{age.words}, born {birth.edtf}"
+    return when_of_edtf(f"{year:04}~", basis=basis), basis

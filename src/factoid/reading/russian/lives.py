@@ -1,0 +1,126 @@
+"""Lives in brackets after a name: *(3 марта 1895, Елисаветград — 27 ноября 1938, Москва)*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.dates import TimeKind, TimePhrase
+from factoid.model import Span
+from factoid.reading.russian.dating import Times
+from factoid.reading.russian.drafts import Draft
+from factoid.reading.russian.meaning import Meant
+from factoid.reading.russian.persons import Person
+from factoid.reading.russian.words import Sentence, Word, span_of
+
+_OPEN, _CLOSE, _DASH = frozenset("(["), frozenset(")]"), frozenset("-–—")
+
+
+def lives_in(sentence: Sentence, meant: Meant, times: Times) -> Iterator[Draft]:
+    """Yield births and deaths that stand in brackets after a name."""
+    seen: set[int] = set()
+    for word in sentence.words:
+        mention = meant.names.get(word)
+        if mention is None or word is not mention.words[-1] or id(mention) in seen:
+            continue
+        seen.add(id(mention))
+        row = _bracket(word)
+        found = times.within(span_of(row)) if row else []
+        found = [t for t in found if t.when is not None and t.kind is TimeKind.DATE]
+        if row and found:
+            yield from _life(row, found, meant.at[word], span_of(mention.words))
+
+
+def _bracket(word: Word) -> list[Word]:
+    """Return the words of the bracket that opens right after a name; a maiden name may stand between."""
+    row = word.sentence.words
+    at = word.i + 1
+    for step in range(at, min(at + 8, len(row))):
+        if row[step].text in _OPEN:
+            break
+        if step - at > 5 or row[step].text in (".", ";") or row[step].pos == "VERB":
+            return []
+    else:
+        return []
+    inside = []
+    depth = 0
+    for after in row[step + 1 :]:
+        depth += (after.text in _OPEN) - (after.text in _CLOSE)
+        if depth < 0:
+            return inside
+        inside.append(after)
+    return []
+
+
+def _life(row: list[Word], found: list[TimePhrase], person: Person, who: Span) -> Iterator[Draft]:
+    dash = _middle(row, found)
+    if dash is None:
+        yield from _single(row, found[0], person, who)
+        return
+    left, right = row[: row.index(dash)], row[row.index(dash) + 1 :]
+    for part, type_ in ((left, "birth"), (right, "death")):
+        if not part:
+            continue
+        inside = [t for t in found if part[0].start <= t.start < part[-1].end]
+        if inside:
+            yield _end(part, inside[0], person, who, type_)
+
+
+def _middle(row: list[Word], found: list[TimePhrase]) -> Word | None:
+    """Return the dash that parts birth from death: the one with a date on either side."""
+    for word in row:
+        if word.text in _DASH:
+            left = any(t.end <= word.start for t in found)
+            right = any(t.start >= word.end for t in found)
+            if left and right:
+                return word
+    return None
+
+
+def _single(row: list[Word], time: TimePhrase, person: Person, who: Span) -> Iterator[Draft]:
+    first = row[0].shown.lower() if row[0].start < time.start else ""
+    if first in ("родился", "родилась", "р", "р."):
+        yield _end(row, time, person, who, "birth")
+    elif first in ("умер", "ум", "скончался", "†"):
+        yield _end(row, time, person, who, "death")
+
+
+def _end(part: list[Word], time: TimePhrase, person: Person, who: Span, type_: str) -> Draft:
+    place = _place(part, time)
+    begin = min(time.start, time.whole.start) if time.whole and time.whole.start >= part[0].start else time.start
+    last = max(time.end, place.end if place else 0)
+    draft = Draft(
+        person=person, type=type_, rule="life", quote=Span(min(begin, place.start if place else begin), last),
+        anchor=part[0], who=who, confidence=0.93,
+    )  # fmt: skip
+    if place:
+        draft.slots["place"] = place
+    is_own = time.whole is not None and time.whole.start >= part[0].start and time.whole.end <= part[-1].end
+    draft.time = time if is_own else _bare(time)
+    return draft
+
+
+def _bare(time: TimePhrase) -> TimePhrase:
+    """Return the time without the range of which it is an end: a life is no date."""
+    return TimePhrase(
+        start=time.start, end=time.end, words=time.words, kind=time.kind, rule=time.rule, when=time.when,
+        hangs_on=time.hangs_on, in_passing=time.in_passing,
+    )  # fmt: skip
+
+
+def _place(part: list[Word], time: TimePhrase) -> Span | None:
+    """Return the place in one half of a life: what follows the date after a comma."""
+    after = [w for w in part if w.start >= time.end]
+    while after and after[0].text in (",", ")", "]", "."):
+        after = after[1:]
+    row: list[Word] = []
+    for word in after:
+        if word.text in (";", "(", ")", "]") or (word.text in _DASH):
+            break
+        row.append(word)
+    if row and any(w.is_name_like for w in row) and len(row) <= 8:
+        while row and row[-1].text in (",",):
+            row = row[:-1]
+        if row[-1].text == "." and len(row) > 1:
+            row = row[:-1]
+        return span_of(row)
+    return None

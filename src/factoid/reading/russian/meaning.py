@@ -1,0 +1,60 @@
+"""Which words of a text mean whom, and who is kin to whom: what the resolution of names and pronouns comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factoid.model import Span
+from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.names import NameMention
+from factoid.reading.russian.persons import Person, Register
+from factoid.reading.russian.words import Word
+
+THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two persons who are kin, and the words that say so."""
+
+    one: Person
+    other: Person
+    role: str  #: what the other is to the one
+    back: str  #: what the one is to the other
+    quote: Span
+    word: Word
+    one_at: Span | None
+    other_at: Span | None
+
+
+@dataclass(slots=True)
+class Meant:
+    """Which words mean whom, and who is kin to whom."""
+
+    register: Register
+    main: Person | None
+    at: dict[Word, Person] = field(default_factory=dict)
+    names: dict[Word, NameMention] = field(default_factory=dict)  #: every word of a name
+    ties: list[Tie] = field(default_factory=list)
+    couples: dict[int, Person] = field(default_factory=dict)  #: number of a person -> husband or wife
+    unnamed: dict[tuple[int, str], Person] = field(default_factory=dict)
+    subject: Person | None = None  #: of the sentence before
+
+    def person(self, word: Word) -> Person | None:
+        """Return whom the word means."""
+        return self.at.get(word)
+
+    def persons(self, word: Word) -> list[Person]:
+        """Return whom the word means, both of a couple for *они* and *супруги*."""
+        found = self.at.get(word)
+        if found is not None:
+            return [found]
+        return (
+            self.couple() if plain(word.text) in THEY and (word.is_plural or plain(word.text) != "им") else []
+        )
+
+    def couple(self) -> list[Person]:
+        """Return the main person and who is married to them."""
+        if self.main is None or self.main.number not in self.couples:
+            return []
+        return [self.main, self.couples[self.main.number]]

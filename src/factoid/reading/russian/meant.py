@@ -1,0 +1,238 @@
+"""Whom pronouns, descriptions and terms of kinship mean, decided in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import MentionForm, Span
+from factoid.reading.russian.kinship import Kinship
+from factoid.reading.russian.lexicon import descriptions, kin, person_nouns, plain, words
+from factoid.reading.russian.marriage import MARRYING, Marriage
+from factoid.reading.russian.meaning import THEY, Meant
+from factoid.reading.russian.names import NameMention
+from factoid.reading.russian.persons import Person, Register
+from factoid.reading.russian.words import Sentence, Word, case_marker
+
+_MALE = frozenset(["он", "его", "ему", "нем", "него", "нему", "ним", "им"])
+_FEMALE = frozenset(["она", "ее", "ей", "ею", "ней", "нее", "нею"])
+_POSSESSIVE = frozenset(["его", "ее"])
+_NO_OWNERS = frozenset(
+    ["звание", "чин", "должность", "пост", "роль", "степень", "качество", "титул", "ранг", "помощь", "школа"]
+)
+_OTHERS = frozenset(
+    [
+        "один",
+        "другой",
+        "некий",
+        "какой-то",
+        "каждый",
+        "любой",
+        "первый",
+        "новый",
+        "два",
+        "несколько",
+        "многие",
+    ]
+)
+
+
+def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Register) -> Meant:
+    """Return which words mean whom."""
+    meant = Meant(register, _main(register, sentences))
+    for mention in mentions:
+        person = register.of[mention]
+        for word in mention.words:
+            meant.names[word] = mention
+            meant.at[word] = person
+    _vote_for_sexes(meant)
+    for sentence in sentences:
+        _Resolution(meant, sentence).run()
+    return meant
+
+
+def _main(register: Register, sentences: list[Sentence]) -> Person | None:
+    """Return whom the text is about: who is named often, first, and at the head of the text."""
+    head = sentences[0].segment.end if sentences else 0
+    start = sentences[0].words[0].start if sentences and sentences[0].words else 0
+    end = max((s.words[-1].end for s in sentences if s.words), default=1)
+
+    def weight(person: Person) -> float:
+        first = min(span.start for span in person.mentions)
+        early = 3.0 * (1 - (first - start) / max(end - start, 1))
+        return (
+            len(person.mentions)
+            + early
+            + 2.0 * (first < head)
+            + bool(person.given)
+            + 2.0 * (first - start < 60)
+        )
+
+    named = [p for p in register.persons if p.mentions]
+    return max(named, key=lambda p: (weight(p), -p.number), default=None)
+
+
+def _vote_for_sexes(meant: Meant) -> None:
+    """Learn the sex of those whose names do not tell it from the verbs of which they are the subject."""
+    for mention, person in meant.register.of.items():
+        head = mention.head
+        verb = head.parent
+        if (
+            head.rel.startswith("nsubj")
+            and verb is not None
+            and verb.gender in ("m", "f")
+            and not verb.is_plural
+        ):
+            person.votes[verb.gender] += 2
+    for person in meant.register.persons:
+        if not person.sex and person.votes:
+            person.sex = max(sorted(person.votes), key=lambda s: person.votes[s])
+
+
+class _Resolution:
+    """One sentence, read from left to right."""
+
+    def __init__(self, meant: Meant, sentence: Sentence) -> None:
+        self.meant = meant
+        self.sentence = sentence
+
+    def run(self) -> None:
+        """Resolve the words of the sentence, and note whom it was about."""
+        for word in self.sentence.words:
+            if word in self.meant.at:
+                continue
+            lower, lemma = plain(word.text), plain(word.lemma)
+            if (lower in _MALE or lower in _FEMALE) and not (lower in THEY and word.is_plural):
+                self._pronoun(word, "f" if lower in _FEMALE else "m")
+            elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
+                self._relative(word)
+            elif lemma in kin() and word.pos in ("NOUN", "PROPN", "X") and not word.is_plural:
+                self._kin(word)
+            elif lemma in MARRYING:
+                Marriage(self.meant, self.sentence).read(word)
+            elif lemma == "семья":
+                self._family(word)
+            elif lemma in descriptions() and word.pos in ("NOUN", "PROPN", "ADJ") and not word.is_plural:
+                self._description(word)
+        self._remember()
+
+    def _remember(self) -> None:
+        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
+        if subjects:
+            self.meant.subject = self.meant.at[subjects[0]]
+        for word in self.sentence.words:
+            mention = self.meant.names.get(word)
+            if mention is not None and word is mention.words[0]:
+                self._called(word, self.meant.at[word])
+
+    def _called(self, word: Word, person: Person) -> None:
+        """Note what stands before a name as what the person is: *следователь Глухов*."""
+        before = word.beside(-1)
+        if before is not None and plain(before.lemma) in person_nouns():
+            person.described.add(plain(before.lemma))
+
+    def _mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
+        self.meant.at[word] = person
+        at = span or word.span
+        content = " ".join(w.text for w in self.sentence.within(at))
+        person.add(at, content, form)
+
+    def _candidates(self, word: Word, sex: str) -> Iterator[tuple[float, Person]]:
+        """Yield whom a pronoun may mean, with the weight of each."""
+        is_possessive = plain(word.text) in _POSSESSIVE and word.rel in ("nmod", "det", "amod")
+        clause = word.parent
+        for person in self.meant.register.persons:
+            if person.sex and person.sex != sex:
+                continue
+            before = [s for s in person.mentions if s.end <= word.start]
+            if not before:
+                continue
+            last = max(before)
+            weight = 0.8 if person is self.meant.main else 0.0
+            if last.start >= self.sentence.words[0].start:
+                weight += 1.0
+                holder = next((w for w in self.sentence.words if w.start <= last.start < w.end), None)
+                top = holder and (self.meant.names[holder].head if holder in self.meant.names else holder)
+                if not is_possessive and top and clause is not None and top.head == clause.i:
+                    continue  # he does not mean the other one in the same clause
+                weight += 0.8 * bool(top and top.rel.startswith("nsubj"))
+            else:
+                weight += 1.2 / (1 + _passed(self.sentence, last))
+            weight += 1.0 * (person is self.meant.subject)
+            yield weight - 0.4 * (not person.sex), person
+
+    def _pronoun(self, word: Word, sex: str) -> None:
+        best = max(self._candidates(word, sex), key=lambda c: (c[0], -c[1].number), default=None)
+        if best is not None:
+            best[1].sex = best[1].sex or sex
+            self._mean(word, best[1], MentionForm.PRONOUN)
+
+    def _relative(self, word: Word) -> None:
+        """Put *который* to the noun before it."""
+        verb = word.parent
+        while verb is not None and not verb.rel.startswith("acl"):
+            verb = verb.parent
+        noun = verb.parent if verb is not None else None
+        if noun is None:
+            before = [w for w in self.sentence.words[: word.i] if w in self.meant.at]
+            noun = before[-1] if before and word.i - before[-1].i <= 3 else None
+        person = self.meant.at.get(noun) if noun is not None else None
+        if person is not None and not (
+            person.sex and word.gender in ("m", "f") and word.gender != person.sex
+        ):
+            self._mean(word, person, MentionForm.PRONOUN)
+
+    def _description(self, word: Word) -> None:
+        """Put *беглец*, *лётчик*, *юноша* to whom the text has so called, or to whom it is about."""
+        if not self._stands_alone(word):
+            return
+        lemma = plain(word.lemma)
+        sex = descriptions()[lemma]
+        called = [
+            p for p in self.meant.register.persons if lemma in p.described and (not p.sex or p.sex == sex)
+        ]
+        called = [p for p in called if any(s.end <= word.start for s in p.mentions)]
+        person = max(called, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
+        person = person or self.meant.main
+        if (
+            person is not None
+            and (not person.sex or person.sex == sex)
+            and any(s.end <= word.start for s in person.mentions)
+        ):
+            adjective = word.beside(-1)
+            span = word.span
+            if adjective is not None and adjective.pos == "ADJ" and adjective.head == word.i:
+                span = Span(adjective.start, word.end)
+            self._mean(word, person, MentionForm.NOMINAL, span)
+
+    def _stands_alone(self, word: Word) -> bool:
+        """Whether the noun is an argument by itself: no name beside it, nothing that makes it another one."""
+        if not (word.rel.startswith("nsubj") or word.rel in ("obj", "iobj", "obl", "nmod", "obl:agent")):
+            return False
+        if word.parent is not None and plain(word.parent.lemma) in _NO_OWNERS:
+            return False
+        if word.text[0].isupper() and word.i > 0:
+            return False
+        if word.rel == "obl" and (word.case != "dat" or case_marker(word) is not None):
+            return False
+        after = word.beside(1)
+        if after is not None and (
+            after in self.meant.names or (after.case == "gen" and after.head == word.i)
+        ):
+            return False
+        for child in word.children:
+            if child in self.meant.names or plain(child.lemma) in _OTHERS or child.rel in ("nummod", "appos"):
+                return False
+            if child.rel == "amod" and (child.i > word.i or plain(child.lemma) in words("nation_adjectives")):
+                return False
+        return True
+
+    def _kin(self, word: Word) -> None:
+        Kinship(self.meant, self.sentence, self._mean).read(word)
+
+    def _family(self, word: Word) -> None:
+        Kinship(self.meant, self.sentence, self._mean).read_family(word)
+
+
+def _passed(sentence: Sentence, span: Span) -> int:
+    """Return how far back the span lies, in sentences of usual length."""
+    return int((sentence.words[0].start - span.end) // 90)

@@ -1,0 +1,272 @@
+"""Russian parsed: the one module that uses natasha's models (slovnet, navec, razdel) and pymorphy3.
+
+The models are the data of the package ``natasha``; the package itself is not imported, nor is pymorphy2,
+on which it rests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from factoid.errors import ModelMissing
+from factoid.model import Segment, Span, Text
+from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.russian.tokens import Cut, goes_on, joined_tokens
+from factoid.reading.russian.words import Sentence, Word
+
+try:
+    import navec
+    import pymorphy3
+    import razdel
+    import slovnet
+except ImportError:  # the extra is not installed
+    slovnet = None
+
+_LONGEST = 20_000  #: characters of a segment that are cut into sentences at once
+_MOST_WORDS = 220  #: of a sentence that is parsed; a longer row is cut
+_CASES = {
+    "Nom": "nom",
+    "Gen": "gen",
+    "Dat": "dat",
+    "Acc": "acc",
+    "Ins": "ins",
+    "Loc": "loc",
+    "Par": "gen",
+    "Voc": "nom",
+}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_FORMS = {"Fin": "fin", "Part": "part", "Conv": "conv", "Inf": "inf"}
+_POS = {
+    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP"}, "PRON": {"NPRO"}, "DET": {"ADJF", "NPRO"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "NUM": {"NUMR", "ADJF"}, "ADV": {"ADVB"}, "AUX": {"VERB", "INFN"},
+}  # fmt: skip
+_TAG_CASES = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+_PLAIN = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u0301": "'"}
+)
+
+
+def is_installed() -> bool:
+    """Say whether the models and libraries that Russian needs are there."""
+    return slovnet is not None and find_spec("natasha") is not None
+
+
+class Morphology:
+    """The models. `ModelMissing` where the extra ``factoid[russian]`` is not installed."""
+
+    def __init__(self) -> None:
+        spec = find_spec("natasha")
+        if slovnet is None or spec is None or not spec.submodule_search_locations:
+            raise ModelMissing('Russian needs natasha\'s models: python -m pip install "factoid[russian]".')
+        data = Path(spec.submodule_search_locations[0]) / "data"
+        vectors = navec.Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+        self._taggers = [
+            kind.load(data / "model" / f"slovnet_{name}_news_v1.tar")
+            for kind, name in ((slovnet.Morph, "morph"), (slovnet.Syntax, "syntax"), (slovnet.NER, "ner"))
+        ]
+        for tagger in self._taggers:
+            tagger.navec(vectors)
+        self._words = pymorphy3.MorphAnalyzer()
+        self._parses = lru_cache(maxsize=65536)(self._words.parse)
+        self.lemma = lru_cache(maxsize=65536)(self._lemma)
+        self.model = f"slovnet_news@{metadata.version('natasha')}"
+
+    def parse(self, text: Text, within: Span) -> list[Sentence]:
+        """Return the sentences of the read segments that lie within a span of the text."""
+        sentences: list[Sentence] = []
+        for segment in segments_in(text, within):
+            if segment.is_read:
+                first = True
+                for cuts in self._sentences(text.content, segment, within):
+                    sentence = Sentence(len(sentences), segment, is_first=first)
+                    sentence.words = [
+                        Word(i, c.start, c.end, text.content[c.start : c.end], c.shown, sentence)
+                        for i, c in enumerate(cuts)
+                    ]
+                    sentences.append(sentence)
+                    first = False
+        self._tag(sentences)
+        return sentences
+
+    def _sentences(self, content: str, segment: Segment, within: Span) -> Iterator[list[Cut]]:
+        start, end = max(segment.start, within.start), min(segment.end, within.end)
+        while start < end:
+            cut = end_of_piece(content, start, _LONGEST) if end - start > _LONGEST else end
+            for sentence in _cut_sentences(content, start, cut):
+                tokens = [
+                    (sentence.start + t.start, sentence.start + t.stop)
+                    for t in razdel.tokenize(sentence.of(content).translate(_PLAIN))
+                ]
+                cuts = joined_tokens(content, tokens, sentence.start)
+                for n in range(0, len(cuts), _MOST_WORDS):
+                    yield cuts[n : n + _MOST_WORDS]
+            start = cut
+
+    def _tag(self, sentences: list[Sentence]) -> None:
+        """Give the words their parts of speech, forms, heads and lemmas; mark what names something."""
+        morph, syntax, ner = self._taggers
+        rows = [[w.shown for w in s.words] for s in sentences]
+        for sentence, tagged, parsed, named in zip(
+            sentences, morph.map(rows), syntax.map(rows), ner.map([" ".join(r) for r in rows]), strict=True
+        ):
+            for word, tag, node in zip(sentence.words, tagged.tokens, parsed.tokens, strict=True):
+                _take(word, tag, node)
+            _unloop(sentence.words)
+            _name(sentence.words, named.spans)
+            sentence.link()
+            for word in sentence.words:
+                word.lemma = self.lemma(word.shown, word.pos, word.case, word.gender)
+
+    def _lemma(self, shown: str, pos: str, case: str, gender: str) -> str:
+        best = max(
+            enumerate(self._parses(shown)),
+            key=lambda p: (self._likeness(p[1].tag, pos, case, gender), -p[0]),
+        )[1]
+        return str(best.normal_form)
+
+    def _likeness(self, tag: Any, pos: str, case: str, gender: str) -> float:
+        score = 2.0 * (str(tag.POS) in _POS.get(pos, {str(tag.POS)}))
+        if case and tag.case:
+            score += str(tag.case)[:3] == _TAG_CASES[case][:3]
+        if gender and tag.gender:
+            score += 0.5 * (str(tag.gender)[0] == gender)
+        return score
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - there is one of these in a process
+    def kinds(self, word: str) -> frozenset[str]:
+        """Return what the dictionary says a word may be: given, patronymic, surname, place."""
+        kinds = set()
+        for parse in self._parses(word):
+            for tag, kind in (
+                ("Name", "given"),
+                ("Patr", "patronymic"),
+                ("Surn", "surname"),
+                ("Geox", "place"),
+            ):
+                if tag in parse.tag:
+                    kinds.add(kind)
+        if not kinds and not self._words.word_is_known(word):
+            kinds.add("unknown")
+        return frozenset(kinds)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - likewise
+    def nominative(self, word: str, kind: str, gender: str) -> str:
+        """Return a name's part in the nominative: *Люшкова* of a man is *Люшков*."""
+        wanted = {"given": "Name", "patronymic": "Patr", "surname": "Surn"}.get(kind, "")
+        sex = {"m": "masc", "f": "femn"}.get(gender)
+        for parse in self._parses(word):
+            if (
+                wanted in parse.tag
+                and "sing" in parse.tag
+                and (sex is None or sex in parse.tag or "ms-f" in parse.tag)
+            ):
+                found = parse.inflect({"nomn", sex} if sex else {"nomn"}) or parse.inflect({"nomn"})
+                if found:
+                    return _cased_as(word, str(found.word))
+        return word
+
+    def genitive(self, word: str, kind: str, gender: str) -> str:
+        """Return a part of a name in the genitive: *Исай* is *Исая*."""
+        wanted = {"given": "Name", "surname": "Surn"}[kind]
+        sex = {"m": "masc", "f": "femn"}.get(gender)
+        for parse in self._parses(word):
+            if (
+                wanted in parse.tag
+                and "nomn" in parse.tag
+                and (sex is None or sex in parse.tag or "ms-f" in parse.tag)
+            ):
+                found = parse.inflect({"gent"})
+                if found:
+                    return _cased_as(word, str(found.word))
+        return _genitive_by_ending(word, gender)
+
+    def gender(self, word: str, kind: str) -> str:
+        """Return ``m`` or ``f`` where the word as a given name or patronymic tells, else nothing."""
+        wanted = {"given": "Name", "patronymic": "Patr"}[kind]
+        sexes = {str(p.tag.gender)[0] for p in self._parses(word) if wanted in p.tag and p.tag.gender}
+        return sexes.pop() if len(sexes) == 1 else ""
+
+
+def _cut_sentences(content: str, start: int, end: int) -> list[Span]:
+    """Return the sentences, those put together that were cut at an abbreviation."""
+    found: list[Span] = []
+    for piece in razdel.sentenize(content[start:end]):
+        span = Span(start + piece.start, start + piece.stop)
+        if (
+            found
+            and "\n" not in content[found[-1].end : span.start]
+            and goes_on(found[-1].of(content), span.of(content))
+        ):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return [part for span in found for part in _lines(content, span)]
+
+
+def _lines(content: str, span: Span) -> Iterator[Span]:
+    """Cut a sentence where a line ends that is a row of its own: with a semicolon, a full stop or a colon."""
+    at = span.start
+    for match in re.finditer(r"(?<=[;.:])[ \t]*\n", span.of(content)):
+        yield Span(at, span.start + match.start())
+        at = span.start + match.end()
+    if content[at : span.end].strip():
+        yield Span(at, span.end)
+
+
+def _take(word: Word, tag: Any, node: Any) -> None:
+    feats = tag.feats
+    word.pos = tag.pos
+    word.case = _CASES.get(feats.get("Case", ""), "")
+    word.gender = _GENDERS.get(feats.get("Gender", ""), "")
+    word.is_plural = feats.get("Number") == "Plur"
+    word.form = _FORMS.get(feats.get("VerbForm", ""), "")
+    word.is_passive = feats.get("Voice") == "Pass"
+    word.is_short = feats.get("Variant") == "Short"
+    word.person = feats.get("Person", "")
+    word.head, word.rel = int(node.head_id) - 1, node.rel
+
+
+def _unloop(words: list[Word]) -> None:
+    """See that every word hangs on the root: a parser may draw a circle."""
+    for word in words:
+        if not -1 <= word.head < len(words) or word.head == word.i:
+            word.head = -1
+        seen, at = {word.i}, word.head
+        while at >= 0:
+            if at in seen:
+                word.head = -1
+                break
+            seen.add(at)
+            at = words[at].head
+
+
+def _name(words: list[Word], spans: Iterable[Any]) -> None:
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word.shown) + 1
+    for span in spans:
+        for word, start in zip(words, starts, strict=True):
+            if span.start <= start < span.stop:
+                word.entity = span.type
+
+
+def _genitive_by_ending(word: str, gender: str) -> str:
+    """Return a surname that the dictionary does not know in the genitive."""
+    if word.endswith(("ский", "цкий")):
+        return word[:-2] + "ого"
+    if word.endswith(("ская", "цкая")):
+        return word[:-2] + "ой"
+    if gender == "f" and word.endswith(("ова", "ева", "ина", "ына")):
+        return word[:-1] + "ой"
+    return word + "а" if gender != "f" and word[-1:] in "бвгджзклмнпрстфхцчшщ" else word
+
+
+def _cased_as(word: str, found: str) -> str:
+    return "-".join(part.capitalize() for part in found.split("-")) if word[:1].isupper() else found

@@ -1,0 +1,248 @@
+"""Names of persons in a Russian sentence: their words, what part each is, and stems by which they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factoid.names import is_given_name
+from factoid.reading.russian.lexicon import kin, not_names, person_nouns, plain, words
+from factoid.reading.russian.morphology import Morphology
+from factoid.reading.russian.words import Sentence, Word
+
+_INITIAL = re.compile(r"[А-ЯЁ]\.")
+_PATRONYMIC = re.compile(
+    r".{2,}(?:ович|евич|ьич|ич(?=$))(?:а|у|ем|ом|е)?$|.{2,}(?:овн|евн|ичн|иничн)(?:а|ы|е|у|ой|ою)$",
+    re.IGNORECASE,
+)
+_SHORT_PATRONYMIC = frozenset(["ильич", "лукич", "фомич", "кузьмич", "никитич", "саввич", "фокич"])
+_PARTICLES = frozenset(["фон", "де", "ван", "дер", "ла", "дю", "аль", "оглы", "цу", "ди", "д'"])
+_ENDINGS = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ого|ой|ей|ая|яя|ую|юю|ый|ий|ым|им|ом|ем|ою|а|я|у|ю|е|ы|и|ь|й|о)$"
+)
+_FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ной|овой|евой|иной|ской|цкой|ову|еву|ину|скую|цкую)$")
+_MALE = re.compile(r"(?:ов|ев|ин|ын)(?:ым|е)?$|(?:ск|цк)(?:ий|ого|ому|им)$")
+_FEMALE_ALONE = re.compile(r"(?:ов|ев|ин|ын)ой$|(?:ск|цк)(?:ая|ую)$")
+_SURNAME = re.compile(r"(?:ск|цк|ов|ев|ин|ын)(?:ий|ого|ому|им|ом|ая|ой|ую|а|у|ым|е)?$")
+_HONOURED = frozenset(
+    ["имя", "орден", "премия", "медаль", "площадь", "улица", "завод", "проспект", "время", "эпоха"]
+)
+
+
+@dataclass(slots=True, eq=False)
+class NameMention:
+    """A name where it stands."""
+
+    words: list[Word]
+    given: Word | None = None
+    patronymic: Word | None = None
+    surname: Word | None = None
+    initials: list[Word] = field(default_factory=list)
+
+    @property
+    def head(self) -> Word:
+        """The word by which it hangs on the rest of the sentence."""
+        inside = {w.i for w in self.words}
+        return next((w for w in self.words if w.head not in inside), self.words[0])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether surname and given name, or its initial, are there."""
+        return self.surname is not None and (self.given is not None or bool(self.initials))
+
+
+def stem_of(word: str) -> str:
+    """Return what all forms of a surname share: *Люшков, Люшкова, Люшковым* are *люшков*."""
+    lower = plain(word)
+    stem = _ENDINGS.sub("", lower) if len(lower) > 3 else lower
+    stem = stem if len(stem) > 1 else lower
+    return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])е(?=ц$)", "", stem)
+
+
+def names_in(sentence: Sentence, morphology: Morphology, known: frozenset[str]) -> Iterator[NameMention]:
+    """Yield the names of persons in a sentence. ``known``: stems of names that the text gives in full elsewhere."""
+    row: list[Word] = []
+    for word in [*sentence.words, None]:
+        if word is not None and (_may_name(word, sentence) or (row and _joins(word, row))):
+            row.append(word)
+            continue
+        if row:
+            yield from _of_row(_trimmed(row, morphology), morphology, known)
+        row = []
+
+
+def _may_name(word: Word, sentence: Sentence) -> bool:
+    if _INITIAL.fullmatch(word.shown):
+        return True
+    if (
+        not word.is_name_like
+        or word.is_acronym
+        or len(word.shown) < 2
+        or not re.match(r"[^\W\d_]", word.shown)
+    ):
+        return False
+    if word.shown.isupper() and len(word.shown) > 1:
+        return False
+    return plain(word.lemma) not in not_names() and plain(word.lemma) not in kin()
+
+
+def _joins(word: Word, row: list[Word]) -> bool:
+    """Whether a small word stands within a name: *фон*; a comma after a headword; a title after that comma."""
+    after = word.beside(1)
+    if word.text.lower() in _PARTICLES:
+        return after is not None and after.is_name_like
+    is_headword = len(row) == 1 and row[0].i == 0 and word.sentence.is_first
+    if word.text == "," and is_headword and after is not None:
+        return True
+    return (
+        len(row) == 2
+        and row[1].text == ","
+        and plain(word.lemma) in words("ranks")
+        and after is not None
+        and after.is_name_like
+    )
+
+
+def _trimmed(row: list[Word], morphology: Morphology) -> list[Word]:
+    """Leave out what stands in a row of capitals without being a name: the first word of a sentence."""
+    while row and (row[-1].text == "," or row[-1].text.lower() in _PARTICLES or not row[-1].is_name_like):
+        row = row[:-1]
+    while row:
+        first = row[0]
+        starts = first.i == 0 or (first.beside(-1) is not None and not first.beside(-1).text[-1:].isalnum())  # type: ignore[union-attr]
+        if first.entity == "PER" and plain(first.lemma) not in person_nouns():
+            break
+        kinds = morphology.kinds(first.shown)
+        is_common = plain(first.lemma) in person_nouns() or not kinds & {
+            "given",
+            "patronymic",
+            "surname",
+            "unknown",
+        }
+        heads = first.i == 0 and first.sentence.is_first and first.text.isupper()
+        if _INITIAL.fullmatch(first.shown) or heads or not (starts and is_common):
+            break
+        row = row[1:]
+    return row
+
+
+def _of_row(row: list[Word], morphology: Morphology, known: frozenset[str]) -> Iterator[NameMention]:
+    """Cut a row of capitals where one name ends, and yield what is a person's."""
+    at = 0
+    while at < len(row):
+        name = _take(row[at:], morphology)
+        yield_ = name if name.words and _is_person(name, morphology, known) else None
+        if yield_ is not None:
+            yield yield_
+        at += max(len(name.words), 1)
+
+
+def _take(row: list[Word], morphology: Morphology) -> NameMention:
+    """Take one name from the beginning of a row."""
+    name = NameMention([])
+    for word in row:
+        if word.text == "," or word.text.lower() in _PARTICLES or (name.words and not word.is_name_like):
+            name.words.append(word)
+            continue
+        kind = _kind(word, name, morphology)
+        if kind == "surname" and _is_common(word, name, morphology):
+            break
+        if kind == "initial":
+            if name.given is not None or len(name.initials) > 1:
+                break
+            name.initials.append(word)
+        elif kind == "given" and name.given is None and not name.initials:
+            name.given = word
+        elif kind == "patronymic" and name.patronymic is None:
+            name.patronymic = word
+        elif name.surname is None:
+            name.surname = word
+        elif name.given is None and not name.initials:
+            name.given = word
+        else:
+            break
+        name.words.append(word)
+    while name.words and (name.words[-1].text == "," or name.words[-1].text.lower() in _PARTICLES):
+        name.words.pop()
+    return name
+
+
+def _is_common(word: Word, name: NameMention, morphology: Morphology) -> bool:
+    """Whether a word in capitals is a common word that nothing beside it makes a surname: *Красного*."""
+    if name.given is not None or name.initials:
+        return False
+    if word.pos in ("ADJ", "VERB", "DET", "NUM", "ADV") and not _SURNAME.search(word.shown) and not word.text.isupper():
+        return True
+    if word.entity == "PER" or morphology.kinds(word.shown):
+        return False
+    after = word.beside(1)
+    heads = word.i == 0 and word.sentence.is_first and word.text.isupper()
+    return not heads and not (
+        after is not None and _INITIAL.fullmatch(after.shown) and word.pos != "VERB" and not word.is_short
+    )
+
+
+def _kind(word: Word, name: NameMention, morphology: Morphology) -> str:
+    if _INITIAL.fullmatch(word.shown):
+        return "initial"
+    kinds = morphology.kinds(word.shown)
+    lower = word.shown.lower()
+    if (_PATRONYMIC.fullmatch(lower) or "patronymic" in kinds or stem_of(lower) in _SHORT_PATRONYMIC) and (
+        name.given is not None or "surname" not in kinds
+    ):
+        return "patronymic"
+    if name.given is None and "given" in kinds and "surname" not in kinds:
+        return "given"
+    if name.given is None and (
+        "given" in kinds
+        or is_given_name(word.shown)
+        or is_given_name(morphology.nominative(word.shown, "given", ""))
+    ):
+        after = word.beside(1)
+        before_surname = after is not None and after.is_name_like and not _INITIAL.fullmatch(after.shown)
+        return "given" if before_surname or name.surname is not None or "surname" not in kinds else "surname"
+    return "surname"
+
+
+def _is_person(name: NameMention, morphology: Morphology, known: frozenset[str]) -> bool:
+    before = name.words[0].beside(-1)
+    if before is not None and plain(before.lemma) in _HONOURED and len(name.words) == 1:
+        return False
+    if before is not None and before.shown == "имени":
+        return False
+    if name.patronymic is not None or (name.initials and name.surname is not None):
+        return True
+    entities = {w.entity for w in name.words}
+    if name.given is not None and name.surname is not None:
+        return "PER" in entities or not entities & {"LOC", "ORG"}
+    only = name.surname or name.given
+    if only is None or only.is_plural or only.shown.endswith(("ских", "цких", "овых", "евых", "иных")):
+        return False
+    kinds = morphology.kinds(only.shown)
+    if (
+        "place" in kinds
+        and "surname" not in kinds
+        and "given" not in kinds
+        and stem_of(only.shown) not in known
+    ):
+        return False
+    if stem_of(only.shown) in known and (entities <= {"PER", ""} or only.entity != "LOC"):
+        return True
+    titled = before is not None and plain(before.lemma) in person_nouns() and before.i == only.i - 1
+    return "PER" in entities or (titled and not entities & {"LOC", "ORG"} and only.i > 0)
+
+
+def sex_of_surname(word: Word) -> str:
+    """Return ``m`` or ``f`` where the ending of a surname tells, whatever case it stands in; else nothing."""
+    lower = plain(word.shown)
+    if word.is_plural or lower.endswith(("их", "ых")):
+        return ""
+    if _MALE.search(lower):
+        return "m"
+    return "f" if _FEMALE_ALONE.search(lower) else ""
+
+
+def looks_female(word: Word) -> bool:
+    """Whether a surname has an ending that only women's have, in the case in which it stands."""
+    return bool(_FEMALE.search(word.shown.lower()))

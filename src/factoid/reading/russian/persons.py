@@ -1,0 +1,203 @@
+"""Names to persons: full names first, then what is short for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factoid.model import MentionForm, Span
+from factoid.names import given_name_relation
+from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.morphology import Morphology
+from factoid.reading.russian.names import NameMention, looks_female, sex_of_surname, stem_of
+from factoid.reading.russian.words import Word, span_of
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody the text speaks of, while it is being read."""
+
+    number: int
+    given: str = ""  #: in the nominative
+    patronymic: str = ""
+    surname: str = ""
+    stem: str = ""  #: of the surname
+    initial: str = ""  #: the first letter of the given name
+    second: str = ""  #: the first letter of the patronymic
+    sex: str = ""
+    is_named: bool = True
+    label: str = ""  #: for the unnamed a description
+    mentions: dict[Span, MentionForm] = field(default_factory=dict)
+    forms: dict[str, MentionForm] = field(default_factory=dict)
+    described: set[str] = field(default_factory=set)  #: lemmas of nouns that the text calls the person
+    votes: Counter[str] = field(default_factory=Counter)  #: for the sex
+    nominatives: dict[str, str] = field(default_factory=dict)  #: surname in the nominative as the text has it
+    anchor: Span = field(default_factory=lambda: Span(0, 0))
+    other_stems: set[str] = field(default_factory=set)  #: of surnames borne before or after
+
+    @property
+    def name(self) -> str:
+        """The fullest form, in the nominative."""
+        if not self.is_named:
+            return self.label
+        given = self.given or (f"{self.initial}." if self.initial else "")
+        second = self.patronymic or (f"{self.second}." if self.second and not self.given else "")
+        return " ".join(part for part in (given, second, self.surname) if part) or self.label
+
+    def add(self, span: Span, words: str, form: MentionForm) -> None:
+        """Note that the words mean the person."""
+        if not self.mentions and form is not MentionForm.PRONOUN:
+            self.anchor = span
+        self.mentions.setdefault(span, form)
+        if form is not MentionForm.PRONOUN:
+            self.forms.setdefault(" ".join(words.split()), form)
+
+
+class Register:
+    """The persons of a text, found again by their names."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self.persons: list[Person] = []
+        self.of: dict[NameMention, Person] = {}
+        self._morphology = morphology
+
+    def enter(self, mentions: Iterable[NameMention]) -> None:
+        """Put names to persons."""
+        rows = list(mentions)
+        for is_full in (True, False):
+            for mention in rows:
+                if mention.is_full is is_full or (not is_full and mention not in self.of):
+                    self._enter(mention)
+
+    def new(self, *, label: str, sex: str) -> Person:
+        """Return somebody without a name."""
+        person = Person(len(self.persons), is_named=False, label=label, sex=sex)
+        self.persons.append(person)
+        return person
+
+    def _enter(self, mention: NameMention) -> None:
+        if mention in self.of:
+            return
+        fits = [p for p in self.persons if p.is_named and self._fits(p, mention)]
+        person = self._best(fits, mention) if fits else None
+        if person is None:
+            person = Person(len(self.persons))
+            self.persons.append(person)
+        self.of[mention] = person
+        self._learn(person, mention)
+
+    def _best(self, fits: list[Person], mention: NameMention) -> Person:
+        """Return the one who is named most fully and was named last before."""
+        start = mention.words[0].start
+        return max(
+            fits,
+            key=lambda p: (
+                bool(p.given) and bool(mention.given or mention.initials),
+                max((s.start for s in p.mentions if s.start < start), default=-1)
+                if not mention.is_full
+                else 0,
+                -p.number,
+            ),
+        )
+
+    def _fits(self, person: Person, mention: NameMention) -> bool:
+        sex = self._sex(mention)
+        if sex and person.sex and sex != person.sex:
+            return False
+        if mention.surname is not None:
+            stem = stem_of(mention.surname.shown)
+            if not person.stem or not (stem == person.stem or stem in person.other_stems):
+                return False
+        elif mention.given is None:
+            return False
+        if mention.given is not None and person.given:
+            given = self._given(mention.given, sex)
+            if plain(given) != plain(person.given) and not given_name_relation(given, person.given):
+                return False
+        elif mention.given is not None and (
+            mention.surname is None or (person.initial and mention.given.shown[:1] != person.initial)
+        ):
+            return False
+        return _initials_fit(person, mention) and _patronymics_fit(person, mention)
+
+    def _given(self, word: Word, sex: str) -> str:
+        return self._morphology.nominative(word.shown, "given", sex)
+
+    def _sex(self, mention: NameMention) -> str:
+        if mention.patronymic is not None:
+            return "f" if plain(mention.patronymic.shown).rstrip("аыуеойю").endswith(("вн", "чн")) else "m"
+        if mention.given is not None:
+            return self._morphology.gender(mention.given.shown, "given")
+        if mention.surname is not None and not mention.initials:
+            return sex_of_surname(mention.surname)
+        return ""
+
+    def _learn(self, person: Person, mention: NameMention) -> None:
+        """Take over what the name tells, and note where it stands."""
+        person.sex = person.sex or self._sex(mention)
+        if mention.surname is not None:
+            self._learn_surname(person, mention.surname)
+        if mention.given is not None:
+            given = self._given(mention.given, person.sex)
+            if len(given) > len(person.given) or not person.given:
+                person.given = given
+            person.initial = person.initial or given[:1]
+        if mention.patronymic is not None and not person.patronymic:
+            person.patronymic = self._morphology.nominative(
+                mention.patronymic.shown, "patronymic", person.sex
+            )
+        if mention.initials:
+            person.initial = person.initial or mention.initials[0].shown[:1]
+            if len(mention.initials) > 1:
+                person.second = person.second or mention.initials[1].shown[:1]
+        content = _words(mention.words)
+        person.add(span_of(mention.words), content, MentionForm.NAME)
+
+    def _learn_surname(self, person: Person, word: Word) -> None:
+        person.stem = person.stem or stem_of(word.shown)
+        if not person.sex and word.case == "nom" and not word.is_plural:
+            person.votes["f" if looks_female(word) else "m"] += 1 if word.entity == "PER" else 0
+        if word.case == "nom" and not word.is_plural:
+            person.nominatives.setdefault("nom", word.shown)
+        attested = person.nominatives.get("nom")
+        person.surname = attested or self._nominative(word, person)
+
+    def _nominative(self, word: Word, person: Person) -> str:
+        """Return a surname in the nominative: as a man of that name is called elsewhere, or by the dictionary."""
+        stem, masculine = stem_of(word.shown), person.sex != "f"
+        for other in self.persons:
+            if other.stem == stem and masculine and other.sex == "m" and other.nominatives:
+                return other.nominatives["nom"]
+        found = self._morphology.nominative(word.shown, "surname", person.sex)
+        if found == word.shown and masculine and word.case != "nom" and stem[-1:] not in "аеиоуыэюя":
+            bare = word.shown[: len(stem)]
+            return bare + "ий" if stem.endswith(("ск", "цк")) else bare
+        return found
+
+    def label(self, kin: str, person: Person) -> str:
+        """Return a description of somebody without a name: *жена Исая Дубровина*."""
+        if not person.is_named:
+            return f"{kin} ({person.name})"
+        parts = (("given", person.given), ("surname", person.surname))
+        name = " ".join(self._morphology.genitive(word, kind, person.sex) for kind, word in parts if word)
+        return f"{kin} {name or person.name}"
+
+
+def _initials_fit(person: Person, mention: NameMention) -> bool:
+    initial = (person.given or person.initial)[:1]
+    return not (mention.initials and initial) or initial == mention.initials[0].shown[:1]
+
+
+def _patronymics_fit(person: Person, mention: NameMention) -> bool:
+    if mention.patronymic is None or not person.patronymic:
+        return True
+    return stem_of(person.patronymic)[:4] == stem_of(mention.patronymic.shown)[:4]
+
+
+def _words(words: list[Word]) -> str:
+    out = ""
+    for before, word in zip([None, *words[:-1]], words, strict=True):
+        out += " " * (word.start - before.end) if before else ""
+        out += word.text
+    return out
