@@ -198,7 +198,7 @@ def verify_reading(reading: Reading, content: str) -> list[Problem]:
     text = Text(content, reading.segments)
     if text.sha256 != reading.text_sha256:
         return [Problem("text", reading.source.name, "this is not the text that was read: its hash differs")]
-    times = [time for part in parts_of(text) for time in times_in(text, part)]
+    times = [time for part in parts_of(text) for time in times_in(text, part, reading.source.language)]
     ground = Ground(text, {p.id: p for p in reading.personas}, times)
     problems = list(_of_personas(reading, ground))
     for factoid in reading.factoids:

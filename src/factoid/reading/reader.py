@@ -10,14 +10,11 @@ from typing import Protocol
 from factoid.dates import TimePhrase
 from factoid.model import Document, Factoid, Finding, Packing, Reading, Span, TimeExpression, packed
 from factoid.places import Gazetteer
-from factoid.reading.entities import find_entities
 from factoid.reading.grounding import Ground, sift
-from factoid.reading.parse import Parser
+from factoid.reading.language import Language
+from factoid.reading.languages import Languages, why_not
 from factoid.reading.parts import PART, Joined, parts_of, rename
-from factoid.reading.people import find_people
 from factoid.reading.places import on_the_map
-from factoid.reading.statements import read_statements
-from factoid.reading.times import times_in
 
 Progress = Callable[[int], None]
 
@@ -28,6 +25,9 @@ class Reader(Protocol):
     @property
     def version(self) -> str:
         """Name and version: another version may find other statements in the same text."""
+
+    def version_for(self, language: str | None) -> str:
+        """Name and version for texts of one language: another adapter, another version."""
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Return what the document says. ``progress`` is told the characters done so far."""
@@ -43,30 +43,35 @@ class RuleReader:
     def __init__(
         self, model: str | None = None, *, part: int = PART, gazetteers: Sequence[Gazetteer] = ()
     ) -> None:
-        self._parser = Parser(model)
+        self._languages = Languages(model)
         self._part = part
         self._gazetteers = gazetteers
-        own = "".join(f"+{gazetteer.version}" for gazetteer in gazetteers)
-        self.version = f"rules@2+{self._parser.model}{own}"
+        self.version = self.version_for(None)
+
+    def version_for(self, language: str | None) -> str:
+        """Return the name and version under which texts of a language are read, loading what reads it."""
+        reading = self._languages.reading(language) or self._languages.first
+        return f"rules@2+{reading.model}" + "".join(f"+{gazetteer.version}" for gazetteer in self._gazetteers)
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Return what the document says; of one in a language that is not read, its segments."""
+        code = document.source.language
         bare = Reading(
             source=document.source,
             text_sha256=document.text.sha256,
-            reader=self.version,
+            reader=self.version_for(code),
             segments=document.text.segments,
         )
-        language = document.source.language
-        if language is not None and language != self._parser.language:
-            return replace(bare, findings=(_unread(language),))
-        return self._read(document, bare, progress or _unwatched)
+        language = self._languages.reading(code)
+        if language is None:
+            return replace(bare, findings=(Finding(kind="unread-language", note=why_not(str(code))),))
+        return self._read(document, language, bare, progress or _unwatched)
 
-    def _read(self, document: Document, bare: Reading, progress: Progress) -> Reading:
+    def _read(self, document: Document, language: Language, bare: Reading, progress: Progress) -> Reading:
         found = _Found(Ground(document.text, {}))
         for part in parts_of(document.text, self._part):
-            with self._parser.forgetting():
-                self._read_part(document, part, found, progress)
+            with language.forgetting():
+                _read_part(document, part, language, found, progress)
             progress(part.end)
         personas, names = found.joined.personas()
         factoids, times = found.factoids.done(), found.times.done()
@@ -80,21 +85,17 @@ class RuleReader:
             declined=dict(sorted(found.declined.items())),
         )
 
-    def _read_part(self, document: Document, part: Span, found: _Found, progress: Progress) -> None:
-        """Add what a part says; nothing that holds its parse lives on."""
-        source, length = document.source.id, part.end - part.start
-        times = times_in(document.text, part)
-        parsed = self._parser.parse(document.text, within=part)
-        progress(part.start + length * 6 // 10)
-        entities = find_entities(parsed, source=source)
-        people = find_people(parsed, entities, source=source, author=document.source.creator)
-        progress(part.start + length * 8 // 10)
-        told = read_statements(parsed, entities, people, times, document)
-        found.ground.go_on_to(people.personas, times)
-        factoids = (replace(f, model=self._parser.model) for f in told)
-        found.factoids.add(sift(factoids, found.ground, found.declined))
-        found.times.add(_on_the_calendar(times))
-        found.joined.add(people.personas, entities.organisations, entities.places, narrator=people.narrator)
+
+def _read_part(document: Document, part: Span, language: Language, found: _Found, progress: Progress) -> None:
+    """Add what a part says; nothing that holds its parse lives on."""
+    told = language.read_part(
+        document, part, lambda share: progress(part.start + int((part.end - part.start) * share))
+    )
+    found.ground.go_on_to(told.personas, told.times)
+    factoids = (replace(f, model=language.model) for f in told.factoids)
+    found.factoids.add(sift(factoids, found.ground, found.declined))
+    found.times.add(_on_the_calendar(told.times))
+    found.joined.add(told.personas, told.organisations, told.places, narrator=told.narrator)
 
 
 @dataclass(slots=True)
@@ -114,12 +115,6 @@ def make_reader(model: str | None = None, gazetteers: Sequence[Gazetteer] = ()) 
     The places of the gazetteers are preferred to those that come with Factoid.
     """
     return RuleReader(model, gazetteers=gazetteers)
-
-
-def _unread(language: str) -> Finding:
-    """Return a finding that rests on no particular words, but concerns the source as a whole."""
-    note = f"The text is in a language that cannot be read yet ({language}). It is kept and can be searched."
-    return Finding(kind="unread-language", note=note)
 
 
 def _on_the_calendar(times: Sequence[TimePhrase]) -> Iterator[TimeExpression]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factoid.dates import TimePhrase, find_time_phrases
+from factoid.dates import TimePhrase, find_russian_times, find_time_phrases
 from factoid.model import Span, Text
 from factoid.reading.parts import segments_in
 
 LEAD = 20_000  #: characters before a part from which it learns where the narrative has come to
 
 
-def times_in(text: Text, part: Span) -> tuple[TimePhrase, ...]:
+_FINDERS = {"ru": find_russian_times}  #: language -> its grammar of time, where it has one of its own
+
+
+def times_in(text: Text, part: Span, language: str | None = None) -> tuple[TimePhrase, ...]:
     """Return the phrases about time in the part; what stands before it is read again, and not returned."""
     window = Span(_lead_of(text.content, part.start), part.end)
     passages = [
@@ -20,7 +23,7 @@ def times_in(text: Text, part: Span) -> tuple[TimePhrase, ...]:
         for s in segments_in(text, window)
         if s.is_read
     ]
-    found = find_time_phrases(window.of(text.content), passages)
+    found = _FINDERS.get(language or "", find_time_phrases)(window.of(text.content), passages)
     return tuple(_moved(found, window.start, part.start)) if part.start else found
 
 
