@@ -27,7 +27,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
+    """Return verbs whose subject is a speaker."""
     return frozenset(map(plain, load("russian/verbs")["saying"]))
 
 
@@ -50,11 +51,13 @@ def _said(verb: Word, words: str) -> Commitment:
     row = verb.sentence.words
     if found := _pattern("attributed").search(words):
         count = len(words[: found.end()].split())
-        if (count == len(found[0].split()) or row[max(0, count - len(found[0].split()) - 1)].text in ",.") and count < len(row):
+        if (
+            count == len(found[0].split()) or row[max(0, count - len(found[0].split()) - 1)].text in ",."
+        ) and count < len(row):
             return Commitment(Certainty.ATTRIBUTED, words_of_phrase(_noun(row[count])))
     parent, child = verb.parent, verb
     while parent is not None:
-        if child.rel in ("ccomp", "parataxis") and plain(parent.lemma) in _saying():
+        if child.rel in ("ccomp", "parataxis") and plain(parent.lemma) in saying():
             speaker = next((c for c in parent.children if c.rel.startswith("nsubj")), None)
             if speaker is not None and child.i > parent.i:
                 return Commitment(Certainty.ATTRIBUTED, words_of_phrase(speaker))

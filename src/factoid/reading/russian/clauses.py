@@ -47,9 +47,24 @@ def _empty() -> frozenset[str]:
     return frozenset(map(plain, load("russian/verbs")["empty"]))
 
 
+EMPTY_WISHES = frozenset(["хотеть", "пытаться", "попытаться", "намереваться", "собираться", "решить"])
+
+
 @cache
 def _wishing() -> frozenset[str]:
-    return frozenset(["хотеть", "пытаться", "попытаться", "намереваться", "собираться", "предстоять", "мечтать", "отказаться", "приказать"])
+    return frozenset(
+        [
+            "хотеть",
+            "пытаться",
+            "попытаться",
+            "намереваться",
+            "собираться",
+            "предстоять",
+            "мечтать",
+            "отказаться",
+            "приказать",
+        ]
+    )
 
 
 class ClauseFinder:
@@ -73,36 +88,69 @@ class ClauseFinder:
         for clause in ordered:
             for person, _ in clause.subjects[:1]:
                 self._last = person
-        return [c for c in ordered if not _is_emptied(c, found)]
+        return [c for c in ordered if not self._is_emptied(c, found) and not _is_unreal(c)]
+
+    def _is_emptied(self, clause: Clause, found: dict[int, Clause]) -> bool:
+        """Whether the verb only brings in another one, which says it: *смог вернуться*, *удалось бежать*."""
+        if clause.lemma not in _empty():
+            return False
+        below = [c for c in found.values() if c.above is clause and c.verb.form == "inf"]
+        for under in below:
+            inside = {w.i for w in under.words}
+            under.words = sorted(
+                [*under.words, *(w for w in clause.words if w.i not in inside)], key=lambda w: w.i
+            )
+            if not under.subjects:
+                under.subjects = clause.subjects
+        return bool(below)
 
     def _fill(self, clause: Clause) -> None:
         verb = clause.verb
-        clause.is_passive = verb.is_passive or (verb.is_short and verb.form in ("part", ""))
+        clause.is_passive = (verb.is_passive and verb.form == "part") or (
+            verb.is_short and verb.form in ("part", "")
+        )
         clause.arguments = list(self._arguments(clause))
-        subject = next((c for c in verb.children if c.rel.startswith("nsubj")), None)
+        subject = next(
+            (c for c in verb.children if c.rel.startswith("nsubj") and c.pos not in ("NUM", "VERB", "ADV")),
+            None,
+        )
         if subject is None and verb.form == "inf" and clause.above is not None:
             clause.is_modal = clause.above.lemma in _wishing()
         clause.subject_word = subject
         if subject is not None:
             clause.subjects = [(p, subject) for p in self.meant.persons(subject)]
-            clause.subjects += [(p, c) for c in subject.children if c.rel == "conj" for p in self.meant.persons(c)]
+            clause.subjects += [
+                (p, c) for c in subject.children if c.rel == "conj" for p in self.meant.persons(c)
+            ]
         else:
             self._leave_out(clause)
         clause.objects = [
             (p, a.word) for a in clause.arguments if a.word.rel in ("obj", "iobj") or a.marker == "acc"
             for p in self.meant.persons(a.word)
         ]  # fmt: skip
-        if clause.is_impersonal and not clause.objects and clause.above is not None and clause.verb.rel == "conj":
+        if (
+            clause.is_impersonal
+            and not clause.objects
+            and clause.above is not None
+            and clause.verb.rel == "conj"
+        ):
             clause.objects = clause.above.objects
 
     def _leave_out(self, clause: Clause) -> None:
         """Find the subject that the clause leaves out."""
         verb, above = clause.verb, clause.above
-        if verb.rel.startswith("acl") and verb.form == "part" and not verb.is_short and verb.parent is not None:
+        if (
+            verb.rel.startswith("acl")
+            and verb.form == "part"
+            and not verb.is_short
+            and verb.parent is not None
+        ):
             clause.subjects = [(p, None) for p in self.meant.persons(verb.parent)]
             return
         is_plural_past = verb.form == "fin" and verb.is_plural and not clause.is_passive
-        if is_plural_past and not (above is not None and verb.rel == "conj" and above.subject_word is not None):
+        if is_plural_past and not (
+            above is not None and verb.rel == "conj" and above.subject_word is not None
+        ):
             clause.is_impersonal = verb.person in ("", "3")
             return
         if above is not None and verb.rel in _HANDS_DOWN:
@@ -131,21 +179,33 @@ class ClauseFinder:
             marker = marker_of(word)
             direct = word.head == clause.verb.i and word.rel not in ("advmod", "cop", "amod", "det", "aux")
             listed = word.rel == "conj" and word.parent is not None and word.parent.i in inside
-            by_preposition = "+" in marker and word.rel in ("nmod", "obl", "appos", "advcl", "xcomp") and word.pos != "ADJ"
+            by_preposition = (
+                "+" in marker and word.rel in ("nmod", "obl", "appos", "advcl", "xcomp") and word.pos != "ADJ"
+            )
             if direct or by_preposition:
                 yield Argument(marker, word)
             elif listed and word.pos in ("NOUN", "PROPN"):
                 top = word.parent
-                while top is not None and top.rel == "conj" and top.parent is not None and top.parent.i in inside and top.parent is not clause.verb:
+                while (
+                    top is not None
+                    and top.rel == "conj"
+                    and top.parent is not None
+                    and top.parent.i in inside
+                    and top.parent is not clause.verb
+                ):
                     top = top.parent
                 if top is not None and top is not clause.verb:
                     yield Argument(marker if "+" in marker else marker_of(top), word)
 
 
 def _is_predicate(word: Word) -> bool:
+    if word.text.lower() != word.shown.lower() and word.shown.endswith("о"):
+        return False
     if word.pos == "VERB" or (word.is_short and word.pos == "ADJ" and word.lemma.endswith(("ть", "ти"))):
         if word.form == "part" and not word.is_short:
-            return word.rel.startswith(("acl", "root", "conj", "advcl", "parataxis")) and not _is_adjective(word)
+            return word.rel.startswith(("acl", "root", "conj", "advcl", "parataxis")) and not _is_adjective(
+                word
+            )
         return word.rel not in ("aux", "aux:pass", "cop")
     return False
 
@@ -179,7 +239,11 @@ def _own_words(verb: Word) -> list[Word]:
         word = todo.pop()
         own.append(word)
         for child in word.children:
-            if child in own or (_is_predicate(child) and child.rel in _NESTED) or (child.rel == "xcomp" and _is_predicate(child)):
+            if (
+                child in own
+                or (_is_predicate(child) and child.rel in _NESTED)
+                or (child.rel == "xcomp" and _is_predicate(child))
+            ):
                 continue
             if child.rel in ("parataxis", "ccomp") and word is verb and child.pos in ("VERB",):
                 continue
@@ -187,18 +251,6 @@ def _own_words(verb: Word) -> list[Word]:
     return sorted(own, key=lambda w: w.i)
 
 
-def _is_emptied(clause: Clause, found: dict[int, Clause]) -> bool:
-    """Whether the verb only brings in another one, which says it: *смог вернуться*, *был вынужден уехать*."""
-    if clause.lemma not in _empty():
-        return False
-    below = [c for c in found.values() if c.above is clause and c.verb.form == "inf"]
-    for under in below:
-        inside = {w.i for w in under.words}
-        under.words = sorted([*under.words, *(w for w in clause.words if w.i not in inside)], key=lambda w: w.i)
-        if not under.subjects:
-            under.subjects = clause.subjects or [(p, w) for p, w in _in_dative(clause)]
-    return bool(below)
-
-
-def _in_dative(clause: Clause) -> list[tuple[Person, Word | None]]:
-    return []
+def _is_unreal(clause: Clause) -> bool:
+    """Whether the clause says what was wanted or supposed, not what was: *чтобы*, *если*, *бы*."""
+    return any(w.text.lower() in ("чтобы", "если", "бы", "ли") for w in clause.verb.children)

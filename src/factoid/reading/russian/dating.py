@@ -68,7 +68,11 @@ class Times:
         found: list[TimePhrase] = []
         while at < len(row) and at - word.i < 24:
             if row[at].start in self.words:
-                found += [t for t in self.within(Span(row[at].start, row[at].end)) if t.meant is not None]
+                inside = Span(row[at].start, row[at].end)
+                near = self.within(Span(inside.start, inside.end + 30))
+                found += [
+                    t for t in near if t.meant is not None and t not in found and reach_of(t).overlaps(inside)
+                ]
             elif not (opened and row[at].text in (",", "и", ";") and found) and row[at].pos != "ADP":
                 break
             at += 1

@@ -20,7 +20,9 @@ class Draft:
     quote: Span
     anchor: Word  #: the word that carries the statement: date and doubt are looked up from here
     who: Span | None = None  #: where the person is meant
-    slots: dict[str, Span | tuple[str, str]] = field(default_factory=dict)  #: words, or (value, what it rests on)
+    slots: dict[str, Span | tuple[str, str]] = field(
+        default_factory=dict
+    )  #: words, or (value, what it rests on)
     related: list[tuple[Person, Span | None]] = field(default_factory=list)
     time: TimePhrase | None = None  #: the date, where the family found it itself
     undated: bool = False  #: a lasting trait or a title: no date from the clause

@@ -43,6 +43,11 @@ class Kinship:
         named = self._named_after(word)
         if named is not None:
             other, end = self.meant.at[named], named
+            beside = named.i == word.i + 1 and named in self.meant.names
+            last = self.meant.names[named].words[-1] if beside else word
+            self.mean(word, other, MentionForm.NOMINAL, Span(self._begin(word).start, last.end))
+        elif word.parent is not None and plain(word.parent.lemma) == "иметь":
+            return
         else:
             other, end = self._known_or_new(owners[0], term, word), word
             self.mean(word, other, MentionForm.NOMINAL, Span(self._begin(word).start, word.end))
@@ -175,6 +180,7 @@ class Kinship:
             role = term.back("m")
             other = self._parent_or(who, role, relative)
             self.mean(relative, other, MentionForm.NOMINAL)
+            self.meant.trades.append((relative, other))
         if other is who:
             return
         back = Kin(term.back(other.sex or "m"), "", term.role, term.role)
@@ -211,6 +217,7 @@ class Kinship:
         else:
             other = self._parent_or(who, "father", noun)
             self.mean(noun, other, MentionForm.NOMINAL)
+            self.meant.trades.append((noun, other))
         if other is not who:
             term = Kin("father" if other.sex != "f" else "mother", other.sex, "son", "daughter")
             self._tie(who, other, term, word, (None, noun))

@@ -86,7 +86,9 @@ def _single(row: list[Word], time: TimePhrase, person: Person, who: Span) -> Ite
 
 def _end(part: list[Word], time: TimePhrase, person: Person, who: Span, type_: str) -> Draft:
     place = _place(part, time)
-    begin = min(time.start, time.whole.start) if time.whole and time.whole.start >= part[0].start else time.start
+    begin = (
+        min(time.start, time.whole.start) if time.whole and time.whole.start >= part[0].start else time.start
+    )
     last = max(time.end, place.end if place else 0)
     draft = Draft(
         person=person, type=type_, rule="life", quote=Span(min(begin, place.start if place else begin), last),

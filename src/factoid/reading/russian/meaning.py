@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factoid.model import Span
+from factoid.model import MentionForm, Span
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.names import NameMention
 from factoid.reading.russian.persons import Person, Register
@@ -37,6 +37,9 @@ class Meant:
     names: dict[Word, NameMention] = field(default_factory=dict)  #: every word of a name
     ties: list[Tie] = field(default_factory=list)
     couples: dict[int, Person] = field(default_factory=dict)  #: number of a person -> husband or wife
+    trades: list[tuple[Word, Person]] = field(
+        default_factory=list
+    )  #: nouns by which somebody unnamed is brought in
     unnamed: dict[tuple[int, str], Person] = field(default_factory=dict)
     subject: Person | None = None  #: of the sentence before
 
@@ -49,9 +52,12 @@ class Meant:
         found = self.at.get(word)
         if found is not None:
             return [found]
-        return (
-            self.couple() if plain(word.text) in THEY and (word.is_plural or plain(word.text) != "им") else []
-        )
+        if plain(word.text) not in THEY or not (word.is_plural or plain(word.text) != "им"):
+            return []
+        both = self.couple()
+        for person in both:
+            person.add(word.span, word.text, MentionForm.PRONOUN)
+        return both
 
     def couple(self) -> list[Person]:
         """Return the main person and who is married to them."""

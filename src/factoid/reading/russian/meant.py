@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.model import MentionForm, Span
 from factoid.reading.russian.kinship import Kinship
-from factoid.reading.russian.lexicon import descriptions, kin, person_nouns, plain, words
+from factoid.reading.russian.lexicon import descriptions, kin, plain, words
 from factoid.reading.russian.marriage import MARRYING, Marriage
 from factoid.reading.russian.meaning import THEY, Meant
 from factoid.reading.russian.names import NameMention
+from factoid.reading.russian.nouns import noun_before
 from factoid.reading.russian.persons import Person, Register
 from factoid.reading.russian.words import Sentence, Word, case_marker
 
@@ -45,9 +47,44 @@ def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Re
             meant.names[word] = mention
             meant.at[word] = person
     _vote_for_sexes(meant)
+    _turn_subjects(meant)
     for sentence in sentences:
         _Resolution(meant, sentence).run()
+    _join_wives(meant)
     return meant
+
+
+def _join_wives(meant: Meant) -> None:
+    """Join a wife who is called by her husband's name with the one he is said to have married."""
+    for number, wife in list(meant.couples.items()):
+        husband = meant.register.persons[number]
+        for person in meant.register.persons:
+            same = (
+                person is not wife and person.sex == "f" and wife.sex == "f" and person.stem == husband.stem
+            )
+            if (
+                same
+                and person.given
+                and person.given == wife.given
+                and not (person.patronymic and wife.patronymic)
+            ):
+                _join(meant, person, wife)
+
+
+def _join(meant: Meant, person: Person, other: Person) -> None:
+    """Put everything that means one person under another."""
+    for word, who in list(meant.at.items()):
+        if who is person:
+            meant.at[word] = other
+    for span, form in person.mentions.items():
+        other.mentions.setdefault(span, form)
+    other.forms.update(person.forms)
+    other.other_stems.add(person.stem)
+    person.mentions.clear()
+    meant.ties = [
+        replace(t, one=other if t.one is person else t.one, other=other if t.other is person else t.other)
+        for t in meant.ties
+    ]
 
 
 def _main(register: Register, sentences: list[Sentence]) -> Person | None:
@@ -69,6 +106,17 @@ def _main(register: Register, sentences: list[Sentence]) -> Person | None:
 
     named = [p for p in register.persons if p.mentions]
     return max(named, key=lambda p: (weight(p), -p.number), default=None)
+
+
+def _turn_subjects(meant: Meant) -> None:
+    """Make an object of a man's name in the genitive that the parser took for the subject: *Люшкова застрелил капитан*."""
+    for mention, person in meant.register.of.items():
+        head, surname = mention.head, mention.surname
+        if surname is None or person.sex != "m" or not head.rel.startswith("nsubj"):
+            continue
+        nominative = person.nominatives.get("nom")
+        if nominative and surname.shown != nominative and surname.shown == nominative + "а":
+            head.rel, head.case = "obj", "acc"
 
 
 def _vote_for_sexes(meant: Meant) -> None:
@@ -98,6 +146,10 @@ class _Resolution:
     def run(self) -> None:
         """Resolve the words of the sentence, and note whom it was about."""
         for word in self.sentence.words:
+            mention = self.meant.names.get(word)
+            if mention is not None and word is mention.words[0]:
+                self._called(word, self.meant.at[word])
+        for word in self.sentence.words:
             if word in self.meant.at:
                 continue
             lower, lemma = plain(word.text), plain(word.lemma)
@@ -119,16 +171,23 @@ class _Resolution:
         subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
         if subjects:
             self.meant.subject = self.meant.at[subjects[0]]
-        for word in self.sentence.words:
-            mention = self.meant.names.get(word)
-            if mention is not None and word is mention.words[0]:
-                self._called(word, self.meant.at[word])
+        elif any(w.rel.startswith("nsubj") and w.pos == "PROPN" for w in self.sentence.words):
+            self.meant.subject = None
 
     def _called(self, word: Word, person: Person) -> None:
         """Note what stands before a name as what the person is: *следователь Глухов*."""
-        before = word.beside(-1)
-        if before is not None and plain(before.lemma) in person_nouns():
-            person.described.add(plain(before.lemma))
+        before = noun_before(word, self.meant.names)
+        if before is None or before in self.meant.at:
+            return
+        person.described.add(plain(before.lemma))
+        first = before
+        while (
+            (left := first.beside(-1)) is not None and left.pos == "ADJ" and left.head in (before.i, word.i)
+        ):
+            first = left
+        self._mean(
+            before, person, MentionForm.NOMINAL, Span(first.start, self.meant.names[word].words[-1].end)
+        )
 
     def _mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
         self.meant.at[word] = person
@@ -147,7 +206,7 @@ class _Resolution:
             if not before:
                 continue
             last = max(before)
-            weight = 0.8 if person is self.meant.main else 0.0
+            weight = 1.2 if person is self.meant.main else 0.0
             if last.start >= self.sentence.words[0].start:
                 weight += 1.0
                 holder = next((w for w in self.sentence.words if w.start <= last.start < w.end), None)

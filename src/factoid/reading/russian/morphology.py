@@ -43,7 +43,7 @@ _CASES = {
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _FORMS = {"Fin": "fin", "Part": "part", "Conv": "conv", "Inf": "inf"}
 _POS = {
-    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP"}, "PRON": {"NPRO"}, "DET": {"ADJF", "NPRO"},
+    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP", "PRTS"}, "PRON": {"NPRO"}, "DET": {"ADJF", "NPRO"},
     "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "NUM": {"NUMR", "ADJF"}, "ADV": {"ADVB"}, "AUX": {"VERB", "INFN"},
 }  # fmt: skip
 _TAG_CASES = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
@@ -103,10 +103,23 @@ class Morphology:
                     (sentence.start + t.start, sentence.start + t.stop)
                     for t in razdel.tokenize(sentence.of(content).translate(_PLAIN))
                 ]
-                cuts = joined_tokens(content, tokens, sentence.start)
+                cuts = self._lowered(joined_tokens(content, tokens, sentence.start))
                 for n in range(0, len(cuts), _MOST_WORDS):
                     yield cuts[n : n + _MOST_WORDS]
             start = cut
+
+    def _lowered(self, cuts: list[Cut]) -> list[Cut]:
+        """Show the first word of a sentence in lower case, unless it may be a name: the models take capitals for names."""
+        for n, cut in enumerate(cuts[:3]):
+            if cut.shown[:1].isalpha():
+                lower = cut.shown.lower()
+                is_word = (
+                    len(cut.shown) > 1 and not cut.shown[1:2].isupper() and self._words.word_is_known(lower)
+                )
+                if is_word and cut.shown[0].isupper() and not self.kinds(lower):
+                    cuts[n] = cut._replace(shown=lower)
+                break
+        return cuts
 
     def _tag(self, sentences: list[Sentence]) -> None:
         """Give the words their parts of speech, forms, heads and lemmas; mark what names something."""
@@ -122,6 +135,12 @@ class Morphology:
             sentence.link()
             for word in sentence.words:
                 word.lemma = self.lemma(word.shown, word.pos, word.case, word.gender)
+                word.is_plural = word.is_plural and self._may_be_plural(word.shown)
+
+    def _may_be_plural(self, shown: str) -> bool:
+        """Whether the dictionary knows the form as a plural; of words it does not know anything may be."""
+        parses = self._parses(shown)
+        return not self._words.word_is_known(shown) or any("plur" in p.tag for p in parses)
 
     def _lemma(self, shown: str, pos: str, case: str, gender: str) -> str:
         best = max(

@@ -24,6 +24,9 @@ _ENDINGS = re.compile(
 _FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ной|овой|евой|иной|ской|цкой|ову|еву|ину|скую|цкую)$")
 _MALE = re.compile(r"(?:ов|ев|ин|ын)(?:ым|е)?$|(?:ск|цк)(?:ий|ого|ому|им)$")
 _FEMALE_ALONE = re.compile(r"(?:ов|ев|ин|ын)ой$|(?:ск|цк)(?:ая|ую)$")
+_OTHER_NAME = frozenset(
+    ["фамилия", "псевдоним", "кличка", "прозвище", "имя", "назваться", "назвать", "зваться", "прозвать"]
+)
 _SURNAME = re.compile(r"(?:ск|цк|ов|ев|ин|ын)(?:ий|ого|ому|им|ом|ая|ой|ую|а|у|ым|е)?$")
 _HONOURED = frozenset(
     ["имя", "орден", "премия", "медаль", "площадь", "улица", "завод", "проспект", "время", "эпоха"]
@@ -39,6 +42,15 @@ class NameMention:
     patronymic: Word | None = None
     surname: Word | None = None
     initials: list[Word] = field(default_factory=list)
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether the words before it say that it is another name: *наст. фамилия Гольдин*, *под именем Лео Вайса*."""
+        row = self.words[0].sentence.words
+        before = [plain(w.lemma) for w in row[max(0, self.words[0].i - 4) : self.words[0].i]]
+        return any(b in _OTHER_NAME or b.startswith("урожден") for b in before) and not any(
+            b in (";", ".") for b in before[-1:]
+        )
 
     @property
     def head(self) -> Word:
@@ -172,7 +184,11 @@ def _is_common(word: Word, name: NameMention, morphology: Morphology) -> bool:
     """Whether a word in capitals is a common word that nothing beside it makes a surname: *Красного*."""
     if name.given is not None or name.initials:
         return False
-    if word.pos in ("ADJ", "VERB", "DET", "NUM", "ADV") and not _SURNAME.search(word.shown) and not word.text.isupper():
+    if (
+        word.pos in ("ADJ", "VERB", "DET", "NUM", "ADV")
+        and not _SURNAME.search(word.shown)
+        and not word.text.isupper()
+    ):
         return True
     if word.entity == "PER" or morphology.kinds(word.shown):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factoid.dates import TimePhrase
@@ -13,7 +12,7 @@ from factoid.reading.russian.drafts import Draft
 from factoid.reading.russian.lexicon import plain, ties, words
 from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.persons import Person
-from factoid.reading.russian.phrases import body_kind, is_place, phrase_of, trimmed
+from factoid.reading.russian.phrases import body_kind, phrase_of, trimmed
 from factoid.reading.russian.words import Sentence, Word, span_of
 
 _NAME_WORDS = frozenset(["псевдоним", "кличка", "прозвище", "урожденный", "урожденная", "фамилия"])
@@ -34,7 +33,11 @@ class NoteReader:
             return
         for word in sentence.words:
             lemma = plain(word.lemma)
-            if lemma in ("член", "член-корреспондент", "кандидат") and not word.is_plural and word.case in ("nom", "ins", ""):
+            if (
+                lemma in ("член", "член-корреспондент", "кандидат")
+                and not word.is_plural
+                and word.case in ("nom", "ins", "")
+            ):
                 yield from self._member(word, person)
             elif lemma in ("участник", "участница") and not word.is_plural:
                 yield from self._took_part(word, person)
@@ -70,7 +73,13 @@ class NoteReader:
         row = self._after_gen(word)
         if not row or (body_kind(row) is None and not any(w.is_acronym for w in row)):
             return
-        draft = self._draft("membership", self._holder(word, person), word, Span(word.start, row[-1].end), self._near_time(row[-1]))
+        draft = self._draft(
+            "membership",
+            self._holder(word, person),
+            word,
+            Span(word.start, row[-1].end),
+            self._near_time(row[-1]),
+        )
         draft.slots["organisation"] = span_of(row)
         draft.slots["value"] = ("member", word.text)
         yield draft
@@ -87,7 +96,11 @@ class NoteReader:
     def _took_part(self, word: Word, person: Person) -> Iterator[Draft]:
         row = self._after_gen(word)
         if not row or not any(plain(w.lemma) in words("wars") or w.start in self.times.words for w in row):
-            event = [t for t in self.times.within(Span(word.start, word.sentence.words[-1].end)) if t.rule == "named event"]
+            event = [
+                t
+                for t in self.times.within(Span(word.start, word.sentence.words[-1].end))
+                if t.rule == "named event"
+            ]
             if not event:
                 return
             span = event[0].span
@@ -100,20 +113,36 @@ class NoteReader:
     def _author(self, word: Word, person: Person) -> Iterator[Draft]:
         row = self._after_gen(word)
         if row:
-            draft = self._draft("work", self._holder(word, person), word, Span(word.start, row[-1].end), self._near_time(row[-1]))
+            draft = self._draft(
+                "work",
+                self._holder(word, person),
+                word,
+                Span(word.start, row[-1].end),
+                self._near_time(row[-1]),
+            )
             draft.slots["value"] = _quoted(row) or span_of(row)
             yield draft
 
     def _title(self, word: Word, person: Person) -> Iterator[Draft]:
         """Read *Герой Советского Союза (1938)*, *Заслуженный артист РСФСР*."""
         row = trimmed(phrase_of(word, self.times.words))
+        before = row[0].beside(-1)
+        if before is not None and before.text in '«"':
+            return
         last = row[-1]
         after = last.beside(1)
-        while after is not None and (after.pos in ("NOUN", "ADJ", "PROPN") or after.is_acronym) and after not in self.meant.names and after.start not in self.times.words:
+        while (
+            after is not None
+            and (after.pos in ("NOUN", "ADJ", "PROPN") or after.is_acronym)
+            and after not in self.meant.names
+            and after.start not in self.times.words
+        ):
             last, after = after, after.beside(1)
         named = after is not None and after in self.meant.names
         holder = self.meant.at[after] if named and after is not None else self._holder(word, person)
-        draft = self._draft("award", holder, word, Span(row[0].start, last.end), None if named else self._near_time(last))
+        draft = self._draft(
+            "award", holder, word, Span(row[0].start, last.end), None if named else self._near_time(last)
+        )
         draft.slots["value"] = Span(row[0].start, last.end)
         yield draft
 
@@ -122,7 +151,10 @@ class NoteReader:
         if plain(word.lemma) in _FALSE_NAME and not self._tells_name(word):
             return
         at = word.beside(1)
-        while at is not None and (at.text in ("—", "–", "-", ":", "«", "(", ",", "был", "была") or plain(at.text) in ("настоящая", "партийный", "и")):
+        while at is not None and (
+            at.text in ("—", "–", "-", ":", "«", "(", ",", "был", "была")
+            or plain(at.text) in ("настоящая", "партийный", "и")
+        ):
             at = at.beside(1)
         if at is None or not at.is_name_like or at.i - word.i > 4:
             return
@@ -159,9 +191,17 @@ class NoteReader:
                 break
         if other is None:
             return
-        named = next((w for w in row[word.i + 1 : word.i + 9] if w in self.meant.names and self.meant.at[w] is not self.meant.at[other]), None)
+        named = next(
+            (
+                w
+                for w in row[word.i + 1 : word.i + 10]
+                if w in self.meant.names and self.meant.at[w] is not self.meant.at[other]
+            ),
+            None,
+        )
         one = self._holder(word, person)
-        if named is not None and named.case == word.case:
+        be_before = word.case == "ins" and any(plain(w.lemma) == "быть" for w in row)
+        if named is not None and (named.case == word.case or be_before):
             one = self.meant.at[named]
         two = self.meant.at[other]
         if one is two:
@@ -178,7 +218,9 @@ class NoteReader:
     # pieces between semicolons
 
     def _chunk(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
-        if chunk.label == "award" or any(plain(w.lemma) in ("орден", "медаль", "кавалер") for w in chunk.words[:2]):
+        if chunk.label == "award" or any(
+            plain(w.lemma) in ("орден", "медаль", "кавалер") for w in chunk.words[:2]
+        ):
             yield from self._awards(chunk, person)
         elif chunk.label == "education":
             yield from self._schools(chunk, person)
@@ -189,9 +231,11 @@ class NoteReader:
             yield from self._schools(chunk, person)
 
     def _awards(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
+        done = -1
         for word in chunk.words:
-            if plain(word.lemma) in words("awards") and word.start not in self.times.words:
+            if word.i > done and plain(word.lemma) in words("awards") and word.start not in self.times.words:
                 row = trimmed(phrase_of(word, self.times.words))
+                done = row[-1].i
                 times = self.times.after(row[-1]) or [None]  # type: ignore[list-item]
                 for time in times:
                     draft = self._draft("award", person, word, span_of(row), time)
@@ -201,13 +245,26 @@ class NoteReader:
     def _schools(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
         """Read *реальное училище, Одесса 1917*; *Образование: высшее*."""
         if chunk.label != "education":
-            first = next((w for w in chunk.words if w.start not in self.times.words and w.pos not in ("ADP", "PUNCT", "NUM")), None)
+            first = next(
+                (
+                    w
+                    for w in chunk.words
+                    if w.start not in self.times.words and w.pos not in ("ADP", "PUNCT", "NUM")
+                ),
+                None,
+            )
             if first is None or plain(first.lemma) != "образование":
                 return
         for word in chunk.words:
             row = trimmed(phrase_of(word, self.times.words))
-            if word.pos in ("NOUN", "PROPN") and word.start not in self.times.words and (body_kind([word]) == "school" or (word.is_acronym and word is row[0])):
-                draft = self._draft("education", person, word, span_of(row), self._school_time(row[-1], chunk))
+            if (
+                word.pos in ("NOUN", "PROPN")
+                and word.start not in self.times.words
+                and (body_kind([word]) == "school" or (word.is_acronym and word is row[0]))
+            ):
+                draft = self._draft(
+                    "education", person, word, span_of(row), self._school_time(row[-1], chunk)
+                )
                 draft.slots["organisation"] = span_of(row)
                 place = row[-1].beside(2)
                 if place is not None and place.entity == "LOC" and place.start not in self.times.words:
@@ -216,12 +273,16 @@ class NoteReader:
                 return
         value = [w for w in chunk.words if w.pos == "ADJ" and w.start not in self.times.words]
         if value:
-            draft = self._draft("education", person, value[0], Span(chunk.words[0].start, value[-1].end), None)
+            draft = self._draft(
+                "education", person, value[0], Span(chunk.words[0].start, value[-1].end), None
+            )
             draft.slots["value"] = span_of([value[0], value[-1]])
             yield draft
 
     def _school_time(self, last: Word, chunk: Chunk) -> TimePhrase | None:
-        found = [t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.start >= last.end]
+        found = [
+            t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.start >= last.end
+        ]
         return found[0] if found else None
 
     def _works(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
@@ -231,8 +292,12 @@ class NoteReader:
                 if close is None or close.i - word.i < 2:
                     continue
                 inside = word.sentence.words[word.i + 1 : close.i]
-                bracket = [t for t in self.times.within(Span(close.end, close.end + 40)) if t.meant is not None]
-                draft = self._draft("work", person, inside[0], Span(word.start, close.end), bracket[0] if bracket else None)
+                bracket = [
+                    t for t in self.times.within(Span(close.end, close.end + 40)) if t.meant is not None
+                ]
+                draft = self._draft(
+                    "work", person, inside[0], Span(word.start, close.end), bracket[0] if bracket else None
+                )
                 draft.slots["value"] = span_of(inside)
                 yield draft
 
@@ -246,7 +311,11 @@ class NoteReader:
             before = row[0].beside(-1)
             marker = before if before is not None else marker
             kind = body_kind(row)
-            if marker is None or marker.text.lower() not in ("в", "во") or kind not in ("party", "security", "army"):
+            if (
+                marker is None
+                or marker.text.lower() not in ("в", "во")
+                or kind not in ("party", "security", "army")
+            ):
                 return
             time = next((t for t in self.times.within(span_of(chunk.words)) if t.meant is not None), None)
             if time is None:
@@ -261,8 +330,8 @@ class NoteReader:
 
 
 def _quoted(row: list[Word]) -> Span | None:
-    opened = next((n for n, w in enumerate(row) if w.text in "«\"„"), None)
+    opened = next((n for n, w in enumerate(row) if w.text in '«"„'), None)
     if opened is None:
         return None
-    closed = next((n for n, w in enumerate(row) if n > opened and w.text in "»\"“"), len(row))
+    closed = next((n for n, w in enumerate(row) if n > opened and w.text in '»"“'), len(row))
     return span_of(row[opened + 1 : closed]) if closed > opened + 1 else None

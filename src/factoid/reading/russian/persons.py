@@ -65,10 +65,25 @@ class Register:
     def enter(self, mentions: Iterable[NameMention]) -> None:
         """Put names to persons."""
         rows = list(mentions)
+        named = [m for m in rows if not m.is_alias]
         for is_full in (True, False):
-            for mention in rows:
-                if mention.is_full is is_full or (not is_full and mention not in self.of):
+            for mention in named:
+                if mention.is_full is is_full:
                     self._enter(mention)
+        for before, mention in zip([None, *rows[:-1]], rows, strict=True):
+            if mention.is_alias:
+                self._enter_alias(mention, before)
+
+    def _enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
+        """Put another name to whom the text named before it."""
+        person = self.of.get(before) if before is not None else None
+        if person is None:
+            self._enter(mention)
+            return
+        self.of[mention] = person
+        if mention.surname is not None:
+            person.other_stems.add(stem_of(mention.surname.shown))
+        person.add(span_of(mention.words), _words(mention.words), MentionForm.NAME)
 
     def new(self, *, label: str, sex: str) -> Person:
         """Return somebody without a name."""
@@ -158,7 +173,11 @@ class Register:
         person.stem = person.stem or stem_of(word.shown)
         if not person.sex and word.case == "nom" and not word.is_plural:
             person.votes["f" if looks_female(word) else "m"] += 1 if word.entity == "PER" else 0
-        if word.case == "nom" and not word.is_plural:
+        if (
+            word.case == "nom"
+            and not word.is_plural
+            and not (person.sex == "m" and word.shown.endswith(("ова", "ева", "ина", "ына")))
+        ):
             person.nominatives.setdefault("nom", word.shown)
         attested = person.nominatives.get("nom")
         person.surname = attested or self._nominative(word, person)

@@ -12,7 +12,9 @@ from factoid.reading.russian.words import Word, case_marker, span_of
 _QUOTES = {"«": "»", '"': '"', "„": "“", "“": "”"}
 _STOP = frozenset(["который", "где", "когда", "что", "затем", "позднее", "впоследствии", "потом", "ныне"])
 _WITHIN = frozenset(["имени", "при", "№"])  #: small words that go on within the name of a body
-_FIXED = re.compile(r"от (?:инфантерии|кавалерии|артиллерии)|по (?:делам|особым|связям|борьбе|иностранным|военным|внутренним)")
+_FIXED = re.compile(
+    r"от (?:инфантерии|кавалерии|артиллерии)|по (?:делам|особым|связям|борьбе|иностранным|военным|внутренним)"
+)
 _MOST = 14
 _PLACE_ABBREVIATIONS = frozenset(["город", "деревне", "селе", "посёлке", "станции", "хутор"])
 
@@ -27,7 +29,9 @@ def phrase_of(head: Word, timed: Collection[int] = ()) -> list[Word]:
 def _first(head: Word, timed: Collection[int]) -> Word:
     first = head
     while (before := first.beside(-1)) is not None and before.start not in timed:
-        modifies = before.pos in ("ADJ", "NUM") or (before.pos == "VERB" and before.form == "part" and not before.is_short)
+        modifies = before.pos in ("ADJ", "NUM") or (
+            before.pos == "VERB" and before.form == "part" and not before.is_short
+        )
         agrees = before.head == head.i or before.head == first.i or before.case == head.case
         if not (modifies and agrees) and not _is_abbreviated(before):
             break
@@ -36,7 +40,12 @@ def _first(head: Word, timed: Collection[int]) -> Word:
 
 
 def _is_abbreviated(word: Word) -> bool:
-    return word.text.endswith(".") and len(word.text) > 2 and word.shown != word.text and word.pos in ("ADJ", "NOUN")
+    return (
+        word.text.endswith(".")
+        and len(word.text) > 2
+        and word.shown != word.text
+        and word.pos in ("ADJ", "NOUN")
+    )
 
 
 def _last(head: Word, timed: Collection[int]) -> Word:
@@ -63,6 +72,17 @@ def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> boo
         return after.text != "при" or last.is_acronym
     if last.shown in ("имени", "№", "при"):
         return True
+    if after.text.lower() in ("близ", "под", "около", "возле") and is_place([last], last):
+        following = after.beside(1)
+        return following is not None and following.entity == "LOC"
+    if last.text.lower() in ("близ", "под", "около", "возле"):
+        return True
+    if (
+        after.entity == "LOC"
+        and last is head
+        and (head.shown in _PLACE_ABBREVIATIONS or plain(head.lemma) in words("places"))
+    ):
+        return True
     if after.pos == "ADP":
         following = after.beside(1)
         return following is not None and bool(_FIXED.match(f"{after.text} {following.text}".lower()))
@@ -70,8 +90,14 @@ def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> boo
         return True
     if after.is_acronym or re.fullmatch(r"\d{1,4}(?:-?[а-я]{1,2})?|[IVX]+", after.text):
         return after.text not in ("г", "гг") and (last.pos != "VERB")
-    if after.pos in ("NOUN", "PROPN") and (after.case == "gen" or after.head == last.i or after.head == head.i):
-        return after.case in ("gen", "") or after.rel in ("appos", "flat", "flat:name", "nmod") or after.is_acronym
+    if after.pos in ("NOUN", "PROPN") and (
+        after.case == "gen" or after.head == last.i or after.head == head.i
+    ):
+        return (
+            after.case in ("gen", "")
+            or after.rel in ("appos", "flat", "flat:name", "nmod")
+            or after.is_acronym
+        )
     if after.pos in ("ADJ", "NUM", "DET") and not after.is_short:
         return after.case in ("gen", "") and after.head != -1
     return _is_abbreviated(after)
@@ -79,9 +105,9 @@ def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> boo
 
 def trimmed(row: list[Word]) -> list[Word]:
     """Return the words without prepositions at either end."""
-    while row and (row[-1].pos in ("ADP", "CCONJ", "PUNCT") and row[-1].text not in "»\")“”"):
+    while row and (row[-1].pos in ("ADP", "CCONJ", "PUNCT") and row[-1].text not in '»")“”'):
         row = row[:-1]
-    while row and row[0].pos in ("ADP", "CCONJ", "PUNCT") and row[0].text not in "«\"„":
+    while row and row[0].pos in ("ADP", "CCONJ", "PUNCT") and row[0].text not in '«"„':
         row = row[1:]
     return row
 
@@ -100,7 +126,20 @@ def body_kind(row: list[Word]) -> str | None:
         for key in (lemma, shown, plain(word.text)):
             if key in table:
                 return table[key]
-        for ending in ("отдел", "чека", "училище", "институт", "совет", "нквд", "полк", "комитет", "исполком", "трест", "завод", "школа"):
+        for ending in (
+            "отдел",
+            "чека",
+            "училище",
+            "институт",
+            "совет",
+            "нквд",
+            "полк",
+            "комитет",
+            "исполком",
+            "трест",
+            "завод",
+            "школа",
+        ):
             if lemma.endswith(ending) and lemma != ending:
                 return table.get(ending, "security" if ending in ("чека", "нквд") else "office")
     if any(w.entity == "ORG" or (w.is_acronym and len(w.text) < 9) for w in row):
@@ -141,9 +180,14 @@ def marker_of(word: Word) -> str:
             before = near
     if marker is None:
         return word.case
-    text = {"во": "в", "со": "с", "ко": "к", "изо": "из", "ото": "от", "об": "о"}.get(marker.text.lower(), marker.text.lower())
-    return f"{text}+{word.case or _usual_case(text)}"
+    text = {"во": "в", "со": "с", "ко": "к", "изо": "из", "ото": "от", "об": "о"}.get(
+        marker.text.lower(), marker.text.lower()
+    )
+    case = "" if word.shown in _PLACE_ABBREVIATIONS and word.text != word.shown else word.case
+    return f"{text}+{case or _usual_case(text)}"
 
 
 def _usual_case(preposition: str) -> str:
-    return {"в": "loc", "на": "loc", "к": "dat", "по": "dat", "с": "ins", "под": "ins"}.get(preposition, "gen")
+    return {"в": "loc", "на": "loc", "к": "dat", "по": "dat", "с": "ins", "под": "ins"}.get(
+        preposition, "gen"
+    )

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import (
-    Document, Factoid, Mention, Organisation, Persona, Place, Span, When, digest, persona_id,
+    Document,
+    Factoid,
+    Mention,
+    Organisation,
+    Persona,
+    Place,
+    Span,
+    When,
+    digest,
+    persona_id,
 )  # fmt: skip
 from factoid.reading.russian.certainty import commitment_of
 from factoid.reading.russian.chunks import Chunk, chunks_of, last_label
@@ -20,7 +29,7 @@ from factoid.reading.russian.morphology import Morphology
 from factoid.reading.russian.names import NameMention, names_in, stem_of
 from factoid.reading.russian.notes import NoteReader
 from factoid.reading.russian.persons import Person, Register
-from factoid.reading.russian.phrases import trimmed, phrase_of
+from factoid.reading.russian.phrases import phrase_of, trimmed
 from factoid.reading.russian.roles import RoleReader
 from factoid.reading.russian.told import Teller
 from factoid.reading.russian.words import Sentence, Word, span_of
@@ -38,7 +47,13 @@ def names_of(sentences: list[Sentence], morphology: Morphology) -> list[NameMent
 class PartReader:
     """Reads one part of a document."""
 
-    def __init__(self, document: Document, sentences: list[Sentence], times: Sequence[TimePhrase], morphology: Morphology) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentences: list[Sentence],
+        times: Sequence[TimePhrase],
+        morphology: Morphology,
+    ) -> None:
         self.document, self.sentences = document, [s for s in sentences if s.words]
         self.times = Times(times)
         names = names_of(self.sentences, morphology)
@@ -63,7 +78,11 @@ class PartReader:
     def factoids(self) -> Iterator[Factoid]:
         """Yield what the part states, each claim once."""
         drafts = list(self._drafts())
-        births = {d.person.number: w for d in drafts if d.type == "birth" and (w := self._date(d, {})[0]) is not None}
+        births = {
+            d.person.number: w
+            for d in drafts
+            if d.type == "birth" and (w := self._date(d, {})[0]) is not None
+        }
         yield from merged(self._factoid(d, births) for d in _without_doubles(drafts))
 
     def _drafts(self) -> Iterator[Draft]:
@@ -77,12 +96,18 @@ class PartReader:
             label = found if (found := last_label(sentence)) is not None else label
             yield from self._of_sentence(sentence, chunks, finder)
         yield from self._of_ties()
+        for noun, person in self.meant.trades:
+            row = trimmed(phrase_of(noun, self.times.words)) or [noun]
+            yield Draft(
+                person=person, type="occupation", rule="noun:occupation", quote=span_of(row), anchor=noun, who=noun.span,
+                slots={"value": span_of(row)}, undated=True, confidence=0.8,
+            )  # fmt: skip
 
     def _of_sentence(self, sentence: Sentence, chunks: list[Chunk], finder: ClauseFinder) -> Iterator[Draft]:
         clauses = finder.clauses(sentence)
         self._clauses[sentence.number] = clauses
         yield from lives_in(sentence, self.meant, self.times)
-        yield from RoleReader(self.meant, self.times).drafts(sentence, chunks)
+        yield from RoleReader(self.meant, self.times).drafts(sentence, chunks, clauses)
         yield from NoteReader(self.meant, self.times).drafts(sentence, chunks)
         teller = Teller(self.meant, self.times)
         teller.sentence_words = sentence.words
@@ -115,7 +140,9 @@ class PartReader:
     def _factoid(self, draft: Draft, births: dict[int, When]) -> Factoid:
         content, source = self.document.text.content, self.document.source.id
         when, span, basis = self._date(draft, births)
-        clause = next((c for c in self._clauses.get(draft.anchor.sentence.number, ()) if draft.anchor in c.words), None)
+        clause = next(
+            (c for c in self._clauses.get(draft.anchor.sentence.number, ()) if draft.anchor in c.words), None
+        )
         commitment = commitment_of(draft.anchor, clause.words if clause else [draft.anchor])
         spans: dict[str, Span] = {}
         inference: dict[str, str] = {}
@@ -164,14 +191,22 @@ class PartReader:
     def organisations(self) -> tuple[Organisation, ...]:
         """Return the bodies that the part names."""
         return tuple(
-            Organisation(id=digest("o", self.document.source.id, spans[0].start, spans[0].end), name=name, mentions=tuple(spans))
+            Organisation(
+                id=digest("o", self.document.source.id, spans[0].start, spans[0].end),
+                name=name,
+                mentions=tuple(spans),
+            )
             for name, spans in self._entities("ORG").items()
         )
 
     def places(self) -> tuple[Place, ...]:
         """Return the places that the part names, in the nominative as far as the dictionary tells."""
         return tuple(
-            Place(id=digest("l", self.document.source.id, spans[0].start, spans[0].end), name=name, mentions=tuple(spans))
+            Place(
+                id=digest("l", self.document.source.id, spans[0].start, spans[0].end),
+                name=name,
+                mentions=tuple(spans),
+            )
             for name, spans in self._entities("LOC").items()
         )
 
@@ -205,13 +240,24 @@ def _trim(span: Span, content: str) -> Span:
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Leave out events and actions whose words a special statement about the same person has already."""
-    special = [(d.person.number, d.quote) for d in drafts if d.type not in ("event", "action", "kinship", "rank", "occupation", "ethnicity")]
+    special = [
+        (d.person.number, d.quote)
+        for d in drafts
+        if d.type not in ("event", "action", "kinship", "rank", "occupation", "ethnicity")
+    ]
     kept = []
+    told = {(d.person.number, d.type) for d in drafts if d.time is not None or d.slots}
     for draft in drafts:
-        if draft.type in ("event",) and any(n == draft.person.number and q.overlaps(Span(draft.anchor.start, draft.anchor.end)) for n, q in special):
+        if (
+            draft.type in ("birth", "death")
+            and not (draft.time or draft.slots)
+            and (draft.person.number, draft.type) in told
+        ):
+            continue
+        if draft.type in ("event",) and any(
+            n == draft.person.number and q.overlaps(Span(draft.anchor.start, draft.anchor.end))
+            for n, q in special
+        ):
             continue
         kept.append(draft)
     return kept
-
-
-__all__ = ["PartReader", "phrase_of", "trimmed"]

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.russian.chunks import Chunk
+from factoid.reading.russian.clauses import Clause
 from factoid.reading.russian.dating import Times, reach_of
 from factoid.reading.russian.drafts import Draft
-from factoid.reading.russian.lexicon import plain, ties, words
+from factoid.reading.russian.lexicon import plain, words
 from factoid.reading.russian.meaning import Meant
+from factoid.reading.russian.nouns import is_rank, kind_of, noun_before
 from factoid.reading.russian.persons import Person
-from factoid.reading.russian.phrases import body_kind, is_place, phrase_of, trimmed
-from factoid.reading.russian.told import split_role
+from factoid.reading.russian.phrases import is_place, phrase_of, trimmed
+from factoid.reading.russian.posts import split_role
 from factoid.reading.russian.words import Sentence, Word, span_of
 
-_BE = frozenset(["быть", "являться", "стать", "остаться"])
+_BE = frozenset(["быть"])
 _TRANSPARENT = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
-_KINDS = ("party_people", "nations", "faiths", "ranks", "offices", "trades")
+_STARTERS = frozenset(["участник", "участница", "член", "автор", "кавалер"])
 _TYPE = {"party_people": "membership", "nations": "ethnicity", "faiths": "religion", "ranks": "rank", "offices": "office",
          "trades": "occupation"}  # fmt: skip
 
@@ -29,11 +31,12 @@ class RoleReader:
     def __init__(self, meant: Meant, times: Times) -> None:
         self.meant, self.times = meant, times
         self.taken: set[Word] = set()  #: role nouns that are read
+        self.clauses: list[Clause] = []
         self.focus: Person | None = None  #: whom the notes of this sentence are about
 
-    def drafts(self, sentence: Sentence, chunks: list[Chunk]) -> Iterator[Draft]:
+    def drafts(self, sentence: Sentence, chunks: list[Chunk], clauses: list[Clause]) -> Iterator[Draft]:
         """Yield what the nouns of a sentence state."""
-        self.focus = self.meant.main
+        self.focus, self.clauses = self.meant.main, clauses
         yield from self._before_names(sentence)
         yield from self._after_names(sentence)
         for chunk in chunks:
@@ -48,27 +51,19 @@ class RoleReader:
             if mention is None or word is not mention.words[0]:
                 continue
             person = self.meant.at[word]
-            noun = self._noun_before(word)
+            noun = noun_before(word, self.meant.names)
             while noun is not None and noun not in self.taken:
                 yield from self._stated(noun, person, span_of(mention.words), before=word)
                 further = self._left_of(noun)
-                noun = further if further is not None and kind_of(further) is not None and further.case == noun.case else None
+                noun = (
+                    further
+                    if further is not None and kind_of(further) is not None and further.case == noun.case
+                    else None
+                )
 
     def _left_of(self, noun: Word) -> Word | None:
         row = phrase_of(noun, self.times.words)
         return row[0].beside(-1)
-
-    def _noun_before(self, name: Word) -> Word | None:
-        """Return the noun that stands before a name and tells who its bearer is."""
-        at = name.beside(-1)
-        for _ in range(6):
-            if at is None or at.text in _TRANSPARENT or at.pos in ("VERB", "ADP", "CCONJ") or at in self.meant.names:
-                return None
-            if kind_of(at) is not None and at.pos in ("NOUN", "PROPN", "ADJ", "X") and not at.is_plural:
-                agrees = at.case == name.case or not name.case or at.case == "" or at.i == name.i - 1
-                return at if agrees or name.rel in ("appos", "flat:name", "flat") else None
-            at = at.beside(-1)
-        return None
 
     def _after_names(self, sentence: Sentence) -> Iterator[Draft]:
         for word in sentence.words:
@@ -91,7 +86,11 @@ class RoleReader:
                 pass
             elif word.text in (",", "—", "–", "-", "и"):
                 crossed = True
-            elif not crossed or word.pos in ("VERB", "ADP", "SCONJ", "PRON", "AUX") or word.text in (".", ";", ":"):
+            elif (
+                not crossed
+                or word.pos in ("VERB", "ADP", "SCONJ", "PRON", "AUX")
+                or word.text in (".", ";", ":")
+            ):
                 return
             elif word in self.meant.names:
                 return
@@ -131,6 +130,8 @@ class RoleReader:
         if not row or person is None or (not chunk.is_verbless and self._verb_first(chunk)):
             return
         noun = self._head_of(row[0])
+        if noun is None and plain(row[0].lemma) in _STARTERS:
+            noun = self._next_in(chunk, phrase_of(row[0], set())[-1])
         while noun is not None:
             if noun in self.taken or noun.case not in ("nom", ""):
                 return
@@ -153,7 +154,9 @@ class RoleReader:
     def _names_somebody(self, noun: Word) -> bool:
         last = phrase_of(noun, self.times.words)[-1]
         after = last.beside(1)
-        return any(w in self.meant.names for w in phrase_of(noun, self.times.words)) or (after is not None and after in self.meant.names)
+        return any(w in self.meant.names for w in phrase_of(noun, self.times.words)) or (
+            after is not None and after in self.meant.names
+        )
 
     def _next_in(self, chunk: Chunk, last: Word) -> Word | None:
         """Return the next noun of a list: *комиссар, следователь*."""
@@ -187,10 +190,17 @@ class RoleReader:
                 person, who = self._subject(word)
             else:
                 continue
-            if person is not None and kind_of(word) != "offices" or person is not None and word.case == "gen":
-                yield from self._stated(word, person, who, before=None)
+            if person is not None and (kind_of(word) != "offices" or word.case == "gen"):
+                for draft in self._stated(word, person, who, before=None):
+                    clause = next((c for c in self.clauses if word in c.words), None)
+                    draft.time = draft.time or (self.times.of_clause(clause) if clause else None)
+                    yield draft
 
     def _subject(self, word: Word) -> tuple[Person | None, Span | None]:
+        for clause in self.clauses:
+            if word in clause.words and clause.subjects:
+                person, at = clause.subjects[0]
+                return person, at.span if at is not None and at not in self.meant.names else None
         for before in reversed(word.sentence.words[: word.i]):
             if before in self.meant.at and before.rel.startswith("nsubj"):
                 return self.meant.at[before], before.span
@@ -254,9 +264,16 @@ class RoleReader:
             draft.slots.setdefault(name, span_of(row))
             draft.quote = Span(draft.quote.start, max(draft.quote.end, row[-1].end))
 
-    def _nation_before(self, row: list[Word], person: Person, who: Span | None, quote: Span) -> Iterator[Draft]:
+    def _nation_before(
+        self, row: list[Word], person: Person, who: Span | None, quote: Span
+    ) -> Iterator[Draft]:
         for word in row:
-            if plain(word.lemma) in words("nation_adjectives") and word is not row[-1] and word.pos == "ADJ" and word is row[0]:
+            if (
+                plain(word.lemma) in words("nation_adjectives")
+                and word is not row[-1]
+                and word.pos == "ADJ"
+                and word is row[0]
+            ):
                 yield Draft(person=person, type="ethnicity", rule="noun:ethnicity", quote=Span(word.start, row[-1].end),
                             anchor=word, who=who, slots={"value": word.span}, undated=True, confidence=0.7)  # fmt: skip
 
@@ -269,46 +286,19 @@ class RoleReader:
             return after[0]
         if chunk is None:
             return None
-        found = [t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.end <= last.start]
+        found = [
+            t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.end <= last.start
+        ]
         return found[-1] if found else self._later(chunk, last)
 
     def _later(self, chunk: Chunk, last: Word) -> TimePhrase | None:
         """Return the date at the end of a note: *нач. отд. Полтавского окр. отд. ГПУ, Полтава 1926–1930*."""
-        found = [t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.start >= last.end]
-        if len({reach_of(t) for t in found}) == 1 and "," not in [w.text for w in chunk.words if last.i < w.i and w.end < found[0].start][1:]:
+        found = [
+            t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.start >= last.end
+        ]
+        if (
+            len({reach_of(t) for t in found}) == 1
+            and "," not in [w.text for w in chunk.words if last.i < w.i and w.end < found[0].start][1:]
+        ):
             return found[0]
         return None
-
-
-def kind_of(word: Word) -> str | None:
-    """Return which list of nouns for people has the word; a court rank is one where an adjective makes it one."""
-    lemma, shown = plain(word.lemma), plain(word.shown)
-    if not word.text[:1].isalpha():
-        return None
-    for kind in _KINDS:
-        listed = words(kind)
-        for key in (lemma, shown):
-            if key in listed:
-                if kind == "ranks" and key in ("советник", "секретарь", "регистратор", "асессор", "комиссар", "старшина", "урядник") and not is_rank(word):
-                    continue
-                if kind == "nations" and word.pos == "ADJ" and not _alone(word):
-                    continue
-                return kind
-    first = lemma.split("-")[0]
-    return "trades" if "-" in lemma and first in words("trades") else None
-
-
-def _alone(word: Word) -> bool:
-    """Whether an adjective of nation stands for the person: *русский, беспартийный*."""
-    after = word.beside(1)
-    return after is None or after.text in (",", ".", ";", ")")
-
-
-def is_rank(word: Word) -> bool:
-    """Whether the noun is a rank where it stands: *комиссар ГБ 3-го ранга*, *действительный тайный советник*."""
-    lemma = plain(word.lemma)
-    if lemma in ("советник", "секретарь", "регистратор", "асессор", "старшина"):
-        return any(plain(c.lemma) in words("court_ranks") for c in (word.beside(-1), word.beside(-2)) if c is not None)
-    if lemma == "комиссар":
-        return any(w is not None and (w.text == "ГБ" or plain(w.lemma) in ("ранг", "госбезопасность", "безопасность")) for w in (word.beside(1), word.beside(2), word.beside(3)))
-    return lemma in words("ranks") or lemma.split("-")[0] in words("ranks")

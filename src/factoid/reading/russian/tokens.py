@@ -45,6 +45,15 @@ def joined_tokens(text: str, tokens: list[tuple[int, int]], at: int) -> list[Cut
         start, end = tokens[n]
         words = text[start:end]
         dotted = n + 1 < len(tokens) and tokens[n + 1] == (end, end + 1) and text[end] == "."
+        if words.isupper() and text[end : end + 3].lower() == "(б)":
+            while n + 1 < len(tokens) and tokens[n + 1][0] < end + 3:
+                n += 1
+            end = tokens[n][1]
+            if text[end : end + 1] in "УУ" and text[end : end + 1]:
+                end, n = end + 1, n + 1
+            out.append(Cut(start, end, text[start:end]))
+            n += 1
+            continue
         if words.endswith(".") and len(words) > 1:
             dotted, words = False, words[:-1]
             shown = _full(words, text, start, end) or words
@@ -116,6 +125,8 @@ def _title_follows(cuts: list[Cut], n: int) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Say whether what looks like two sentences is one: the first ends with an abbreviation."""
+    if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+        return True
     end = re.search(r"([А-Яа-яЁё]+)\.\s*$", before)
     if end is None or not after.strip():
         return False
@@ -127,4 +138,6 @@ def goes_on(before: str, after: str) -> bool:
     if word.lower() in ("г", "гг", "с", "д"):
         figure = re.search(r"\d\s*(?:г|гг)\.\s*$", before)
         return figure is None and word.lower() in _PLACE_FIRST
+    if word.lower() in ("отд", "упр", "окр", "полк"):
+        return bool(re.match(r"\s*(?:[А-ЯЁ]{2,}|[А-ЯЁ][а-яё-]+(?:ского|цкого|ской|ного|ной)\b)", after))
     return word.lower() in _shown() and word.lower() not in _final()

@@ -1,0 +1,245 @@
+"""Where the fields of a verb's frame stand: places, bodies, posts, values."""
+
+from __future__ import annotations
+
+from factoid.reading.russian.clauses import Argument, Clause
+from factoid.reading.russian.dating import Times
+from factoid.reading.russian.frames import Frame
+from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.meaning import Meant
+from factoid.reading.russian.needs import Needs, is_rank_word, row_of
+from factoid.reading.russian.nouns import kind_of
+from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison
+from factoid.reading.russian.posts import split_role
+from factoid.reading.russian.quotes import predicate_phrase
+from factoid.reading.russian.words import Word, span_of
+
+_BY_BODY = {
+    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
+}  # fmt: skip
+_POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
+
+
+class Fields:
+    """Finds the fields of one clause."""
+
+    def __init__(self, meant: Meant, times: Times) -> None:
+        self.meant, self.times = meant, times
+        self.needs = Needs(meant, times)
+
+    def row(self, head: Word) -> list[Word]:
+        """Return the words of a noun's phrase."""
+        return row_of(head, self.times)
+
+    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[dict[str, object]]] | None:
+        """Return the type and the fields, one row for each statement; None where the frame does not fit."""
+        where = self._where(clause, frame)
+        base: dict[str, object] = {}
+        type_ = frame.type
+        if not type_:
+            type_, where = self._type_by_body(clause, frame, where)
+            if not type_:
+                return None
+        for kind, row in where:
+            name = "organisation" if kind == "body" else "place"
+            if type_ == "rank" and kind == "body":
+                name = "organisation"
+            base.setdefault(name, span_of(row))
+        if frame.only_body:
+            rows = [row for name in ("organisation",) if (row := self._slot(clause, frame, name, base))]
+            if not any(body_kind(row) == frame.only_body for row in rows):
+                return None
+        if not self.needs.fits(clause, frame, base, where):
+            return None
+        for name in ("organisation", "role"):
+            if name in frame.slots and name not in base and (row := self._slot(clause, frame, name, base)):
+                self._put(name, row, base)
+        if frame.needs in ("role_or_body",) and not ({"role", "organisation"} & set(base)):
+            return None
+        if (
+            type_ == "office"
+            and "role" not in base
+            and clause.lemma in ("служить", "прослужить")
+            and self._army(where)
+        ):
+            type_ = "service"
+        if type_ == "office" and self._is_trade(clause, frame):
+            base["value"] = base.pop("role")
+            return ("occupation", [base])
+        values = self._values(clause, frame, base)
+        if type_ == "travel":
+            base["value"] = clause.verb.span
+            if "place" not in base and "organisation" in base:
+                base["place"] = base.pop("organisation")
+        if not values:
+            return (type_, [base])
+        return (type_, [base | {"value": value} | ({"_": at} if at else {}) for value, at in values])
+
+    def _is_trade(self, clause: Clause, frame: Frame) -> bool:
+        """Whether the post is a trade: *работал слесарем*."""
+        nouns = [
+            a.word
+            for a in clause.arguments
+            if a.marker in frame.slots.get("role", ()) and is_person_noun(a.word)
+        ]
+        return (
+            bool(nouns)
+            and kind_of(nouns[0]) == "trades"
+            and "organisation" not in split_role(self.row(nouns[0]))
+        )
+
+    def _army(self, where: list[tuple[str, list[Word]]]) -> bool:
+        return any(kind == "body" and body_kind(row) == "army" for kind, row in where)
+
+    def _where(self, clause: Clause, frame: Frame) -> list[tuple[str, list[Word]]]:
+        """Return the places and bodies of a clause, each as it stands."""
+        found = []
+        markers = (*frame.slots.get("where", ()), *frame.slots.get("place", ()))
+        for argument in clause.arguments:
+            if (
+                argument.marker not in markers
+                or argument.word.start in self.times.words
+                or argument.word in self.meant.at
+            ):
+                continue
+            row = self.row(argument.word)
+            kind = self._place_or_body(row, argument, frame)
+            if kind:
+                found.append((kind, row))
+        return found
+
+    def _place_or_body(self, row: list[Word], argument: Argument, frame: Frame) -> str:
+        head = argument.word
+        if frame.needs in ("prison", "prison_or_freedom"):
+            return "place" if is_prison(row) or is_place(row, head) else ""
+        if is_place(row, head):
+            return "place"
+        if body_kind(row) is not None:
+            return "place" if frame.place_only else "body"
+        if is_person_noun(head) or head.pos in ("PRON", "DET", "NUM", "ADJ"):
+            return ""
+        if frame.type in ("travel", "birth", "death", "burial", "residence") and (
+            head.is_name_like or argument.marker.startswith(("к+", "за+"))
+        ):
+            return "place"
+        if frame.type in ("service",) and plain(head.lemma) not in words("wars"):
+            return ""
+        return "place" if head.is_name_like else ""
+
+    def _type_by_body(
+        self, clause: Clause, frame: Frame, where: list[tuple[str, list[Word]]]
+    ) -> tuple[str, list[tuple[str, list[Word]]]]:
+        """Return what entering or being sent to a body is: a school, an army, a party."""
+        for kind, row in where:
+            if kind == "body":
+                return _BY_BODY[body_kind(row) or "office"], where
+            if any(plain(w.lemma) == "фронт" for w in row):
+                return "service", where
+        for argument in clause.arguments:
+            if argument.marker == "к+dat" and plain(argument.word.lemma) in words("party_people"):
+                return "membership", [("body", self.row(argument.word))]
+            if argument.marker in ("в+acc", "на+acc") and plain(argument.word.lemma) in ("служба", "работа"):
+                return "office", where
+        if any(kind == "place" for kind, _ in where):
+            return frame.otherwise, where
+        if frame.otherwise == "office" and "role" in frame.slots:
+            return "office", where
+        return "", where
+
+    def _slot(self, clause: Clause, frame: Frame, name: str, base: dict[str, object]) -> list[Word] | None:
+        """Return the words of the first argument that fills a slot."""
+        for marker in frame.slots[name]:
+            if marker == "subject":
+                word = clause.subject_word
+                if word is not None and word not in self.meant.at and body_kind(self.row(word)):
+                    return self.row(word)
+                continue
+            if marker == "headed":
+                return self._headed(clause)
+            if marker == "post":
+                marker_words = [a.word for a in clause.arguments if plain(a.word.lemma) in _POSTS]
+                if marker_words:
+                    return self.row(marker_words[0])
+                continue
+            for argument in clause.arguments:
+                word = argument.word
+                if argument.marker != marker or word.start in self.times.words or word in self.meant.at:
+                    continue
+                if name == "organisation" and body_kind(self.row(word)) is None and not word.is_name_like:
+                    continue
+                if name == "role" and not (is_person_noun(word) or plain(word.lemma) in _POSTS):
+                    continue
+                return self.row(word)
+        return None
+
+    def _headed(self, clause: Clause) -> list[Word] | None:
+        """Return *командовал полком*: the verb with what is headed."""
+        for argument in clause.arguments:
+            if (
+                argument.marker in ("ins", "acc")
+                and argument.word not in self.meant.at
+                and argument.word.start not in self.times.words
+            ):
+                row = self.row(argument.word)
+                if row[0].i > clause.verb.i and row[0].i - clause.verb.i <= 2:
+                    return clause.verb.sentence.words[clause.verb.i : row[-1].i + 1]
+        return [clause.verb]
+
+    def _put(self, name: str, row: list[Word], base: dict[str, object]) -> None:
+        """Put the words of a post or body into their fields: the post, its body, its place."""
+        if name != "role":
+            base[name] = span_of(row)
+            return
+        from_role = split_role(row)
+        for key, part in from_role.items():
+            base.setdefault(key, span_of(part))
+
+    def _listed(self, last: Word) -> list[list[Word]]:
+        """Return what follows in a list of awards: *орденами Св. Георгия, Св. Анны, Белого орла*."""
+        found: list[list[Word]] = []
+        at = last.beside(1)
+        while at is not None and at.text in (",", "и"):
+            first = at.beside(1)
+            starts = first is not None and (
+                first.is_name_like or first.text in '«"' or first.shown == "святого"
+            )
+            if first is None or not starts or first in self.meant.at:
+                break
+            head = first if first.shown != "святого" or first.beside(1) is None else first.beside(1)
+            row = self.row(head or first)
+            found.append(first.sentence.words[first.i : row[-1].i + 1])
+            at = found[-1][-1].beside(1)
+        return found
+
+    def _values(
+        self, clause: Clause, frame: Frame, base: dict[str, object]
+    ) -> list[tuple[object, Word | None]]:
+        found: list[tuple[object, Word | None]] = []
+        for marker in frame.slots.get("value", ()):
+            if marker == "verb":
+                found.append((clause.verb.span, None))
+            elif marker == "phrase":
+                found.append((predicate_phrase(clause, self.times), None))
+            else:
+                for argument in clause.arguments:
+                    if (
+                        argument.marker != marker
+                        or argument.word.start in self.times.words
+                        or argument.word in self.meant.at
+                        and frame.type not in ("name",)
+                    ):
+                        continue
+                    row = self.row(argument.word)
+                    span = span_of(row)
+                    if frame.type not in ("award",) and span in base.values():
+                        continue
+                    if frame.type == "rank" and not is_rank_word(argument.word):
+                        continue
+                    if frame.type == "name" and not argument.word.is_name_like:
+                        continue
+                    found.append((span, argument.word))
+                    if frame.type == "award":
+                        found += [(span_of(more), None) for more in self._listed(row[-1])]
+            if found:
+                break
+        return found if frame.each or frame.type == "award" else found[:1]
