@@ -56,6 +56,9 @@ class Fields:
                 self._put(name, row, base)
         if frame.needs in ("role_or_body",) and not ({"role", "organisation"} & set(base)):
             return None
+        if type_ == "service" and any(kind == "body" and body_kind(row) == "party" for kind, row in where):
+            base = {k: v for k, v in base.items() if k == "organisation"} | {"value": ("member", clause.verb.text)}
+            return "membership", [base]
         if (
             type_ == "office"
             and "role" not in base
@@ -226,7 +229,7 @@ class Fields:
                         argument.marker != marker
                         or argument.word.start in self.times.words
                         or argument.word in self.meant.at
-                        and frame.type not in ("name",)
+                        and frame.type not in ("name", "work")
                     ):
                         continue
                     row = self.row(argument.word)

@@ -218,9 +218,8 @@ class NoteReader:
     # pieces between semicolons
 
     def _chunk(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
-        if chunk.label == "award" or any(
-            plain(w.lemma) in ("орден", "медаль", "кавалер") for w in chunk.words[:2]
-        ):
+        orders = any(plain(w.lemma) in ("орден", "медаль", "кавалер") for w in chunk.words[:2])
+        if chunk.label == "award" or (orders and chunk.is_verbless):
             yield from self._awards(chunk, person)
         elif chunk.label == "education":
             yield from self._schools(chunk, person)

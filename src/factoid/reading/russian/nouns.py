@@ -40,6 +40,11 @@ def _alone(word: Word) -> bool:
     return after is None or after.text in (",", ".", ";", ")")
 
 
+def in_nominative(word: Word) -> bool:
+    """Whether the word has the form of the nominative, whatever the model took it for in a note without a verb."""
+    return word.case in ("nom", "") or plain(word.lemma) == plain(word.shown)
+
+
 def noun_before(name: Word, names: Container[Word]) -> Word | None:
     """Return the noun that stands before a name and tells who its bearer is: *начальник разведотдела Исай*."""
     at = name.beside(-1)

@@ -33,7 +33,7 @@ def predicate_phrase(clause: Clause, times: Times) -> Span:
         last = word
     for child in clause.verb.children:
         if (
-            child.rel == "ccomp"
+            child.rel in ("ccomp", "xcomp")
             and child.i > clause.verb.i
             and (whole := subtree(child))
             and whole[-1].i - clause.verb.i <= _MOST_WORDS

@@ -12,7 +12,7 @@ from factoid.reading.russian.dating import Times, reach_of
 from factoid.reading.russian.drafts import Draft
 from factoid.reading.russian.lexicon import plain, words
 from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.nouns import is_rank, kind_of, noun_before
+from factoid.reading.russian.nouns import in_nominative, is_rank, kind_of, noun_before
 from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import is_place, phrase_of, trimmed
 from factoid.reading.russian.posts import split_role
@@ -95,7 +95,7 @@ class RoleReader:
             elif word in self.meant.names:
                 return
             elif (noun := self._head_of(word)) is not None:
-                if noun in self.taken or (noun.case not in ("nom", "") and noun.case != last.case):
+                if noun in self.taken or (not in_nominative(noun) and noun.case != last.case):
                     return
                 yield from self._stated(noun, person, who, before=None)
                 at = phrase_of(noun, self.times.words)[-1].i
@@ -133,7 +133,7 @@ class RoleReader:
         if noun is None and plain(row[0].lemma) in _STARTERS:
             noun = self._next_in(chunk, phrase_of(row[0], set())[-1])
         while noun is not None:
-            if noun in self.taken or noun.case not in ("nom", ""):
+            if noun in self.taken or not in_nominative(noun):
                 return
             begin = phrase_of(noun, self.times.words)[0]
             if self._names_somebody(noun):
@@ -281,14 +281,13 @@ class RoleReader:
         """Return the date right after the noun, or the one of its note."""
         if before is not None:
             return None
-        after = self.times.after(last)
+        after = [t for t in self.times.after(last) if t.when is not None]
         if after:
             return after[0]
         if chunk is None:
             return None
-        found = [
-            t for t in self.times.within(span_of(chunk.words)) if t.meant is not None and t.end <= last.start
-        ]
+        inside = self.times.within(span_of(chunk.words))
+        found = [t for t in inside if t.when is not None and t.end <= last.start]
         return found[-1] if found else self._later(chunk, last)
 
     def _later(self, chunk: Chunk, last: Word) -> TimePhrase | None:
