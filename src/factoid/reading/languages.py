@@ -23,7 +23,7 @@ class Languages:
         self._loaded: dict[str, Language] = {self.first.code: self.first}
 
     def reading(self, code: str | None) -> Language | None:
-        """Return what reads the language; texts too short to tell theirs are read as the first. None if nothing does."""
+        """Return what reads the language; the first where a text is too short to tell. None if nothing does."""
         if code is None:
             return self.first
         if code not in self._loaded and code in _ADAPTERS:

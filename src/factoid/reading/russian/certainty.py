@@ -55,7 +55,8 @@ def _said(verb: Word, words: str) -> Commitment:
             count == len(found[0].split()) or row[max(0, count - len(found[0].split()) - 1)].text in ",."
         ) and count < len(row):
             return Commitment(Certainty.ATTRIBUTED, words_of_phrase(_noun(row[count])))
-    parent, child = verb.parent, verb
+    child: Word = verb
+    parent = verb.parent
     while parent is not None:
         if child.rel in ("ccomp", "parataxis") and plain(parent.lemma) in saying():
             speaker = next((c for c in parent.children if c.rel.startswith("nsubj")), None)
@@ -64,7 +65,8 @@ def _said(verb: Word, words: str) -> Commitment:
             return Commitment()
         if child.rel not in ("conj", "xcomp", "advcl", "acl", "acl:relcl", "ccomp"):
             break
-        parent, child = parent.parent, parent
+        child = parent
+        parent = parent.parent
     return Commitment()
 
 

@@ -9,7 +9,8 @@ from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.words import Sentence, Word
 
 _LABELS = {
-    "звание": "rank", "награда": "award", "образование": "education", "сочинение": "work", "труд": "work", "соч": "work",
+    "звание": "rank", "награда": "award", "образование": "education", "сочинение": "work", "труд": "work",
+    "соч": "work",
     "произведение": "work", "лит": "", "литература": "", "источник": "", "ордена": "award", "орден": "award",
 }  # fmt: skip
 

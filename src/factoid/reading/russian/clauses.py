@@ -101,7 +101,9 @@ class ClauseFinder:
                 [*under.words, *(w for w in clause.words if w.i not in inside)], key=lambda w: w.i
             )
             under.is_modal = under.is_modal or clause.lemma in EMPTY_WISHES
-            givers = [(p, a.word) for a in clause.arguments if a.marker == "dat" for p in self.meant.persons(a.word)]
+            givers = [
+                (p, a.word) for a in clause.arguments if a.marker == "dat" for p in self.meant.persons(a.word)
+            ]
             if givers and clause.verb.gender in ("n", ""):
                 under.subjects = list(givers)
             if not under.subjects:

@@ -10,7 +10,7 @@ from factoid.model import Span, When
 from factoid.reading.russian.clauses import Clause
 from factoid.reading.russian.words import Sentence, Word
 
-_BIRTH_REACH = 4  #: an age dates by the year of birth
+_ENDS_OF_LIFE = frozenset(["родиться", "умереть", "скончаться"])  #: whose date no other clause shares
 
 
 class Times:
@@ -37,7 +37,7 @@ class Times:
         """Return the time that dates a clause: its own, else that of the clause it goes on."""
         at: Clause | None = clause
         while at is not None:
-            own = self.own(at, clause)
+            own = self.own(at, clause) if at is clause or at.lemma not in _ENDS_OF_LIFE else None
             if own is not None:
                 return own
             if at.verb.rel not in ("conj", "advcl", "xcomp"):
@@ -56,11 +56,12 @@ class Times:
                 continue
             if before and time.start > asking.verb.start:
                 continue
-            found.append((bracketed(inside[0]), abs(inside[0].i - clause.verb.i), time.start, time))
+            far = _distance(inside[0], clause.verb) > 2
+            found.append((bracketed(inside[0]) or far, abs(inside[0].i - clause.verb.i), time.start, time))
         return min(found, key=lambda f: f[:3])[3] if found else None
 
-    def after(self, word: Word, *, within: int = 2) -> list[TimePhrase]:
-        """Return the times in brackets, or alone, right after a word: *орден Ленина (1936)*, *капитан ГБ 05.07.1937*."""
+    def after(self, word: Word) -> list[TimePhrase]:
+        """Return the times right after a word, in brackets or not: *орден Ленина (1936)*, *капитан ГБ 05.07.1937*."""
         row = word.sentence.words
         at = word.i + 1
         opened = at < len(row) and row[at].text in ("(", "[", ",")
@@ -77,6 +78,14 @@ class Times:
                 break
             at += 1
         return found
+
+
+def _distance(word: Word, verb: Word) -> int:
+    """Return how many steps lie between a word and the verb it hangs on."""
+    steps, at = 0, word
+    while at is not verb and at.parent is not None:
+        steps, at = steps + 1, at.parent
+    return steps
 
 
 def reach_of(time: TimePhrase) -> Span:

@@ -25,5 +25,4 @@ class Draft:
     )  #: words, or (value, what it rests on)
     related: list[tuple[Person, Span | None]] = field(default_factory=list)
     time: TimePhrase | None = None  #: the date, where the family found it itself
-    undated: bool = False  #: a lasting trait or a title: no date from the clause
     confidence: float = 0.6

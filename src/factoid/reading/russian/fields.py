@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from factoid.model import Span
 from factoid.reading.russian.clauses import Argument, Clause
 from factoid.reading.russian.dating import Times
 from factoid.reading.russian.frames import Frame
 from factoid.reading.russian.lexicon import plain, words
 from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.needs import Needs, is_rank_word, row_of
+from factoid.reading.russian.needs import Needs, Where, is_rank_word, row_of
 from factoid.reading.russian.nouns import kind_of
 from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison
 from factoid.reading.russian.posts import split_role
@@ -18,6 +19,11 @@ _BY_BODY = {
     "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
 }  # fmt: skip
 _POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
+
+
+_SERVING = frozenset(["служить", "прослужить"])
+Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
+Row = dict[str, Words]
 
 
 class Fields:
@@ -31,52 +37,50 @@ class Fields:
         """Return the words of a noun's phrase."""
         return row_of(head, self.times)
 
-    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[dict[str, object]]] | None:
+    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Row]] | None:
         """Return the type and the fields, one row for each statement; None where the frame does not fit."""
         where = self._where(clause, frame)
-        base: dict[str, object] = {}
         type_ = frame.type
         if not type_:
             type_, where = self._type_by_body(clause, frame, where)
-            if not type_:
-                return None
+        base: Row = {}
         for kind, row in where:
-            name = "organisation" if kind == "body" else "place"
-            if type_ == "rank" and kind == "body":
-                name = "organisation"
-            base.setdefault(name, span_of(row))
-        if frame.only_body:
-            rows = [row for name in ("organisation",) if (row := self._slot(clause, frame, name, base))]
-            if not any(body_kind(row) == frame.only_body for row in rows):
-                return None
-        if not self.needs.fits(clause, frame, base, where):
+            base.setdefault("organisation" if kind == "body" else "place", span_of(row))
+        if not type_ or not self._may_be(clause, frame, base, where):
             return None
         for name in ("organisation", "role"):
-            if name in frame.slots and name not in base and (row := self._slot(clause, frame, name, base)):
-                self._put(name, row, base)
-        if frame.needs in ("role_or_body",) and not ({"role", "organisation"} & set(base)):
+            if name in frame.slots and name not in base and (found := self._slot(clause, frame, name)):
+                self._put(name, found, base)
+        if frame.needs == "role_or_body" and not ({"role", "organisation"} & set(base)):
             return None
-        if type_ == "service" and any(kind == "body" and body_kind(row) == "party" for kind, row in where):
-            base = {k: v for k, v in base.items() if k == "organisation"} | {"value": ("member", clause.verb.text)}
-            return "membership", [base]
-        if (
-            type_ == "office"
-            and "role" not in base
-            and clause.lemma in ("служить", "прослужить")
-            and self._army(where)
-        ):
+        return self._retyped(clause, frame, type_, base, where)
+
+    def _may_be(self, clause: Clause, frame: Frame, base: Row, where: Where) -> bool:
+        if frame.only_body:
+            row = self._slot(clause, frame, "organisation")
+            if row is None or body_kind(row) != frame.only_body:
+                return False
+        return self.needs.fits(clause, frame, base, where)
+
+    def _retyped(
+        self, clause: Clause, frame: Frame, type_: str, base: Row, where: Where
+    ) -> tuple[str, list[Row]]:
+        """Return the type that the fields make of it: a fitter has a trade, a soldier no office."""
+        kinds = {body_kind(row) for kind, row in where if kind == "body"}
+        if type_ == "service" and "party" in kinds:
+            organisation = {k: v for k, v in base.items() if k == "organisation"}
+            return "membership", [organisation | {"value": ("member", clause.verb.text)}]
+        if type_ == "office" and "role" not in base and clause.lemma in _SERVING and "army" in kinds:
             type_ = "service"
-        if type_ == "office" and self._is_trade(clause, frame):
+        if type_ == "office" and self._is_trade(clause, frame) and "role" in base:
             base["value"] = base.pop("role")
-            return ("occupation", [base])
+            return "occupation", [base]
         values = self._values(clause, frame, base)
         if type_ == "travel":
             base["value"] = clause.verb.span
             if "place" not in base and "organisation" in base:
                 base["place"] = base.pop("organisation")
-        if not values:
-            return (type_, [base])
-        return (type_, [base | {"value": value} | ({"_": at} if at else {}) for value, at in values])
+        return type_, [base | {"value": value} for value in values] or [base]
 
     def _is_trade(self, clause: Clause, frame: Frame) -> bool:
         """Whether the post is a trade: *работал слесарем*."""
@@ -91,10 +95,7 @@ class Fields:
             and "organisation" not in split_role(self.row(nouns[0]))
         )
 
-    def _army(self, where: list[tuple[str, list[Word]]]) -> bool:
-        return any(kind == "body" and body_kind(row) == "army" for kind, row in where)
-
-    def _where(self, clause: Clause, frame: Frame) -> list[tuple[str, list[Word]]]:
+    def _where(self, clause: Clause, frame: Frame) -> Where:
         """Return the places and bodies of a clause, each as it stands."""
         found = []
         markers = (*frame.slots.get("where", ()), *frame.slots.get("place", ()))
@@ -129,9 +130,7 @@ class Fields:
             return ""
         return "place" if head.is_name_like else ""
 
-    def _type_by_body(
-        self, clause: Clause, frame: Frame, where: list[tuple[str, list[Word]]]
-    ) -> tuple[str, list[tuple[str, list[Word]]]]:
+    def _type_by_body(self, clause: Clause, frame: Frame, where: Where) -> tuple[str, Where]:
         """Return what entering or being sent to a body is: a school, an army, a party."""
         for kind, row in where:
             if kind == "body":
@@ -149,31 +148,28 @@ class Fields:
             return "office", where
         return "", where
 
-    def _slot(self, clause: Clause, frame: Frame, name: str, base: dict[str, object]) -> list[Word] | None:
+    def _slot(self, clause: Clause, frame: Frame, name: str) -> list[Word] | None:
         """Return the words of the first argument that fills a slot."""
         for marker in frame.slots[name]:
+            if marker == "headed":
+                return self._headed(clause)
             if marker == "subject":
                 word = clause.subject_word
                 if word is not None and word not in self.meant.at and body_kind(self.row(word)):
                     return self.row(word)
-                continue
-            if marker == "headed":
-                return self._headed(clause)
-            if marker == "post":
-                marker_words = [a.word for a in clause.arguments if plain(a.word.lemma) in _POSTS]
-                if marker_words:
-                    return self.row(marker_words[0])
-                continue
             for argument in clause.arguments:
-                word = argument.word
-                if argument.marker != marker or word.start in self.times.words or word in self.meant.at:
-                    continue
-                if name == "organisation" and body_kind(self.row(word)) is None and not word.is_name_like:
-                    continue
-                if name == "role" and not (is_person_noun(word) or plain(word.lemma) in _POSTS):
-                    continue
-                return self.row(word)
+                if marker == "post" and plain(argument.word.lemma) in _POSTS:
+                    return self.row(argument.word)
+                if argument.marker == marker and self._fills(argument.word, name):
+                    return self.row(argument.word)
         return None
+
+    def _fills(self, word: Word, name: str) -> bool:
+        if word.start in self.times.words or word in self.meant.at:
+            return False
+        if name == "organisation":
+            return body_kind(self.row(word)) is not None or word.is_name_like
+        return is_person_noun(word) or plain(word.lemma) in _POSTS
 
     def _headed(self, clause: Clause) -> list[Word] | None:
         """Return *командовал полком*: the verb with what is headed."""
@@ -188,7 +184,7 @@ class Fields:
                     return clause.verb.sentence.words[clause.verb.i : row[-1].i + 1]
         return [clause.verb]
 
-    def _put(self, name: str, row: list[Word], base: dict[str, object]) -> None:
+    def _put(self, name: str, row: list[Word], base: Row) -> None:
         """Put the words of a post or body into their fields: the post, its body, its place."""
         if name != "role":
             base[name] = span_of(row)
@@ -214,35 +210,31 @@ class Fields:
             at = found[-1][-1].beside(1)
         return found
 
-    def _values(
-        self, clause: Clause, frame: Frame, base: dict[str, object]
-    ) -> list[tuple[object, Word | None]]:
-        found: list[tuple[object, Word | None]] = []
+    def _values(self, clause: Clause, frame: Frame, base: Row) -> list[Words]:
+        """Return the words of the value, several where the frame states each by itself."""
+        found: list[Words] = []
         for marker in frame.slots.get("value", ()):
             if marker == "verb":
-                found.append((clause.verb.span, None))
+                found.append(clause.verb.span)
             elif marker == "phrase":
-                found.append((predicate_phrase(clause, self.times), None))
+                found.append(predicate_phrase(clause, self.times))
             else:
                 for argument in clause.arguments:
-                    if (
-                        argument.marker != marker
-                        or argument.word.start in self.times.words
-                        or argument.word in self.meant.at
-                        and frame.type not in ("name", "work")
-                    ):
-                        continue
-                    row = self.row(argument.word)
-                    span = span_of(row)
-                    if frame.type not in ("award",) and span in base.values():
-                        continue
-                    if frame.type == "rank" and not is_rank_word(argument.word):
-                        continue
-                    if frame.type == "name" and not argument.word.is_name_like:
-                        continue
-                    found.append((span, argument.word))
-                    if frame.type == "award":
-                        found += [(span_of(more), None) for more in self._listed(row[-1])]
+                    if argument.marker == marker and self._is_value(argument.word, frame, base):
+                        row = self.row(argument.word)
+                        found.append(span_of(row))
+                        found += [
+                            span_of(more) for more in (self._listed(row[-1]) if frame.type == "award" else ())
+                        ]
             if found:
                 break
-        return found if frame.each or frame.type == "award" else found[:1]
+        return found if frame.each else found[:1]
+
+    def _is_value(self, word: Word, frame: Frame, base: Row) -> bool:
+        if word.start in self.times.words or (word in self.meant.at and frame.type not in ("name", "work")):
+            return False
+        if frame.type != "award" and span_of(self.row(word)) in base.values():
+            return False
+        if frame.type == "rank":
+            return is_rank_word(word)
+        return frame.type != "name" or word.is_name_like

@@ -1,4 +1,4 @@
-"""Verb frames: what a verb states of whom, and where its fields stand. The frames are ``resources/russian/verbs.yaml``."""
+"""Verb frames: what a verb states of whom, and where its fields stand. Data: ``resources/russian/verbs.yaml``."""
 
 from __future__ import annotations
 

@@ -136,6 +136,8 @@ class Kinship:
         """Return of whom the term is told, where it does not mean somebody else: *он был сыном …*."""
         begin = self._begin(word)
         before = begin.beside(-1)
+        if word.case == "nom" and (named := self._name_after_relative(word)) is not None:
+            return self.meant.at[named]
         if word.case == "ins":
             is_told = any(plain(w.lemma) in _BE for w in self.sentence.words[max(0, begin.i - 4) : begin.i])
             return self._subject_of(word) if is_told else None
@@ -160,6 +162,17 @@ class Kinship:
             verbless = not any(w.form == "fin" for w in self.sentence.words)
             return self._focus() if verbless else None
         return None
+
+    def _name_after_relative(self, word: Word) -> Word | None:
+        """Return the name in *Дочь генерала Варпаховского, Юлия Петровна*."""
+        at = self._in_genitive(word)
+        mention = self.meant.names.get(at) if at is not None else None
+        last = mention.words[-1] if mention is not None else at
+        comma = last.beside(1) if last is not None else None
+        named = comma.beside(1) if comma is not None and comma.text == "," else None
+        return (
+            named if named is not None and named in self.meant.names and named.case in ("nom", "") else None
+        )
 
     def _subject_of(self, word: Word) -> Person | None:
         """Return who is said to be what the word says: the subject beside it, or the one of the sentence before."""
@@ -294,5 +307,6 @@ class Kinship:
 
 _ALIKE = {
     "отец": ("папа",), "папа": ("отец",), "мать": ("мама",), "мама": ("мать",), "дочь": ("дочка",), "дочка": ("дочь",),
-    "сын": ("сынок",), "жена": ("супруга", "вдова"), "вдова": ("жена", "супруга"), "супруга": ("жена",), "муж": ("супруг",),
+    "сын": ("сынок",), "жена": ("супруга", "вдова"), "вдова": ("жена", "супруга"), "супруга": ("жена",),
+    "муж": ("супруг",),
 }  # fmt: skip

@@ -41,7 +41,7 @@ def _bracket(word: Word) -> list[Word]:
             return []
     else:
         return []
-    inside = []
+    inside: list[Word] = []
     depth = 0
     for after in row[step + 1 :]:
         depth += (after.text in _OPEN) - (after.text in _CLOSE)

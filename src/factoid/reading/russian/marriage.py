@@ -66,8 +66,8 @@ class Marriage:
     def _marker_before(self, name: Word, word: Word) -> bool:
         for between in reversed(self.sentence.words[word.i : name.i]):
             lemmas = _MARKERS.get(between.text.lower())
-            if lemmas is not None:
-                return plain(word.lemma) in lemmas or between.text.lower() in ("с", "со")
+            if lemmas is not None and plain(word.lemma) in lemmas:
+                return True
         marker = case_marker(name)
         return marker is not None and marker.text.lower() in _MARKERS
 

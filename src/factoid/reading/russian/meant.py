@@ -109,7 +109,7 @@ def _main(register: Register, sentences: list[Sentence]) -> Person | None:
 
 
 def _turn_subjects(meant: Meant) -> None:
-    """Make an object of a man's name in the genitive that the parser took for the subject: *Люшкова застрелил капитан*."""
+    """Make an object of a man's name that the parser took for the subject: *Люшкова застрелил капитан*."""
     for mention, person in meant.register.of.items():
         head, surname = mention.head, mention.surname
         if surname is None or person.sex != "m" or not head.rel.startswith("nsubj"):
@@ -150,22 +150,24 @@ class _Resolution:
             if mention is not None and word is mention.words[0]:
                 self._called(word, self.meant.at[word])
         for word in self.sentence.words:
-            if word in self.meant.at:
-                continue
-            lower, lemma = plain(word.text), plain(word.lemma)
-            if (lower in _MALE or lower in _FEMALE) and not (lower in THEY and word.is_plural):
-                self._pronoun(word, "f" if lower in _FEMALE else "m")
-            elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
-                self._relative(word)
-            elif lemma in kin() and word.pos in ("NOUN", "PROPN", "X") and not word.is_plural:
-                self._kin(word)
-            elif lemma in MARRYING:
-                Marriage(self.meant, self.sentence).read(word)
-            elif lemma == "семья":
-                self._family(word)
-            elif lemma in descriptions() and word.pos in ("NOUN", "PROPN", "ADJ") and not word.is_plural:
-                self._description(word)
+            if word not in self.meant.at:
+                self._resolve(word)
         self._remember()
+
+    def _resolve(self, word: Word) -> None:
+        lower, lemma, is_noun = plain(word.text), plain(word.lemma), word.pos in ("NOUN", "PROPN", "X", "ADJ")
+        if (lower in _MALE or lower in _FEMALE) and not (lower in THEY and word.is_plural):
+            self._pronoun(word, "f" if lower in _FEMALE else "m")
+        elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
+            self._relative(word)
+        elif lemma in MARRYING:
+            Marriage(self.meant, self.sentence).read(word)
+        elif lemma == "семья":
+            Kinship(self.meant, self.sentence, self._mean).read_family(word)
+        elif is_noun and not word.is_plural and lemma in kin() and word.pos != "ADJ":
+            Kinship(self.meant, self.sentence, self._mean).read(word)
+        elif is_noun and not word.is_plural and lemma in descriptions():
+            self._description(word)
 
     def _remember(self) -> None:
         subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
@@ -284,12 +286,6 @@ class _Resolution:
             if child.rel == "amod" and (child.i > word.i or plain(child.lemma) in words("nation_adjectives")):
                 return False
         return True
-
-    def _kin(self, word: Word) -> None:
-        Kinship(self.meant, self.sentence, self._mean).read(word)
-
-    def _family(self, word: Word) -> None:
-        Kinship(self.meant, self.sentence, self._mean).read_family(word)
 
 
 def _passed(sentence: Sentence, span: Span) -> int:

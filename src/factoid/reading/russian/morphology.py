@@ -43,10 +43,13 @@ _CASES = {
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _FORMS = {"Fin": "fin", "Part": "part", "Conv": "conv", "Inf": "inf"}
 _POS = {
-    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP", "PRTS"}, "PRON": {"NPRO"}, "DET": {"ADJF", "NPRO"},
+    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP", "PRTS"}, "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"},
     "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "NUM": {"NUMR", "ADJF"}, "ADV": {"ADVB"}, "AUX": {"VERB", "INFN"},
 }  # fmt: skip
 _TAG_CASES = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+_AFTER_YEAR = re.compile(r"\d\s?гг?\.\s+(?P<word>[А-ЯЁ][а-яё]*)")
+_OPENERS = frozenset(["PREP", "VERB", "PRTS", "GRND", "CONJ", "PRCL", "ADVB", "NPRO"])
 _PLAIN = str.maketrans(
     {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u0301": "'"}
 )
@@ -98,7 +101,7 @@ class Morphology:
         start, end = max(segment.start, within.start), min(segment.end, within.end)
         while start < end:
             cut = end_of_piece(content, start, _LONGEST) if end - start > _LONGEST else end
-            for sentence in _cut_sentences(content, start, cut):
+            for sentence in self._parted(content, _cut_sentences(content, start, cut)):
                 tokens = [
                     (sentence.start + t.start, sentence.start + t.stop)
                     for t in razdel.tokenize(sentence.of(content).translate(_PLAIN))
@@ -108,8 +111,19 @@ class Morphology:
                     yield cuts[n : n + _MOST_WORDS]
             start = cut
 
+    def _parted(self, content: str, sentences: list[Span]) -> Iterator[Span]:
+        """Cut where a year's abbreviation ends a sentence: *с 1918 г. В ноябре …*; not *в 1918 г. Люшков …*."""
+        for span in sentences:
+            start = span.start
+            for match in _AFTER_YEAR.finditer(content, span.start, span.end):
+                tag = self._parses(match["word"].lower())[0].tag
+                if str(tag.POS) in _OPENERS and not self.kinds(match["word"]) - {"unknown"}:
+                    yield Span(start, match.start("word"))
+                    start = match.start("word")
+            yield Span(start, span.end)
+
     def _lowered(self, cuts: list[Cut]) -> list[Cut]:
-        """Show the first word of a sentence in lower case, unless it may be a name: the models take capitals for names."""
+        """Show the first word of a sentence in lower case, unless it may be a name: capitals look like names."""
         for n, cut in enumerate(cuts[:3]):
             if cut.shown[:1].isalpha():
                 lower = cut.shown.lower()

@@ -33,6 +33,18 @@ _HONOURED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Stems of names that the text gives in full somewhere: alone they are names too."""
+
+    surnames: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+
+    def has(self, word: Word) -> bool:
+        """Whether a word is one of them."""
+        return stem_of(word.shown) in self.surnames | self.given
+
+
 @dataclass(slots=True, eq=False)
 class NameMention:
     """A name where it stands."""
@@ -72,8 +84,8 @@ def stem_of(word: str) -> str:
     return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])е(?=ц$)", "", stem)
 
 
-def names_in(sentence: Sentence, morphology: Morphology, known: frozenset[str]) -> Iterator[NameMention]:
-    """Yield the names of persons in a sentence. ``known``: stems of names that the text gives in full elsewhere."""
+def names_in(sentence: Sentence, morphology: Morphology, known: Known) -> Iterator[NameMention]:
+    """Yield the names of persons in a sentence. ``known``: names of the text."""
     row: list[Word] = []
     for word in [*sentence.words, None]:
         if word is not None and (_may_name(word, sentence) or (row and _joins(word, row))):
@@ -139,45 +151,56 @@ def _trimmed(row: list[Word], morphology: Morphology) -> list[Word]:
     return row
 
 
-def _of_row(row: list[Word], morphology: Morphology, known: frozenset[str]) -> Iterator[NameMention]:
+def _of_row(row: list[Word], morphology: Morphology, known: Known) -> Iterator[NameMention]:
     """Cut a row of capitals where one name ends, and yield what is a person's."""
     at = 0
     while at < len(row):
-        name = _take(row[at:], morphology)
-        yield_ = name if name.words and _is_person(name, morphology, known) else None
-        if yield_ is not None:
-            yield yield_
+        name = _take(row[at:], morphology, known.surnames)
+        if name.words and _is_person(name, morphology, known):
+            yield name
         at += max(len(name.words), 1)
 
 
-def _take(row: list[Word], morphology: Morphology) -> NameMention:
+def _take(row: list[Word], morphology: Morphology, surnames: frozenset[str]) -> NameMention:
     """Take one name from the beginning of a row."""
     name = NameMention([])
+    if len(row) > 2 and _is_patronymic(row[2], morphology) and not _is_patronymic(row[1], morphology):
+        name.surname, name.given, name.patronymic = row[:3]  # Люшков Генрих Самойлович
+        name.words = row[:3]
+        return name
     for word in row:
-        if word.text == "," or word.text.lower() in _PARTICLES or (name.words and not word.is_name_like):
-            name.words.append(word)
-            continue
-        kind = _kind(word, name, morphology)
-        if kind == "surname" and _is_common(word, name, morphology):
+        if name.words and {word.entity, name.words[-1].entity} == {"LOC", "PER"}:
             break
-        if kind == "initial":
-            if name.given is not None or len(name.initials) > 1:
-                break
-            name.initials.append(word)
-        elif kind == "given" and name.given is None and not name.initials:
-            name.given = word
-        elif kind == "patronymic" and name.patronymic is None:
-            name.patronymic = word
-        elif name.surname is None:
-            name.surname = word
-        elif name.given is None and not name.initials:
-            name.given = word
-        else:
+        is_small = word.text == "," or word.text.lower() in _PARTICLES or not word.is_name_like
+        if not (is_small and name.words) and not _add(word, name, morphology, surnames):
             break
         name.words.append(word)
     while name.words and (name.words[-1].text == "," or name.words[-1].text.lower() in _PARTICLES):
         name.words.pop()
     return name
+
+
+def _add(word: Word, name: NameMention, morphology: Morphology, surnames: frozenset[str]) -> bool:
+    """Take a word into a name as the part that it is; False where the name ends before it."""
+    kind = _kind(word, name, morphology)
+    if name.surname is None and stem_of(word.shown) in surnames and kind == "given" and not name.words:
+        kind = "surname"
+    if kind == "surname" and _is_common(word, name, morphology):
+        return False
+    if kind == "initial":
+        name.initials.append(word)
+        return name.given is None and len(name.initials) < 3
+    if kind == "patronymic" and name.patronymic is None:
+        name.patronymic = word
+    elif kind == "given" and name.given is None and not name.initials:
+        name.given = word
+    elif name.surname is None:
+        name.surname = word
+    elif name.given is None and not name.initials:
+        name.given = word
+    else:  # another given name: Пьер Доминик
+        return word.entity == "PER" and name.patronymic is None and is_given_name(word.shown)
+    return True
 
 
 def _is_common(word: Word, name: NameMention, morphology: Morphology) -> bool:
@@ -197,6 +220,10 @@ def _is_common(word: Word, name: NameMention, morphology: Morphology) -> bool:
     return not heads and not (
         after is not None and _INITIAL.fullmatch(after.shown) and word.pos != "VERB" and not word.is_short
     )
+
+
+def _is_patronymic(word: Word, morphology: Morphology) -> bool:
+    return bool(_PATRONYMIC.fullmatch(word.shown.lower())) or "patronymic" in morphology.kinds(word.shown)
 
 
 def _kind(word: Word, name: NameMention, morphology: Morphology) -> str:
@@ -221,7 +248,7 @@ def _kind(word: Word, name: NameMention, morphology: Morphology) -> str:
     return "surname"
 
 
-def _is_person(name: NameMention, morphology: Morphology, known: frozenset[str]) -> bool:
+def _is_person(name: NameMention, morphology: Morphology, known: Known) -> bool:
     before = name.words[0].beside(-1)
     if before is not None and plain(before.lemma) in _HONOURED and len(name.words) == 1:
         return False
@@ -236,14 +263,9 @@ def _is_person(name: NameMention, morphology: Morphology, known: frozenset[str])
     if only is None or only.is_plural or only.shown.endswith(("ских", "цких", "овых", "евых", "иных")):
         return False
     kinds = morphology.kinds(only.shown)
-    if (
-        "place" in kinds
-        and "surname" not in kinds
-        and "given" not in kinds
-        and stem_of(only.shown) not in known
-    ):
+    if "place" in kinds and "surname" not in kinds and "given" not in kinds and not known.has(only):
         return False
-    if stem_of(only.shown) in known and (entities <= {"PER", ""} or only.entity != "LOC"):
+    if known.has(only) and (entities <= {"PER", ""} or only.entity != "LOC"):
         return True
     titled = before is not None and plain(before.lemma) in person_nouns() and before.i == only.i - 1
     return "PER" in entities or (titled and not entities & {"LOC", "ORG"} and only.i > 0)

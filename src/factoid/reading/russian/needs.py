@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from factoid.reading.russian.clauses import Clause
 from factoid.reading.russian.dating import Times
 from factoid.reading.russian.frames import Frame
@@ -11,6 +13,19 @@ from factoid.reading.russian.phrases import body_kind, is_place, is_prison, phra
 from factoid.reading.russian.words import Word
 
 _POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
+_CAPTIVITY = frozenset(["свобода", "воля", "заключение", "тюрьма", "лагерь", "плен"])
+_RETIREMENT = frozenset(["отставка", "пенсия", "запас", "престол"])
+_ESTATES = frozenset(["казак", "крестьянин", "дворянин"])
+_WORDS = {
+    "post": _POSTS,
+    "name_object": frozenset(["фамилия", "имя", "псевдоним", "кличка", "прозвище"]),
+    "faith": frozenset(
+        ["православие", "христианство", "католичество", "лютеранство", "ислам", "иудаизм", "протестантизм"]
+    ),
+    "journey": frozenset(
+        ["путешествие", "поездка", "экспедиция", "плавание", "перелет", "рейс", "паломничество"]
+    ),
+}
 
 
 def row_of(head: Word, times: Times) -> list[Word]:
@@ -23,72 +38,48 @@ def is_rank_word(word: Word) -> bool:
     return plain(word.lemma) in words("ranks") or plain(word.lemma).split("-")[0] in words("ranks")
 
 
+Where = list[tuple[str, list[Word]]]  #: place or body, and its words
+
+
 class Needs:
     """Looks whether a clause has what a frame needs."""
 
     def __init__(self, meant: Meant, times: Times) -> None:
         self.meant, self.times = meant, times
 
-    def fits(
-        self, clause: Clause, frame: Frame, base: dict[str, object], where: list[tuple[str, list[Word]]]
-    ) -> bool:
-        """Whether what the frame needs is there."""
+    def fits(self, clause: Clause, frame: Frame, base: Container[str], where: Where) -> bool:
+        """Whether what the frame needs is there. ``base``: the fields found so far."""
         lemmas = {plain(w.lemma) for w in clause.words}
-        match frame.needs:
-            case "place":
-                return "place" in base
-            case "prison":
-                return any(is_prison(row) for _, row in where)
-            case "prison_or_freedom":
-                return bool(lemmas & {"свобода", "воля", "заключение", "тюрьма", "лагерь", "плен"}) or any(
-                    is_prison(r) for _, r in where
-                )
-            case "post":
-                return bool(lemmas & _POSTS)
-            case "post_or_body":
-                return bool(lemmas & _POSTS) or any(body_kind([w]) for w in clause.words)
-            case "retirement":
-                return bool(lemmas & {"отставка", "пенсия", "запас", "престол"}) or (
-                    bool(lemmas & _POSTS) and clause.lemma != "выйти"
-                )
-            case "award":
-                return bool(lemmas & words("awards")) or bool(lemmas & words("award_titles"))
-            case "rank":
-                return any(is_rank_word(a.word) for a in clause.arguments)
-            case "name_object":
-                return bool(lemmas & {"фамилия", "имя", "псевдоним", "кличка", "прозвище"})
-            case "faith":
-                return bool(
-                    lemmas
-                    & {
-                        "православие",
-                        "христианство",
-                        "католичество",
-                        "лютеранство",
-                        "ислам",
-                        "иудаизм",
-                        "протестантизм",
-                    }
-                )
-            case "journey":
-                return bool(
-                    lemmas
-                    & {"путешествие", "поездка", "экспедиция", "плавание", "перелет", "рейс", "паломничество"}
-                )
-            case "place_object":
-                return any(
-                    a.marker == "acc" and is_place(row_of(a.word, self.times), a.word)
-                    for a in clause.arguments
-                )
-            case "work_object":
-                return self._is_work(clause)
-            case "nation":
-                return bool(
-                    lemmas
-                    & (words("nations") | words("nation_adjectives") | {"казак", "крестьянин", "дворянин"})
-                )
-            case "name_value":
-                return any(a.marker in ("ins", "nom") and a.word.is_name_like for a in clause.arguments)
+        if frame.needs in _WORDS:
+            return bool(lemmas & _WORDS[frame.needs])
+        if frame.needs == "place":
+            return "place" in base
+        if frame.needs.startswith("prison"):
+            is_free = frame.needs == "prison_or_freedom" and bool(lemmas & _CAPTIVITY)
+            return is_free or any(is_prison(row) for _, row in where)
+        if frame.needs == "post_or_body":
+            return bool(lemmas & _POSTS) or any(body_kind([w]) for w in clause.words)
+        if frame.needs == "retirement":
+            return bool(lemmas & _RETIREMENT) or (bool(lemmas & _POSTS) and clause.lemma != "выйти")
+        return self._has(clause, frame.needs, lemmas)
+
+    def _has(self, clause: Clause, need: str, lemmas: set[str]) -> bool:
+        """Whether the clause has the object that is needed."""
+        if need == "award":
+            return bool(lemmas & (words("awards") | words("award_titles")))
+        if need == "nation":
+            return bool(lemmas & (words("nations") | words("nation_adjectives") | _ESTATES))
+        if need == "rank":
+            return any(is_rank_word(a.word) for a in clause.arguments)
+        if need == "name_value":
+            return any(a.marker in ("ins", "nom") and a.word.is_name_like for a in clause.arguments)
+        if need == "work_object":
+            return self._is_work(clause)
+        things = [a.word for a in clause.arguments if a.marker == "acc"]
+        if need == "school":
+            return any(body_kind(row_of(w, self.times)) == "school" or w.is_acronym for w in things)
+        if need == "place_object":
+            return any(is_place(row_of(w, self.times), w) for w in things)
         return True
 
     def _is_work(self, clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
@@ -17,6 +17,7 @@ from factoid.reading.russian.words import Sentence, Word, span_of
 
 _NAME_WORDS = frozenset(["псевдоним", "кличка", "прозвище", "урожденный", "урожденная", "фамилия"])
 _FALSE_NAME = frozenset(["имя", "фамилия", "псевдоним", "кличка"])
+_MEMBER = frozenset(["член", "член-корреспондент", "кандидат"])
 _AUTHOR = frozenset(["автор", "создатель", "основатель", "основоположник", "изобретатель", "соавтор"])
 
 
@@ -25,6 +26,23 @@ class NoteReader:
 
     def __init__(self, meant: Meant, times: Times) -> None:
         self.meant, self.times = meant, times
+        self._readers: tuple[
+            tuple[Callable[[Word, str], bool], Callable[[Word, Person], Iterator[Draft]]], ...
+        ] = (
+            (
+                lambda w, lemma: lemma in _MEMBER and not w.is_plural and w.case in ("nom", "ins", ""),
+                self._member,
+            ),
+            (lambda w, lemma: lemma == "семья" and not w.is_plural, self._family_nation),
+            (lambda w, lemma: lemma in ("участник", "участница") and not w.is_plural, self._took_part),
+            (lambda w, lemma: lemma in _AUTHOR and w.case in ("nom", "ins"), self._author),
+            (lambda w, lemma: lemma in _NAME_WORDS or lemma in _FALSE_NAME, self._other_name),
+            (lambda w, lemma: lemma in ties() and not w.is_plural, self._tie),
+            (
+                lambda w, lemma: lemma in words("award_titles") and w.case == "nom" and w.text[:1].isupper(),
+                self._title,
+            ),
+        )
 
     def drafts(self, sentence: Sentence, chunks: list[Chunk]) -> Iterator[Draft]:
         """Yield what the notes state."""
@@ -32,23 +50,10 @@ class NoteReader:
         if person is None:
             return
         for word in sentence.words:
-            lemma = plain(word.lemma)
-            if (
-                lemma in ("член", "член-корреспондент", "кандидат")
-                and not word.is_plural
-                and word.case in ("nom", "ins", "")
-            ):
-                yield from self._member(word, person)
-            elif lemma in ("участник", "участница") and not word.is_plural:
-                yield from self._took_part(word, person)
-            elif lemma in _AUTHOR and word.case in ("nom", "ins"):
-                yield from self._author(word, person)
-            elif lemma in _NAME_WORDS or lemma in _FALSE_NAME:
-                yield from self._other_name(word, person)
-            elif lemma in ties() and not word.is_plural and word not in self.meant.names:
-                yield from self._tie(word, person)
-            elif lemma in words("award_titles") and word.case == "nom" and word.text[:1].isupper():
-                yield from self._title(word, person)
+            for reads, read in self._readers:
+                if word not in self.meant.names and reads(word, plain(word.lemma)):
+                    yield from read(word, person)
+                    break
         for chunk in chunks:
             yield from self._chunk(chunk, person)
 
@@ -57,8 +62,15 @@ class NoteReader:
             reach = reach_of(time)
             near = reach.start - quote.end < 60 and quote.start - reach.end < 60
             quote = Span(min(quote.start, reach.start), max(quote.end, reach.end)) if near else quote
-        return Draft(person=person, type=type_, rule=f"note:{type_}", quote=quote, anchor=anchor, time=time, undated=True,
-                     confidence=0.8)  # fmt: skip
+        return Draft(
+            person=person,
+            type=type_,
+            rule=f"note:{type_}",
+            quote=quote,
+            anchor=anchor,
+            time=time,
+            confidence=0.8,
+        )
 
     def _after_gen(self, word: Word) -> list[Word]:
         row = phrase_of(word, self.times.words)
@@ -92,6 +104,14 @@ class NoteReader:
             if before in self.meant.names and before.rel not in ("nmod",) and before.case in ("nom", ""):
                 return self.meant.at[before]
         return person
+
+    def _family_nation(self, word: Word, person: Person) -> Iterator[Draft]:
+        """Read *в еврейской семье*, *из семьи забайкальских казаков* as what the person is by birth."""
+        adjective = word.beside(-1)
+        if adjective is not None and plain(adjective.lemma) in words("nation_adjectives"):
+            draft = self._draft("ethnicity", person, word, Span(adjective.start, word.end), None)
+            draft.slots["value"] = adjective.span
+            yield draft
 
     def _took_part(self, word: Word, person: Person) -> Iterator[Draft]:
         row = self._after_gen(word)
@@ -175,7 +195,6 @@ class NoteReader:
 
     def _named(self, person: Person, word: Word, row: list[Word]) -> Draft:
         draft = self._draft("name", person, word, Span(word.start, row[-1].end), None)
-        draft.undated = False
         draft.slots["value"] = span_of(row)
         return draft
 

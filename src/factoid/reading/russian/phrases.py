@@ -15,6 +15,7 @@ _WITHIN = frozenset(["имени", "при", "№"])  #: small words that go on 
 _FIXED = re.compile(
     r"от (?:инфантерии|кавалерии|артиллерии)|по (?:делам|особым|связям|борьбе|иностранным|военным|внутренним)"
 )
+_NEAR = frozenset(["близ", "под", "около", "возле"])
 _MOST = 14
 _PLACE_ABBREVIATIONS = frozenset(["город", "деревне", "селе", "посёлке", "станции", "хутор"])
 
@@ -70,37 +71,38 @@ def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> boo
         return False
     if after.text in _WITHIN or after.shown in _WITHIN:
         return after.text != "при" or last.is_acronym
-    if last.shown in ("имени", "№", "при"):
-        return True
-    if after.text.lower() in ("близ", "под", "около", "возле") and is_place([last], last):
-        following = after.beside(1)
-        return following is not None and following.entity == "LOC"
-    if last.text.lower() in ("близ", "под", "около", "возле"):
-        return True
-    if (
-        after.entity == "LOC"
-        and last is head
-        and (head.shown in _PLACE_ABBREVIATIONS or plain(head.lemma) in words("places"))
-    ):
+    if last.shown in ("имени", "№", "при") or last.pos == "ADP":
         return True
     if after.pos == "ADP":
-        following = after.beside(1)
-        return following is not None and bool(_FIXED.match(f"{after.text} {following.text}".lower()))
-    if last.pos == "ADP":
-        return True
+        return _preposition_goes_on(after, last)
     if after.is_acronym or re.fullmatch(r"\d{1,4}(?:-?[а-я]{1,2})?|[IVX]+", after.text):
-        return after.text not in ("г", "гг") and (last.pos != "VERB")
-    if after.pos in ("NOUN", "PROPN") and (
-        after.case == "gen" or after.head == last.i or after.head == head.i
-    ):
-        return (
-            after.case in ("gen", "")
-            or after.rel in ("appos", "flat", "flat:name", "nmod")
-            or after.is_acronym
-        )
+        return after.text not in ("г", "гг") and last.pos != "VERB"
+    if after.pos in ("NOUN", "PROPN"):
+        return _noun_goes_on(after, last, head)
     if after.pos in ("ADJ", "NUM", "DET") and not after.is_short:
         return after.case in ("gen", "") and after.head != -1
     return _is_abbreviated(after)
+
+
+def _preposition_goes_on(after: Word, last: Word) -> bool:
+    """Whether a preposition goes on within a phrase: *генерал от инфантерии*, *хутор близ Полтавы*."""
+    following = after.beside(1)
+    if following is None:
+        return False
+    if after.text.lower() in _NEAR and is_place([last], last):
+        return following.entity == "LOC"
+    return bool(_FIXED.match(f"{after.text} {following.text}".lower()))
+
+
+def _noun_goes_on(after: Word, last: Word, head: Word) -> bool:
+    names_place = head.shown in _PLACE_ABBREVIATIONS or plain(head.lemma) in words("places")
+    if after.entity == "LOC" and last is head and names_place:
+        return True
+    if not (after.case == "gen" or after.head in (last.i, head.i)):
+        return False
+    return (
+        after.case in ("gen", "") or after.rel in ("appos", "flat", "flat:name", "nmod") or after.is_acronym
+    )
 
 
 def trimmed(row: list[Word]) -> list[Word]:

@@ -20,10 +20,7 @@ def predicate_phrase(clause: Clause, times: Times) -> Span:
             break
         start = word
     inside = {w.i for w in clause.words}
-    if clause.subject_word is not None:
-        stop = clause.subject_word.i
-    else:
-        stop = -1
+    stop = clause.subject_word.i if clause.subject_word is not None else -1
     last = clause.verb
     for word in clause.verb.sentence.words[clause.verb.i + 1 :]:
         if word.i not in inside or (word.i == stop) or word.i - clause.verb.i > _MOST_WORDS:

@@ -26,7 +26,7 @@ from factoid.reading.russian.lives import lives_in
 from factoid.reading.russian.meaning import Meant, Tie
 from factoid.reading.russian.meant import resolve
 from factoid.reading.russian.morphology import Morphology
-from factoid.reading.russian.names import NameMention, names_in, stem_of
+from factoid.reading.russian.names import Known, NameMention, names_in, stem_of
 from factoid.reading.russian.notes import NoteReader
 from factoid.reading.russian.persons import Person, Register
 from factoid.reading.russian.phrases import phrase_of, trimmed
@@ -38,10 +38,12 @@ from factoid.reading.statements.merge import merged
 
 def names_of(sentences: list[Sentence], morphology: Morphology) -> list[NameMention]:
     """Return the names of persons: a bare surname is one where the text has it in full elsewhere."""
-    first = [name for s in sentences for name in names_in(s, morphology, frozenset())]
-    known = {stem_of(n.surname.shown) for n in first if n.is_full and n.surname}
-    known |= {stem_of(n.given.shown) for n in first if n.given and n.surname}
-    return [name for s in sentences for name in names_in(s, morphology, frozenset(known))]
+    first = [name for s in sentences for name in names_in(s, morphology, Known())]
+    known = Known(
+        frozenset(stem_of(n.surname.shown) for n in first if n.is_full and n.surname),
+        frozenset(stem_of(n.given.shown) for n in first if n.given and n.surname),
+    )
+    return [name for s in sentences for name in names_in(s, morphology, known)]
 
 
 class PartReader:
@@ -99,8 +101,8 @@ class PartReader:
         for noun, person in self.meant.trades:
             row = trimmed(phrase_of(noun, self.times.words)) or [noun]
             yield Draft(
-                person=person, type="occupation", rule="noun:occupation", quote=span_of(row), anchor=noun, who=noun.span,
-                slots={"value": span_of(row)}, undated=True, confidence=0.8,
+                person=person, type="occupation", rule="noun:occupation", quote=span_of(row), anchor=noun,
+                who=noun.span, slots={"value": span_of(row)}, confidence=0.8,
             )  # fmt: skip
 
     def _of_sentence(self, sentence: Sentence, chunks: list[Chunk], finder: ClauseFinder) -> Iterator[Draft]:
@@ -110,7 +112,6 @@ class PartReader:
         yield from RoleReader(self.meant, self.times).drafts(sentence, chunks, clauses)
         yield from NoteReader(self.meant, self.times).drafts(sentence, chunks)
         teller = Teller(self.meant, self.times)
-        teller.sentence_words = sentence.words
         for clause in clauses:
             yield from teller.drafts(clause)
 
@@ -123,7 +124,7 @@ class PartReader:
             ):
                 yield Draft(
                     person=one, type="kinship", rule="kinship", quote=tie.quote, anchor=tie.word, who=at,
-                    slots={"role": (role, tie.word.text)}, related=[(other, other_at)], time=time, undated=True, confidence=0.8,
+                    slots={"role": (role, tie.word.text)}, related=[(other, other_at)], time=time, confidence=0.8,
                 )  # fmt: skip
 
     def _time_of_tie(self, tie: Tie) -> TimePhrase | None:
@@ -162,7 +163,7 @@ class PartReader:
             inference["date"] = basis
         if commitment.said_by is not None:
             spans["said_by"] = commitment.said_by
-        quote = _trim(draft.quote, content)
+        quote = _closed(_trim(draft.quote, content), content)
         related = [(p, s) for p, s in draft.related if p is not draft.person and p.mentions]
         return Factoid(
             source=source, person=persona_id(source, draft.person.anchor), type=draft.type, quote=quote.of(content),
@@ -227,6 +228,13 @@ class PartReader:
 
 def _words(row: list[Word]) -> str:
     return " ".join(w.text for w in row)
+
+
+def _closed(span: Span, content: str) -> Span:
+    """Return the quote with the bracket that it opens and does not close."""
+    words, after = span.of(content), content[span.end : span.end + 1]
+    is_open = words.count("(") > words.count(")") or words.count("[") > words.count("]")
+    return Span(span.start, span.end + 1) if is_open and after in (")", "]") else span
 
 
 def _trim(span: Span, content: str) -> Span:

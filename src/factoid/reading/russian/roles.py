@@ -1,4 +1,4 @@
-"""What nouns say that people are: posts, ranks, trades, members, nations, faiths, before a name, beside it, or in a note."""
+"""What nouns say that people are: posts, ranks, trades, nations, faiths, beside a name or in a note."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from factoid.reading.russian.words import Sentence, Word, span_of
 _BE = frozenset(["быть"])
 _TRANSPARENT = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
 _STARTERS = frozenset(["участник", "участница", "член", "автор", "кавалер"])
-_TYPE = {"party_people": "membership", "nations": "ethnicity", "faiths": "religion", "ranks": "rank", "offices": "office",
-         "trades": "occupation"}  # fmt: skip
+_TYPE = {
+    "party_people": "membership", "nations": "ethnicity", "faiths": "religion", "ranks": "rank", "offices": "office",
+    "trades": "occupation",
+}  # fmt: skip
 
 
 class RoleReader:
@@ -32,6 +34,7 @@ class RoleReader:
         self.meant, self.times = meant, times
         self.taken: set[Word] = set()  #: role nouns that are read
         self.clauses: list[Clause] = []
+        self.last: Word | None = None  #: of what was read last
         self.focus: Person | None = None  #: whom the notes of this sentence are about
 
     def drafts(self, sentence: Sentence, chunks: list[Chunk], clauses: list[Clause]) -> Iterator[Draft]:
@@ -90,9 +93,7 @@ class RoleReader:
                 not crossed
                 or word.pos in ("VERB", "ADP", "SCONJ", "PRON", "AUX")
                 or word.text in (".", ";", ":")
-            ):
-                return
-            elif word in self.meant.names:
+            ) or word in self.meant.names:
                 return
             elif (noun := self._head_of(word)) is not None:
                 if noun in self.taken or (not in_nominative(noun) and noun.case != last.case):
@@ -112,6 +113,15 @@ class RoleReader:
                 return None
             if kind_of(at) is not None and at.pos in ("NOUN", "PROPN", "X") and not at.is_plural:
                 return at
+            after = at.beside(1)
+            if (
+                at.text in ("и", ",", "затем")
+                and at is not word
+                and after is not None
+                and after.pos in ("ADJ", "ADV", "CCONJ")
+            ):
+                at = after
+                continue
             if at.pos not in ("ADJ", "NUM", "NOUN") and not at.text.endswith("."):
                 return None
             if at.pos == "NOUN":
@@ -139,7 +149,7 @@ class RoleReader:
             if self._names_somebody(noun):
                 return
             yield from self._stated(noun, person, None, before=None, chunk=chunk)
-            last = phrase_of(noun, self.times.words)[-1]
+            last = self.last or phrase_of(noun, self.times.words)[-1]
             noun = self._next_in(chunk, last) if begin else None
 
     def _verb_first(self, chunk: Chunk) -> bool:
@@ -183,10 +193,10 @@ class RoleReader:
         for word in sentence.words:
             if word in self.taken or kind_of(word) is None or word.is_plural or word in self.meant.names:
                 continue
-            before = [w for w in sentence.words[max(0, word.i - 5) : word.i]]
-            if word.case == "ins" and any(plain(w.lemma) in _BE for w in before):
-                person, who = self._subject(word)
-            elif word.case == "gen" and any(w.text == "качестве" for w in before[-3:]):
+            before = sentence.words[max(0, word.i - 5) : word.i]
+            if (word.case == "ins" and any(plain(w.lemma) in _BE for w in before)) or (
+                word.case == "gen" and any(w.text == "качестве" for w in before[-3:])
+            ):
                 person, who = self._subject(word)
             else:
                 continue
@@ -211,7 +221,7 @@ class RoleReader:
     def _stated(
         self, noun: Word, person: Person, who: Span | None, *, before: Word | None, chunk: Chunk | None = None
     ) -> Iterator[Draft]:
-        """Yield what a noun says of a person. ``before``: the name that follows it; ``chunk``: the note it stands in."""
+        """Yield what a noun says of a person. ``before``: the name that follows it; ``chunk``: its note."""
         self.taken.add(noun)
         row = [w for w in trimmed(phrase_of(noun, self.times.words)) if before is None or w.i < before.i]
         row = [w for w in row if w not in self.meant.names] or [noun]
@@ -233,7 +243,8 @@ class RoleReader:
         yield from self._nation_before(row, person, who, quote)
         row = [w for w in row if plain(w.lemma) not in words("nation_adjectives") or kind != "trades"] or row
         draft = Draft(person=person, type=type_, rule=f"noun:{type_}", quote=quote, anchor=noun, who=who, time=time,
-                      undated=True, confidence=0.8)  # fmt: skip
+                      confidence=0.8)  # fmt: skip
+        self.last = row[-1]
         self._fill(draft, row, type_)
         yield draft
 
@@ -263,6 +274,7 @@ class RoleReader:
             name = "place" if is_place(row, at) or mark.text in ("по", "в") else "organisation"
             draft.slots.setdefault(name, span_of(row))
             draft.quote = Span(draft.quote.start, max(draft.quote.end, row[-1].end))
+            self.last = row[-1]
 
     def _nation_before(
         self, row: list[Word], person: Person, who: Span | None, quote: Span
@@ -275,7 +287,7 @@ class RoleReader:
                 and word is row[0]
             ):
                 yield Draft(person=person, type="ethnicity", rule="noun:ethnicity", quote=Span(word.start, row[-1].end),
-                            anchor=word, who=who, slots={"value": word.span}, undated=True, confidence=0.7)  # fmt: skip
+                            anchor=word, who=who, slots={"value": word.span}, confidence=0.7)  # fmt: skip
 
     def _time(self, last: Word, chunk: Chunk | None, before: Word | None) -> TimePhrase | None:
         """Return the date right after the noun, or the one of its note."""

@@ -82,6 +82,8 @@ def _ends_sentence(text: str, n: int, tokens: list[tuple[int, int]], words: str)
 def _full(words: str, text: str, start: int, end: int) -> str | None:
     """Return what an abbreviation stands for: *г.* is a year after a figure, else a town."""
     lower = words.lower()
+    if len(words) == 1 and words.isupper():
+        return None  # an initial
     if lower in ("г", "гг"):
         before = text[max(0, start - 2) : start].strip()
         return "года" if before[-1:].isdigit() else "город"

@@ -60,32 +60,22 @@ class Teller:
 
     def _of_frame(self, clause: Clause, frame: Frame) -> Iterator[Draft]:
         whom = self._whom(clause, frame)
-        if not whom:
-            return
-        found = self.fields.of(clause, frame)
+        found = self.fields.of(clause, frame) if whom else None
         if found is None:
             return
         type_, rows = found
         for slots in rows:
             for person, at in whom:
-                draft = self._draft(clause, type_, person, at, slots.pop("_", None))
-                related = slots.get("related")
-                for name, words_ in slots.items():
-                    if name in ("related", "doer", "teacher"):
-                        continue
-                    draft.slots[name] = words_
+                draft = self._draft(clause, type_, person, at)
+                draft.slots = dict(slots)
                 if frame.code and "value" not in draft.slots and type_ in ("office", "membership"):
                     code = frame.code if frame.code != "joined" or type_ == "membership" else "appointed"
                     draft.slots["value"] = (code, clause.verb.text)
-                yield from self._with_others(clause, frame, draft, related)
+                yield from self._with_others(clause, frame, draft)
 
-    def _with_others(self, clause: Clause, frame: Frame, draft: Draft, related: object) -> Iterator[Draft]:
+    def _with_others(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
         """Yield a statement and what it says of the others in it."""
-        others = (
-            self._others(clause, frame, draft.person)
-            if isinstance(related, list) or "related" in frame.slots
-            else []
-        )
+        others = self._others(clause, frame, draft.person) if "related" in frame.slots else []
         draft.related = others
         if draft.type in ("meeting", "association"):
             if not others:
@@ -93,7 +83,7 @@ class Teller:
             if frame.role_code:
                 draft.slots["role"] = (frame.role_code, clause.verb.text)
             for other, span in others:
-                back = self._draft(clause, draft.type, other, None, None)
+                back = self._draft(clause, draft.type, other, None)
                 back.who, back.quote, back.related = span, draft.quote, [(draft.person, draft.who)]
                 back.slots = {k: v for k, v in draft.slots.items() if k != "role"}
                 if frame.back:
@@ -102,7 +92,7 @@ class Teller:
         doers = self._doers(clause, frame)
         for doer, at in doers:
             if doer is not draft.person:
-                act = self._draft(clause, "action", doer, at, None)
+                act = self._draft(clause, "action", doer, at)
                 act.slots["value"] = predicate_phrase(clause, self.times)
                 act.related = [(draft.person, draft.who)]
                 yield act
@@ -115,13 +105,13 @@ class Teller:
     def _both(self, clause: Clause, draft: Draft, teacher: Person, span: Span) -> Iterator[Draft]:
         if teacher is draft.person:
             return
-        one = self._draft(clause, "association", draft.person, None, None)
+        one = self._draft(clause, "association", draft.person, None)
         one.who, one.related, one.slots = (
             draft.who,
             [(teacher, span)],
             {"role": ("teacher", clause.verb.text)},
         )
-        other = self._draft(clause, "association", teacher, None, None)
+        other = self._draft(clause, "association", teacher, None)
         other.who, other.related, other.slots = (
             span,
             [(draft.person, draft.who)],
@@ -153,9 +143,8 @@ class Teller:
             if argument.marker in frame.slots.get("related", ()) or (
                 argument.marker in ("acc", "gen") and "acc" in frame.slots.get("related", ())
             ):
-                for other in self.meant.persons(argument.word):
-                    if other is not person:
-                        found.append((other, argument.word.span))
+                others = self.meant.persons(argument.word)
+                found += [(other, argument.word.span) for other in others if other is not person]
         return found
 
     def _teachers(self, clause: Clause, frame: Frame) -> list[tuple[Person, Span]]:
@@ -166,35 +155,36 @@ class Teller:
 
     def _special(self, clause: Clause, type_: str) -> Iterator[Draft]:
         """Yield what a verb states with a certain word beside it."""
-        whom = clause.subjects or [(p, w) for p, w in clause.objects]
+        for person, at in self._special_whom(clause, type_):
+            value = self._special_value(clause, type_)
+            draft = self._draft(clause, type_, person, at)
+            if type_ == "rank" and value is not None and self._is_award_title(clause, value):
+                draft.type = "award"
+            if value is not None:
+                draft.slots["value"] = value
+            for argument in clause.arguments:
+                is_where = argument.marker.startswith(("в+", "на+", "под+", "у+"))
+                if not is_where or argument.word.start in self.times.words:
+                    continue
+                row = self.fields.row(argument.word)
+                if is_place(row, argument.word) or (
+                    type_ == "service" and plain(argument.word.lemma) == "фронт"
+                ):
+                    draft.slots.setdefault("place", span_of(row))
+            yield draft
+
+    def _special_whom(self, clause: Clause, type_: str) -> list[Who]:
+        if type_ == "rank":
+            return self._given_rank(clause)
+        if type_ == "death" and clause.lemma == "привести":  # приговор приведён в исполнение
+            return [(self.meant.main, None)] if self.meant.main else []
         if (
-            type_ in ("rank", "arrest", "imprisonment")
+            type_ in ("arrest", "imprisonment")
             and clause.objects
             and (clause.is_impersonal or clause.verb.is_plural)
         ):
-            whom = list(clause.objects)
-        if type_ == "rank":
-            whom = self._given_rank(clause)
-        if type_ == "death" and clause.lemma == "привести":
-            whom = [(self.meant.main, None)] if self.meant.main else []
-        for person, at in whom:
-            for value in self._special_values(clause, type_):
-                draft = self._draft(clause, type_, person, at, None)
-                if type_ == "rank" and self._is_award_title(value):
-                    draft.type = "award"
-                if isinstance(value, Span):
-                    draft.slots["value"] = value
-                for argument in clause.arguments:
-                    row = self.fields.row(argument.word)
-                    if (
-                        argument.marker.startswith(("в+", "на+", "под+", "у+"))
-                        and argument.word.start not in self.times.words
-                    ):
-                        if is_place(row, argument.word) or (
-                            type_ == "service" and plain(argument.word.lemma) == "фронт"
-                        ):
-                            draft.slots.setdefault("place", span_of(row))
-                yield draft
+            return list(clause.objects)
+        return clause.subjects or list(clause.objects)
 
     def _given_rank(self, clause: Clause) -> list[Who]:
         dative = [
@@ -206,55 +196,50 @@ class Teller:
             return clause.subjects
         return list(clause.objects) or ([(self.meant.main, None)] if self.meant.main else [])
 
-    def _special_values(self, clause: Clause, type_: str) -> list[Span | None]:
+    def _special_value(self, clause: Clause, type_: str) -> Span | None:
         if type_ != "rank":
-            return [predicate_phrase(clause, self.times)] if type_ in ("death", "imprisonment") else [None]
+            return predicate_phrase(clause, self.times) if type_ in ("death", "imprisonment") else None
         title = next((w for w in clause.words if plain(w.lemma) in ("звание", "чин")), None)
-        if title is None:
-            return [None]
-        row = [w for w in self.fields.row(title) if w.i > title.i]
-        return [span_of(row)] if row else [None]
+        row = [w for w in self.fields.row(title) if w.i > title.i] if title is not None else []
+        return span_of(row) if row else None
 
-    def _is_award_title(self, value: Span | None) -> bool:
-        if value is None or self.meant.main is None:
-            return False
-        return any(
-            value.start <= w.start < value.end and plain(w.lemma) in words("award_titles")
-            for w in self._all_words(value)
-        )
-
-    def _all_words(self, value: Span) -> list[Word]:
-        return [w for w in self.sentence_words if value.start <= w.start < value.end]
-
-    sentence_words: list[Word] = []
+    def _is_award_title(self, clause: Clause, value: Span) -> bool:
+        inside = clause.verb.sentence.within(value)
+        return any(plain(w.lemma) in words("award_titles") for w in inside)
 
     def _plain(self, clause: Clause) -> Iterator[Draft]:
         """Yield an action or an event: what a verb without a frame says of its subject."""
-        if clause.lemma in _SELDOM or not clause.subjects or clause.verb.form == "conv":
-            whom = clause.objects if clause.is_impersonal and clause.lemma not in _SELDOM else []
+        above = clause.above
+        if clause.lemma in _SELDOM or (
+            clause.verb.rel == "ccomp" and above is not None and above.lemma not in saying()
+        ):
+            return
+        if clause.verb.form == "conv" or not clause.subjects:
+            whom: list[Who] = list(clause.objects) if clause.is_impersonal else []
         else:
             whom = [] if clause.verb.form == "part" and not clause.is_passive else clause.subjects
-        if clause.verb.rel == "ccomp" and clause.above is not None and clause.above.lemma not in saying():
-            return
         for person, at in whom:
-            if at is None and clause.verb.form == "inf" and clause.above is None:
+            if at is None and clause.verb.form == "inf" and above is None:
                 continue
-            others = [(p, w.span) for p, w in clause.objects if p is not person]
-            others += [
-                (p, a.word.span)
-                for a in clause.arguments
-                if a.marker == "dat"
-                for p in self.meant.persons(a.word)
-                if p is not person
-            ]
+            others = self._others_in(clause, person)
             groups = any(
                 is_person_noun(a.word) and a.marker in ("acc", "gen", "dat") for a in clause.arguments
             )
-            draft = self._draft(clause, "action" if others or groups else "event", person, at, None)
+            draft = self._draft(clause, "action" if others or groups else "event", person, at)
             draft.confidence = 0.45
             draft.slots["value"] = predicate_phrase(clause, self.times)
-            draft.related = list(others)
+            draft.related = others
             yield draft
+
+    def _others_in(self, clause: Clause, person: Person) -> list[tuple[Person, Span | None]]:
+        """Return the other persons to whom something is done in the clause."""
+        found: list[tuple[Person, Span | None]] = [(p, w.span) for p, w in clause.objects if p is not person]
+        for argument in clause.arguments:
+            if argument.marker == "dat":
+                found += [
+                    (p, argument.word.span) for p in self.meant.persons(argument.word) if p is not person
+                ]
+        return found
 
     def _wish(self, clause: Clause) -> Iterator[Draft]:
         """Yield what was wanted or tried, which is an event: *хотел уехать в Австралию*."""
@@ -263,32 +248,17 @@ class Teller:
             return
         last = predicate_phrase(clause, self.times).end
         for person, at in above.subjects:
-            draft = self._draft(above, "event", person, at, None)
+            draft = self._draft(above, "event", person, at)
             draft.slots["value"] = Span(above.verb.start, max(last, above.verb.end))
             draft.quote = Span(min(draft.quote.start, above.verb.start), max(draft.quote.end, last))
             draft.confidence = 0.45
             yield draft
 
-    def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None, last: object) -> Draft:
-        quote = quote_of(clause)
-        if isinstance(last, Word):
-            row = self.fields.row(last)
-            quote = (
-                Span(min(quote.start, row[0].start), max(quote.end, row[-1].end))
-                if row[-1].end <= quote.end
-                else quote
-            )
-        who = self._who(at)
-        time = self.times.of_clause(clause)
+    def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None) -> Draft:
         return Draft(
-            person=person,
-            type=type_,
-            rule=f"verb:{type_}",
-            quote=quote,
-            anchor=clause.verb,
-            who=who,
-            time=time,
-        )
+            person=person, type=type_, rule=f"verb:{type_}", quote=quote_of(clause), anchor=clause.verb,
+            who=self._who(at), time=self.times.of_clause(clause),
+        )  # fmt: skip
 
     def _who(self, at: Word | None) -> Span | None:
         if at is None:
