@@ -71,9 +71,7 @@ class ReadingDesk:
         if self._desk.out_dir:  # a library names its sources itself, among all that it has
             document = replace(document, source=replace(document.source, name=task.name))
         sha256 = document.source.content_sha256
-        if self._library and self._library.has(
-            sha256, self._reader.version_for(document.source.language)
-        ):
+        if self._library and self._library.has(sha256, self._reader.version_for(document.source.language)):
             tell(Advance(task.path, task.size, 0))
             return Result(index=task.index, report=SourceReport(path=task.path, status=Status.UNCHANGED))
         meter = Meter(task, document.text.content, tell)

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import py3langid
 
 _ENOUGH = 20_000  #: characters; more do not change the answer
 _SHORT = 200  #: characters; below, names weigh as much as words: *Anton Kessler died in Bonn* looks German
+_IN_CYRILLIC = frozenset(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "uk"])
+_FEW = 20  #: Cyrillic letters; below, the letters tell nothing
 _LEAD = 20.0  #: how far ahead, in natural logarithms, the likeliest language of a short text must be
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_BULGARIAN = re.compile(r"\u044a[\u0431-\u0442]")  #: a hard sign before a consonant
+_LETTERS = re.compile(r"[^\W\d_]")
+_TELLING = (("uk", "їєґ"), ("be", "ў"), ("sr", "ђћ"), ("mk", "ѓќѕ"))  #: letters that no other of them has
+
+
+def _told_by_letters(words: str) -> str | None:
+    """Return the language of a text in Cyrillic letters: by letters that only one has, else the likeliest of them.
+
+    Words tell little where there are mostly names and abbreviations. *ы* and *э* are in Russian and Belarusian, and in
+    neither Ukrainian, Bulgarian, Serbian nor Macedonian.
+    """
+    cyrillic = len(_CYRILLIC.findall(words))
+    if cyrillic < _FEW or cyrillic * 2 < len(_LETTERS.findall(words)):
+        return None
+    lower = words.lower()
+    for code, letters in _TELLING:
+        if sum(lower.count(letter) for letter in letters) * 200 > cyrillic:
+            return code
+    if any(letter in lower for letter in "ыэ") and "і" not in lower:
+        return "ru"
+    ranked = py3langid.rank(words.encode("utf-8", "replace").decode("utf-8"))
+    likely = {str(code): weight for code, weight in ranked if code in _IN_CYRILLIC}
+    best = max(likely, key=lambda code: likely[code])
+    is_close = likely[best] - likely["ru"] < _LEAD and not _BULGARIAN.search(lower)
+    return "ru" if is_close else best
 
 
 def language_of(passages: Iterable[str]) -> str | None:
@@ -26,6 +57,8 @@ def language_of(passages: Iterable[str]) -> str | None:
     words = " ".join(sample)
     if not any(c.isalpha() for c in words):
         return None
+    if (told := _told_by_letters(words)) is not None:
+        return told
     ranked = py3langid.rank(words.encode("utf-8", "replace").decode("utf-8"))
     if len(words) < _SHORT and ranked[0][1] - ranked[1][1] < _LEAD:
         return None

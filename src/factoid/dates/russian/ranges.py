@@ -85,7 +85,14 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int) -> Wh
     if (first.when.earliest or 0) > (second.when.latest or 0):
         return None
     edtf = pattern.format(first.when.edtf, second.when.edtf)
-    return _whole(text, left.at if left.preposition else first.start, second.end, edtf, extent, second)
+    return _whole(
+        text,
+        left.at if left.preposition in ("since", "between") else first.start,
+        second.end,
+        edtf,
+        extent,
+        second,
+    )
 
 
 def _single(text: str, left: Left, phrase: TimePhrase) -> Whole | None:

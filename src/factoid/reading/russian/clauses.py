@@ -183,7 +183,11 @@ class ClauseFinder:
             if word.rel.startswith("nsubj") and word.head == clause.verb.i:
                 continue
             marker = marker_of(word)
-            direct = word.head == clause.verb.i and word.rel not in ("advmod", "cop", "amod", "det", "aux")
+            direct = (
+                word.head == clause.verb.i
+                and (word.rel != "advmod" or word.pos in ("NOUN", "PROPN"))
+                and word.rel not in ("cop", "amod", "det", "aux")
+            )
             listed = word.rel == "conj" and word.parent is not None and word.parent.i in inside
             by_preposition = (
                 "+" in marker and word.rel in ("nmod", "obl", "appos", "advcl", "xcomp") and word.pos != "ADJ"

@@ -267,7 +267,9 @@ class _Resolution:
 
     def _stands_alone(self, word: Word) -> bool:
         """Whether the noun is an argument by itself: no name beside it, nothing that makes it another one."""
-        if not (word.rel.startswith("nsubj") or word.rel in ("obj", "iobj", "obl", "nmod", "obl:agent")):
+        if not (
+            word.rel.startswith("nsubj") or word.rel in ("obj", "iobj", "obl", "nmod", "obl:agent", "advmod")
+        ):
             return False
         if word.parent is not None and plain(word.parent.lemma) in _NO_OWNERS:
             return False

@@ -117,7 +117,8 @@ class Morphology:
             start = span.start
             for match in _AFTER_YEAR.finditer(content, span.start, span.end):
                 tag = self._parses(match["word"].lower())[0].tag
-                if str(tag.POS) in _OPENERS and not self.kinds(match["word"]) - {"unknown"}:
+                is_word = len(match["word"]) == 1 or not self.kinds(match["word"]) - {"unknown"}
+                if is_word and str(tag.POS) in _OPENERS:
                     yield Span(start, match.start("word"))
                     start = match.start("word")
             yield Span(start, span.end)
@@ -127,10 +128,8 @@ class Morphology:
         for n, cut in enumerate(cuts[:3]):
             if cut.shown[:1].isalpha():
                 lower = cut.shown.lower()
-                is_word = (
-                    len(cut.shown) > 1 and not cut.shown[1:2].isupper() and self._words.word_is_known(lower)
-                )
-                if is_word and cut.shown[0].isupper() and not self.kinds(lower):
+                is_word = not cut.shown[1:2].isupper() and self._words.word_is_known(lower)
+                if is_word and cut.shown[0].isupper() and (len(lower) == 1 or not self.kinds(lower)):
                     cuts[n] = cut._replace(shown=lower)
                 break
         return cuts

@@ -70,7 +70,7 @@ class Register:
             for mention in named:
                 if mention.is_full is is_full:
                     self._enter(mention)
-        for before, mention in zip([None, *rows[:-1]], rows, strict=True):
+        for before, mention in zip([None, *rows], rows, strict=False):
             if mention.is_alias:
                 self._enter_alias(mention, before)
 
@@ -143,7 +143,8 @@ class Register:
         if mention.patronymic is not None:
             return "f" if plain(mention.patronymic.shown).rstrip("аыуеойю").endswith(("вн", "чн")) else "m"
         if mention.given is not None:
-            return self._morphology.gender(mention.given.shown, "given")
+            told = self._morphology.gender(mention.given.shown, "given")
+            return told or (mention.given.gender if mention.given.gender in ("m", "f") else "")
         if mention.surname is not None and not mention.initials:
             return sex_of_surname(mention.surname)
         return ""

@@ -20,6 +20,7 @@ from factoid.reading.russian.words import Sentence, Word, span_of
 
 _BE = frozenset(["быть"])
 _TRANSPARENT = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
+_BY = frozenset(["происхождение", "национальность", "профессия", "специальность", "вероисповедание"])
 _STARTERS = frozenset(["участник", "участница", "член", "автор", "кавалер"])
 _TYPE = {
     "party_people": "membership", "nations": "ethnicity", "faiths": "religion", "ranks": "rank", "offices": "office",
@@ -135,6 +136,8 @@ class RoleReader:
         """Read a note: *С 1932 года — начальник штаба …*; *капитан ГБ 05.07.1937*."""
         row = [w for w in chunk.words if w.start not in self.times.words]
         while row and (row[0].pos in ("ADP", "PUNCT", "CCONJ", "ADV") or row[0].text in ("г.", "гг.")):
+            row = row[1:]
+        if row and plain(row[0].lemma) in _BY:
             row = row[1:]
         person = self.focus
         if not row or person is None or (not chunk.is_verbless and self._verb_first(chunk)):
