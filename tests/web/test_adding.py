@@ -100,6 +100,17 @@ def test_several_files_are_read_and_followed(quick: TestClient) -> None:
     assert "b.txt 5" in page
 
 
+def test_an_address_is_handed_to_the_reader(quick: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Quick, "_run", lambda _, name, __: ("done", f"fetched {name}"))
+    fields = {"token": token_of_app(quick), "address": "https://example.org/life"}
+    answer = quick.post("/add", data=fields, files={"file": ("", b"")}, follow_redirects=False)
+    assert "fetched https://example.org/life" in finished(quick, answer.headers["location"])
+    for wrong in ("file:///etc/passwd", "--library", "https://a b", "-h"):
+        assert (
+            quick.post("/add", data=fields | {"address": wrong}, files={"file": ("", b"")}).status_code == 400
+        )
+
+
 def test_too_many_files_are_refused(quick: TestClient) -> None:
     files = [("file", (f"{n}.txt", b"one")) for n in range(201)]
     answer = quick.post("/add", data={"token": token_of_app(quick)}, files=files)

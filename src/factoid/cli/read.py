@@ -18,7 +18,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
     targets: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER|-...", show_default=False, help="What to read; - for standard input."
+            metavar="FILE|FOLDER|URL|-...", show_default=False, help="What to read; - for standard input."
         ),
     ],
     *,
@@ -52,7 +52,8 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
 ) -> None:
     """Read files, folders and archives into a library, or into JSON.
 
-    Text, Markdown, HTML, PDF, DOCX, ODT and EPUB; ZIP archives are read like folders.
+    Text, Markdown, HTML, PDF, DOCX, ODT and EPUB; ZIP archives and WARC crawls are read like
+    folders, a web page by its address.
     Reading the same file again changes nothing. A file that cannot be read is reported; the others are read.
     Ctrl-C keeps what is done; the same command goes on from there.
 
@@ -61,6 +62,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
       factoid read articles/ memoir.txt
       factoid read articles/ --library lives.factoid --jobs 4
       factoid read book.pdf letters.zip; pdftotext scan.pdf - | factoid read -
+      factoid read https://example.org/lives/weiss.html
       factoid read a.txt b.html --format json --out-dir readings/
     """
     _check(form, out_dir)

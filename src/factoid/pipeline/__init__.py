@@ -42,7 +42,7 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
     `LibraryError` where the library cannot be used and `ModelMissing` where the model is not there;
     inputs that cannot be read are in the summary.
     """
-    tasks = tasks_of(_inputs(targets))
+    tasks = tasks_of(_inputs(targets, library_path.with_name(f"{library_path.stem}-snapshots")))
     with open_library(library_path, create=True) as library:
         desk = Desk(model=options.model, gazetteers=options.gazetteers, library=library_path)
         summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
@@ -72,12 +72,12 @@ def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, wa
             f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
         ) from error
     desk = Desk(model=options.model, gazetteers=options.gazetteers, out_dir=out_dir)
-    return run(tasks_of(_inputs(targets)), desk, watch, jobs=options.jobs, keep=None)
+    return run(tasks_of(_inputs(targets, out_dir / "snapshots")), desk, watch, jobs=options.jobs, keep=None)
 
 
-def _inputs(targets: Sequence[str]) -> Iterator[Path | SourceError]:
+def _inputs(targets: Sequence[str], snapshots: Path) -> Iterator[Path | SourceError]:
     """Find the inputs; what opens web pages is imported only by those who read."""
-    found: Iterator[Path | SourceError] = late("factoid.sources:find_inputs")(targets)
+    found: Iterator[Path | SourceError] = late("factoid.sources:find_inputs")(targets, snapshots)
     return found
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
+from factoid.sources.address import Fetcher
+from factoid.sources.crawl import name_of_address
 from factoid.sources.kinds import MEDIA_TYPES
 from factoid.sources.piles import is_archive, is_in_archive, walk_archive
 from factoid.sources.standard_input import STDIN
@@ -16,21 +18,39 @@ from factoid.sources.standard_input import STDIN
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
-def find_inputs(targets: Iterable[str]) -> Iterator[Path | SourceError]:
+def find_inputs(targets: Iterable[str], snapshots: Path | None = None) -> Iterator[Path | SourceError]:
     """Yield the file for each target that names one, and the files of known kinds in each folder or archive, sorted.
 
-    `-` names standard input.
+    `-` names standard input. A page named by its address is fetched and kept as a WARC file in the folder of
+    ``snapshots``; without one, addresses are refused.
 
     Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once.
     What cannot be read is yielded as an error in its place; the others still come.
     """
     for target in targets:
         if _ADDRESS.match(target):
-            yield SourceKindUnknown(
-                target, "addresses cannot be read yet.", "Save the page as .html and read the file."
-            )
+            yield from _of_address(target, snapshots)
             continue
         yield from _of_target(STDIN if target == "-" else Path(target), target)
+
+
+def _of_address(address: str, snapshots: Path | None) -> Iterator[Path | SourceError]:
+    """Fetch a page, keep it, and yield the file that it is kept in."""
+    if snapshots is None:
+        yield SourceKindUnknown(address, "is not fetched here.", "Save the page as .html and read the file.")
+        return
+    try:
+        fetched = Fetcher().fetch(address)
+        snapshots.mkdir(parents=True, exist_ok=True)
+        path = snapshots / f"{name_of_address(fetched.address)}-{fetched.digest[:8]}.warc"
+        if not path.exists():
+            path.write_bytes(fetched.warc)
+    except SourceError as error:
+        yield error
+    except OSError as error:
+        yield error_of(error, shown_path(snapshots))
+    else:
+        yield from walk_archive(path, shown_path(path))
 
 
 def _of_target(path: Path, shown: str) -> Iterator[Path | SourceError]:

@@ -25,7 +25,8 @@ MEDIA_TYPES = {
     ".odt": ODT,
     ".epub": EPUB,
 }
-ARCHIVES = frozenset({".zip"})
+CRAWLS = (".warc", ".warc.gz")
+ARCHIVES = (".zip", *CRAWLS)  #: read like folders
 _READABLE = ".txt, .md or .html"
 _ADVICE = {
     ".doc": "Save it as .docx, .odt or .txt in a word processor first.",

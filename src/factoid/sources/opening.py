@@ -23,7 +23,7 @@ from factoid.sources.language import language_of
 from factoid.sources.limits import LARGEST_FILE, MIB
 from factoid.sources.markdown import pieces_of_markdown
 from factoid.sources.pieces import Piece
-from factoid.sources.piles import is_in_archive, read_member
+from factoid.sources.piles import address_of_member, is_in_archive, read_member
 from factoid.sources.plain_text import pieces_of_plain_text
 from factoid.sources.publication import creator_of, edtf_of, first_of, published_of
 from factoid.sources.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
@@ -54,7 +54,8 @@ def open_document(path: Path) -> Document:
     except (OSError, ValueError) as error:
         raise error_of(error, shown) from error
     return _document_of_bytes(
-        data, _Origin(shown_path(Path(path.stem)), shown, media_type, sha256_of_bytes(data))
+        data,
+        _Origin(shown_path(Path(path.stem)), _address(path) or shown, media_type, sha256_of_bytes(data)),
     )
 
 
@@ -75,6 +76,11 @@ def _read(path: Path, shown: str) -> tuple[bytes, str]:
         size, most = status.st_size // MIB, LARGEST_FILE // MIB
         raise SourceTooLarge(shown, f"has {size:,} MiB, over the limit of {most:,}.", "Split it.")
     return path.read_bytes(), media_type
+
+
+def _address(path: Path) -> str:
+    """Return where a page of a crawl was found; the empty string for other files."""
+    return "" if path.is_file() or not is_in_archive(path) else address_of_member(path)
 
 
 def _document_of_bytes(data: bytes, origin: _Origin) -> Document:

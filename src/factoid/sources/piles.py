@@ -9,7 +9,8 @@ from pathlib import Path
 
 from factoid.errors import SourceEmpty, SourceError, SourceTooLarge
 from factoid.sources.archive import Archive, clean, is_outside
-from factoid.sources.kinds import ARCHIVES, MEDIA_TYPES
+from factoid.sources.crawl import Crawl
+from factoid.sources.kinds import ARCHIVES, CRAWLS, MEDIA_TYPES
 from factoid.sources.limits import DEEPEST_ARCHIVE, LARGEST_FILE, MIB
 
 _NOT_SOURCES = ("__MACOSX",)
@@ -17,7 +18,7 @@ _NOT_SOURCES = ("__MACOSX",)
 
 def is_archive(path: Path) -> bool:
     """Say whether a file is an archive of sources, by its name."""
-    return path.suffix.lower() in ARCHIVES
+    return path.name.lower().endswith(ARCHIVES)
 
 
 def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | SourceError]:
@@ -37,7 +38,7 @@ def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | Sour
         yield SourceEmpty(shown, "the archive holds no file that can be read.", f"Known kinds: {kinds}.")
 
 
-def _walk_member(archive: Archive, path: Path, name: str, depth: int) -> Iterator[Path | SourceError]:
+def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) -> Iterator[Path | SourceError]:
     if is_outside(name):
         yield archive.problem_of(name) or SourceEmpty(name, "is no name.")
         return
@@ -81,13 +82,19 @@ def size_of_member(path: Path) -> int:
     return archive.size_of(name)
 
 
-def _place_of(path: Path) -> tuple[Archive, str]:
+def address_of_member(path: Path) -> str:
+    """Return where a page of a crawl was found; the empty string for other files."""
+    archive, name = _place_of(path)
+    return archive.address_of(name) if isinstance(archive, Crawl) else ""
+
+
+def _place_of(path: Path) -> tuple[Archive | Crawl, str]:
     """Return the archive that holds a file, the innermost, and the file's name in it."""
     above = next(parent for parent in path.parents if is_archive(parent))
     return _archive_at(above), path.relative_to(above).as_posix()
 
 
-def _archive_at(path: Path) -> Archive:
+def _archive_at(path: Path) -> Archive | Crawl:
     """Return the archive at a path, which may itself lead through archives."""
     if path.is_file():
         status = path.stat()
@@ -100,11 +107,16 @@ def _archive_at(path: Path) -> Archive:
 
 
 @lru_cache(maxsize=2)
-def _outer(path: Path, size: int, changed: int) -> Archive:
+def _outer(path: Path, size: int, changed: int) -> Archive | Crawl:
     """Open an archive, or the one that is open: its list of files may be long."""
-    return Archive(path, str(path))
+    return _opened(path, path)
 
 
 @lru_cache(maxsize=2)
-def _inner(path: Path, changed: int) -> Archive:
-    return Archive(BytesIO(read_member(path)), str(path))
+def _inner(path: Path, changed: int) -> Archive | Crawl:
+    return _opened(BytesIO(read_member(path)), path)
+
+
+def _opened(file: Path | BytesIO, path: Path) -> Archive | Crawl:
+    kind = Crawl if path.name.lower().endswith(CRAWLS) else Archive
+    return kind(file, str(path))

@@ -16,9 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from factoid.errors import UsageError
+
 LARGEST_SOURCE_BYTES = 20 * 1024 * 1024
 LONGEST_SECONDS = 600.0  #: that a source may be read
 _MOST_KNOWN = 50
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]{1,2000}")
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 _LAST_WORDS = 300
@@ -59,7 +62,17 @@ class Reading:
 
     def add(self, name: str, content: bytes) -> Addition:
         """Begin to read a source; return at once."""
-        addition = Addition(key=secrets.token_hex(8), name=fit_name(name), size=len(content))
+        return self._begin(
+            Addition(key=secrets.token_hex(8), name=fit_name(name), size=len(content)), content
+        )
+
+    def add_address(self, address: str) -> Addition:
+        """Begin to fetch and read a page by its address; `UsageError` for anything else."""
+        if not _ADDRESS.fullmatch(address):
+            raise UsageError("the address must begin with http:// or https://.")
+        return self._begin(Addition(key=secrets.token_hex(8), name=address, size=0), None)
+
+    def _begin(self, addition: Addition, content: bytes | None) -> Addition:
         with self._lock:
             self._known[addition.key] = addition
             while len(self._known) > _MOST_KNOWN:
@@ -84,12 +97,13 @@ class Reading:
             _end(process)
         self._pool.shutdown(wait=True)
 
-    def _read(self, addition: Addition, content: bytes) -> None:
+    def _read(self, addition: Addition, content: bytes | None) -> None:
         addition.begun = time.monotonic()
         addition.state = "reading"
         try:
             with tempfile.TemporaryDirectory(prefix="factoid-") as folder:
-                (Path(folder) / addition.name).write_bytes(content)
+                if content is not None:
+                    (Path(folder) / addition.name).write_bytes(content)
                 addition.state, addition.message = self._run(addition.name, folder)
         except OSError as error:
             addition.state, addition.message = "failed", error.strerror or str(error)

@@ -33,9 +33,11 @@ async def add(site: TheSite, request: Request) -> RedirectResponse:
     given = [(name, content) for name, content in parts.files if content.strip()]
     if pasted := parts.fields.get("words", "").strip():
         given.append((f"{parts.fields.get('name', '') or 'pasted'}.txt", pasted.encode()))
-    if not given:
+    address = parts.fields.get("address", "").strip()
+    if not given and not address:
         raise UsageError(site.words.say("errors.no_source"))
-    added = [site.reading.add(name, content) for name, content in given]
+    added = [site.reading.add_address(address)] if address else []
+    added += [site.reading.add(name, content) for name, content in given]
     return RedirectResponse(f"/add/{added[0].key}" if len(added) == 1 else "/add", 303)
 
 
