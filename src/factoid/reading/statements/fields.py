@@ -226,7 +226,8 @@ def _is_school(token: Token, passage: Passage) -> bool:
 def education_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     """Return what a clause of learning tells: the school, what was learnt there, where it was."""
     slots: dict[str, Words] = {}
-    everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
+    everything = [*clause.objects, *(h for p, h in clause.preps if p != "in"), *clause.complements]
+    everything += clause.prep_objects("in")  # *a degree in law from Yale*: the school comes first
     school = next((t for t in everything if _is_school(t, passage)), None)
     if school is not None:
         slots["organisation"] = name_span(school, passage.entities)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factoid.dates import TimePhrase, when_of_edtf
-from factoid.model import Span
+from factoid.model import MentionForm, Span
 from factoid.reading.parse import offset_of
 from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Words
@@ -36,6 +36,9 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
         if bracket is None or bracket.start(1) in seen:
             continue
         seen.add(bracket.start(1))
+        said = passage.people.mention_at(token)
+        if said is not None and said.form is not MentionForm.NAME and _YEARS.fullmatch(bracket[1].strip()):
+            continue  # *as premier (1973-77)*
         for type_, span, date in _life(bracket, passage):
             slots: dict[str, Words] = _place_by(span, bracket, content)
             yield Draft(

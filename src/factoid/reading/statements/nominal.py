@@ -103,7 +103,7 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     is_post = _is_post(token, passage)
     if token.lower_ in ("native", "natives", "citizen", "citizens", "subject", "national"):
         return
-    for place in heads_of_prepositions(token, "from", "in", "at", *(() if is_post else ("of",))):
+    for place in heads_of_prepositions(token, "from", *(() if is_post else ("in", "at", "of"))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
             where = passage.mention(token)

@@ -141,12 +141,20 @@ def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:
             break
         wider = entities.span_at(doc[last + 1])
         last = wider.end if wider is not None else last + 2
-    after = [t.lower_ for t in doc[last : last + 2]]
-    if any(word in ("and", "or", "&") for word in after) and any(
-        entities.label_of(t) == "place" for t in doc[last + 1 : last + 4]
-    ):
-        return end
-    return last
+    return end if last > end and _is_listed(last, doc, entities) else last
+
+
+def _is_listed(last: int, doc: Doc, entities: Entities) -> bool:
+    """Whether a list of places goes on behind these: *France, Germany, Spain and Italy*."""
+    at, steps = last, 0
+    while at < len(doc) and steps < 12:
+        word = doc[at].lower_
+        if word in ("and", "or", "&"):
+            return any(entities.label_of(t) == "place" for t in doc[at + 1 : at + 4])
+        if word not in (",", "the") and entities.label_of(doc[at]) != "place":
+            return False
+        at, steps = at + 1, steps + 1
+    return False
 
 
 def first_place(

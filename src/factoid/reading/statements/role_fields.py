@@ -102,8 +102,7 @@ def _bare(token: Token, start: int) -> Span:
         and doc[low - 1].ent_type_ != "PERSON"
     ):
         low -= 1
-    high = token.i
-    return span_of(doc[low : high + 1])
+    return span_of(doc[_over_hyphens(doc[low]) : token.i + 1])
 
 
 def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
@@ -128,9 +127,18 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
     """Put the places and bodies before the noun; yield the words there that belong to the role itself."""
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
-            placed = _put(child, slots, passage, whole=name_span(child, passage.entities))
+            whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
+            placed = not whole.overlaps(span_of(token)) and _put(child, slots, passage, whole=whole)
             if not placed and passage.person(child) is None:
-                yield child.i
+                yield _over_hyphens(child)
+
+
+def _over_hyphens(word: Token) -> int:
+    """Return where a word begins that hyphens join: *long-time*."""
+    first, doc = word.i, word.doc
+    while first - 2 >= word.sent.start and doc[first - 1].text == "-":
+        first -= 2
+    return first
 
 
 def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:

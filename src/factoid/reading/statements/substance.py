@@ -25,6 +25,8 @@ def says_something(draft: Draft, passage: Passage) -> bool:
     needed = _NEEDED.get(draft.type)
     if needed is not None:
         return any(slot in draft.slots for slot in needed)
+    if draft.type == "office" and not any(slot in draft.slots for slot in ("role", "organisation", "place")):
+        return str(getattr(draft.slots.get("value"), "words", "")) in ("appointed", "dismissed", "resigned")
     if draft.type == "meeting":
         return bool(draft.related) or "place" in draft.slots or "value" in draft.slots
     if draft.type == "travel":
