@@ -1,11 +1,13 @@
 """Likelihoods of the model and the shares found right that are given as confidence."""
 
+from dataclasses import replace
+
 import pytest
 
 from factoid.reading.statements.judging import ClauseWeights, Weights, statement_weights
 
 CLAUSES = ClauseWeights(types=("event",), bias=(0.0,), of={})
-TABLE = Weights(bias=0.0, of={}, threshold=0.3, clauses=CLAUSES, shares=((0.4, 0.2), (0.8, 0.6)))
+TABLE = Weights(bias=0.0, of={}, threshold=0.3, clauses=CLAUSES, shares={"": ((0.4, 0.2), (0.8, 0.6))})
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,14 @@ def test_without_a_table_the_likelihood_stands() -> None:
 
 
 def test_the_shares_that_come_with_the_package_rise() -> None:
-    shares = statement_weights().shares
-    assert shares
-    assert list(shares) == sorted(shares)
-    assert [s for _, s in shares] == sorted(s for _, s in shares)
+    tables = statement_weights().shares
+    assert "" in tables
+    for shares in tables.values():
+        assert list(shares) == sorted(shares)
+        assert [s for _, s in shares] == sorted(s for _, s in shares)
+
+
+def test_a_type_may_have_shares_of_its_own() -> None:
+    weights = replace(TABLE, shares={**TABLE.shares, "event": ((0.4, 0.1), (0.8, 0.3))})
+    assert weights.measured(0.8, "event") == pytest.approx(0.3)
+    assert weights.measured(0.8, "birth") == pytest.approx(0.6)

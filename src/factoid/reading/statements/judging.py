@@ -52,18 +52,20 @@ class Weights:
     threshold: float
     clauses: ClauseWeights
     bars: Mapping[str, float] = field(default_factory=dict)  #: types of which more is asked than of others
-    shares: tuple[tuple[float, float], ...] = ()  #: likelihood -> share found right, measured; rising
+    #: for types measured by themselves, and for all others (""): likelihood -> share found right; rising
+    shares: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
 
     def asks(self, type_: str) -> float:
         """Return how likely a draft of the type must be to be kept."""
         return self.bars.get(type_, self.threshold)
 
-    def measured(self, likelihood: float) -> float:
+    def measured(self, likelihood: float, type_: str = "") -> float:
         """Return how often statements of this likelihood were found right in texts not learnt from."""
-        if not self.shares:
+        shares = self.shares.get(type_) or self.shares.get("")
+        if not shares:
             return likelihood
-        low = self.shares[0]
-        for high in self.shares:
+        low = shares[0]
+        for high in shares:
             if likelihood <= high[0]:
                 if high[0] == low[0]:
                     return high[1]
@@ -87,7 +89,10 @@ def statement_weights() -> Weights:
         of=data["weights"],
         threshold=data["threshold"],
         bars=data["bars"],
-        shares=tuple((likelihood, share) for likelihood, share in data["shares"]),
+        shares={
+            type_: tuple((likelihood, share) for likelihood, share in rows)
+            for type_, rows in data["shares"].items()
+        },
         clauses=ClauseWeights(
             types=tuple(clauses["types"]),
             bias=tuple(clauses["bias"]),

@@ -76,7 +76,11 @@ def read_statements(
     found = []
     for candidate, confidence in kept:
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
-        found.append(_factoid(replace(candidate, date=date), weights.measured(confidence), document))
+        found.append(
+            _factoid(
+                replace(candidate, date=date), weights.measured(confidence, candidate.draft.type), document
+            )
+        )
     yield from merged(found)
 
 
