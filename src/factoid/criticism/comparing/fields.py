@@ -19,6 +19,7 @@ from factoid.criticism.comparing.places import (
     named_in,
     places_compared,
 )
+from factoid.criticism.comparing.scripts import compared
 from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.lexicon import GENERAL, causes_in
@@ -80,13 +81,16 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
     ours, theirs = value_of(field, how, a), value_of(field, how, b)
     if ours is None or theirs is None:
         return UNKNOWN
-    found = compare_causes(ours, theirs) if how == "cause" else _BY_TEXT[how](ours, theirs)
+    found = compared(
+        ours, theirs, compare_causes if how == "cause" else _BY_TEXT[how], decides=how in _TABLED
+    )
     if found.relation is Relation.DIFFERENT and how in _NAMES and (_told(ours, b) or _told(theirs, a)):
         return Comparison(Relation.COMPATIBLE, f"one source names both {ours} and {theirs}")
     return found
 
 
 _NAMES = frozenset({"place", "goal", "city", "body"})
+_TABLED = frozenset({*_NAMES, "crossing", "service", "rank"})  #: compared by tables that know Russian names
 
 
 def _told(value: str, account: Account) -> bool:
