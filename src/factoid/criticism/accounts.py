@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import accumulate
 from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
+from factoid.criticism.naming import lines_with_names
 from factoid.criticism.parents import is_other_parent, parent_trade_in
 from factoid.criticism.ranks import is_rank_told_otherwise, rank_of
 from factoid.criticism.wording import content_words, is_bare_verb
@@ -66,6 +68,8 @@ def accounts_of(attestation: Attestation) -> list[Account]:
         if line.verdict is Verdict.REJECTED:
             continue
         family = family_named("rank") if is_rank_told_otherwise(line.factoid) else family_of(line.factoid)
+        if family is not None and family.name == "death" and _ONLY_ORDERED.search(line.factoid.quote):
+            continue
         is_no_rank = family is not None and family.name == "rank" and rank_of(line.factoid) is None
         if family is not None and not is_no_rank and not is_other_parent(family, line, line.related):
             found.append(_account(line, family, line.related))
@@ -73,6 +77,8 @@ def accounts_of(attestation: Attestation) -> list[Account]:
         trade = parent_trade_in(line.factoid)
         if trade:
             found.append(_account(line, family_named("father"), (), (trade,)))
+    called = family_named("patronymic")
+    found += [_account(line, called, ()) for line in lines_with_names(attestation.lines)]
     found += [account for deed in attestation.deeds for account in _of_deed(deed)]
     father = family_named("father")
     found += [
@@ -96,6 +102,7 @@ def _of_its_start(account: Account) -> Iterator[Account]:
         )
 
 
+_ONLY_ORDERED = re.compile(r"^(?:sentenced |condemned )?(?:by [\w ]+ )?to (?:be \w+|death)\W*$", re.I)
 _WELL_DATED = 0.7
 _BORROWED = 0.6  #: how sure a date still is that stands in the words of another statement
 

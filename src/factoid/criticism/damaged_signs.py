@@ -36,6 +36,8 @@ def signs_of_other_scripts(content: str, within: Span) -> Iterator[Finding]:
         if word.isascii():
             continue
         scripts = {_script_of(letter) for letter in word if letter.isalpha() and letter not in _STRESSED}
+        if "MODIFIER" in scripts:  # how a word sounds, not how it is written
+            continue
         if {"LATIN", "CYRILLIC"} <= scripts or {"LATIN", "GREEK"} <= scripts:
             note = f"Letters of two scripts in one word: {' and '.join(sorted(scripts)).title()}."
             yield Finding(kind="mixed-script", note=note, start=start, end=start + len(word), confidence=0.95)

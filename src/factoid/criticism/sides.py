@@ -11,6 +11,7 @@ from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import compare, value_of
 from factoid.criticism.relation import Comparison, Relation
 
+_LEAST_OF_SUREST = 0.4
 _MOST_VALUES = 40  #: different ones of a field; who is told about in more has the most frequent compared
 
 
@@ -61,7 +62,7 @@ class Field:
         A value that clashes with none is on no side, nor is one that agrees with several (*1919*, where one
         side says 4 September and another the 5th).
         """
-        clashing = {n for pair, c in self._found.items() if c.relation in relations for n in pair}
+        clashing = {n for pair in self._clashing(relations) for n in pair}
         sides = self._sides(sorted(clashing, key=self._rank), frozenset(relations))
         if len(sides) <= 1 or not self._is_told_outright(sides):
             return None
@@ -73,6 +74,12 @@ class Field:
             if self.relation(a, b).relation in relations
         ]
         return Disagreement(tuple(tuple(self.values[n] for n in side) for side in sides), tuple(clashes))
+
+    def _clashing(self, relations: tuple[Relation, ...]) -> list[tuple[int, int]]:
+        """Return the pairs that stand so; a date that was carried on counts only where nothing surer stands so too."""
+        found = {pair: c.sureness for pair, c in self._found.items() if c.relation in relations}
+        least = max(found.values(), default=0.0) * _LEAST_OF_SUREST if self.how == "date" else 0.0
+        return [pair for pair, sureness in found.items() if sureness >= least]
 
     def _is_told_outright(self, sides: list[list[int]]) -> bool:
         """Say whether any of the accounts is of the event itself; states are compared as such."""

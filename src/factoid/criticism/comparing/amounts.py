@@ -71,6 +71,9 @@ def compare_awards(a: str, b: str) -> Comparison:
     ours, theirs = _named(a), _named(b)
     if not ours or not theirs:
         return UNKNOWN
+    our_grade, their_grade = _grade(a), _grade(b)
+    if ours == theirs and our_grade and their_grade and our_grade != their_grade:
+        return Comparison(Relation.DIFFERENT, f"{a} is of another class than {b}", 0.6)
     if ours == theirs:
         return Comparison(Relation.SAME, f"both name {a}")
     if ours > theirs:
@@ -80,6 +83,30 @@ def compare_awards(a: str, b: str) -> Comparison:
     if ours & theirs:
         return Comparison(Relation.COMPATIBLE, f"{a} and {b} share a name")
     return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.6)
+
+
+_GRADE = re.compile(
+    r"\b(1st|2nd|3rd|4th|first|second|third|fourth|[1-4]|I{1,3}|IV)(?:st|nd|rd|th)?[ -](?:class|degree|grade)",
+    re.I,
+)
+_GRADES = {
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+}
+
+
+def _grade(words: str) -> str | None:
+    found = _GRADE.search(words)
+    if not found:
+        return None
+    said = found.group(1).casefold()
+    return _GRADES.get(said, said[:1])
 
 
 def compare_sentences(a: str, b: str) -> Comparison:

@@ -11,7 +11,7 @@ from factoid.criticism.comparing.amounts import compare_awards, compare_counts, 
 from factoid.criticism.comparing.bodies import bodies_compared, entered_in, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
-from factoid.criticism.comparing.people import compare_related
+from factoid.criticism.comparing.people import birth_names_compared, compare_related, patronymics_compared
 from factoid.criticism.comparing.places import (
     crossing_in,
     crossings_compared,
@@ -23,6 +23,7 @@ from factoid.criticism.comparing.scripts import compared
 from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.lexicon import GENERAL, causes_in
+from factoid.criticism.naming import full_name_in
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import content_words, likeness, proper_words
@@ -57,6 +58,8 @@ _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
     "goal": places_compared,
     "city": places_compared,
     "service": bodies_compared,
+    "patronymic": patronymics_compared,
+    "birth name": birth_names_compared,
     "post": posts_compared,
     "body": bodies_compared,
     "rank": ranks_compared,
@@ -122,6 +125,7 @@ _OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
 _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
     "rank": rank_of,
     "cause": lambda factoid: _cause(factoid),
+    "patronymic": full_name_in,
     "crossing": lambda factoid: crossing_in(factoid.quote),
     "count": lambda factoid: factoid.value,
     "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,

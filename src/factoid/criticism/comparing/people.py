@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.names import SAME_PERSON_THRESHOLD, compare_names
-from factoid.names.model import Finding
+from factoid.names.model import Finding, PartKind
 
 _Person = tuple[str, str]
 _CLEARLY_OTHER = 0.35  #: below, two names share nothing that counts
@@ -50,3 +51,29 @@ def compare_persons(a: _Person, b: _Person) -> Comparison:
 def is_name(words: str) -> bool:
     """Say whether the words name somebody rather than describe (*wife of Ivan*, *a soldier*)."""
     return words[:1].isupper() and " of " not in words
+
+
+@lru_cache(maxsize=65536)
+def patronymics_compared(a: str, b: str) -> Comparison:
+    """Compare two full names by whose child they say the person is; another spelling or language is a variant."""
+    parts = [p for p in compare_names(a, b).parts if p.kind in (PartKind.GIVEN, PartKind.PATRONYMIC)]
+    found = {part.finding for part in parts if part.kind is PartKind.PATRONYMIC}
+    if Finding.CONTRADICTED in found:
+        return Comparison(Relation.DIFFERENT, f"{a}, {b}: two fathers' names", 0.9)
+    if not found & {Finding.SAME, Finding.VARIANT}:
+        return UNKNOWN
+    if any(part.finding is Finding.VARIANT for part in parts):
+        return Comparison(Relation.VARIANT, f"{a} and {b} are one name in two spellings")
+    return Comparison(Relation.SAME, f"both call the person {a}")
+
+
+@lru_cache(maxsize=65536)
+def birth_names_compared(a: str, b: str) -> Comparison:
+    """Compare two surnames that somebody is said to have been born with."""
+    ours, theirs = a.split()[-1], b.split()[-1]
+    compared = compare_names(ours, theirs)
+    found = {part.finding for part in compared.parts}
+    if Finding.CONTRADICTED in found:
+        return Comparison(Relation.DIFFERENT, f"born {ours}, born {theirs}", 0.9)
+    relation = Relation.SAME if found == {Finding.SAME} else Relation.VARIANT
+    return Comparison(relation, f"{ours}, {theirs}: {'; '.join(compared.reasons[:1])}")
