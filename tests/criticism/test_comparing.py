@@ -9,8 +9,10 @@ from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, 
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import compare_persons
-from factoid.criticism.comparing.places import crossing_in, crossings_compared, places_compared
+from factoid.criticism.comparing.places import crossings_compared, places_compared
+from factoid.criticism.comparing.seats import seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
+from factoid.criticism.crossings import crossing_in
 from factoid.criticism.relation import Comparison, Relation
 
 from .told import life, line
@@ -192,3 +194,30 @@ def test_killers_of_one_side_are_not_held_against_each_other() -> None:
     russians, agent, japanese = (accounts_of(life(line("x", "death", quote)))[0] for quote in told)
     assert compare_agents(russians, agent).relation is R.COMPATIBLE
     assert compare_agents(agent, japanese).relation is R.DIFFERENT
+
+
+def test_a_man_may_be_of_those_who_are_named_instead_of_him() -> None:
+    named = line(
+        "a", "death", "was shot by Captain Takeoka, head of the Japanese mission", others=("Takeoka",)
+    )
+    for quote, relation in (
+        ("was shot by the Japanese", R.COMPATIBLE),
+        ("was shot by Japanese officers", R.COMPATIBLE),
+        ("was shot by a Soviet agent", R.DIFFERENT),
+    ):
+        accounts = accounts_of(life(named, line("b", "death", quote)))
+        assert compare_agents(*accounts).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("body", "town", "bare"),
+    [
+        ("Odessa Cheka", "Odessa", "Cheka"),
+        ("Cheka of Tiraspol", "Tiraspol", "Cheka"),
+        ("Red Guard", None, "Red Guard"),
+        ("NKVD of Ukraine", None, "NKVD of Ukraine"),
+    ],
+)
+def test_the_town_in_the_name_of_a_body(body: str, town: str | None, bare: str) -> None:
+    assert seat_of(body) == town
+    assert without_seat(body) == bare

@@ -6,7 +6,7 @@ import pytest
 
 from factoid.criticism import WORTH_SHOWING, Setting, find_conflicts
 from factoid.dates import when_of_edtf
-from factoid.model import Attestation, Conflict, ConflictKind, Deed, DossierLine
+from factoid.model import Attestation, Certainty, Conflict, ConflictKind, Deed, DossierLine, Span
 
 from .told import denied, life, line
 
@@ -217,3 +217,96 @@ def test_a_date_that_passes_over_a_plainer_one_is_hardly_held_against_others() -
         line("a", "death", "D. at Kew, 11 Jan. 1909", "1909-01-11"), replace(told, factoid=vague)
     )
     assert conflict.confidence < WORTH_SHOWING
+
+
+def test_a_crossing_that_is_told_right_after_its_day_and_place() -> None:
+    (date, place) = sorted(
+        found(
+            line("page", "travel", "On 14 June 1938 he came to the border near Posyet", "1938-06-14", at=10,
+                 value="came"),
+            line("page", "travel", "crossed the border", "1938/1945", at=200, value="crossed",
+                 inference={"date": "told between 1938 and 1945"}),
+            line("entry", "travel", "crossed the border near Hunchun on 13 June 1938", "1938-06-13",
+                 value="crossed"),
+        ),
+        key=lambda conflict: conflict.field, reverse=True,
+    )  # fmt: skip
+    assert (date.field, place.field) == ("date", "crossing")
+    assert {claim.value for claim in date.claims} == {"1938-06-14", "1938-06-13"}
+    assert {claim.value for claim in place.claims} == {"Posyet", "Hunchun"}
+
+
+@pytest.mark.parametrize(
+    "town", [{"organisation": "Tiraspol Cheka"}, {"place": "Tiraspol", "organisation": "Cheka"}]
+)
+def test_year_and_town_of_an_entry(town: dict[str, str]) -> None:
+    conflicts = found(
+        line("a", "membership", "In 1920 he joined the Odessa Cheka", "1920", value="joined",
+             organisation="Odessa Cheka"),
+        line("b", "membership", "in 1921 joined the Cheka", "1921", value="joined", **town),
+    )  # fmt: skip
+    assert sorted(conflict.field for conflict in conflicts) == ["date", "place"]
+
+
+def called(told: DossierLine, person: Span) -> DossierLine:
+    return replace(told, factoid=replace(told.factoid, spans={"person": person}))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Genrikh Samuilovich Orlov", K.VARIANT),
+        ("Genrikh Pavlovich Orlov", K.INCOMPATIBLE),
+        ("Genrikh Orlov", None),
+    ],
+)
+def test_patronymics(name: str, kind: ConflictKind | None) -> None:
+    told = [
+        called(line(source, "birth", f"{who} was born", at=5), Span(5, 5 + len(who)))
+        for source, who in (("a", "Genrikh Samoilovich Orlov"), ("b", name))
+    ]
+    assert [conflict.kind for conflict in found(*told, agreeing=True)] == ([kind] if kind else [])
+
+
+def test_names_at_birth() -> None:
+    lines = [line(s, "name", f"née {who}", value=who) for s, who in (("a", "Weiss"), ("b", "Schwarz"))]
+    assert [(c.field, c.kind) for c in found(*lines)] == [("value", K.INCOMPATIBLE)]
+
+
+def test_one_order_of_two_classes() -> None:
+    (conflict,) = found(
+        line("a", "award", "received the Order of Glory 1st class in 1957", "1957", value="Order of Glory 1st class"),
+        line("b", "award", "was given the Order of Glory 2nd class in 1957", "1957", value="Order of Glory 2nd class"),
+    )  # fmt: skip
+    assert conflict.field == "value"
+
+
+def test_a_post_from_a_year_on_against_an_appointment() -> None:
+    (conflict,) = found(
+        line("a", "office", "archbishop of Kostroma from 1921", "1921/..", role="archbishop", place="Kostroma"),
+        line("b", "office", "In 1920 he was appointed archbishop of Kostroma", "1920", role="archbishop",
+             place="Kostroma"),
+    )  # fmt: skip
+    assert {claim.value for claim in conflict.claims} == {"1921", "1920"}
+
+
+def test_one_vague_account_does_not_join_two_posts() -> None:
+    told = (("a", "Azov", "1936-08"), ("b", "Amur", "1937-07"))
+    lines = [
+        line(s, "office", f"appointed head of the police of the {where} region", when, role="head",
+             organisation=f"police of the {where} region", place=f"{where} region")
+        for s, where, when in told
+    ]  # fmt: skip
+    vague = line("c", "office", "appointed head of the police", role="head", organisation="police")
+    assert all(conflict.confidence < WORTH_SHOWING for conflict in found(*lines, vague))
+
+
+def test_a_source_that_reports_two_versions_is_not_at_odds_with_itself() -> None:
+    def conflict(certainty: Certainty) -> Conflict:
+        return found(
+            line("a", "death", "he was shot by Captain Weiss", value="shot by Captain Weiss"),
+            line("b", "death", "he was strangled", value="strangled", certainty=certainty),
+            line("b", "death", "he was drowned in the lake", value="drowned", certainty=certainty),
+        )[0]
+
+    assert conflict(Certainty.ATTRIBUTED).confidence > conflict(Certainty.ASSERTED).confidence

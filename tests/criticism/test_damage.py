@@ -56,6 +56,7 @@ CLEAN = [
     "The Order of Lenin was given to her in 1936. She wore it on her dress.",
     "The dog was awarded a prize; the fox ran into the wood.",
     "He was known as Віктор Михáйлович Пінчýк in the village.",
+    "Lucio Conde ([esˈteβan ˈkonde]) is a sculptor.",
 ]
 
 

@@ -29,6 +29,15 @@ def test_one_post_two_holders() -> None:
     assert {claim.value for claim in conflict.claims} == {"Anna", "Boris"}
 
 
+def test_two_holders_are_one_conflict_however_many_say_so() -> None:
+    held = [
+        *(tenure for s in "acd" for tenure in tenures("anna", office(s, "head", "1936/1938"))),
+        *tenures("boris", office("b", "head", "1935/1939")),
+    ]
+    (conflict,) = two_holders(held)
+    assert len(conflict.claims) == 4
+
+
 @pytest.mark.parametrize(
     ("role", "one", "other"),
     [("head", "1930/1934", "1936/1938"), ("inspector", "1930/1938", "1930/1938"), ("head", "1936", "1936")],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.criticism.accounts import accounts_of, parent_trade_in
+from factoid.criticism.accounts import accounts_of
 from factoid.criticism.families import family_of
 from factoid.criticism.lifespan import leaves_its_bounds
-from factoid.criticism.ranks import rank_in, rank_of
+from factoid.criticism.parents import parent_trade_in
+from factoid.criticism.ranks import is_rank_told_otherwise, rank_in, rank_of
+from factoid.dates import when_of_edtf
 
 from .told import life, line
 
@@ -43,6 +45,10 @@ def test_a_rank_in_a_quote() -> None:
         ("kinship", "her father", {"role": "father"}, "father"),
         ("kinship", "her brother", {"role": "brother"}, "kin"),
         ("residence", "lived in Riga", {}, "residence"),
+        ("event", "crossed the Manchukuo border", {}, "flight"),
+        ("travel", "the defector went to the port", {}, "journey"),
+        ("membership", "he began to work for the Cheka", {"value": "member"}, "entry"),
+        ("name", "née Weiss", {"value": "Weiss"}, "birth_name"),
     ],
 )
 def test_families(kind: str, quote: str, fields: dict[str, str], family: str) -> None:
@@ -58,11 +64,42 @@ def test_families(kind: str, quote: str, fields: dict[str, str], family: str) ->
         ("the son of the shoemaker Josef", "shoemaker"),
         ("her father was a priest", "priest"),
         ("the son of a great man", None),
+        ("the son of Vasily Orlov, a retired general", "retired general"),
+        ("His father Samuil was a tailor", "tailor"),
+        ("born into a shoemaker's family", "shoemaker"),
     ],
 )
 def test_the_trade_of_a_parent_in_a_quote(quote: str, trade: str | None) -> None:
     assert parent_trade_in(line("a", "birth", quote).factoid) == trade
     assert parent_trade_in(line("a", "event", quote).factoid) is None
+
+
+def test_who_is_a_member_since_a_year_entered_then() -> None:
+    (account,) = accounts_of(life(line("a", "membership", "member since 1920", "1920/..", value="member")))
+    assert account.family.name == "entry"
+    assert account.days == when_of_edtf("1920").start
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "fields", "rank"),
+    [
+        ("event", "wore the epaulettes of a lieutenant general", {}, "lieutenant general"),
+        ("office", "In 1890 he was promoted to rear admiral", {"value": "appointed"}, "rear admiral"),
+        ("office", "was promoted to head of the school", {"role": "head"}, None),
+        ("office", "commander of the army", {"role": "commander"}, None),
+    ],
+)
+def test_ranks_that_are_told_as_something_else(
+    kind: str, quote: str, fields: dict[str, str], rank: str | None
+) -> None:
+    factoid = line("a", kind, quote, **fields).factoid
+    assert is_rank_told_otherwise(factoid) is (rank is not None)
+    if rank:
+        assert rank_of(factoid) == rank
+
+
+def test_a_sentence_to_be_shot_is_no_death() -> None:
+    assert not accounts_of(life(line("a", "death", "to be shot", "1937-12-02", value="shot")))
 
 
 def test_a_foster_father_is_no_father() -> None:

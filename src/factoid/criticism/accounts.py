@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from factoid.criticism.crossings import border_in
 from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
@@ -31,6 +32,7 @@ class Account:
     date_sureness: float
     related: tuple[tuple[str, str], ...]  #: id and name of the other persons
     told_after: str | None = None  #: the date right after which it is told, where it has none of its own
+    told_at: str | None = None  #: the place near which the border was reached, told right before
     is_of_its_start: bool = False  #: made of what tells of a state: when it began
     trades: tuple[str, ...] = ()  #: what the related parent is said to have been
 
@@ -155,7 +157,12 @@ def _with_days_told_before(accounts: list[Account]) -> list[Account]:
     for account in sorted(accounts, key=lambda a: a.factoid.start):
         if account.family.name in _LEADING_UP and account.date_sureness == 1 and is_exact(account.days, 0):
             days[account.factoid.source].append(account)
-    return [_dated_by_what_goes_before(account, days[account.factoid.source]) for account in accounts]
+    return [
+        _placed_by_what_goes_before(
+            _dated_by_what_goes_before(account, days[account.factoid.source]), days[account.factoid.source]
+        )
+        for account in accounts
+    ]
 
 
 def _dated_by_what_goes_before(account: Account, days: list[Account]) -> Account:
@@ -171,6 +178,18 @@ def _dated_by_what_goes_before(account: Account, days: list[Account]) -> Account
     ):
         return account
     return replace(account, days=told.days, date_sureness=_TOLD_AFTER, told_after=told.factoid.date)
+
+
+def _placed_by_what_goes_before(account: Account, days: list[Account]) -> Account:
+    """Add at which place the source has the person reach the border on the day of the crossing, or before it."""
+    if not account.family.is_led_up_to or account.days is None:
+        return account
+    near = (
+        border_in(other.factoid.quote)
+        for other in days
+        if other.days == account.days and 0 <= account.factoid.start - other.factoid.start <= _RIGHT_AFTER
+    )
+    return replace(account, told_at=next(filter(None, near), None))
 
 
 def _may_be(when: When | None, days: Bounds | None) -> bool:
@@ -207,7 +226,7 @@ def _account(
         step=step_of(family, f"{factoid.value or ''} {factoid.quote}"),
         words=content_words(_without_person(factoid)),
         days=days,
-        date_sureness=sureness,
+        date_sureness=sureness * family.dates_sure,
         related=related,
         trades=trades,
     )

@@ -59,10 +59,10 @@ def _with_journeys_of_flights(accounts: Sequence[Account]) -> Iterator[Account]:
         (a.days, a.factoid.place): a for a in accounts if a.family.name == "flight" and is_exact(a.days)
     }
     told = list(flights.values())[:_MOST_FLIGHTS]
+    fled = {a.source for a in accounts if a.family.name == "flight" and a.days}
     for account in accounts:
-        is_journey = (
-            account.family.name == "journey" and account.date_sureness == 1 and is_exact(account.days)
-        )
+        is_journey = account.family.name == "journey" and account.source not in fled
+        is_journey = is_journey and account.date_sureness == 1 and is_exact(account.days)
         of = next((f for f in told if is_journey and _leads_alike(account, f)), None)
         yield replace(account, family=of.family) if of else account
 

@@ -33,6 +33,7 @@ class Family:
     is_led_up_to: bool = False
     is_since: bool = False
     starts: str | None = None
+    dates_sure: float = 1.0
     least_sure: float = 0.0  #: reader's low confidence is in whether it is worth telling, not in what is told
     window: int = 0
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +87,7 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str], main_t
         is_led_up_to=data.get("led_up_to", False),
         is_since=data.get("since", False),
         starts=data.get("starts"),
+        dates_sure=data.get("dates_sure", 1.0),
         least_sure=data.get("least_sure", 0.0),
         main_type=main_type,
         window=data.get("window", 0),

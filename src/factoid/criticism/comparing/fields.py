@@ -13,7 +13,6 @@ from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import birth_names_compared, compare_related, patronymics_compared
 from factoid.criticism.comparing.places import (
-    crossing_in,
     crossings_compared,
     goal_in,
     named_in,
@@ -22,6 +21,7 @@ from factoid.criticism.comparing.places import (
 from factoid.criticism.comparing.scripts import compared
 from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
+from factoid.criticism.crossings import crossing_in
 from factoid.criticism.lexicon import GENERAL, causes_in
 from factoid.criticism.naming import full_name_in
 from factoid.criticism.ranks import rank_of
@@ -120,13 +120,13 @@ _OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
     "date": lambda account: account.date if account.days else None,
     "name": _names,
     "agent": lambda account: _names(account) or agent_of(account),
+    "crossing": lambda account: crossing_in(account.factoid.quote) or account.told_at,
     "trade": lambda account: ", ".join(account.trades) or None,
 }
 _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
     "rank": rank_of,
     "cause": lambda factoid: _cause(factoid),
     "patronymic": full_name_in,
-    "crossing": lambda factoid: crossing_in(factoid.quote),
     "count": lambda factoid: factoid.value,
     "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
     "body": lambda factoid: _body(factoid),

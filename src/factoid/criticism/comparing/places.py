@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from factoid.criticism.crossings import crossing_in
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import proper_words
 from factoid.names import sounds_of
@@ -160,19 +161,6 @@ def _alike(a: str, b: str) -> bool:
         JaroWinkler.similarity(a, b) >= _SPELLING
         or any(len(sound) > _SHORT for sound in sounds_of(a) & sounds_of(b))
     )
-
-
-_CROSSING = re.compile(
-    r"\b(?:near|at|close to|opposite|not far from|in the (?:area|region|district|vicinity|sector) of)\s+"
-    r"(?:the )?(?:(?:town|village|city|settlement|river|lake|post|hamlet|station) of )?"
-    r"((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
-)
-
-
-def crossing_in(quote: str) -> str | None:
-    """Return the place at which a quote says that a border was crossed, which is not where it led to."""
-    found = _CROSSING.search(quote)
-    return found.group(1) if found else None
 
 
 def goal_in(place: str, quote: str) -> str | None:
