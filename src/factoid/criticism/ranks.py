@@ -19,7 +19,7 @@ _WORN = re.compile(
     r"(?:uniform|epaulettes?|shoulder[ -](?:straps?|boards?)|insignia|stars) of (?:an? |the )?",
     re.I,
 )
-_PROMOTED = re.compile(r"\bpromoted (?:to )?(?:the )?(?:rank of )?(?:an? )?", re.I)
+_PROMOTED = re.compile(r"\b(?:promoted (?:to )?(?:the )?(?:rank of )?(?:an? )?|became an? )", re.I)
 _LONGEST = 50  #: characters of a rank
 _RANK_TOLD = re.compile(r"\brank\b", re.I)
 
@@ -64,8 +64,6 @@ def is_rank_told_otherwise(factoid: Factoid) -> bool:
 
 def _rank_given(factoid: Factoid) -> str | None:
     """Return the rank that a statement of a post is about: *promoted to rear admiral*."""
-    if factoid.role and " " in factoid.role and not factoid.organisation and is_rank(factoid.role):
-        return factoid.role
     promoted = _PROMOTED.search(factoid.quote)
     if promoted and _is_rank_first(factoid.quote[promoted.end() :]):
         return rank_in(factoid.quote[promoted.end() :][:_LONGEST])
