@@ -44,11 +44,11 @@ def bring(
         bool, typer.Option("--losses", help="List what was left out a line each, the most frequent first.")
     ] = False,
     pause: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--pause", min=0, max=60, metavar="SECONDS", help="ipif: between two requests.  [default: 0.2]"
         ),
-    ] = 0.0,
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing but what is left out.")] = False,
 ) -> None:
     """Take records of other programs into a library, each as evidence by its source.
@@ -67,7 +67,7 @@ def bring(
     """
     find_importer(form)
     account = late("factoid.pipeline.importing:import_into")(
-        Path(library), form, target, _Told(quiet=quiet), pause_seconds=pause
+        Path(library), form, target, _Told(quiet=quiet), pause_seconds=pause or 0.0
     )
     if not quiet:
         sources = ", ".join(f"{count:,} {what}" for what, count in account.sources.items()) or "none"

@@ -40,6 +40,7 @@ class IpifImporter:
                 except RecordError as error:
                     notes.refuse(f"source {source.get('@id')}: {error}")
             notes.keep(str(number + 1))
+        yield from _others(server, notes)
         yield OnePerson(
             beginning=server.address("persons", ""), author=f"ipif:{urlsplit(server.base).netloc}"
         )
@@ -78,6 +79,21 @@ def _answered(server: Server, resource: str, **asked: object) -> Json:
             f"{asked_for}: answers {answer.status}. {said or 'Is it an interface of IPIF?'}"
         )
     return dict(answer.json)
+
+
+def _others(server: Server, notes: Notes) -> Iterator[Evidence]:
+    """Yield the persons of whom the server makes no statement, as a source of their own, if there are any."""
+    host = urlsplit(server.base).netloc
+    title = f"Persons of {host} without statements"
+    book = Book(_source(server, "persons without statements", title), reader=READER)
+    book.note(title, kind=SegmentKind.TITLE)
+    pages = _Pages(server, book, notes, "")
+    for _, persons in _pages(server, "persons"):
+        for person in persons:
+            if not person.get("factoid-refs"):
+                pages.person(person)
+    if pages.names:
+        yield Evidence(*book.done())
 
 
 def _evidence(server: Server, source: Json, notes: Notes) -> Evidence:
