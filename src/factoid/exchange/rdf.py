@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
@@ -32,6 +33,7 @@ PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
 }
 BASE = "urn:factoid:"
+_NAMES_HELD = 4096  #: a statement says the same few names again and again
 SPANS_LOST = "spans of fields"
 
 #: What each class of event has to do with the person of the statement
@@ -164,9 +166,9 @@ def _person(dossier: Dossier) -> Iterator[Triple]:
 
 def _statement(dossier: Dossier, line: DossierLine) -> Iterator[Triple]:
     """Yield the event that a factoid speaks of, one assignment for each thing it says of it, and the words."""
-    factoid = line.factoid
+    factoid, key = line.factoid, line.factoid.id
     kind = str(load("exchange_maps")["types"].get(factoid.type, {}).get("crm", "E7_Activity"))
-    event, words = _iri("event", factoid.id), _iri("words", factoid.id)
+    event, words = _iri("event", key), _iri("words", key)
     yield Triple(event, RDF_TYPE, Iri(f"crm:{kind}"))
     yield Triple(event, LABEL, Literal(f"{label_of(line)}: {sentence_of(line)}".rstrip(": ")))
     yield Triple(event, Iri("crm:P2_has_type"), _iri("type", factoid.type))
@@ -182,19 +184,21 @@ def _statement(dossier: Dossier, line: DossierLine) -> Iterator[Triple]:
             yield Triple(_iri(sort, " ".join(value.split())), LABEL, Literal(value))
     reach = reach_of(factoid.when)
     if reach:
-        claims.append(("P4_has_time-span", _iri("time", factoid.id)))
-        yield from _time_span(_iri("time", factoid.id), reach)
+        claims.append(("P4_has_time-span", _iri("time", key)))
+        yield from _time_span(_iri("time", key), reach)
     for number, (name, value_node) in enumerate(claims):
-        yield from _assignment(_iri("factoid", f"{factoid.id}-{number}"), event, name, value_node, line)
-    yield from _annotation(words, line)
+        claim = (event, name, value_node)
+        yield from _assignment(Iri(f"{BASE}factoid:{key}-{number}"), claim, words, line)
+    yield from _annotation(words, key, line)
 
 
-def _assignment(node: Iri, event: Iri, name: str, value: Iri, line: DossierLine) -> Iterator[Triple]:
+def _assignment(node: Iri, claim: tuple[Iri, str, Iri], words: Iri, line: DossierLine) -> Iterator[Triple]:
+    event, name, value = claim
     yield Triple(node, RDF_TYPE, Iri("crm:E13_Attribute_Assignment"))
     yield Triple(node, RDF_TYPE, Iri(f"star:E13_crm_{name.split('_')[0]}"))
     yield Triple(node, Iri("crm:P140_assigned_attribute_to"), event)
     yield Triple(node, Iri("crm:P141_assigned"), value)
-    yield Triple(node, Iri("crm:P17_was_motivated_by"), _iri("words", line.factoid.id))
+    yield Triple(node, Iri("crm:P17_was_motivated_by"), words)
     yield Triple(node, Iri("prov:hadPrimarySource"), source_iri(line.source))
     yield Triple(node, Iri("prov:wasAttributedTo"), reader_iri(line.factoid.reader))
     yield Triple(node, Iri("crm:P2_has_type"), _iri("certainty", str(line.factoid.certainty)))
@@ -205,11 +209,10 @@ def _assignment(node: Iri, event: Iri, name: str, value: Iri, line: DossierLine)
         yield Triple(node, Iri("crm:P3_has_note"), Literal(f"{field} inferred: {basis}"))
 
 
-def _annotation(node: Iri, line: DossierLine) -> Iterator[Triple]:
-    target, at = _iri("target", line.factoid.id), _iri("position", line.factoid.id)
-    exact = _iri("quote", line.factoid.id)
+def _annotation(node: Iri, key: str, line: DossierLine) -> Iterator[Triple]:
+    target, at, exact = _iri("target", key), _iri("position", key), _iri("quote", key)
     yield Triple(node, RDF_TYPE, Iri("oa:Annotation"))
-    yield Triple(node, Iri("oa:hasBody"), _iri("event", line.factoid.id))
+    yield Triple(node, Iri("oa:hasBody"), _iri("event", key))
     yield Triple(node, Iri("oa:hasTarget"), target)
     yield Triple(target, RDF_TYPE, Iri("oa:SpecificResource"))
     yield Triple(target, Iri("oa:hasSource"), source_iri(line.source))
@@ -254,6 +257,7 @@ def reader_iri(name: str) -> Iri:
     return _iri("reader", name)
 
 
+@lru_cache(_NAMES_HELD)
 def _iri(sort: str, key: str) -> Iri:
     return Iri(f"{BASE}{sort}:{quote(key, safe='')}")
 
@@ -269,10 +273,15 @@ def _absolute(term: Iri) -> str:
     return PREFIXES[prefix] + name
 
 
+@lru_cache(_NAMES_HELD)
+def _angled(term: Iri) -> str:
+    return f"<{_absolute(term)}>"
+
+
 def _full(term: Iri | Literal) -> str:
     if isinstance(term, Iri):
-        return f"<{_absolute(term)}>"
-    return _escaped(term.text) + (f"^^<{_absolute(Iri(term.datatype))}>" if term.datatype else "")
+        return _angled(term)
+    return _escaped(term.text) + (f"^^{_angled(Iri(term.datatype))}" if term.datatype else "")
 
 
 def _short(term: Iri | Literal) -> str:
@@ -287,6 +296,7 @@ def _json_term(term: Iri | Literal) -> Json:
     return {"@value": term.text, **({"@type": _absolute(Iri(term.datatype))} if term.datatype else {})}
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -294,5 +304,5 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 def _escaped(text: str) -> str:
     """Return a literal: control characters escaped, half characters, which no RDF holds, replaced."""
     whole = _HALF.sub("\ufffd", text.translate(_ESCAPES))
-    safe = "".join(f"\\u{ord(c):04X}" if c < " " or c == "\x7f" else c for c in whole)
+    safe = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04X}", whole)
     return f'"{safe}"'
