@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from exchange.books import books
 from exchange.memory import Memory, shelf_of, taken, written
 from hypothesis import HealthCheck, given, settings
-from web.lives import lammond_library
 
 from factoid.exchange.importing import Evidence
 from factoid.model import Certainty, Document, DossierLine, Judgement, Reading, Verdict
@@ -121,12 +120,11 @@ def told(line: DossierLine) -> tuple[object, ...]:
     return kind, f.date, f.place, f.organisation, f.quote, doubt, f.said_by, names
 
 
-def test_gedcom_brings_back_what_it_carries(tmp_path: Path) -> None:
-    with lammond_library(tmp_path / "lives.factoid") as library:
-        data, lost = exported_by(library, "gedcom7")
-        assert lost["denied statements"] == 1
-        wanted = Counter(map(told, lines_of(library)))
-        people = {(p.name, p.names) for p in library.people()}
+def test_gedcom_brings_back_what_it_carries(lives: Library, tmp_path: Path) -> None:
+    data, lost = exported_by(lives, "gedcom7")
+    assert lost["denied statements"] == 1
+    wanted = Counter(map(told, lines_of(lives)))
+    people = {(p.name, p.names) for p in lives.people()}
     with imported(tmp_path, "gedcom7", data) as back:
         assert Counter(map(told, lines_of(back))) == wanted
         assert {p.name for p in back.people()} == {name for name, _ in people}
@@ -134,11 +132,10 @@ def test_gedcom_brings_back_what_it_carries(tmp_path: Path) -> None:
             line.factoid.check(back.document(line.source).text)
 
 
-def test_tei_brings_back_dates_places_quotes_and_doubt(tmp_path: Path) -> None:
-    with lammond_library(tmp_path / "lives.factoid") as library:
-        data, lost = exported_by(library, "tei")
-        assert lost["quotes and their places in the text"] == 1  # of another name
-        wanted = [line for line in lines_of(library) if line.factoid.type != "name"]
+def test_tei_brings_back_dates_places_quotes_and_doubt(lives: Library, tmp_path: Path) -> None:
+    data, lost = exported_by(lives, "tei")
+    assert lost["quotes and their places in the text"] == 1  # of another name
+    wanted = [line for line in lines_of(lives) if line.factoid.type != "name"]
     with imported(tmp_path, "tei", data) as back:
         found = [line for line in lines_of(back) if line.factoid.type != "name"]
         assert Counter(line.factoid.quote for line in found) == Counter(line.factoid.quote for line in wanted)

@@ -26,7 +26,6 @@ from factoid.web import app_of
 from factoid.web.ipif import Writers
 
 EXAMPLES = int(os.environ.get("FACTOID_EXAMPLES", "4"))
-HALF = EXAMPLES // 2 + EXAMPLES % 2
 
 
 def documents(app: FastAPI) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -99,7 +98,7 @@ def faults_of(client: TestClient, prefix: str, operation: Any, mode: GenerationM
     faults: list[str] = []
 
     @settings(
-        max_examples=HALF,
+        max_examples=max(1, EXAMPLES // (2 if mode is GenerationMode.POSITIVE else 4)),
         deadline=None,  # a busy machine is no fault
         database=None,
         derandomize=EXAMPLES < 10,

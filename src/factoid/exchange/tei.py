@@ -113,7 +113,7 @@ def _write_statement(xml: XmlWriter, line: DossierLine) -> None:
             xml.element("label", label_of(line))
         named = (("placeName", factoid.place), ("orgName", factoid.organisation))
         if element in _IN_WORDS:
-            xml.element("p" if element == "event" else "desc", said or label_of(line))
+            xml.element("desc", said or label_of(line))
             for name, words in named:
                 if words:
                     with xml.inside("note", {"type": "field"}):

