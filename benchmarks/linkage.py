@@ -4,7 +4,8 @@
 
 RECORDS.csv has a column id and any of full_name, first_name, surname, dob, birth_place, postcode_fake, gender,
 occupation: the columns of the open set of historical figures. Every record is a source of its own. Prints
-processor seconds and the peak of memory; with --reasons also why the first persons were joined.
+processor seconds and the peak of memory; with --reasons also why the first persons were joined; with --again also
+what it costs when one more record comes and what was weighed before is remembered.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-from factoid.identity import link_personas
+from factoid.identity import Memory, link_personas
 from factoid.model import Bounds, Mention, MentionForm, Persona, PersonaInSource, Traces
 from factoid.model.when import day_of
 
@@ -73,6 +74,17 @@ def _born(written: str) -> tuple[Bounds, ...]:
     return (Bounds(day_of(year, month, day), day_of(year, month, day)),)
 
 
+def _again(personas: list[PersonaInSource]) -> str:
+    """Return what a command costs that adds one persona to a library of all the others."""
+    earlier = Memory()
+    link_personas(personas[:-1], [], earlier)
+    kept = earlier.kept()
+    start = time.process_time()
+    link_personas(personas, [], Memory(kept))
+    took = time.process_time() - start
+    return f"one more, with what was weighed before ({len(kept) / 1e6:.1f} MB): {took:.1f} s"
+
+
 def main() -> int:
     """Link, write, and say what it cost."""
     records, clusters = map(Path, [a for a in sys.argv[1:] if not a.startswith("--")])
@@ -87,6 +99,8 @@ def main() -> int:
         writer.writerows((persona, link.person) for link in links for persona in link.personas)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(personas):,} personas, {len(links):,} persons, {took:.1f} s, {peak:,.0f} MB")
+    if "--again" in sys.argv:
+        print(_again(personas))
     if "--reasons" in sys.argv:
         for link in [link for link in links if link.reasons][:20]:
             print("", *link.reasons[:6], sep="\n  ")

@@ -48,6 +48,7 @@ def test_one_source_after_the_other_is_as_all_at_once(
         people = [person for source in shelf.values() for person in source]
         assert link_personas(people, judgements, memory) == link_personas(people, judgements)
         assert unsure_pairs(people, judgements, memory) == unsure_pairs(people, judgements)
+        memory = Memory(memory.kept())  # another command
 
 
 def test_a_new_source_costs_only_its_own_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,3 +69,21 @@ def test_a_new_source_costs_only_its_own_pairs(monkeypatch: pytest.MonkeyPatch) 
     fresh = {person.persona.id for person in new}
     assert weighed
     assert sum(fresh.isdisjoint(pair) for pair in weighed) < before / 20
+
+
+def test_another_command_weighs_only_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = crowd(200, per_source=20, seed=4)
+    first = Memory()
+    links = link_personas(people, [], first)
+    assert first.has_learnt
+
+    def forbidden(*two: object) -> Opinion:
+        raise AssertionError("weighed again")
+
+    monkeypatch.setattr("factoid.identity.memory.weigh", forbidden)
+    second = Memory(first.kept())
+    assert link_personas(people, [], second) == links
+    assert not second.has_learnt
+    told = replace(people[0], traces=Traces(places=("Lower Zastava",)))
+    with pytest.raises(AssertionError, match="again"):
+        link_personas([told, *people[1:]], [], Memory(first.kept()))

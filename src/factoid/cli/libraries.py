@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
 from factoid.errors import LibraryBusy, LibraryFull
-from factoid.identity import VERSION, Memory, link_personas
+from factoid.pipeline.persons import Linker
 from factoid.store import Library, LibraryView, open_library, open_view
 
 
@@ -19,7 +18,7 @@ def opened(path: Path) -> Iterator[LibraryView]:
     Where the library cannot be written, the persons of the last run are what there is.
     """
     with suppress(LibraryFull, LibraryBusy), open_library(path) as library:
-        library.refresh_persons(link_personas, version=VERSION)
+        Linker(library).refresh()
     with open_view(path) as view:
         yield view
 
@@ -27,8 +26,8 @@ def opened(path: Path) -> Iterator[LibraryView]:
 @contextmanager
 def opened_to_judge(path: Path) -> Iterator[Library]:
     """Open a library to judge in it; afterwards the persons follow the judgement."""
-    link = partial(link_personas, memory=Memory())  # the second time only what was judged is new
     with open_library(path) as library:
-        library.refresh_persons(link, version=VERSION)
+        linker = Linker(library)
+        linker.refresh()
         yield library
-        library.refresh_persons(link, version=VERSION)
+        linker.refresh()

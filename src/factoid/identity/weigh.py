@@ -13,13 +13,20 @@ from factoid.model import Traces
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What can be said of two personas of two sources: the smaller id is the left one."""
+    """What can be said of two personas of two sources: the smaller id is the left one.
+
+    The points are held; the evidence behind them is looked for again when somebody asks for the words.
+    """
 
     left: Bearer
     right: Bearer
-    names: tuple[Evidence, ...]
     name_points: float  #: what the names (and sexes) alone weigh
-    life: tuple[Evidence, ...] = ()  #: dates, places, posts, kin
+    life_points: float  #: what dates, places, posts and kin weigh
+    has_dates: bool  #: whether days of birth or death of both were compared
+    has_surname: (
+        bool  #: whether the surnames were weighed: they agree, at least in sound, or are known to differ
+    )
+    lives: tuple[Traces, Traces] | None = None  #: what was compared, if more than the two sources tell
     company: tuple[Evidence, ...] = ()
     points: float = 0.0  #: what everything weighs together
 
@@ -29,14 +36,14 @@ class Opinion:
         return self.left.id, self.right.id
 
     @property
-    def has_dates(self) -> bool:
-        """Whether days of birth or death of both were compared."""
-        return any(item.feature.startswith(("birth", "death")) for item in self.life)
+    def names(self) -> tuple[Evidence, ...]:
+        """What the names and sexes say."""
+        return _of_names(self.left, self.right)
 
     @property
-    def has_surname(self) -> bool:
-        """Whether the surnames were weighed: they agree, at least in sound, or are known to differ."""
-        return any(item.feature in SURNAMES or item.feature == "another surname" for item in self.names)
+    def life(self) -> tuple[Evidence, ...]:
+        """What dates, places, posts and kin say."""
+        return life_evidence(*(self.lives or (self.left.found.traces, self.right.found.traces)))
 
     @property
     def is_sure(self) -> bool:
@@ -76,11 +83,18 @@ class Opinion:
     def in_lives(self, ours: Traces, theirs: Traces) -> Opinion:
         """Return the opinion with what is known of both persons by now in place of what two sources tell."""
         life = life_evidence(ours, theirs)
-        return replace(self, life=life, points=self.name_points + total(life) + total(self.company))
+        points = round(total(life), 1)
+        return replace(
+            self,
+            lives=(ours, theirs),
+            life_points=points,
+            has_dates=_has_dates(life),
+            points=self.name_points + points + total(self.company),
+        )
 
     def supported(self, company: tuple[Evidence, ...]) -> Opinion:
         """Return the opinion with what shared people add to it."""
-        return replace(self, company=company, points=self.name_points + total(self.life) + total(company))
+        return replace(self, company=company, points=self.name_points + self.life_points + total(company))
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -97,12 +111,34 @@ def _is_plain(reason: str) -> bool:
 def weigh(a: Bearer, b: Bearer) -> Opinion:
     """Return what the names, sexes and lives of two personas say, whichever comes first."""
     left, right = sorted((a, b), key=lambda bearer: bearer.id)
-    names = name_evidence(left.main, right.main)
-    if not contradict(left.main, right.main):
-        names = max([names, *_by_other_names(left, right)], key=total)
-    names = (*names, *_of_sex(left, right))
+    names = _of_names(left, right)
     life = life_evidence(left.found.traces, right.found.traces)
-    return Opinion(left, right, names, total(names), life, points=total(names) + total(life))
+    has_surname = any(item.feature in SURNAMES or item.feature == "another surname" for item in names)
+    return opinion_of(
+        left,
+        right,
+        (round(total(names), 1), round(total(life), 1)),
+        has_dates=_has_dates(life),
+        has_surname=has_surname,
+    )
+
+
+def opinion_of(
+    left: Bearer, right: Bearer, points: tuple[float, float], *, has_dates: bool, has_surname: bool
+) -> Opinion:
+    """Return the opinion on two personas whose names and lives weigh so much."""
+    return Opinion(left, right, *points, has_dates, has_surname, points=sum(points))
+
+
+def _has_dates(life: tuple[Evidence, ...]) -> bool:
+    return any(item.feature.startswith(("birth", "death")) for item in life)
+
+
+def _of_names(left: Bearer, right: Bearer) -> tuple[Evidence, ...]:
+    names = name_evidence(left.main, right.main)
+    if (left.others or right.others) and not contradict(left.main, right.main):
+        names = max([names, *_by_other_names(left, right)], key=total)
+    return (*names, *_of_sex(left, right))
 
 
 def _by_other_names(a: Bearer, b: Bearer) -> Iterator[tuple[Evidence, ...]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from factoid.errors import OutputError, SourceError
-from factoid.identity import VERSION, link_personas, slow_because
 from factoid.late import late
-from factoid.model import Judgement, PersonaInSource, PersonLink, Reading
+from factoid.model import Reading
+from factoid.pipeline.persons import Linker
 from factoid.pipeline.progress import (
     NobodyWatches,
     SourceReport,
@@ -48,16 +47,8 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
         summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
         if not summary.problem:
             watch.joining()
-            library.refresh_persons(partial(_link, watch), version=VERSION)
+            Linker(library, watch).refresh()
     return summary
-
-
-def _link(
-    watch: Watcher, personas: Sequence[PersonaInSource], judgements: Sequence[Judgement]
-) -> list[PersonLink]:
-    if note := slow_because(len(personas)):
-        watch.remark(note)
-    return link_personas(personas, judgements)
 
 
 def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from factoid.criticism import damaged_by
 from factoid.errors import NotInLibrary, UsageError
-from factoid.identity import VERSION, link_personas
 from factoid.model import (
     Anchor,
     Conflict,
@@ -22,6 +21,7 @@ from factoid.model import (
     Verdict,
 )
 from factoid.pipeline.doubts import Doubt, doubts_of
+from factoid.pipeline.persons import Linker
 from factoid.store import Library, LibraryView
 from factoid.web.docket import Side, docket_of, sides_of
 from factoid.web.passages import passage_of
@@ -97,7 +97,7 @@ def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> N
 
 def link_anew(library: Library) -> None:
     """Let the persons follow what was judged."""
-    library.refresh_persons(link_personas, version=VERSION)
+    Linker(library).refresh()
 
 
 def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
