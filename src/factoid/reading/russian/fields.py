@@ -49,7 +49,11 @@ class Fields:
         if not type_ or not self._may_be(clause, frame, base, where):
             return None
         for name in ("organisation", "role"):
-            if name in frame.slots and name not in base and (found := self._slot(clause, frame, name)):
+            if (
+                (name in frame.slots or (name == "role" and type_ == "office"))
+                and name not in base
+                and (found := self._slot(clause, frame, name))
+            ):
                 self._put(name, found, base)
         if frame.needs == "role_or_body" and not ({"role", "organisation"} & set(base)):
             return None
@@ -64,7 +68,7 @@ class Fields:
 
     def _retyped(
         self, clause: Clause, frame: Frame, type_: str, base: Row, where: Where
-    ) -> tuple[str, list[Row]]:
+    ) -> tuple[str, list[Row]] | None:
         """Return the type that the fields make of it: a fitter has a trade, a soldier no office."""
         kinds = {body_kind(row) for kind, row in where if kind == "body"}
         if type_ == "service" and "party" in kinds:
@@ -75,12 +79,26 @@ class Fields:
         if type_ == "office" and self._is_trade(clause, frame) and "role" in base:
             base["value"] = base.pop("role")
             return "occupation", [base]
+        if type_ == "residence" and any(body_kind(row) == "army" for _, row in where):
+            return "service", [{"organisation": base["place"]}]
         values = self._values(clause, frame, base)
+        if not self._says_enough(clause, frame, type_, base) and not values:
+            return None
         if type_ == "travel":
             base["value"] = clause.verb.span
             if "place" not in base and "organisation" in base:
                 base["place"] = base.pop("organisation")
         return type_, [base | {"value": value} for value in values] or [base]
+
+    def _says_enough(self, clause: Clause, frame: Frame, type_: str, base: Row) -> bool:
+        """Whether a post or a schooling has anything that tells which."""
+        if type_ == "award":
+            return False  # which award, its value says
+        if type_ == "office":
+            return bool({"role", "organisation"} & set(base)) or frame.code in ("dismissed", "resigned")
+        if type_ == "education":
+            return bool(base) or any(a.marker in frame.slots.get("teacher", ()) for a in clause.arguments)
+        return True
 
     def _is_trade(self, clause: Clause, frame: Frame) -> bool:
         """Whether the post is a trade: *работал слесарем*."""
@@ -119,7 +137,8 @@ class Fields:
         if is_place(row, head):
             return "place"
         if body_kind(row) is not None:
-            return "place" if frame.place_only else "body"
+            is_where = frame.place_only or frame.type in ("birth", "death", "burial")
+            return "place" if is_where else "body"
         if is_person_noun(head) or head.pos in ("PRON", "DET", "NUM", "ADJ"):
             return ""
         if frame.type in ("travel", "birth", "death", "burial", "residence") and (
@@ -131,10 +150,18 @@ class Fields:
         return "place" if head.is_name_like else ""
 
     def _type_by_body(self, clause: Clause, frame: Frame, where: Where) -> tuple[str, Where]:
-        """Return what entering or being sent to a body is: a school, an army, a party."""
+        """Return what entering or being sent to a body is: a school, an army, a party; to a post, an office."""
+        if any(
+            a.marker == "на+acc" and plain(a.word.lemma) in ("должность", "пост") for a in clause.arguments
+        ):
+            return "office", [w for w in where if plain(w[1][0].lemma) not in ("должность", "пост")]
         for kind, row in where:
             if kind == "body":
-                return _BY_BODY[body_kind(row) or "office"], where
+                body = body_kind(row) or "office"
+                entered_school = (
+                    clause.lemma == "поступить" and body == "office" and any(w.is_acronym for w in row)
+                )
+                return "education" if entered_school else _BY_BODY[body], where
             if any(plain(w.lemma) == "фронт" for w in row):
                 return "service", where
         for argument in clause.arguments:
@@ -150,7 +177,7 @@ class Fields:
 
     def _slot(self, clause: Clause, frame: Frame, name: str) -> list[Word] | None:
         """Return the words of the first argument that fills a slot."""
-        for marker in frame.slots[name]:
+        for marker in frame.slots.get(name, ("на+acc",)):
             if marker == "headed":
                 return self._headed(clause)
             if marker == "subject":
@@ -189,6 +216,8 @@ class Fields:
         if name != "role":
             base[name] = span_of(row)
             return
+        if len(row) > 1 and plain(row[0].lemma) in _POSTS:
+            row = row[1:]  # на должность начальника
         from_role = split_role(row)
         for key, part in from_role.items():
             base.setdefault(key, span_of(part))

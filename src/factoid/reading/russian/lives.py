@@ -18,16 +18,25 @@ _OPEN, _CLOSE, _DASH = frozenset("(["), frozenset(")]"), frozenset("-–—")
 def lives_in(sentence: Sentence, meant: Meant, times: Times) -> Iterator[Draft]:
     """Yield births and deaths that stand in brackets after a name."""
     seen: set[int] = set()
+    if sentence.is_first and sentence.words[0].text in _OPEN and meant.main is not None:
+        row = _bracket_from(sentence.words, 0)
+        found = _dates_in(row, times)
+        if found:
+            yield from _life(row, found, meant.main, None)
     for word in sentence.words:
         mention = meant.names.get(word)
         if mention is None or word is not mention.words[-1] or id(mention) in seen:
             continue
         seen.add(id(mention))
         row = _bracket(word)
-        found = times.within(span_of(row)) if row else []
-        found = [t for t in found if t.when is not None and t.kind is TimeKind.DATE]
-        if row and found:
+        found = _dates_in(row, times)
+        if found:
             yield from _life(row, found, meant.at[word], span_of(mention.words))
+
+
+def _dates_in(row: list[Word], times: Times) -> list[TimePhrase]:
+    found = times.within(span_of(row)) if row else []
+    return [t for t in found if t.when is not None and t.kind is TimeKind.DATE]
 
 
 def _bracket(word: Word) -> list[Word]:
@@ -41,9 +50,14 @@ def _bracket(word: Word) -> list[Word]:
             return []
     else:
         return []
+    return _bracket_from(row, step)
+
+
+def _bracket_from(row: list[Word], opened: int) -> list[Word]:
+    """Return the words between a bracket and the one that closes it; nothing if none does."""
     inside: list[Word] = []
     depth = 0
-    for after in row[step + 1 :]:
+    for after in row[opened + 1 :]:
         depth += (after.text in _OPEN) - (after.text in _CLOSE)
         if depth < 0:
             return inside
@@ -51,8 +65,14 @@ def _bracket(word: Word) -> list[Word]:
     return []
 
 
-def _life(row: list[Word], found: list[TimePhrase], person: Person, who: Span) -> Iterator[Draft]:
+def _life(row: list[Word], found: list[TimePhrase], person: Person, who: Span | None) -> Iterator[Draft]:
     dash = _middle(row, found)
+    if dash is None and len(found) == 2 and found[0].whole is not None and found[0].whole == found[1].whole:
+        for time, type_ in zip(found, ("birth", "death"), strict=True):  # (1893–1939): one token
+            draft = _end(row, time, person, who, type_)
+            draft.time, draft.quote = _bare(time), Span(found[0].start, found[1].end)
+            yield draft
+        return
     if dash is None:
         yield from _single(row, found[0], person, who)
         return
@@ -76,7 +96,7 @@ def _middle(row: list[Word], found: list[TimePhrase]) -> Word | None:
     return None
 
 
-def _single(row: list[Word], time: TimePhrase, person: Person, who: Span) -> Iterator[Draft]:
+def _single(row: list[Word], time: TimePhrase, person: Person, who: Span | None) -> Iterator[Draft]:
     first = row[0].shown.lower() if row[0].start < time.start else ""
     if first in ("родился", "родилась", "р", "р."):
         yield _end(row, time, person, who, "birth")
@@ -84,7 +104,7 @@ def _single(row: list[Word], time: TimePhrase, person: Person, who: Span) -> Ite
         yield _end(row, time, person, who, "death")
 
 
-def _end(part: list[Word], time: TimePhrase, person: Person, who: Span, type_: str) -> Draft:
+def _end(part: list[Word], time: TimePhrase, person: Person, who: Span | None, type_: str) -> Draft:
     place = _place(part, time)
     begin = (
         min(time.start, time.whole.start) if time.whole and time.whole.start >= part[0].start else time.start

@@ -21,6 +21,23 @@ _POSSESSIVE = frozenset(["его", "ее"])
 _NO_OWNERS = frozenset(
     ["звание", "чин", "должность", "пост", "роль", "степень", "качество", "титул", "ранг", "помощь", "школа"]
 )
+_OWNED = frozenset(
+    [
+        "жизнь",
+        "смерть",
+        "судьба",
+        "биография",
+        "гибель",
+        "имя",
+        "дом",
+        "квартира",
+        "могила",
+        "тело",
+        "архив",
+        "арест",
+        "побег",
+    ]
+)
 _OTHERS = frozenset(
     [
         "один",
@@ -274,6 +291,12 @@ class _Resolution:
         if word.parent is not None and plain(word.parent.lemma) in _NO_OWNERS:
             return False
         if word.text[0].isupper() and word.i > 0:
+            return False
+        if (
+            word.rel == "nmod"
+            and word.parent is not None
+            and plain(word.parent.lemma) not in _OWNED | kin().keys()
+        ):
             return False
         if word.rel == "obl" and (word.case != "dat" or case_marker(word) is not None):
             return False

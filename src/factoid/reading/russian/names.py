@@ -281,6 +281,21 @@ def sex_of_surname(word: Word) -> str:
     return "f" if _FEMALE_ALONE.search(lower) else ""
 
 
+def nominative_by_ending(surname: str, sex: str) -> str | None:
+    """Return a Russian surname in the nominative where its ending tells the case; None where it does not."""
+    if re.search(r"(?:ов|ев|ёв|ин|ын)ым$", surname):
+        return surname[:-2]
+    if re.search(r"(?:ск|цк)(?:ого|ому|им|ом)$", surname):
+        return re.sub(r"(?:ого|ому|им|ом)$", "ий", surname)
+    if sex == "m" and re.search(r"(?:ов|ев|ёв|ин|ын)[ауе]$", surname):
+        return surname[:-1]
+    if sex == "f" and re.search(r"(?:ов|ев|ёв|ин|ын)(?:ой|у)$", surname):
+        return re.sub(r"(?:ой|у)$", "а", surname)
+    if sex == "f" and re.search(r"(?:ск|цк)(?:ой|ую)$", surname):
+        return re.sub(r"(?:ой|ую)$", "ая", surname)
+    return None
+
+
 def looks_female(word: Word) -> bool:
     """Whether a surname has an ending that only women's have, in the case in which it stands."""
     return bool(_FEMALE.search(word.shown.lower()))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.russian.chunks import Chunk
-from factoid.reading.russian.dating import Times, reach_of
+from factoid.reading.russian.dating import Times, bracketed, reach_of
 from factoid.reading.russian.drafts import Draft
-from factoid.reading.russian.lexicon import plain, ties, words
+from factoid.reading.russian.lexicon import kin, plain, ties, words
 from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import body_kind, phrase_of, trimmed
@@ -18,6 +18,9 @@ from factoid.reading.russian.words import Sentence, Word, span_of
 _NAME_WORDS = frozenset(["псевдоним", "кличка", "прозвище", "урожденный", "урожденная", "фамилия"])
 _FALSE_NAME = frozenset(["имя", "фамилия", "псевдоним", "кличка"])
 _MEMBER = frozenset(["член", "член-корреспондент", "кандидат"])
+_BY_BODY = {
+    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
+}  # fmt: skip
 _AUTHOR = frozenset(["автор", "создатель", "основатель", "основоположник", "изобретатель", "соавтор"])
 
 
@@ -38,6 +41,7 @@ class NoteReader:
             (lambda w, lemma: lemma in _AUTHOR and w.case in ("nom", "ins"), self._author),
             (lambda w, lemma: lemma in _NAME_WORDS or lemma in _FALSE_NAME, self._other_name),
             (lambda w, lemma: lemma in ties() and not w.is_plural, self._tie),
+            (lambda w, lemma: lemma in ties() and w.is_plural, self._many),
             (
                 lambda w, lemma: lemma in words("award_titles") and w.case == "nom" and w.text[:1].isupper(),
                 self._title,
@@ -97,10 +101,17 @@ class NoteReader:
         yield draft
 
     def _holder(self, word: Word, person: Person) -> Person:
-        """Return whom a noun in a list after a name is about."""
+        """Return whom a noun in a list after a name is about, or in brackets behind it."""
+        if bracketed(word):
+            opened = next(w for w in reversed(word.sentence.words[: word.i]) if w.text in ("(", "["))
+            named = opened.beside(-1)
+            if named is not None and named in self.meant.names:
+                return self.meant.at[named]
         for before in reversed(word.sentence.words[: word.i]):
             if before.text in (".", ";") or before.pos == "VERB":
                 break
+            if before in self.meant.at and plain(before.lemma) in kin() and before.case == "nom":
+                return self.meant.at[before]
             if before in self.meant.names and before.rel not in ("nmod",) and before.case in ("nom", ""):
                 return self.meant.at[before]
         return person
@@ -142,6 +153,25 @@ class NoteReader:
             )
             draft.slots["value"] = _quoted(row) or span_of(row)
             yield draft
+            yield from self._more_quoted(row[-1], draft)
+
+    def _more_quoted(self, last: Word, first: Draft) -> Iterator[Draft]:
+        """Yield the further works of a list: *картин «Протодьякон», «Не ждали»*."""
+        comma = last.beside(1)
+        while comma is not None and comma.text in (",", "и"):
+            opened = comma.beside(1)
+            if opened is None or opened.text != "«":
+                return
+            inside = _quoted(opened.sentence.words[opened.i :])
+            close = next((w for w in opened.sentence.words[opened.i :] if w.text == "»"), None)
+            if inside is None or close is None:
+                return
+            draft = self._draft(
+                "work", first.person, first.anchor, Span(opened.start, close.end), self._near_time(close)
+            )
+            draft.slots["value"] = inside
+            yield draft
+            comma = close.beside(1)
 
     def _title(self, word: Word, person: Person) -> Iterator[Draft]:
         """Read *Герой Советского Союза (1938)*, *Заслуженный артист РСФСР*."""
@@ -197,6 +227,26 @@ class NoteReader:
         draft = self._draft("name", person, word, Span(word.start, row[-1].end), None)
         draft.slots["value"] = span_of(row)
         return draft
+
+    def _many(self, word: Word, person: Person) -> Iterator[Draft]:
+        """Read *его учениками были: Кустодиев, Малявин*: each who is named stands in the tie."""
+        row = word.sentence.words
+        owned = any(plain(w.text) in ("его", "ее") for w in row[max(0, word.i - 2) : word.i + 2])
+        if not owned:
+            return
+        role, back = ties()[plain(word.lemma)]
+        for name in row[word.i + 1 :]:
+            mention = self.meant.names.get(name)
+            if mention is None or name is not mention.words[0] or name.case not in ("nom", "", "ins"):
+                continue
+            other, at = self.meant.at[name], span_of(mention.words)
+            if other is not person:
+                quote = Span(word.start, at.end)
+                for one, two, said, who in ((person, other, role, None), (other, person, back, at)):
+                    draft = self._draft("association", one, word, quote, None)
+                    draft.slots["role"], draft.who = (said, word.text), who
+                    draft.related = [(two, at if two is other else None)]
+                    yield draft
 
     def _tie(self, word: Word, person: Person) -> Iterator[Draft]:
         """Read *ученик Л. С. Ценковича*, *заместитель Ежова*: a noun with a person in the genitive."""
@@ -329,20 +379,16 @@ class NoteReader:
             before = row[0].beside(-1)
             marker = before if before is not None else marker
             kind = body_kind(row)
-            if (
-                marker is None
-                or marker.text.lower() not in ("в", "во")
-                or kind not in ("party", "security", "army")
-            ):
+            if marker is None or marker.text.lower() not in ("в", "во") or kind is None:
                 return
             time = next((t for t in self.times.within(span_of(chunk.words)) if t.meant is not None), None)
             if time is None:
                 return
-            type_ = "service" if kind == "army" else "membership"
+            type_ = _BY_BODY[kind]
             draft = self._draft(type_, person, word, Span(marker.start, row[-1].end), time)
             draft.slots["organisation"] = span_of(row)
-            if type_ == "membership":
-                draft.slots["value"] = ("member", word.text)
+            if type_ in ("membership", "office"):
+                draft.slots["value"] = ("member" if type_ == "membership" else "held", word.text)
             yield draft
             return
 

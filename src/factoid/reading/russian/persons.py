@@ -10,7 +10,13 @@ from factoid.model import MentionForm, Span
 from factoid.names import given_name_relation
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.morphology import Morphology
-from factoid.reading.russian.names import NameMention, looks_female, sex_of_surname, stem_of
+from factoid.reading.russian.names import (
+    NameMention,
+    looks_female,
+    nominative_by_ending,
+    sex_of_surname,
+    stem_of,
+)
 from factoid.reading.russian.words import Word, span_of
 
 
@@ -145,7 +151,7 @@ class Register:
         if mention.given is not None:
             told = self._morphology.gender(mention.given.shown, "given")
             return told or (mention.given.gender if mention.given.gender in ("m", "f") else "")
-        if mention.surname is not None and not mention.initials:
+        if mention.surname is not None:
             return sex_of_surname(mention.surname)
         return ""
 
@@ -177,6 +183,7 @@ class Register:
         if (
             word.case == "nom"
             and not word.is_plural
+            and nominative_by_ending(word.shown, "") is None
             and not (person.sex == "m" and word.shown.endswith(("ова", "ева", "ина", "ына")))
         ):
             person.nominatives.setdefault("nom", word.shown)
@@ -189,6 +196,8 @@ class Register:
         for other in self.persons:
             if other.stem == stem and masculine and other.sex == "m" and other.nominatives:
                 return other.nominatives["nom"]
+        if (by_ending := nominative_by_ending(word.shown, person.sex)) is not None:
+            return by_ending
         found = self._morphology.nominative(word.shown, "surname", person.sex)
         if found == word.shown and masculine and word.case != "nom" and stem[-1:] not in "аеиоуыэюя":
             bare = word.shown[: len(stem)]

@@ -16,6 +16,7 @@ _FIXED = re.compile(
     r"от (?:инфантерии|кавалерии|артиллерии)|по (?:делам|особым|связям|борьбе|иностранным|военным|внутренним)"
 )
 _NEAR = frozenset(["близ", "под", "около", "возле"])
+_OF_CADETS = frozenset(["пажеский", "кадетский", "морской", "горный"])
 _MOST = 14
 _PLACE_ABBREVIATIONS = frozenset(["город", "деревне", "селе", "посёлке", "станции", "хутор"])
 
@@ -125,6 +126,8 @@ def body_kind(row: list[Word]) -> str | None:
     for word in row:
         lemma = plain(word.lemma)
         shown = plain(word.shown)
+        if lemma == "корпус":
+            return "school" if any(plain(w.lemma) in _OF_CADETS for w in row) else "army"
         for key in (lemma, shown, plain(word.text)):
             if key in table:
                 return table[key]

@@ -8,9 +8,9 @@ from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.russian.chunks import Chunk
 from factoid.reading.russian.clauses import Clause
-from factoid.reading.russian.dating import Times, reach_of
+from factoid.reading.russian.dating import Times, bracketed, reach_of
 from factoid.reading.russian.drafts import Draft
-from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.lexicon import kin, plain, words
 from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.nouns import in_nominative, is_rank, kind_of, noun_before
 from factoid.reading.russian.persons import Person
@@ -72,6 +72,13 @@ class RoleReader:
     def _after_names(self, sentence: Sentence) -> Iterator[Draft]:
         for word in sentence.words:
             mention = self.meant.names.get(word)
+            if (
+                mention is None
+                and word in self.meant.at
+                and plain(word.lemma) in kin()
+                and word.case == "nom"
+            ):
+                yield from self._listed(word, self.meant.at[word], word.span)
             if mention is None or word is not mention.words[-1]:
                 continue
             yield from self._listed(word, self.meant.at[word], span_of(mention.words))
@@ -283,12 +290,7 @@ class RoleReader:
         self, row: list[Word], person: Person, who: Span | None, quote: Span
     ) -> Iterator[Draft]:
         for word in row:
-            if (
-                plain(word.lemma) in words("nation_adjectives")
-                and word is not row[-1]
-                and word.pos == "ADJ"
-                and word is row[0]
-            ):
+            if plain(word.lemma) in words("nation_adjectives") and word is not row[-1] and word.pos == "ADJ":
                 yield Draft(person=person, type="ethnicity", rule="noun:ethnicity", quote=Span(word.start, row[-1].end),
                             anchor=word, who=who, slots={"value": word.span}, confidence=0.7)  # fmt: skip
 
@@ -302,8 +304,13 @@ class RoleReader:
         if chunk is None:
             return None
         inside = self.times.within(span_of(chunk.words))
-        found = [t for t in inside if t.when is not None and t.end <= last.start]
+        found = [
+            t for t in inside if t.when is not None and t.end <= last.start and not self._in_bracket(t, chunk)
+        ]
         return found[-1] if found else self._later(chunk, last)
+
+    def _in_bracket(self, time: TimePhrase, chunk: Chunk) -> bool:
+        return any(bracketed(w) for w in chunk.words if w.start < time.end and time.start < w.end)
 
     def _later(self, chunk: Chunk, last: Word) -> TimePhrase | None:
         """Return the date at the end of a note: *нач. отд. Полтавского окр. отд. ГПУ, Полтава 1926–1930*."""
