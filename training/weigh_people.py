@@ -101,7 +101,13 @@ def of_annotated(genre: str, parsed: ParsedText, gold: dict[str, Any]) -> Iterat
     """Yield the names of one text whose persons are annotated with their forms."""
     forms = {fold(words) for p in gold["persons"] for form in p["forms"] for words in names_in(form)}
     runs = find_runs(parsed)
-    yield from _examples(genre, runs, {key_of(run) for run in runs if _stands_in(run, forms)})
+    persons = {key_of(run) for run in runs if _stands_in(run, forms) and not names_an_office(run)}
+    yield from _examples(genre, runs, persons)
+
+
+def names_an_office(run: NameRun) -> bool:
+    """Whether the run only says what somebody is: *the Captain*, whom a description means and no name."""
+    return "mere_role" in person_evidence([run])[key_of(run)]
 
 
 def names_in(form: str) -> Iterator[str]:
@@ -114,7 +120,10 @@ def names_in(form: str) -> Iterator[str]:
 
 def _stands_in(run: NameRun, forms: set[str]) -> bool:
     key = key_of(run)
-    return key in forms or fold(run.bare.text) in forms or any(f" {key} " in f" {form} " for form in forms)
+    if key in forms or fold(run.bare.text) in forms:
+        return True
+    names = (_PLACED.split(form)[0] for form in forms)  # Odo of Bayeux: Bayeux is no person
+    return any(f" {key} " in f" {name} " for name in names)
 
 
 def clustered_names(folder: Path, parser: Parser) -> Iterator[Example]:

@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from factoid.names import fold, is_given_name, is_patronymic, parse_name
+from factoid.names import fold, is_given_name, is_patronymic, parse_name, title_of
 from factoid.names.model import Culture
+from factoid.places.folding import fold_place
+from factoid.places.settlements import settlements
 from factoid.reading.lexicons import (
     around_names,
     demonyms,
@@ -23,6 +25,9 @@ from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun, is_start
 from factoid.reading.word_classes import noun_classes, verb_classes
 
+_DOTTED = re.compile(r"(?:[^\W\d_a-z]\.?)+|[^\W\d_a-z][^\W\d_A-Z]{0,3}\.")  # R.N., Oxon., V
+_NEW_WORLD = frozenset(["US", "CA", "AU", "NZ"])  #: whose settlements bear the surnames of settlers
+_TOWN, _CITY = 15_000, 100_000  #: inhabitants today
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
 
 
@@ -76,6 +81,17 @@ def _occurrence(run: NameRun) -> Iterator[str]:
     yield from _before(run)
     yield from _after(run)
     yield from _syntax(words.root)
+    yield from _tags(run.words[-1])
+
+
+def _tags(last: Token) -> Iterator[str]:
+    """What the parser takes the last word for: a name in the plural, a common noun, no noun at all."""
+    if last.tag_ == "NNPS":
+        yield "plural"
+    elif last.tag_ in ("NN", "NNS"):
+        yield "common"
+    if last.pos_ not in ("NOUN", "PROPN"):
+        yield "no_noun"
 
 
 def _company(run: NameRun) -> Iterator[str]:
@@ -258,8 +274,18 @@ def _person_words(texts: list[str]) -> Iterator[str]:
         yield "initials"
     if any(t.lower() in person_nouns() or t.lower() in kin_terms() for t in texts):
         yield "person_noun_inside" if is_long else "person_noun_alone"
+    if all(map(_is_mere_role, texts)):
+        yield "mere_role"
     if any(t in around_names("name_particles") for t in texts):
         yield "particle"
+
+
+def _is_mere_role(text: str) -> bool:
+    """Whether the word says what somebody is, and is nobody's name: *Captain*, *Founder*; not *Dean*."""
+    lower = text.lower().rstrip(".")
+    title = title_of(text)
+    is_role = lower in person_nouns() or lower in kin_terms() or (title is not None and not title.is_name_too)
+    return is_role and not is_given_name(text)
 
 
 def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
@@ -270,6 +296,7 @@ def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
         yield "place_known"
     elif first in gazetteer() and not is_given_name(first):
         yield "place_first"
+    yield from _settled(" ".join(texts))
     for kind in ("organisation", "place", "award", "event"):
         if any(t in heads(kind) for t in texts):
             yield f"head:{kind}"
@@ -279,6 +306,19 @@ def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
         yield "never_person"
     if texts[-1].lower() in demonyms() or first.lower() in demonyms():
         yield "demonym"
+
+
+@lru_cache(maxsize=16384)
+def _settled(name: str) -> tuple[str, ...]:
+    """Return what the gazetteer knows of a settlement of that name; given names weigh apart: *Florence*."""
+    found = settlements().named(fold_place(name))
+    if not found:
+        return ()
+    kind = "settled_given" if is_given_name(name) else "settled"
+    most = max((place.population for place in found if place.country not in _NEW_WORLD), default=-1)
+    if most < 0:
+        return (f"{kind}:new_world",)
+    return (f"{kind}:{'city' if most >= _CITY else 'town' if most >= _TOWN else 'village'}",)
 
 
 def _shape(run: NameRun) -> Iterator[str]:
@@ -295,6 +335,12 @@ def _shape(run: NameRun) -> Iterator[str]:
         yield "place_ending"
     if "-" in lower:
         yield "hyphen"
+    if all(map(_DOTTED.fullmatch, run.name.split())):
+        yield "dotted"
+        if "." in run.name.rstrip("."):
+            yield "dotted_acronym"
+    if len(lower.strip(".")) == 1:
+        yield "letter"
     if run.is_inverted:
         yield "inverted"
     if lower.isalpha() and run.name.isupper() and len(lower) > 1:
