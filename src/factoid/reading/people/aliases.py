@@ -25,9 +25,10 @@ def bearers(mark: Mark) -> Iterator[Token]:
     Some stand after the name: *As Anna Berg she sang*.
     """
     doc, start = mark.words.doc, mark.words.start
-    found = [_in_brackets(mark), _before_as_they_called(mark), _said_to_be(mark)]
+    found = [_in_brackets(mark), _before_as_they_called(mark), _before_such_was(mark), _said_to_be(mark)]
     before = doc[start - 1] if start else None
     if before is not None and before.text in ('"', "'") and start > 1:
+        found.append(_beside_in_quotes(mark))
         before = doc[start - 2]
     if before is not None:
         found += [
@@ -60,9 +61,21 @@ def _after_alias(before: Token) -> Token | None:
         return at
     if at.lower_ in ("or", "otherwise", "also", "alias") and at.i and at.nbor(-1).text in (",", "(", "or"):
         return at.nbor(-2) if at.i > 1 else None
-    if at.lower_ == "is" and at.i > 2 and at.nbor(-1).lower_ == "that" and at.nbor(-2).text in (",", "("):
+    if at.lower_ == "or" and at.i > 2 and _opens_with_alias(at.nbor(-1)):
+        return at.nbor(-1)
+    is_told = at.lower_ == "is" and at.i > 2 and at.nbor(-2).text in (",", "(")
+    if is_told and at.nbor(-1).lower_ in ("that", "he", "she"):  # as translators have it: Lind, he is Berg
         return at.nbor(-3)
     return None
+
+
+def _opens_with_alias(last: Token) -> bool:
+    """Whether the name that ends here is told as another name itself: *known as Jim Lind or Big Jim*."""
+    start = last.i
+    while start > 0 and last.i - start < 4 and last.doc[start - 1].text[:1].isupper():
+        start -= 1
+    before = last.doc[start - 1].lower_ if start else ""
+    return before in ("as", "simply") or before in words_for("naming_participles")
 
 
 def _in_brackets(mark: Mark) -> Token | None:
@@ -70,9 +83,38 @@ def _in_brackets(mark: Mark) -> Token | None:
     doc, start, end = mark.words.doc, mark.words.start, mark.words.end
     if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text == "(":
         start, end = start - 1, end + 1
-    if start < 2 or doc[start - 1].text != "(" or end >= len(doc):
+    at = start - 1
+    while at > 0 and start - at < 5 and doc[at].text != "(" and _introduces_in_brackets(doc[at]):
+        at -= 1
+    if at < 1 or doc[at].text != "(" or end >= len(doc):
         return None
-    return doc[start - 2] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
+    return doc[at - 1] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
+
+
+def _introduces_in_brackets(token: Token) -> bool:
+    """Whether the word may stand before another name in brackets: *(Irish: ...*, *(until 1895 ...*."""
+    return token.lower_ in words_for("bracket_words") or token.text == ":" or token.like_num
+
+
+def _beside_in_quotes(mark: Mark) -> Token | None:
+    """*Ann Lee, "Babu" to her family,*: the bearer of the name before the comma."""
+    doc, start, end = mark.words.doc, mark.words.start, mark.words.end
+    if start < 3 or end + 1 >= len(doc) or len(mark.words) > 2 or doc[end].text not in ('"', "'"):
+        return None
+    is_closed = doc[end + 1].text in (",", ")", ".") or doc[end + 1].lower_ in ("to", "as", "in")
+    before = doc[start - 3]
+    return before if doc[start - 2].text == "," and is_closed and before.text[:1].isupper() else None
+
+
+def _before_such_was(mark: Mark) -> Token | None:
+    """*Pauline, such was her new call sign*: whose name that was."""
+    doc, end = mark.words.doc, mark.words.end
+    if end + 3 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("such", "that", "this", "so"):
+        return None
+    noun = next((t for t in doc[end + 2 : end + 8] if t.lemma_.lower() in words_for("name_nouns")), None)
+    if noun is None or doc[end + 2].lemma_ != "be":
+        return None
+    return next((t for t in noun.lefts if t.dep_ == "poss"), None)
 
 
 def _before_as_they_called(mark: Mark) -> Token | None:
@@ -83,7 +125,9 @@ def _before_as_they_called(mark: Mark) -> Token | None:
     if at >= len(doc) or doc[at].lower_ != "as":
         return None
     for token in doc[at + 1 : at + 8]:
-        if token.lower_ in _NAMED and token.head.lemma_ in words_for("naming_verbs"):
+        is_called = token.head.lemma_ in words_for("naming_verbs")
+        is_bearer = token.lower_ in _NAMED or (token.lower_ in ("he", "she") and token.dep_ == "nsubjpass")
+        if is_called and is_bearer:
             return token
     return None
 
@@ -118,7 +162,8 @@ def _after_naming(before: Token) -> Token | None:
         return verb.head
     is_participle = verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl") and verb.tag_ == "VBN"
     if is_participle and verb.head.i < verb.i:
-        return verb.head
+        is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper()
+        return verb.head.head if is_apposed else verb.head  # Anton Lisk, the boss called Mirko
     return _passive_subject(verb)
 
 
@@ -149,7 +194,8 @@ def _after_as(before: Token, mark: Mark) -> Token | None:
         return None
     subject = _subject(before)
     opens = before.is_sent_start and subject is not None and subject.i > mark.words.end - 1
-    return subject if opens or clause_of(before).lemma_ in words_for("as_verbs") else None
+    is_telling = clause_of(before).lemma_ in words_for("as_verbs") or before.head.lemma_ in words_for("as_verbs")
+    return subject if opens or is_telling else None
 
 
 def _after_name_of(before: Token) -> Token | None:
@@ -175,4 +221,4 @@ def _after_name_of(before: Token) -> Token | None:
 
 def _after_born(before: Token) -> Token | None:
     """*Born Ann Lee in Leeds, she ...*: the subject that follows."""
-    return _subject(before) if before.lower_ == "born" and before.is_sent_start else None
+    return _subject(before) if before.text == "Born" or (before.lower_ == "born" and before.is_sent_start) else None

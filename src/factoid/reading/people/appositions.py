@@ -46,6 +46,7 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
         doc[token.i + 1].text == ":"
         or doc[start].lower_ in ARTICLES | POSSESSIVES | {"a", "an"}
         or start < token.i
+        or (token.is_sent_start and token.lower_ in kin_terms())  # Father, the miller Ivan Orlov, ...
     )
     is_alone = token.dep_ != "conj" or _is_owned_kin(token, start)
     return span.root if is_closed and has_determiner and is_alone else None

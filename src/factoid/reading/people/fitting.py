@@ -11,6 +11,7 @@ from factoid.names import (
     Name,
     fold,
     fold_surname,
+    gender_of_given_name,
     given_name_relation,
     is_given_name,
     is_patronymic,
@@ -73,7 +74,16 @@ def agree(a: Name, b: Name) -> bool:
     given_a, given_b = _given(a), _given(b)
     if not given_a or not given_b:
         return False
-    return _givens_agree(given_a, given_b)
+    return _givens_agree(given_a, given_b) or _is_middle(given_a, given_b)
+
+
+def _is_middle(a: list[str], b: list[str]) -> bool:
+    """Whether one is called by a later given name of the other: *Jean Lind*, *Betty Jean Lind*."""
+    short, long = sorted((a, b), key=len)
+    sex = gender_of_given_name(short[0])
+    if len(short) == len(long) or sex is None or sex != gender_of_given_name(long[0]):
+        return False  # Gopal is the husband of Ananda Gopal
+    return _is_within([fold(x) for x in short], [fold(x) for x in long[1:]])
 
 
 def _is_within(short: list[str], long: list[str]) -> bool:
@@ -110,7 +120,16 @@ def _words_agree(a: str, b: str) -> bool:
         return left[:1] == right[:1] and (
             left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
         )
-    return given_name_relation(a, b) in _BINDING
+    return given_name_relation(a, b) in _BINDING or _is_abbreviation(left, right) or _is_abbreviation(right, left)
+
+
+def _is_abbreviation(short: str, full: str) -> bool:
+    """Whether it is the given name as old hands shorten it: *Alexr*, *Robt*, *Wm*, *Jas*; *Jno* is John."""
+    if len(short) > 5 or len(full) - len(short) < 2 or short[0] != full[0] or is_given_name(short.capitalize()):
+        return False
+    rest = iter(full)
+    is_contracted = short[-1] == full[-1] and all(letter in rest for letter in short)
+    return is_contracted or (short == "jno" and full == "john")
 
 
 def _is_subsequence(short: list[str], long: list[str]) -> bool:

@@ -84,7 +84,7 @@ def _is_given(figure: Figure) -> bool:
     """Whether the figure is called by given names, and patronymics, alone."""
     return all(
         is_given_name(name.bare.split()[0])
-        and (len(name.bare.split()) == 1 or (name.patronymic and not name.surname))
+        and (bool(name.patronymic and not name.surname) or all(map(is_given_name, name.bare.split())))
         for name in figure.names
         if name.bare
     )

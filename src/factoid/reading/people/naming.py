@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factoid.names import Name, fold, gender_of_given_name, is_given_name
-from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import (
@@ -90,12 +90,26 @@ class Register:
             if not _sexes_clash(name, figure)
         ]
         if owner and scored:
-            exact = [entry for entry in scored if any(_bare_key(o) == key for o in entry[2].names)]
-            scored = exact
+            scored = [
+                entry
+                for entry in scored
+                if any(_bare_key(o) == key for o in entry[2].names) or self._is_of_family(entry[2], name, mark)
+            ]
         scored = [entry for entry in scored if not self._is_heros_relative(entry[2], key)]
         if not scored and patronymic_only(name):
             return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
+
+    def _is_of_family(self, figure: Figure, name: Name, mark: Mark) -> bool:
+        """*His brother Walter*: the Walter Laidlaw of the text, where another Laidlaw was named in full."""
+        surnames = {fold(n.surname) for n in figure.names if n.surname and _is_called(n, name)}
+        return any(
+            fold(n.surname) in surnames and not _is_called(n, name)
+            for other in self._cast.figures
+            if other is not figure and any(m.at < mark.at for m in other.marks)
+            for n in other.names
+            if n.given and n.surname
+        )
 
     def _is_heros_relative(self, figure: Figure, key: str) -> bool:
         """Whether a surname is the hero's, and the figure but the father who is named in full once.
@@ -105,9 +119,10 @@ class Register:
         """
         spoken = self._spoken.get(key, [])
         full = [mark for mark in figure.marks if _is_full(mark.words.text)]
-        if not full or len(spoken) < 2 or spoken[0].at > full[0].at or len(spoken) < 2 * len(full):
-            return False
-        return kin_introduced(full[0]) is not None
+        is_rare = len(spoken) >= 2 * len(full) and len(spoken) >= 2
+        is_before = is_rare and bool(full) and spoken[0].at < full[0].at
+        is_much_rarer = len(full) == 1 and len(spoken) >= 4
+        return bool(full) and (is_before or is_much_rarer) and kin_introduced(full[0]) is not None
 
     def _near(self, keys: Iterable[Key]) -> list[Figure]:
         """Return the figures with a name under one of the keys, in the order in which they were named."""
@@ -150,6 +165,8 @@ class Register:
         value = min(len(figure.marks), 8) * 0.04
         if figure.is_expected:
             value += 0.3
+        if figure.marks and kin_introduced(figure.marks[0]) is not None:
+            value -= 0.35  # a surname alone is the hero's rather than the brother's
         if before is not None:
             distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)
@@ -160,9 +177,16 @@ class Register:
         return value
 
 
+def _is_called(full: Name, given: Name) -> bool:
+    """Whether the given name is that of the full name."""
+    return bool(full.given) and fold(full.given[0]) == fold(given.bare)
+
+
 def _is_full(text: str) -> bool:
     name = name_of(text)
     words = [w for w in name.bare.split() if w[:1].isalpha()]
+    while len(words) > 1 and words[0] in around_names("leading_particles"):
+        words = words[1:]  # van Meerhof: a surname alone
     if len(words) < 2 or (name.suffix and len(words) == 2):
         return False
     if patronymic_only(name) or (name.regnal and len(words) == 2):
