@@ -139,10 +139,26 @@ def subject_of_predicate(token: Token) -> Token | None:
         return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
         return _clause_subject(verb, at_left=verb.lower_ == "into")
+    if token.dep_ == "pobj" and verb.lower_ in ("to", "of"):
+        return _raised(verb)
     if token.dep_ == "oprd":
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
         return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
     return None
+
+
+def _raised(preposition: Token) -> Token | None:
+    """Return who was *promoted to colonel*, who *rose to the rank of major*."""
+    at = preposition
+    if at.lower_ == "of":
+        if at.head.lower_ not in around_names("dignities"):
+            return None
+        at = at.head.head if at.head.dep_ == "pobj" else at.head
+    verb = at.head
+    if verb.lemma_ not in around_names("raising"):
+        return None
+    done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < at.i and t.pos_ in ("PRON", "PROPN")), None)
+    return done_to or next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
-from factoid.reading.lexicons import around_names
+from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.antecedents import Scene
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.relatives import Relatives, clashes, label
+from factoid.reading.word_classes import noun_classes
+
+_OPENING = 4  #: sentences, titles among them, in which a story may open without its hero's name
 
 FigureAt = Callable[[Token | None], Figure | None]
 
@@ -96,10 +100,16 @@ class Meanings:
             if known is not None:
                 return known
             is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
+            if found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
+                known = self._just_spoken_of(found)
+                if known is not None:
+                    return known
             if (found.kin is None or is_figurative) and self._fits_main(found):
                 return self.scene.main
         if found.determiner == "bare" and found.kin is None:
             return None
+        if self._opens_story(found, owner):
+            return self.scene.main
         if (
             found.kin is not None
             and owner is None
@@ -119,12 +129,36 @@ class Meanings:
         return figure
 
     def _known_as(self, found: Description) -> Figure | None:
-        """Return who was called so before, the one spoken of last."""
+        """Return who was called so before, or what is a kind of it; the one spoken of last."""
+        recent = {
+            mark.figure.number: mark.figure
+            for mark in reversed(self.scene.recent)
+            if mark.figure is not None and not clashes(found, mark.figure)
+        }
+        for is_called in (_is_called, _is_a_kind_called):
+            for figure in recent.values():
+                if is_called(figure, found.noun) and (figure.is_named or is_called is _is_called):
+                    return figure
+        return None
+
+    def _just_spoken_of(self, found: Description) -> Figure | None:
+        """*That gentleman*: the one named last, in this sentence or the one before."""
         for mark in reversed(self.scene.recent):
+            if found.mark.sentence - mark.sentence > 1:
+                return None
             figure = mark.figure
-            if figure is not None and found.noun in figure.nouns and not clashes(found, figure):
+            if figure is not None and not clashes(found, figure) and mark.form is MentionForm.NAME:
                 return figure
         return None
+
+    def _opens_story(self, found: Description, owner: Figure | None) -> bool:
+        """*A young woman cut off her curls*: a story that opens so, and names its heroine later."""
+        scene, mark = self.scene, found.mark
+        if scene.main is None or scene.main_last is not None or self.has_narrator or mark.sentence > _OPENING:
+            return False
+        is_anybody = found.determiner == "indefinite" and found.kin is None and owner is None
+        is_subject = mark.head.dep_ in ("nsubj", "nsubjpass", "ROOT")
+        return is_anybody and is_subject and not clashes(found, scene.main)
 
     def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
         """Whether a description that nobody else answers to can mean whom the text is about."""
@@ -133,9 +167,40 @@ class Meanings:
             return False
         if found.owner is not None and found.determiner != "definite" and not bare:
             return False
-        if any(t.lower_ == "future" for t in found.mark.words):
+        if any(t.lower_ == "future" for t in found.mark.words) or self._is_mere_rank(found):
             return True
-        return not _is_post(found.noun)
+        return not _is_post(found.noun) and not _is_but_whose_kin(found)
+
+    def _is_mere_rank(self, found: Description) -> bool:
+        """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
+        is_bare = wide_words(found).end == found.mark.words.end and not self.has_narrator
+        return is_bare and _is_soldier(found.noun) and found.noun not in around_names("commands")
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    return noun in figure.nouns
+
+
+def _is_a_kind_called(figure: Figure, noun: str) -> bool:
+    """Whether the figure is known as something of which the noun is the wider word: an emperor, *the sovereign*."""
+    if noun in around_names("wide_person_nouns"):
+        return False
+    wider = "ruler" if noun in around_names("rulers") else noun
+    return any(wider in _kinds_of(known) for known in figure.nouns)
+
+
+def _is_but_whose_kin(found: Description) -> bool:
+    """*The baker's widow*: one who is told of only as her husband, by his trade."""
+    head = found.mark.head
+    return head.dep_ == "poss" and head.head.lower_ in kin_terms() and "worker" in _kinds_of(found.noun)
+
+
+def _is_soldier(noun: str) -> bool:
+    return "serviceman" in _kinds_of(noun)
+
+
+def _kinds_of(noun: str) -> frozenset[str]:
+    return frozenset(name.partition(".")[0] for name in noun_classes(noun))
 
 
 def _is_post(noun: str) -> bool:
