@@ -184,7 +184,7 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     doc, start, end = words.doc, words.start, words.end
     while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in JOINS):
         end -= 1
-    while start < end and _cannot_begin(doc[start]):
+    while start < end and (_cannot_begin(doc[start]) or _is_kin_word(doc[start:end])):
         start += 1
     if start < end and not _names_an_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
@@ -194,6 +194,13 @@ def _cannot_begin(token: Token) -> bool:
     if token.text not in never_persons() or token.text in ("Lord", "Sir", "Madam", "Mr", "Mrs"):
         return False
     return not is_called_like_a_month(token)
+
+
+def _is_kin_word(words: TokenSpan) -> bool:
+    """Whether a word for kin opens the sentence, and a name follows: *Stepfather Grigory*; not the priest *Father Ivan*."""
+    first = words[0]
+    is_kin = first.lower_ in kin_terms() and first.lower_ not in around_names("monastic")
+    return is_kin and len(words) > 1 and is_start(first) and title_of(first.text) is None
 
 
 def _names_an_office(words: TokenSpan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factoid.model import MentionForm
 from factoid.names import Culture, Name, PartKind, is_given_name
+from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.fitting import name_of, patronymic_only
@@ -47,7 +48,7 @@ def fullest_name(figure: Figure) -> str:
     if joined := _joined(figure):
         return joined
     is_torn = (bare not in best.text and '"' in best.text) or bare[:1].islower()
-    is_only_titled = all(n.text != bare for n in figure.names)
+    is_only_titled = all(n.text != bare for n in figure.names) and not _is_kin_titled(best.text)
     is_part_of_name = len(bare.split()) == 1 or best.text.startswith(
         ("Sir ", "Dr. ", "Dr ", "Lady ", "Lord ")
     )
@@ -91,8 +92,14 @@ def _without_rank(words: str) -> str:
     """Return the name within *General Malin*, *King Oleg*; nothing for *Mr. Malin*, who has but that name."""
     name = name_of(words)
     has_rank = name.of(PartKind.RANK, PartKind.OFFICE) or (name.titles and len(name.bare.split()) > 1)
+    has_rank = has_rank or _is_kin_titled(words)
     is_last = bool(name.bare) and words.endswith(name.bare)
     return name.bare if has_rank and is_last and name.bare != words and not name.of(PartKind.ADDRESS) else ""
+
+
+def _is_kin_titled(words: str) -> bool:
+    """Whether a name stands behind a word for kin, or a monk's title: *Father Ignat*, *Uncle Nils*."""
+    return words.split()[0].lower() in kin_terms() and " " in words
 
 
 def forms_of(marks: list[Mark], content: str) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
     else:
         is_age = word.endswith("-year-old") and (after is None or after.pos_ not in ("NOUN", "PROPN"))
         return "old" if is_age else None
-    if token.pos_ not in ("NOUN", "PROPN") and not _is_nominal(token) and candidate not in demonyms():
+    is_noun = token.pos_ in ("NOUN", "PROPN") or _is_nominal(token) or candidate in demonyms()
+    if not is_noun and not _is_before_name(token, entities):
         return None
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
@@ -123,6 +124,13 @@ def _is_nominal(token: Token) -> bool:
         "VERB",
         "ADV",
     )
+
+
+def _is_before_name(token: Token, entities: Entities) -> bool:
+    """Whether a name follows, so that it is a title, whatever it is tagged as: *wrote to general Lind*."""
+    is_verb = token.pos_ in ("VERB", "AUX") and (token.dep_ in ("ROOT", "conj") or token.tag_ != "VB")
+    before = token.nbor(-1).lower_ if token.i else ""
+    return not is_verb and before != "to" and name_following(token, entities) is not None
 
 
 def _inside_name(token: Token, entities: Entities) -> bool:

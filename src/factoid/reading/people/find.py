@@ -6,6 +6,7 @@ from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
+from factoid.reading.people.aliases import words_for
 from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -16,6 +17,7 @@ from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.story import UNNAMED, Story
 from factoid.reading.people.titles import names_in_titles
 from factoid.reading.runs import NameRun
+from factoid.reading.word_classes import noun_classes
 
 
 def find_people(parsed: ParsedText, entities: Entities, *, source: str, author: str | None = None) -> People:
@@ -83,7 +85,7 @@ def _is_title(run: NameRun) -> bool:
 def _with_modifiers(run: NameRun) -> TokenSpan | None:
     """Return the name with what stands before it in its phrase: ``the doomed Lind``, ``old Will Reed``."""
     doc, start = run.words.doc, run.words.start
-    while start > 0 and run.words.start - start < 4 and _modifies(doc[start - 1]):
+    while start > 0 and run.words.start - start < 4 and _modifies(doc[start - 1], run):
         start -= 1
     determiner = doc[start - 1].lower_ if start > 0 else ""
     has_modifier = start < run.words.start
@@ -91,14 +93,31 @@ def _with_modifiers(run: NameRun) -> TokenSpan | None:
         is_told_apart = determiner in ("one", "another") and doc[start - 1].pos_ != "PRON"
         is_phrase = has_modifier or is_told_apart or (run.titles > 0 and determiner in ("the", "a", "an"))
         return doc[start - 1 : run.words.end] if is_phrase else None
-    while start < run.words.start and doc[start].lower_ not in around_names("personal_adjectives"):
+    while start < run.words.start and not _tells_a_person(doc[start]):
         start += 1
     return doc[start : run.words.end] if start < run.words.start else None
 
 
-def _modifies(token: Token) -> bool:
-    is_modifier = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms()
+def _tells_a_person(token: Token) -> bool:
+    is_title = token.tag_ == "NN" and any(kind.startswith("person.") for kind in noun_classes(token.lower_))
+    return token.lower_ in around_names("personal_adjectives") or is_title
+
+
+def _modifies(token: Token, run: NameRun) -> bool:
+    is_title = token.tag_ == "NN" and token.text.isalpha() and _is_title_before(token, run)
+    is_modifier = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms() or is_title
     return is_modifier and token.head.i >= token.i and token.lower_ not in ("such", "own", "other", "many")
+
+
+def _is_title_before(token: Token, run: NameRun) -> bool:
+    """Whether a noun before the name says who its bearer is: *the card cheat Lind*, *the atabeg Abu Bakr*."""
+    if token.i + 1 < run.words.start:
+        return token.dep_ == "compound" and token.head.i < run.words.start
+    kinds = noun_classes(token.lower_)
+    if kinds:
+        return any(kind.startswith("person.") for kind in kinds)
+    has_article = token.i > 0 and token.nbor(-1).lower_ in ("the", "his", "her")
+    return has_article and token.lower_ not in words_for("alias_words") | words_for("name_nouns")
 
 
 def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
