@@ -18,6 +18,11 @@ FEMININE = frozenset(["she", "her", "hers", "herself"])
 REFLEXIVE = frozenset(["himself", "herself", "myself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 RELATIVE = frozenset(["who", "whom", "whose"])
+_PLACES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "compound", "nmod", "ROOT", "dep"])
+_TELLING_PREPOSITIONS = frozenset(["by", "with", "to", "of", "for", "from", "against", "like", "as"])
+_SUBORDINATE = frozenset(
+    ["relcl", "acl", "advcl", "ccomp", "csubj", "pcomp", "poss", "prep", "appos", "parataxis"]
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +37,7 @@ class Scene:
     counts: dict[int, int] = field(default_factory=dict)
     total: int = 0  #: of all counts
     main_last: Mark | None = None  #: where the main person was last meant
+    is_excerpt: bool = False  #: whether the text is a few sentences, which need not be about one person
 
     def note(self, mark: Mark) -> None:
         """Remember that somebody was just meant."""
@@ -45,6 +51,16 @@ class Scene:
         self.total += 1
         if mark.figure is self.main:
             self.main_last = mark
+
+    def first_of(self, sentence: int) -> Mark | None:
+        """Return the first mark remembered of a sentence."""
+        found = None
+        for mark in reversed(self.recent):
+            if mark.sentence < sentence:
+                break
+            if mark.sentence == sentence:
+                found = mark
+        return found
 
     def last_marks(self, mark: Mark) -> dict[int, Mark]:
         """Return for each figure remembered the last mark before this one."""
@@ -165,12 +181,13 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
         out["sex_known"] = 1.0
     elif not figure.is_named:
         out["sex_unknown_unnamed"] = 1.0
-    out["share"] = scene.counts.get(figure.number, 0) / (scene.total or 1)
-    out["count"] = log(1 + scene.counts.get(figure.number, 0)) / 4
+    kind = ":excerpt" if scene.is_excerpt else ""
+    out[f"share{kind}"] = scene.counts.get(figure.number, 0) / (scene.total or 1)
+    out[f"count{kind}"] = log(1 + scene.counts.get(figure.number, 0)) / 4
     if figure is scene.main:
-        out["main"] = 1.0
+        out[f"main{kind}"] = 1.0
         if role == "subject":
-            out["main_subject"] = 1.0
+            out[f"main_subject{kind}"] = 1.0
     if not figure.is_named:
         out["unnamed"] = 1.0
     if distance == 0 and last.words.doc is mark.words.doc:
@@ -181,7 +198,45 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
         out["same_pronoun"] = 1.0
     if last.words.doc is not mark.words.doc:
         out["other_paragraph"] = 1.0
+    else:
+        out["words_between"] = log(1 + max(0, mark.head.i - last.head.i)) / 5
+    out.update(_of_place(mark, last, role, theirs))
+    if scene.first_of(last.sentence) is last:
+        out["first_in_sentence"] = 1.0
+        if distance <= 1:
+            out[f"first_in_sentence:{role}"] = 1.0
     return out
+
+
+def _of_place(mark: Mark, last: Mark, role: str, theirs: str) -> dict[str, float]:
+    """Return what the places of the two words in their clauses say."""
+    out = {}
+    head = last.head
+    if head.dep_ in _PLACES:
+        out[f"as:{head.dep_}"] = 1.0
+    if head.dep_ == "pobj":
+        out[f"after:{head.head.lower_ if head.head.lower_ in _TELLING_PREPOSITIONS else 'other'}"] = 1.0
+    if role == theirs:
+        out["same_role"] = 1.0
+    if head.dep_ == "conj" or any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in head.rights):
+        out["joined"] = 1.0
+    if role == "possessor" and last.sentence == mark.sentence:
+        out[f"owner_in:{role_of(mark.head.head)}:{theirs}"] = 1.0
+    depth = _depth(head)
+    out[f"depth:{min(depth, 3)}"] = 1.0
+    return out
+
+
+def _depth(token: Token) -> int:
+    """Return how many clauses, or phrases that hang on nouns, the token stands below its sentence's."""
+    depth, at = 0, token
+    for _ in range(20):
+        if at.head.i == at.i:
+            break
+        if at.dep_ in _SUBORDINATE:
+            depth += 1
+        at = at.head
+    return depth
 
 
 def _within_sentence(mark: Mark, last: Mark, role: str, theirs: str) -> dict[str, float]:

@@ -29,12 +29,17 @@ class Protagonist:
         self.narrator: Figure | None = None  #: who says "I"
         self._told: dict[int, frozenset[str]] = {}
 
+    @cached_property
+    def is_excerpt(self) -> bool:
+        """Whether the text has but a few sentences."""
+        return max(self._sentences.values(), default=0) < _EXCERPT
+
     def find(self) -> Figure | None:
         """Return whom the text is about, by what is known of its figures so far."""
         weighed = self.weighed()
         if not weighed:
             return None
-        if max(self._sentences.values(), default=0) < _EXCERPT:
+        if self.is_excerpt:
             return self._most_spoken_of([figure for figure, _ in weighed])
         table = weights()
         scored = [

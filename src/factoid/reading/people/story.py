@@ -72,7 +72,7 @@ class Story:
             self._at.update((offset_of(token), mark) for token in mark.words)
             if mark.figure is not None:
                 mark.figure.nouns |= _titles_of(mark)
-        self.scene = Scene(main=main, named=dict(self._at))
+        self.scene = Scene(main=main, named=dict(self._at), is_excerpt=self.protagonist.is_excerpt)
         self._relatives.start(self.scene)
         self._meanings.scene = self.scene
         if self._narrates and (self.narrator is None or self.narrator.number >= self._figures_named):
