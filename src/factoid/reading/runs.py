@@ -133,7 +133,7 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:
-    if not is_name_word(token):
+    if not is_name_word(token) or _is_entry_word(token):
         return False
     if not is_start(token) or token.ent_type_ == "PERSON":
         return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ") or _INITIAL.fullmatch(token.text) is not None
@@ -145,6 +145,19 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     return token.pos_ == "PROPN" or (
         token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
     )
+
+
+def _is_entry_word(token: Token) -> bool:
+    """Whether it is a short word of dictionaries: *Ed. at Dorpat*; not *Ed. Lind*."""
+    doc, at = token.doc, token.i + 1
+    word = token.text.rstrip(".")
+    if word not in around_names("entry_words"):
+        return False
+    if not token.text.endswith("."):
+        if at >= len(doc) or doc[at].text != ".":
+            return False
+        at += 1
+    return at >= len(doc) or not doc[at].text[:1].isupper()
 
 
 def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:

@@ -9,6 +9,7 @@ from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_
 from factoid.reading.people.aliases import words_for
 from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of
+from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.joining import join_figures
 from factoid.reading.people.kinship import Tie
@@ -37,6 +38,8 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     """Put the names of a text to figures, which the cast receives, and return the story still to be read."""
     sentences = _sentence_numbers(parsed)
     marks, names = _name_marks(entities, sentences)
+    whole = names_on_cards(parsed, marks)
+    names = [whole.get(mark.at, name) for mark, name in zip(marks, names, strict=True)]
     register = Register(cast)
     register.expect(names_in_titles(parsed))
     register.enter(marks, names)

@@ -106,6 +106,8 @@ class Meanings:
                     return known
             if (found.kin is None or is_figurative) and self._fits_main(found):
                 return self.scene.main
+            if self._means_the_only_one(found):
+                return next(iter(self._named_so_far(found)))
         if found.determiner == "bare" and found.kin is None:
             return None
         if self._opens_story(found, owner):
@@ -170,6 +172,15 @@ class Meanings:
         if any(t.lower_ == "future" for t in found.mark.words) or self._is_mere_rank(found):
             return True
         return not _is_post(found.noun) and not _is_but_whose_kin(found)
+
+    def _means_the_only_one(self, found: Description) -> bool:
+        """*The admiral* in an excerpt that has spoken of one person, who is named."""
+        is_free = found.kin is None and found.owner is None and found.determiner == "definite"
+        return is_free and self.scene.main is None and len(self._named_so_far(found)) == 1
+
+    def _named_so_far(self, found: Description) -> set[Figure]:
+        figures = {mark.figure for mark in self.scene.recent if mark.figure is not None}
+        return {f for f in figures if f.is_named and not clashes(found, f)} if len(figures) == 1 else set()
 
     def _is_mere_rank(self, found: Description) -> bool:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
