@@ -172,7 +172,9 @@ def _owners(
             continue
         for form in person["forms"]:
             if form.lower().startswith(("his ", "her ")):
-                yield from ((found.start(), owner) for found in re.finditer(rf"\b{re.escape(form)}\b", content))
+                yield from (
+                    (found.start(), owner) for found in re.finditer(rf"\b{re.escape(form)}\b", content)
+                )
 
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:

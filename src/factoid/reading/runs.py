@@ -210,7 +210,7 @@ def _cannot_begin(token: Token) -> bool:
 
 
 def _is_kin_word(words: TokenSpan) -> bool:
-    """Whether a word for kin opens the sentence, and a name follows: *Stepfather Grigory*; not the priest *Father Ivan*."""
+    """Whether a word for kin opens the sentence before a name: *Stepfather Grigory*; not the monk *Brother Ivan*."""
     first = words[0]
     is_kin = first.lower_ in kin_terms() and first.lower_ not in around_names("monastic")
     return is_kin and len(words) > 1 and is_start(first) and title_of(first.text) is None

@@ -109,7 +109,11 @@ def _beside_in_quotes(mark: Mark) -> Token | None:
 def _before_such_was(mark: Mark) -> Token | None:
     """*Pauline, such was her new call sign*: whose name that was."""
     doc, end = mark.words.doc, mark.words.end
-    if end + 3 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("such", "that", "this", "so"):
+    if (
+        end + 3 >= len(doc)
+        or doc[end].text != ","
+        or doc[end + 1].lower_ not in ("such", "that", "this", "so")
+    ):
         return None
     noun = next((t for t in doc[end + 2 : end + 8] if t.lemma_.lower() in words_for("name_nouns")), None)
     if noun is None or doc[end + 2].lemma_ != "be":
@@ -194,7 +198,9 @@ def _after_as(before: Token, mark: Mark) -> Token | None:
         return None
     subject = _subject(before)
     opens = before.is_sent_start and subject is not None and subject.i > mark.words.end - 1
-    is_telling = clause_of(before).lemma_ in words_for("as_verbs") or before.head.lemma_ in words_for("as_verbs")
+    is_telling = clause_of(before).lemma_ in words_for("as_verbs") or before.head.lemma_ in words_for(
+        "as_verbs"
+    )
     return subject if opens or is_telling else None
 
 
@@ -221,4 +227,8 @@ def _after_name_of(before: Token) -> Token | None:
 
 def _after_born(before: Token) -> Token | None:
     """*Born Ann Lee in Leeds, she ...*: the subject that follows."""
-    return _subject(before) if before.text == "Born" or (before.lower_ == "born" and before.is_sent_start) else None
+    return (
+        _subject(before)
+        if before.text == "Born" or (before.lower_ == "born" and before.is_sent_start)
+        else None
+    )

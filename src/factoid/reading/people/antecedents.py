@@ -18,7 +18,9 @@ FEMININE = frozenset(["she", "her", "hers", "herself"])
 REFLEXIVE = frozenset(["himself", "herself", "myself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 RELATIVE = frozenset(["who", "whom", "whose"])
-_PLACES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "compound", "nmod", "ROOT", "dep"])
+_PLACES = frozenset(
+    ["nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "compound", "nmod", "ROOT", "dep"]
+)
 _TELLING_PREPOSITIONS = frozenset(["by", "with", "to", "of", "for", "from", "against", "like", "as"])
 _SUBORDINATE = frozenset(
     ["relcl", "acl", "advcl", "ccomp", "csubj", "pcomp", "poss", "prep", "appos", "parataxis"]
@@ -177,6 +179,28 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
     role, theirs = role_of(mark.head), role_of(last.head)
     out[f"{role}_after_{theirs}:{'same' if distance == 0 else 'before' if distance == 1 else 'far'}"] = 1.0
     out[f"last:{last.form}"] = 1.0
+    out.update(_of_figure(figure, scene, role))
+    if last.words.doc is mark.words.doc:
+        if distance == 0:
+            out.update(_within_sentence(mark, last, role, theirs))
+        out["words_between"] = log(1 + max(0, mark.head.i - last.head.i)) / 5
+    else:
+        out["other_paragraph"] = 1.0
+    if distance == 1 and theirs == "subject" and clause_of(last.head).dep_ == "ROOT":
+        out["main_subject_before"] = 1.0
+    if last.form is MentionForm.PRONOUN and last.head.lower_ == mark.head.lower_:
+        out["same_pronoun"] = 1.0
+    out.update(_of_place(mark, last, role, theirs))
+    if scene.first_of(last.sentence) is last:
+        out["first_in_sentence"] = 1.0
+        if distance <= 1:
+            out[f"first_in_sentence:{role}"] = 1.0
+    return out
+
+
+def _of_figure(figure: Figure, scene: Scene, role: str) -> dict[str, float]:
+    """Return what the figure is and how much the text speaks of it. A text of a few sentences weighs apart."""
+    out = {}
     if figure.sex:
         out["sex_known"] = 1.0
     elif not figure.is_named:
@@ -190,21 +214,6 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
             out[f"main_subject{kind}"] = 1.0
     if not figure.is_named:
         out["unnamed"] = 1.0
-    if distance == 0 and last.words.doc is mark.words.doc:
-        out.update(_within_sentence(mark, last, role, theirs))
-    if distance == 1 and theirs == "subject" and clause_of(last.head).dep_ == "ROOT":
-        out["main_subject_before"] = 1.0
-    if last.form is MentionForm.PRONOUN and last.head.lower_ == mark.head.lower_:
-        out["same_pronoun"] = 1.0
-    if last.words.doc is not mark.words.doc:
-        out["other_paragraph"] = 1.0
-    else:
-        out["words_between"] = log(1 + max(0, mark.head.i - last.head.i)) / 5
-    out.update(_of_place(mark, last, role, theirs))
-    if scene.first_of(last.sentence) is last:
-        out["first_in_sentence"] = 1.0
-        if distance <= 1:
-            out[f"first_in_sentence:{role}"] = 1.0
     return out
 
 

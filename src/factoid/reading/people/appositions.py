@@ -157,7 +157,9 @@ def _raised(preposition: Token) -> Token | None:
     verb = at.head
     if verb.lemma_ not in around_names("raising"):
         return None
-    done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < at.i and t.pos_ in ("PRON", "PROPN")), None)
+    done_to = next(
+        (t for t in verb.rights if t.dep_ == "dobj" and t.i < at.i and t.pos_ in ("PRON", "PROPN")), None
+    )
     return done_to or next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
 
 

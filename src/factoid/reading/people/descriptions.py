@@ -59,7 +59,9 @@ class Description:
         """Whether it means no particular person: ``no tailor``, ``every soldier``, ``its mayor``."""
         is_side = self.noun == "enemy" and self.determiner == "definite"  # the enemy: a side, not a man
         is_age = self.noun == "youth" and self.determiner == "possessive"  # in his youth
-        is_somethings = self.mark.words[0].lower_ == "its" and self.name_after is None and self.apposed is None
+        is_somethings = (
+            self.mark.words[0].lower_ == "its" and self.name_after is None and self.apposed is None
+        )
         is_god = self.mark.head.text == "Lord" and self.determiner == "definite" and self.name_after is None
         return is_side or is_age or is_god or is_somethings or self.mark.words[0].lower_ in _NOBODY
 

@@ -108,7 +108,9 @@ def _tells_a_person(token: Token) -> bool:
 
 def _modifies(token: Token, run: NameRun) -> bool:
     is_title = token.tag_ == "NN" and token.text.isalpha() and _is_title_before(token, run)
-    is_modifier = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms() or is_title
+    is_modifier = (
+        token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms() or is_title
+    )
     return is_modifier and token.head.i >= token.i and token.lower_ not in ("such", "own", "other", "many")
 
 

@@ -120,12 +120,21 @@ def _words_agree(a: str, b: str) -> bool:
         return left[:1] == right[:1] and (
             left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
         )
-    return given_name_relation(a, b) in _BINDING or _is_abbreviation(left, right) or _is_abbreviation(right, left)
+    return (
+        given_name_relation(a, b) in _BINDING
+        or _is_abbreviation(left, right)
+        or _is_abbreviation(right, left)
+    )
 
 
 def _is_abbreviation(short: str, full: str) -> bool:
     """Whether it is the given name as old hands shorten it: *Alexr*, *Robt*, *Wm*, *Jas*; *Jno* is John."""
-    if len(short) > 5 or len(full) - len(short) < 2 or short[0] != full[0] or is_given_name(short.capitalize()):
+    if (
+        len(short) > 5
+        or len(full) - len(short) < 2
+        or short[0] != full[0]
+        or is_given_name(short.capitalize())
+    ):
         return False
     rest = iter(full)
     is_contracted = short[-1] == full[-1] and all(letter in rest for letter in short)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
@@ -92,42 +92,44 @@ class Meanings:
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return whom a description without a name means."""
-        if found.determiner in ("definite", "possessive") or (
-            found.determiner == "bare" and found.kin is not None
-        ):
-            is_to_be = any(t.lower_ == "future" for t in found.mark.words)
-            known = None if is_to_be else self._known_as(found)
+        is_bare_kin = found.determiner == "bare" and found.kin is not None
+        if found.determiner in ("definite", "possessive") or is_bare_kin:
+            known = self._spoken_of(found, owner)
             if known is not None:
                 return known
-            is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
-            if found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
-                known = self._just_spoken_of(found)
-                if known is not None:
-                    return known
-            if (found.kin is None or is_figurative) and self._fits_main(found):
-                return self.scene.main
-            if self._means_the_only_one(found):
-                return next(iter(self._named_so_far(found)))
         if found.determiner == "bare" and found.kin is None:
             return None
         if self._opens_story(found, owner):
             return self.scene.main
-        if (
-            found.kin is not None
-            and owner is None
-            and self.scene.main is not None
-            and found.determiner != "indefinite"
-        ):
-            meant = self._relatives.at_large(found)
-            if meant is not None:
-                return meant
-            self_owner = self.scene.main
-            if found.kin.role not in ("child", "son", "daughter"):
-                figure = self._relatives.kin_of(self_owner, found)
-                self._relatives.tie(found, self_owner, figure)
-                return figure
+        if found.kin is not None and owner is None and found.determiner != "indefinite":
+            kin = self._kin_at_large(found)
+            if kin is not None:
+                return kin
         figure = self._cast.new()
         label(figure, found, owner)
+        return figure
+
+    def _spoken_of(self, found: Description, owner: Figure | None) -> Figure | None:
+        """Return who of those spoken of is meant: by what they are called, by their being the hero."""
+        is_to_be = any(t.lower_ == "future" for t in found.mark.words)
+        known = None if is_to_be else self._known_as(found)
+        if known is None and found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
+            known = self._just_spoken_of(found)
+        is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
+        if known is None and (found.kin is None or is_figurative) and self._fits_main(found):
+            known = self.scene.main
+        return known or self._only_one(found)
+
+    def _kin_at_large(self, found: Description) -> Figure | None:
+        """Return whom *the father*, *Mother* means, where nobody's is said: the hero's."""
+        main = self.scene.main
+        if main is None:
+            return None
+        meant = self._relatives.at_large(found)
+        if meant is not None or (found.kin is not None and found.kin.role in ("child", "son", "daughter")):
+            return meant
+        figure = self._relatives.kin_of(main, found)
+        self._relatives.tie(found, main, figure)
         return figure
 
     def _known_as(self, found: Description) -> Figure | None:
@@ -173,14 +175,14 @@ class Meanings:
             return True
         return not _is_post(found.noun) and not _is_but_whose_kin(found)
 
-    def _means_the_only_one(self, found: Description) -> bool:
+    def _only_one(self, found: Description) -> Figure | None:
         """*The admiral* in an excerpt that has spoken of one person, who is named."""
         is_free = found.kin is None and found.owner is None and found.determiner == "definite"
-        return is_free and self.scene.main is None and len(self._named_so_far(found)) == 1
-
-    def _named_so_far(self, found: Description) -> set[Figure]:
-        figures = {mark.figure for mark in self.scene.recent if mark.figure is not None}
-        return {f for f in figures if f.is_named and not clashes(found, f)} if len(figures) == 1 else set()
+        if not is_free or self.scene.main is not None:
+            return None
+        figures = {m.figure.number: m.figure for m in self.scene.recent if m.figure is not None}
+        only = next(iter(figures.values())) if len(figures) == 1 else None
+        return only if only is not None and only.is_named and not clashes(found, only) else None
 
     def _is_mere_rank(self, found: Description) -> bool:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""

@@ -93,7 +93,8 @@ class Register:
             scored = [
                 entry
                 for entry in scored
-                if any(_bare_key(o) == key for o in entry[2].names) or self._is_of_family(entry[2], name, mark)
+                if any(_bare_key(o) == key for o in entry[2].names)
+                or self._is_of_family(entry[2], name, mark)
             ]
         scored = [entry for entry in scored if not self._is_heros_relative(entry[2], key)]
         if not scored and patronymic_only(name):
