@@ -130,9 +130,9 @@ def _is_nominal(token: Token) -> bool:
 
 def _is_before_name(token: Token, entities: Entities) -> bool:
     """Whether a name follows, so that it is a title, whatever it is tagged as: *wrote to general Lind*."""
-    is_verb = token.pos_ in ("VERB", "AUX") and (token.dep_ in ("ROOT", "conj") or token.tag_ != "VB")
-    before = token.nbor(-1).lower_ if token.i else ""
-    return not is_verb and before != "to" and name_following(token, entities) is not None
+    is_infinitive = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).lower_ == "to"
+    is_verb = is_infinitive or token.tag_ in ("VBD", "VBZ", "VBP")
+    return not is_verb and name_following(token, entities) is not None
 
 
 def _inside_name(token: Token, entities: Entities) -> bool:

@@ -116,29 +116,22 @@ def _words_agree(a: str, b: str) -> bool:
     left, right = fold(a).strip("."), fold(b).strip(".")
     if left == right:
         return True
+    if _is_contracted(a, right) or _is_contracted(b, left):
+        return True
     if len(left) <= 2 or len(right) <= 2 or a.endswith(".") or b.endswith("."):
         return left[:1] == right[:1] and (
             left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
         )
-    return (
-        given_name_relation(a, b) in _BINDING
-        or _is_abbreviation(left, right)
-        or _is_abbreviation(right, left)
-    )
+    return given_name_relation(a, b) in _BINDING
 
 
-def _is_abbreviation(short: str, full: str) -> bool:
-    """Whether it is the given name as old hands shorten it: *Alexr*, *Robt*, *Wm*, *Jas*; *Jno* is John."""
-    if (
-        len(short) > 5
-        or len(full) - len(short) < 2
-        or short[0] != full[0]
-        or is_given_name(short.capitalize())
-    ):
-        return False
+def _is_contracted(short: str, full: str) -> bool:
+    """Whether it is the given name as old hands shorten it: *Alexr*, *Robt.*, *Wm.*, *Jas.*; *Jno.* is John."""
+    letters = fold(short).strip(".")
+    if not 2 <= len(letters) <= min(5, len(full) - 2) or (not short.endswith(".") and is_given_name(short)):
+        return letters == "jno" and full == "john"
     rest = iter(full)
-    is_contracted = short[-1] == full[-1] and all(letter in rest for letter in short)
-    return is_contracted or (short == "jno" and full == "john")
+    return letters[0] == full[0] and letters[-1] == full[-1] and all(letter in rest for letter in letters)
 
 
 def _is_subsequence(short: list[str], long: list[str]) -> bool:
