@@ -58,7 +58,7 @@ def test_what_has_a_mayor_is_no_person(read_people: ReadPeople) -> None:
 
 def test_a_passage_may_know_somebody_only_by_a_pronoun(read_people: ReadPeople) -> None:
     people = read_people("He was born in Graz in 1878, and he died in Riga.")
-    assert [(p.name, p.forms, len(p.mentions)) for p in people.personas] == [("he", (), 2)]
+    assert [(p.name, p.forms, len(p.mentions)) for p in people.personas] == [("unnamed man", (), 2)]
 
 
 def test_the_only_one_of_an_excerpt_is_the_admiral(read_people: ReadPeople) -> None:
