@@ -117,6 +117,9 @@ UNTOLD = [
     ("Karl Weiss was appointed head of the prison of the army.", "imprisonment"),
     ("Emil Hartmann became a naturalized citizen of France in 1950.", "residence"),
     ("Karl Weiss went. He wanted. He was 91.", "travel"),
+    ("Karl Weiss proposed to her in front of a painting.", "service"),
+    ("Karl Weiss was no companion for Ida Roth.", "association"),
+    ("Karl Weiss is a member of the Institute for Graz.", "residence"),
     ("Karl Weiss went. He wanted. He was 91.", "event"),
 ]
 
@@ -130,6 +133,16 @@ def test_what_is_not_said(read: Read, text: str, type_: str) -> None:
 def test_two_years_behind_a_name_date_a_life_only(read: Read) -> None:
     (office,) = said(read("CHAPAYEV (1887–1919), commander of a division."), "office", "Chapayev")
     assert office.date is None
+
+
+def test_a_wife_and_a_daughter_are_two(read: Read) -> None:
+    found = said(read("Karl Weiss lives in Graz with his wife, daughter and son."), "kinship", "wife")
+    assert {f.role for f in found} <= {"husband"}, found
+
+
+def test_a_birthplace_ends_where_the_sentence_goes_on(read: Read) -> None:
+    found = said(read("Karl Weiss was a poet. Born in Fife he was the son of a miner."), "birth", "Weiss")
+    assert all(f.place in ("Fife", None) for f in found), found
 
 
 def test_a_record_of_service_is_offices(read: Read) -> None:

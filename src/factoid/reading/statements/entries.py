@@ -90,6 +90,7 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
     elif (
         type_ in ("birth", "death", "burial", "residence")
         and rest is not None
+        and not _is_sentence(rest, passage)
         and rest.of(passage.content)[:1].isupper()
     ):
         slots["place"] = rest
@@ -138,6 +139,12 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         own_date=True,
         confidence=0.75,
     )
+
+
+def _is_sentence(words: Span, passage: Passage) -> bool:
+    """Whether the words behind a lead go on to tell something: *Born in Fife he was the son of a miner*."""
+    found = passage.segment.words(words)
+    return found is not None and any(t.pos_ in ("VERB", "AUX", "PRON") for t in found)
 
 
 def _rest(note: Note, start: int, passage: Passage) -> Span | None:

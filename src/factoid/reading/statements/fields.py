@@ -218,7 +218,9 @@ def _death(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 def _is_school(token: Token, passage: Passage) -> bool:
     is_named = passage.entities.label_of(token) == "organisation"
-    if token.lemma_.lower() in bodies("degree") and not is_named:
+    if token.lower_ in bodies("title_of_degree") or (
+        token.lemma_.lower() in bodies("degree") and not is_named
+    ):
         return False
     return is_organisation(token, passage.entities) or has_head(token, "school")
 

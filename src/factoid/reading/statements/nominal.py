@@ -101,7 +101,16 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     is_post = _is_post(token, passage)
-    if token.lower_ in ("native", "natives", "citizen", "citizens", "subject", "national"):
+    if token.lower_ in (
+        "native",
+        "natives",
+        "citizen",
+        "citizens",
+        "subject",
+        "national",
+        "member",
+        "student",
+    ):
         return
     for place in heads_of_prepositions(token, "from", *(() if is_post else ("in", "at", "of"))):
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
@@ -166,7 +175,7 @@ def _born_in(person: str, where: Span | None, place: Span, anchor: Token) -> Dra
 
 def _is_post(token: Token, passage: Passage) -> bool:
     """Whether what the person is *of* is ruled, not lived in: *king of*, *King Bela of*."""
-    if role_words().get(token.lemma_.lower()) in ("office", "rank"):
+    if role_words().get(token.lemma_.lower()) in ("office", "rank", "membership"):
         return True
     words = passage.segment.words(passage.mention(token))
     return words is not None and any(

@@ -27,7 +27,7 @@ def role_in_return(role: str, gender: str | None) -> str:
 def read_relations(passage: Passage) -> Iterator[Draft]:
     """Yield kinship and association, each from both sides."""
     for token in passage.segment.doc:
-        if token.pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+        if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
             if kind == "kin":
@@ -128,7 +128,9 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     owned = list(dict(owners(token, passage)).items())
     plural = token.tag_ in ("NNS", "NNPS")
     relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
-        (b.person, b.where, b.quote, b.clause) for b in bearers(token, passage)
+        (b.person, b.where, b.quote, b.clause)
+        for b in bearers(token, passage)
+        if not (b.how == "apposition" and _is_listed_kin(token, b.where, role, passage))
     ]
     if plural or not relatives:
         relatives += [
@@ -188,6 +190,14 @@ def _named_elsewhere(
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield person, passage.mention(said), _around(token, said), None
+
+
+def _is_listed_kin(token: Token, where: Span | None, role: str, passage: Passage) -> bool:
+    """Whether a bare noun stands beside kin of another kind: *his wife, daughter and son* are three."""
+    words = passage.segment.words(where) if where is not None else None
+    if words is None or any(c.dep_ in ("prep", "poss", "det", "amod") for c in token.children):
+        return False
+    return kin_roles().get(words.root.lower_) not in (None, role)
 
 
 _BEFORE_NAMES = frozenset((",", ":", "(", "-", "\u2013", "\u2014"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factoid.model import Span
 from factoid.reading.parse import Token
 from factoid.reading.statements.drafts import Draft
@@ -16,6 +18,7 @@ _NEEDED = {
     "rank": ("value",),
     "ethnicity": ("value",),
 }
+_WORD = re.compile(r"[^\W\d_]{3}")
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
 _TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
 
@@ -32,6 +35,9 @@ def says_something(draft: Draft, passage: Passage) -> bool:
     if draft.type == "travel":
         return "place" in draft.slots or _is_more_than(draft, passage, "bare_motion")
     if draft.type in ("event", "action"):
+        value = draft.slots.get("value")
+        if isinstance(value, Span) and not _WORD.search(value.of(passage.content)):
+            return False
         return _is_more_than(draft, passage, "empty") or bool(draft.related and draft.type == "action")
     return draft.type != "work" or _names(draft, passage)
 

@@ -141,6 +141,8 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         return True
     if type_ in ("membership", "service") and _is_within_a_post(token):
         return True
+    if token.lower_ == "front" and token.i and token.nbor(-1).lower_ == "in":
+        return True
     if type_ == "education" and _is_taught_at(token, passage):
         return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
