@@ -146,5 +146,10 @@ def test_other_methods_are_refused(client: TestClient) -> None:
     problem(client.patch("persons"), 405)
 
 
+def test_the_address_by_itself_describes_the_service(client: TestClient) -> None:
+    assert client.get("").json() == client.get("describe").json()
+    assert client.get("describe").json()["complianceLevel"] == 2
+
+
 def test_other_names_of_the_machine_are_refused(client: TestClient) -> None:
     assert client.get("describe", headers={"host": "evil.example"}).status_code == 403

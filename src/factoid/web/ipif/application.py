@@ -35,6 +35,7 @@ def ipif_app(site: Site, writers: Writers) -> FastAPI:
     app.state.service = Service(site, writers)
     router = APIRouter()
     router.add_api_route("/describe", describe, methods=["GET"], responses=_of(406))
+    router.add_api_route("/", describe, methods=["GET"], include_in_schema=False)
     for resource in KINDS:
         router.add_api_route(
             f"/{resource}",
