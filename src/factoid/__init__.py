@@ -24,6 +24,7 @@ from factoid.model import (
     Dossier,
     Factoid,
     Judgement,
+    OwnModel,
     Persona,
     PersonSummary,
     Reading,
@@ -43,6 +44,7 @@ __all__ = [
     "FactoidError",
     "Judgement",
     "Library",
+    "OwnModel",
     "PersonSummary",
     "Persona",
     "Reading",
@@ -57,12 +59,15 @@ __all__ = [
 _LATE = {"Library": "factoid.store:Library"}
 
 
-def read(text: str, *, name: str = "text", model: str | None = None) -> Reading:
+def read(
+    text: str, *, name: str = "text", model: str | None = None, own_model: OwnModel | None = None
+) -> Reading:
     """Read a text. The language model is loaded on the first call, and kept.
 
-    Raises `ModelMissing` where ``model`` is not installed.
+    ``own_model`` is asked beside the rules. Raises `ModelMissing` where ``model`` is not installed, and
+    `OwnModelError` where ``own_model`` cannot be asked.
     """
-    reading: Reading = late("factoid.pipeline:read_text")(text, name=name, model=model)
+    reading: Reading = late("factoid.pipeline:read_text")(text, name=name, model=model, own_model=own_model)
     return reading
 
 

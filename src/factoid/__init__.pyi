@@ -7,6 +7,7 @@ from factoid.model import (
     Dossier,
     Factoid,
     Judgement,
+    OwnModel,
     Persona,
     PersonSummary,
     Reading,
@@ -27,6 +28,7 @@ __all__ = [
     "FactoidError",
     "Judgement",
     "Library",
+    "OwnModel",
     "PersonSummary",
     "Persona",
     "Reading",
@@ -38,5 +40,7 @@ __all__ = [
     "read",
 ]
 
-def read(text: str, *, name: str = "text", model: str | None = None) -> Reading: ...
+def read(
+    text: str, *, name: str = "text", model: str | None = None, own_model: OwnModel | None = None
+) -> Reading: ...
 def open(path: str | PathLike[str], *, create: bool = False) -> Library: ...

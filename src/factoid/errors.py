@@ -16,6 +16,7 @@
     ├── ReadingError
     │   ├── QuoteError         offsets and words disagree
     │   ├── ModelMissing       a language model that is not installed
+    │   ├── OwnModelError      a model of the user's own cannot be asked
     │   └── ReadingShapeError  a reading in JSON that is not in the shape
     ├── LibraryError
     │   ├── NotALibrary
@@ -104,6 +105,10 @@ class QuoteError(ReadingError):
 
 class ModelMissing(ReadingError):
     """The language model asked for is not installed."""
+
+
+class OwnModelError(ReadingError):
+    """A model of the user's own cannot be asked: no client, nobody there, a key or a name that is not taken."""
 
 
 class ReadingShapeError(ReadingError):

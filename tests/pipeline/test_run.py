@@ -51,6 +51,9 @@ class Seen:
         assert words >= 0
         self.read += size
 
+    def asked(self, calls: int, tokens: int) -> None:
+        self.steps.append(f"asked {calls} {tokens}")
+
     def storing(self, path: str) -> None:
         self.steps.append(f"storing {path}")
 

@@ -75,6 +75,11 @@ class RunProgress:
         if task.finished:
             self._bar.update(self._task, description="examining what was read")
 
+    def asked(self, calls: int, tokens: int) -> None:
+        """Show the cost."""
+        cost = f"{calls:,} calls, {tokens:,} tokens"
+        self._bar.update(self._task, description=f"{self._done}/{self._files} files, {cost}")
+
     def storing(self, path: str) -> None:
         """Say that a file is being written: the bar stands still, and Ctrl-C waits for it."""
         self._bar.update(self._task, description=f"storing {shown(Path(path).name)}")

@@ -9,6 +9,15 @@ import typer
 
 from factoid.cli.failures import ExitCode, say
 from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
+from factoid.cli.own_model import (
+    AnswersOption,
+    DryRunOption,
+    MostCallsOption,
+    NameOption,
+    UrlOption,
+    own_model,
+    tell_estimate,
+)
 from factoid.cli.progress import RunProgress
 from factoid.errors import UsageError
 from factoid.pipeline import ReadOptions, Summary, read_into, read_to_json
@@ -46,6 +55,11 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
             help="Places to prefer: Linked Places or a GeoNames dump. May be repeated.",
         ),
     ] = None,
+    own_model_url: UrlOption = "",
+    own_model_name: NameOption = "",
+    answers: AnswersOption = None,
+    most_calls: MostCallsOption = None,
+    dry_run: DryRunOption = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no summary, only what failed.")
     ] = False,
@@ -64,9 +78,18 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
       factoid read book.pdf letters.zip; pdftotext scan.pdf - | factoid read -
       factoid read https://example.org/lives/weiss.html
       factoid read a.txt b.html --format json --out-dir readings/
+      factoid read diary.txt --own-model http://localhost:11434/v1 --own-model-name NAME
     """
     _check(form, out_dir)
-    options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()))
+    kept = answers or (out_dir / "answers" if out_dir else library.with_name(f"{library.stem}-answers"))
+    own = own_model(own_model_url, own_model_name, answers=kept, most_calls=most_calls)
+    if own is None and (answers or most_calls is not None or dry_run):
+        raise UsageError("--answers, --most-calls and --dry-run need --own-model URL.")
+    if own and dry_run:
+        snapshots = out_dir / "snapshots" if out_dir else library.with_name(f"{library.stem}-snapshots")
+        tell_estimate(own, targets, snapshots)
+        return
+    options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()), own_model=own)
     with RunProgress(quiet=quiet) as progress:
         if out_dir:
             summary = read_to_json(out_dir, targets, options, progress)

@@ -32,6 +32,7 @@ from factoid.model.json_shape import (
     time_of_json,
 )
 from factoid.model.judgement import Judgement, Verdict
+from factoid.model.own_model import OwnModel
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
 from factoid.model.reading import (
     Finding,
@@ -70,6 +71,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Organisation",
+    "OwnModel",
     "Packed",
     "Packing",
     "Page",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factoid.errors import OutputError, SourceError
 from factoid.late import late
-from factoid.model import Reading
+from factoid.model import OwnModel, Reading
 from factoid.pipeline.persons import Linker
 from factoid.pipeline.progress import (
     NobodyWatches,
@@ -17,16 +18,18 @@ from factoid.pipeline.progress import (
     Watcher,
 )
 from factoid.pipeline.run import Keep, run
-from factoid.pipeline.tasks import Desk, Evidence, ReadOptions, tasks_of
+from factoid.pipeline.tasks import Desk, Estimate, Evidence, ReadOptions, Task, tasks_of
 from factoid.store import Library, open_library
 
 __all__ = [
+    "Estimate",
     "NobodyWatches",
     "ReadOptions",
     "SourceReport",
     "Status",
     "Summary",
     "Watcher",
+    "estimate",
     "read_into",
     "read_text",
     "read_to_json",
@@ -42,9 +45,10 @@ def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, 
     inputs that cannot be read are in the summary.
     """
     tasks = tasks_of(_inputs(targets, library_path.with_name(f"{library_path.stem}-snapshots")))
+    _say_what_asking_takes(tasks, options, watch)
     with open_library(library_path, create=True) as library:
-        desk = Desk(model=options.model, gazetteers=options.gazetteers, library=library_path)
-        summary = run(tasks, desk, watch, jobs=options.jobs, keep=_keeper(library))
+        desk = replace(_desk(options), library=library_path)
+        summary = run(tasks, desk, watch, jobs=_jobs(options), keep=_keeper(library))
         if not summary.problem:
             watch.joining()
             Linker(library, watch).refresh()
@@ -62,8 +66,37 @@ def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, wa
         raise OutputError(
             f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
         ) from error
-    desk = Desk(model=options.model, gazetteers=options.gazetteers, out_dir=out_dir)
-    return run(tasks_of(_inputs(targets, out_dir / "snapshots")), desk, watch, jobs=options.jobs, keep=None)
+    tasks = tasks_of(_inputs(targets, out_dir / "snapshots"))
+    _say_what_asking_takes(tasks, options, watch)
+    return run(tasks, replace(_desk(options), out_dir=out_dir), watch, jobs=_jobs(options), keep=None)
+
+
+def estimate(targets: Sequence[str], snapshots: Path) -> Estimate:
+    """Return what asking a model about the inputs would take at most. Nothing is asked, and nothing read."""
+    return _estimate(tasks_of(_inputs(targets, snapshots)))
+
+
+def _estimate(tasks: Sequence[Task]) -> Estimate:
+    found: Estimate = late("factoid.pipeline.asking:estimate_of")(tasks)
+    return found
+
+
+def _say_what_asking_takes(tasks: Sequence[Task], options: ReadOptions, watch: Watcher) -> None:
+    own = options.own_model
+    if own is not None:
+        watch.remark(_estimate(tasks).sentence(own))
+
+
+def _desk(options: ReadOptions) -> Desk:
+    desk = Desk(model=options.model, gazetteers=options.gazetteers)
+    if options.own_model is None:
+        return desk
+    return replace(desk, own_model=options.own_model, worker="factoid.pipeline.asking:AskingDesk")
+
+
+def _jobs(options: ReadOptions) -> int | None:
+    """Return how many processes to use: where a model is asked one, as calls are counted there."""
+    return options.jobs if options.own_model is None else 1
 
 
 def _inputs(targets: Sequence[str], snapshots: Path) -> Iterator[Path | SourceError]:
@@ -72,9 +105,12 @@ def _inputs(targets: Sequence[str], snapshots: Path) -> Iterator[Path | SourceEr
     return found
 
 
-def read_text(text: str, *, name: str = "text", model: str | None = None) -> Reading:
+def read_text(
+    text: str, *, name: str = "text", model: str | None = None, own_model: OwnModel | None = None
+) -> Reading:
     """Read a text and return its reading. The language model is loaded on the first call, and kept."""
-    reading: Reading = late("factoid.pipeline.desk:read_text")(text, name=name, model=model)
+    read = late("factoid.pipeline.desk:read_text")
+    reading: Reading = read(text, name=name, model=model, own_model=own_model)
     return reading
 
 

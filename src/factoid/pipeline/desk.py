@@ -13,9 +13,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from factoid.errors import FactoidError, OutputError
+from factoid.errors import FactoidError, OutputError, OwnModelError
 from factoid.exchange import is_disk_full, write_reading
-from factoid.model import Document, Reading
+from factoid.late import late
+from factoid.model import Document, OwnModel, Reading
 from factoid.pipeline.examined import examined
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
@@ -34,7 +35,7 @@ class ReadingDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._reader = make_reader(desk.model, [load_gazetteer(path) for path in desk.gazetteers])
+        self._reader: Reader = make_reader(desk.model, [load_gazetteer(path) for path in desk.gazetteers])
         self._library = open_view(desk.library) if desk.library else None
 
     def close(self) -> None:
@@ -45,11 +46,12 @@ class ReadingDesk:
     def read(self, task: Task, tell: Tell) -> Result:
         """Return what became of the task. A bad file is a report, never an exception.
 
-        `OutputError` alone is raised: where one reading cannot be written, none can.
+        `OutputError` and `OwnModelError` are raised: where one reading cannot be written, or one passage cannot
+        be asked about, none can.
         """
         try:
             return self._read(task, tell)
-        except OutputError:
+        except (OutputError, OwnModelError):
             raise
         except FactoidError as error:
             return failure(task, str(error))
@@ -145,10 +147,13 @@ def unforeseen(path: str, error: Exception) -> str:
     )
 
 
-def read_text(text: str, *, name: str, model: str | None) -> Reading:
+def read_text(text: str, *, name: str, model: str | None, own_model: OwnModel | None = None) -> Reading:
     """Read a text that came as a string."""
     document = document_of_text(text, name=name)
-    return examined(document, _reader(model).read(document))
+    reader = _reader(model)
+    if own_model is not None:
+        reader = late("factoid.reading.own_model:OwnModelReader")(reader, own_model)
+    return examined(document, reader.read(document))
 
 
 @cache

@@ -43,6 +43,9 @@ class Watcher(Protocol):
     def advance(self, path: str, size: int, words: int) -> None:
         """Learn that so many more bytes and words of a file have been read."""
 
+    def asked(self, calls: int, tokens: int) -> None:
+        """Learn what asking a model of the user's own has cost so far in this run."""
+
     def storing(self, path: str) -> None:
         """Learn that a file is read and that the library now takes it in, which for a long one takes a while."""
 
@@ -63,6 +66,9 @@ class NobodyWatches:
         """Ignore it."""
 
     def advance(self, path: str, size: int, words: int) -> None:
+        """Ignore it."""
+
+    def asked(self, calls: int, tokens: int) -> None:
         """Ignore it."""
 
     def storing(self, path: str) -> None:

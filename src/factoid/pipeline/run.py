@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from factoid.errors import LibraryBusy, LibraryFull, OutputError, ReadingError
+from factoid.errors import LibraryBusy, LibraryFull, OutputError, OwnModelError, ReadingError
 from factoid.pipeline.crew import results_apart, results_here
 from factoid.pipeline.interruption import Interruption
 from factoid.pipeline.progress import SourceReport, Status, Summary, Tally, Watcher
@@ -19,7 +19,7 @@ Keep = Callable[[Evidence], Status]  #: take evidence in, and say what that chan
 def run(tasks: Sequence[Task], desk: Desk, watch: Watcher, *, jobs: int | None, keep: Keep | None) -> Summary:
     """Read the tasks and return the account. What is done when it ends, for whatever reason, stays done.
 
-    A full disk and an interruption end the run early, and the summary says so.
+    A full disk, a model that cannot be asked and an interruption end the run early, and the summary says so.
     """
     ledger = _Ledger(tasks, watch, keep)
     watch.begin(len(tasks), sum(task.size for task in tasks))
@@ -29,7 +29,7 @@ def run(tasks: Sequence[Task], desk: Desk, watch: Watcher, *, jobs: int | None, 
                 ledger.enter(result)
     except KeyboardInterrupt:
         return ledger.tally.summary(interrupted=True)
-    except (LibraryFull, OutputError) as error:
+    except (LibraryFull, OutputError, OwnModelError) as error:
         return ledger.tally.summary(problem=str(error))
     return ledger.tally.summary()
 
@@ -56,6 +56,8 @@ class _Ledger:
         """Pass part of a file on to the watcher."""
         self._told[step.path] += step.size
         self._watch.advance(step.path, step.size, step.words)
+        if step.asked:
+            self._watch.asked(*step.asked)
 
     def enter(self, result: Result) -> None:
         """Keep the evidence, if there is any, and report."""

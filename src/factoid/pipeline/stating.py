@@ -21,6 +21,7 @@ from factoid.model import (
     When,
 )
 from factoid.reading.grounding import Ground
+from factoid.reading.wording import places_of
 from factoid.resources import load
 from factoid.store import LibraryView
 
@@ -145,10 +146,8 @@ class _Composer:
     def _place_of(self, words: str) -> Span | None:
         """Return where words stand: in the quote, or else in the segments around it."""
         for stretch in self._stretches():
-            held = stretch.of(self.document.text.content)
-            at = held.find(words)
-            if at >= 0:
-                return Span(stretch.start + at, stretch.start + at + len(words))
+            for place in places_of(self.document.text.content, words, stretch):
+                return place
         return None
 
     def _stretches(self) -> Iterator[Span]:

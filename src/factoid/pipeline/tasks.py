@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factoid.errors import SourceError
 from factoid.late import late
-from factoid.model import Document, Reading
+from factoid.model import Document, OwnModel, Reading
 from factoid.pipeline.progress import SourceReport
 
 BYTES_WORTH_A_PROCESS = 60_000  #: below this, starting a process and its model takes longer than reading
@@ -25,6 +25,7 @@ class ReadOptions:
     jobs: int | None = None  #: processes; None for as many as there are cores and work for
     model: str | None = None  #: the language model; None for the reader's own choice
     gazetteers: tuple[Path, ...] = ()  #: files with places that are preferred to those that come with Factoid
+    own_model: OwnModel | None = None  #: asked beside the rules, in one process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,31 @@ class Desk:
 
     model: str | None = None
     gazetteers: tuple[Path, ...] = ()
+    own_model: OwnModel | None = None  #: asked beside the rules
     library: Path | None = None  #: asked whether a source has been read before
     out_dir: Path | None = None  #: readings are written here as JSON
     worker: str = "factoid.pipeline.desk:ReadingDesk"  #: imported where the work is done
     is_apart: bool = False  #: in a process of its own: readings travel back as bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What asking a model takes at most, if no answer is kept from before. Tokens are counted by rule of thumb."""
+
+    sources: int
+    passages: int
+    tokens_sent: int
+    tokens_received: int
+
+    def sentence(self, own: OwnModel) -> str:
+        """Return it in words, with where the text goes."""
+        calls = min(self.passages, own.most_calls)
+        return (
+            f"asking {own.name} at {own.url} about {self.passages:,} passages of {self.sources:,} sources, whose text "
+            f"goes there: about {calls:,} calls (at most {own.most_calls:,} with repeated ones), "
+            f"{self.tokens_sent:,} tokens to send, up to {self.tokens_received:,} back. "
+            "What is kept is not asked again."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ class Advance:
     path: str
     size: int
     words: int
+    asked: tuple[int, int] | None = None  #: calls to a model of the user's own so far, and tokens
 
 
 class Names:

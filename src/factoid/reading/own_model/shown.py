@@ -1,0 +1,64 @@
+"""What the words of a quote show, beside what they say: a type, a value of the guide's own, doubt, denial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from factoid.model import Certainty
+from factoid.resources import load
+
+
+def shows_type(quote: str, type_: str) -> bool:
+    """Say whether a quote can tell a statement of the type at all."""
+    stems = load("own_model")["shown_by"].get(type_)
+    return stems is None or bool(_beginning(tuple(stems)).search(quote))
+
+
+def why_value(quote: str, type_: str, slot: str, value: str) -> str:
+    """Return on what a value rests that is the guide's word and not the source's; empty if on nothing."""
+    stems = load("own_model")["vocabulary"].get(f"{type_}.{slot}", {}).get(value)
+    if stems is None:
+        return ""
+    if not stems:
+        return f"{value}: told by the statement itself"
+    found = _beginning(tuple(stems)).search(quote)
+    return f"“{found[0]}”: {value}" if found else ""
+
+
+def is_committed_so(quote: str, certainty: Certainty, language: str | None) -> bool:
+    """Say whether a quote can be meant with that certainty: doubt and denial are neither added nor left out."""
+    if certainty is Certainty.ATTRIBUTED:
+        return True
+    doubts = bool(_beginning(_doubts(language, is_sure=True)).search(quote))
+    may_doubt = doubts or bool(_beginning(_doubts(language, is_sure=False)).search(quote))
+    denies = (
+        "n't" in quote
+        or "n’t" in quote
+        or bool(_beginning(tuple(load("own_model")["denials"])).search(quote))
+    )
+    if certainty is Certainty.HEDGED:
+        return may_doubt
+    return denies if certainty is Certainty.DENIED else not doubts and not denies
+
+
+@cache
+def _doubts(language: str | None, *, is_sure: bool) -> tuple[str, ...]:
+    if language == "ru":
+        return tuple(f"{words}$" for words in load("russian/hedges")["hedged"])
+    hedges = load("hedges")
+    sure = [*hedges["adverbs"], *hedges["phrases"]]
+    less = [*hedges["modals"], *hedges["passive_report"], *hedges["verbs"]]
+    return (
+        tuple(f"{w}$" for w in sure)
+        if is_sure
+        else (*(f"{w}$" for w in sure), *less, "said$", "told$", "thought$")
+    )
+
+
+@cache
+def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a word that begins like one of the stems; one that ends in ``$`` is the whole word."""
+    words = (re.escape(s[:-1]) + r"(?!\w)" if s.endswith("$") else re.escape(s) + r"\w*" for s in stems)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.I)
