@@ -49,7 +49,10 @@ def _doubts(language: str | None, *, is_sure: bool) -> tuple[str, ...]:
         return tuple(f"{words}$" for words in load("russian/hedges")["hedged"])
     hedges = load("hedges")
     sure = [*hedges["adverbs"], *hedges["phrases"]]
-    less = [*hedges["modals"], *hedges["passive_report"], *hedges["verbs"]]
+    modals = [
+        f"{modal} {verb}$" for modal in hedges["modals"] for verb in ("be", "have", "well")
+    ]  # not *May 1871*
+    less = [*modals, *hedges["passive_report"], *hedges["verbs"]]
     return (
         tuple(f"{w}$" for w in sure)
         if is_sure
@@ -61,4 +64,4 @@ def _doubts(language: str | None, *, is_sure: bool) -> tuple[str, ...]:
 def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a word that begins like one of the stems; one that ends in ``$`` is the whole word."""
     words = (re.escape(s[:-1]) + r"(?!\w)" if s.endswith("$") else re.escape(s) + r"\w*" for s in stems)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})".replace(r"\ ", r"\s+"), re.I)
