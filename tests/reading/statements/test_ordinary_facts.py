@@ -131,7 +131,7 @@ def test_what_is_not_said(read: Read, text: str, type_: str) -> None:
 
 
 def test_two_years_behind_a_name_date_a_life_only(read: Read) -> None:
-    (office,) = said(read("CHAPAYEV (1887–1919), commander of a division."), "office", "Chapayev")
+    (office,) = said(read("CHAPAYEV Vasily (1887–1919), commander of a division."), "office", "Chapayev")
     assert office.date is None
 
 
