@@ -37,8 +37,8 @@ from factoid.sources import open_document
 
 Array = np.ndarray[Any, np.dtype[Any]]
 # how much one pronoun of a folder counts; those of the gold, whose groups are letters, GOLD_SHARE
-SHARES = {"litbank": 0.1, "gumcoref": 3.0}
-GOLD_SHARE, OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 5.0, 1.0, 3e-4, 300, 0.05, 0.05, 2
+SHARES = {"litbank": 0.1, "gumcoref": 5.0, "gapval": 4.0, "gap": 4.0}
+GOLD_SHARE, OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 10.0, 1.0, 3e-4, 300, 0.05, 0.05, 2
 ABOUT = """\
 about:
   what: >-

@@ -74,7 +74,8 @@ def _other_words(run: NameRun, texts: list[str]) -> Iterator[str]:
         yield "place_known"
     elif first in gazetteer() and not is_given_name(first):
         yield "place_first"
-    yield from _settled(" ".join(texts))
+    if len(texts) == 1 or (len(texts) < 4 and not is_given_name(first)):
+        yield from _settled(" ".join(texts))  # the gazetteer is not at hand as quickly as the lists
     for kind in ("organisation", "place", "award", "event"):
         if any(t in heads(kind) for t in texts):
             yield f"head:{kind}"

@@ -39,6 +39,8 @@ class Scene:
     counts: dict[int, int] = field(default_factory=dict)
     total: int = 0  #: of all counts
     main_last: Mark | None = None  #: where the main person was last meant
+    firsts: dict[int, Mark] = field(default_factory=dict)  #: the first mark of each sentence
+    depths: dict[int, int] = field(default_factory=dict)  #: how deep in its sentence a mark stands
     is_excerpt: bool = False  #: whether the text is a few sentences, which need not be about one person
 
     def note(self, mark: Mark) -> None:
@@ -46,6 +48,7 @@ class Scene:
         if mark.figure is None:
             return
         self.recent.append(mark)
+        self.firsts.setdefault(mark.sentence, mark)
         if len(self.recent) > 80:
             del self.recent[:20]
         number = mark.figure.number
@@ -53,16 +56,6 @@ class Scene:
         self.total += 1
         if mark.figure is self.main:
             self.main_last = mark
-
-    def first_of(self, sentence: int) -> Mark | None:
-        """Return the first mark remembered of a sentence."""
-        found = None
-        for mark in reversed(self.recent):
-            if mark.sentence < sentence:
-                break
-            if mark.sentence == sentence:
-                found = mark
-        return found
 
     def last_marks(self, mark: Mark) -> dict[int, Mark]:
         """Return for each figure remembered the last mark before this one."""
@@ -191,7 +184,11 @@ def features(mark: Mark, figure: Figure, last: Mark, scene: Scene, rank: int) ->
     if last.form is MentionForm.PRONOUN and last.head.lower_ == mark.head.lower_:
         out["same_pronoun"] = 1.0
     out.update(_of_place(mark, last, role, theirs))
-    if scene.first_of(last.sentence) is last:
+    depth = scene.depths.get(last.at)
+    if depth is None:
+        depth = scene.depths[last.at] = _depth(last.head)
+    out[f"depth:{min(depth, 3)}"] = 1.0
+    if scene.firsts.get(last.sentence) is last:
         out["first_in_sentence"] = 1.0
         if distance <= 1:
             out[f"first_in_sentence:{role}"] = 1.0
@@ -231,8 +228,6 @@ def _of_place(mark: Mark, last: Mark, role: str, theirs: str) -> dict[str, float
         out["joined"] = 1.0
     if role == "possessor" and last.sentence == mark.sentence:
         out[f"owner_in:{role_of(mark.head.head)}:{theirs}"] = 1.0
-    depth = _depth(head)
-    out[f"depth:{min(depth, 3)}"] = 1.0
     return out
 
 
