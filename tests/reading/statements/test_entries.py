@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import factoid
+from factoid.model import Span
+from factoid.reading.statements.brackets import made_whole
+from factoid.reading.statements.note_leads import is_card
 
 ENTRY = (
     "KELLER, Anton Wilhelm, b. Zurich 3.4.1802, s. of Jakob Keller, goldsmith, and Verena Escher; "
@@ -25,3 +30,71 @@ def test_an_entry_tells_parents_marriages_and_death() -> None:
     }
     lives = {(f.type, f.place, f.date) for f in own if f.type in ("birth", "death")}
     assert lives == {("birth", "Zurich", "1802-04-03"), ("death", "Bern", "1868-11-11")}
+
+
+CARD = """Weiss, Otto
+
+Year of birth: 1899
+Place of birth: Lemberg
+Nationality: Austrian
+Party: member of the KPD(O) since 1928
+
+Career:
+03.1921 – 10.1924: clerk of the Vienna Municipal Bank
+10.1924 – 1929: head of the Press Department, Ministry of Health
+1929 – 05.1934: deputy head of the Labour Exchange
+
+Rank: captain of the reserve (1.05.1918)
+Arrested on 12.02.1934. Sentenced to death on 3.03.1934. Shot the same day. Rehabilitated in 1946.
+"""
+
+
+def test_a_card_is_read_line_by_line() -> None:
+    reading = factoid.read(CARD)
+    told = {(f.type, f.role or f.organisation or f.place or f.value, f.date) for f in reading.factoids}
+    assert {
+        ("birth", None, "1899"),
+        ("birth", "Lemberg", None),
+        ("membership", "KPD(O)", "1928/.."),
+        ("rank", "captain of the reserve", "1918-05-01"),
+        ("sentence", "death", "1934-03-03"),
+        ("death", None, "1934-03-03"),
+        ("event", "Rehabilitated", "1946"),
+    } <= told
+    posts = {(f.organisation, f.date) for f in reading.factoids if f.type == "office"}
+    assert ("Press Department", "1924-10/1929") in posts
+    assert ("Labour Exchange", "1929/1934-05") in posts
+    quotes = [f.quote for f in reading.factoids if f.type == "office"]
+    assert "deputy head of the Labour Exchange" in quotes
+
+
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        (CARD, True),
+        ("Born: 1900\nDied: 1950\nOccupation: smith", True),
+        ("Hamlet: To be.\nOphelia: My lord?\nHamlet: Soft you now.", False),
+        ("Place of birth: Graz\nThe text goes on and on.", False),
+        ("Education:\nRank:\nAwards:", False),
+    ],
+)
+def test_what_is_a_card(content: str, *, is_one: bool) -> None:
+    assert is_card(content) is is_one
+
+
+@pytest.mark.parametrize(
+    ("content", "part", "whole"),
+    [
+        ("member of the VKP(b) since", "VKP(b", "VKP(b)"),
+        ('the notorious "troikas" met', 'notorious "troikas', 'notorious "troikas"'),
+        ('the "secret department met', '"secret department', "secret department"),
+        ("the Bund (founded in 1897), a", "Bund (founded", "Bund"),
+        ("head of the Bund) and", "Bund)", "Bund"),
+        ("(captain) of", "(captain", "(captain)"),
+        ("plain words", "plain", "plain"),
+        ("(", "(", "("),
+    ],
+)
+def test_brackets_are_closed_or_left_out(content: str, part: str, whole: str) -> None:
+    start = content.index(part)
+    assert made_whole(Span(start, start + len(part)), content).of(content) == whole

@@ -13,7 +13,8 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin_notes import read_kin
 from factoid.reading.statements.lexicon import bodies
-from factoid.reading.statements.notes import Note, clip, date_of, is_only_date, leads, notes_of
+from factoid.reading.statements.note_leads import leads
+from factoid.reading.statements.notes import Note, clip, date_of, is_only_date, notes_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import is_place, name_span
 from factoid.reading.statements.post_notes import read_first_words
@@ -21,6 +22,7 @@ from factoid.reading.statements.post_notes import read_first_words
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
+_MEMBER_OF = re.compile(r"(?:candidate )?member of (?:the )?(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 
 
@@ -31,13 +33,18 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
     if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
         passage.row.clear()
     for note in notes_of(passage):
-        if is_only_date(note, passage):
+        if is_only_date(note, passage) and not _is_led(note):
             date = date_of(note, passage)
             passage.row[:] = [date] if date is not None else []
             continue
         labelled = _LABEL.match(note.text) is not None
         if passage.is_entry or labelled:
             yield from _of_note(note, passage)
+
+
+def _is_led(note: Note) -> bool:
+    """Whether a note says what its date is of: *Year of birth: 1897*."""
+    return any(pattern.match(note.text) for pattern, _ in leads().notes)
 
 
 def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
@@ -127,6 +134,7 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         slot = {"membership": "organisation", "office": "role"}.get(type_, "value")
         slots[slot] = value
         if type_ == "membership":
+            slots[slot] = _without_member(value, passage)
             slots["value"] = Inferred("member", f"the note {match[0].strip()}")
     return Draft(
         person=passage.main or "",
@@ -145,6 +153,12 @@ def _is_sentence(words: Span, passage: Passage) -> bool:
     """Whether the words behind a lead go on to tell something: *Born in Fife he was the son of a miner*."""
     found = passage.segment.words(words)
     return found is not None and any(t.pos_ in ("VERB", "AUX", "PRON") for t in found)
+
+
+def _without_member(words: Span, passage: Passage) -> Span:
+    """Return the body of *member of the Bund*."""
+    found = _MEMBER_OF.match(words.of(passage.content))
+    return Span(words.start + found.end(), words.end) if found else words
 
 
 def _rest(note: Note, start: int, passage: Passage) -> Span | None:

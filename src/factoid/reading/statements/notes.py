@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from factoid.model import Span
 from factoid.reading.parse import TokenSpan, span_of
 from factoid.reading.statements.dating import Dated, dated
+from factoid.reading.statements.note_leads import leads
 from factoid.reading.statements.passage import Passage
-from factoid.resources import load
 
 _CUT = re.compile(
     r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:b|d|m|bur|bap|educ)\.[\s,])"
     r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
 )
+_BEHIND_DATE = re.compile(r"\s*[:\u2013\u2014-]\s+(?=[^\W\d])")
 _CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 
@@ -30,30 +30,6 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
-    """How notes start: what each start tells, and the words that end in a full stop."""
-
-    notes: tuple[tuple[re.Pattern[str], str], ...]
-    kin: tuple[tuple[re.Pattern[str], str], ...]
-    abbreviations: frozenset[str]
-
-
-@cache
-def leads() -> Leads:
-    """Return how notes start."""
-    data = load("dictionary_abbreviations")
-
-    def compiled(lead: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?:{'|'.join(lead)})(?=[\s:,(\d.]|$)[:.]?\s*", re.IGNORECASE)
-
-    return Leads(
-        notes=tuple((compiled(note["lead"]), note["type"]) for note in data["notes"]),
-        kin=tuple((compiled(lead), role) for role, lead in data["kin"].items()),
-        abbreviations=frozenset(data["abbreviations"]),
-    )
-
-
 def notes_of(passage: Passage) -> Iterator[Note]:
     """Yield the notes of a passage: cut at semicolons, full stops and dashes, not at abbreviations."""
     doc = passage.segment.doc
@@ -62,14 +38,31 @@ def notes_of(passage: Passage) -> Iterator[Note]:
     content = passage.content
     low, high = span_of(doc[0]).start, span_of(doc[len(doc) - 1]).end
     start = low
-    cuts = [m for m in _CUT.finditer(content, low, high) if not _is_abbreviation(content, m)]
-    for end, after in [*((m.start(), m.end()) for m in cuts), (high, high)]:
+    times = [Span(t.whole.start, t.whole.end) if t.whole else t.span for t in passage.dates.phrases]
+    cuts = {
+        (m.start(), m.end())
+        for m in _CUT.finditer(content, low, high)
+        if not _is_abbreviation(content, m)
+        and not any(t.start < m.start() and m.end() < t.end for t in times)
+    }
+    cuts |= set(_after_heading_dates(times, content, low))
+    for end, after in [*sorted(cuts), (high, high)]:
         while start < end and content[start].isspace():
             start += 1
         words = passage.segment.words(Span(start, end)) if start < end else None
         if words is not None:
             yield Note(Span(start, end), words, content[start:end])
         start = after
+
+
+def _after_heading_dates(times: Iterable[Span], content: str, low: int) -> Iterator[tuple[int, int]]:
+    """Yield the cuts behind dates that head a line: *01.1920 – 06.1921: investigator*."""
+    for time in times:
+        line = content.rfind("\n", low, time.start) + 1 or low
+        if not content[line : time.start].strip(" \t\u2022*-"):
+            found = _BEHIND_DATE.match(content, time.end)
+            if found is not None:
+                yield found.start(), found.end()
 
 
 def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
 from factoid.reading.statements.dating import Dated, Dates
 from factoid.reading.statements.lexicon import role_words
+from factoid.reading.statements.note_leads import is_card
 from factoid.reading.statements.storyline import Storyline
 
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
@@ -112,7 +113,7 @@ def find_passages(
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
-    in_entry = False
+    in_entry = is_card(parsed.text.content)
     couple: list[str] = []
     born: dict[str, int] = {}
     row: list[Dated] = []

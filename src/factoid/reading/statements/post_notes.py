@@ -57,6 +57,8 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         if token.text in (",", "(") and token.i - words[0].i > 5:
             break
         kind, start = role_kind(token)
+        if _is_before_its_noun(token, kind):
+            continue
         if (
             kind in ("office", "rank", "occupation")
             and passage.person(token) in (None, passage.main)
@@ -64,6 +66,14 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         ):
             yield _post(note, token, start, kind, date, passage)
             return
+
+
+def _is_before_its_noun(token: Token, kind: str | None) -> bool:
+    """Whether a role is only the first word of one: the *deputy* of *deputy head*."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following, start = role_kind(token.nbor())
+    return following is not None and following == kind and start <= token.i
 
 
 def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, passage: Passage) -> Draft:

@@ -11,6 +11,7 @@ from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText
 from factoid.reading.people import People
+from factoid.reading.statements.brackets import made_whole
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
 from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
@@ -290,7 +291,8 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
             spans[slot], inference[slot] = words
             fields[slot] = _plain(words.span.of(content))
         else:
-            fields[slot], spans[slot] = _plain(words.of(content)), words
+            spans[slot] = made_whole(words, content)
+            fields[slot] = _plain(spans[slot].of(content))
     if draft.who is not None and _means(draft.person, draft.who, candidate.passage):
         spans["person"] = draft.who
     else:

@@ -1,0 +1,44 @@
+"""Fields that begin or end within a bracket or a quotation, made whole: *member of the VKP(b)*."""
+
+from __future__ import annotations
+
+from factoid.model import Span
+
+_PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u201e", "\u201c"))
+
+
+def made_whole(span: Span, content: str) -> Span:
+    """Return the span with each bracket and quotation mark closed, or left out where it cannot be."""
+    for opening, closing in _PAIRS:
+        span = _closed(span, content, opening, closing)
+    words = span.of(content)
+    if words.count('"') % 2:
+        if content[span.end : span.end + 1] == '"':
+            span = Span(span.start, span.end + 1)
+        elif words.startswith('"'):
+            span = Span(span.start + 1, span.end)
+        elif words.endswith('"'):
+            span = Span(span.start, span.end - 1)
+    return span
+
+
+def _closed(span: Span, content: str, opening: str, closing: str) -> Span:
+    words = span.of(content)
+    unclosed = words.count(opening) - words.count(closing)
+    if unclosed > 0:
+        if content[span.end : span.end + 1] == closing:
+            return Span(span.start, span.end + 1)
+        at = words.rfind(opening)
+        kept = words[:at].rstrip() if at else words[1:].lstrip()
+        return _part(span, words, kept)
+    if unclosed < 0 and words.endswith(closing):
+        return _part(span, words, words[:-1].rstrip())
+    return span
+
+
+def _part(span: Span, words: str, kept: str) -> Span:
+    """Return the place of a part of the words; all of them where nothing would be left."""
+    if not kept:
+        return span
+    start = span.start + words.index(kept)
+    return Span(start, start + len(kept))

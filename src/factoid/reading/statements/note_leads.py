@@ -1,0 +1,48 @@
+"""How the notes of dictionaries, registers and cards start, and what each start tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from factoid.resources import load
+
+_LABELLED = re.compile(r"^[ \t\u2022*-]*([^\W\d_][\w ./()-]{2,30}?)[ \t]*:[ \t]*\S", re.MULTILINE)
+_CARD_CHARACTERS = 20_000  #: in which the labels of a card are looked for
+FEWEST_LABELS = 3  #: that make a text a card
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """How notes start: what each start tells, and the words that end in a full stop."""
+
+    notes: tuple[tuple[re.Pattern[str], str], ...]
+    kin: tuple[tuple[re.Pattern[str], str], ...]
+    abbreviations: frozenset[str]
+
+
+@cache
+def leads() -> Leads:
+    """Return how notes start."""
+    data = load("dictionary_abbreviations")
+
+    def compiled(lead: list[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(lead)})(?=[\s:,(\d.]|$)[:.]?\s*", re.IGNORECASE)
+
+    return Leads(
+        notes=tuple((compiled(note["lead"]), note["type"]) for note in data["notes"]),
+        kin=tuple((compiled(lead), role) for role, lead in data["kin"].items()),
+        abbreviations=frozenset(data["abbreviations"]),
+    )
+
+
+def is_card(content: str) -> bool:
+    """Whether a text is a personnel card or an infobox: some of its lines are labels with what they tell."""
+    patterns = [pattern for pattern, _ in (*leads().notes, *leads().kin)]
+    labels = {found[1] for found in _LABELLED.finditer(content[:_CARD_CHARACTERS])}
+    told = (
+        label for label in labels if any((m := p.match(label)) and m.end() == len(label) for p in patterns)
+    )
+    return len(list(islice(told, FEWEST_LABELS))) == FEWEST_LABELS
