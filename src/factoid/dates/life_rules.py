@@ -10,7 +10,7 @@ from factoid.dates.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, any_of, first
 
 _N = rf"(?:\d{{1,3}}(?![\d,.]?\d|%)|(?i:{any_of(NUMBER_WORDS)})\b)"
 _ABOUT = (
-    r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|not\s+yet|only|just|over)"
+    r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|hardly|not\s+yet|only|just|but|over)"
     r"\s+)?"
 )
 _FROM_FIVE = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n >= 5)})"
@@ -57,6 +57,35 @@ def _decade_of_life(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Age(least=first, most=last), "decade of life")]
 
 
+_LOST = re.compile(r"(?i)\b(?:lost|orphan|father|mother|parents|widow)[^.!?]{0,60}$")
+
+
+def _lost_so_young(match: re.Match[str]) -> list[Found]:
+    """*The boy lost his mother at two*; not *the train left at two*."""
+    at = match.start()
+    return _age(match) if _LOST.search(match.string, max(0, at - 80), at) else []
+
+
+def _of_years(match: re.Match[str]) -> list[Found]:
+    """*A Dane of sixteen years*, *a boy of nine years*; not *a term of nine years*."""
+    at = match.start()
+    return _age(match) if _ONE_PERSON.search(match.string, max(0, at - 40), at) else []
+
+
+def _old_count(match: re.Match[str]) -> list[Found]:
+    """*Two and twenty*, as it was said before 1800."""
+    age = number_of(match["tens"]) + number_of(match["ones"])
+    return [Found(match.start("ones"), match.end(), Age(least=age, most=age), "age")]
+
+
+_YOUNG = (
+    r"(?:boy|girl|child|lad|youth|guy|fellow|young|future|man|woman|orphan|prince|princess|heir|heiress|student|pupil|"
+    r"apprentice|artist|painter|poet|writer|composer|musician|soldier|daughter|son)"
+)
+_ONE_PERSON = re.compile(rf"\b(?:an?|the)\s+(?:[a-z-]+\s+)?(?:[A-Z][a-z]+|{_YOUNG})\s$")
+_DID = r"(?:went|came|became|began|left|took|got|made|had|ran|fell|found|won|wrote|sang|met|was|could|[a-z]{2,}ed)"
+_TWENTIES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n in range(20, 100, 10))})"
+_ONES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n < 10)})"
 _STARTS = [DIGITS, *first_words(NUMBER_WORDS)]
 _WHOSE = r"(?i:his|her|their|my|your|its)"
 
@@ -110,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         "age",
         ["when", "before", "until", "till", "since", "as", "though"],
         rf"(?i:when|before|until|till|since|though|while)\s+(?:he|she|I|they|we|(?i:the|this)\s+(?:boy|girl|child|lad|youth|son|daughter)|(?!The)[A-Z][a-z]+)\s+(?:was|were|is|had\s+turned|turned|reached)\s+"
-        rf"{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|and|or|when|in|the|to|years?)\b|$)",
+        rf"{_ABOUT}(?P<low>{_N})(?=\s*[,.;:)]|\s+(?i:he|she|his|her|they|we|my|our|and|or|when|in|the|to|years?)\b|$)",
         _age,
     ),
     rule(
@@ -135,6 +164,40 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:at)\s+{_ABOUT}(?P<low>[1-9]\d|{_FROM_FIVE}\b)"
         r"(?=\s*,\s*(?:(?i:he|she|I|his|her|when|with|and|in|the|already|after|while|they|was)\b|[A-Z])|"
         r"\s+(?:he|she|his|her|was|they|had)\b|[.;])(?!\.\d)",
+        _age,
+    ),
+    rule(
+        "age",
+        ["at", "with"],
+        rf"(?i:at|with)\s+{_ABOUT}(?P<low>{_N})\s+years?(?=\s*,|\s+(?:he|she|I|they|we|the\s+{_YOUNG})\b)",
+        _age,
+    ),
+    rule(
+        "age",
+        ["at", "by"],
+        rf"(?i:at|by)\s+{_ABOUT}(?P<low>{_FROM_TEN}\b|1[3-9]|[2-9]\d)(?=\s+(?:the\s+{_YOUNG}|he|she)\b)",
+        _age,
+    ),
+    rule(
+        "age", ["at"], rf"(?i:at)\s+{_ABOUT}(?P<low>{_FROM_FIVE}\b)(?=\s+(?:{_DID}\b|to\s+[A-Z][a-z]))", _age
+    ),
+    rule(
+        "age",
+        ["at"],
+        rf"(?i:at)\s+{_ABOUT}(?P<low>(?i:one|two|three|four|[2-4]))\b(?=\s*[,.;])(?!\.\d)",
+        _lost_so_young,
+    ),
+    rule("age", ["of"], rf"of\s+{_ABOUT}(?P<low>{_N})\s+years?\b(?!\s+(?i:of|in|for|old)\b)", _of_years),
+    rule(
+        "age",
+        ["is", "was", "be", "am", "aged", "at", "of"],
+        rf"(?<![\d])(?:is|was|be|am|aged|at|of)\s+(?:but\s+)?(?P<ones>{_ONES})[\s-]and[\s-](?P<tens>{_TWENTIES})\b(?=\s*[,.;:)]|\s+(?:when|years?|and)\b)",
+        _old_count,
+    ),
+    rule(
+        "age",
+        ["barely", "scarcely", "hardly", "not", "just", "only"],
+        rf"(?i:barely|scarcely|hardly|not\s+yet|just|only)\s+(?P<low>{_FROM_TEN}\b|[1-4]\d)(?=\s*,)",
         _age,
     ),
     rule(

@@ -147,6 +147,29 @@ def _hijra(match: re.Match[str]) -> list[Found]:
     ]
 
 
+_BEFORE_OURS = 5508  #: years that the Byzantine count from the creation is ahead of ours
+
+
+def is_year_of_the_world(year: int) -> bool:
+    """Say whether a year can only be counted from the creation, as chronicles of Rus' and Byzantium do."""
+    return 6000 <= year < 7500
+
+
+def year_of_the_world(year: int) -> int:
+    """Return the year of our count in which most of it fell: it began in March or September."""
+    return year - _BEFORE_OURS
+
+
+def _of_the_world(match: re.Match[str]) -> list[Found]:
+    """Read *the year 6680*, and *the year 6696 (1188)* where the two are one year."""
+    year = year_of_the_world(int(match["year"]))
+    if match["ours"] and abs(year - int(match["ours"])) > 1:
+        return []
+    ours = int(match["ours"] or year)
+    time = CalendarTime(year=ours, era=True, about=not match["ours"], calendar="byzantine")
+    return [Found(match.start(), match.end(), time, "year of the world")]
+
+
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _R_MONTH = any_of([form for name in _REPUBLICAN for form in (name, name.upper(), name.lower())])
 _JULIAN = (
@@ -221,6 +244,12 @@ RULES: tuple[Rule, ...] = (
         [DIGITS],
         r"(?P<year>\d{1,4})(?:\s?(?:A\.\s?H\.|AH))?(?:\s?\(|\s?/\s?)(?P<ours>\d{3,4})(?:\s?(?:A\.\s?D\.|AD|C\.\s?E\.|CE))?\)?",
         _hijra_and_ours,
+    ),
+    rule(
+        "year of the world",
+        ["year"],
+        r"(?i:year)\s+(?P<year>(?:6\d|7[0-4])\d\d)\b(?:\s*\(\s*(?P<ours>\d{3,4})\s*\))?",
+        _of_the_world,
     ),
     rule("year of the Hijra", [DIGITS], r"(?P<year>\d{1,4})\s?(?:A\.\s?H\.|AH\b)", _hijra),
     rule("year of the Hijra", ["a", "ah"], r"(?:A\.\s?H\.|AH)\s?(?P<year>\d{1,4})\b", _hijra),

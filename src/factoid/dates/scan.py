@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.dates import (
     amount_rules,
@@ -15,14 +16,17 @@ from factoid.dates import (
     old_calendars,
     reigns,
     relative_rules,
+    roman_days,
     year_rules,
 )
-from factoid.dates.meaning import Found
+from factoid.dates.meaning import CalendarTime, Found
+from factoid.dates.old_calendars import is_year_of_the_world, year_of_the_world
 from factoid.dates.rules import DIGITS, Rule
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _RULES: dict[str, list[Rule]] = defaultdict(list)
 for _rule in (
+    *roman_days.RULES,
     *old_calendars.RULES,
     *calendar_rules.RULES,
     *feasts.RULES,
@@ -55,5 +59,15 @@ def scan(content: str, start: int, end: int) -> Iterator[list[Found]]:
             if match and (not best or match.end() > best[-1].end):
                 best = rule.make(match) or best
         if best:
+            best = [_in_our_count(found) for found in best]
             yield best
             at = best[-1].end
+
+
+def _in_our_count(found: Found) -> Found:
+    """Return *the winter of 6711* as that of 1203: a year counted from the creation."""
+    time = found.meaning
+    if not isinstance(time, CalendarTime) or time.year is None or not is_year_of_the_world(time.year):
+        return found
+    ours = replace(time, year=year_of_the_world(time.year), about=True, calendar="byzantine")
+    return replace(found, meaning=ours)

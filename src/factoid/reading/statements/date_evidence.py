@@ -13,7 +13,7 @@ from factoid.reading.statements.date_options import Option
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.storyline import ends
+from factoid.reading.statements.storyline import ends, year_of
 from factoid.resources import load
 
 _DISTANCES = (15, 40, 80, 160, 320, 640)
@@ -135,7 +135,7 @@ def _of_story(sentence: TokenSpan, passage: Passage) -> Iterator[str]:
     story, (start, end) = passage.dates.story, span_of(sentence)
     last, coming = story.before(start), story.after(end)
     years = [
-        int(edge[:4]) if edge is not None else None
+        year_of(edge) if edge is not None else None
         for edge in (
             ends(last.meant.edtf)[1] if last is not None and last.meant is not None else None,
             ends(coming.meant.edtf)[0] if coming is not None and coming.meant is not None else None,
@@ -204,9 +204,10 @@ def _of_option(option: Option, rule: Dated | None, here: _Here) -> Iterator[str]
     for key in option.also:
         yield f"also {key}"
     if option.other is not None:
-        low, high = option.edtf[:4], option.edtf.rpartition("/")[2][:4]
-        width = int(high) - int(low)
+        first, last = ends(option.edtf)
+        width = year_of(last) - year_of(first) if first is not None and last is not None else 99
         yield f"width={next((w for w in (0, 1, 2, 4, 8, 16) if width <= w), 99)}"
+        yield f"apart={option.apart}"
         yield f"size={_size(option.other)}"
         yield f"coming in {_far(option.other.start - here.at.start)}"
         yield f"first here={option.phrase is not None and option.phrase.start >= here.sentence.start}"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
 from factoid.reading.parse import sentence_of, span_of
-from factoid.reading.statements.dating import Dated, dated, is_of_what_follows, life_dated
+from factoid.reading.statements.dating import Dated, date_by, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lives import is_of_a_life
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.storyline import Storyline, ends
+from factoid.reading.statements.storyline import Storyline, ends, is_earlier, year_of, years_of
 from factoid.reading.statements.told_dates import ToldDates
 
+_STEPS = 2  #: of the story, that are held together on either side
 NEAREST = 6  #: times of the sentence that are weighed
 LONGEST_SPELL = 60  #: years
 _YEAR_DAYS = 365.25
@@ -32,6 +33,7 @@ class Option:
     other: TimePhrase | None = None  #: the later end, where the time lies between two
     ready: Dated | None = None  #: the date as found by the rules
     also: tuple[str, ...] = ()  #: what else gives the same date
+    apart: int = 0  #: other times between those that it lies between
 
     @property
     def key(self) -> str:
@@ -96,7 +98,7 @@ def options(
             found.append(Option(f"rule {source}", "told", rule.when.edtf, ready=rule))
         elif rule.span is not None:
             old = found[same]
-            found[same] = Option(old.source, old.form, old.edtf, old.phrase, old.other, rule, old.also)
+            found[same] = replace(old, ready=rule)
     return found
 
 
@@ -109,17 +111,17 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     for time in here:
         yield from _forms("here", time)
     yield from _around(story, sentence)
-    yield from _between("between", story.before(at), story.after(at))
-    last, coming = story.before(sentence.start), story.after(sentence.end)
-    yield from _between("between sentences", last, coming)
-    if coming is not None:
-        yield from _between("between wide", last, story.after(coming.end))
-    if last is not None:
-        yield from _between("between early", story.before(last.start), coming)
+    for told_or_step in (True, False):
+        before, after = story.around(at, _STEPS, steps=told_or_step)
+        source = "between" if told_or_step else "between told"
+        for n, begun in enumerate(before):
+            for m, ended in enumerate(after[: _STEPS - n]):
+                yield from _between(source, begun, ended, apart=n + m)
+    last = story.before(sentence.start)
     for spell in story.spells_within(sentence.start, sentence.end)[:2]:
-        for source, begun in (("spell here", here[0] if here else None), ("spell before", last)):
-            if begun is not None:
-                yield from _lasting(source, begun, spell)
+        for source, time_beside in (("spell here", here[0] if here else None), ("spell before", last)):
+            if time_beside is not None:
+                yield from _lasting(source, time_beside, spell)
     yield from _aged(draft, passage, told_dates)
     yield from _beside(draft, told_dates)
 
@@ -159,6 +161,7 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
         "head": story.head(sentence.start),
         "dateline": story.dateline,
         "after": coming,
+        "mentioned": story.told_after(sentence.end),
         "later": story.after(coming.end) if coming is not None else None,
         "earlier": story.before(last.start) if last is not None else None,
     }
@@ -168,47 +171,68 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
 
 
 def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
-    if time.meant is None:
+    meant = date_by(time)
+    if meant is None:
         return
-    edtf = time.meant.edtf
+    edtf = meant.edtf
     yield Option(source, "told", edtf, time)
     first, last = ends(edtf)
     if first is not None and last is not None:
         yield from _closed(source, time, first, last, whole="," not in edtf)
     if first is not None:
-        if len(first) > len("1900"):
-            yield Option(source, "from year", f"{first[:4]}/..", time)
+        if first != years_of(first):
+            yield Option(source, "from year", f"{years_of(first)}/..", time)
         yield Option(source, "from", f"{first}/..", time)
     if last is not None:
-        if len(last) > len("1900"):
-            yield Option(source, "until year", f"../{last[:4]}", time)
+        if last != years_of(last):
+            yield Option(source, "until year", f"../{years_of(last)}", time)
         yield Option(source, "until", f"../{last}", time)
 
 
 def _closed(source: str, time: TimePhrase, first: str, last: str, *, whole: bool) -> Iterator[Option]:
     """What can be made of a time with both its ends: each end, its month, its year, its years."""
-    if first < last and whole:
+    begun, ended = years_of(first), years_of(last)
+    if first != last and whole:
         yield Option(source, "first", first, time)
         yield Option(source, "last", last, time)
-    if first[:7] == last[:7] and len(first) > len("1900-01"):
-        yield Option(source, "month", first[:7], time)
-    if first[:4] == last[:4] and len(first) > len("1900"):
-        yield Option(source, "year", first[:4], time)
-    elif first[:4] != last[:4]:
-        yield Option(source, "years", f"{first[:4]}/{last[:4]}", time)
+    if begun == ended:
+        months = _month_of(first)
+        if months is not None and months == _month_of(last):
+            yield Option(source, "month", months, time)
+        if first != begun:
+            yield Option(source, "year", begun, time)
+    else:
+        yield Option(source, "years", f"{begun}/{ended}", time)
 
 
-def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:
-    if before is None or after is None or before.meant is None or after.meant is None:
+def _month_of(point: str) -> str | None:
+    """Return the month of a day."""
+    return point[: -len("-01")] if len(point) > len("-1900-01") else None
+
+
+def _between(source: str, before: TimePhrase, after: TimePhrase, *, apart: int) -> Iterator[Option]:
+    """The time between two that the text tells, each as told, as its month, as its year."""
+    begun, ended = date_by(before), date_by(after)
+    if begun is None or ended is None:
         return
-    first = ends(before.meant.edtf)[0]
-    last = ends(after.meant.edtf)[1]
-    if first is None or last is None or not 0 <= int(last[:4]) - int(first[:4]) <= LONGEST_SPELL:
+    first, last = ends(begun.edtf)[0], ends(ended.edtf)[1]
+    if first is None or last is None or not 0 <= year_of(last) - year_of(first) <= LONGEST_SPELL:
         return
-    if first < last:
-        yield Option(source, "range", f"{first}/{last}", before, after)
-    if first[:4] < last[:4]:
-        yield Option(source, "years", f"{first[:4]}/{last[:4]}", before, after)
+    for one, as_one in _roundings(first):
+        for other, as_other in _roundings(last):
+            if is_earlier(one, other):
+                form = f"{as_one} to {as_other}"
+                yield Option(source, form, f"{one}/{other}", before, after, apart=apart)
+
+
+def _roundings(point: str) -> Iterator[tuple[str, str]]:
+    """Yield a point as told, as its month, as its year, with the name of each."""
+    yield point, "told"
+    month, year = _month_of(point), years_of(point)
+    if month is not None:
+        yield month, "month"
+    if year != point:
+        yield year, "year"
 
 
 def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Option]:
@@ -217,9 +241,9 @@ def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Optio
         return
     first, last = ends(time.meant.edtf)
     if first is not None:
-        yield Option(source, "spell", f"{first}/{int(first[:4]) + years:04}", time)
+        yield Option(source, "spell", f"{first}/{_written(year_of(first) + years)}", time)
     if last is not None:
-        yield Option(f"{source} back", "spell", f"{int(last[:4]) - years:04}/{last}", time)
+        yield Option(f"{source} back", "spell", f"{_written(year_of(last) - years)}/{last}", time)
 
 
 def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
@@ -227,25 +251,34 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
     own = passage.dates.age_at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
-    births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
+    births = [("", born_in(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
     for age in dict.fromkeys([*([own] if own is not None else []), *near]):
         for whose, born in births:
             if born is None or age.years is None:
                 continue
             basis = f"{age.words}, born in {born}"
             source = f"age{'' if age is own else ' near'}{whose}"
-            for form, edtf in (("told", f"{born + age.years:04}~"), ("from", f"{born + age.years:04}~/..")):
+            for form, edtf in (
+                ("told", f"{_written(born + age.years)}~"),
+                ("from", f"{_written(born + age.years)}~/.."),
+            ):
                 ready = Dated(when_of_edtf(edtf, basis=basis), None, basis)
                 yield Option(source, form, edtf, age, ready=ready)
 
 
-def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
+def _written(year: int) -> str:
+    """Return a year as EDTF writes it."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
+def born_in(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
+    """Return the year of birth of the person, as far as the text tells it before or anywhere."""
     life = told.life(draft.person, "birth")
     first = ends(life.when.edtf)[0] if life is not None else None
-    return int(first[:4]) if first is not None else passage.born.get(draft.person)
+    return year_of(first) if first is not None else passage.born.get(draft.person)
 
 
 def _last_born(passage: Passage, place: int) -> int | None:
     birth = passage.dates.story.birth(place)
     first = ends(birth.meant.edtf)[0] if birth is not None and birth.meant is not None else None
-    return int(first[:4]) if first is not None else None
+    return year_of(first) if first is not None else None

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factoid.dates import TimeKind, TimePhrase
+from factoid.dates import TimeKind, TimePhrase, when_of_edtf
 from factoid.model import Span, When
-from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of
+from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, is_predicate
 from factoid.reading.statements.storyline import Storyline
 
@@ -21,6 +21,11 @@ class Dated:
     when: When
     span: Span | None
     inference: str | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether words beside the statement give it: a date, or an age with the birth."""
+        return self.span is not None or ", born in " in (self.inference or "")
 
 
 class Dates:
@@ -40,6 +45,7 @@ class Dates:
         self._by_verb: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self._by_noun: dict[int, list[TimePhrase]] = {}
         self._fronted: dict[int, TimePhrase] = {}
+        self._tellers: dict[int, int] = {}  #: by the place of a time: the verb of its clause
         self._tokens: set[int] = set()
         self._ages: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self.phrases = [t for t in times if t.meant is not None]
@@ -77,6 +83,7 @@ class Dates:
                 self._by_noun.setdefault(climb.i, []).append(time)
         if climb.i in self._clauses or is_predicate(climb):
             self._by_verb.setdefault(climb.i, []).append((token, time))
+        self._tellers[time.start] = climb.i
         sentence = sentence_of(token)
         if (
             token.i - sentence.start <= 6
@@ -147,10 +154,16 @@ class Dates:
             own = self._by_verb.get(token.i)
             if own:
                 if token.i == verb.i:
-                    return dated(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1])
+                    return dated(
+                        self._finest(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1], anchor)
+                    )
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
                 if fronted:
                     return dated(fronted[0])
+            elif token.i == verb.i:
+                told = self._told_by_the_way(token)
+                if told is not None:
+                    return told
             clause = self._clauses.get(token.i)
             if (
                 clause is None
@@ -165,6 +178,47 @@ class Dates:
         time = self._fronted.get(sentence_of(anchor).start)
         return dated(time) if time is not None and time.meant is not None else None
 
+    def _finest(self, time: TimePhrase, anchor: Token) -> TimePhrase:
+        """Return the day that the clause gives within its year: *In 1957 he stood on Broad Peak (9 June)*."""
+        sentence = span_of(sentence_of(anchor))
+        mine = self._tellers.get(time.start)
+        for other in self.story.within(sentence.start, sentence.end):
+            same_clause = mine is not None and self._tellers.get(other.start) == mine
+            plain = other.when is not None and other.whole is None
+            if same_clause and plain and _holds(time, other) and not _and_between(anchor, other):
+                return other
+        return time
+
+    def _told_by_the_way(self, verb: Token) -> Dated | None:
+        """Return the date of the clause that says when: *when the war ended in 1945, he went home*."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(word.lower_ in _WHEN for word in child.children):
+                own = [time for _, time in self._by_verb.get(child.i, ()) if not time.in_passing]
+                if own:
+                    return dated(own[0])
+        return None
+
+
+def _and_between(anchor: Token, time: TimePhrase) -> bool:
+    """Say whether an *and* stands before the time: it may tell of what is said after it."""
+    return any(
+        t.lower_ == "and" and span_of(t).start < time.start
+        for t in anchor.doc[anchor.i : sentence_of(anchor).end]
+    )
+
+
+_WHEN = frozenset(("when", "while", "as", "once"))
+
+
+def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:
+    """Say whether one time lies within another, which is wider."""
+    if wide.meant is None or narrow.meant is None or wide.kind is TimeKind.EVENT:
+        return False
+    outer, inner = (wide.meant.earliest, wide.meant.latest), (narrow.meant.earliest, narrow.meant.latest)
+    if outer == inner or None in outer or None in inner:
+        return False
+    return outer[0] <= inner[0] and inner[1] <= outer[1]  # type: ignore[operator]
+
 
 def _word_around(segment: ParsedSegment, time: TimePhrase) -> TokenSpan | None:
     """Return the one token that holds the phrase: an end of a range written without spaces."""
@@ -175,9 +229,24 @@ def _word_around(segment: ParsedSegment, time: TimePhrase) -> TokenSpan | None:
 
 def dated(time: TimePhrase) -> Dated:
     """Return the date that a phrase gives to what is said with it."""
-    if time.meant is None:
+    meant = date_by(time)
+    if meant is None:
         raise ValueError(f"no time on the calendar: {time.words!r}")
-    return Dated(time.meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
+    return Dated(meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
+
+
+_DAY_OF_YEAR = re.compile(r"(-?\d{4})-\d\d(?:-\d\d)?")
+
+
+def date_by(time: TimePhrase) -> When | None:
+    """Return the date that a phrase gives. A war dates what is said with it by its years, not by its days."""
+    meant = time.meant
+    if meant is None or time.kind is not TimeKind.EVENT:
+        return meant
+    by_year = _DAY_OF_YEAR.sub(r"\1", meant.edtf)
+    first, slash, last = by_year.partition("/")
+    edtf = first if first == last else by_year
+    return when_of_edtf(edtf, words=meant.words, basis=meant.basis, extent=meant.extent if slash else None)
 
 
 _LIFE = re.compile(

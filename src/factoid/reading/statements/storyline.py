@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from factoid.dates import TimeKind, TimePhrase
 
-_POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}")
+_POINT = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
 _DOUBT = re.compile(r"[~?%]")
 _BIRTH = re.compile(
-    r"\b(?:born|birth|b\.|nat\.|natus|baptized|baptised|christened|came into the world|saw the light)",
+    r"\b(?:born\b|(?<!gave )(?<!give )(?<!giving )birth\b|b\.|nat\.|natus|baptized|baptised|christened|"
+    r"c[ao]me (?:in)?to the world|saw the light)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}\. ")  #: not after the point of *b. Rome*
 _HEAD_OF_TEXT = 400  #: characters at the start in which the date of the whole text may stand
 _SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
 _BIRTH_REACH = 60  #: characters between a birth and its date
@@ -76,6 +78,17 @@ class Storyline:
         at = bisect_right(self._steps_at, place)
         return self._steps[at] if at < len(self._steps) else None
 
+    def around(self, place: int, how_many: int, *, steps: bool) -> tuple[list[TimePhrase], list[TimePhrase]]:
+        """Return the last times told before a place, or steps of the story, and the next, the nearest first."""
+        times, places = (self._steps, self._steps_at) if steps else (self._told, self._told_at)
+        at = bisect_left(places, place)
+        return times[max(at - how_many, 0) : at][::-1], times[at : at + how_many]
+
+    def told_after(self, place: int) -> TimePhrase | None:
+        """Return the next time told after a place, even in passing."""
+        at = bisect_right(self._told_at, place)
+        return self._told[at] if at < len(self._told) else None
+
 
 def _is_day(time: TimePhrase) -> bool:
     return time.meant is not None and len(time.meant.edtf) == len("1900-01-01")
@@ -88,8 +101,10 @@ def _opens_line(time: TimePhrase, content: str) -> bool:
 
 
 def _is_birth(time: TimePhrase, content: str) -> bool:
-    before = content[max(time.start - _BIRTH_REACH, 0) : time.start].rpartition(". ")[2]
-    return _BIRTH.search(before) is not None or _opens_a_life(time, content)
+    start = max(time.start - _BIRTH_REACH, 0)
+    for end in _SENTENCE_END.finditer(content, start, time.start):
+        start = end.end()
+    return _BIRTH.search(content, start, time.start) is not None or _opens_a_life(time, content)
 
 
 def _opens_a_life(time: TimePhrase, content: str) -> bool:
@@ -106,7 +121,7 @@ def is_life(content: str, start: int, first: str, last: str) -> bool:
     opened = content.rfind("(", max(start - _BIRTH_REACH, 0), start)
     if opened < 0 or ")" in content[opened:start]:
         return False
-    return _SHORTEST_LIFE <= int(last[:4]) - int(first[:4]) <= _LONGEST_LIFE
+    return _SHORTEST_LIFE <= year_of(last) - year_of(first) <= _LONGEST_LIFE
 
 
 def ends(edtf: str) -> tuple[str | None, str | None]:
@@ -117,6 +132,21 @@ def ends(edtf: str) -> tuple[str | None, str | None]:
         parts = [part for part in re.split(r"\.\.|,", text) if part]
         left, right = (parts[0], parts[-1]) if parts else ("", "")
     return _point(left), _point(right)
+
+
+def years_of(point: str) -> str:
+    """Return the year of a point as EDTF writes it."""
+    return point[: len("-0043") if point.startswith("-") else len("1900")]
+
+
+def year_of(point: str) -> int:
+    """Return the year of a point, astronomical: 44 BC is -43."""
+    return int(years_of(point))
+
+
+def is_earlier(one: str, other: str) -> bool:
+    """Say whether one point comes before another: by year, then by what stands after it."""
+    return (year_of(one), one) < (year_of(other), other)
 
 
 def _point(text: str) -> str | None:

@@ -19,7 +19,7 @@ class ToldDates:
         sure = [
             (draft.quote.start, draft.person, draft.type, date) for draft, date in told if date is not None
         ]
-        ordered = sorted((row for row in sure if row[3].span is not None), key=lambda row: row[:3])
+        ordered = sorted((row for row in sure if row[3].is_told), key=lambda row: row[:3])
         self._at = [row[0] for row in ordered]
         self._rows = [(person, date) for _, person, _, date in ordered]
         self._of: dict[str, tuple[list[int], list[Dated]]] = {}
