@@ -266,6 +266,16 @@ AGES = [
     ("At seventeen the girl was married.", 17, 17),
     ("At fifteen Alma ran away.", 15, 15),
     ("He went to college at sixteen and majored in law.", 16, 16),
+    ("At twenty-one the guy left.", 21, 21),
+    ("With eight years the boy lost his mother.", 8, 8),
+    ("At thirteen years he was bound out.", 13, 13),
+    ("The boy lost his mother at two.", 2, 2),
+    ("Born here, she at nine went to Bergen.", 9, 9),
+    ("He married a Dane of sixteen years.", 16, 16),
+    ("I take her to be two and twenty.", 22, 22),
+    ("By twenty he had published twice.", 20, 20),
+    ("Barely twenty, he joined the army.", 20, 20),
+    ("When I was five we moved.", 5, 5),
 ]
 
 
@@ -275,6 +285,22 @@ def test_ages(text: str, least: int, most: int) -> None:
     assert (phrase.years_least, phrase.years_most) == (least, most)
     assert phrase.years == (least if least == most else None)
     assert phrase.when is None
+
+
+NO_AGES = [
+    "The train left at two.",
+    "He came with eight years of experience.",
+    "He got a term of nine years.",
+    "A battle of six years followed.",
+    "The price was two and twenty shillings.",
+    "By 12 he had eaten.",
+    "At five the men went home.",
+]
+
+
+@pytest.mark.parametrize("text", NO_AGES)
+def test_what_only_looks_like_an_age(text: str) -> None:
+    assert not [p.words for p in find(text) if p.kind is TimeKind.AGE]
 
 
 DURATIONS = [

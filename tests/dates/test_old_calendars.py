@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dates.reading import find
+from dates.reading import dated, find
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +65,18 @@ def test_a_death_before_the_pension_has_only_a_latest_day() -> None:
     assert phrase.meant is not None
     assert phrase.meant.earliest is None
     assert phrase.meant.edtf == "../1914-08"
+
+
+OF_THE_WORLD = [
+    ("In the year 6680 his father died.", [("year 6680", "1172~")]),
+    ("In the year 6696 (1188) they came.", [("year 6696 (1188)", "1188")]),
+    ("In the year 6696 (1066) they came.", [("1066", "1066")]),
+    ("In the winter of 6711 he took Ovruch.", [("the winter of 6711", "1203-24~")]),
+    ("He had 6711 men.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_WORLD)
+def test_years_counted_from_the_creation(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(words.removeprefix("the ") if "year" in words else words, edtf) for words, edtf in dated(text)]
+    assert found == expected

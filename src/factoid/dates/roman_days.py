@@ -41,13 +41,25 @@ def _year(match: re.Match[str]) -> int | None:
 _COUNT = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)?|(?i:{any_of(DAY_ORDINALS)}))"
 _MARK = r"(?:[KC]al(?:ends|\.)|Nones|Non\.|Ides|Id\.|kalends|calends|nones|ides)"
 
+_MARKS = (
+    "eve",
+    "kalends",
+    "calends",
+    "kal",
+    "cal",
+    "nones",
+    "non",
+    "ides",
+    "id",
+)  #: where such a day may start
+
 RULES: tuple[Rule, ...] = (
     rule(
         "Roman day",
         [
             DIGITS,
             *first_words(DAY_ORDINALS),
-            *["eve", "kalends", "calends", "kal", "cal", "nones", "non", "ides", "id"],
+            *_MARKS,
         ],
         rf"(?:(?:(?P<eve>eve)|(?P<count>{_COUNT})(?:\s+day)?)\s+(?:(?:of|before|from)\s+)?(?:the\s+)?)?(?P<mark>{_MARK})\s+(?:of\s+)?(?P<month>{MONTH})"
         rf"(?:\s*,?\s*(?:(?:in|of)\s+)?(?P<year>\d{{3,4}}\b(?!\d)|\d{{1,3}}(?=\s?{BC}|\s?{AD})){ERA}?)?",

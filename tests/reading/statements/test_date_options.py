@@ -61,7 +61,8 @@ def by_date(candidate: Candidate, passage: Passage) -> dict[str | None, Option]:
         ("moved to Paris", "1840-06-05/..", "here", "from"),
         ("arrested", "1811-05-03", "before", "told"),
         ("arrested", "../1840-06-05", "after", "until"),
-        ("arrested", "1811/1840", "between", "years"),
+        ("arrested", "1811/1840", "between", "year to year"),
+        ("arrested", "1811-05/1840-06-05", "between", "month to told"),
         ("moved to London", "1851~", "age", "told"),
     ],
 )
@@ -121,6 +122,13 @@ def test_dates_near_each_other_support_each_other() -> None:
     assert most_likely([0, 900, 900, 2000, 0], dates, 0) == 3
     assert most_likely([0, 900, 900, 1000, 0], dates, 3000) == 0
     assert most_likely([5], [None], 0) == 0
+
+
+def test_years_before_christ_have_all_forms() -> None:
+    kept = candidates_of("Marcus Varro was taken in 72 BC. He went to Rome. He died in 68 BC.")
+    went = next((c, p) for c, p in kept if c.draft.anchor.text == "went")
+    dates = by_date(*went)
+    assert {"-0071", "-0071/..", "../-0067", "-0071/-0067"} <= dates.keys()
 
 
 LEANING = (

@@ -4,7 +4,7 @@ import pytest
 
 from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.statements.storyline import Storyline, ends
+from factoid.reading.statements.storyline import Storyline, ends, is_earlier, year_of
 
 TEXT = (
     "Kessler was born in 1811. At twenty he left for Rome. He married in 1840 and travelled for six years.\n\n"
@@ -65,3 +65,25 @@ def test_ages_and_durations_are_found_by_place(story: Storyline) -> None:
 )
 def test_ends(edtf: str, first: str | None, last: str | None) -> None:
     assert ends(edtf) == (first, last)
+
+
+BIRTHS = [
+    ("Anna (b. Rome, 8 July 1593) was a painter.", "8 July 1593"),
+    ("He came to the world in Seville, in the Feria, in 1892.", "1892"),
+    ("She gave birth to Rita in 1848.", None),
+    ("He was borne out of the house in 1848.", None),
+    ("She was born poor. In 1848 she left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BIRTHS)
+def test_which_date_is_a_birth(text: str, words: str | None) -> None:
+    birth = Storyline(find_time_phrases(text, [Span(0, len(text))]), text).birth(len(text))
+    assert (birth.words if birth is not None else None) == words
+
+
+def test_earlier_and_later_years_before_christ() -> None:
+    assert is_earlier("-0071", "-0067")
+    assert not is_earlier("-0067", "-0071")
+    assert is_earlier("1840", "1840-05")
+    assert (year_of("-0043-03-15"), year_of("1840-05")) == (-43, 1840)
