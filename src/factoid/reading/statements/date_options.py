@@ -83,7 +83,7 @@ def options(
         if same_date is None:
             by_date[option.edtf] = option
             found.append(option)
-        elif option.key != same_date.key:
+        elif (option.source, option.form) != (same_date.source, same_date.form):
             same_date.also += (option.key,)
     if rule is not None:
         same = next((n for n, o in enumerate(found) if o.edtf == rule.when.edtf), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factoid.dates import TimeKind, TimePhrase
 
@@ -124,6 +125,7 @@ def is_life(content: str, start: int, first: str, last: str) -> bool:
     return _SHORTEST_LIFE <= year_of(last) - year_of(first) <= _LONGEST_LIFE
 
 
+@lru_cache(maxsize=4096)
 def ends(edtf: str) -> tuple[str | None, str | None]:
     """Return the first and the last point of an EDTF time, without its doubts; None where it is open."""
     text = _DOUBT.sub("", edtf).strip("[]{}")
