@@ -45,7 +45,7 @@ from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 EPOCHS, RATE, DECAY, BATCH, RAREST = 10, 0.1, 1e-2, 32, 4
-CAUTION = -1.5  # added to none at all: annotators date more often than any one date is likely
+CAUTION = -1.0  # added to none at all: annotators date more often than any one date is likely
 SELDOM, ENOUGH = (
     0.12,
     15,

@@ -207,7 +207,6 @@ def _of_option(option: Option, rule: Dated | None, here: _Here) -> Iterator[str]
         first, last = ends(option.edtf)
         width = year_of(last) - year_of(first) if first is not None and last is not None else 99
         yield f"width={next((w for w in (0, 1, 2, 4, 8, 16) if width <= w), 99)}"
-        yield f"apart={option.apart}"
         yield f"size={_size(option.other)}"
         yield f"coming in {_far(option.other.start - here.at.start)}"
         yield f"first here={option.phrase is not None and option.phrase.start >= here.sentence.start}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
@@ -15,7 +15,6 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.storyline import Storyline, ends, is_earlier, year_of, years_of
 from factoid.reading.statements.told_dates import ToldDates
 
-_STEPS = 2  #: of the story, that are held together on either side
 NEAREST = 6  #: times of the sentence that are weighed
 LONGEST_SPELL = 60  #: years
 _YEAR_DAYS = 365.25
@@ -33,7 +32,6 @@ class Option:
     other: TimePhrase | None = None  #: the later end, where the time lies between two
     ready: Dated | None = None  #: the date as found by the rules
     also: tuple[str, ...] = ()  #: what else gives the same date
-    apart: int = 0  #: other times between those that it lies between
 
     @property
     def key(self) -> str:
@@ -83,7 +81,7 @@ def options(
         if same_date is None:
             by_date[option.edtf] = option
             found.append(option)
-        elif (option.source, option.form) != (same_date.source, same_date.form):
+        elif option.key != same_date.key:
             same_date.also += (option.key,)
     if rule is not None:
         same = next((n for n, o in enumerate(found) if o.edtf == rule.when.edtf), None)
@@ -98,7 +96,7 @@ def options(
             found.append(Option(f"rule {source}", "told", rule.when.edtf, ready=rule))
         elif rule.span is not None:
             old = found[same]
-            found[same] = replace(old, ready=rule)
+            found[same] = Option(old.source, old.form, old.edtf, old.phrase, old.other, rule, old.also)
     return found
 
 
@@ -111,17 +109,17 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     for time in here:
         yield from _forms("here", time)
     yield from _around(story, sentence)
-    for told_or_step in (True, False):
-        before, after = story.around(at, _STEPS, steps=told_or_step)
-        source = "between" if told_or_step else "between told"
-        for n, begun in enumerate(before):
-            for m, ended in enumerate(after[: _STEPS - n]):
-                yield from _between(source, begun, ended, apart=n + m)
-    last = story.before(sentence.start)
+    yield from _between("between", story.before(at), story.after(at))
+    last, coming = story.before(sentence.start), story.after(sentence.end)
+    yield from _between("between sentences", last, coming)
+    if coming is not None:
+        yield from _between("between wide", last, story.after(coming.end))
+    if last is not None:
+        yield from _between("between early", story.before(last.start), coming)
     for spell in story.spells_within(sentence.start, sentence.end)[:2]:
-        for source, time_beside in (("spell here", here[0] if here else None), ("spell before", last)):
-            if time_beside is not None:
-                yield from _lasting(source, time_beside, spell)
+        for source, begun in (("spell here", here[0] if here else None), ("spell before", last)):
+            if begun is not None:
+                yield from _lasting(source, begun, spell)
     yield from _aged(draft, passage, told_dates)
     yield from _beside(draft, told_dates)
 
@@ -161,7 +159,6 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
         "head": story.head(sentence.start),
         "dateline": story.dateline,
         "after": coming,
-        "mentioned": story.told_after(sentence.end),
         "later": story.after(coming.end) if coming is not None else None,
         "earlier": story.before(last.start) if last is not None else None,
     }
@@ -195,44 +192,27 @@ def _closed(source: str, time: TimePhrase, first: str, last: str, *, whole: bool
     if first != last and whole:
         yield Option(source, "first", first, time)
         yield Option(source, "last", last, time)
-    if begun == ended:
-        months = _month_of(first)
-        if months is not None and months == _month_of(last):
-            yield Option(source, "month", months, time)
-        if first != begun:
-            yield Option(source, "year", begun, time)
-    else:
+    if begun != ended:
         yield Option(source, "years", f"{begun}/{ended}", time)
+        return
+    month = f"{begun}-{first.removeprefix(begun)[1:3]}"
+    if first.startswith(month) and last.startswith(month) and len(first) > len(month):
+        yield Option(source, "month", month, time)
+    if first != begun:
+        yield Option(source, "year", begun, time)
 
 
-def _month_of(point: str) -> str | None:
-    """Return the month of a day."""
-    return point[: -len("-01")] if len(point) > len("-1900-01") else None
-
-
-def _between(source: str, before: TimePhrase, after: TimePhrase, *, apart: int) -> Iterator[Option]:
-    """The time between two that the text tells, each as told, as its month, as its year."""
-    begun, ended = date_by(before), date_by(after)
+def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:
+    begun, ended = date_by(before) if before else None, date_by(after) if after else None
     if begun is None or ended is None:
         return
     first, last = ends(begun.edtf)[0], ends(ended.edtf)[1]
     if first is None or last is None or not 0 <= year_of(last) - year_of(first) <= LONGEST_SPELL:
         return
-    for one, as_one in _roundings(first):
-        for other, as_other in _roundings(last):
-            if is_earlier(one, other):
-                form = f"{as_one} to {as_other}"
-                yield Option(source, form, f"{one}/{other}", before, after, apart=apart)
-
-
-def _roundings(point: str) -> Iterator[tuple[str, str]]:
-    """Yield a point as told, as its month, as its year, with the name of each."""
-    yield point, "told"
-    month, year = _month_of(point), years_of(point)
-    if month is not None:
-        yield month, "month"
-    if year != point:
-        yield year, "year"
+    if is_earlier(first, last):
+        yield Option(source, "range", f"{first}/{last}", before, after)
+    if year_of(first) < year_of(last):
+        yield Option(source, "years", f"{years_of(first)}/{years_of(last)}", before, after)
 
 
 def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Option]:
@@ -251,7 +231,7 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
     own = passage.dates.age_at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
-    births = [("", born_in(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
+    births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
     for age in dict.fromkeys([*([own] if own is not None else []), *near]):
         for whose, born in births:
             if born is None or age.years is None:
@@ -271,8 +251,7 @@ def _written(year: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
-def born_in(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
-    """Return the year of birth of the person, as far as the text tells it before or anywhere."""
+def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
     life = told.life(draft.person, "birth")
     first = ends(life.when.edtf)[0] if life is not None else None
     return year_of(first) if first is not None else passage.born.get(draft.person)

@@ -79,17 +79,6 @@ class Storyline:
         at = bisect_right(self._steps_at, place)
         return self._steps[at] if at < len(self._steps) else None
 
-    def around(self, place: int, how_many: int, *, steps: bool) -> tuple[list[TimePhrase], list[TimePhrase]]:
-        """Return the last times told before a place, or steps of the story, and the next, the nearest first."""
-        times, places = (self._steps, self._steps_at) if steps else (self._told, self._told_at)
-        at = bisect_left(places, place)
-        return times[max(at - how_many, 0) : at][::-1], times[at : at + how_many]
-
-    def told_after(self, place: int) -> TimePhrase | None:
-        """Return the next time told after a place, even in passing."""
-        at = bisect_right(self._told_at, place)
-        return self._told[at] if at < len(self._told) else None
-
 
 def _is_day(time: TimePhrase) -> bool:
     return time.meant is not None and len(time.meant.edtf) == len("1900-01-01")
