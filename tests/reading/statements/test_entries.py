@@ -68,6 +68,15 @@ def test_a_card_is_read_line_by_line() -> None:
     assert "deputy head of the Labour Exchange" in quotes
 
 
+def test_words_within_a_name_are_no_ranks() -> None:
+    entry = (
+        "ORLOV, Peter Ivanovich, soldier, b. 1880 at Perm. Sergeant major; three Crosses of St George. "
+        "Student at the General Staff Academy, Moscow, Nov. 1918."
+    )
+    told = [(f.type, f.value) for f in factoid.read(entry).factoids if f.type in ("rank", "award")]
+    assert told == [("rank", "Sergeant major"), ("award", "three Crosses of St George")]
+
+
 @pytest.mark.parametrize(
     ("content", "is_one"),
     [

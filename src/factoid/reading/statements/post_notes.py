@@ -54,8 +54,8 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         )
         return
     for token in words[:9]:
-        if token.text in (",", "(") and token.i - words[0].i > 5:
-            break
+        if (token.text in (",", "(") and token.i - words[0].i > 5) or token.pos_ == "ADP":
+            break  # what hangs on a preposition is no post: *student at the General Staff Academy*
         kind, start = role_kind(token)
         if _is_before_its_noun(token, kind):
             continue

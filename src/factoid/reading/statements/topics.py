@@ -46,7 +46,7 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
     for clause in passage.clauses.values():
         yield from _of_profession(clause, passage)
     for token in passage.segment.doc:
-        if token.pos_ not in _NOUNS or passage.person(token) is not None:
+        if token.pos_ not in _NOUNS or passage.person(token) is not None or _is_label(token):
             continue
         type_ = topic_of(token, passage)
         if type_ is None or _is_of_another(token, type_, passage):
@@ -67,6 +67,12 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
                 own_date=holder.how == "note",
                 side=holder.how,
             )
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a noun is what a line of a card tells: *Party: member of the Bund*."""
+    doc = token.doc
+    return token.is_sent_start is True and token.i + 1 < len(doc) and doc[token.i + 1].text == ":"
 
 
 def _from_clause(token: Token, passage: Passage) -> dict[str, Words]:
