@@ -92,3 +92,20 @@ def epub(
     files["OPS/nav.xhtml"] = page.format(f"<nav><h1>Contents</h1><ol>{links}</ol></nav>")
     files |= {f"OPS/{name}": page.format(body) for name, body in chapters.items()}
     return zipped(files | dict(more or {}))
+
+
+RTF_HEAD = (
+    rb"{\rtf1\ansi\ansicpg1251\deff0{\fonttbl{\f0\fcharset204 Times New Roman;}{\f1\fcharset0 Arial;}}"
+    rb"{\stylesheet{\s0 Normal;}{\s1\ql{\*\x}\outlinelevel0 heading 1;}{\s2 Title;}}"
+    rb"{\info{\title Weiss}{\author Karl \'c1\'f0\'e0\'ed\'e4\'f2}}"
+)
+
+
+def rtf(body: str, *, head: bytes = RTF_HEAD) -> bytes:
+    return head + body.encode("cp1251") + b"}"
+
+
+def tei(body: str, *, header: str = "", front: str = "", doctype: str = "") -> bytes:
+    text = f"<text><front>{front}</front><body>{body}</body></text>"
+    root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader>{text}</TEI>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>{doctype}{root}'.encode()

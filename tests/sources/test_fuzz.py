@@ -15,14 +15,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sources.packed import add_footnote, epub, odt, saved, word_document, zipped
+from sources.packed import add_footnote, epub, odt, rtf, saved, tei, word_document, zipped
 from sources.printed import column, pdf
 
 from factoid.errors import SourceError
 from factoid.sources.archive import Archive
 from factoid.sources.extract import Extract, extract_of_json
 from factoid.sources.extractor import EXTRACTORS, extract
-from factoid.sources.kinds import DOCX, ODT, PDF
+from factoid.sources.kinds import DOCX, EPUB, ODT, PDF, RTF, TEI
 
 CASES = int(os.environ.get("FACTOID_FUZZ", "25"))
 SECONDS = 5.0
@@ -41,6 +41,15 @@ def whole(kind: str) -> bytes:
         return saved(made)
     if kind == ODT:
         return odt(f"<text:h>Life</text:h><text:p>{LIFE}</text:p>")
+    if kind == RTF:
+        return rtf(
+            rf"\pard\s1 Life\par\pard {LIFE}{{\footnote A register.}}\par\intbl Anna\cell\row\u1040?\par"
+        )
+    if kind == TEI:
+        note = "<note n='1'>A register.</note><pb n='2'/><choice><sic>a</sic><corr>b</corr></choice>"
+        return tei(
+            f"<div><head>Life</head><pb n='1'/><p>{LIFE} {note}</p><list><item>Anna</item></list></div>"
+        )
     return epub({"a.xhtml": f"<h1>Life</h1><p>{LIFE}</p>"}, titles={"a.xhtml": "Life"})
 
 
@@ -108,7 +117,7 @@ def broken_inside(draw: Callable[[st.SearchStrategy[int]], int], kind: str) -> b
 def test_bytes_of_any_kind(kind: str, data: st.DataObject) -> None:
     check(kind, data.draw(st.binary(max_size=300).map(lambda tail: whole(kind)[:8] + tail)))
     check(kind, data.draw(broken(kind)))
-    if kind != PDF:
+    if kind in (DOCX, ODT, EPUB):
         check(kind, data.draw(broken_inside(kind)))
 
 

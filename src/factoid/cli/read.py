@@ -66,7 +66,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
 ) -> None:
     """Read files, folders and archives into a library, or into JSON.
 
-    Text, Markdown, HTML, PDF, DOCX, ODT and EPUB; ZIP archives and WARC crawls are read like
+    Text, Markdown, HTML, PDF, DOCX, ODT, EPUB, RTF and TEI; ZIP archives and WARC crawls are read like
     folders, a web page by its address.
     Reading the same file again changes nothing. A file that cannot be read is reported; the others are read.
     Ctrl-C keeps what is done; the same command goes on from there.

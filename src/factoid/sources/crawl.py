@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from factoid.errors import SourceBroken, SourceError, SourceMissing, SourceTooLarge
-from factoid.sources.kinds import DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN
+from factoid.sources.kinds import DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN, RTF, TEI
 from factoid.sources.limits import LARGEST_MEMBER, MIB, MOST_MEMBERS
 
 SUFFIXES = {
@@ -27,6 +27,9 @@ SUFFIXES = {
     DOCX: ".docx",
     ODT: ".odt",
     EPUB: ".epub",
+    RTF: ".rtf",
+    "text/rtf": ".rtf",
+    TEI: ".tei",
 }  #: of the pages that are taken out, by their media type
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 120

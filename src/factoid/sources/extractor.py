@@ -10,7 +10,7 @@ from typing import Any
 from factoid.errors import SourceError
 from factoid.late import late
 from factoid.sources.extract import Extract
-from factoid.sources.kinds import DOCX, EPUB, ODT, PDF
+from factoid.sources.kinds import DOCX, EPUB, ODT, PDF, RTF, TEI
 from factoid.sources.limits import MEMORY, SECONDS
 
 if sys.platform != "win32":
@@ -23,6 +23,8 @@ EXTRACTORS = {  # each is imported only where a document needs it
     DOCX: "factoid.sources.word_document:extract_docx",
     ODT: "factoid.sources.odt:extract_odt",
     EPUB: "factoid.sources.book:extract_epub",
+    RTF: "factoid.sources.rtf:extract_rtf",
+    TEI: "factoid.sources.tei:extract_tei",
 }
 
 

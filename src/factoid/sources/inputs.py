@@ -11,7 +11,7 @@ from pathlib import Path
 from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
 from factoid.sources.address import Fetcher
 from factoid.sources.crawl import name_of_address
-from factoid.sources.kinds import MEDIA_TYPES
+from factoid.sources.kinds import BEGINNING, MEDIA_TYPES, begins_as_tei
 from factoid.sources.piles import is_archive, is_in_archive, walk_archive
 from factoid.sources.standard_input import STDIN
 
@@ -104,8 +104,19 @@ def _walk_entry(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Sourc
         yield from _walk(path, seen)
     elif is_archive(path):
         yield from walk_archive(path, shown_path(path))
-    elif path.suffix.lower() in MEDIA_TYPES:
+    elif path.suffix.lower() in MEDIA_TYPES and not _is_other_xml(path):
         yield path
+
+
+def _is_other_xml(path: Path) -> bool:
+    """Say whether a file is XML but no text in TEI; such lie in many folders."""
+    if path.suffix.lower() != ".xml":
+        return False
+    try:
+        with path.open("rb") as file:
+            return not begins_as_tei(file.read(BEGINNING))
+    except OSError:  # opening it will say what is the matter
+        return False
 
 
 def shown_path(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from factoid.errors import SourceKindUnknown
@@ -10,7 +11,8 @@ PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 PDF, EPUB, ZIP = "application/pdf", "application/epub+zip", "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
-PACKED = frozenset({PDF, DOCX, ODT, EPUB})  #: kinds that an extractor takes apart
+RTF, TEI = "application/rtf", "application/tei+xml"
+PACKED = frozenset({PDF, DOCX, ODT, EPUB, RTF, TEI})  #: kinds that an extractor takes apart
 MEDIA_TYPES = {
     ".txt": PLAIN,
     ".text": PLAIN,
@@ -24,13 +26,17 @@ MEDIA_TYPES = {
     ".docx": DOCX,
     ".odt": ODT,
     ".epub": EPUB,
+    ".rtf": RTF,
+    ".tei": TEI,
+    ".xml": TEI,
 }
 CRAWLS = (".warc", ".warc.gz")
 ARCHIVES = (".zip", *CRAWLS)  #: read like folders
 _READABLE = ".txt, .md or .html"
+_TEI = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:TEI|TEI\.2|teiCorpus)[\s>]")
+BEGINNING = 1 << 16  #: bytes in which the root of an XML file is looked for
 _ADVICE = {
     ".doc": "Save it as .docx, .odt or .txt in a word processor first.",
-    ".rtf": "Save it as .docx, .odt or .txt in a word processor first.",
     ".zip": "Name the archive itself, or a file in it, to `factoid read`.",
     ".7z": "Unpack it and read the files in it.",
     ".rar": "Unpack it and read the files in it.",
@@ -38,6 +44,11 @@ _ADVICE = {
     ".djvu": "Turn it into a PDF first, for example with `ddjvu -format=pdf`.",
     ".factoid": "It is a library, not a source: name it with --library.",
 }
+
+
+def begins_as_tei(start: bytes) -> bool:
+    """Say whether the first bytes of a file hold the root of a TEI document."""
+    return _TEI.search(start[:BEGINNING].replace(b"\0", b"")) is not None
 
 
 def media_type_of(path: Path, shown: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from factoid.errors import SourceEmpty, SourceError, SourceTooLarge
 from factoid.sources.archive import Archive, clean, is_outside
 from factoid.sources.crawl import Crawl
-from factoid.sources.kinds import ARCHIVES, CRAWLS, MEDIA_TYPES
+from factoid.sources.kinds import ARCHIVES, CRAWLS, MEDIA_TYPES, begins_as_tei
 from factoid.sources.limits import DEEPEST_ARCHIVE, LARGEST_FILE, MIB
 
 _NOT_SOURCES = ("__MACOSX",)
@@ -50,7 +50,8 @@ def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) ->
     if problem := archive.problem_of(name):
         yield problem
     elif not is_archive(member):
-        yield member
+        if not _is_other_xml(archive, name):
+            yield member
     elif depth >= DEEPEST_ARCHIVE:
         shown = f"{archive.name}/{clean(name)}"
         yield SourceTooLarge(
@@ -60,6 +61,16 @@ def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) ->
         )
     else:
         yield from walk_archive(member, f"{archive.name}/{clean(name)}", depth + 1)
+
+
+def _is_other_xml(archive: Archive | Crawl, name: str) -> bool:
+    """Say whether a file is XML but no text in TEI; such lie in many archives."""
+    if not name.lower().endswith(".xml"):
+        return False
+    try:
+        return not begins_as_tei(archive.read(name))
+    except SourceError:  # opening it will say what is the matter
+        return False
 
 
 def is_in_archive(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factoid.errors import SourceEmpty, SourceKindUnknown, SourceTooLarge
-from factoid.sources.kinds import DOCX, EPUB, HTML, ODT, PDF, PLAIN
+from factoid.sources.kinds import DOCX, EPUB, HTML, ODT, PDF, PLAIN, RTF, TEI, begins_as_tei
 from factoid.sources.limits import LARGEST_FILE, MIB
 
 STDIN = Path("/dev/stdin")  #: what `-` stands for
@@ -36,5 +36,9 @@ def media_type_of_bytes(data: bytes) -> str:
             if name in data:
                 return media_type
         raise SourceKindUnknown(NAME, "holds an archive.", "Save it as a .zip file and read that.")
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    if begins_as_tei(data) and not data.lstrip().lower().startswith(_PAGE[:2]):
+        return TEI
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return HTML if start.startswith(_PAGE) else PLAIN
