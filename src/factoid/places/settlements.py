@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -35,7 +35,7 @@ class Settlements:
             }
         self._first_names: list[str] = index["names"]
         self._block: int = index["entries_in_a_block"]
-        self._lines = lru_cache(maxsize=256)(self._read)
+        self._table = lru_cache(maxsize=1024)(self._read)  # as bytes all of it has some 40 MB
         self._known = lru_cache(maxsize=8192)(self._look_up)  # the texts of a pile name the same places
 
     def named(self, key: str) -> tuple[PlaceEntry, ...]:
@@ -46,14 +46,18 @@ class Settlements:
         block = bisect_right(self._first_names, key) - 1
         if block < 0:
             return ()
-        lines = self._lines(f"names/{block:04}")
-        at = bisect_left(lines, key + "\t")
-        if at == len(lines) or not lines[at].startswith(key + "\t"):
+        table, head = self._table(f"names/{block:04}"), f"\n{key}\t".encode()
+        at = table.find(head)
+        if at < 0:
             return ()
-        return tuple(self._entry(int(number)) for number in lines[at].partition("\t")[2].split())
+        start = at + len(head)
+        end = table.find(b"\n", start)
+        numbers = table[start : end if end >= 0 else len(table)]
+        return tuple(self._entry(int(number)) for number in numbers.split())
 
     def _entry(self, number: int) -> PlaceEntry:
-        line = self._lines(f"entries/{number // self._block:04}")[number % self._block]
+        lines = self._table(f"entries/{number // self._block:04}")[1:].split(b"\n")
+        line = lines[number % self._block].decode("utf-8")
         id_, name, lat, lon, country, division, population = line.split("\t")
         return PlaceEntry(
             uri=f"{GEONAMES}{id_}/",
@@ -66,11 +70,12 @@ class Settlements:
             population=int(population),
         )
 
-    def _read(self, member: str) -> list[str]:
+    def _read(self, member: str) -> bytes:
+        """Return a table, a line break before each line."""
         start, size = self._members[member]
         with self._file.open("rb") as opened:
             opened.seek(start)
-            return decompress(opened.read(size), _RAW).decode("utf-8").split("\n")
+            return b"\n" + decompress(opened.read(size), _RAW)
 
 
 @cache
