@@ -37,7 +37,7 @@ class AskingDesk(ReadingDesk):
 
         result = super().read(task, tell_too)
         failed = account.failures - before
-        notes = tuple(f"{count:,} passages: {reason}" for reason, count in sorted(failed.items()))
+        notes = tuple(f"{count:,} without the model: {reason}" for reason, count in sorted(failed.items()))
         return replace(result, report=replace(result.report, notes=result.report.notes + notes))
 
 

@@ -65,8 +65,8 @@ class Estimate:
         """Return it in words, with where the text goes."""
         calls = min(self.passages, own.most_calls)
         return (
-            f"asking {own.name} at {own.url} about {self.passages:,} passages of {self.sources:,} sources, whose text "
-            f"goes there: about {calls:,} calls (at most {own.most_calls:,} with repeated ones), "
+            f"asking {own.name} at {own.url} about {_counted(self.passages, 'passage')} of {_counted(self.sources, 'source')}, whose text "
+            f"goes there: about {_counted(calls, 'call')} (at most {own.most_calls:,} with repeated ones), "
             f"{self.tokens_sent:,} tokens to send, up to {self.tokens_received:,} back. "
             "What is kept is not asked again."
         )
@@ -147,6 +147,10 @@ def processes_for(tasks: Sequence[Task], jobs: int | None) -> int:
         return max(1, min(jobs, files))
     worth = 1 + sum(task.size for task in tasks) // BYTES_WORTH_A_PROCESS
     return max(1, min(_cores(), files, worth))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)
 
 
 def _fitting(stem: str) -> str:

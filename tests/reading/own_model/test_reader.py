@@ -89,7 +89,7 @@ REFUSED = {
     ),
     "a field that the type has not": (BORN | {"role": "born"}, "field"),
     "an inference without its words": (
-        said(DIED, "Maren Holt", "kinship", role="wife", related=["x"]),
+        said(DIED, "Maren Holt", "kinship", role="wife"),
         "field",
     ),
     "a date from elsewhere": (BORN | {"date": "1921"}, "date"),
@@ -103,6 +103,7 @@ REFUSED = {
         said("Jens Holt never left Silkeborg", "Jens Holt", "event", value="left Silkeborg"),
         "certainty",
     ),
+    "denial made up": (BORN | {"certainty": "denied"}, "certainty"),
     "hearsay of nobody": (BORN | {"certainty": "attributed"}, "certainty"),
     "a speaker from elsewhere": (BORN | {"certainty": "attributed", "said_by": "Jens Holt"}, "field"),
     "a relation to nobody": (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from factoid.dates import TimePhrase
 from factoid.model import SLOTS, Certainty, Document, Factoid, Persona, Span, When
-from factoid.reading.own_model.passages import Passage
+from factoid.reading.own_model.cast import Cast
 from factoid.reading.own_model.prompt import names_of_example, words_of_example
 from factoid.reading.own_model.shown import is_committed_so, shows_type, why_value
 from factoid.reading.wording import mention_within, places_of
@@ -34,8 +34,8 @@ class Composer:
     """Makes factoids of what a model says of one passage."""
 
     document: Document
-    passage: Passage
-    personas: Sequence[Persona]  #: who is spoken of in the passage
+    stretch: Span  #: the passage
+    cast: Cast
     times: Sequence[TimePhrase]  #: of the passage
     reader: str
     model: str
@@ -43,8 +43,8 @@ class Composer:
     def factoid(self, told: dict[str, Any]) -> Factoid:
         """Return the factoid; `Declined` says why there is none."""
         content = self.document.text.content
-        words, kind = _words_of(told), _kind_of(told)
-        quote, person = self._quote_and_person(words["quote"], words["person"])
+        words = _words_of(told)
+        quote, person, related = self._who(words["quote"], words["person"], _others_of(told))
         quoted = quote.of(content)
         spans: dict[str, Span] = {}
         inference: dict[str, str] = {}
@@ -54,13 +54,10 @@ class Composer:
             if words[slot]:
                 self._ground(slot, words, quote, spans, inference)
         certainty = self._commitment(words, quote, spans)
-        spans["person"], near = self._meant_at(person, quote)
-        if near:
+        spans["person"] = self._meant_at(person, quote, related)
+        if not quote.holds(spans["person"]):
             inference["person"] = "left out in the quote: named or meant beside it"
-        related = tuple(self._related(told, person, quote))
         when = self._when(words["date"], quote, spans, inference)
-        if (words["date"] and "date" not in kind["slots"]) or (related and "related" not in kind["slots"]):
-            raise Declined("field")
         _check_says_something(words, has_related=bool(related))
         return Factoid(
             source=self.document.source.id,
@@ -74,7 +71,7 @@ class Composer:
             place=words["place"] or None,
             value=words["value"] or None,
             related=tuple(p.id for p in related),
-            related_spans=tuple(self._meant_at(p, quote)[0] for p in related),
+            related_spans=tuple(mention_within(p, quote) for p in related),
             when=when,
             certainty=certainty,
             said_by=words["said_by"] or None,
@@ -85,86 +82,76 @@ class Composer:
             confidence=CONFIDENCE,
         )
 
-    def _quote_and_person(self, quoted: str, called: str) -> tuple[Span, Persona]:
-        """Return where the quote stands and who is meant; of several places, one where the person is."""
-        content = self.document.text.content
+    def _who(
+        self, quoted: str, called: str, others: Sequence[str]
+    ) -> tuple[Span, Persona, tuple[Persona, ...]]:
+        """Return where the quote stands, who is meant and who is related; of several places, where the person is."""
         if len(quoted) > LONGEST_QUOTE:
             raise Declined("quote too long")
-        places = list(places_of(content, quoted, self.passage.span, whole=True))
+        places = list(places_of(self.document.text.content, quoted, self.stretch, whole=True))
         if not places:
-            raise Declined("copied example" if self._is_of_example(quoted, called) else "quote")
-        found = [(place, person) for place in places for person in self._called(called, place)]
-        if not found:
-            raise Declined("person")
-        place, person = min(found, key=lambda pair: mention_within(pair[1], pair[0]) is None)
-        rivals = {
-            p.id
-            for at, p in found
-            if at == place and (mention_within(p, at) is None) == (mention_within(person, at) is None)
-        }
-        if len(rivals) > 1:
-            raise Declined("person not clear")
-        return place, person
+            is_copied = " ".join(quoted.split()) in words_of_example() or called in names_of_example()
+            raise Declined("copied example" if is_copied else "quote")
+        why = Declined("person")
+        for place in sorted(places, key=lambda place: self._is_elsewhere(called, place)):
+            try:
+                related = self._related(others, place)
+                return place, self._person(called, place, related), related
+            except Declined as error:
+                why = error
+        raise why
 
-    def _is_of_example(self, quoted: str, called: str) -> bool:
-        return " ".join(quoted.split()) in words_of_example() or called in names_of_example()
+    def _is_elsewhere(self, called: str, place: Span) -> bool:
+        return not any(mention_within(p, place) for p in self.cast.called(called, place))
 
-    def _called(self, words: str, quote: Span) -> Iterator[Persona]:
-        """Yield who may be meant by a name, or by words of the quote, and is meant in or beside the quote."""
-        content, wanted = self.document.text.content, _folded(words)
-        named = [p for p in self.personas if wanted in {_folded(form) for form in (p.name, *p.forms)}]
-        if not named:
-            at = set(places_of(content, words, quote, whole=True))
-            named = [p for p in self.personas if any(m.span in at for m in p.mentions)]
-        for persona in named:
-            if mention_within(persona, quote) or self._beside(persona, quote):
-                yield persona
+    def _person(self, called: str, quote: Span, related: Sequence[Persona]) -> Persona:
+        found = [p for p in self.cast.called(called, quote) if p not in related]
+        within = [p for p in found if mention_within(p, quote)]
+        ids = {p.id for p in related}
+        found = within or [p for p in found if self.cast.beside(p, quote, ids)]
+        if len(found) != 1:
+            raise Declined("person not clear" if found else "person")
+        return found[0]
 
-    def _beside(self, persona: Persona, quote: Span) -> Span | None:
-        """Return the nearest mention before the quote in its segment or the one before, if the quote is of nobody else.
+    def _related(self, others: Sequence[str], quote: Span) -> tuple[Persona, ...]:
+        """Return the other persons: each one of its own, and mentioned in the quote."""
+        out: list[Persona] = []
+        for other in others:
+            found = [p for p in self.cast.called(other, quote) if mention_within(p, quote)]
+            if len(found) != 1 or found[0] in out:
+                raise Declined("person")
+            out.append(found[0])
+        return tuple(out)
 
-        Without one before it, the first after it in its own segment.
-        """
-        if any(mention_within(p, quote) for p in self.personas):
-            return None
-        at = next((n for n, s in enumerate(self.passage.stretches) if s.overlaps(quote)), None)
-        if at is None:
-            return None
-        own = self.passage.stretches[at]
-        near = Span(self.passage.stretches[max(0, at - 1)].start, own.end)
-        inside = [m.span for m in persona.mentions if near.holds(m.span)]
-        before = [span for span in inside if span.end <= quote.start]
-        return before[-1] if before else next((span for span in inside if own.holds(span)), None)
-
-    def _meant_at(self, persona: Persona, quote: Span) -> tuple[Span, bool]:
-        """Return the mention that means the person, and whether it stands beside the quote."""
-        within = mention_within(persona, quote)
-        beside = None if within else self._beside(persona, quote)
-        if within is None and beside is None:
-            raise Declined("person")
-        return within or beside or quote, within is None
+    def _meant_at(self, person: Persona, quote: Span, related: Sequence[Persona]) -> Span:
+        within = mention_within(person, quote)
+        return within or self.cast.beside(person, quote, {p.id for p in related}) or quote
 
     def _ground(
         self, slot: str, words: dict[str, str], quote: Span, spans: dict[str, Span], inference: dict[str, str]
     ) -> None:
         """Note where the words of a field stand in the quote, or what they follow from."""
         content, type_ = self.document.text.content, words["type"]
-        if slot not in load("statement_types")["types"][type_]["slots"]:
+        if slot == "role" and slot not in load("statement_types")["types"][type_]["slots"]:
             raise Declined("field")
-        span = next(places_of(content, words[slot], quote, whole=True), None)
+        span = self._place_of(words[slot], quote)
         if span is None:
             why = why_value(quote.of(content), type_, slot, words[slot])
             if not why:
                 raise Declined("field")
             inference[slot] = why
-        elif slot != "value" and slot != "role" and self._is_name(span):
+        elif slot != "value" and slot != "role" and self.cast.is_name(span):
             raise Declined("field")  # a person is no place
         else:
             spans[slot] = span
             words[slot] = " ".join(span.of(content).split())
 
-    def _is_name(self, span: Span) -> bool:
-        return any(m.span == span for p in self.personas for m in p.mentions)
+    def _place_of(self, words: str, quote: Span) -> Span | None:
+        """Return where words stand in the quote, with a capital or without."""
+        for form in (words, words[0].swapcase() + words[1:]):
+            for place in places_of(self.document.text.content, form, quote, whole=True):
+                return place
+        return None
 
     def _commitment(self, words: dict[str, str], quote: Span, spans: dict[str, Span]) -> Certainty:
         content = self.document.text.content
@@ -175,7 +162,7 @@ class Composer:
         if (certainty is Certainty.ATTRIBUTED) != bool(words["said_by"]):
             raise Declined("certainty")
         if words["said_by"]:
-            span = next(places_of(content, words["said_by"], quote, whole=True), None)
+            span = self._place_of(words["said_by"], quote)
             if span is None:
                 raise Declined("field")
             spans["said_by"] = span
@@ -184,18 +171,6 @@ class Composer:
             raise Declined("certainty")
         return certainty
 
-    def _related(self, told: dict[str, Any], person: Persona, quote: Span) -> Iterator[Persona]:
-        others = told.get("related") or []
-        if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
-            raise Declined("shape")
-        seen = {person.id}
-        for other in others:
-            found = [p for p in self._called(other, quote) if mention_within(p, quote)]
-            if len(found) != 1 or found[0].id in seen:
-                raise Declined("person")
-            seen.add(found[0].id)
-            yield found[0]
-
     def _when(
         self, words: str, quote: Span, spans: dict[str, Span], inference: dict[str, str]
     ) -> When | None:
@@ -203,7 +178,7 @@ class Composer:
         if not words:
             return None
         content = self.document.text.content
-        span = next(places_of(content, words, quote, whole=True), None)
+        span = self._place_of(words, quote)
         told = [t for t in self.times if t.span.overlaps(span or quote)]
         if span is None:  # the model worked the date out: good if our grammar reads the same in the quote
             told = [t for t in told if words in {w.edtf for w in (t.when, t.meant) if w is not None}]
@@ -228,14 +203,16 @@ def _words_of(told: dict[str, Any]) -> dict[str, str]:
         words[name] = " ".join((value or "").split())
     if not words["quote"] or not words["person"]:
         raise Declined("shape")
+    if words["type"] not in load("statement_types")["types"]:
+        raise Declined("type")
     return words
 
 
-def _kind_of(told: dict[str, Any]) -> dict[str, Any]:
-    kind: dict[str, Any] | None = load("statement_types")["types"].get(told.get("type") or "")
-    if kind is None:
-        raise Declined("type")
-    return kind
+def _others_of(told: dict[str, Any]) -> list[str]:
+    others = told.get("related") or []
+    if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
+        raise Declined("shape")
+    return others
 
 
 def _check_says_something(words: dict[str, str], *, has_related: bool) -> None:
@@ -251,7 +228,3 @@ def _reach(times: Iterable[TimePhrase]) -> Span:
 
 def _digits(words: str) -> set[str]:
     return set(_DIGITS.findall(words))
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().replace("\u2019", "'").split())

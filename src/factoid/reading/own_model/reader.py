@@ -16,6 +16,7 @@ from factoid.model import Document, Factoid, Finding, Mention, OwnModel, Persona
 from factoid.reading.grounding import Ground, sift
 from factoid.reading.own_model.agreement import compared
 from factoid.reading.own_model.asking import Account, Answer, Model
+from factoid.reading.own_model.cast import Cast
 from factoid.reading.own_model.composing import Composer, Declined
 from factoid.reading.own_model.parsing import told_by
 from factoid.reading.own_model.passages import Passage, passages_of
@@ -78,7 +79,12 @@ class OwnModelReader:
             gathered.miss(passage)
             return
         composer = Composer(
-            document, passage, cast, times, reader=f"own-model@{version()}", model=self._own.name
+            document,
+            passage.span,
+            Cast(document.text.content, passage.stretches, cast),
+            times,
+            reader=f"own-model@{version()}",
+            model=self._own.name,
         )
         gathered.ground.go_on_to(cast, times)
         declined: Counter[str] = Counter()

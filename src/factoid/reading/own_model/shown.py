@@ -9,10 +9,17 @@ from functools import cache
 from factoid.model import Certainty
 from factoid.resources import load
 
+_NOT = re.compile("n['\u2019]t(?!\\w)")
+_LIFE_DATES = re.compile(
+    r"\d\S{0,2}\s*[-\u2013\u2014]\s*(?:\w+\.? ){0,2}\d{2}"
+)  #: 1827–1911, 2 May 1809 – 31 December 1891
+
 
 def shows_type(quote: str, type_: str) -> bool:
     """Say whether a quote can tell a statement of the type at all."""
     stems = load("own_model")["shown_by"].get(type_)
+    if type_ in ("birth", "death") and _LIFE_DATES.search(quote):
+        return True
     return stems is None or bool(_beginning(tuple(stems)).search(quote))
 
 
@@ -33,14 +40,13 @@ def is_committed_so(quote: str, certainty: Certainty, language: str | None) -> b
         return True
     doubts = bool(_beginning(_doubts(language, is_sure=True)).search(quote))
     may_doubt = doubts or bool(_beginning(_doubts(language, is_sure=False)).search(quote))
-    denies = (
-        "n't" in quote
-        or "n’t" in quote
-        or bool(_beginning(tuple(load("own_model")["denials"])).search(quote))
-    )
+    denials = load("own_model")
+    denies = bool(_NOT.search(quote) or _beginning(tuple(denials["denials"]), any_case=False).search(quote))
     if certainty is Certainty.HEDGED:
         return may_doubt
-    return denies if certainty is Certainty.DENIED else not doubts and not denies
+    if certainty is Certainty.DENIED:
+        return denies or bool(_beginning(tuple(denials["perhaps_denials"]), any_case=False).search(quote))
+    return not doubts and not denies
 
 
 @cache
@@ -61,7 +67,7 @@ def _doubts(language: str | None, *, is_sure: bool) -> tuple[str, ...]:
 
 
 @cache
-def _beginning(stems: Iterable[str]) -> re.Pattern[str]:
+def _beginning(stems: Iterable[str], *, any_case: bool = True) -> re.Pattern[str]:
     """Return what finds a word that begins like one of the stems; one that ends in ``$`` is the whole word."""
     words = (re.escape(s[:-1]) + r"(?!\w)" if s.endswith("$") else re.escape(s) + r"\w*" for s in stems)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})".replace(r"\ ", r"\s+"), re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})".replace(r"\ ", r"\s+"), re.I if any_case else 0)
