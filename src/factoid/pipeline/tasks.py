@@ -64,9 +64,9 @@ class Estimate:
     def sentence(self, own: OwnModel) -> str:
         """Return it in words, with where the text goes."""
         calls = min(self.passages, own.most_calls)
+        text = f"{_counted(self.passages, 'passage')} of {_counted(self.sources, 'source')}"
         return (
-            f"asking {own.name} at {own.url} about {_counted(self.passages, 'passage')} of {_counted(self.sources, 'source')}, whose text "
-            f"goes there: about {_counted(calls, 'call')} (at most {own.most_calls:,} with repeated ones), "
+            f"asking {own.name} at {own.url} about {text}, whose text goes there: about {_counted(calls, 'call')} (at most {own.most_calls:,} with repeated ones), "
             f"{self.tokens_sent:,} tokens to send, up to {self.tokens_received:,} back. "
             "What is kept is not asked again."
         )

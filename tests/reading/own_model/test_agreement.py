@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from factoid.reading.own_model.agreement import compared
 TEXT = "He was arrested in Ribe by the police. He lived in Randers. He sold horses and mended clocks."
 
 
-def of(quote: str, type_: str, confidence: float = 0.5, person: str = "p", **fields: str) -> Factoid:
+def of(quote: str, type_: str, confidence: float = 0.5, person: str = "p", **fields: Any) -> Factoid:
     start = TEXT.index(quote)
     return Factoid(
         source="s",
