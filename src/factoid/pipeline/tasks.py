@@ -66,7 +66,8 @@ class Estimate:
         calls = min(self.passages, own.most_calls)
         text = f"{_counted(self.passages, 'passage')} of {_counted(self.sources, 'source')}"
         return (
-            f"asking {own.name} at {own.url} about {text}, whose text goes there: about {_counted(calls, 'call')} (at most {own.most_calls:,} with repeated ones), "
+            f"asking {own.name} at {own.url} about {text}, whose text goes there: "
+            f"about {_counted(calls, 'call')} (at most {own.most_calls:,} with repeated ones), "
             f"{self.tokens_sent:,} tokens to send, up to {self.tokens_received:,} back. "
             "What is kept is not asked again."
         )
