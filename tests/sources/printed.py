@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import NamedTuple
+from zlib import compress
+
+import pypdfium2
 
 WIDTH, HEIGHT = 420.0, 595.0
 SIZE, LEADING = 10.0, 12.0
@@ -64,3 +67,31 @@ def _file(bodies: Sequence[bytes], more: str) -> bytes:
     known = f"/Size {len(bodies) + 1} /Root {len(bodies) - 1} 0 R /Info {len(bodies)} 0 R"
     trailer = f"trailer\n<< {known} {more} >>\n"
     return out + trailer.encode() + b"startxref\n%d\n%%%%EOF\n" % begin
+
+
+def scanned(printed: bytes, *, dots: float = 200 / 72) -> bytes:
+    """Return a PDF whose pages are pictures of those of another."""
+    bodies, kids = [], []
+    document = pypdfium2.PdfDocument(printed)
+    for page in document:
+        bitmap = page.render(scale=dots, grayscale=True)
+        size = f"/Width {bitmap.width} /Height {bitmap.height} /BitsPerComponent 8 /ColorSpace /DeviceGray"
+        data = bytes(bitmap.buffer)
+        rows = b"".join(data[n * bitmap.stride :][: bitmap.width] for n in range(bitmap.height))
+        packed = compress(rows)
+        kind = f"<< /Type /XObject /Subtype /Image {size} /Filter /FlateDecode /Length {len(packed)} >>"
+        bodies.append(b"%s\nstream\n%s\nendstream" % (kind.encode(), packed))
+        shown = b"q %g 0 0 %g 0 0 cm /I Do Q" % (WIDTH, HEIGHT)
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown))
+        number = len(bodies)
+        bodies.append(
+            f"<< /Type /Page /Parent @tree@ 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {number} 0 R "
+            f"/Resources << /XObject << /I {number - 1} 0 R >> >> >>".encode()
+        )
+        kids.append(f"{len(bodies)} 0 R")
+    document.close()
+    tree = len(bodies) + 1
+    bodies.append(f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode())
+    bodies.append(f"<< /Type /Catalog /Pages {tree} 0 R >>".encode())
+    bodies.append(b"<< >>")
+    return _file([body.replace(b"@tree@", str(tree).encode()) for body in bodies], "")

@@ -20,6 +20,7 @@ from factoid.cli.own_model import (
 )
 from factoid.cli.progress import RunProgress
 from factoid.errors import UsageError
+from factoid.late import late
 from factoid.pipeline import ReadOptions, Summary, read_into, read_to_json
 
 
@@ -55,6 +56,12 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
             help="Places to prefer: Linked Places or a GeoNames dump. May be repeated.",
         ),
     ] = None,
+    ocr: Annotated[
+        str,
+        typer.Option(
+            "--ocr", metavar="LANG", help="Recognise scanned pages with tesseract: auto, or eng, deu+lat …"
+        ),
+    ] = "",
     own_model_url: UrlOption = "",
     own_model_name: NameOption = "",
     answers: AnswersOption = None,
@@ -76,11 +83,14 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
       factoid read articles/ memoir.txt
       factoid read articles/ --library lives.factoid --jobs 4
       factoid read book.pdf letters.zip; pdftotext scan.pdf - | factoid read -
+      factoid read scan.pdf --ocr auto
       factoid read https://example.org/lives/weiss.html
       factoid read a.txt b.html --format json --out-dir readings/
       factoid read diary.txt --own-model http://localhost:11434/v1 --own-model-name NAME
     """
     _check(form, out_dir)
+    if ocr:
+        late("factoid.sources:check_languages")(ocr)
     kept = answers or (out_dir / "answers" if out_dir else library.with_name(f"{library.stem}-answers"))
     own = own_model(own_model_url, own_model_name, answers=kept, most_calls=most_calls)
     if own is None and (answers or most_calls is not None or dry_run):
@@ -89,7 +99,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
         snapshots = out_dir / "snapshots" if out_dir else library.with_name(f"{library.stem}-snapshots")
         tell_estimate(own, targets, snapshots)
         return
-    options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()), own_model=own)
+    options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()), own_model=own, ocr=ocr)
     with RunProgress(quiet=quiet) as progress:
         if out_dir:
             summary = read_to_json(out_dir, targets, options, progress)

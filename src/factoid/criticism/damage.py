@@ -57,6 +57,7 @@ _HURTFUL = frozenset(
         "untranslated",
         "impossible-date",
         "date-order",
+        "ocr",
     }
 )
 

@@ -46,7 +46,7 @@ from factoid.model.reading import (
     persona_id,
 )
 from factoid.model.rows import Packed, Packing, packed
-from factoid.model.text import Document, Page, Segment, SegmentKind, Source, Span, Text, page_at
+from factoid.model.text import Condition, Document, Page, Segment, SegmentKind, Source, Span, Text, page_at
 from factoid.model.when import Bounds, Extent, When
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "Bounds",
     "Certainty",
     "Claim",
+    "Condition",
     "Conflict",
     "ConflictKind",
     "ConflictStatus",

@@ -112,6 +112,15 @@ class Page(NamedTuple):
     label: str  #: `p. 12`, `chapter 3: The Quarry`, `par. 7`
 
 
+class Condition(NamedTuple):
+    """What makes a stretch of the text doubtful before it is read: its letters were recognised in a picture."""
+
+    start: int
+    end: int
+    kind: str  #: of the finding that it becomes: `ocr`
+    note: str
+
+
 def page_at(pages: Sequence[Page], place: int) -> str | None:
     """Return what the page that holds a place of the text is called; None where the source has none."""
     at = bisect_right(pages, place, key=lambda page: page.start)
@@ -128,3 +137,4 @@ class Document:
         default=()
     )  #: what was doubtful, one line each (an encoding that was guessed)
     pages: tuple[Page, ...] = ()  #: in order; empty where the source has no pages to cite
+    conditions: tuple[Condition, ...] = ()  #: kept as findings of the reading

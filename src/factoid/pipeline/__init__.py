@@ -88,7 +88,7 @@ def _say_what_asking_takes(tasks: Sequence[Task], options: ReadOptions, watch: W
 
 
 def _desk(options: ReadOptions) -> Desk:
-    desk = Desk(model=options.model, gazetteers=options.gazetteers)
+    desk = Desk(model=options.model, gazetteers=options.gazetteers, ocr=options.ocr)
     if options.own_model is None:
         return desk
     return replace(desk, own_model=options.own_model, worker="factoid.pipeline.asking:AskingDesk")

@@ -69,15 +69,18 @@ class ReadingDesk:
             return failure(task, unforeseen(task.path, error))
 
     def _read(self, task: Task, tell: Tell) -> Result:
-        document = open_document(Path(task.path))
+        document = open_document(Path(task.path), ocr=self._desk.ocr)
         if self._desk.out_dir:  # a library names its sources itself, among all that it has
             document = replace(document, source=replace(document.source, name=task.name))
         sha256 = document.source.content_sha256
-        if self._library and self._library.has(sha256, self._reader.version_for(document.source.language)):
+        version = self._reader.version_for(document.source.language) + ("+ocr" if document.conditions else "")
+        if self._library and self._library.has(sha256, version):
             tell(Advance(task.path, task.size, 0))
             return Result(index=task.index, report=SourceReport(path=task.path, status=Status.UNCHANGED))
         meter = Meter(task, document.text.content, tell)
         reading = examined(document, self._reader.read(document, progress=meter.reached))
+        if document.conditions:  # the text of the same file without them is another
+            reading = replace(reading, reader=version)
         meter.finish()
         return self._finished(task, document, reading, meter.words)
 

@@ -26,6 +26,7 @@ class ReadOptions:
     model: str | None = None  #: the language model; None for the reader's own choice
     gazetteers: tuple[Path, ...] = ()  #: files with places that are preferred to those that come with Factoid
     own_model: OwnModel | None = None  #: asked beside the rules, in one process
+    ocr: str = ""  #: a language of tesseract, or `auto`: pages that are pictures are recognised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Desk:
     model: str | None = None
     gazetteers: tuple[Path, ...] = ()
     own_model: OwnModel | None = None  #: asked beside the rules
+    ocr: str = ""  #: as `ReadOptions` has it
     library: Path | None = None  #: asked whether a source has been read before
     out_dir: Path | None = None  #: readings are written here as JSON
     worker: str = "factoid.pipeline.desk:ReadingDesk"  #: imported where the work is done

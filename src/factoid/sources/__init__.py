@@ -11,16 +11,18 @@ from factoid.late import late
 from factoid.model import Document
 from factoid.sources.inputs import find_inputs
 from factoid.sources.piles import size_of_member
+from factoid.sources.recognition import check_languages
 
-__all__ = ["document_of_text", "find_inputs", "open_document", "size_of_member"]
+__all__ = ["check_languages", "document_of_text", "find_inputs", "open_document", "size_of_member"]
 
 
-def open_document(path: Path) -> Document:
+def open_document(path: Path, *, ocr: str = "") -> Document:
     """Return the document in a file: its source, and its text cut into labelled segments.
 
+    ``ocr``: a language of tesseract, or `auto`, to recognise the letters of pages that are pictures.
     Whatever cannot be read raises a `SourceError` that names the file and says what to do, and nothing else.
     """
-    document: Document = late("factoid.sources.opening:open_document")(path)
+    document: Document = late("factoid.sources.opening:open_document")(path, ocr=ocr)
     return document
 
 

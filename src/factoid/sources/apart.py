@@ -9,18 +9,21 @@ import sys
 from factoid import errors
 from factoid.errors import SourceBroken, SourceError
 from factoid.sources.extract import Extract, extract_of_json
-from factoid.sources.limits import SECONDS
+from factoid.sources.limits import OCR_SECONDS, SECONDS
 
 _ADVICE = "The file may be damaged or hostile: save it anew with the program that made it."
 
 
-def extract_apart(data: bytes, media_type: str, name: str, *, seconds: float = SECONDS) -> Extract:
-    """Return what a document of a kind holds, worked out in a process of its own.
+def extract_apart(
+    data: bytes, media_type: str, name: str, *, ocr: str = "", seconds: float = SECONDS
+) -> Extract:
+    """Return what a document of a kind holds, worked out in a process of its own; ``ocr`` as `open_document` has it.
 
     Raises the `SourceError` that the extractor raised there, and `SourceBroken` where the process came to its
     end in any other way.
     """
-    command = [sys.executable, "-P", "-m", "factoid.sources.extractor", media_type, name]
+    command = [sys.executable, "-P", "-m", "factoid.sources.extractor", media_type, name, ocr]
+    seconds = OCR_SECONDS if ocr else seconds
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=seconds, start_new_session=True, check=False

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from factoid.errors import SourceTooLarge
-from factoid.model import Page, SegmentKind
+from factoid.model import Condition, Page, SegmentKind
 from factoid.sources.limits import MOST_CHARACTERS
 from factoid.sources.pieces import Piece
 
@@ -25,6 +25,7 @@ class Extract:
     creator: str | None = None
     published: str | None = None
     warnings: list[str] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """Return it in values that JSON has."""
@@ -35,7 +36,8 @@ def extract_of_json(data: dict[str, Any]) -> Extract:
     """Return the extract that `Extract.to_json` gave."""
     pieces = [Piece(**{**piece, "kind": SegmentKind(piece["kind"])}) for piece in data["pieces"]]
     pages = [Page(start, label) for start, label in data["pages"]]
-    return Extract(**{**data, "pieces": pieces, "pages": pages})
+    conditions = [Condition(*condition) for condition in data["conditions"]]
+    return Extract(**{**data, "pieces": pieces, "pages": pages, "conditions": conditions})
 
 
 class Scribe:

@@ -11,12 +11,12 @@ from factoid.errors import SourceError
 from factoid.late import late
 from factoid.sources.extract import Extract
 from factoid.sources.kinds import DOCX, EPUB, ODT, PDF, RTF, TEI
-from factoid.sources.limits import MEMORY, SECONDS
+from factoid.sources.limits import MEMORY, OCR_SECONDS, SECONDS
 
 if sys.platform != "win32":
     import resource
 
-Extractor = Callable[[bytes, str], Extract]
+Extractor = Callable[..., Extract]  # bytes and a name; of pages also how to recognise letters
 
 EXTRACTORS = {  # each is imported only where a document needs it
     PDF: "factoid.sources.pdf:extract_pdf",
@@ -28,11 +28,12 @@ EXTRACTORS = {  # each is imported only where a document needs it
 }
 
 
-def extract(data: bytes, media_type: str, name: str) -> dict[str, Any]:
+def extract(data: bytes, media_type: str, name: str, ocr: str = "") -> dict[str, Any]:
     """Return the extract, or the error, as JSON has it. A fault of a parser on a bad file is such an error."""
     extractor: Extractor = late(EXTRACTORS[media_type])
+    options = {"ocr": ocr} if media_type == PDF else {}
     try:
-        return {"extract": extractor(data, name).to_json()}
+        return {"extract": extractor(data, name, **options).to_json()}
     except SourceError as error:
         return {"error": [type(error).__name__, error.reason, error.advice]}
     except MemoryError:
@@ -45,11 +46,12 @@ def extract(data: bytes, media_type: str, name: str) -> dict[str, Any]:
 
 def main() -> None:
     """Take one document apart."""
-    _, media_type, name = sys.argv
+    _, media_type, name, ocr = sys.argv
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-    answer = json.dumps(extract(sys.stdin.buffer.read(), media_type, name))
+        seconds = OCR_SECONDS if ocr else SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    answer = json.dumps(extract(sys.stdin.buffer.read(), media_type, name, ocr))
     sys.stdout.write(answer)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factoid.model import SegmentKind
+from factoid.model import Condition, SegmentKind
 from factoid.sources.boxes import Row, Word, levels_of, rows_in_order, runs_of
 from factoid.sources.extract import Extract, Scribe
 from factoid.sources.hyphens import Hyphens
@@ -30,6 +30,7 @@ class Leaf:
     words: list[Word]
     height: float
     label: str  #: as the file numbers it; empty where it does not
+    confidence: float | None = None  #: of its letters, in 0 to 100, where they were recognised in a picture
 
 
 @dataclass(slots=True)
@@ -61,7 +62,20 @@ def write_leaves(leaves: Sequence[Leaf], name: str) -> Extract:
         _write(scribe, block, hyphens, labels)
     found = scribe.extract()
     _choose_title(found, blocks, body)
+    found.conditions = _conditions(found, dict(zip(labels, leaves, strict=True)))
     return found
+
+
+def _conditions(found: Extract, leaves: Mapping[str, Leaf]) -> list[Condition]:
+    """Return where pages stand whose letters were recognised."""
+    ends = [page.start for page in found.pages[1:]] + [len(found.content)]
+    conditions = []
+    for page, end in zip(found.pages, ends, strict=True):
+        sure = leaves[page.label].confidence
+        if sure is not None and page.start < end:
+            note = f"Read by OCR, confidence {sure:.0f} %: look at the page."
+            conditions.append(Condition(page.start, end, "ocr", note))
+    return conditions
 
 
 def _labels(leaves: Sequence[Leaf], printed: dict[int, str]) -> list[str]:

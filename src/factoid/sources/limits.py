@@ -13,4 +13,7 @@ DEEPEST_ARCHIVE = 3  #: archives in archives
 MOST_PAGES = 20_000  #: of one PDF
 MOST_CHARACTERS = 100_000_000  #: of the text of one document
 SECONDS = 300  #: for one document, in a process that is ended then
+OCR_PAGE_SECONDS = 120  #: for one page whose letters are recognised
+OCR_SECONDS = 4 * 3600  #: for one document with such pages, in place of `SECONDS`
+OCR_PIXELS = 40_000_000  #: of a page
 MEMORY = 3072 * MIB  #: for that process

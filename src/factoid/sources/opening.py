@@ -38,15 +38,17 @@ class _Origin:
     content_sha256: str
 
 
-def open_document(path: Path) -> Document:
+def open_document(path: Path, *, ocr: str = "") -> Document:
     """Return the document in a file: its source, and its text cut into labelled segments.
+
+    ``ocr``: a language of tesseract, or `auto`, to recognise the letters of pages that are pictures.
 
     Whatever cannot be read raises a `SourceError` that names the file and says what to do, and nothing else.
     """
     if path == STDIN:
         data = read_standard_input()
         return _document_of_bytes(
-            data, _Origin(STDIN.name, NAME, media_type_of_bytes(data), sha256_of_bytes(data))
+            data, _Origin(STDIN.name, NAME, media_type_of_bytes(data), sha256_of_bytes(data)), ocr
         )
     shown = shown_path(path)
     try:
@@ -56,6 +58,7 @@ def open_document(path: Path) -> Document:
     return _document_of_bytes(
         data,
         _Origin(shown_path(Path(path.stem)), _address(path) or shown, media_type, sha256_of_bytes(data)),
+        ocr,
     )
 
 
@@ -83,13 +86,13 @@ def _address(path: Path) -> str:
     return "" if path.is_file() or not is_in_archive(path) else address_of_member(path)
 
 
-def _document_of_bytes(data: bytes, origin: _Origin) -> Document:
+def _document_of_bytes(data: bytes, origin: _Origin, ocr: str) -> Document:
     if origin.media_type not in PACKED:
         decoded = decode(data, name=origin.origin, is_html=origin.media_type == HTML)
         return _document(decoded, origin, _cut(decoded.content, origin))
     if not data:
         raise SourceEmpty(origin.origin, "is empty.", "Give a file with a text in it.")
-    found = extract_apart(data, origin.media_type, origin.origin)
+    found = extract_apart(data, origin.media_type, origin.origin, ocr=ocr)
     decoded = Decoded(found.content, "utf-8", tuple(found.warnings))
     return _document(decoded, origin, found)
 
@@ -124,7 +127,7 @@ def _document(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
     )
     segments = tuple(piece.segment() for piece in cut.pieces)
     warnings = (*decoded.warnings, *_doubts(cut.content, origin))
-    return Document(source, Text(cut.content, segments), warnings, tuple(cut.pages))
+    return Document(source, Text(cut.content, segments), warnings, tuple(cut.pages), tuple(cut.conditions))
 
 
 def _cut(content: str, origin: _Origin) -> Extract:

@@ -13,7 +13,8 @@ from factoid.errors import SourceBroken, SourceLocked, SourceTooLarge, SourceWit
 from factoid.sources.boxes import Word
 from factoid.sources.extract import Extract
 from factoid.sources.leaves import Leaf, write_leaves
-from factoid.sources.limits import MOST_CHARACTERS, MOST_PAGES
+from factoid.sources.limits import MOST_CHARACTERS, MOST_PAGES, OCR_PIXELS
+from factoid.sources.recognition import Picture, Recogniser
 
 _HYPHENS = "\x02\ufffe"  #: PDFium's signs for a hyphen at the end of a line
 _NOT_TOLD = ("\ufffd",)
@@ -26,7 +27,8 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_OCR = "Recognise its letters first: Debian's `ocrmypdf IN.pdf OUT.pdf` adds a layer of text."
+_OCR = "Read it with `--ocr auto` (needs Debian's tesseract-ocr), or add a text layer with `ocrmypdf IN.pdf OUT.pdf`."
+_DOTS = 300 / 72  #: in a point, as tesseract likes pages best
 
 
 @dataclass(slots=True)
@@ -37,28 +39,47 @@ class _Letters:
     numbers: list[int] = field(default_factory=list)
 
 
-def extract_pdf(data: bytes, name: str) -> Extract:
-    """Return the text of a PDF, page by page in reading order. Raises `SourceError` for what cannot be read."""
+def extract_pdf(data: bytes, name: str, *, ocr: str = "") -> Extract:
+    """Return the text of a PDF, page by page in reading order. Raises `SourceError` for what cannot be read.
+
+    ``ocr``: the language in which letters are recognised on pages that have none; without it, such pages are told.
+    """
     if b"%PDF-" not in data[:1024]:
         raise SourceBroken(name, "does not begin as a PDF does.", "Download or copy it again.")
     document = _opened(data, name)
+    recogniser = Recogniser(ocr) if ocr else None
     try:
-        leaves = list(_leaves(document, name))
+        leaves = list(_leaves(document, name, recogniser))
         said = {key: str(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
     finally:
         document.close()
     blank = [leaf.number for leaf in leaves if not leaf.words]
     if len(blank) == len(leaves):
         pages = "its only page has" if len(leaves) == 1 else f"none of its {len(leaves):,} pages has"
+        if ocr:
+            raise SourceWithoutText(
+                name, f"{pages} text, nor letters that OCR knows.", "Name a language: --ocr LANG."
+            )
         raise SourceWithoutText(name, f"{pages} text: they are pictures, or empty.", _OCR)
     found = write_leaves(leaves, name)
     found.creator = _plausible(said.get("Author"))
     found.title = found.title or _plausible(said.get("Title"))
-    if blank:
-        found.warnings.append(
-            f"{len(blank):,} of {len(leaves):,} pages have no text ({_runs(blank)}). {_OCR}"
-        )
+    found.warnings += _told(leaves, blank, recogniser)
     return found
+
+
+def _told(leaves: list[Leaf], blank: list[int], recogniser: Recogniser | None) -> Iterator[str]:
+    """Yield how many pages have no text, and how many were recognised and how well."""
+    sure = {leaf.number: leaf.confidence for leaf in leaves if leaf.words and leaf.confidence is not None}
+    of_all = f"of {len(leaves):,} pages"
+    if recogniser and sure:
+        mean = sum(sure.values()) / len(sure)
+        where = f"{_runs(list(sure))}; {recogniser.language or 'language unknown'}"
+        how = f"confidence {mean:.0f} %, lowest {min(sure.values()):.0f} %"
+        yield f"{len(sure):,} {of_all} read by OCR ({where}), {how}."
+    if blank:
+        advice = "OCR knew no letters on them." if recogniser else _OCR
+        yield f"{len(blank):,} {of_all} have no text ({_runs(blank)}). {advice}"
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -84,10 +105,13 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _leaves(document: pypdfium2.PdfDocument, name: str) -> Iterator[Leaf]:
+def _leaves(document: pypdfium2.PdfDocument, name: str, recogniser: Recogniser | None) -> Iterator[Leaf]:
     letters = 0
     for number in range(len(document)):
         leaf = _leaf(document, number)
+        if recogniser and not leaf.words and (picture := _picture(document, number)):
+            recognised = recogniser.read(picture)
+            leaf.words, leaf.confidence = recognised.words, recognised.confidence
         letters += sum(len(word.text) for word in leaf.words)
         if letters > MOST_CHARACTERS:
             raise SourceTooLarge(
@@ -108,6 +132,25 @@ def _leaf(document: pypdfium2.PdfDocument, number: int) -> Leaf:
     text.close()
     page.close()
     return Leaf(number + 1, words, height, document.get_page_label(number) or "")
+
+
+def _picture(document: pypdfium2.PdfDocument, number: int) -> Picture | None:
+    """Return a page as a picture in greys; None for a page that is damaged or has no size."""
+    try:
+        page = document[number]
+        width, height = page.get_size()
+        if min(width, height) < 1:
+            return None
+        scale = min(_DOTS, (OCR_PIXELS / (width * height)) ** 0.5)
+        bitmap = page.render(scale=scale, grayscale=True)
+    except pypdfium2.PdfiumError:
+        return None
+    data, wide = bytes(bitmap.buffer), bitmap.width
+    rows = (data[at * bitmap.stride : at * bitmap.stride + wide] for at in range(bitmap.height))
+    picture = Picture(b"P5 %d %d 255\n" % (wide, bitmap.height) + b"".join(rows), scale, height)
+    bitmap.close()
+    page.close()
+    return picture
 
 
 def _words(text: c.FPDF_TEXTPAGE) -> Iterator[Word]:
