@@ -74,7 +74,7 @@ def _told(leaves: list[Leaf], blank: list[int], recogniser: Recogniser | None) -
     of_all = f"of {len(leaves):,} pages"
     if recogniser and sure:
         mean = sum(sure.values()) / len(sure)
-        where = f"{_runs(list(sure))}; {recogniser.language or 'language unknown'}"
+        where = f"{_runs(list(sure))}; {recogniser.language or 'language by page'}"
         how = f"confidence {mean:.0f} %, lowest {min(sure.values()):.0f} %"
         yield f"{len(sure):,} {of_all} read by OCR ({where}), {how}."
     if blank:

@@ -55,7 +55,7 @@ class Recogniser:
             return _recognised(picture, self.language)
         tried = [(_recognised(picture, language), language) for language in _candidates()]
         best, language = max(tried, key=lambda pair: (bool(pair[0].words), pair[0].confidence))
-        if len(best.words) >= _ENOUGH_WORDS:
+        if len(tried) == 1 or len(best.words) >= _ENOUGH_WORDS:
             self.language = language
         return best
 
