@@ -4,8 +4,8 @@
 
 Makes a library of invented sources (those of conflicts_scale.py), exports it as JSON lines, CSV and N-Quads, each in a
 process of its own whose peak memory is told, then writes the same statements with `json.dumps` alone and parses and
-writes triples of the same file with rdflib. Also exports a tenth of the library: memory that grows with it is told by
-exit code 1 (more than MOST_GROWTH).
+writes triples of the same file with rdflib. Also exports a tenth of the library, to show what memory follows: not the
+library, but the person with the most statements, of whom one is held at a time. Exit code 1 above MOST_MIB.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from factoid.exchange import find_exporter
 from factoid.store import open_library, open_view
 
 FORMATS = ("jsonl", "csv", "nquads")
-MOST_GROWTH = 1.5  #: of the peak, from a tenth of the library to all of it
+MOST_MIB = 512  #: at the peak
 TRIPLES = 200_000  #: that rdflib is given
 
 
@@ -48,8 +48,9 @@ def main() -> int:
         bare_json(Path(folder) / f"{asked.factoids}.jsonl")
         bare_rdf(Path(folder) / f"{asked.factoids}.nquads")
     growth = max(large[form] / small[form] for form in FORMATS)
-    print(f"memory from a tenth to all of it: x{growth:.2f} (at most x{MOST_GROWTH})")
-    return 0 if growth <= MOST_GROWTH else 1
+    peak = max(large.values())
+    print(f"memory from a tenth to all of it: x{growth:.2f}; at the peak {peak:.0f} MiB (at most {MOST_MIB})")
+    return 0 if peak <= MOST_MIB else 1
 
 
 def peaks(folder: Path, factoids: int, path: Path | None) -> dict[str, float]:
@@ -61,6 +62,8 @@ def peaks(folder: Path, factoids: int, path: Path | None) -> dict[str, float]:
             for number in range(factoids // _PER_SOURCE):
                 library.add(*invented(number, factoids // _PER_SOURCE))
             _link(library)
+            most = library.people(limit=1)[0].factoids
+            print(f"{factoids}\t(the most on one person)\t{most}")
         print(f"{factoids}\t(made)\t{time.perf_counter() - start:.0f}", flush=True)
     found = {}
     for form in FORMATS:
