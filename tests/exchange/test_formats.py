@@ -8,6 +8,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from pathlib import Path
 
 import gedcom7
 import networkx
@@ -23,7 +24,9 @@ from factoid.exchange.gedcom7 import gedcom_date
 from factoid.exchange.quickstatements import _time
 from factoid.exchange.reach import point_of, reach_of
 from factoid.model import DossierLine, Extent, Judgement, Verdict
-from factoid.store import Library
+from factoid.reading import make_reader
+from factoid.sources import document_of_text
+from factoid.store import Library, open_library
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*Dataset:DeprecationWarning")  # rdflib warns of itself
 
@@ -264,3 +267,16 @@ def test_only_what_is_wanted_leaves(library: Library, only: Only, count: int) ->
     whole = io.BytesIO()
     find_exporter("json").write(SelectedShelf(library, only), whole)
     assert sum(len(r["factoids"]) for r in json.loads(whole.getvalue())["readings"]) == count
+
+
+def test_followthemoney_states_no_doubtful_birth_as_a_fact(tmp_path: Path) -> None:
+    with open_library(tmp_path / "a.factoid", create=True) as library:
+        document = document_of_text("Anna Berg was perhaps born in Riga in 1890. Anna Berg was a baker.")
+        library.add(document, make_reader().read(document))
+        out = io.BytesIO()
+        find_exporter("ftm").write(library, out)
+    entities = [json.loads(line) for line in out.getvalue().splitlines()]
+    [anna] = [e["properties"] for e in entities if e["schema"] == "Person"]
+    assert "birthDate" not in anna
+    assert "birthPlace" not in anna
+    assert any("perhaps born" in note and "hedged" in note for note in anna["notes"])

@@ -23,7 +23,7 @@ from factoid.exchange.telling import (
     label_of,
     sentence_of,
 )
-from factoid.model import Dossier, DossierLine, Source, digest
+from factoid.model import Certainty, Dossier, DossierLine, Source, digest
 from factoid.resources import load
 
 VAGUE = "dates that are no plain date (kept in words)"
@@ -85,7 +85,9 @@ def _person(dossier: Dossier, lines: list[DossierLine], documents: dict[str, str
     kinds = load("exchange_maps")["types"]
     for line in lines:
         factoid, name = line.factoid, kinds.get(line.factoid.type, {}).get("ftm", "")
-        if name in ("birthDate", "deathDate"):
+        if name and name[0].islower() and factoid.certainty is not Certainty.ASSERTED:
+            properties.setdefault("notes", []).append(_summary(line))  # a property would state it as a fact
+        elif name in ("birthDate", "deathDate"):
             properties.setdefault(name, []).extend(_dates(line))
             if name == "birthDate" and factoid.place:
                 properties.setdefault("birthPlace", []).append(factoid.place)
