@@ -239,7 +239,7 @@ def test_selected_words_are_made_a_statement(browser: Browser, lives: Path, tmp_
         page.get_by_label("Kind of statement").select_option("residence")
         assert page.get_by_label("role").is_hidden()
         page.get_by_label("place").fill("Wynd Press")
-        page.get_by_label("date").fill("In 1819")
+        page.get_by_label("date").fill("1819")
         page.get_by_role("button", name="Keep this statement").click()
         page.wait_for_load_state()
         assert "lived" in page.locator(".margin [aria-current=true]").inner_text()

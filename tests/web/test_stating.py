@@ -8,6 +8,8 @@ from web.markup import assert_harmless
 from web.test_verdicts import token_of
 
 from factoid.model import Verdict
+from factoid.reading import make_reader
+from factoid.sources import document_of_text
 from factoid.store import Library
 
 SOURCE = "/sources/printers-register"
@@ -105,3 +107,15 @@ def test_what_is_said_already_is_not_said_twice(client: TestClient, library: Lib
     again = client.post(f"{SOURCE}/state", data=form)
     assert (again.status_code, len(library.judgements())) == (400, 1)
     assert "Accept it instead" in again.text
+
+
+def test_words_about_time_mean_what_the_reader_read_there(client: TestClient, library: Library) -> None:
+    document = document_of_text("Ida Bell moved to Leith in the spring of 1822.", name="note")
+    library.add(document, make_reader().read(document))
+    [ida] = library.reading("note").personas
+    form = {"token": token_of(client, "/sources/note/state?start=0&end=8"), "start": "0", "end": "45"}
+    form |= {"person": ida.id, "type": "residence", "place": "Leith", "date": "the spring of 1822"}
+    assert client.post("/sources/note/state", data=form, follow_redirects=False).status_code == 303
+    [held] = library.judgements()
+    assert held.statement is not None
+    assert (held.statement.date, held.statement.inference) == ("1822-21", {})

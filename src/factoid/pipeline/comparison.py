@@ -14,10 +14,9 @@ from factoid.store import LibraryView
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event: what each source says of it, and why these are held to speak of one thing."""
+    """One event: what each source says of it."""
 
     by_source: Mapping[str, tuple[DossierLine, ...]]
-    reasons: tuple[str, ...]
 
 
 def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine]) -> list[Told]:
@@ -33,17 +32,15 @@ def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine
         for event in events_of(accounts_of(attestation), rulings):
             held = [account.factoid.id for account in event.accounts if account.factoid.id in pending]
             if held and not event.is_at_odds:
-                found.append((min(places[i] for i in held), _told(held, places, lines, event.reasons)))
+                found.append((min(places[i] for i in held), _told(held, places, lines)))
                 for factoid in held:
                     pending.pop(factoid, None)
-    found += [(place, _told([factoid], places, lines, ())) for factoid, place in pending.items()]
+    found += [(place, _told([factoid], places, lines)) for factoid, place in pending.items()]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
-def _told(
-    held: Sequence[str], places: Mapping[str, int], lines: Sequence[DossierLine], reasons: tuple[str, ...]
-) -> Told:
+def _told(held: Sequence[str], places: Mapping[str, int], lines: Sequence[DossierLine]) -> Told:
     by_source: dict[str, list[DossierLine]] = {}
     for place in sorted({places[factoid] for factoid in held}):
         by_source.setdefault(lines[place].source, []).append(lines[place])
-    return Told({source: tuple(told) for source, told in by_source.items()}, reasons)
+    return Told({source: tuple(told) for source, told in by_source.items()})

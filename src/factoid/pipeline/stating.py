@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factoid.dates import find_time_phrases, when_of_edtf
+from factoid.dates import when_of_edtf
 from factoid.errors import UsageError
 from factoid.model import (
     SLOTS,
@@ -17,6 +17,7 @@ from factoid.model import (
     MentionForm,
     Persona,
     Span,
+    TimeExpression,
     Verdict,
     When,
 )
@@ -48,7 +49,8 @@ def statement_by_hand(library: LibraryView, draft: Draft, *, author: str, made: 
     Nothing is written: hand it to `Library.judge`.
     """
     document = library.document(draft.source)
-    personas = {p.id: p for p in library.reading(draft.source).personas}
+    reading = library.reading(draft.source)
+    personas = {p.id: p for p in reading.personas}
     kind = load("statement_types")["types"].get(draft.type)
     if kind is None:
         raise UsageError(f"type: there is no {draft.type[:40]!r}. Choose one of the list.")
@@ -59,7 +61,7 @@ def statement_by_hand(library: LibraryView, draft: Draft, *, author: str, made: 
             raise UsageError("person: choose somebody whom this source mentions.")
     if strange := [name for name, words in draft.fields.items() if words and name not in kind["slots"]]:
         raise UsageError(f"{', '.join(strange)}: not said by a statement of this kind. Leave it empty.")
-    composed = _Composer(document, personas, draft, author)
+    composed = _Composer(document, personas, reading.times, draft, author)
     statement, at = composed.statement(), composed.place_of_person()
     problem = next(Ground(document.text, personas).problems(statement), None)
     if problem is not None:
@@ -81,6 +83,7 @@ class _Composer:
 
     document: Document
     personas: Mapping[str, Persona]
+    times: Sequence[TimeExpression]
     draft: Draft
     author: str
 
@@ -179,7 +182,5 @@ class _Composer:
         return replace(when, basis=inference["date"])
 
     def _told_at(self, place: Span) -> When | None:
-        """Return the time that words of the passage tell, read in its place."""
-        passages = [s.span for s in self.document.text.segments if s.is_read and s.end <= place.end + 5000]
-        phrases = find_time_phrases(self.document.text.content, passages[-40:] or [self.draft.quote])
-        return next((p.when for p in phrases if p.when and p.span.overlaps(place)), None)
+        """Return the time that the words were read as, in their place."""
+        return next((t.when for t in self.times if Span(t.start, t.end).overlaps(place)), None)

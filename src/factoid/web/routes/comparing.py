@@ -79,7 +79,7 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
 def _of_sources(told: Told, chosen: Sequence[str]) -> Told:
     """Return what the sources that are shown tell of an event, but for what was rather misread."""
     held = {s: tuple(line for line in told.by_source.get(s, ()) if not line.is_weak) for s in chosen}
-    return Told({source: lines for source, lines in held.items() if lines}, told.reasons)
+    return Told({source: lines for source, lines in held.items() if lines})
 
 
 def _label(told: Told, words: Catalogue) -> str:
