@@ -83,6 +83,18 @@ def test_a_name_to_the_letter_comes_before_one_in_another_spelling(library: Libr
     assert library.dossier(name).summary.name == expected
 
 
+@pytest.mark.parametrize("words", ["O'Hara", "zoë", "O’HARA Zoe", "Ильина", "ilina"])
+def test_somebody_known_by_a_full_name_is_found_by_a_part_of_it(library: Library, words: str) -> None:
+    expected = "Анна Ильина" if words.casefold() in {"ильина", "ilina"} else "Zoë O’Hara"
+    assert library.dossier(words).summary.name == expected
+
+
+@pytest.mark.parametrize("words", ["Zo", "Hara", ""])
+def test_letters_within_a_word_or_none_are_no_name(library: Library, words: str) -> None:
+    with pytest.raises(NotInLibrary, match="nobody called"):
+        library.dossier(words)
+
+
 def test_a_person_is_found_by_the_id_of_any_persona(library: Library) -> None:
     dossier = library.dossier("Zoë O’Hara")
     assert len(dossier.personas) == 2

@@ -112,13 +112,18 @@ def summaries_of(connection: Connection, persona_ids: Iterable[str]) -> dict[str
 
 
 def _person_meant(connection: Connection, wanted: str) -> Row[Any]:
-    for meaning in (_of_id(wanted), _of_persona(wanted), _of_form(wanted), _of_key(wanted)):
-        found = connection.execute(meaning).all()
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise NotInLibrary(f"{wanted!r} may be several people; give an id. Which of: {_listed(found)}?")
+    for meaning in (_of_id, _of_persona, _of_form, _of_key):
+        if found := connection.execute(meaning(wanted)).all():
+            return _only_one(found, wanted)
+    if found := _with_words(connection, wanted):
+        return _only_one(found, wanted)
     raise NotInLibrary(f"nobody called {wanted!r} in the library. {_advice(connection, wanted)}")
+
+
+def _only_one(found: Sequence[Row[Any]], wanted: str) -> Row[Any]:
+    if len(found) > 1:
+        raise NotInLibrary(f"{wanted!r} may be several people; give an id. Which of: {_listed(found)}?")
+    return found[0]
 
 
 def _of_id(wanted: str) -> Select[Any]:
@@ -141,6 +146,18 @@ def _of_key(wanted: str) -> Select[Any]:
     form = tables.persona_form
     forms = select(form.c.persona_pk).where(form.c.key == fold(wanted))
     return _with_member(forms, tables.person.c.sort_key == fold(wanted))
+
+
+def _with_words(connection: Connection, wanted: str) -> list[Row[Any]]:
+    """Return who has all the words in one of the names: *Gromov*, of somebody known by a full name only."""
+    words, person = set(fold(wanted).split()), tables.person
+    with_letters = select(person).where(*people_matching(wanted) or [false()])
+    in_order = with_letters.order_by(person.c.factoids.desc(), person.c.sort_key, person.c.id)
+    return [
+        row
+        for row in connection.execute(in_order)
+        if any(words <= set(name.split()) for name in row.search_keys.split("\n"))
+    ]
 
 
 def _with_member(persona_pks: Select[tuple[int]], condition: ColumnElement[bool]) -> Select[Any]:
