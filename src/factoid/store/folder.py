@@ -1,0 +1,115 @@
+"""A house that is a folder: for small teams, and for tests."""
+
+from __future__ import annotations
+
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from factoid.errors import LibraryFull, NotALibrary, NotInLibrary, UsageError
+from factoid.model.access import is_library_name, library_named
+from factoid.store.connection import connect, patiently, reading, unguarded, writing
+from factoid.store.library import Library
+from factoid.store.opening import open_library, open_view
+from factoid.store.register import Register
+from factoid.store.view import LibraryView
+
+REGISTER = "register.sqlite"
+ENDING = ".factoid"
+PATIENCE_SECONDS = 30.0  #: for others who write in the register
+
+
+class FolderHouse:
+    """The libraries ``NAME.factoid`` of a folder, and the register beside them.
+
+    Files with other names are left alone.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        if not folder.is_dir():
+            raise NotALibrary(f"{folder}: no such folder. Make it, or name another with --database.")
+        self.register = Register(FileLedger(folder / REGISTER, create=create))
+
+    @property
+    def place(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the libraries, in order."""
+        stems = (path.stem for path in self.folder.glob(f"*{ENDING}") if path.is_file())
+        return tuple(sorted(stem for stem in stems if is_library_name(stem)))
+
+    def make(self, name: str) -> None:
+        """Make a library; `UsageError` where the name is taken or no library can have it."""
+        path = self._path(library_named(name))
+        if path.exists():
+            raise UsageError(f"library {name}: there is one of this name already.")
+        open_library(path, create=True).close()
+
+    def location(self, name: str) -> Path:
+        """Return the file of a library; `NotInLibrary` where there is none."""
+        if not is_library_name(name) or not self._path(name).is_file():
+            raise NotInLibrary(f"{name[:60]}: no such library in {self.place}.")
+        return self._path(name)
+
+    def open_library(self, name: str) -> Library:
+        """Open a library to write in it."""
+        return open_library(self.location(name))
+
+    def open_view(self, name: str) -> LibraryView:
+        """Open a library to read in it."""
+        return open_view(self.location(name))
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self.register.close()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{ENDING}"
+
+
+class FileLedger:
+    """A register in a SQLite file that only its owner may read."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self._path = path
+        if not path.exists():
+            if not create:
+                raise NotALibrary(
+                    f"{path.parent}: has no register of accounts. Make the first account with: "
+                    f"factoid account add NAME --database {path.parent}"
+                )
+            _make_private(path)
+        self._engine = connect(path, writes=True, patience_seconds=PATIENCE_SECONDS)
+        with unguarded(self._engine, path) as connection:
+            patiently(connection, "PRAGMA journal_mode=WAL")
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self._path)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees one unchanging state."""
+        return reading(self._engine, self._path)
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give a connection for one change; others wait."""
+        return writing(self._engine, self._path, durable=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _make_private(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise LibraryFull(
+            f"{path}: cannot be made ({error.strerror}). Check the rights of its folder."
+        ) from error

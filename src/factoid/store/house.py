@@ -1,0 +1,52 @@
+"""A house: several libraries and the one register of who may do what in them.
+
+``factoid serve --database`` serves one. A folder is the smallest: `register.sqlite` beside `NAME.factoid` files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from factoid.store.folder import FolderHouse
+from factoid.store.library import Library
+from factoid.store.register import Register
+from factoid.store.view import LibraryView
+
+
+class House(Protocol):
+    """Several libraries, known by name (`factoid.model.access.is_library_name`), and their register."""
+
+    @property
+    def place(self) -> str:
+        """What messages call the house; never with a password."""
+
+    @property
+    def register(self) -> Register:
+        """Who may do what."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the libraries, in order."""
+
+    def make(self, name: str) -> None:
+        """Make a library; `UsageError` where the name is taken or no library can have it."""
+
+    def location(self, name: str) -> Path:
+        """Return where a library is, as commands take it; `NotInLibrary` where there is none of this name."""
+
+    def open_library(self, name: str) -> Library:
+        """Open a library to write in it; `NotInLibrary` where there is none of this name."""
+
+    def open_view(self, name: str) -> LibraryView:
+        """Open a library to read in it; `NotInLibrary` where there is none of this name."""
+
+    def close(self) -> None:
+        """Let go of the register; libraries that were opened are closed by who opened them."""
+
+
+def open_house(address: str, *, create: bool = False) -> House:
+    """Open the house at an address, a folder; with ``create``, a register is made where there is none.
+
+    Raises `NotALibrary` where there is no house, and whatever opening its register raises.
+    """
+    return FolderHouse(Path(address), create=create)

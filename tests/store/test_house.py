@@ -1,0 +1,48 @@
+"""A folder as a house: its libraries by name, and nothing beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from store.invented import invented
+
+from factoid.errors import NotALibrary, NotInLibrary, UsageError
+from factoid.store.house import open_house
+
+
+def test_a_house_is_made_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(NotALibrary, match="no such folder"):
+        open_house(str(tmp_path / "nowhere"), create=True)
+    with pytest.raises(NotALibrary, match="factoid account add"):
+        open_house(str(tmp_path))
+    open_house(str(tmp_path), create=True).close()
+    open_house(str(tmp_path)).close()
+
+
+def test_libraries_are_made_and_opened_by_name(tmp_path: Path) -> None:
+    house = open_house(str(tmp_path), create=True)
+    house.make("lives")
+    house.make("graz-1670")
+    (tmp_path / "My Notes.factoid").write_bytes(b"")
+    assert house.names() == ("graz-1670", "lives")
+    with house.open_library("lives") as library:
+        library.add(*invented("alpha"))
+    with house.open_view("lives") as view:
+        assert [source.name for source in view.sources()] == ["alpha"]
+    assert house.location("lives").name == "lives.factoid"
+    with pytest.raises(UsageError, match="already"):
+        house.make("lives")
+    house.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../x", "a/b", "A", "login", "static", "-a", "a-", "a--b", "ü", "a.b", "x" * 41, "a\n"]
+)
+def test_other_names_are_refused(tmp_path: Path, name: str) -> None:
+    house = open_house(str(tmp_path), create=True)
+    with pytest.raises(UsageError, match="Choose another"):
+        house.make(name)
+    with pytest.raises(NotInLibrary):
+        house.location(name)
+    house.close()
