@@ -35,6 +35,40 @@ MOST_MS, MOST_PAINT_MS = 150, 1000
 PERSONS_IN_A_SOURCE, SAMPLES = 5, 20
 PLACES = ("Odessa", "Riga", "Vienna", "Tiflis", "Kharkov", "Moscow", "Paris", "Lyon", "Leipzig", "Zurich")
 KINDS = ("residence", "office", "travel", "education", "event", "birth", "death")
+GIVEN = (
+    *(
+        "Adam",
+        "Agnes",
+        "Anna",
+        "Boris",
+        "Clara",
+        "Daniel",
+        "Edith",
+        "Emil",
+        "Felix",
+        "Georg",
+        "Hanna",
+        "Hugo",
+    ),
+    *("Ida", "Ivan", "Jakob", "Karl", "Laura", "Leon", "Marta", "Moritz", "Nina", "Olga", "Oskar", "Paula"),
+    *("Rosa", "Samuel", "Sofia", "Theodor", "Vera", "Viktor"),
+)
+SYLLABLES = (
+    "bel",
+    "dorn",
+    "fal",
+    "gren",
+    "hav",
+    "kor",
+    "lind",
+    "mar",
+    "nov",
+    "ost",
+    "pet",
+    "rusk",
+    "stern",
+    "tal",
+)
 FAMOUS, TOLD_IN = "Anton Vielgenannt", 60
 PAINT = "(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: NaN}).startTime"
 
@@ -66,7 +100,7 @@ def fill(library: Library, factoids: int, people: int, sources: int) -> None:
     each = factoids // sources // PERSONS_IN_A_SOURCE
     for number in range(sources):
         chance = random.Random(number)
-        names = [f"Person{chance.randrange(people)} Family{number % 97}" for _ in range(PERSONS_IN_A_SOURCE)]
+        names = [name_of(chance.randrange(people)) for _ in range(PERSONS_IN_A_SOURCE)]
         if number % max(1, sources // TOLD_IN) == 0:
             names[0] = FAMOUS
         library.add(*invented(number, list(dict.fromkeys(names)), each, chance))
@@ -75,6 +109,14 @@ def fill(library: Library, factoids: int, people: int, sources: int) -> None:
         groups.setdefault(found.persona.name, []).append(found.persona.id)
     links = [PersonLink(person=min(ids), personas=tuple(ids)) for ids in groups.values()]
     library.refresh_persons(lambda *_: links)
+
+
+def name_of(person: int) -> str:
+    """Return a name that this person alone has: a given name that many share, a surname that some thirty share."""
+    family, given = divmod(person, len(GIVEN))
+    first, second = divmod(family, len(SYLLABLES))
+    longer, first = divmod(first, len(SYLLABLES))
+    return f"{GIVEN[given]} {SYLLABLES[first].title()}{SYLLABLES[second]}{'er' * longer}"
 
 
 def invented(number: int, names: list[str], each: int, chance: random.Random):  # type: ignore[no-untyped-def]
@@ -103,7 +145,7 @@ def pages_of(library: Library) -> Iterator[tuple[str, list[str]]]:
     sources = chance.sample([s.name for s in library.sources()], SAMPLES)
     factoids = [library.dossier(p).lines[0].factoid.id for p in people]
     yield "people", [f"/?page={n}" for n in range(1, SAMPLES)]
-    yield "find", [f"/?q=person{chance.randrange(5000)}" for _ in range(SAMPLES)]
+    yield "find", [f"/?q={quote(name_of(chance.randrange(5000)))}" for _ in range(SAMPLES)]
     yield "dossier", [f"/people/{p}" for p in people]
     yield "side by side", [f"/people/{p}/compare" for p in people]
     yield "sources", [f"/sources?page={n}" for n in range(1, SAMPLES)]

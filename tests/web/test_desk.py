@@ -62,3 +62,26 @@ def test_only_so_much_is_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         desk.ask(name, "1", lambda: "old")
     assert desk.ask("a", "1", lambda: "new").value == "new"
     assert desk.ask("c", "1", lambda: "new").value == "old"
+
+
+def test_the_end_does_not_wait_for_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factoid.web.desk._FAREWELL_SECONDS", 0.05)
+    go_on, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(10)
+
+    desk = Desk(patience=0)
+    for name in ("a", "b"):
+        desk.ask(name, "1", slow)
+    desk.ask("c", "1", lambda: done.append("never begun"))
+    assert begun.wait(10)
+    desk.close()  # would wait ten seconds
+    assert not go_on.is_set()
+    go_on.set()
+    for thread in threading.enumerate():
+        if thread.name == "desk":
+            thread.join(10)
+    assert done == []

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 PATIENCE_SECONDS = 0.08  #: how long a page waits before it says that something is still being worked out
 LONGEST_SECONDS = 25.0  #: how long it waits where the reader asked it to
 _MOST_HELD = 128
 _HANDS = 2
+_FAREWELL_SECONDS = 2.0  #: how long each hand may still go on when the application ends
 
 T = TypeVar("T")
 
@@ -38,7 +40,7 @@ class Desk:
 
     def __init__(self, patience: float = PATIENCE_SECONDS) -> None:
         self.patience = patience
-        self._pool = ThreadPoolExecutor(_HANDS, thread_name_prefix="desk")
+        self._hands = _Hands()
         self._tasks: OrderedDict[str, _Task] = OrderedDict()
         self._lock = Lock()
 
@@ -56,19 +58,58 @@ class Desk:
         return Answer(value, is_current=True)
 
     def close(self) -> None:
-        """Finish what was begun, and no more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Begin nothing more, and finish what takes no time: Ctrl-C does not wait for minutes of linking."""
+        self._hands.close()
 
     def _task(self, name: str, mark: str, work: Callable[[], Any]) -> _Task:
         with self._lock:
             held = self._tasks.get(name)
             if held is None or held.mark != mark:
                 last = _finished(held) if held else None
-                held = self._tasks[name] = _Task(mark, self._pool.submit(work), last)
+                held = self._tasks[name] = _Task(mark, self._hands.take(work), last)
             self._tasks.move_to_end(name)
             while len(self._tasks) > _MOST_HELD:
                 self._tasks.popitem(last=False)
             return held
+
+
+class _Hands:
+    """Threads that do one work after another. Unlike an executor's, they do not keep the program from ending."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        self._threads: list[Thread] = []
+        self._lock = Lock()
+        self._is_closed = False
+
+    def take(self, work: Callable[[], T]) -> Future[T]:
+        """Do the work when a hand is free."""
+        future: Future[T] = Future()
+        self._waiting.put((future, work))
+        with self._lock:
+            if len(self._threads) < _HANDS:
+                self._threads.append(Thread(target=self._toil, name="desk", daemon=True))
+                self._threads[-1].start()
+        return future
+
+    def close(self) -> None:
+        """Drop what is waiting, and give what was begun a moment."""
+        self._is_closed = True
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join(_FAREWELL_SECONDS)
+
+    def _toil(self) -> None:
+        while (next_one := self._waiting.get()) is not None:
+            future, work = next_one
+            if self._is_closed:
+                future.cancel()
+            elif future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(work())
+                except Exception as error:  # noqa: BLE001 -- whoever asked is told
+                    future.set_exception(error)
 
 
 def _finished(task: _Task) -> Any:
