@@ -23,7 +23,8 @@
     │   ├── LibraryTooNew
     │   ├── LibraryFull        no room on the disk, or not writable
     │   ├── LibraryBusy
-    │   └── NotInLibrary       no such person, source or factoid
+    │   ├── NotInLibrary       no such person, source or factoid
+    │   └── NotInRegister      no such account, member, invitation or token
     ├── ImportingError         what is to be imported cannot be
     │   ├── RecordError        one record of it; the others still are
     │   └── ServerUnreachable  a server does not answer, or not as it should
@@ -137,6 +138,10 @@ class LibraryBusy(LibraryError):
 
 class NotInLibrary(LibraryError):
     """The library has no such person, source or factoid."""
+
+
+class NotInRegister(LibraryError):
+    """The register of a house has no such account, member, invitation or token."""
 
 
 class ImportingError(FactoidError):

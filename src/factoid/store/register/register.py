@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from factoid.store.register.accounts import Accounts
+from factoid.store.register.attempts import Attempts
+from factoid.store.register.invitations import Invitations
 from factoid.store.register.ledger import Ledger
+from factoid.store.register.members import Members
 from factoid.store.register.migrate import FORMAT, format_of, upgrade
+from factoid.store.register.passwords import Passwords
+from factoid.store.register.sessions import Sessions
+from factoid.store.register.times import Clock, utc_clock
+from factoid.store.register.tokens import Tokens
 
 
 class Register:
@@ -12,7 +20,9 @@ class Register:
     Making one brings its tables up to date.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(
+        self, ledger: Ledger, *, passwords: Passwords | None = None, clock: Clock = utc_clock
+    ) -> None:
         self.ledger = ledger
         with ledger.reading() as connection:
             found = format_of(connection, ledger.place)
@@ -20,6 +30,13 @@ class Register:
             with ledger.writing() as connection:
                 if format_of(connection, ledger.place) != FORMAT:  # nobody was quicker
                     upgrade(connection)
+        passwords = passwords or Passwords()
+        self.accounts = Accounts(ledger, passwords, clock)
+        self.members = Members(ledger, clock)
+        self.invitations = Invitations(ledger, passwords, clock)
+        self.sessions = Sessions(ledger, clock)
+        self.tokens = Tokens(ledger, clock)
+        self.attempts = Attempts(ledger, clock)
 
     def close(self) -> None:
         """Let go of it."""
