@@ -34,7 +34,7 @@ class Attempts:
         with self.ledger.writing() as connection:
             connection.execute(delete(attempt).where(attempt.c.began <= noted(now, later=-WINDOW_SECONDS)))
             wanted = select(attempt.c.key, attempt.c.count).where(attempt.c.key.in_(limits))
-            counts: dict[str, int] = dict(connection.execute(wanted).tuples())
+            counts = {str(row[0]): int(row[1]) for row in connection.execute(wanted)}
             if any(counts.get(key, 0) >= most for key, most in limits.items()):
                 return False
             for key in limits:
