@@ -36,7 +36,9 @@ def first_cells(text: str) -> list[str]:
 
 
 def options_of(name: str) -> set[str]:
-    found = {option for parameter in command(name).params for option in parameter.opts}
+    whole = command(name)
+    parts = [whole, *getattr(whole, "commands", {}).values()]
+    found = {option for part in parts for parameter in part.params for option in parameter.opts}
     return {option for option in found if option.startswith("-")} - {"--help"}
 
 

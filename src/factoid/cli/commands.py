@@ -43,6 +43,7 @@ COMMANDS = {
     "export": Command("Write the library in another format.", "factoid.cli.export:export"),
     "import": Command("Take records of other programs into a library.", "factoid.cli.bring:bring"),
     "ipif-check": Command("Check a server of prosopographical data (IPIF).", "factoid.cli.ipif_check:ipif_check"),
+    "account": Command("Say who may log in, and what each may do.", "factoid.cli.account:account"),
     "serve": Command("Show the library in the browser, on this machine only.", "factoid.cli.serve:serve"),
     "evaluate": Command("Score readings against a gold standard.", "factoid.cli.evaluate:evaluate"),
     "verify": Command("Check that every word of a reading stands in its text.", "factoid.cli.verify:verify"),
@@ -72,8 +73,10 @@ class LateCommands(TyperGroup):
 
 
 def command(name: str) -> Any:
-    """Return the command with its arguments and options, importing its module."""
-    function: Callable[..., None] = late(COMMANDS[name].address)
+    """Return the command with its arguments and options, or its own commands, importing its module."""
+    function: Callable[..., None] | typer.Typer = late(COMMANDS[name].address)
+    if isinstance(function, typer.Typer):
+        return get_command(function)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, short_help=COMMANDS[name].about)(function)
     return get_command(app)

@@ -27,6 +27,16 @@ LibraryOption = Annotated[
         help="The library file.",
     ),
 ]
+DatabaseOption = Annotated[
+    str,
+    typer.Option(
+        "--database",
+        metavar="FOLDER",
+        envvar="FACTOID_DATABASE",
+        show_default=False,
+        help="The house: a folder of libraries with their register of accounts.",
+    ),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for people, json for scripts (nothing but JSON on stdout).")
 ]

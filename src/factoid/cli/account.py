@@ -1,0 +1,195 @@
+"""``factoid account``: who may log in to a house, and what each may do in its libraries."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+from factoid.cli.options import DatabaseOption, Format, FormatOption
+from factoid.cli.output import print_json, print_rows
+from factoid.errors import UsageError
+from factoid.model.access import role_named
+from factoid.store.house import House, open_house
+from factoid.store.register.invitations import DAYS as INVITED_DAYS
+from factoid.store.register.tokens import DAYS as TOKEN_DAYS
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="The account.")]
+LibraryArgument = Annotated[str, typer.Argument(metavar="LIBRARY", show_default=False, help="The library.")]
+RoleArgument = Annotated[
+    str, typer.Argument(metavar="ROLE", show_default=False, help="reader, reviewer, editor or admin.")
+]
+MailOption = Annotated[
+    str,
+    typer.Option("--mail", metavar="ADDRESS", help="The address of e-mail that a login service vouches for."),
+]
+
+account = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Say who may log in to a house of libraries, and what each may do there.",
+)
+
+
+@account.command()
+def add(name: NameArgument, database: DatabaseOption, *, mail: MailOption = "") -> None:
+    """Make an account; with --mail alone and no password typed, one that only a login service opens.
+
+    \b
+    Example
+      factoid account add anna --database lives/
+    """
+    password = _new_password(may_be_empty=bool(mail))
+    with _opened(database, create=True) as house:
+        made = house.register.accounts.add(name, password, address=mail or None)
+    typer.echo(f"account {made.name} is made. Next: factoid account role {made.name} LIBRARY admin")
+
+
+@account.command("list")
+def list_accounts(database: DatabaseOption, *, format_: FormatOption = Format.TEXT) -> None:
+    """List the accounts and what each is in which library."""
+    with _opened(database) as house:
+        found = house.register.accounts.all()
+    if format_ is Format.JSON:
+        print_json(
+            [{"name": a.name, "mail": a.address, "made": a.made, "roles": dict(a.roles)} for a in found]
+        )
+        return
+    rows = [
+        (a.name, a.address or "", a.made[:10], ", ".join(f"{lib}: {role}" for lib, role in a.roles.items()))
+        for a in found
+    ]
+    print_rows(("account", "mail", "made", "roles"), rows)
+
+
+@account.command()
+def remove(name: NameArgument, database: DatabaseOption) -> None:
+    """Take an account away: its password, memberships, sessions and tokens. What it judged stays, with its name."""
+    with _opened(database) as house:
+        house.register.accounts.remove(name)
+
+
+@account.command()
+def password(name: NameArgument, database: DatabaseOption) -> None:
+    """Give an account a new password, and end its sessions."""
+    with _opened(database) as house:
+        held = house.register.accounts.named(name)  # before anything is typed
+        house.register.accounts.set_password(held.name, _new_password() or "")
+
+
+@account.command("role")
+def set_role(
+    name: NameArgument,
+    library: LibraryArgument,
+    role: Annotated[
+        str,
+        typer.Argument(metavar="ROLE", show_default=False, help="reader, reviewer, editor, admin or none."),
+    ],
+    database: DatabaseOption,
+) -> None:
+    """Say what an account is in a library.
+
+    \b
+    Example
+      factoid account role anna lives admin --database lives/
+    """
+    with _opened(database) as house:
+        house.location(library)
+        if role == "none":
+            house.register.members.remove(name, library, is_last_admin_kept=False)
+        else:
+            house.register.members.set_role(name, library, role_named(role))
+
+
+@account.command()
+def invite(
+    library: LibraryArgument,
+    role: RoleArgument,
+    database: DatabaseOption,
+    *,
+    mail: MailOption = "",
+    days: Annotated[
+        float, typer.Option("--days", min=0.01, metavar="N", help="How long it holds.")
+    ] = INVITED_DAYS,
+) -> None:
+    """Print the address, below that of the server, by which somebody becomes a member once."""
+    with _opened(database) as house:
+        house.location(library)
+        secret = house.register.invitations.make(
+            library, role_named(role), by=f"cli:{getpass.getuser()}", address=mail or None, days=days
+        )
+    typer.echo(f"/invitation/{secret}")
+
+
+@account.command()
+def token(
+    name: NameArgument,
+    library: LibraryArgument,
+    role: RoleArgument,
+    database: DatabaseOption,
+    *,
+    called: Annotated[str, typer.Option("--called", metavar="TEXT", help="What it is for.")] = "script",
+    days: Annotated[
+        float, typer.Option("--days", min=0.01, metavar="N", help="How long it holds.")
+    ] = TOKEN_DAYS,
+) -> None:
+    """Print a new token, by which a program acts for the account in one library: IPIF and exports."""
+    with _opened(database) as house:
+        secret = house.register.tokens.make(called, library, role_named(role), of=name, days=days)
+    typer.echo(secret)
+
+
+@account.command()
+def tokens(name: NameArgument, database: DatabaseOption, *, format_: FormatOption = Format.TEXT) -> None:
+    """List the tokens of an account, never their secrets."""
+    with _opened(database) as house:
+        found = house.register.tokens.of(house.register.accounts.named(name).name)
+    columns = ("number", "called", "library", "role", "expires")
+    rows = [(str(t.pk), t.name, t.library, str(t.role), (t.expires or "")[:10]) for t in found]
+    if format_ is Format.JSON:
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    else:
+        print_rows(columns, rows)
+
+
+@account.command()
+def revoke(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", show_default=False, help="Of the token.")],
+    database: DatabaseOption,
+) -> None:
+    """End a token."""
+    with _opened(database) as house:
+        house.register.tokens.revoke(number)
+
+
+@account.command("library")
+def make_library(library: LibraryArgument, database: DatabaseOption) -> None:
+    """Make an empty library in the house."""
+    with _opened(database, create=True) as house:
+        house.make(library)
+
+
+@contextmanager
+def _opened(database: str, *, create: bool = False) -> Iterator[House]:
+    house = open_house(database, create=create)
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def _new_password(*, may_be_empty: bool = False) -> str | None:
+    """Return a password typed twice, or the first line of standard input where nobody types."""
+    stdin: Any = sys.stdin
+    if not stdin.isatty():
+        typed = str(stdin.readline()).rstrip("\r\n")
+    else:
+        typed = getpass.getpass("Password: ")
+        if typed != getpass.getpass("Again: "):
+            raise UsageError("the two passwords differ. Nothing was changed.")
+    return None if may_be_empty and not typed else typed
