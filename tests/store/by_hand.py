@@ -24,7 +24,7 @@ def by_hand(
         author="human:ab",
         made=made,
         left=Anchor(model.source, model.span),
-        right=Anchor(model.source, model.spans["person"]),
+        right=Anchor(model.source, model.spans.get("person", model.span)),
         factoid=statement.id,
         statement=statement,
     )

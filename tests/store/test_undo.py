@@ -16,6 +16,7 @@ from store.invented import invented
 from factoid.exchange.base import exporter_names, find_exporter
 from factoid.identity import VERSION, link_personas
 from factoid.model import Anchor, Judgement, Verdict
+from factoid.pipeline.meaning import Correction, correction_of
 from factoid.store import Library, open_library
 
 PEOPLE = (
@@ -25,7 +26,7 @@ PEOPLE = (
 )
 IDENTITY = [Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]
 OF_FACTOIDS = [Verdict.ACCEPTED, Verdict.REJECTED]
-BY_HAND = [Verdict.STATED]
+BY_HAND = [Verdict.STATED, Verdict.MEANT]
 
 
 class Judging(NamedTuple):
@@ -52,6 +53,25 @@ def exports(library: Library) -> dict[str, bytes]:
         find_exporter(name).write(library, out)
         found[name] = out.getvalue()
     return found
+
+
+def judged_in(library: Library, judging: Judging, made: str) -> Judgement:
+    if judging.verdict is Verdict.MEANT:
+        reading = list(library.readings())[judging.left % len(PEOPLE)]
+        read_as, meant = (
+            reading.personas[n % len(reading.personas)] for n in (judging.right, judging.right + 1)
+        )
+        correction = Correction(
+            words=read_as.mentions[judging.left % len(read_as.mentions)].span,
+            meant=meant.id,
+            moved=[f.id for f in reading.factoids if (f.start + judging.left) % 3],
+            reason="father and son",
+            author="human:ab",
+            made=made,
+        )
+        judgement, with_it = correction_of(reading, library.judgements(), correction)
+        return library.judge(judgement, with_it=with_it)
+    return library.judge(judgement_of(library, judging, made))
 
 
 def judgement_of(library: Library, judging: Judging, made: str) -> Judgement:
@@ -82,7 +102,7 @@ def test_undo_is_total(judgings: list[Judging], order: object, looks: set[int]) 
         clock = (f"2026-01-01T00:00:{second:02}+00:00" for second in count())
         made = []
         for place, judging in enumerate(judgings):
-            made.append(library.judge(judgement_of(library, judging, next(clock))).id)
+            made.append(judged_in(library, judging, next(clock)).id)
             if place in looks:
                 library.refresh_persons(link_personas, version=VERSION)
         order.shuffle(made)  # type: ignore[attr-defined]

@@ -130,7 +130,8 @@ def undo(
       factoid undo 12
     """
     with opened_to_judge(library) as shelf:
-        standing = [j.id for j in shelf.judgements(active_only=True) if j.id is not None]
+        judged = shelf.judgements(active_only=True)
+        standing = [j.id for j in judged if j.id is not None and j.follows is None]
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
         withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())

@@ -81,6 +81,7 @@ def json_of_judgement(judgement: Judgement) -> Json:
         "right": _anchor(judgement.right),
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
+        **({"follows": judgement.follows} if judgement.follows is not None else {}),
         **({"decision": json_of_decision(judgement.decision)} if judgement.decision else {}),
         **({"statement": json_of_factoid(judgement.statement)} if judgement.statement else {}),
     }
@@ -101,6 +102,7 @@ def judgement_of_json(data: Json) -> Judgement:
         statement=factoid_of_json(statement, left.source) if statement and left else None,
         decision=decision_of_json(data["decision"]) if data.get("decision") else None,
         withdrawn=data["withdrawn"],
+        follows=data.get("follows"),
         id=data.get("id"),
     )
 

@@ -32,6 +32,7 @@ from factoid.model.json_shape import (
     time_of_json,
 )
 from factoid.model.judgement import Judgement, Verdict
+from factoid.model.misread import Misread, says_the_same
 from factoid.model.own_model import OwnModel
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
 from factoid.model.reading import (
@@ -71,6 +72,7 @@ __all__ = [
     "Judgement",
     "Mention",
     "MentionForm",
+    "Misread",
     "Organisation",
     "OwnModel",
     "Packed",
@@ -109,6 +111,7 @@ __all__ = [
     "page_at",
     "persona_id",
     "reading_of_json",
+    "says_the_same",
     "sha256_of_bytes",
     "sha256_of_text",
     "shape_of_reading",

@@ -19,6 +19,7 @@ class Verdict(StrEnum):
     ACCEPTED = "accepted"  #: the source does say this factoid
     REJECTED = "rejected"  #: the source does not say it, or not so
     STATED = "stated"  #: the source says what no reader read in it: `Judgement.statement`
+    MEANT = "meant"  #: the words at ``left`` mean the person mentioned at ``right``, not whom a reader took them for
     DECIDED = "decided"  #: a conflict, as `Judgement.decision` says
     ONE_EVENT = "one-event"  #: two statements speak of the same thing
     TWO_EVENTS = "two-events"  #: they do not
@@ -32,10 +33,13 @@ class Judgement:
     author: str  #: ``human:ab`` or the rule ``identity:names@1``
     made: str  #: when, ISO 8601 in UTC
     reason: str = ""
-    left: Anchor | None = None  #: the mentions compared (identity), or the quotes (events, statements)
-    right: Anchor | None = None  #: of a statement: a mention of its person
+    left: Anchor | None = (
+        None  #: the mentions compared (identity), the quotes (events, statements), the words
+    )
+    right: Anchor | None = None  #: of a statement or of words: a mention of the person
     factoid: str | None = None  #: the factoid accepted, rejected or stated
     statement: Factoid | None = None  #: what somebody read in the source
     decision: Decision | None = None  #: what was decided on a conflict
+    follows: int | None = None  #: number of the judgement that it was made with, and is withdrawn with
     withdrawn: str | None = None  #: when, ISO 8601 in UTC
     id: int | None = None  #: its number in the library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -83,7 +83,8 @@ class _Taking:
         self._library, self._notes, self._listener = library, notes, listener
         self._was_empty = not library.sources()
         self._links: tuple[PersonLink, ...] = ()
-        self._known = {_key(judgement) for judgement in library.judgements(active_only=False)}
+        self._known = {_key(judgement): judgement.id for judgement in library.judgements(active_only=False)}
+        self._numbers: dict[int | None, int | None] = {}  # here, by those that judgements have in the file
         self.account = Imported(lost=notes.lost)
 
     def take(self, piece: Piece) -> None:
@@ -119,11 +120,12 @@ class _Taking:
         self._listener.landed(piece.reading.source.name, len(piece.reading.factoids))
 
     def _judge(self, judgement: Judgement) -> None:
-        if _key(judgement) in self._known:
-            return
-        self._library.take_over(judgement)
-        self._known.add(_key(judgement))
-        self.account.judgements += 1
+        key = _key(judgement)
+        if key not in self._known:
+            follows = self._numbers.get(judgement.follows)
+            self._known[key] = self._library.take_over(replace(judgement, follows=follows))
+            self.account.judgements += 1
+        self._numbers[judgement.id] = self._known[key]
 
     def _describe(self, piece: Description) -> None:
         names = self._library.describe(piece.called, piece.fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model import (
@@ -43,6 +43,7 @@ def insert_judgement(connection: Connection, judgement: Judgement, *, number: in
         "right_start": right.span.start if right else None,
         "right_end": right.span.end if right else None,
         "factoid": judgement.factoid,
+        "follows": judgement.follows,
         "withdrawn": judgement.withdrawn,
         "decision": json_of_decision(judgement.decision) if judgement.decision else None,
         "statement": json_of_factoid(judgement.statement) if judgement.statement else None,
@@ -85,15 +86,31 @@ def _anchors(judgement: Judgement) -> Iterable[Anchor]:
     return (judgement.left, judgement.right)
 
 
-def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> Judgement:
-    """Mark a judgement as withdrawn and return it; one withdrawn before keeps its first date."""
+def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> list[Judgement]:
+    """Mark a judgement, and what was made with it, as withdrawn; return those that stood until now.
+
+    `UsageError` for one that was made with another: that one is to be withdrawn.
+    """
     table = tables.judgement
-    connection.execute(
-        update(table).where(table.c.id == judgement_id, table.c.withdrawn.is_(None)).values(withdrawn=at)
-    )
-    row = connection.execute(select(table).where(table.c.id == judgement_id)).one_or_none()
+    held = judgement_numbered(connection, judgement_id)
+    if held.follows is not None:
+        raise UsageError(
+            f"judgement {judgement_id} was made with judgement {held.follows}: withdraw that, and both go."
+        )
+    together = or_(table.c.id == judgement_id, table.c.follows == judgement_id)
+    standing = select(table).where(together, table.c.withdrawn.is_(None)).order_by(table.c.id)
+    found = [judgement_of(row) for row in connection.execute(standing)]
+    chosen = table.c.id.in_([j.id for j in found])
+    connection.execute(update(table).where(chosen).values(withdrawn=at))
+    return found
+
+
+def judgement_numbered(connection: Connection, number: int) -> Judgement:
+    """Return a judgement; `NotInLibrary` where there is none of this number."""
+    wanted = select(tables.judgement).where(tables.judgement.c.id == number)
+    row = connection.execute(wanted).one_or_none()
     if row is None:
-        raise NotInLibrary(f"no judgement {judgement_id} in the library.")
+        raise NotInLibrary(f"no judgement {number} in the library.")
     return judgement_of(row)
 
 
@@ -107,6 +124,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         left=_anchor(row.left_source, row.left_start, row.left_end),
         right=_anchor(row.right_source, row.right_start, row.right_end),
         factoid=row.factoid,
+        follows=row.follows,
         withdrawn=row.withdrawn,
         decision=decision_of_json(row.decision) if row.decision else None,
         statement=factoid_of_json(row.statement, row.left_source) if row.statement else None,

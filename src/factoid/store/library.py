@@ -14,7 +14,13 @@ from factoid.store import tables
 from factoid.store.connection import writing
 from factoid.store.describing import describe, sharing_addresses
 from factoid.store.disputing import Found, forget, keep
-from factoid.store.judging import insert_judgement, judgements_in, withdraw_judgement
+from factoid.store.judging import (
+    insert_judgement,
+    judgement_numbered,
+    judgements_in,
+    withdraw_judgement,
+)
+from factoid.store.misreading import reject_again
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
@@ -75,27 +81,36 @@ class Library(LibraryView):
             update_source(connection, source_pk, document, reading, at=at)
         insert_evidence(connection, source_pk, document, reading)
         state_again(connection, source_pk, reading.source.id)
+        reject_again(connection, source_pk)
         self._index.add(connection, source_pk)
         persona = tables.persona
         new = connection.scalars(select(persona.c.pk).where(persona.c.source_pk == source_pk)).all()
         stand_alone(connection, [*left_over, *new])
         advance(connection, "evidence")
 
-    def judge(self, judgement: Judgement) -> Judgement:
-        """Write a judgement and return it with its number. It is on the disk when this returns."""
+    def judge(self, judgement: Judgement, *, with_it: Iterable[Judgement] = ()) -> Judgement:
+        """Write a judgement and return it with its number. It is on the disk when this returns.
+
+        What is made ``with_it`` is written in the same transaction, and withdrawn when it is.
+        """
         with self._writing(durable=True) as connection:
-            number = insert_judgement(connection, judgement)
-            made = replace(judgement, id=number)
-            if made.verdict is Verdict.STATED:
-                state(connection, made)
-                advance(connection, "evidence")
+            made = self._judge(connection, judgement)
+            for other in with_it:
+                self._judge(connection, replace(other, follows=made.id))
             advance(connection, "judgements")
         return made
 
-    def take_over(self, judgement: Judgement) -> None:
-        """Write a judgement that was made in another library, under its number there if that is free here."""
+    def _judge(self, connection: Connection, judgement: Judgement) -> Judgement:
+        made = replace(judgement, id=insert_judgement(connection, judgement))
+        if made.verdict is Verdict.STATED:
+            state(connection, made)
+            advance(connection, "evidence")
+        return made
+
+    def take_over(self, judgement: Judgement) -> int:
+        """Write a judgement that was made in another library; return its number: the one there if that is free."""
         with self._writing() as connection:
-            insert_judgement(connection, judgement, number=judgement.id)
+            number = insert_judgement(connection, judgement, number=judgement.id)
             if judgement.verdict is Verdict.STATED and judgement.left and judgement.withdrawn is None:
                 source = tables.source
                 pk = connection.scalar(select(source.c.pk).where(source.c.id == judgement.left.source))
@@ -103,6 +118,7 @@ class Library(LibraryView):
                     state_again(connection, pk, judgement.left.source)
                     advance(connection, "evidence")
             advance(connection, "judgements")
+        return number
 
     def describe(self, called: Sequence[str], fields: Mapping[str, str]) -> list[str]:
         """Write what a bibliography says of the sources that are called so; return their short names.
@@ -121,14 +137,14 @@ class Library(LibraryView):
             return sharing_addresses(connection, beginning)
 
     def withdraw(self, judgement_id: int, *, at: str) -> Judgement:
-        """Withdraw a judgement and return it; it stays in the library."""
+        """Withdraw a judgement with what was made with it, and return it; all stay in the library."""
         with self._writing(durable=True) as connection:
-            judgement = withdraw_judgement(connection, judgement_id, at)
-            if judgement.verdict is Verdict.STATED and judgement.withdrawn == at:
-                unstate(connection, judgement)
-                advance(connection, "evidence")
+            for judgement in withdraw_judgement(connection, judgement_id, at):
+                if judgement.verdict is Verdict.STATED:
+                    unstate(connection, judgement)
+                    advance(connection, "evidence")
             advance(connection, "judgements")
-        return judgement
+            return judgement_numbered(connection, judgement_id)
 
     def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
         """Keep the conflicts found on persons, and forget those of persons that are none any more."""

@@ -277,6 +277,7 @@ judgement = Table(
     Column("withdrawn", String),
     Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
     Column("statement", JSON(none_as_null=True)),  # a factoid that a person read, in a row of its own as well
+    Column("follows", Integer),  # the judgement with which it was made and is withdrawn
     Index("ix_judgement_factoid", "factoid"),
     sqlite_autoincrement=True,  # a number once given never means another judgement
 )

@@ -25,6 +25,11 @@ def address_of_quote(source: str, factoid: str) -> str:
     return f"{address_of_source(source)}?{urlencode({'factoid': factoid})}#{_step(factoid)}"
 
 
+def address_of_mention(source: str, start: int, end: int) -> str:
+    """Return the address at which it is corrected whom some words mean."""
+    return f"{address_of_source(source)}/meant?{urlencode({'start': start, 'end': end})}"
+
+
 def address_of_factoid(factoid: str) -> str:
     """Return the address of the page that explains a statement."""
     return f"/factoids/{_step(factoid)}"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text, page_at
-from factoid.web.addresses import address_of_person, one_line
+from factoid.web.addresses import one_line
 from factoid.web.marks import Mark, marked
+from factoid.web.mentions import Meaning, PersonInText, marks_of_mentions, people_in_text
 from factoid.web.wording import Catalogue
 
 SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
 LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings
-STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
 _QUOTE, _FINDING, _FIELD, _MENTION = range(4)  # layers, outermost first
 
 
@@ -47,14 +47,6 @@ class Fold:
         return any(block.is_found for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonInText:
-    """A persona of the source and the style that marks it."""
-
-    persona: Persona
-    style: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One section of a source, ready to be shown."""
@@ -73,6 +65,7 @@ class Evidence:
     lines: Sequence[DossierLine] = ()
     selected: DossierLine | None = None
     findings: Sequence[Finding] = ()
+    meaning: Meaning = field(default_factory=Meaning)
 
 
 def edition_of(
@@ -91,7 +84,7 @@ def edition_of(
             *_quotes(evidence),
             *_findings(evidence, shown),
             *_fields(evidence, words),
-            *_mentions(people, shown),
+            *marks_of_mentions(people, shown, evidence.meaning, words, layer=_MENTION),
         ],
         segments,
     )
@@ -133,12 +126,6 @@ def _number(sections: Sequence[Sequence[Segment]], section: int, at: int | None)
     if at is not None:
         section = bisect_right([first.start for first, *_ in sections], at)
     return min(max(section, 1), len(sections))
-
-
-def people_in_text(personas: Sequence[Persona]) -> tuple[PersonInText, ...]:
-    """Return the personas, most mentioned first, each with a style of its own as long as there are styles."""
-    ranked = sorted(personas, key=lambda persona: (-len(persona.mentions), persona.name))
-    return tuple(PersonInText(persona, place % STYLES) for place, persona in enumerate(ranked))
 
 
 def passage_with_fields(text: Text, line: DossierLine, words: Catalogue, *, around: int = 280) -> Markup:
@@ -227,18 +214,6 @@ def _findings(evidence: Evidence, shown: Span) -> Iterator[Mark]:
                 layer=_FINDING,
                 attributes=(("class", "damage"), ("title", one_line(finding.note))),
             )
-
-
-def _mentions(people: Iterable[PersonInText], shown: Span) -> Iterator[Mark]:
-    for person in people:
-        attributes = (
-            ("class", f"who who-{person.style}"),
-            ("href", address_of_person(person.persona.id)),
-            ("title", one_line(person.persona.name)),
-        )
-        for start, end in (mention.span for mention in person.persona.mentions):
-            if start < shown.end and end > shown.start:
-                yield Mark(start=start, end=end, tag="a", layer=_MENTION, attributes=attributes)
 
 
 def _token(name: str) -> str:

@@ -118,7 +118,7 @@ class FormToken:
         """Return the fields of a form that came from one of our own pages; `FormRefused` otherwise."""
         body = await _body(request, LARGEST_FORM_BYTES)
         try:
-            fields = dict(parse_qsl(body.decode("ascii"), max_num_fields=20, errors="replace"))
+            fields = dict(parse_qsl(body.decode("ascii"), max_num_fields=MOST_PARTS, errors="replace"))
         except ValueError:
             raise FormRefused(400, "bad_request_text") from None
         self._check(fields)

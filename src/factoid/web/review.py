@@ -120,7 +120,7 @@ def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
 
 def last_of(site: Site) -> Judgement | None:
     """Return the last judgement of this author that stands: what undo would withdraw."""
-    own = [j for j in site.library.judgements() if j.author == site.author]
+    own = [j for j in site.library.judgements() if j.author == site.author and j.follows is None]
     return max(own, key=lambda j: j.id or 0, default=None)
 
 
@@ -131,7 +131,7 @@ def undo(site: Site, number: str) -> None:
     if held is None or held.id is None:
         raise UsageError(f"judgement {number[:20]}: none that could be withdrawn")
     library.withdraw(held.id, at=utc_now())
-    if held.verdict in (*_OF_PEOPLE.values(), Verdict.STATED):
+    if held.verdict in (*_OF_PEOPLE.values(), Verdict.STATED, Verdict.MEANT):
         link_anew(library)
 
 

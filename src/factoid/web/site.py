@@ -168,6 +168,7 @@ def _environment(site: Site) -> Environment:
             "person_url": addresses.address_of_person,
             "source_url": addresses.address_of_source,
             "quote_url": addresses.address_of_quote,
+            "mention_url": addresses.address_of_mention,
             "factoid_url": addresses.address_of_factoid,
             "conflict_url": addresses.address_of_conflict,
         }

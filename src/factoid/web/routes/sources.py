@@ -11,10 +11,12 @@ from fastapi.responses import HTMLResponse
 from factoid.errors import NotInLibrary
 from factoid.model import DossierLine, Judgement, Reading, Span, Verdict
 from factoid.pipeline.apparatus import apparatus_of, other_of
+from factoid.pipeline.meaning import meant_instead
 from factoid.store import LibraryView
 from factoid.web.addresses import name_of_step
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.edition import Evidence, edition_of, stretch_of
+from factoid.web.mentions import Meaning
 from factoid.web.passages import passage_of
 from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
@@ -42,6 +44,8 @@ def show_source(
     factoid: str | None = None,
     section: Annotated[int, Query(ge=1, le=10**6)] = 1,
     at: Annotated[int | None, Query(ge=0)] = None,
+    *,
+    correcting: bool = False,
 ) -> HTMLResponse:
     """Show the text of a source with its people, its statements, and the one looked at."""
     name = name_of_step(step)
@@ -56,7 +60,14 @@ def show_source(
     selected = next((line for line in lines if line.factoid.id == factoid), None)
     if factoid and selected is None:
         raise NotInLibrary(f"{name}: no statement {factoid} in this source. Open the dossier again.")
-    evidence = Evidence(personas=reading.personas, lines=lines, selected=selected, findings=reading.findings)
+    instead = meant_instead(reading.personas, site.library.judgements(), reading.source.id)
+    evidence = Evidence(
+        personas=reading.personas,
+        lines=lines,
+        selected=selected,
+        findings=reading.findings,
+        meaning=Meaning(instead, correcting=name if correcting else ""),
+    )
     edition = edition_of(document, evidence, site.words, section=section, at=at)
     return site.page(
         "source.html",
@@ -67,6 +78,7 @@ def show_source(
         selected_id=selected.factoid.id if selected else None,
         persona_names={persona.id: persona.name for persona in reading.personas},
         total=total,
+        correcting=correcting,
         characters=len(document.text.content),
     )
 

@@ -19,7 +19,7 @@ from factoid.web.passages import passage_of
 from factoid.web.review import link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.sources import lines_of
-from factoid.web.site import TheSite, utc_now
+from factoid.web.site import Site, TheSite, utc_now
 
 LONGEST_QUOTE = 2_000  #: characters
 AROUND = 3_000  #: characters in which somebody is looked for who may be meant
@@ -75,20 +75,22 @@ def state(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
     library, name = site.writable, name_of_step(step)
     made = utc_now()
     wrong = library.factoid(form["corrects"]).factoid if form.get("corrects") else None
-    stated = library.judge(statement_by_hand(library, _draft(name, form), author=site.author, made=made))
-    if wrong:
-        library.judge(
-            Judgement(
-                verdict=Verdict.REJECTED,
-                author=site.author,
-                made=made,
-                reason=reason_in(form) or site.words.say("state.instead", factoid=stated.factoid),
-                left=Anchor(wrong.source, wrong.span),
-                factoid=wrong.id,
-            )
-        )
+    stated = statement_by_hand(library, _draft(name, form), author=site.author, made=made)
+    stated = library.judge(stated, with_it=[_rejection(site, wrong, stated, form)] if wrong else ())
     link_anew(library)
     return RedirectResponse(address_of_quote(name, stated.factoid or ""), 303)
+
+
+def _rejection(site: Site, wrong: Factoid, stated: Judgement, form: dict[str, str]) -> Judgement:
+    """Return that the source does not say what was read, but what is stated."""
+    return Judgement(
+        verdict=Verdict.REJECTED,
+        author=site.author,
+        made=stated.made,
+        reason=reason_in(form) or site.words.say("state.instead", factoid=stated.factoid),
+        left=Anchor(wrong.source, wrong.span),
+        factoid=wrong.id,
+    )
 
 
 def _draft(name: str, form: dict[str, str]) -> Draft:

@@ -1,7 +1,8 @@
 // Words selected in a source can be made a statement; of its form, only the parts that a kind of statement has show.
 
 const offer = document.querySelector(".state-here");
-const link = offer?.querySelector("[data-state]");
+const links = offer?.querySelectorAll("[data-state]") ?? [];
+const other = offer?.querySelector("[data-meant]");
 
 // Offsets are counted in characters, as the library counts them, not in UTF-16 units.
 function placeOf(node, offset) {
@@ -19,7 +20,9 @@ function follow() {
   const start = range && placeOf(range.startContainer, range.startOffset);
   const end = range && placeOf(range.endContainer, range.endOffset);
   offer.hidden = start == null || end == null || end <= start;
-  if (!offer.hidden) link.search = new URLSearchParams({ start, end });
+  if (offer.hidden) return;
+  for (const link of links) link.search = new URLSearchParams({ start, end });
+  other.hidden = ![...document.querySelectorAll("a.who")].some((mention) => range.intersectsNode(mention));
 }
 
 if (offer) {
