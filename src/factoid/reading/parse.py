@@ -13,20 +13,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from sys import intern
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Doc as SpacyDoc
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.names import is_given_name, title_of
 from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.token_rules import TokenRules
+from factoid.reading.tokens import Doc, Token, TokenSpan
 from factoid.resources import load
 
 DEFAULT_MODEL = "en_core_web_sm"
@@ -78,9 +79,7 @@ class ParsedSegment:
 
     def words(self, span: Span) -> TokenSpan | None:
         """Return the tokens that lie within a span of the text, None if there are none."""
-        starts: list[int] = self.doc.user_data["starts"]
-        ends: list[int] = self.doc.user_data["ends"]
-        first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+        first, last = bisect_left(self.doc.starts, span.start), bisect_right(self.doc.ends, span.end)
         return self.doc[first:last] if first < last else None
 
 
@@ -97,31 +96,28 @@ class ParsedText:
         if at < 0:
             return None
         found = self.segments[at]
-        ends: list[int] = found.doc.user_data["ends"]
+        ends = found.doc.ends
         return found if ends and position < ends[-1] else None
 
 
 def offset_of(token: Token) -> int:
     """Return where the token starts in the text."""
-    starts: list[int] = token.doc.user_data["starts"]
-    return starts[token.i]
+    return token.start
 
 
 def span_of(tokens: Token | TokenSpan) -> Span:
     """Return where the token or tokens stand in the text."""
-    places = tokens.doc.user_data
-    first, last = (tokens.i, tokens.i) if isinstance(tokens, Token) else (tokens.start, tokens.end - 1)
-    return Span(places["starts"][first], places["ends"][last])
+    if isinstance(tokens, Token):
+        return Span(tokens.start, tokens.end)
+    return Span(tokens.doc.starts[tokens.start], tokens.doc.ends[tokens.end - 1])
 
 
 def sentence_of(token: Token) -> TokenSpan:
     """Return the sentence that the token stands in."""
     doc = token.doc
-    starts: list[int] | None = doc.user_data.get("sentences")
-    if starts is None:
-        starts = doc.user_data["sentences"] = [sentence.start for sentence in doc.sents]
+    starts = doc.sentences
     after = bisect_right(starts, token.i)
-    return doc[starts[after - 1] : starts[after] if after < len(starts) else len(doc)]
+    return TokenSpan(doc, starts[after - 1], starts[after] if after < len(starts) else len(doc))
 
 
 class Parser:
@@ -156,7 +152,7 @@ class Parser:
         self._memory.note(sum(len(words) for words, _ in prepared))
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
-            ParsedSegment(segment, _placed(doc, piece.start, places), piece.start)
+            ParsedSegment(segment, _taken_over(doc, piece.start, places), piece.start)
             for (segment, piece), doc, (_, places) in zip(pieces, docs, prepared, strict=True)
         ]
         return ParsedText(text, tuple(parsed))
@@ -301,13 +297,35 @@ def _title_case(match: re.Match[str]) -> str:
     return lowered if len(lowered) == len(word) else word
 
 
-def _placed(doc: Doc, offset: int, places: list[int] | None) -> Doc:
-    """Note in the document where its tokens stand in the text."""
-    spans = [(t.idx, t.idx + len(t)) for t in doc]
+def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
+    """Return the words of a parse, which know where they stand in the text."""
+    doc = Doc(parsed.text, offset)
     at: Callable[[int], int] = places.__getitem__ if places else int
-    doc.user_data["offset"] = offset
-    doc.user_data["starts"] = [offset + at(start) for start, _ in spans]
-    doc.user_data["ends"] = [offset + at(end) for _, end in spans]
+    for t in parsed:
+        text, idx = t.text, t.idx
+        doc.append(
+            Token(
+                doc,
+                t.i,
+                idx,
+                text,
+                t.whitespace_,
+                t.lower_,
+                t.lemma_,
+                intern(t.pos_),
+                intern(t.tag_),
+                intern(t.dep_),
+                intern(t.ent_type_),
+                t.is_punct,
+                t.is_space,
+                t.like_num,
+                t.is_sent_start is True,
+                offset + at(idx),
+                offset + at(idx + len(text)),
+            )
+        )
+    doc.hang([t.head.i for t in parsed])
+    doc.ents = [TokenSpan(doc, e.start, e.end, e.label_) for e in parsed.ents]
     return doc
 
 

@@ -137,7 +137,7 @@ def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
     subject = next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i > token.i), None)
     if subject is None or token.head.i == root.i:
         return None
-    found = scene.named.get(subject.doc.user_data["starts"][subject.i])
+    found = scene.named.get(subject.start)
     return found if found is not None and not found.words.start <= token.i < found.words.end else None
 
 

@@ -45,7 +45,7 @@ def quoted_tokens(parsed: ParsedText) -> set[int]:
             if token.text == '"':
                 is_open = not is_open
             elif is_open:
-                inside.add(segment.doc.user_data["starts"][token.i])
+                inside.add(token.start)
     return inside
 
 
@@ -55,9 +55,7 @@ def count_first_person(parsed: ParsedText, quoted: set[int]) -> int:
         1
         for segment in parsed.segments
         for token in segment.doc
-        if token.lower_ in FIRST
-        and token.tag_ != "NNP"
-        and segment.doc.user_data["starts"][token.i] not in quoted
+        if token.lower_ in FIRST and token.tag_ != "NNP" and token.start not in quoted
     )
 
 

@@ -89,7 +89,7 @@ class Protagonist:
         yield f"sentence:{min(first.sentence, 4)}", 1.0
         yield (
             "spread",
-            len({m.words.doc.user_data["offset"] for m in names}) / max(1, len(self._parsed.segments)),
+            len({m.words.doc.offset for m in names}) / max(1, len(self._parsed.segments)),
         )
         if figure is self.narrator:
             yield "narrator", 1.0
@@ -105,7 +105,7 @@ class Protagonist:
         for name in self._told_at(min(names, key=lambda m: m.at)):
             yield name, 1.0
         for mark in names:
-            kind = self._kinds.get(mark.words.doc.user_data["offset"])
+            kind = self._kinds.get(mark.words.doc.offset)
             if kind in (SegmentKind.TITLE, SegmentKind.HEADING):
                 yield f"in_{kind}", 1.0
                 break

@@ -271,12 +271,10 @@ def _antecedent(verb: Token) -> Token | None:
 def clause_tokens(verb: Token) -> list[Token]:
     """Return the tokens of the clause itself, without the clauses that hang on it, in order."""
     doc = verb.doc
-    known: dict[int, list[int]] = doc.user_data.setdefault(
-        "clauses", {}
-    )  # numbers: a token would hold its text
-    if verb.i not in known:
-        known[verb.i] = sorted(t.i for t in _tokens_under(verb))
-    return [doc[i] for i in known[verb.i]]
+    found = doc.clauses.get(verb.i)
+    if found is None:
+        found = doc.clauses[verb.i] = sorted(_tokens_under(verb), key=lambda t: t.i)
+    return found
 
 
 def _tokens_under(verb: Token) -> list[Token]:
@@ -290,7 +288,7 @@ def _tokens_under(verb: Token) -> list[Token]:
                 or (child.dep_ == "cc" and child.head.i == verb.i)
             ):
                 continue
-            if child.dep_ == "acl" and child.pos_ == "VERB" and child.n_rights > 0:
+            if child.dep_ == "acl" and child.pos_ == "VERB" and child.rights:
                 continue
             found.append(child)
             stack.append(child)

@@ -222,8 +222,7 @@ def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:
 
 def _word_around(segment: ParsedSegment, time: TimePhrase) -> TokenSpan | None:
     """Return the one token that holds the phrase: an end of a range written without spaces."""
-    starts: list[int] = segment.doc.user_data["starts"]
-    at = bisect_right(starts, time.start) - 1
+    at = bisect_right(segment.doc.starts, time.start) - 1
     return segment.doc[at : at + 1] if at >= 0 else None
 
 
@@ -298,7 +297,7 @@ def is_of_what_follows(anchor: Token, time: Span) -> bool:
     Such a date stands right behind an *and*, behind the word asked about, and something follows it.
     """
     doc, end = anchor.doc, sentence_of(anchor).end
-    starts: list[int] = doc.user_data["starts"]
+    starts = doc.starts
     first = bisect_left(starts, time.start, anchor.i + 1, end)
     at = bisect_left(starts, time.end, first, end)
     while at < end and doc[at].text == ",":

@@ -39,7 +39,7 @@ def read_names(passage: Passage) -> Iterator[Draft]:
     doc = passage.segment.doc
     if not len(doc):
         return
-    low, high = offset_of(doc[0]), doc.user_data["ends"][-1]
+    low, high = offset_of(doc[0]), doc.ends[-1]
     content = passage.content
     found: set[tuple[int, int]] = set()
     calling = _CALLING.search(content, low, high)  # the pattern is dear, and seldom needed

@@ -122,7 +122,7 @@ def find_passages(
     story = Storyline(ordered, parsed.text.content)
     at = 0
     for segment in parsed.segments:
-        end = segment.offset + (segment.doc.user_data["ends"][-1] - segment.offset if len(segment.doc) else 0)
+        end = segment.doc.ends[-1] if len(segment.doc) else segment.offset
         within = []
         while at < len(ordered) and ordered[at].start < end:
             if ordered[at].start >= segment.offset:

@@ -136,7 +136,7 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
 def _over_hyphens(word: Token) -> int:
     """Return where a word begins that hyphens join: *long-time*."""
     first, doc = word.i, word.doc
-    while first - 2 >= word.sent.start and doc[first - 1].text == "-":
+    while first - 2 >= sentence_of(word).start and doc[first - 1].text == "-":
         first -= 2
     return first
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.model import Span
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.fields import education_fields
@@ -253,7 +253,7 @@ def _quote(core: Span, holder: Holder, token: Token) -> Span:
     near += [span_of(verb)] if verb.pos_ in ("VERB", "AUX") else []
     for other in near:
         hull = Span(min(span.start, other.start), max(span.end, other.end))
-        if hull.end - hull.start <= _LONGEST and token.sent.start_char <= hull.start - _offset(token):
+        if hull.end - hull.start <= _LONGEST and sentence_of(token)[0].idx <= hull.start - _offset(token):
             span = hull
     return span
 
