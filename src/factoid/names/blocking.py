@@ -14,7 +14,7 @@ from factoid.names.model import PartKind
 from factoid.names.romanise import is_cyrillic
 from factoid.resources import load
 
-MOST_READINGS = 48  #: ways of reading one word that count; rarer ones beyond are left out
+MOST_READINGS = 96  #: ways of reading one word that count; rarer ones beyond are left out
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +55,8 @@ _LEAST_STEM = 4  #: sounds that are left of a key when an ending is taken off
 _COARSER = str.maketrans({"B": "P", "V": "P", "D": "T", "G": "K", "H": "K", "M": "N"})
 _LEAST_COARSE = 4  #: sounds that a key must have to be made coarser
 
-_BEFORE = re.compile(r"^(?:[dlд]['’]|(?:al|el|ul)[-‑])(?=\w)", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:д['’]|(?:al|el|ul)[-‑])(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"[dl]['’](?=\w)", re.IGNORECASE)
 _MC = re.compile(r"^mc(?!h)")
 
 
@@ -93,6 +94,8 @@ _ENDING = re.compile(r"(?<=..[оеиы][вн])(?:а|у|ым|ом|е|ой|ою|ы
 
 
 def _latin_keys(word: str) -> set[str]:
+    if _ARTICLE.match(word):  # L’Amour is Ламур, and D’Avesnes is д’Авен
+        return _latin_keys(word[0] + word[2:]) | _latin_keys(word[2:])
     word = _BEFORE.sub("", word).casefold()
     written = {word, word.translate(_MORE_THAN_A_LETTER)}
     spellings = {fold_word(spelt) for spelt in written}
@@ -107,12 +110,15 @@ _MORE_THAN_A_LETTER = str.maketrans({"đ": "dj", "ț": "ts", "ţ": "ts", "ą": "
 
 def _keys_of_spelling(folded: str) -> set[str]:
     pattern, sounds = _table("latin")
-    groups = [sounds[letters] for letters in pattern.findall(folded)]
-    if folded[-1] in _OFTEN_SILENT and len(folded) >= _LEAST_WITH_SILENT_END:
-        groups[-1] = (*groups[-1], "")
-        if _TWO_SILENT.search(folded):
-            groups[-2] = (*groups[-2], "")
-    return _keys(groups)
+    letters = pattern.findall(folded)
+    groups = [sounds[group] for group in letters]
+    if folded[-1] not in _OFTEN_SILENT or len(folded) < _LEAST_WITH_SILENT_END:
+        return _keys(groups)
+    ends = [(*groups[-1], "")]
+    if _TWO_SILENT.search(folded):
+        ends.insert(0, (*groups[-2], ""))
+    found = _keys([*groups[: -len(ends)], *ends])
+    return found if len(letters[-1]) == 1 else found | _keys(sounds[g] for g in pattern.findall(folded[:-1]))
 
 
 _LEAST_WITH_SILENT_END = 5
