@@ -28,6 +28,7 @@
     ├── ImportingError         what is to be imported cannot be
     │   ├── RecordError        one record of it; the others still are
     │   └── ServerUnreachable  a server does not answer, or not as it should
+    ├── NotAllowed             the role that somebody has does not reach so far
     ├── OutputError            what was asked for cannot be written where it should go
     └── UsageError             options that do not fit together
 
@@ -154,6 +155,10 @@ class RecordError(ImportingError):
 
 class ServerUnreachable(ImportingError):
     """A server does not answer, or not in the way that its interface promises."""
+
+
+class NotAllowed(FactoidError):
+    """What was asked for needs a higher role in the library."""
 
 
 class OutputError(FactoidError):

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.types import Lifespan
 
-from factoid.errors import FactoidError, LibraryBusy, LibraryFull, NotInLibrary, UsageError
+from factoid.errors import (
+    FactoidError,
+    LibraryBusy,
+    LibraryFull,
+    NotAllowed,
+    NotInLibrary,
+    NotInRegister,
+    UsageError,
+)
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
 from factoid.web.ipif import Writers, ipif_app
+from factoid.web.pages import LANGUAGE_COOKIE, Pages, ThePages, in_every_language, pages_of
+from factoid.web.permissions import permitted
 from factoid.web.routes import (
     adding,
     comparing,
@@ -34,12 +45,15 @@ from factoid.web.routes import (
     stating,
 )
 from factoid.web.routes.forms import OwnForm
-from factoid.web.site import LANGUAGE_COOKIE, Site, TheSite, in_every_language, local_author, site_of
+from factoid.web.site import Site, TheSite
+from factoid.web.visitor import at_this_machine
 from factoid.web.wording import languages
 
 _STATUS_OF_ERROR = {
     NotInLibrary: HTTPStatus.NOT_FOUND,
     UsageError: HTTPStatus.BAD_REQUEST,
+    NotAllowed: HTTPStatus.FORBIDDEN,
+    NotInRegister: HTTPStatus.NOT_FOUND,
     LibraryBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     LibraryFull: HTTPStatus.INSUFFICIENT_STORAGE,
 }
@@ -76,16 +90,32 @@ def app_of(
 
     At ``/ipif`` it answers other programs; ``writers`` may write there.
     """
-    site = Site(library, path, author or local_author(), desk=Desk(patience))
+    visitor = at_this_machine(author)
+    site = Site(library=library, path=path, visitor=visitor, desk=Desk(patience))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        site.reading.close()
-        site.desk.close()
-        library.close()
+        site.close()
 
-    app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app = pages_app(site, writers or Writers(), lifespan=lifespan)
+    say = site.words.say
+    app.add_middleware(
+        Guard,
+        refusal=site.error(
+            HTTPStatus.FORBIDDEN, say("errors.forbidden"), say("errors.host_text"), is_outside=True
+        ),
+        failure=site.error(500, say("errors.failed"), say("errors.failed_text")),
+    )
+    return app
+
+
+def pages_app(
+    site: Site, writers: Writers, *, more: Sequence[APIRouter] = (), lifespan: Lifespan[FastAPI] | None = None
+) -> FastAPI:
+    """Return the pages of a library without what keeps strangers out; ``more`` pages stand beside them."""
+    app = FastAPI(title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan,
+                  dependencies=[Depends(permitted())])  # fmt: skip
     app.state.sites = in_every_language(site)
     for router in (
         people.router,
@@ -100,33 +130,36 @@ def app_of(
         exports.router,
         factoids.router,
         search.router,
+        *more,
     ):
         app.include_router(router)
     app.add_api_route("/language", choose_language, methods=["POST"])
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
-    app.mount("/ipif", ipif_app(site, writers or Writers()), name="ipif")
+    app.mount("/ipif", ipif_app(site, writers), name="ipif")
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    for kind in (FactoidError, FormRefused, HTTPException, RequestValidationError):
-        app.add_exception_handler(kind, _answer_error)
-    say = site.words.say
-    app.add_middleware(
-        Guard,
-        refusal=site.error(
-            HTTPStatus.FORBIDDEN, say("errors.forbidden"), say("errors.host_text"), is_outside=True
-        ),
-        failure=site.error(500, say("errors.failed"), say("errors.failed_text")),
-    )
+    answer_errors(app)
     return app
 
 
-def choose_language(site: TheSite, form: OwnForm) -> RedirectResponse:
+def answer_errors(app: FastAPI) -> None:
+    """Let the application answer every error with a page."""
+    for kind in (FactoidError, FormRefused, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, _answer_error)
+
+
+def choose_language(pages: ThePages, form: OwnForm) -> RedirectResponse:
     """Keep the language of the pages in a cookie of this browser, and go back to the page."""
     language, back = form.get("language", ""), form.get("back", "/")
     if language not in languages():
-        raise UsageError(site.words.say("errors.bad_request_text"))
-    answer = RedirectResponse(back if re.match(r"/(?![/\\])", back) else "/", 303)
+        raise UsageError(pages.words.say("errors.bad_request_text"))
+    answer = RedirectResponse(own_path(back), 303)
     answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="strict")
     return answer
+
+
+def own_path(given: str) -> str:
+    """Return a path of this server; the first page for an address that would lead elsewhere."""
+    return given if re.match(r"/(?![/\\])[^\x00-\x20]*$", given) else "/"
 
 
 def _health(site: TheSite) -> str:
@@ -135,8 +168,10 @@ def _health(site: TheSite) -> str:
 
 async def _answer_error(request: Request, error: Exception) -> HTMLResponse:
     """Say what is the matter, on a page."""
-    site = site_of(request)
-    say = site.words.say
+    pages: Pages = pages_of(request)
+    say = pages.words.say
+    if isinstance(error, NotAllowed):
+        return pages.error(403, say("errors.not_allowed"), say("errors.not_allowed_text"))
     if isinstance(error, FactoidError):
         status = next((s for kind, s in _STATUS_OF_ERROR.items() if isinstance(error, kind)), 500)
         text = str(error)
@@ -145,4 +180,4 @@ async def _answer_error(request: Request, error: Exception) -> HTMLResponse:
     else:
         status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.BAD_REQUEST
         text = say(f"errors.{_TITLE_OF_STATUS.get(status, 'failed')}_text")
-    return site.error(status, say(f"errors.{_TITLE_OF_STATUS.get(status, 'failed')}"), text)
+    return pages.error(status, say(f"errors.{_TITLE_OF_STATUS.get(status, 'failed')}"), text)

@@ -29,6 +29,7 @@ class Meaning:
         default_factory=dict
     )  #: the persona that some words mean instead, by words
     correcting: str = ""  #: short name of the source while its mentions are being corrected
+    root: str = ""  #: what stands before every address
 
 
 def people_in_text(personas: Sequence[Persona]) -> tuple[PersonInText, ...]:
@@ -66,7 +67,7 @@ def _mark(
         layer=layer,
         attributes=(
             ("class", f"who who-{meant.style}{' is-meant' if is_corrected else ''}"),
-            ("href", address),
+            ("href", meaning.root + address),
             ("title", said if is_corrected else name),
         ),
     )

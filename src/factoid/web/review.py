@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factoid.criticism import damaged_by
-from factoid.errors import NotInLibrary, UsageError
+from factoid.errors import NotAllowed, NotInLibrary, UsageError
 from factoid.model import (
     Anchor,
     Conflict,
@@ -20,6 +20,7 @@ from factoid.model import (
     Span,
     Verdict,
 )
+from factoid.model.access import Action
 from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.persons import Linker
 from factoid.store import Library, LibraryView
@@ -74,8 +75,8 @@ def queue_of(site: Site, name: str, *, patience: float | None = None) -> Queue:
 
 def put_off(site: Site, key: str) -> None:
     """Put something at the end of its queue, for as long as the application runs."""
-    site.postponed.pop(key, None)
-    site.postponed[key] = None
+    site.postponed.pop((site.author, key), None)
+    site.postponed[site.author, key] = None
 
 
 def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> None:
@@ -124,12 +125,19 @@ def last_of(site: Site) -> Judgement | None:
     return max(own, key=lambda j: j.id or 0, default=None)
 
 
+def check_withdrawal(site: Site, judgement: Judgement) -> None:
+    """Raise `NotAllowed` where somebody would withdraw what was said by hand who may not say it."""
+    if judgement.verdict in (Verdict.STATED, Verdict.MEANT) and not site.may(Action.STATE):
+        raise NotAllowed("what was said by hand is withdrawn by an editor or an admin.")
+
+
 def undo(site: Site, number: str) -> None:
     """Withdraw a judgement; the persons follow where it was on them."""
     library = site.writable
     held = next((j for j in library.judgements() if str(j.id) == number), None)
     if held is None or held.id is None:
         raise UsageError(f"judgement {number[:20]}: none that could be withdrawn")
+    check_withdrawal(site, held)
     library.withdraw(held.id, at=utc_now())
     if held.verdict in (*_OF_PEOPLE.values(), Verdict.STATED, Verdict.MEANT):
         link_anew(library)
@@ -178,8 +186,8 @@ def _items(lines: Iterable[DossierLine]) -> tuple[Item, ...]:
 
 
 def _put_off(items: Sequence[Item], site: Site) -> tuple[Item, ...]:
-    order = {key: place for place, key in enumerate(site.postponed, start=1)}
-    return tuple(sorted(items, key=lambda item: order.get(item.key, 0)))
+    order = {own: place for place, own in enumerate(site.postponed, start=1)}
+    return tuple(sorted(items, key=lambda item: order.get((site.author, item.key), 0)))
 
 
 def _anchor(library: LibraryView, persona_id: str) -> Anchor:

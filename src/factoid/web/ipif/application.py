@@ -14,6 +14,7 @@ from factoid.web.ipif.problems import Problem, answer_problems
 from factoid.web.ipif.questions import Question, order_of, question
 from factoid.web.ipif.service import KINDS, Service, TheService, answer_of
 from factoid.web.ipif.tokens import Writers
+from factoid.web.permissions import permitted
 from factoid.web.site import Site
 
 VERSION = "0.3.3"
@@ -30,7 +31,7 @@ def ipif_app(site: Site, writers: Writers) -> FastAPI:
     """Return the application over the library of a site."""
     app = FastAPI(
         title="IPIF", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
-        dependencies=[Depends(_accepts_json)],
+        dependencies=[Depends(permitted("/ipif")), Depends(_accepts_json)],
     )  # fmt: skip
     app.state.service = Service(site, writers)
     router = APIRouter()

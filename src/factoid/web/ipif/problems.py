@@ -9,13 +9,22 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from factoid.errors import FactoidError, ImportingError, LibraryBusy, LibraryFull, NotInLibrary, UsageError
+from factoid.errors import (
+    FactoidError,
+    ImportingError,
+    LibraryBusy,
+    LibraryFull,
+    NotAllowed,
+    NotInLibrary,
+    UsageError,
+)
 from factoid.exchange import json_bytes
 
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     NotInLibrary: HTTPStatus.NOT_FOUND,
     UsageError: HTTPStatus.BAD_REQUEST,
+    NotAllowed: HTTPStatus.FORBIDDEN,
     ImportingError: HTTPStatus.BAD_REQUEST,
     LibraryBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     LibraryFull: HTTPStatus.INSUFFICIENT_STORAGE,

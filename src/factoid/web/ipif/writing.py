@@ -130,4 +130,6 @@ def _known(service: Service, resource: str, wanted: str) -> str:
 
 
 def _answer(service: Service, resource: str, key: str) -> StreamingResponse:
-    return answer_of(service.single(resource, key), status=201, location=f"/ipif/{resource}/{key}")
+    return answer_of(
+        service.single(resource, key), status=201, location=service.site.at(f"/ipif/{resource}/{key}")
+    )

@@ -38,7 +38,7 @@ async def add(site: TheSite, request: Request) -> RedirectResponse:
         raise UsageError(site.words.say("errors.no_source"))
     added = [site.reading.add_address(address)] if address else []
     added += [site.reading.add(name, content) for name, content in given]
-    return RedirectResponse(f"/add/{added[0].key}" if len(added) == 1 else "/add", 303)
+    return site.go(f"/add/{added[0].key}" if len(added) == 1 else "/add")
 
 
 @router.get("/add/progress")

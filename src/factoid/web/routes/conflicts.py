@@ -79,7 +79,7 @@ def show_conflict(site: TheSite, conflict_id: str) -> HTMLResponse:
 def decide(site: TheSite, conflict_id: str, form: OwnForm) -> RedirectResponse:
     """Keep a person's decision on a conflict."""
     write_decision(site, conflict_id, form)
-    return RedirectResponse(f"{address_of_conflict(conflict_id)}#verdict", 303)
+    return site.go(f"{address_of_conflict(conflict_id)}#verdict")
 
 
 def write_decision(site: Site, conflict_id: str, form: dict[str, str]) -> Judgement:
@@ -108,7 +108,7 @@ def withdraw(site: TheSite, conflict_id: str, form: OwnForm) -> RedirectResponse
     if number not in held:
         raise UsageError(f"judgement {number[:20]}: no decision on this conflict that could be withdrawn")
     library.withdraw(int(number), at=utc_now())
-    return RedirectResponse(f"{address_of_conflict(conflict_id)}#verdict", 303)
+    return site.go(f"{address_of_conflict(conflict_id)}#verdict")
 
 
 def _choices(name: str, counts: dict[str, int], chosen: dict[str, str]) -> tuple[Choice, ...]:

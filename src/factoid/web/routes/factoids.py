@@ -13,7 +13,7 @@ from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, 
 from factoid.web.addresses import address_of_factoid
 from factoid.web.dates import when_in_words
 from factoid.web.edition import passage_with_fields
-from factoid.web.review import link_anew
+from factoid.web.review import check_withdrawal, link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.site import Site, TheSite, utc_now
 
@@ -69,7 +69,7 @@ def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
             factoid=held.id,
         )
     )
-    return RedirectResponse(f"{address_of_factoid(held.id)}#verdict", 303)
+    return site.go(f"{address_of_factoid(held.id)}#verdict")
 
 
 @router.post("/factoids/{factoid}/withdraw")
@@ -79,11 +79,12 @@ def withdraw(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     known = {str(j.id): j for j in site.library.judgements() if j.factoid == factoid}
     if number not in known:
         raise UsageError(f"judgement {number[:20]}: no verdict on this statement that could be withdrawn")
+    check_withdrawal(site, known[number])
     site.writable.withdraw(int(number), at=utc_now())
     if known[number].verdict is Verdict.STATED:  # nothing is left to look at
         link_anew(site.writable)
-        return RedirectResponse("/judgements", 303)
-    return RedirectResponse(f"{address_of_factoid(factoid)}#verdict", 303)
+        return site.go("/judgements")
+    return site.go(f"{address_of_factoid(factoid)}#verdict")
 
 
 def _rows(line: DossierLine, names: dict[str, str], text: Text, site: Site) -> Iterator[FieldRow]:

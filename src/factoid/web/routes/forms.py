@@ -6,13 +6,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from factoid.web.site import TheSite
+from factoid.web.pages import ThePages
 
 LONGEST_REASON = 2000
 
 
-async def _form_of(site: TheSite, request: Request) -> dict[str, str]:
-    return await site.token.read(request)
+async def _form_of(pages: ThePages, request: Request) -> dict[str, str]:
+    return await pages.token.read(request)
 
 
 OwnForm = Annotated[dict[str, str], Depends(_form_of)]

@@ -25,7 +25,7 @@ from factoid.web.review import (
 from factoid.web.routes.conflicts import write_decision
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.paging import Page
-from factoid.web.site import TheSite
+from factoid.web.site import Site, TheSite
 
 JUDGEMENTS_ON_A_PAGE = 100
 
@@ -67,16 +67,14 @@ def answer(site: TheSite, form: OwnForm) -> RedirectResponse:
         write_decision(site, key, form)
     else:
         judge_statement(site, key, said, reason_in(form))
-    return _back(name)
+    return _back(site, name)
 
 
 @router.post("/review/undo")
 def take_back(site: TheSite, form: OwnForm) -> RedirectResponse:
     """Withdraw a judgement; it stays in the history."""
     undo(site, form.get("judgement", ""))
-    return (
-        RedirectResponse("/judgements", 303) if form.get("of") == "judgements" else _back(form.get("of", ""))
-    )
+    return site.go("/judgements") if form.get("of") == "judgements" else _back(site, form.get("of", ""))
 
 
 @router.get("/judgements")
@@ -94,7 +92,5 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
     )
 
 
-def _back(name: str) -> RedirectResponse:
-    return RedirectResponse(
-        f"/review?{urlencode({'of': name if name in QUEUES else QUEUES[0], 'wait': 'true'})}", 303
-    )
+def _back(site: Site, name: str) -> RedirectResponse:
+    return site.go(f"/review?{urlencode({'of': name if name in QUEUES else QUEUES[0], 'wait': 'true'})}")

@@ -66,7 +66,7 @@ def show_source(
         lines=lines,
         selected=selected,
         findings=reading.findings,
-        meaning=Meaning(instead, correcting=name if correcting else ""),
+        meaning=Meaning(instead, correcting=name if correcting else "", root=site.root),
     )
     edition = edition_of(document, evidence, site.words, section=section, at=at)
     return site.page(

@@ -49,7 +49,7 @@ def ask(
     """Show the form for a statement about some words of a source: given by place, or as they stand."""
     name = name_of_step(step)
     if not (words or corrects) and start is end is None:
-        return RedirectResponse(address_of_source(name), 303)
+        return site.go(address_of_source(name))
     wrong = site.library.factoid(corrects) if corrects else None
     quote = wrong.factoid.span if wrong else _quote(site.library, name, start, end, words)
     near = Span(max(0, quote.start - AROUND), quote.end + AROUND)
@@ -78,7 +78,7 @@ def state(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
     stated = statement_by_hand(library, _draft(name, form), author=site.author, made=made)
     stated = library.judge(stated, with_it=[_rejection(site, wrong, stated, form)] if wrong else ())
     link_anew(library)
-    return RedirectResponse(address_of_quote(name, stated.factoid or ""), 303)
+    return site.go(address_of_quote(name, stated.factoid or ""))
 
 
 def _rejection(site: Site, wrong: Factoid, stated: Judgement, form: dict[str, str]) -> Judgement:
