@@ -59,6 +59,31 @@ def test_a_life_has_its_own_reasons(client: TestClient) -> None:
     )
 
 
+def test_a_reason_says_what_each_source_does(tmp_path: Path) -> None:
+    told = {
+        "register": ("1790", "Anna Orr was born in 1790."),
+        "letter": ("1800/1805", "Anna Orr was in Leith."),
+    }
+    readings = []
+    for name, (date, quote) in told.items():
+        document = document_of(name, f"A title\n\n{quote} So says the {name}.")
+        kind = "birth" if name == "register" else "residence"
+        claim = Claim(who="a", type=kind, quote=quote, date=date, basis="told elsewhere")
+        readings.append((document, reading_of(document, {"a": ("Anna Orr",)}, [claim])))
+    same = tuple(sorted(reading.personas[0].id for _, reading in readings))
+    library = library_of(tmp_path / "x.factoid", readings, [PersonLink(person=same[0], personas=same)])
+    with TestClient(app_of(library, library.path, patience=30), base_url="http://localhost") as client:
+        [birth] = [
+            line.factoid.id for line in library.dossier("Anna Orr").lines if line.factoid.type == "birth"
+        ]
+        own = flat(page_of(client, f"/factoids/{birth}/when"))
+        assert "register the statement itself goes with it" in own
+        of_life = flat(page_of(client, f"/people/{same[0]}/why/birth"))
+        without = of_life.partition("What removing a source would change")[2]
+        assert "register likely not after 1805" in without
+        assert "1790" not in without
+
+
 def test_lines_in_conflict_lead_to_it_and_are_filtered(tmp_path: Path) -> None:
     library = disputed_library(tmp_path / "disputed.factoid")
     with TestClient(app_of(library, library.path, patience=30), base_url="http://localhost") as client:

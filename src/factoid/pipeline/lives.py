@@ -44,19 +44,53 @@ def life_of(view: LibraryView, person: str, *, closely: bool = True) -> Life:
     around each statement are not looked at: that finds what cannot be true, in half the time, and less of what is
     likely.
     """
+    return _evidence_on(view, person, closely=closely).life()
+
+
+def lives_without(view: LibraryView, person: str, sources: Iterable[str]) -> dict[str, Life]:
+    """Return the life as it would be known without each of the sources, by their short names."""
+    evidence = _evidence_on(view, person, closely=True)
+    return {source: evidence.life(without=source) for source in sources}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """All that is heard of a life."""
+
+    dossier: Dossier
+    told: Sequence[DossierLine]  #: what bounds it in the lives of those who are tied to it
+    published: Mapping[str, When]
+    persons: Mapping[str, str]
+    passages: Mapping[str, Passage]
+    names: Mapping[str, str]
+
+    def life(self, *, without: str = "") -> Life:
+        """Return the life that follows, from every source or without one."""
+        dossier = self.dossier
+        left = [line for line in dossier.lines if line.source != without]
+        heard = [_heard(line) for line in left if line.verdict is not Verdict.REJECTED]
+        chronology = solve(
+            [*heard, *(_heard(line) for line in self.told if line.source != without)],
+            published=self.published,
+            persons=self.persons,
+            passages=self.passages,
+            names=self.names,
+        )
+        lines = tuple(_ordered(left, chronology))
+        return Life(replace(dossier, lines=lines), _own(chronology, {factoid.id for factoid in heard}))
+
+
+def _evidence_on(view: LibraryView, person: str, *, closely: bool) -> _Evidence:
     dossier = view.dossier(person)
     tied = list(_tied(view, dossier))
-    heard = [_heard(line) for line in dossier.lines if line.verdict is not Verdict.REJECTED]
-    told = [_heard(line) for other in tied for line in other.lines if _concerns(line, dossier)]
-    chronology = solve(
-        [*heard, *told],
+    return _Evidence(
+        dossier=dossier,
+        told=[line for other in tied for line in other.lines if _concerns(line, dossier)],
         published=_published(view, [dossier, *tied]),
         persons=_persons([dossier, *tied]),
         passages=dict(_passages(view, dossier)) if closely else {},
         names=_names([dossier, *tied]),
     )
-    lines = tuple(_ordered(dossier.lines, chronology))
-    return Life(replace(dossier, lines=lines), _own(chronology, {factoid.id for factoid in heard}))
 
 
 def _own(chronology: Chronology, heard: Collection[str]) -> Chronology:

@@ -39,6 +39,7 @@ from factoid.web.routes import (
     factoids,
     meaning,
     people,
+    reasons,
     review,
     search,
     sources,
@@ -119,6 +120,7 @@ def pages_app(
     app.state.sites = in_every_language(site)
     for router in (
         people.router,
+        reasons.router,
         sources.router,
         stating.router,
         meaning.router,

@@ -45,6 +45,17 @@ def time_in_words(time: EventTime, words: Catalogue) -> str:
     return said if likely == firm or not said else words.say("dates.likely", date=said)
 
 
+def known_in_words(time: EventTime, words: Catalogue) -> str:
+    """Return the firm bounds of a time, and the likely ones where they are narrower; nothing where there are none."""
+    firm = Bounds(time.earliest, time.latest)
+    likely = Bounds(time.likely_earliest, time.likely_latest)
+    said, narrower = bounds_in_words(firm, words), bounds_in_words(likely, words)
+    if narrower in ("", said):
+        return said
+    narrower = words.say("dates.likely", date=narrower)
+    return f"{said}; {narrower}" if said else narrower
+
+
 def says_more(factoid: Factoid, time: EventTime) -> bool:
     """Say whether more follows about the time than the statement's own date."""
     when = factoid.when

@@ -8,17 +8,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from factoid.chronology.result import EventTime
-from factoid.errors import NotInLibrary
-from factoid.model import DossierLine
 from factoid.web.career import career_of, kin_of
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import docket_of
 from factoid.web.life import life_of, names_and_users
-from factoid.web.portrait import Portrait, portrait_of, remarks_on
+from factoid.web.portrait import portrait_of, remarks_on
 from factoid.web.routes.paging import Page
-from factoid.web.site import Site, TheSite
-from factoid.web.times import reasons_of
+from factoid.web.site import TheSite
 
 PEOPLE_ON_A_PAGE = 50
 PageNumber = Annotated[int, Query(ge=1, le=10**6)]
@@ -92,53 +88,4 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
         kin=kin_of(dossier.lines),
         pages=Page(filters.page, has_next=life.goes_on, query=query),
         names=names_and_users(dossier),
-    )
-
-
-@router.get("/people/{person}/why/{event}")
-def explain_event(site: TheSite, person: str, event: str) -> HTMLResponse:
-    """Show why a birth, death or burial was when it was."""
-    portrait = portrait_of(site, person, patience=LONGEST_SECONDS)
-    time = portrait.life.times.get(event) if portrait else None
-    if portrait is None or time is None:
-        raise NotInLibrary(f"{person[:80]}: nothing that was read bounds this.")
-    return show_reasons(site, portrait, time, label=site.words.label("types", event))
-
-
-@router.get("/factoids/{factoid}/when")
-def explain_time(site: TheSite, factoid: str) -> HTMLResponse:
-    """Show why what a statement tells was when it was."""
-    line = site.library.factoid(factoid)
-    portrait = portrait_of(site, line.factoid.person, patience=LONGEST_SECONDS)
-    time = portrait.life.chronology.times.get(factoid) if portrait else None
-    if portrait is None:
-        raise NotInLibrary(f"{factoid[:40]}: nothing that was read bounds this.")
-    return show_reasons(site, portrait, time or EventTime(), line=line)
-
-
-def show_reasons(
-    site: Site, portrait: Portrait, time: EventTime, *, line: DossierLine | None = None, label: str = ""
-) -> HTMLResponse:
-    """Show the bounds of a time, each with its chain of quotes, and what cannot all be true."""
-    chronology = portrait.life.chronology
-    reasons = list(reasons_of(time, site.words))
-    held = {step.factoid for _, steps in reasons for step in steps} | {line.factoid.id if line else None}
-    broken = [
-        found
-        for found in (*chronology.contradictions, *chronology.doubts)
-        if not held.isdisjoint(found.factoids)
-    ]
-    sources = {line.factoid.source: line.source for line in portrait.dossier.lines}
-    for _, steps in reasons:
-        for step in steps:
-            if step.source and step.source not in sources:
-                sources[step.source] = site.library.source(step.source).name
-    return site.page(
-        "why.html",
-        person=portrait.dossier.summary,
-        line=line,
-        label_of_event=label,
-        reasons=reasons,
-        broken=broken,
-        sources=sources,
     )
