@@ -155,7 +155,7 @@ def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption =
 
 def _judge_identity(library: Path, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
     with opened_to_judge(library) as shelf:
-        left, right = _anchor(shelf, a), _anchor(shelf, b)
+        left, right = anchor_of(shelf, a), anchor_of(shelf, b)
         if left == right:
             raise UsageError(
                 f"{a} and {b} are the same persona. Name two, by their ids: `factoid show` prints them."
@@ -175,7 +175,7 @@ def _judge_factoid(library: Path, factoid: str, verdict: Verdict, reason: str, a
         typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
 
 
-def _anchor(shelf: Library, name: str) -> Anchor:
+def anchor_of(shelf: Library, name: str) -> Anchor:
     """Return the place in a source where the person is first named: it outlives any reading."""
     dossier = shelf.dossier(name)
     found = _persona(dossier, name)

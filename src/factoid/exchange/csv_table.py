@@ -89,7 +89,7 @@ def cells_of(dossier: Dossier, line: DossierLine) -> dict[str, str]:
         "organisation": factoid.organisation or "",
         "place": factoid.place or "",
         "value": factoid.value or "",
-        "related": "; ".join(name for _, name in line.related),
+        "related": "; ".join(line.others),
         "date": when.edtf if when else "",
         "date_words": when.words if when else "",
         "date_basis": when.basis if when else "",

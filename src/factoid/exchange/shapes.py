@@ -65,6 +65,7 @@ def json_of_line(dossier: Dossier, line: DossierLine) -> Json:
         "source": line.source,
         "source_id": line.factoid.source,
         "related_persons": [{"id": person, "name": name} for person, name in line.related],
+        **({"protected_persons": line.protected} if line.protected else {}),
         "verdict": str(line.verdict) if line.verdict else None,
     }
 

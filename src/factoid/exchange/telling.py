@@ -63,7 +63,7 @@ def label_of(line: DossierLine) -> str:
 def sentence_of(line: DossierLine) -> str:
     """Return what the statement says without its date: ``deputy head, city Cheka, Tiraspol (appointed)``."""
     factoid = line.factoid
-    others = ", ".join(name for _, name in line.related)
+    others = ", ".join(line.others)
     said = [factoid.role, factoid.organisation, factoid.place]
     if factoid.type in _VALUE_LAST:
         text = ", ".join(part for part in (*said, others) if part)

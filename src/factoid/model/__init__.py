@@ -35,6 +35,13 @@ from factoid.model.judgement import Judgement, Verdict
 from factoid.model.misread import Misread, says_the_same
 from factoid.model.own_model import OwnModel
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
+from factoid.model.protection import (
+    Because,
+    Life,
+    Withheld,
+    day_before_which_all_are_dead,
+    may_be_living,
+)
 from factoid.model.reading import (
     Finding,
     Mention,
@@ -54,6 +61,7 @@ __all__ = [
     "SLOTS",
     "Anchor",
     "Attestation",
+    "Because",
     "Bounds",
     "Certainty",
     "Claim",
@@ -70,6 +78,7 @@ __all__ = [
     "Factoid",
     "Finding",
     "Judgement",
+    "Life",
     "Mention",
     "MentionForm",
     "Misread",
@@ -97,8 +106,10 @@ __all__ = [
     "Verdict",
     "Verdicted",
     "When",
+    "Withheld",
     "claim_of_json",
     "conflict_of_json",
+    "day_before_which_all_are_dead",
     "decision_of_json",
     "digest",
     "factoid_of_json",
@@ -107,6 +118,7 @@ __all__ = [
     "json_of_decision",
     "json_of_factoid",
     "json_of_reading",
+    "may_be_living",
     "packed",
     "page_at",
     "persona_id",

@@ -23,6 +23,10 @@ class Verdict(StrEnum):
     DECIDED = "decided"  #: a conflict, as `Judgement.decision` says
     ONE_EVENT = "one-event"  #: two statements speak of the same thing
     TWO_EVENTS = "two-events"  #: they do not
+    PROTECTED = (
+        "protected"  #: a person (`Judgement.left` is a mention) or a source (no words) is not for everybody
+    )
+    SHOWN = "shown"  #: a person whom the rule on the living would protect may be shown to everybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

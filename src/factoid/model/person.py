@@ -56,6 +56,12 @@ class DossierLine:
     source: str  #: short name
     related: tuple[tuple[str, str], ...] = ()  #: (person id, name) of the others in the statement
     verdict: Verdict | None = None  #: a person's accept or reject
+    protected: int = 0  #: how many others in the statement are not shown
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The names of the others in the statement; of those who are not shown, that there is somebody."""
+        return (*(name for _, name in self.related), *("a protected person",) * self.protected)
 
     @property
     def is_weak(self) -> bool:

@@ -5,6 +5,7 @@ from factoid.store.listing import Kept, Kind, ListedPerson, ListedSource, Listed
 from factoid.store.narrowing import Narrowing
 from factoid.store.opening import open_library, open_view
 from factoid.store.results import Excerpt, Outcome, Passage, Piece, SourceSummary
+from factoid.store.veiled import VeiledView, protections_of
 from factoid.store.view import LibraryView
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Piece",
     "Ref",
     "SourceSummary",
+    "VeiledView",
     "open_library",
     "open_view",
+    "protections_of",
 ]

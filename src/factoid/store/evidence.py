@@ -216,6 +216,9 @@ def factoid_rows() -> Select[Any]:
     )
 
 
+HIDDEN = "protected"  #: stands for a persona that is not shown, among those related in a statement
+
+
 def factoid_of(row: AnyRow) -> Factoid:
     """Return the factoid of a row of `factoid_rows`."""
     found = row._mapping
@@ -223,6 +226,7 @@ def factoid_of(row: AnyRow) -> Factoid:
         {
             **{name: found[name] for name in _FACTOID_FIELDS},
             **found["detail"],
+            "related": [persona for persona in found["related"] if persona != HIDDEN],
         },
         found["source_id"],
     )

@@ -22,6 +22,7 @@ from factoid.store import tables
 from factoid.store.evidence import chunks
 
 _OF_FACTOIDS = {Verdict.ACCEPTED, Verdict.REJECTED}
+_OF_PROTECTION = {Verdict.PROTECTED, Verdict.SHOWN}
 
 
 def insert_judgement(connection: Connection, judgement: Judgement, *, number: int | None = None) -> int:
@@ -81,6 +82,10 @@ def _anchors(judgement: Judgement) -> Iterable[Anchor]:
         return (at for _, _, at in judgement.decision.claims)
     if judgement.verdict is Verdict.STATED and judgement.statement is None:
         raise UsageError("a statement made by hand needs its words.")
+    if judgement.verdict in _OF_PROTECTION:
+        if judgement.left is None:
+            raise UsageError(f"the verdict {judgement.verdict} needs a mention of a person, or a source.")
+        return (judgement.left,)
     if judgement.left is None or judgement.right is None:
         raise UsageError(f"the verdict {judgement.verdict} needs two mentions to compare.")
     return (judgement.left, judgement.right)

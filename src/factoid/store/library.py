@@ -22,6 +22,7 @@ from factoid.store.judging import (
 )
 from factoid.store.misreading import reject_again
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
+from factoid.store.protecting import bears_on_protection, note_change
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
 from factoid.store.stating import state, state_again, unstate
@@ -97,7 +98,6 @@ class Library(LibraryView):
             made = self._judge(connection, judgement)
             for other in with_it:
                 self._judge(connection, replace(other, follows=made.id))
-            advance(connection, "judgements")
         return made
 
     def _judge(self, connection: Connection, judgement: Judgement) -> Judgement:
@@ -105,6 +105,7 @@ class Library(LibraryView):
         if made.verdict is Verdict.STATED:
             state(connection, made)
             advance(connection, "evidence")
+        _note(connection, made)
         return made
 
     def take_over(self, judgement: Judgement) -> int:
@@ -117,7 +118,7 @@ class Library(LibraryView):
                 if pk is not None:
                     state_again(connection, pk, judgement.left.source)
                     advance(connection, "evidence")
-            advance(connection, "judgements")
+            _note(connection, judgement)
         return number
 
     def describe(self, called: Sequence[str], fields: Mapping[str, str]) -> list[str]:
@@ -143,7 +144,7 @@ class Library(LibraryView):
                 if judgement.verdict is Verdict.STATED:
                     unstate(connection, judgement)
                     advance(connection, "evidence")
-            advance(connection, "judgements")
+                _note(connection, judgement)
             return judgement_numbered(connection, judgement_id)
 
     def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
@@ -177,11 +178,19 @@ class Library(LibraryView):
                 if revision(connection) == before:
                     link_all(connection, links)
                     set_mark(connection, "persons", f"{before} {version}")
+                    note_change(connection)
                     return True
         return False
 
     def _writing(self, *, durable: bool = False) -> AbstractContextManager[Connection]:
         return writing(self._engine, self.path, durable=durable)
+
+
+def _note(connection: Connection, judgement: Judgement) -> None:
+    """Count one more judgement."""
+    advance(connection, "judgements")
+    if bears_on_protection(connection, judgement.verdict, judgement.factoid):
+        note_change(connection)
 
 
 def _to_link(connection: Connection) -> tuple[list[PersonaInSource], list[Judgement]]:

@@ -12,7 +12,7 @@ from factoid.chronology.order import life_positions
 from factoid.errors import NotInLibrary
 from factoid.model import Dossier, DossierLine, Factoid, PersonSummary
 from factoid.store import tables
-from factoid.store.evidence import chunks, factoid_of, factoid_rows, personas_where
+from factoid.store.evidence import HIDDEN, chunks, factoid_of, factoid_rows, personas_where
 from factoid.store.folding import fold
 from factoid.store.judging import verdicts_on
 
@@ -75,6 +75,7 @@ def lines_of(connection: Connection, found: Sequence[Row[Any]]) -> list[DossierL
             source=row.source_name,
             related=tuple(persons[persona_id] for persona_id in factoid.related),
             verdict=verdicts.get(row.id),
+            protected=row.related.count(HIDDEN),
         )
         for factoid, row in zip(factoids, found, strict=True)
     ]

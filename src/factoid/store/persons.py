@@ -120,7 +120,7 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
     person = tables.person
     first = (connection.scalar(select(func.max(person.c.pk))) or 0) + 1  # the transaction keeps others out
     rows = [
-        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **_summary(group)}
+        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **summary_of_members(group)}
         for pk, (link, group) in enumerate(groups, first)
     ]
     connection.execute(insert(person), rows)
@@ -132,7 +132,8 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
     connection.execute(insert(tables.person_member), members)
 
 
-def _summary(group: list[Member]) -> dict[str, Any]:
+def summary_of_members(group: list[Member]) -> dict[str, Any]:
+    """Return the columns of a person but for its id, out of its personas."""
     name = name_of(group)
     keys = dict.fromkeys(key for m in group for key in (fold(m.name), *(form[1] for form in m.forms)))
     return {

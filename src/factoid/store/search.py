@@ -30,7 +30,13 @@ class SearchIndex(Protocol):
 
 
 class Fts5Index:
-    """SQLite's FTS5 over the segments' own rows: the words are not stored a second time."""
+    """SQLite's FTS5 over the segments' own rows: the words are not stored a second time.
+
+    ``only``: a condition, in SQL, that the segments found must fulfil besides.
+    """
+
+    def __init__(self, only: str = "1 = 1") -> None:
+        self._only = only
 
     def add(self, connection: Connection, source_pk: int) -> None:
         """Take up the segments of a source that were just written."""
@@ -45,7 +51,9 @@ class Fts5Index:
         query = fts5_query(words)
         if not query:
             return
-        found = connection.execute(_FIND, {"query": query, "limit": limit, "offset": offset})
+        found = connection.execute(
+            text(_FIND.format(only=self._only)), {"query": query, "limit": limit, "offset": offset}
+        )
         for name, source_id, kind, start, end, extract in found:
             yield Passage(
                 source=name,
@@ -64,12 +72,12 @@ _REMOVE = text(
     "INSERT INTO segment_words(segment_words, rowid, words) "
     "SELECT 'delete', pk, words FROM segment WHERE source_pk = :source_pk"
 )
-_FIND = text(
+_FIND = (
     'SELECT source.name, source.id, segment.kind, segment.start, segment."end", '
     f"snippet(segment_words, 0, '{_OPEN}', '{_SHUT}', '…', {_WORDS_SHOWN}) "
     "FROM segment_words JOIN segment ON segment.pk = segment_words.rowid "
     "JOIN source ON source.pk = segment.source_pk "
-    "WHERE segment_words MATCH :query AND segment.kind <> 'furniture' AND segment.repeats IS NULL "
+    "WHERE segment_words MATCH :query AND segment.kind <> 'furniture' AND segment.repeats IS NULL AND {only} "
     "ORDER BY segment_words.rank, source.name, segment.start LIMIT :limit OFFSET :offset"
 )
 

@@ -330,3 +330,79 @@ tenure = Table(
     Index("ix_tenure_person", "person"),
     Index("ix_tenure_post", "post"),
 )
+
+# What readers do not see, worked out from evidence and judgements for a day, thrown away and worked out again at
+# will. `protecting` fills these tables; `veiled` shows the library through them.
+hidden_persona = Table(
+    "hidden_persona",
+    metadata,
+    _persona_pk(primary=True),
+    Column("because", String, nullable=False),
+)
+
+hidden_source = Table(
+    "hidden_source",
+    metadata,
+    _source_pk(primary=True),
+    Column("mark", String, nullable=False),  # stands for what the source's veils were made of
+    Column("is_whole", Boolean, nullable=False),  # the source is not shown at all
+    Column("hides_creator", Boolean, nullable=False),
+)
+
+veil = Table(
+    "veil",
+    metadata,
+    _source_pk(primary=True),
+    Column("start", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("end", Integer, nullable=False),
+)
+
+veiled_segment = Table(
+    "veiled_segment",
+    metadata,
+    Column(
+        "segment_pk", Integer, ForeignKey("segment.pk", ondelete="CASCADE"), primary_key=True, nullable=False
+    ),
+    Column("before", String, nullable=False),
+    Column("words", String, nullable=False),
+)
+
+veiled_factoid = Table(
+    "veiled_factoid",
+    metadata,
+    Column(
+        "factoid_pk", Integer, ForeignKey("factoid.pk", ondelete="CASCADE"), primary_key=True, nullable=False
+    ),
+    Column("quote", String, nullable=False),
+    Column("role", String),
+    Column("organisation", String),
+    Column("place", String),
+    Column("value", String),
+    Column("said_by", String),
+    Column("related", JSON, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+
+veiled_entity = Table(
+    "veiled_entity",
+    metadata,
+    _source_pk(primary=True),
+    Column("kind", String, primary_key=True, nullable=False),
+    _position(),
+)
+
+veiled_person = Table(
+    "veiled_person",
+    metadata,
+    Column(
+        "person_pk", Integer, ForeignKey("person.pk", ondelete="CASCADE"), primary_key=True, nullable=False
+    ),
+    Column("name", String, nullable=False),
+    Column("sort_key", String, nullable=False),
+    Column("search_keys", String, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("sources", JSON, nullable=False),
+    Column("factoids", Integer, nullable=False),
+    Column("born", String),
+    Column("died", String),
+)

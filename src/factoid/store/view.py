@@ -24,6 +24,7 @@ from factoid.model import (
     Reading,
     Span,
     TimeExpression,
+    Withheld,
 )
 from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
@@ -300,6 +301,10 @@ class LibraryView:
         """Return all that is kept under names that begin so: by name, its mark and value."""
         with self._reading() as connection:
             return {name: (mark, value) for name, mark, value in workings_in(connection, beginning)}
+
+    def withheld(self) -> Withheld:
+        """Return how much of the library is not shown: of a library that is seen whole, nothing."""
+        return Withheld()
 
     def has(self, content_sha256: str, reader: str) -> bool:
         """Say whether this very content was read by this very reader version."""

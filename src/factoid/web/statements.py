@@ -35,6 +35,7 @@ def statement_pieces(line: DossierLine, words: Catalogue) -> tuple[Piece, ...]:
     for slot in (*SLOTS, "related"):
         if slot not in said and _is_news(line, slot, said):
             pieces += [Piece(", "), *_slot(line, slot)]
+    pieces += [Piece(", "), Piece(words.say("protection.somebody"))] * line.protected
     return _trimmed(pieces)
 
 

@@ -41,6 +41,7 @@ def choose(site: TheSite, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
         formats=formats,
         wanted=wanted,
         choices=list(Only),
+        withheld=site.library.withheld(),
         losses=None if losses is None else losses.most_common(),
     )
 

@@ -1,0 +1,239 @@
+"""A library as readers may see it: every query meets views in the place of the tables.
+
+The connections of a `VeiledView` have temporary views of the tables' own names, which a database finds before
+the tables themselves. So whatever asks, lists, counts, searches or exports, asks of what may be shown, and
+a query that is written tomorrow does too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, or_, select
+
+from factoid.errors import LibraryBusy
+from factoid.model import Judgement, Span, Verdict, Withheld
+from factoid.store import tables
+from factoid.store.connection import PATIENCE_SECONDS, connect, reading, writing
+from factoid.store.protecting import is_current, names_hidden, names_one, reasons_in, renew, withheld_in
+from factoid.store.search import Fts5Index
+from factoid.store.view import LibraryView
+
+_TRIES = 5  # to work out what is hidden while others change the library, before asking to wait
+
+_HIDDEN_PERSONAS = "SELECT persona_pk FROM {of}hidden_persona"
+_HIDDEN_SOURCES = "SELECT source_pk FROM {of}hidden_source WHERE is_whole"
+_OF_SOURCE = f"t.source_pk NOT IN ({_HIDDEN_SOURCES})"
+_OF_PERSONA = f"t.persona_pk NOT IN ({_HIDDEN_PERSONAS})"
+_UNDER_VEIL = (
+    "EXISTS (SELECT 1 FROM {of}veil v WHERE v.source_pk = t.source_pk"
+    ' AND v.start < t."end" AND v."end" > t.start)'
+)
+_ENTITY = (
+    f"{_OF_SOURCE} AND NOT EXISTS (SELECT 1 FROM {{of}}veiled_entity e"
+    " WHERE e.source_pk = t.source_pk AND e.kind = '{name}' AND e.position = t.position)"
+)
+_SHOWN_PERSON = (
+    f"t.pk IN (SELECT m.person_pk FROM {{of}}person_member m WHERE m.persona_pk NOT IN ({_HIDDEN_PERSONAS}))"
+)
+_CLEAN_PERSON = (
+    f"t.person IN (SELECT q.id FROM {{of}}person q WHERE q.pk IN (SELECT m.person_pk FROM {{of}}person_member m"
+    f" WHERE m.persona_pk NOT IN ({_HIDDEN_PERSONAS}))"
+    " AND q.pk NOT IN (SELECT person_pk FROM {of}veiled_person))"
+)
+_JUDGED_UNSEEN = (
+    "t.verdict IN ('protected', 'shown')"
+    f" OR t.left_source IN (SELECT s.id FROM {{of}}source s WHERE s.pk IN ({_HIDDEN_SOURCES}))"
+    f" OR t.right_source IN (SELECT s.id FROM {{of}}source s WHERE s.pk IN ({_HIDDEN_SOURCES}))"
+    f" OR t.factoid IN (SELECT f.id FROM {{of}}factoid f WHERE f.persona_pk IN ({_HIDDEN_PERSONAS}))"
+)
+_TOUCHED = (
+    "EXISTS (SELECT 1 FROM {of}source s JOIN {of}veil v ON v.source_pk = s.pk WHERE"
+    ' (s.id = t.left_source AND v.start < t.left_end AND v."end" > t.left_start)'
+    ' OR (s.id = t.right_source AND v.start < t.right_end AND v."end" > t.right_start))'
+)
+
+#: Of each table: what joins it, what it is narrowed to, and the columns that are not simply its own.
+_VIEWS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "source": (
+        "",
+        f"t.pk NOT IN ({_HIDDEN_SOURCES})",
+        {
+            "creator": "CASE WHEN t.pk IN (SELECT source_pk FROM {of}hidden_source WHERE hides_creator)"
+            " THEN NULL ELSE t.creator END",
+            "notes": "CASE WHEN t.pk IN (SELECT source_pk FROM {of}veil) THEN {nothing} ELSE t.notes END",
+            "described": "NULL",
+        },
+    ),
+    "text": (
+        "",
+        _OF_SOURCE,
+        {
+            "tail": "CASE WHEN EXISTS (SELECT 1 FROM {of}veil v WHERE v.source_pk = t.source_pk AND"
+            " v.\"end\" > t.length - length(t.tail)) THEN '' ELSE t.tail END"
+        },
+    ),
+    "segment": (
+        " LEFT JOIN {of}veiled_segment w ON w.segment_pk = t.pk",
+        _OF_SOURCE,
+        {"before": "coalesce(w.before, t.before)", "words": "coalesce(w.words, t.words)"},
+    ),
+    "persona": ("", f"t.pk NOT IN ({_HIDDEN_PERSONAS})", {}),
+    "persona_form": ("", _OF_PERSONA, {}),
+    "mention": ("", _OF_PERSONA, {}),
+    "organisation": ("", _ENTITY, {}),
+    "place": ("", _ENTITY, {}),
+    "time": ("", f"{_OF_SOURCE} AND NOT {_UNDER_VEIL}", {}),
+    "finding": ("", f"{_OF_SOURCE} AND NOT {_UNDER_VEIL}", {}),
+    "address": (
+        "",
+        f"{_OF_SOURCE} AND t.key NOT IN (SELECT q.id FROM {{of}}persona q WHERE q.pk IN ({_HIDDEN_PERSONAS}))"
+        f" AND t.key NOT IN (SELECT f.id FROM {{of}}factoid f WHERE f.persona_pk IN ({_HIDDEN_PERSONAS}))",
+        {},
+    ),
+    "working": ("", "1 = 0", {}),
+    "factoid": (
+        " LEFT JOIN {of}veiled_factoid w ON w.factoid_pk = t.pk",
+        _OF_PERSONA,
+        {
+            name: f"CASE WHEN w.factoid_pk IS NULL THEN t.{name} ELSE w.{name} END"
+            for name in (
+                *("quote", "role", "organisation", "place", "value", "said_by"),
+                *("related", "detail"),
+            )
+        },
+    ),
+    "judgement": (
+        "",
+        f"NOT coalesce({_JUDGED_UNSEEN}, 1 = 0)",
+        {
+            "reason": f"CASE WHEN {_TOUCHED} THEN '' ELSE t.reason END",
+            "statement": f"CASE WHEN {_TOUCHED} THEN NULL ELSE t.statement END",
+        },
+    ),
+    "person": (
+        " LEFT JOIN {of}veiled_person w ON w.person_pk = t.pk",
+        _SHOWN_PERSON,
+        {
+            name: f"CASE WHEN w.person_pk IS NULL THEN t.{name} ELSE w.{name} END"
+            for name in ("name", "sort_key", "search_keys", "names", "sources", "factoids", "born", "died")
+        }
+        | {"reasons": "CASE WHEN w.person_pk IS NULL THEN t.reasons ELSE {nothing} END"},
+    ),
+    "person_member": ("", _OF_PERSONA, {}),
+    "dispute": ("", _CLEAN_PERSON, {}),
+    "tenure": ("", _CLEAN_PERSON, {}),
+}
+
+
+def views(of: str, nothing: str) -> Iterator[str]:
+    """Yield the statements that make the views; ``of`` stands before the tables' names, ``nothing`` is ``[]``."""
+    for name, (joins, condition, columns) in _VIEWS.items():
+        table = tables.metadata.tables[name]
+        shown = ", ".join(
+            f"{columns.get(column.name, chr(116) + '.' + _quoted(column.name))} AS {_quoted(column.name)}"
+            for column in table.columns
+        )
+        own = _quoted(name)
+        text = f"CREATE TEMP VIEW {own} AS SELECT {shown} FROM {{of}}{own} t{joins} WHERE {condition}"
+        yield text.replace("{of}", of).replace("{nothing}", nothing).replace("{name}", name)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+class VeiledView(LibraryView):
+    """What readers see of a library. Protection is worked out anew, for the day, before anything is answered."""
+
+    def __init__(
+        self, path: Path, *, today: Callable[[], date], patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
+        super().__init__(path, _veiled(connect(path, writes=False, patience_seconds=patience_seconds)))
+        self._index = Fts5Index(only="segment.pk NOT IN (SELECT segment_pk FROM veiled_segment)")
+        self._today, self._patience = today, patience_seconds
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        for _ in range(_TRIES):
+            with reading(self._engine, self.path) as connection:
+                today = self._today()
+                if is_current(connection, today):
+                    yield connection
+                    return
+            self._renew(today)
+        raise LibraryBusy(f"{self.path}: it changes faster than it can be protected. Try again.")
+
+    def _renew(self, today: date) -> None:
+        engine = connect(self.path, writes=True, patience_seconds=self._patience)
+        try:
+            with writing(engine, self.path) as connection:
+                renew(connection, today)
+        finally:
+            engine.dispose()
+
+    def withheld(self) -> Withheld:
+        """Return how much is not shown."""
+        with self._reading() as connection, _unveiled(self) as whole:
+            del connection  # it has seen to it that what is counted is of now
+            return withheld_in(whole)
+
+    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
+        """Return the judgements on what is shown; reasons without the names of who is not."""
+        found = super().judgements(active_only=active_only)
+        with _unveiled(self) as whole:
+            names = names_hidden(whole)
+            dark = {(j.id or 0) for j in found if j.decision and _is_under_veil(whole, j)}
+        return [
+            replace(j, reason="") if names_one(j.reason, names) else j
+            for j in found
+            if not (j.verdict is Verdict.DECIDED and j.id in dark)
+        ]
+
+
+@contextmanager
+def _unveiled(view: VeiledView) -> Iterator[Connection]:
+    engine = connect(view.path, writes=False)
+    try:
+        with reading(engine, view.path) as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _veiled(engine: Engine) -> Engine:
+    @event.listens_for(engine, "connect")
+    def make_views(raw: Any, _: Any) -> None:
+        raw.execute("PRAGMA query_only=OFF")  # only while the views are made
+        for statement in views("main.", "'[]'"):
+            raw.execute(statement)
+        raw.execute("PRAGMA query_only=ON")
+
+    return engine
+
+
+def _is_under_veil(connection: Connection, judgement: Judgement) -> bool:
+    """Say whether a decision rests on words that are hidden."""
+    claims = judgement.decision.claims if judgement.decision else ()
+    return any(_is_dark(connection, at.source, at.span) for _, _, at in claims)
+
+
+def _is_dark(connection: Connection, source_id: str, span: Span) -> bool:
+    source, veil, hidden = tables.source, tables.veil, tables.hidden_source
+    touching = select(veil.c.source_pk).where(veil.c.start < span.end, veil.c.end > span.start)
+    whole = select(hidden.c.source_pk).where(hidden.c.is_whole.is_(True))
+    wanted = select(source.c.pk).where(
+        source.c.id == source_id, or_(source.c.pk.in_(touching), source.c.pk.in_(whole))
+    )
+    return connection.scalar(wanted) is not None
+
+
+def protections_of(view: LibraryView) -> dict[str, str]:
+    """Return who is protected by id, and why, of a library that is seen whole."""
+    with view._reading() as connection:
+        return reasons_in(connection)
