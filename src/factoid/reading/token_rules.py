@@ -40,9 +40,8 @@ class TokenRules:
             raise ValueError("a rule asks for something else")
         words = [want for attribute, want in wanted if attribute == "LOWER"]
         self._words = frozenset(word for want in words for word in _words_of(want))
-        self._shapes = [
-            re.compile(want["REGEX"]) for want in words if isinstance(want, dict) and "REGEX" in want
-        ]
+        shapes = [want["REGEX"] for want in words if isinstance(want, dict) and "REGEX" in want]
+        self._shape = re.compile("|".join(f"(?:{shape})" for shape in dict.fromkeys(shapes)) or "(?!)")
         self._of_kind: dict[Kind, tuple[Rule, ...]] = {}
 
     def match(self, doc: Any) -> list[Match]:
@@ -52,7 +51,7 @@ class TokenRules:
 
     def _found(self, kinds: Sequence[Kind]) -> Iterator[Match]:
         for start, (tag, word, dep, is_space) in enumerate(kinds):
-            if word not in self._words and not any(shape.search(word) for shape in self._shapes):
+            if word not in self._words and not self._shape.search(word):
                 word = ""
             kind = tag, word, dep, is_space
             rules = self._of_kind.get(kind)
