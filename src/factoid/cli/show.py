@@ -19,11 +19,13 @@ from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, marks
 from factoid.exchange import (
     Json,
+    Telling,
     json_of_chronology,
     json_of_dossier,
     json_of_event_time,
     label_of,
     sentence_of,
+    told_once,
 )
 from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
 from factoid.pipeline.damage import damage_of
@@ -40,7 +42,9 @@ def show(
         typer.Argument(metavar="PERSON", show_default=False, help="A name, or an id that `people` prints."),
     ],
     *,
-    everything: Annotated[bool, typer.Option("--all", "-a", help="Also what was rather misread.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", "-a", help="Also what was rather misread, and what is said again.")
+    ] = False,
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
 ) -> None:
@@ -48,7 +52,8 @@ def show(
 
     What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied. What
     all statements together tell about its time stands below: between which days it follows, or is likely, to be.
-    Lines that were rather misread are counted and left out, unless asked for; JSON has them all.
+    Lines that were rather misread are counted and left out, unless asked for, and what lasts (a post, a relation) is
+    told once where a source says it again in the same words; JSON has every line.
 
     \b
     Examples
@@ -102,11 +107,16 @@ def print_life(
             _print(out, Text(f"born {shown(inferred.when.basis)} [inferred]", style="yellow"), indent=2)
     out.print()
     shown_lines = [line for line in dossier.lines if is_whole or not line.is_weak]
-    for entry in shown_lines:
+    tellings = [Telling(line) for line in shown_lines] if is_whole else told_once(shown_lines)
+    for telling in tellings:
+        entry = telling.line
         hurt = damage.get(entry.factoid.id, ())
         page = page_at(pages.get(entry.source, ()), entry.factoid.start)
         where = shown(f"{entry.source}, {page}" if page else entry.source)
         _print_line(entry, where, life.chronology.times.get(entry.factoid.id), hurt, out)
+        if telling.again:
+            ids = ", ".join(line.factoid.id for line in telling.again)
+            _print(out, Text(f"said again: {ids}", style="dim"), indent=DATE_WIDTH + 1)
     if not dossier.lines:
         out.print("  No statement about this person was read.")
     if left_out := len(dossier.lines) - len(shown_lines):

@@ -3,6 +3,7 @@
 from factoid.exchange.base import Exporter, Shelf, exporter_names, find_exporter
 from factoid.exchange.files import is_disk_full, output_error, whole_file, write_reading
 from factoid.exchange.json_text import Json, json_bytes
+from factoid.exchange.repeats import Telling, told_once
 from factoid.exchange.selection import LifeShelf, Only, SelectedShelf
 from factoid.exchange.shapes import (
     json_of_dossier,
@@ -21,6 +22,7 @@ __all__ = [
     "Only",
     "SelectedShelf",
     "Shelf",
+    "Telling",
     "exporter_names",
     "find_exporter",
     "is_disk_full",
@@ -36,6 +38,7 @@ __all__ = [
     "label_of",
     "output_error",
     "sentence_of",
+    "told_once",
     "whole_file",
     "write_reading",
 ]
