@@ -69,6 +69,22 @@ def test_a_long_dossier_is_paged_with_its_filters(
     assert "?source=printers-register&source=almanac-page&page=2" in filtered.links
 
 
+def test_what_a_source_says_again_of_a_post_is_told_once(tmp_path: Path) -> None:
+    document = document_of("roll", "Ida Rehm was a clerk of the mint.\n\nThe old clerk of the mint left.")
+    claims = [
+        Claim(who="Ida Rehm", type="office", quote=quote, fields={"role": "clerk of the mint"})
+        for quote in ("was a clerk of the mint", "old clerk of the mint")
+    ]
+    library = library_of(
+        tmp_path / "l.factoid", [(document, reading_of(document, {"Ida Rehm": ("Ida Rehm",)}, claims))]
+    )
+    with TestClient(app_of(library, library.path), base_url="http://127.0.0.1") as client:
+        once, every = page_of(client, "/people/Ida Rehm"), page_of(client, "/people/Ida Rehm?weak=true")
+    assert "said again: “old clerk of the mint”" in flat(once)
+    assert "said again" not in flat(every)
+    assert len([name for name in once.ids if name.startswith("line-")]) == 2  # both can be led to
+
+
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
     library = library_of(tmp_path / "empty.factoid", [])
     with TestClient(app_of(library, library.path), base_url="http://127.0.0.1") as client:

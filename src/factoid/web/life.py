@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlencode
 
+from factoid.exchange import told_once
 from factoid.model import Dossier, DossierLine
 from factoid.web.dates import year_of
 from factoid.web.portrait import PLAIN, Remark
@@ -56,6 +57,7 @@ class Life:
     goes_on: bool  #: whether another page follows
     facets: dict[str, tuple[Choice, ...]]
     is_filtered: bool
+    again: Mapping[str, tuple[DossierLine, ...]] = field(default_factory=dict)  #: by statement: said again
 
 
 def life_of(
@@ -67,20 +69,27 @@ def life_of(
     page: int = 1,
     is_whole: bool = False,
 ) -> Life:
-    """Return a page of the life that the lines tell, as far as the filters let it through."""
+    """Return a page of the life that the lines tell, as far as the filters let it through.
+
+    What a source says again is told once, unless the life is to be whole.
+    """
     view = _View(
         words, remarks or {}, {name: tuple(dict.fromkeys(v)) for name, v in chosen.items() if v}, is_whole
     )
-    lines = view.undated_last([line for line in told if view.passes(line)])
+    passed = [line for line in told if view.passes(line)]
+    again = {} if is_whole else {t.line.factoid.id: t.again for t in told_once(passed) if t.again}
+    repeats = {line.factoid.id for lines in again.values() for line in lines}
+    lines = view.undated_last(line for line in passed if line.factoid.id not in repeats)
     last = page * LINES_ON_A_PAGE
     on_page = lines[last - LINES_ON_A_PAGE : last]
     return Life(
         years=view.by_year(on_page),
         undated=view.by_kind(on_page),
-        shown=len(lines),
+        shown=len(passed),
         goes_on=len(lines) > last,
         facets={name: view.choices(name, told) for name in _FACETS},
         is_filtered=bool(view.chosen),
+        again=again,
     )
 
 
