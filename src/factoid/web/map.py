@@ -31,6 +31,8 @@ class Site:
     y: float
     radius: float
     name: str
+    called: str  #: by every name that the sources give it
+    room: float  #: that the name takes, in units
     is_named: bool  #: whether there is room for its name
     lines: tuple[DossierLine, ...]
 
@@ -64,7 +66,7 @@ def map_of(lives: Sequence[Sequence[DossierLine]], points: Iterable[Point]) -> M
     for point in points:
         by_source.setdefault(point.source, []).append(point)
     spots: dict[tuple[float, float], list[DossierLine]] = {}
-    names: dict[tuple[float, float], str] = {}
+    names: dict[tuple[float, float], dict[str, None]] = {}
     ways: list[list[tuple[float, float]]] = []
     without = 0
     for lines in lives:
@@ -78,11 +80,11 @@ def map_of(lives: Sequence[Sequence[DossierLine]], points: Iterable[Point]) -> M
                 continue
             spot = (round(found.lon, 2), round(found.lat, 2))
             spots.setdefault(spot, []).append(line)
-            names.setdefault(spot, found.name)
+            names.setdefault(spot, {})[found.name] = None
             if line.factoid.when and line.factoid.certainty == "asserted" and way[-1:] != [spot]:
                 way.append(spot)
         ways.append(way)
-    kept = sorted(spots, key=lambda spot: (-len(spots[spot]), names[spot]))[:MOST_PLACES]
+    kept = sorted(spots, key=lambda spot: (-len(spots[spot]), next(iter(names[spot]))))[:MOST_PLACES]
     if not kept:
         return Map(without=without)
     view = _view(kept)
@@ -118,13 +120,14 @@ def _view(spots: Sequence[tuple[float, float]]) -> _View:
 def _sites(
     kept: Sequence[tuple[float, float]],
     spots: dict[tuple[float, float], list[DossierLine]],
-    names: dict[tuple[float, float], str],
+    names: dict[tuple[float, float], dict[str, None]],
     view: _View,
 ) -> Iterator[Site]:
     taken: list[tuple[float, float, float]] = []
     for number, spot in enumerate(kept, start=1):
         x, y = view.at(*spot)
-        width = len(names[spot]) * _SIGN + 12
+        name = one_line(next(iter(names[spot])))
+        width = len(name) * _SIGN + 12
         is_free = all(
             abs(y - other_y) > _LINE or x + width < other_x or other_x + other_width < x
             for other_x, other_y, other_width in taken
@@ -136,7 +139,9 @@ def _sites(
             x=x,
             y=y,
             radius=round(min(4 + len(spots[spot]) ** 0.5, 14), 1),
-            name=one_line(names[spot]),
+            name=name,
+            called=one_line(" / ".join(names[spot])),
+            room=width,
             is_named=is_free,
             lines=tuple(spots[spot]),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factoid.model import Dossier, DossierLine, Verdict
+from factoid.model import Bounds, Dossier, DossierLine, Verdict
 from factoid.model.when import civil_of
 from factoid.web.addresses import address_of_person, one_line
 
@@ -71,14 +71,13 @@ class Years:
         if self.first is None and self.last is None:
             return True
         when = line.factoid.when
-        if when is None:
-            return False
-        begins_too_late = (
-            self.last is not None and when.earliest is not None and civil_of(when.earliest)[0] > self.last
-        )
-        ends_too_early = (
-            self.first is not None and when.latest is not None and civil_of(when.latest)[0] < self.first
-        )
+        return when is not None and self.overlap(Bounds(when.earliest, when.latest))
+
+    def overlap(self, days: Bounds) -> bool:
+        """Say whether what lies between two days can have been in these years."""
+        earliest, latest = days
+        begins_too_late = self.last is not None and earliest is not None and civil_of(earliest)[0] > self.last
+        ends_too_early = self.first is not None and latest is not None and civil_of(latest)[0] < self.first
         return not begins_too_late and not ends_too_early
 
 

@@ -10,13 +10,14 @@ from factoid.model import Bounds, DossierLine, Extent, Verdict, When
 from factoid.model.when import civil_of, day_of
 from factoid.web.addresses import address_of_quote, one_line
 from factoid.web.dates import when_in_words
+from factoid.web.network import Years
 from factoid.web.portrait import Portrait, is_placed
 from factoid.web.statements import shortened, statement_pieces
 from factoid.web.times import time_in_words
 from factoid.web.wording import Catalogue
 
-MOST_ITEMS = 400
-WIDTH, MARGIN, ROW, LANE_GAP = 1140, 150, 24, 10  #: of the drawing, in units of about a pixel
+MOST_ITEMS = 600
+WIDTH, MARGIN, END, ROW, LANE_GAP = 1140, 150, 1120, 24, 10  #: of the drawing, in units of about a pixel
 _HEAD = 30
 _SIGN = 7.0  #: units that a letter of a label takes
 _LABEL = 44  #: letters of a label
@@ -43,6 +44,7 @@ class Bar:
     x: float
     width: float
     look: str  #: sure, within, open-start or open-end
+    true_width: float | None = None  #: where it would be too small to see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class Timeline:
     shown: int = 0
     left_out: int = 0  #: too many for a drawing
     undated: int = 0
+    first: int = 0  #: the days at which the axis begins and ends
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,10 @@ class _Event:
     is_throughout: bool
     words: str
     is_reckoned: bool
+
+    @property
+    def bounds(self) -> Bounds:
+        return Bounds(self.start.earliest, self.end.latest)
 
     @property
     def days(self) -> list[int]:
@@ -111,7 +119,7 @@ class _Scale:
 
     def x(self, day: int) -> float:
         span = max(self.last - self.first, 1)
-        return MARGIN + (day - self.first) / span * (WIDTH - MARGIN - 20)
+        return MARGIN + (day - self.first) / span * (END - MARGIN)
 
     def ticks(self) -> tuple[tuple[float, int], ...]:
         years = civil_of(self.first)[0], civil_of(self.last)[0]
@@ -122,14 +130,26 @@ class _Scale:
 
 
 def timeline_of(
-    portraits: Sequence[Portrait], words: Catalogue, *, kinds: frozenset[str] = frozenset()
+    portraits: Sequence[Portrait],
+    words: Catalogue,
+    *,
+    kinds: frozenset[str] = frozenset(),
+    years: Years | None = None,
 ) -> Timeline:
     """Return the lives drawn under one another, as many statements of each as the drawing bears."""
     share = MOST_ITEMS // max(len(portraits), 1)
-    told = [[e for e in _events(p, words) if not kinds or _lane(e.line) in kinds] for p in portraits]
+    wanted = years or Years()
+    told = [
+        [e for e in _events(p, words) if wanted.overlap(e.bounds) and (not kinds or _lane(e.line) in kinds)]
+        for p in portraits
+    ]
     kept = [events[:share] for events in told]
     days = sorted(day for events in kept for event in events for day in event.days)
-    undated = sum(len(p.dossier.lines) for p in portraits) - sum(map(len, told)) if not kinds else 0
+    undated = (
+        sum(len(p.dossier.lines) for p in portraits) - sum(map(len, told))
+        if not kinds and years is None
+        else 0
+    )
     if not days:
         return Timeline(undated=undated)
     pad = max((days[-1] - days[0]) // 40, 200)
@@ -147,6 +167,8 @@ def timeline_of(
         shown=sum(map(len, kept)),
         left_out=sum(len(all_) - len(some) for all_, some in zip(told, kept, strict=True)),
         undated=undated,
+        first=scale.first,
+        last=scale.last,
     )
 
 
@@ -250,7 +272,13 @@ def _bars(event: _Event, scale: _Scale) -> Iterator[Bar]:
 
 
 def _bar(left: float, right: float, look: str, *, shortest: float = 0.0) -> Bar:
-    return Bar(x=round(left, 1), width=round(max(right - left, shortest), 1), look=look)
+    width = right - left
+    return Bar(
+        x=round(left, 1),
+        width=round(max(width, shortest), 1),
+        look=look,
+        true_width=round(width, 2) if width < shortest else None,
+    )
 
 
 def _label(line: DossierLine, words: Catalogue) -> str:

@@ -15,7 +15,7 @@ from factoid.web.map import HEIGHT, map_of
 from factoid.web.network import Years, network_of
 from factoid.web.portrait import Portrait, portrait_of
 from factoid.web.site import Site, TheSite
-from factoid.web.timeline import LANES, OTHERS, WIDTH, timeline_of
+from factoid.web.timeline import END, LANES, MARGIN, OTHERS, WIDTH, timeline_of
 
 MOST_PEOPLE = 8
 
@@ -24,27 +24,8 @@ People = Annotated[tuple[str, ...], Query()]
 router = APIRouter()
 
 
-@router.get("/timeline")
-def show_timeline(
-    site: TheSite, person: People = (), lane: People = (), *, wait: bool = False
-) -> HTMLResponse:
-    """Show lives on one axis of time."""
-    portraits, is_waiting = portraits_of(site, person, wait=wait)
-    people = [p.dossier.summary for p in portraits]
-    ids = [p.id for p in people]
-    return site.page(
-        "timeline.html",
-        people=people,
-        waiting=is_waiting,
-        wait_address=f"/timeline?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
-        lanes=[_lane_choice(name, ids, lane) for name in (*LANES, OTHERS)],
-        drawing=timeline_of(portraits, site.words, kinds=frozenset(lane)),
-        width=WIDTH,
-    )
-
-
 class Span(BaseModel):
-    """Whose network, and of which years."""
+    """Whose lives, and of which years."""
 
     person: tuple[str, ...] = ()
     first: str = Field("", alias="from", max_length=6)
@@ -54,6 +35,40 @@ class Span(BaseModel):
     def years(self) -> Years:
         """The years; what is no year is none."""
         return Years(_year(self.first), _year(self.last))
+
+
+class Stretch(Span):
+    """Whose timeline, of which years and which kinds."""
+
+    lane: tuple[str, ...] = ()
+    wait: bool = False  #: for what is still being worked out
+
+
+@router.get("/timeline")
+def show_timeline(site: TheSite, wanted: Annotated[Stretch, Query()]) -> HTMLResponse:
+    """Show lives on one axis of time."""
+    person, lane = wanted.person, wanted.lane
+    portraits, is_waiting = portraits_of(site, person, wait=wanted.wait)
+    people = [p.dossier.summary for p in portraits]
+    ids = [p.id for p in people]
+    return site.page(
+        "timeline.html",
+        people=people,
+        waiting=is_waiting,
+        wait_address=f"/timeline?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
+        lanes=[_lane_choice(name, ids, wanted) for name in (*LANES, OTHERS)],
+        drawing=timeline_of(
+            portraits,
+            site.words,
+            kinds=frozenset(lane),
+            years=wanted.years if wanted.first or wanted.last else None,
+        ),
+        width=WIDTH,
+        margin=MARGIN,
+        end=END,
+        from_year=wanted.first,
+        to_year=wanted.last,
+    )
 
 
 @router.get("/network")
@@ -108,7 +123,9 @@ def portraits_of(site: Site, persons: tuple[str, ...], *, wait: bool) -> tuple[l
     return list(found.values()), is_waiting
 
 
-def _lane_choice(name: str, people: list[str], on: tuple[str, ...]) -> Choice:
+def _lane_choice(name: str, people: list[str], wanted: Stretch) -> Choice:
+    on = wanted.lane
     turned = [lane for lane in on if lane != name] if name in on else [*on, name]
     query = [*(("person", person) for person in people), *(("lane", lane) for lane in turned)]
-    return Choice(name, 0, name in on, f"?{urlencode(query)}")
+    years = [(key, year) for key, year in (("from", wanted.first), ("to", wanted.last)) if year]
+    return Choice(name, 0, name in on, f"?{urlencode([*query, *years])}")

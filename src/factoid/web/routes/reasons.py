@@ -126,7 +126,9 @@ def _removals(
         lambda: lives_without(library, person, sources),
         patience=LONGEST_SECONDS if wait else None,
     )
-    return list(_told(portrait.life, answer.value, asked, site.words)) if answer.is_current else None
+    if answer.value is None or not answer.is_current:
+        return None
+    return list(_told(portrait.life, answer.value, asked, site.words))
 
 
 def _told(life: Life, without: dict[str, Life], asked: Asked, words: Catalogue) -> Iterator[Removal]:

@@ -50,3 +50,6 @@ if (document.querySelector(".waiting") && !whole.searchParams.has("wait")) {
 for (const here of document.querySelectorAll("[data-here]")) here.value = location.pathname + location.search;
 
 document.documentElement.classList.add("has-keys");
+
+const drawing = document.querySelector(".canvas > svg");
+if (drawing) import(drawing.classList.contains("timeline") ? "./timeline.js" : "./plane.js");
