@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clause_places import any_place, place_pointed_at, places
 from factoid.reading.statements.clauses import Clause, clause_tokens
-from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
+from factoid.reading.statements.drafts import Inferred, Words
 from factoid.reading.statements.lexicon import bodies, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
@@ -27,9 +28,7 @@ _PLACED = frozenset(
 )  # fmt: skip
 _LOOSE = frozenset(("death", "burial", "birth", "imprisonment"))
 _LIGHT = frozenset(("be", "have", "do", "get", "make", "take", "let", "go", "come", "keep", "put"))
-_POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
 _HERE = frozenset(("here", "abroad", "home", "alone", "together", "apart", "underground"))
-_REMEMBERED = 60  #: words back to which *there* reaches
 
 
 def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
@@ -37,102 +36,17 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
     clause = party.clause
     slots: dict[str, Words] = {}
     if type_ in _PLACED:
-        slots.update(_places(clause, passage, loose=type_ in _LOOSE))
+        slots.update(places(clause, passage, loose=type_ in _LOOSE))
     filler = _FILLERS.get(type_)
     if filler is not None:
         slots.update(filler(clause, passage))
     if "place" not in slots and type_ != "work":
-        place = _any_place(clause, passage, type_) or _pointed_at(clause, passage)
+        place = any_place(clause, passage, type_) or place_pointed_at(clause, passage)
         if place is not None:
             slots["place"] = place
     if type_ == "action" and clause.passive and party.side == "doer":
         slots["value"] = _done_by(clause, passage)
     return slots
-
-
-def _any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
-    """Return a place named anywhere in the clause, but for the origin of somebody in it."""
-    taken = {t.i for s in clause.subjects for t in s.subtree} if not clause.left_out else set()
-    for token in clause_tokens(clause.verb):
-        if token.i in taken or not is_place(token, passage.entities) or passage.person(token) is not None:
-            continue
-        if token.dep_ not in ("pobj", "dobj", "appos", "npadvmod") or (
-            token.head.dep_ == "prep" and token.head.lower_ not in verbs("place_prepositions")
-        ):
-            continue
-        if type_ == "travel" and token.head.lower_ == "from":
-            continue
-        return name_span(token, passage.entities)
-    for preposition, head in clause.preps:
-        if preposition in ("in", "at", "near") and _may_be_place(head, passage):
-            return name_span(head, passage.entities)
-    return None
-
-
-def _may_be_place(noun: Token, passage: Passage) -> bool:
-    """Whether the noun is a name of which nothing is known: after *in* or *at* it is a place."""
-    return (
-        noun.pos_ == "PROPN"
-        and noun.text[:1].isupper()
-        and noun.ent_type_ in ("", "GPE", "LOC", "FAC")
-        and passage.entities.label_of(noun) is None
-        and passage.person(noun) is None
-        and not passage.dates.is_time(noun)
-    )
-
-
-def _names_something(noun: Token, passage: Passage) -> bool:
-    """Whether it is one capitalised name, of no person, time or war: where somebody was born, it is a place."""
-    return (
-        noun.pos_ == "PROPN"
-        and noun.text[:1].isupper()
-        and passage.person(noun) is None
-        and not passage.dates.is_time(noun)
-        and not has_head(noun, "force")
-    )
-
-
-def _pointed_at(clause: Clause, passage: Passage) -> Words | None:
-    """Return the place that *there* or *where* means: the one qualified, else the last one named before."""
-    pointing = next((c for c in clause.verb.children if c.lower_ in _POINTING and c.dep_ == "advmod"), None)
-    if pointing is None:
-        return None
-    doc = clause.verb.doc
-    is_relative = pointing.lower_ in ("where", "whither", "whence")
-    if is_relative and clause.verb.dep_ not in ("relcl", "advcl", "conj", "acl"):
-        return None
-    basis = f"{pointing.text}: the place named before"
-    for token in reversed(doc[max(pointing.i - (15 if is_relative else _REMEMBERED), 0) : pointing.i]):
-        if passage.entities.label_of(token) == "place" and passage.person(token) is None:
-            return Elsewhere(name_span(token, passage.entities), basis)
-    return None
-
-
-def _places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
-    """Return the place of a clause: among its own prepositions, else those of its objects."""
-    own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
-    place = first_place(own, passage.entities)
-    if place is None:
-        nouns = [*clause.objects, *clause.complements, *(h for _, h in own)]
-        within = (
-            (h.head.lower_, h)
-            for noun in nouns
-            for h in heads_of_prepositions(noun, "in", "at", "near", "of")
-        )
-        place = first_place(within, passage.entities)
-    if place is None:  # *on 3 March 1869 in Riga*: the parser hangs it on the date
-        anywhere = [(t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj"]
-        place = first_place(anywhere, passage.entities)
-        if place is None and loose:
-            place = next((t for p, t in anywhere if p == "in" and _names_something(t, passage)), None)
-    if place is None and loose:
-        own = [(p, h) for p, h in own if h.lemma_.lower() not in bodies("no_place")]
-        place = first_place(own, passage.entities, loose=True)
-    if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*
-        named = ((h.head.lower_, h) for h in heads_of_prepositions(place, "in", "at", "near"))
-        inner = first_place(named, passage.entities)
-        place = inner if inner is not None and inner.pos_ == "PROPN" else place
-    return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 
 def predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
@@ -194,7 +108,7 @@ def _imprisonment(clause: Clause, passage: Passage) -> dict[str, Words]:
     prison = next(
         (h for _, h in clause.preps if has_head(h, "prison") and not passage.dates.is_time(h)), None
     )
-    return {"place": phrase(prison)} if prison is not None and "place" not in _places(clause, passage) else {}
+    return {"place": phrase(prison)} if prison is not None and "place" not in places(clause, passage) else {}
 
 
 def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -390,7 +304,7 @@ def _seizure(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 
 def _work_place(clause: Clause, passage: Passage) -> dict[str, Words]:
-    return {"value": predicate_span(clause)} | _places(clause, passage)
+    return {"value": predicate_span(clause)} | places(clause, passage)
 
 
 _FILLERS = {

@@ -12,7 +12,7 @@ from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.relations import role_in_return
+from factoid.reading.statements.relation_pairs import role_in_return
 
 _NUMBERED = re.compile(r"\(\d\)|\b(?:1st|2nd|3rd|4th)(?:ly)?\b|\b(?:first|second|third)ly\b")
 

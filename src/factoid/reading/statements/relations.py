@@ -6,22 +6,17 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
+from factoid.reading.statements.clauses import Clause, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import kin_in_return, kin_roles, ties, ties_by_phrase, ties_by_verb
+from factoid.reading.statements.lexicon import kin_roles, ties
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
+from factoid.reading.statements.relation_pairs import pair, role_in_return
+from factoid.reading.statements.relation_verbs import read_relation_verb
 from factoid.reading.statements.role_fields import Borne
 from factoid.reading.statements.roles import bearers, role_kind
 
 # what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell
 _RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
-
-
-def role_in_return(role: str, gender: str | None) -> str:
-    """Return what a person of the gender is to the one who is ``role`` to them."""
-    male, female, unknown = kin_in_return(role)
-    return {"m": male, "f": female}.get(gender or "", unknown)
 
 
 def read_relations(passage: Passage) -> Iterator[Draft]:
@@ -41,45 +36,7 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
     for clause in passage.clauses.values():
-        yield from _of_clause(clause, passage)
-
-
-def _of_clause(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
-        (clause.lemma == "take" and "wife" in clause.words)
-        or any(c.lower_ in ("married", "wed") for c in clause.complements)
-    ):
-        yield from _of_marriage(clause, passage)
-    elif clause.lemma == "bear" and clause.passive:
-        yield from _of_birth(clause, passage)
-    elif clause.lemma in ties_by_verb():
-        yield from _of_tie_verb(clause, passage)
-    if clause.lemma in ties_by_phrase():
-        yield from _of_tie_phrase(clause, passage)
-
-
-def _pair(
-    one: tuple[str, Span | None], other: tuple[str, Span | None], roles: tuple[Words, Words], draft: Draft
-) -> Iterator[Draft]:
-    """Yield the relation from the side of each: ``roles`` are what the other is to the one, and back."""
-    for (person, where), (related, there), role in ((one, other, roles[0]), (other, one, roles[1])):
-        yield Draft(
-            person=person,
-            type=draft.type,
-            rule=draft.rule,
-            quote=draft.quote,
-            anchor=draft.anchor,
-            who=where,
-            slots={"role": role, **draft.slots},
-            related=((related, there),),
-            clause=draft.clause,
-            own_date=draft.own_date,
-            undated=draft.undated,
-            confidence=draft.confidence,
-        )
-
-
-# --- nouns ---
+        yield from read_relation_verb(clause, passage)
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
@@ -156,7 +113,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             if words.end - words.start > 230:
                 words = quote
             word = span_of(token)
-            yield from _pair(
+            yield from pair(
                 (owner, there),
                 (relative, where),
                 (
@@ -262,7 +219,7 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
             )
             if quote.end - quote.start > 230:
                 quote = borne.quote
-            yield from _pair(
+            yield from pair(
                 (owner, there),
                 (borne.person, borne.where),
                 (
@@ -281,145 +238,3 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
                     confidence=0.6,
                 ),
             )
-
-
-# --- verbs ---
-
-
-def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
-    tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
-    tokens += [t for c in clause.complements for t in heads_of_prepositions(c, "to")]
-    tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
-        t for c in clause.complements for t in c.children if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN")
-    ]
-    beside = {person for person, _ in doers}
-    others = [found for t in tokens for found in _first_person(t, beside, passage)]
-    if not others and len(doers) == 2:
-        others, doers = doers[1:], doers[:1]
-    quote = clause_span(clause)
-    for doer in doers[:1] if len(doers) == 1 or others else doers:
-        for other in others[:1]:
-            if doer[0] == other[0]:
-                continue
-            mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
-            theirs = theirs or {"m": "f", "f": "m"}.get(mine or "")
-            mine = mine or {"m": "f", "f": "m"}.get(theirs or "")
-            basis = f"the verb {clause.verb.text}"
-            passage.couple[:] = [doer[0], other[0]]
-            yield from _pair(
-                doer,
-                other,
-                (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
-                Draft(
-                    person="",
-                    type="kinship",
-                    rule="kinship.marriage",
-                    slots=places_of(clause, passage),
-                    quote=quote,
-                    anchor=clause.verb,
-                    clause=clause,
-                    confidence=0.85,
-                ),
-            )
-
-
-def places_of(clause: Clause, passage: Passage) -> dict[str, Words]:
-    """Return where the wedding was."""
-    place = first_place(((p, h) for p, h in clause.preps if not passage.dates.is_time(h)), passage.entities)
-    return {"place": name_span(place, passage.entities)} if place is not None else {}
-
-
-def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
-    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
-    for word in (token, *token.subtree):
-        person = passage.person(word)
-        if person is not None and person not in but and word.dep_ != "poss":
-            yield person, passage.mention(word)
-            return
-
-
-def _spouse(gender: str | None) -> str:
-    return {"m": "husband", "f": "wife"}.get(gender or "", "spouse")
-
-
-def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    children = passage.doers(clause)
-    parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents])
-    for child, token in children:
-        for parent, said in parents:
-            if child != parent:
-                role = {"m": "father", "f": "mother"}.get(passage.gender(parent) or "", "parent")
-                back = {"m": "son", "f": "daughter"}.get(passage.gender(child) or "", "child")
-                yield from _pair(
-                    (child, passage.mention(token) if token is not None else None),
-                    (parent, passage.mention(said)),
-                    (Inferred(role, "born to"), Inferred(back, "born to")),
-                    Draft(
-                        person="",
-                        type="kinship",
-                        rule="kinship.birth",
-                        quote=clause_span(clause),
-                        anchor=clause.verb,
-                        clause=clause,
-                        own_date=True,
-                        undated=True,
-                        confidence=0.8,
-                    ),
-                )
-
-
-def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    mine, theirs = ties_by_verb()[clause.lemma]
-    doers = passage.doers(clause)
-    tokens = (
-        clause.prep_objects("with", "under", "to", "for")
-        if clause.lemma in ("correspond", "collaborate", "quarrel", "serve", "study", "work", "engage")
-        else clause.objects
-    )
-    if clause.lemma in ("serve", "study"):
-        tokens = clause.prep_objects("under", "with")
-    if clause.lemma == "know" and clause.passive:
-        return
-    others = passage.persons(tokens)
-    if clause.passive and not others:
-        others, doers = [(p, t) for p, t in doers if t is not None], list(passage.persons(clause.agents))
-    yield from _tied(clause, doers, others, (mine, theirs), passage)
-
-
-def _of_tie_phrase(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    for prepositions, word, mine, theirs in ties_by_phrase()[clause.lemma]:
-        if word and word not in clause.words:
-            continue
-        heads = [h for p, h in clause.preps if p.split()[-1] in prepositions]
-        heads += clause.agents if "by" in prepositions else []
-        heads += [h for o in clause.objects for h in heads_of_prepositions(o, *prepositions)]
-        yield from _tied(clause, passage.doers(clause), passage.persons(heads), (mine, theirs), passage)
-
-
-def _tied(
-    clause: Clause,
-    doers: list[tuple[str, Token | None]],
-    others: list[tuple[str, Token]],
-    roles: tuple[str, str],
-    passage: Passage,
-) -> Iterator[Draft]:
-    mine, theirs = roles
-    for doer, token in doers:
-        for other, said in others:
-            if doer != other:
-                basis = f"the verb {clause.verb.text}"
-                yield from _pair(
-                    (doer, passage.mention(token) if token is not None else None),
-                    (other, passage.mention(said)),
-                    (Inferred(mine, basis), Inferred(theirs, basis)),
-                    Draft(
-                        person="",
-                        type="association",
-                        rule="association.verb",
-                        quote=clause_span(clause),
-                        anchor=clause.verb,
-                        clause=clause,
-                        confidence=0.55,
-                    ),
-                )
