@@ -24,7 +24,8 @@
     │   ├── LibraryFull        no room on the disk, or not writable
     │   ├── LibraryBusy
     │   ├── NotInLibrary       no such person, source or factoid
-    │   └── NotInRegister      no such account, member, invitation or token
+    │   ├── NotInRegister      no such account, member, invitation or token
+    │   └── AuditBroken        the audit log is not what it was
     ├── ImportingError         what is to be imported cannot be
     │   ├── RecordError        one record of it; the others still are
     │   └── ServerUnreachable  a server does not answer, or not as it should
@@ -143,6 +144,10 @@ class NotInLibrary(LibraryError):
 
 class NotInRegister(LibraryError):
     """The register of a house has no such account, member, invitation or token."""
+
+
+class AuditBroken(LibraryError):
+    """An entry of the audit log was changed, taken out, put in or moved, or the log was cut off."""
 
 
 class ImportingError(FactoidError):

@@ -46,6 +46,7 @@ COMMANDS = {
     "import": Command("Take records of other programs into a library.", "factoid.cli.bring:bring"),
     "ipif-check": Command("Check a server of prosopographical data (IPIF).", "factoid.cli.ipif_check:ipif_check"),
     "account": Command("Say who may log in, and what each may do.", "factoid.cli.account:account"),
+    "audit": Command("Look through the log of what was changed in a house.", "factoid.cli.audit:audit"),
     "serve": Command("Show the library in the browser, on this machine only.", "factoid.cli.serve:serve"),
     "evaluate": Command("Score readings against a gold standard.", "factoid.cli.evaluate:evaluate"),
     "verify": Command("Check that every word of a reading stands in its text.", "factoid.cli.verify:verify"),

@@ -14,6 +14,8 @@ from factoid.store.connection import connect, patiently, reading, unguarded, wri
 from factoid.store.library import Library
 from factoid.store.opening import open_library, open_view
 from factoid.store.register import Register
+from factoid.store.register.acting import actor
+from factoid.store.register.trail import Deed
 from factoid.store.view import LibraryView
 
 REGISTER = "register.sqlite"
@@ -48,7 +50,9 @@ class FolderHouse:
         path = self._path(library_named(name))
         if path.exists():
             raise UsageError(f"library {name}: there is one of this name already.")
-        open_library(path, create=True).close()
+        with open_library(path, create=True) as made:
+            made.in_house(name, self.register.trail)
+        self.register.trail.note(Deed(actor=actor(), action="library made", library=name))
 
     def location(self, name: str) -> Path:
         """Return the file of a library; `NotInLibrary` where there is none."""
@@ -58,11 +62,16 @@ class FolderHouse:
 
     def open_library(self, name: str) -> Library:
         """Open a library to write in it."""
-        return open_library(self.location(name))
+        return open_library(self.location(name)).in_house(name, self.register.trail)
 
     def open_view(self, name: str) -> LibraryView:
         """Open a library to read in it."""
         return open_view(self.location(name))
+
+    def gather(self) -> None:
+        """Bring what was done to the libraries by other programs into the audit log."""
+        for name in self.names():
+            self.open_library(name).close()
 
     def close(self) -> None:
         """Let go of the register."""

@@ -40,6 +40,9 @@ class House(Protocol):
     def open_view(self, name: str) -> LibraryView:
         """Open a library to read in it; `NotInLibrary` where there is none of this name."""
 
+    def gather(self) -> None:
+        """Bring what was done to the libraries by other programs into the audit log."""
+
     def close(self) -> None:
         """Let go of the register; libraries that were opened are closed by who opened them."""
 

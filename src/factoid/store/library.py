@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from typing import Self
 
 from sqlalchemy import Connection, select
 
@@ -12,6 +13,7 @@ from factoid.errors import ReadingError
 from factoid.model import Anchor, Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
 from factoid.store import tables
 from factoid.store.connection import writing
+from factoid.store.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
 from factoid.store.describing import describe, sharing_addresses
 from factoid.store.disputing import Found, forget, keep
 from factoid.store.judging import (
@@ -23,6 +25,7 @@ from factoid.store.judging import (
 from factoid.store.misreading import reject_again
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.protecting import bears_on_protection, note_change
+from factoid.store.register.trail import Trail
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
 from factoid.store.stating import state, state_again, unstate
@@ -44,6 +47,8 @@ _TRIES = 3  # to link persons while others go on adding sources, before asking t
 
 class Library(LibraryView):
     """A library that is added to. Several processes may write; each change is all or nothing."""
+
+    _trail: Trail | None = None
 
     def add(self, document: Document, reading: Reading, *, at: str | None = None) -> Outcome:
         """Write a source and what was read in it, in one transaction.
@@ -182,8 +187,36 @@ class Library(LibraryView):
                     return True
         return False
 
-    def _writing(self, *, durable: bool = False) -> AbstractContextManager[Connection]:
-        return writing(self._engine, self.path, durable=durable)
+    def in_house(self, name: str, trail: Trail) -> Self:
+        """Note what is done to the library from now on in the audit log of a house, where it has this name."""
+        self._trail = trail
+        with self._reading() as connection:
+            is_noted = name_in_house(connection) == name
+        if not is_noted:
+            with writing(self._engine, self.path) as connection:
+                belong(connection, name)
+        self._tell()
+        return self
+
+    @contextmanager
+    def _writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        with writing(self._engine, self.path, durable=durable) as connection:
+            is_noted = bool(name_in_house(connection))
+            with noted(connection) if is_noted else nullcontext():
+                yield connection
+        if is_noted:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Move what was done to the audit log; where this is no house's process, the next one of it does."""
+        if self._trail is None:
+            return
+        with self._reading() as connection:
+            deeds = deeds_in(connection)
+        if deeds:
+            self._trail.note(*deeds)
+            with writing(self._engine, self.path) as connection:
+                forget_deeds(connection, [deed.key or "" for deed in deeds])
 
 
 def _note(connection: Connection, judgement: Judgement) -> None:

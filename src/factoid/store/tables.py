@@ -406,3 +406,12 @@ veiled_person = Table(
     Column("born", String),
     Column("died", String),
 )
+
+# What was done to a library of a house, until the audit log of the house has it.
+deed = Table(
+    "deed",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("told", JSON, nullable=False),
+)

@@ -8,6 +8,7 @@ from factoid.store.register.invitations import Invitations
 from factoid.store.register.ledger import Ledger
 from factoid.store.register.members import Members
 from factoid.store.register.migrate import FORMAT, format_of, upgrade
+from factoid.store.register.noting import NotedLedger
 from factoid.store.register.passwords import Passwords
 from factoid.store.register.sessions import Sessions
 from factoid.store.register.times import Clock, utc_clock
@@ -23,7 +24,8 @@ class Register:
     def __init__(
         self, ledger: Ledger, *, passwords: Passwords | None = None, clock: Clock = utc_clock
     ) -> None:
-        self.ledger = ledger
+        self.ledger = ledger = NotedLedger(ledger, clock)
+        self.trail = ledger.trail
         with ledger.reading() as connection:
             found = format_of(connection, ledger.place)
         if found != FORMAT:

@@ -1,0 +1,30 @@
+"""Who is acting: set by whatever lets somebody in, asked by whatever notes what was done."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_ACTOR: ContextVar[str] = ContextVar("actor", default="")
+
+
+def actor() -> str:
+    """Return who acts: as was said for this request, else who is logged in at this machine."""
+    if named := _ACTOR.get():
+        return named
+    try:
+        return f"local:{getpass.getuser()}"
+    except (KeyError, OSError):
+        return "local:unknown"
+
+
+@contextmanager
+def acting_as(name: str) -> Iterator[None]:
+    """Let what is done in the block, and in the threads it waits for, be done by somebody."""
+    held = _ACTOR.set(name)
+    try:
+        yield
+    finally:
+        _ACTOR.reset(held)
