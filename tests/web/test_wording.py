@@ -50,6 +50,10 @@ FAMILIES = (
     "conflicts.kinds",
     "conflicts.statuses",
     "conflicts.rulings",
+    "roles",
+    "may",
+    "login.",
+    "account.changed",
 )
 
 

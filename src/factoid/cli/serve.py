@@ -14,16 +14,29 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.errors import UsageError
 from factoid.late import late
+from factoid.store.house import open_house
 
 LOOPBACK = "127.0.0.1"
 PORT = 8321
 
 
-def serve(
+def serve(  # noqa: PLR0913 - a command has as many parameters as options
     *,
     library: LibraryOption = DEFAULT_LIBRARY,
+    database: Annotated[
+        str,
+        typer.Option(
+            "--database",
+            metavar="FOLDER",
+            envvar="FACTOID_DATABASE",
+            help="Serve a house with accounts instead: all of its libraries.",
+        ),
+    ] = "",
     host: Annotated[
-        str, typer.Option("--host", metavar="HOST", help="An address of this machine's loopback.")
+        str,
+        typer.Option(
+            "--host", metavar="HOST", help="An address of this machine; without --database, its loopback."
+        ),
     ] = LOOPBACK,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, metavar="PORT", help="The port.")] = PORT,
     ipif_token_file: Annotated[
@@ -35,10 +48,25 @@ def serve(
             help="Who may write by IPIF: lines NAME TOKEN. Else nobody.",
         ),
     ] = None,
+    public_name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--public-name",
+            metavar="NAME",
+            help="With --database: a host name under which it answers. Repeatable.",
+        ),
+    ] = None,
+    behind_proxy: Annotated[
+        bool,
+        typer.Option(
+            "--behind-proxy", help="With --database: believe the X-Forwarded-* headers of the one proxy."
+        ),
+    ] = False,
 ) -> None:
     """Show the library in the browser, on this machine only, until Ctrl-C.
 
-    There are no accounts: an address that other machines could reach is refused.
+    There are no accounts: an address that other machines could reach is refused. With --database there are:
+    each library of the house stands below its name, for its members.
     Other programs ask at /ipif/, the prosopographers' common interface (IPIF).
 
     \b
@@ -46,13 +74,40 @@ def serve(
       factoid serve
       factoid serve --library lives.factoid --port 9000
       factoid serve --ipif-token-file tokens.txt
+      factoid serve --database house --host 0.0.0.0 --public-name archive.example.org --behind-proxy
     """
+    if database:
+        if ipif_token_file:
+            raise UsageError(
+                "--ipif-token-file: with --database, tokens are of accounts: factoid account token."
+            )
+        _serve_house(database, host, port, names=public_name or [], is_behind_proxy=behind_proxy)
+        return
+    if public_name or behind_proxy:
+        raise UsageError(
+            "--public-name and --behind-proxy need --database: else only this machine is served."
+        )
     late("factoid.web.guard:refuse_other_machines")(host)  # the web application is this package's sibling
     with opened(library):  # say what is wrong with it now, and work out its persons
         pass
     _check_free(host, port)
-    say(f"{library} at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends)")
+    say(f"{library} at {_address(host, port)} (Ctrl-C ends)")
     late("factoid.web:serve")(library, host=host, port=port, ipif_tokens=ipif_token_file)
+
+
+def _serve_house(address: str, host: str, port: int, *, names: list[str], is_behind_proxy: bool) -> None:
+    house = open_house(address)
+    if not house.register.accounts.all():
+        raise UsageError(
+            f"{house.place}: has no accounts yet. Make one: factoid account add NAME --database …"
+        )
+    _check_free(host, port)
+    say(f"{house.place}: {len(house.names())} libraries at {_address(host, port)} (Ctrl-C ends)")
+    late("factoid.web.serving:serve_house")(house, host, port, names=names, is_behind_proxy=is_behind_proxy)
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _check_free(host: str, port: int) -> None:

@@ -67,7 +67,7 @@ _TITLE_OF_STATUS = {
     503: "busy",
 }
 YEAR_SECONDS = 365 * 24 * 3600
-_STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "static"
 
 
 def create_app(library_path: Path, *, author: str | None = None, writers: Writers | None = None) -> FastAPI:
@@ -138,7 +138,7 @@ def pages_app(
     app.add_api_route("/language", choose_language, methods=["POST"])
     app.add_api_route("/health", _health, methods=["GET"], response_class=PlainTextResponse)
     app.mount("/ipif", ipif_app(site, writers), name="ipif")
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     answer_errors(app)
     return app
 
@@ -176,7 +176,7 @@ async def _answer_error(request: Request, error: Exception) -> HTMLResponse:
         return pages.error(403, say("errors.not_allowed"), say("errors.not_allowed_text"))
     if isinstance(error, FactoidError):
         status = next((s for kind, s in _STATUS_OF_ERROR.items() if isinstance(error, kind)), 500)
-        text = str(error)
+        text = pages.discreet(str(error)) or say("errors.not_found_text")
     elif isinstance(error, FormRefused):
         status, text = error.status, say(f"errors.{error.key}")
     else:

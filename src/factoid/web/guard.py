@@ -6,7 +6,7 @@ import hmac
 import ipaddress
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
@@ -46,13 +46,20 @@ class FormRefused(Exception):
 
 
 class Guard:
-    """Answers only to names of this machine (against DNS rebinding) and sets the headers of every answer.
+    """Answers only to its own names (against DNS rebinding): by default this machine's. Sets every answer's headers.
 
     An error that nobody foresaw becomes the page `failure`; its traceback goes to the log.
     """
 
-    def __init__(self, app: ASGIApp, refusal: ASGIApp, failure: ASGIApp) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        refusal: ASGIApp,
+        failure: ASGIApp,
+        answers_to: Callable[[str], bool] | None = None,
+    ) -> None:
         self.app, self.refusal, self.failure = app, refusal, failure
+        self.answers_to = answers_to or is_own_name
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or to the refusal."""
@@ -69,7 +76,7 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        answers = self.app if is_own_name(Headers(scope=scope).get("host", "")) else self.refusal
+        answers = self.app if self.answers_to(Headers(scope=scope).get("host", "")) else self.refusal
         try:
             await answers(scope, receive, send_guarded)
         except Exception:

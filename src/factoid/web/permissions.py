@@ -47,13 +47,14 @@ PERMISSIONS: Mapping[tuple[str, str], Permission] = {
         for path in (
             "/", "/people", "/people/{person}", "/people/{person}/why/{event}", "/people/{person}/compare",
             "/factoids/{factoid}", "/factoids/{factoid}/when", "/sources", "/sources/{step}",
-            "/sources/{step}/witness", "/conflicts", "/conflicts/{conflict_id}", "/review", "/judgements",
+            "/sources/{step}/witness", "/conflicts", "/conflicts/{conflict_id}", "/judgements",
             "/search", "/timeline", "/network", "/map", "/health",
         )
     },
     ("POST", "/language"): _READ,
     ("GET", "/export"): Permission(Action.EXPORT),
     ("GET", "/export/file"): Permission(Action.EXPORT, By.EITHER),
+    ("GET", "/review"): _JUDGE,
     **{
         ("POST", path): _JUDGE
         for path in (

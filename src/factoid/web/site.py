@@ -52,6 +52,10 @@ class Site(Pages):
             )
         return self.library
 
+    def discreet(self, message: str) -> str:
+        """Return a message; to members of a house, without where on the machine the library is."""
+        return message.replace(str(self.path), self.title) if self.register else message
+
     def close(self) -> None:
         """End what is being read and worked out, and let go of the library."""
         self.reading.close()

@@ -94,7 +94,7 @@ def test_attempts_are_limited_by_account_in_all_processes(
         assert (register, other)[turn % 2].attempts.begin("Anna", f"10.0.0.{turn}")
     assert not other.attempts.begin("anna ", "10.0.1.1")
     assert other.attempts.begin("bela", "10.0.0.1")
-    register.attempts.forgive("anna")
+    register.attempts.forgive("anna", "10.0.1.1")
     assert other.attempts.begin("anna", "10.0.1.1")
     other.close()
 
@@ -113,3 +113,9 @@ def test_attempts_are_limited_by_address(
     assert register.attempts.begin("another", other)
     time.passes(minutes=16)
     assert register.attempts.begin("another", same)
+
+
+def test_who_comes_in_is_not_counted_against_their_network(register: Register) -> None:
+    for turn in range(MOST_OF_ADDRESS + 5):
+        assert register.attempts.begin(f"account-{turn}", "10.0.0.1")
+        register.attempts.forgive(f"account-{turn}", "10.0.0.1")

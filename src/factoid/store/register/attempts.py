@@ -45,10 +45,12 @@ class Attempts:
                     connection.execute(insert(attempt).values(key=key, count=1, began=noted(now)))
         return True
 
-    def forgive(self, account: str) -> None:
-        """Forget the attempts at an account: its owner came in."""
+    def forgive(self, account: str, address: str) -> None:
+        """Forget the attempts at an account, and this one from an address: its owner came in."""
+        fewer = update(attempt).where(attempt.c.key == _of_address(address), attempt.c.count > 0)
         with self.ledger.writing() as connection:
             connection.execute(delete(attempt).where(attempt.c.key == _of_account(account)))
+            connection.execute(fewer.values(count=attempt.c.count - 1))
 
 
 def _of_account(name: str) -> str:

@@ -55,7 +55,10 @@ async def _answer(request: Request, error: Exception) -> Response:
         status, detail = HTTPStatus(error.status_code), _of_http(error, request)
     else:
         known = (s for kind, s in _STATUS.items() if isinstance(error, kind))
-        status, detail = next(known, HTTPStatus.INTERNAL_SERVER_ERROR), str(error)
+        status, detail = (
+            next(known, HTTPStatus.INTERNAL_SERVER_ERROR),
+            request.app.state.service.site.discreet(str(error)),
+        )
     return problem(status, detail, request.url.path, headers)
 
 

@@ -1,0 +1,93 @@
+"""The libraries of a house, each below its name, for its members alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Lock
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from factoid.errors import LibraryFull, NotInLibrary
+from factoid.model.access import is_library_name
+from factoid.pipeline.persons import Linker
+from factoid.store import LibraryView
+from factoid.store.house import House
+from factoid.web.app import pages_app
+from factoid.web.desk import PATIENCE_SECONDS, Desk
+from factoid.web.house import members
+from factoid.web.house.lobby import SignInFirst
+from factoid.web.ipif import Writers
+from factoid.web.site import Site
+from factoid.web.visitor import SCOPE, Visitor
+
+
+class Account(Writers):
+    """Whoever is let through to write by IPIF has an account."""
+
+    def __init__(self) -> None:
+        super().__init__({"-": "-"})
+
+    def writer_of(self, request: Request) -> str:
+        """Return the account that the token is of."""
+        visitor: Visitor = request.scope[SCOPE]
+        return visitor.account
+
+
+class Rooms:
+    """Opens a library when the first of its members comes, and keeps it open."""
+
+    def __init__(self, house: House, *, patience: float = PATIENCE_SECONDS) -> None:
+        self.house, self._patience = house, patience
+        self._open: dict[str, tuple[Site, FastAPI]] = {}
+        self._lock = Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead members on, and send everybody else away alike, whether there is such a library or not."""
+        name, slash, _ = scope["path"].removeprefix("/").partition("/")
+        visitor: Visitor = scope[SCOPE]
+        if not visitor.account:
+            raise SignInFirst
+        within = visitor.within(name)
+        if within.role is None or not is_library_name(name):
+            raise NotInLibrary("")
+        try:
+            app = await run_in_threadpool(self.room, name)
+        except NotInLibrary:  # its message says where the house is
+            raise NotInLibrary("") from None
+        path = scope["path"] if slash else f"/{name}/"
+        inner = {**scope, "root_path": f"/{name}", "path": path, SCOPE: replace(within), "app": app}
+        await app(inner, receive, send)
+
+    def room(self, name: str) -> FastAPI:
+        """Return the pages of a library; `NotInLibrary` where there is none of this name."""
+        with self._lock:
+            if name not in self._open:
+                self._open[name] = self._opened(name)
+            return self._open[name][1]
+
+    def close(self) -> None:
+        """Let go of every library."""
+        with self._lock:
+            for site, _ in self._open.values():
+                site.close()
+            self._open.clear()
+
+    def _opened(self, name: str) -> tuple[Site, FastAPI]:
+        path = self.house.location(name)
+        library: LibraryView
+        try:
+            library = writable = self.house.open_library(name)
+            Linker(writable).refresh()
+        except LibraryFull:
+            library = self.house.open_view(name)
+        site = Site(
+            root=f"/{name}",
+            library=library,
+            path=path,
+            register=self.house.register,
+            desk=Desk(self._patience),
+        )
+        return site, pages_app(site, Account(), more=(members.router,))

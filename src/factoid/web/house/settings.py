@@ -1,0 +1,39 @@
+"""How a house is reached from outside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from factoid.errors import UsageError
+from factoid.web.guard import is_own_name
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The names under which a house answers, beside those of this machine, and whether a proxy stands before it."""
+
+    names: tuple[str, ...] = ()
+    is_behind_proxy: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no name of a host."""
+        for name in self.names:
+            if not _HOST.fullmatch(name):
+                raise UsageError(
+                    f"--public-name {name[:80]}: the name of a host alone, in small letters, like archive.example.org."
+                )
+
+    def answers_to(self, host: str) -> bool:
+        """Say whether a ``Host`` header names this house."""
+        return is_own_name(host) or ("@" not in host and _name_of(host) in self.names)
+
+
+def _name_of(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").lower()
+    except ValueError:
+        return ""

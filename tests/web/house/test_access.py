@@ -1,0 +1,235 @@
+"""The access matrix: every address × every role, guests and tokens × one's own library and another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+from starlette.routing import Mount
+from web.houses import Team
+
+from factoid.errors import NotAllowed
+from factoid.model import Judgement, Verdict
+from factoid.model.access import Action, Role, may
+from factoid.web.house.lobby import FOR_MEMBERS
+from factoid.web.house.rooms import Rooms
+from factoid.web.permissions import PERMISSIONS
+from factoid.web.review import check_withdrawal
+from factoid.web.visitor import Visitor
+
+
+def rooms_of(app: FastAPI) -> Rooms:
+    return next(r.app for r in app.routes if isinstance(r, Mount) and isinstance(r.app, Rooms))
+
+
+def routes_of(app: FastAPI | APIRouter, below: str = "") -> Iterator[tuple[str, str]]:
+    """Every address of an application and of what is mounted in it, by method and path."""
+    for route in app.routes:
+        if isinstance(route, APIRoute):
+            yield from ((method, below + route.path) for method in route.methods or ())
+        elif isinstance(included := getattr(route, "original_router", None), APIRouter):
+            yield from routes_of(included, below)
+        elif isinstance(route, Mount) and isinstance(route.app, FastAPI):
+            yield from routes_of(route.app, below + route.path)
+        elif isinstance(route, Mount):
+            assert isinstance(route.app, Rooms) or route.name == "static", route
+        else:  # the description of IPIF, which tells of no library
+            assert getattr(route, "path", "") == "/openapi.json", route
+
+
+def in_library(team: Team) -> list[tuple[str, str]]:
+    return sorted(routes_of(rooms_of(team.app).room("lives")))
+
+
+def test_every_address_says_what_it_asks_for_and_no_other_is_listed(team: Team) -> None:
+    assert set(in_library(team)) == set(PERMISSIONS)
+    assert set(routes_of(team.app)) == set(FOR_MEMBERS)
+
+
+def filled(path: str) -> str:
+    """The path with something in its gaps that is in neither library."""
+    return re.sub(r"\{[^}]+\}", "x-1", path)
+
+
+def ask(client: TestClient, method: str, path: str, **more: Any) -> Any:
+    data: dict[str, Any] = {"data": {"token": "none"}} if method == "POST" and "/ipif/" not in path else {}
+    return client.request(method, path, **data, **more)
+
+
+def is_refused(response: Any) -> bool:
+    """Whether the role was refused; a form's missing token is refused too, but in other words."""
+    return (
+        response.status_code == 403 and "role" in response.text.lower() and "allow" in response.text.lower()
+    )
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(PERMISSIONS))
+def test_each_role_may_what_the_table_says_and_no_more(team: Team, method: str, path: str) -> None:
+    asked = PERMISSIONS[method, path]
+    for role, is_program in product(Role, (False, True)):
+        client = team.client("" if is_program else role)
+        if is_program:
+            client.headers.update(bearer(team, role))
+        answer = ask(client, method, f"/lives{filled(path)}")
+        allowed = may(role, asked.action) and asked.takes(is_program=is_program)
+        assert is_refused(answer) is not allowed, (role, is_program, answer.status_code)
+        assert answer.headers["cache-control"] == "no-store"
+        if allowed:  # let through: the page answers, if only that there is no such person, or no such form
+            assert answer.status_code != 401
+
+
+def bearer(team: Team, role: Role) -> dict[str, str]:
+    key = f"token {role}"
+    if key not in team.secrets:
+        team.secrets[key] = team.bearer(role)["Authorization"]
+    return {"Authorization": team.secrets[key]}
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(PERMISSIONS))
+def test_another_library_is_as_one_that_is_not_there(team: Team, method: str, path: str) -> None:
+    clients = {"session": team.client("admin"), "token": team.client(), "guest": team.client()}
+    clients["token"].headers.update(bearer(team, Role.ADMIN))
+    clients["bad token"] = team.client()
+    clients["bad token"].headers["Authorization"] = "Bearer factoid_nonsense"
+    for who, client in clients.items():
+        real, none = (ask(client, method, f"/{name}{filled(path)}") for name in ("deeds", "nosuch"))
+        expected = {"session": 404, "token": 404, "bad token": 401}.get(who)
+        if expected is None:
+            expected = 401 if "/ipif/" in path or method != "GET" else 303
+        assert real.status_code == none.status_code == expected, who
+        assert same(real, "deeds") == same(none, "nosuch"), who
+
+
+def same(response: Any, name: str) -> tuple[object, ...]:
+    """An answer without the address that was asked for and the random tokens of forms."""
+    text = re.sub(r'name="token" value="[^"]*"', "", response.text).replace(name, "NAME")
+    varied = ("content-length", "set-cookie")
+    headers = {k: v.replace(name, "NAME") for k, v in response.headers.items() if k not in varied}
+    return text, tuple(sorted(headers.items()))
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(FOR_MEMBERS))
+def test_the_house_itself_is_for_accounts(team: Team, method: str, path: str) -> None:
+    guest = ask(team.client(), method, filled(path))
+    if FOR_MEMBERS[method, path]:
+        assert guest.status_code == (303 if method == "GET" else 401)
+    else:
+        assert guest.status_code in (200, 403, 404)
+    program = team.client()
+    program.headers.update(bearer(team, Role.ADMIN))
+    assert is_refused(ask(program, method, filled(path))) is (path != "/health")
+
+
+def test_nothing_of_another_library_is_found(team: Team) -> None:
+    """Both hold the same people: what the other is called must stand nowhere."""
+    client = team.client("admin")
+    for path in ("/", "/lives/", "/lives/search?q=Lammond", "/lives/export", "/account", "/lives/members"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "deeds" not in page.text
+    program = team.client()
+    program.headers.update(bearer(team, Role.ADMIN))
+    for path in ("/lives/ipif/describe", "/lives/ipif/persons", "/lives/export/file?to=jsonl"):
+        answer = program.get(path)
+        assert answer.status_code == 200
+        assert "deeds" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/lives/", "/lives/people?page=99999", "/lives/nothing", "/lives/sources/none"]
+)
+def test_errors_do_not_tell_where_the_house_is(team: Team, path: str) -> None:
+    for client in (team.client("admin"), team.client("stranger"), team.client()):
+        assert str(team.house.folder) not in client.get(path).text
+
+
+def test_what_a_role_may_not_do_is_not_offered(team: Team) -> None:
+    shown = {role: team.client(role) for role in Role}
+    person = re.search(r'href="(/lives/people/p[^"]+)"', shown[Role.ADMIN].get("/lives/").text)
+    assert person
+    factoid = re.search(r'href="(/lives/factoids/f-[^"]+)"', shown[Role.ADMIN].get(person[1]).text)
+    assert factoid
+    offered = {
+        role: {
+            "judge": 'name="verdict"' in client.get(factoid[1]).text,
+            "review": 'href="/lives/review"' in client.get("/lives/").text,
+            "state": "/state?corrects=" in client.get(factoid[1]).text,
+            "add": 'href="/lives/add"' in client.get("/lives/sources").text,
+            "members": 'href="/lives/members"' in client.get("/lives/").text,
+        }
+        for role, client in shown.items()
+    }
+    assert offered == {
+        Role.READER: {"judge": False, "review": False, "state": False, "add": False, "members": False},
+        Role.REVIEWER: {"judge": True, "review": True, "state": False, "add": False, "members": False},
+        Role.EDITOR: {"judge": True, "review": True, "state": True, "add": True, "members": False},
+        Role.ADMIN: {"judge": True, "review": True, "state": True, "add": True, "members": True},
+    }
+
+
+def test_every_link_of_a_library_stays_below_its_name(team: Team) -> None:
+    client = team.client("admin")
+    own = ("/lives/", "/account", "/logout", "/invitation/")
+    seen, pending = {"/lives/"}, ["/lives/"]
+    while pending and len(seen) < 80:
+        path = pending.pop(0)
+        page = client.get(path)
+        assert page.status_code == 200 or page.headers["location"].startswith("/lives/"), path
+        for name, found in re.findall(r'(href|action|formaction|src|data-follow)="(/[^"#]*)', page.text):
+            assert found == "/" or found.startswith(own), (path, found)
+            kind = re.sub(r"[0-9a-f]{16}|\d+", "", found)
+            if name == "href" and found.startswith("/lives/") and kind not in seen:
+                seen.add(kind)
+                pending.append(found.replace("&amp;", "&"))
+    assert len(seen) > 20
+
+
+def test_judgements_carry_the_account(team: Team) -> None:
+    client = team.client("reviewer")
+    factoid = re.search(r"/lives/factoids/(f-[0-9a-f]+)", client.get(person_page(client)).text)
+    assert factoid
+    said = team.form("reviewer", verdict="accept", reason="seen")
+    done = client.post(f"/lives/factoids/{factoid[1]}/verdict", data=said)
+    assert done.headers["location"] == f"/lives/factoids/{factoid[1]}#verdict"
+    with team.house.open_view("lives") as library:
+        assert library.judgements()[-1].author == "human:reviewer"
+    with team.house.open_view("deeds") as library:
+        assert library.judgements() == []
+
+
+def person_page(client: TestClient) -> str:
+    found = re.search(r'href="(/lives/people/p[^"]+)"', client.get("/lives/").text)
+    assert found
+    return found[1]
+
+
+def test_ipif_is_written_by_tokens_of_editors(team: Team) -> None:
+    record = {"label": "Anna Test", "factoids": []}
+    answers = {}
+    for role in Role:
+        program = team.client()
+        program.headers.update(bearer(team, role))
+        answers[role] = program.post("/lives/ipif/persons", json=record)
+    assert [answers[role].status_code for role in Role] == [403, 403, 201, 201]
+    assert answers[Role.EDITOR].headers["location"].startswith("/lives/ipif/persons/")
+    browser = team.client("admin").post("/lives/ipif/persons", json=record)
+    assert browser.status_code == 403
+
+
+@pytest.mark.parametrize("verdict", [Verdict.STATED, Verdict.MEANT])
+def test_what_was_said_by_hand_is_withdrawn_by_those_who_may_say_it(team: Team, verdict: Verdict) -> None:
+    site = rooms_of(team.app).room("lives").state.sites["en"]
+    said = Judgement(verdict=verdict, author="human:editor", made="1905-01-22T12:00:00+00:00")
+    for role in Role:
+        seen = site.seen_by(Visitor(author="human:x", form_token="", role=role))
+        if may(role, Action.STATE):
+            check_withdrawal(seen, said)
+        else:
+            with pytest.raises(NotAllowed):
+                check_withdrawal(seen, said)
