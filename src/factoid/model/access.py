@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from factoid.errors import UsageError
+from factoid.model.judgement import Verdict
 
 LONGEST_NAME = 40
 
@@ -88,6 +89,20 @@ LEAST_ROLE: Mapping[Action, Role] = {
     Action.AUDIT: Role.ADMIN,
     Action.BACK_UP: Role.ADMIN,
 }
+
+
+#: What withdrawing a judgement asks for: as much as making it.
+_TO_WITHDRAW: Mapping[Verdict, Action] = {
+    Verdict.STATED: Action.STATE,
+    Verdict.MEANT: Action.STATE,
+    Verdict.PROTECTED: Action.PROTECT,
+    Verdict.SHOWN: Action.PROTECT,
+}
+
+
+def action_to_withdraw(verdict: Verdict) -> Action:
+    """Return what one must be allowed to do in order to withdraw a judgement."""
+    return _TO_WITHDRAW.get(verdict, Action.JUDGE)
 
 
 def may(role: Role | None, action: Action) -> bool:

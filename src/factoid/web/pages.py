@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from factoid.model.access import Action
+from factoid.model.access import Action, action_to_withdraw
 from factoid.model.when import iso_of
 from factoid.web import addresses
 from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_in_words
@@ -97,6 +97,7 @@ class Pages:
         seen: dict[str, Any] = {
             "token": self.visitor.form_token,
             "may": self.may,
+            "may_withdraw": lambda verdict: self.may(action_to_withdraw(verdict)),
             "account": self.visitor.account,
             "is_writable": self.is_writable,
         }

@@ -20,7 +20,7 @@ from factoid.model import (
     Span,
     Verdict,
 )
-from factoid.model.access import Action
+from factoid.model.access import action_to_withdraw
 from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.persons import Linker
 from factoid.store import Library, LibraryView
@@ -126,9 +126,9 @@ def last_of(site: Site) -> Judgement | None:
 
 
 def check_withdrawal(site: Site, judgement: Judgement) -> None:
-    """Raise `NotAllowed` where somebody would withdraw what was said by hand who may not say it."""
-    if judgement.verdict in (Verdict.STATED, Verdict.MEANT) and not site.may(Action.STATE):
-        raise NotAllowed("what was said by hand is withdrawn by an editor or an admin.")
+    """Raise `NotAllowed` where somebody would withdraw a judgement that they may not make."""
+    if not site.may(action_to_withdraw(judgement.verdict)):
+        raise NotAllowed("a judgement is withdrawn by those who may make it.")
 
 
 def undo(site: Site, number: str) -> None:

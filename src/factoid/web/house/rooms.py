@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from threading import Lock
 
 from fastapi import FastAPI
@@ -11,10 +12,11 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from factoid.errors import LibraryFull, NotInLibrary
-from factoid.model.access import is_library_name
+from factoid.model.access import Action, is_library_name
 from factoid.pipeline.persons import Linker
 from factoid.store import LibraryView
 from factoid.store.house import House
+from factoid.store.veiled import VeiledView
 from factoid.web.app import pages_app
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.house import members
@@ -41,7 +43,7 @@ class Rooms:
 
     def __init__(self, house: House, *, patience: float = PATIENCE_SECONDS) -> None:
         self.house, self._patience = house, patience
-        self._open: dict[str, tuple[Site, FastAPI]] = {}
+        self._open: dict[tuple[str, bool], tuple[Site, FastAPI]] = {}
         self._lock = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,19 +56,22 @@ class Rooms:
         if within.role is None or not is_library_name(name):
             raise NotInLibrary("")
         try:
-            app = await run_in_threadpool(self.room, name)
+            app = await run_in_threadpool(self.room, name, is_veiled=not within.may(Action.SEE_PROTECTED))
         except NotInLibrary:  # its message says where the house is
             raise NotInLibrary("") from None
         path = scope["path"] if slash else f"/{name}/"
         inner = {**scope, "root_path": f"/{name}", "path": path, SCOPE: replace(within), "app": app}
         await app(inner, receive, send)
 
-    def room(self, name: str) -> FastAPI:
-        """Return the pages of a library; `NotInLibrary` where there is none of this name."""
+    def room(self, name: str, *, is_veiled: bool = False) -> FastAPI:
+        """Return the pages of a library; ``is_veiled``: as those see it who may not see who is protected.
+
+        They share nothing that was worked out. `NotInLibrary` where there is no library of this name.
+        """
         with self._lock:
-            if name not in self._open:
-                self._open[name] = self._opened(name)
-            return self._open[name][1]
+            if (name, is_veiled) not in self._open:
+                self._open[name, is_veiled] = self._opened(name, is_veiled=is_veiled)
+            return self._open[name, is_veiled][1]
 
     def close(self) -> None:
         """Let go of every library."""
@@ -75,7 +80,7 @@ class Rooms:
                 site.close()
             self._open.clear()
 
-    def _opened(self, name: str) -> tuple[Site, FastAPI]:
+    def _opened(self, name: str, *, is_veiled: bool) -> tuple[Site, FastAPI]:
         path = self.house.location(name)
         library: LibraryView
         try:
@@ -83,6 +88,9 @@ class Rooms:
             Linker(writable).refresh()
         except LibraryFull:
             library = self.house.open_view(name)
+        if is_veiled:
+            library.close()
+            library = VeiledView(path, today=_today)
         site = Site(
             root=f"/{name}",
             library=library,
@@ -91,3 +99,7 @@ class Rooms:
             desk=Desk(self._patience),
         )
         return site, pages_app(site, Account(), more=(members.router,))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
