@@ -73,3 +73,14 @@ def test_explain_gives_the_chain_behind_a_birth(factoid: Run, orlov: Path) -> No
     assert "says “the age of 20”" in printed
     assert "bounds the time" in factoid("explain", "Karl Orlov", "burial", "--library", orlov).stdout
     assert factoid("explain", "Pavel Orlov", "wedding", "--library", orlov).returncode == 2
+
+
+def test_explain_tells_damage_to_the_words(factoid: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("In 1920 Pavel Orlov received a colonel's shoulder straps.\n", "utf-8")
+    library = tmp_path / "page.factoid"
+    assert factoid("read", tmp_path / "page.txt", "--library", library).returncode == 0
+    hurt = [line for line in shown(factoid, library)["factoids"] if line["damage"]]
+    assert hurt
+    explained = as_json(factoid("explain", hurt[0]["id"], "--format", "json", "--library", library))
+    assert explained["damage"] == hurt[0]["damage"]
+    assert "calque: " in factoid("explain", hurt[0]["id"], "--library", library).stdout

@@ -15,8 +15,9 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import marks
-from factoid.exchange import Json, json_of_event_time, label_of, sentence_of
+from factoid.exchange import Json, json_of_damage, json_of_event_time, label_of, sentence_of
 from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid, page_at
+from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
 
 
@@ -46,7 +47,7 @@ def explain(
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
 ) -> None:
-    """Explain a factoid or a date: the words, where each field comes from, and why it was then.
+    """Explain a factoid or a date: the words, where each field comes from, damage to them, and why it was then.
 
     With birth, death or burial, explain between which days that was for a person, stated or not.
 
@@ -63,11 +64,18 @@ def explain(
             return
         line = shelf.factoid(subject)
         document = shelf.document(line.source)
-        time = life_of(shelf, line.factoid.person).chronology.times.get(line.factoid.id)
+        life = life_of(shelf, line.factoid.person)
+        damage = damage_of(shelf, life.dossier).get(line.factoid.id, ())
+    time = life.chronology.times.get(line.factoid.id)
     if form is Format.JSON:
-        print_json({**_json(line, document), "time": json_of_event_time(time) if time else None})
+        told = {"time": json_of_event_time(time) if time else None, "damage": json_of_damage(damage)}
+        print_json({**_json(line, document), **told})
     else:
         _print(line, document)
+        for finding in damage:
+            terminal().print(
+                Text.assemble((f"{'damage':<13}", "cyan"), shown(f"{finding.kind}: {finding.note}"))
+            )
         if time:
             _print_time(time)
 

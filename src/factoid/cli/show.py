@@ -21,6 +21,7 @@ from factoid.exchange import (
     Json,
     Telling,
     json_of_chronology,
+    json_of_damage,
     json_of_dossier,
     json_of_event_time,
     label_of,
@@ -84,7 +85,7 @@ def json_of_life(life: Life, damage: Damage = _SOUND, pages: Pages = _UNPAGED) -
         time = life.chronology.times.get(line["id"])
         line["time"] = json_of_event_time(time) if time else None
         line["page"] = page_at(pages.get(line["source"], ()), line["start"])
-        line["damage"] = [{"kind": f.kind, "note": f.note} for f in damage.get(line["id"], ())]
+        line["damage"] = json_of_damage(damage.get(line["id"], ()))
     return {**found, **json_of_chronology(life.chronology)}
 
 

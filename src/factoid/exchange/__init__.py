@@ -6,6 +6,7 @@ from factoid.exchange.json_text import Json, json_bytes
 from factoid.exchange.repeats import Telling, told_once
 from factoid.exchange.selection import LifeShelf, Only, SelectedShelf
 from factoid.exchange.shapes import (
+    json_of_damage,
     json_of_dossier,
     json_of_judgement,
     json_of_line,
@@ -29,6 +30,7 @@ __all__ = [
     "json_bytes",
     "json_of_chronology",
     "json_of_contradiction",
+    "json_of_damage",
     "json_of_dossier",
     "json_of_event_time",
     "json_of_judgement",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factoid.exchange.json_text import Json
 from factoid.model import (
     Anchor,
     Dossier,
     DossierLine,
+    Finding,
     Judgement,
     PersonaInSource,
     PersonSummary,
@@ -68,6 +71,11 @@ def json_of_line(dossier: Dossier, line: DossierLine) -> Json:
         **({"protected_persons": line.protected} if line.protected else {}),
         "verdict": str(line.verdict) if line.verdict else None,
     }
+
+
+def json_of_damage(findings: Iterable[Finding]) -> list[Json]:
+    """Return what is the matter with the words of a statement."""
+    return [{"kind": finding.kind, "note": finding.note} for finding in findings]
 
 
 def json_of_judgement(judgement: Judgement) -> Json:
