@@ -2,7 +2,71 @@
 
 from __future__ import annotations
 
+import os
 import signal
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import postgres
+import pytest
+
+from factoid.model import InDatabase, Location, location_of
 
 # A shell that starts the tests in the background makes them, and every process they start, deaf to Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server of our own; FACTOID_REQUIRE_POSTGRES makes a failure of its absence."""
+    if why := postgres.missing():
+        if os.environ.get("FACTOID_REQUIRE_POSTGRES"):
+            pytest.fail(why)
+        pytest.skip(why)
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """What holds the library: each test that takes this runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def new_place(
+    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Callable[[], Location]:
+    """What tells where a library can be made that is not there yet."""
+    if engine == "sqlite":
+        return lambda: tmp_path_factory.mktemp("library") / "l.factoid"
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    return lambda: location_of(server.address(f"library-{next(_numbers)}"))
+
+
+@pytest.fixture
+def place(new_place: Callable[[], Location]) -> Location:
+    """Where a library can be made, on each engine."""
+    return new_place()
+
+
+@pytest.fixture
+def new_house(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """The address of a house that has nothing yet: a folder, or a database."""
+    if engine == "sqlite":
+        return str(tmp_path)
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    name = f"house_{next(_numbers)}"
+    server.ask(f"CREATE DATABASE {name}")
+    return server.address(database=name).partition("?")[0]
+
+
+@pytest.fixture
+def in_database(postgres_server: postgres.Server) -> InDatabase:
+    """Where a library can be made in a PostgreSQL database."""
+    made = location_of(postgres_server.address(f"library-{next(_numbers)}"))
+    assert isinstance(made, InDatabase)
+    return made

@@ -14,7 +14,6 @@ language model or a database are imported when they are first used; ``__init__.p
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
 
 from factoid.errors import FactoidError
 from factoid.late import late
@@ -32,6 +31,7 @@ from factoid.model import (
     Span,
     Text,
     When,
+    location_of,
 )
 
 __version__ = "0.1.0"
@@ -72,8 +72,11 @@ def read(
 
 
 def open(path: str | PathLike[str], *, create: bool = False) -> object:
-    """Open a library; with ``create``, make one where there is none. `LibraryError` says what is wrong."""
-    return late("factoid.store:open_library")(Path(path), create=create)
+    """Open a library, a file or ``postgresql://user@host/db?library=NAME``; `LibraryError` says what is wrong.
+
+    With ``create``, one is made where there is none.
+    """
+    return late("factoid.store:open_library")(location_of(path), create=create)
 
 
 def __getattr__(name: str) -> object:

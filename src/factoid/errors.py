@@ -23,6 +23,7 @@
     │   ├── LibraryTooNew
     │   ├── LibraryFull        no room on the disk, or not writable
     │   ├── LibraryBusy
+    │   ├── LibraryUnreachable  the server that holds it, or the way to it
     │   ├── NotInLibrary       no such person, source or factoid
     │   ├── NotInRegister      no such account, member, invitation or token
     │   └── AuditBroken        the audit log is not what it was
@@ -119,7 +120,7 @@ class ReadingShapeError(ReadingError):
 
 
 class LibraryError(FactoidError):
-    """A library file cannot be used."""
+    """A library cannot be used."""
 
 
 class NotALibrary(LibraryError):
@@ -136,6 +137,10 @@ class LibraryFull(LibraryError):
 
 class LibraryBusy(LibraryError):
     """Another process holds the library for too long."""
+
+
+class LibraryUnreachable(LibraryError):
+    """The database server that holds the library does not answer, or does not let the user in."""
 
 
 class NotInLibrary(LibraryError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,6 +17,7 @@ from factoid.model import (
     Document,
     Extent,
     Finding,
+    Location,
     Mention,
     MentionForm,
     Persona,
@@ -46,8 +47,8 @@ words = st.text(max_size=60) | st.sampled_from(ODD)
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with open_library(tmp_path_factory.mktemp("store") / "l.factoid", create=True) as opened:
+def library(new_place: Callable[[], Location]) -> Iterator[Library]:
+    with open_library(new_place(), create=True) as opened:
         yield opened
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import MetaData, inspect
 from store.invented import invented
 
 from factoid.model import json_of_reading
-from factoid.store import migrate, open_library, open_view, opening
+from factoid.store import migrate, open_library, open_view
 from factoid.store.migrate import FORMAT, scripts_config
 from factoid.store.tables import metadata
 
@@ -53,7 +53,7 @@ def with_later_script(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str =
     scripts = shutil.copytree(migrate._SCRIPTS, folder)
     (scripts / "versions" / "v9999_later.py").write_text(LATER.format(more=more, newest=FORMAT))
     monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-    monkeypatch.setattr(opening, "FORMAT", "9999")
+    monkeypatch.setattr(migrate, "FORMAT", "9999")
 
 
 @pytest.mark.parametrize("opened", [open_library, open_view])

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from store.invented import invented
 
-from factoid.model import Page, page_at
+from factoid.model import Location, Page, page_at
 from factoid.store import open_library
 
 
-def test_the_pages_of_a_source_come_back(tmp_path: Path) -> None:
+def test_the_pages_of_a_source_come_back(place: Location) -> None:
     document, reading = invented("rowe")
     pages = (Page(0, "p. xii"), Page(5, "p. 1"))
-    with open_library(tmp_path / "l.factoid", create=True) as library:
+    with open_library(place, create=True) as library:
         library.add(replace(document, pages=pages), reading)
         name = document.source.name
         assert library.document(name).pages == library.pages(name) == pages

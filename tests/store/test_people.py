@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from sqlalchemy import event
 from store.invented import invented
 
 from factoid.errors import NotInLibrary
-from factoid.model import Judgement, PersonaInSource, PersonLink
+from factoid.model import Judgement, Location, PersonaInSource, PersonLink
 from factoid.store import Library, open_library
 from factoid.store.persons import Member, name_of
 
@@ -21,8 +20,8 @@ CAST = ("Анна Ильина", "Zoë O’Hara", "Boris Berg", "Berg")
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with open_library(tmp_path_factory.mktemp("people") / "l.factoid", create=True) as opened:
+def library(new_place: Callable[[], Location]) -> Iterator[Library]:
+    with open_library(new_place(), create=True) as opened:
         opened.add(*invented("alpha", CAST[:3], factoids=9))
         opened.add(*invented("beta", CAST[1:], factoids=8))
         opened.refresh_persons(same_name)
@@ -140,10 +139,10 @@ def counted(library: Library) -> Iterator[list[str]]:
     event.remove(library._engine, "before_cursor_execute", count)
 
 
-def test_a_long_dossier_takes_as_many_queries_as_a_short_one(tmp_path: Path) -> None:
+def test_a_long_dossier_takes_as_many_queries_as_a_short_one(new_place: Callable[[], Location]) -> None:
     lengths = []
     for factoids in (4, 400):
-        with open_library(tmp_path / f"{factoids}.factoid", create=True) as library:
+        with open_library(new_place(), create=True) as library:
             library.add(*invented("alpha", factoids=factoids))
             person = library.people()[0].id
             with counted(library) as asked:

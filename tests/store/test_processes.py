@@ -28,7 +28,7 @@ def adding(path: Path, first: int, last: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "store.adding", str(path), str(first), str(last)],
         cwd=TESTS,
-        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from store.invented import invented
 
-from factoid.model import Segment, SegmentKind, Source, Text, sha256_of_text
+from factoid.model import Location, Segment, SegmentKind, Source, Text, sha256_of_text
 from factoid.store import Library, open_library
 from factoid.store.search import fts5_query
 
@@ -22,7 +22,7 @@ PARTS = [
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def library(new_place: Callable[[], Location]) -> Iterator[Library]:
     content, segments = "", []
     for kind, words in PARTS:
         repeats = content.index(words) if words in content else None
@@ -33,7 +33,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     source = Source(name="castle", content_sha256=sha256_of_text(content), origin="", media_type="text/plain")
     document, reading = invented("pattern")
     text = Text(content, tuple(segments))
-    with open_library(tmp_path_factory.mktemp("search") / "l.factoid", create=True) as opened:
+    with open_library(new_place(), create=True) as opened:
         bare = replace(reading, factoids=(), personas=(), segments=text.segments, text_sha256=text.sha256)
         opened.add(replace(document, source=source, text=text), replace(bare, source=source))
         yield opened

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from store.by_hand import by_hand
 from store.invented import invented
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import Anchor, Judgement, Span, Verdict
+from factoid.model import Anchor, Judgement, Location, Span, Verdict
 from factoid.store import Library, open_library
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "a.factoid", create=True) as library:
+def library(place: Location) -> Iterator[Library]:
+    with open_library(place, create=True) as library:
         library.add(*invented("papers", factoids=4))
         yield library
 

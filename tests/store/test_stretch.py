@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from store.invented import invented
 
 from factoid.errors import NotInLibrary
-from factoid.model import Span
+from factoid.model import Location, Span
 from factoid.store import open_library
 
 
 @pytest.mark.parametrize("stretch", [Span(0, 10), Span(100, 200), Span(150, 151), Span(0, 100_000)])
-def test_a_stretch_has_the_statements_that_touch_it_and_their_persons(tmp_path: Path, stretch: Span) -> None:
+def test_a_stretch_has_the_statements_that_touch_it_and_their_persons(place: Location, stretch: Span) -> None:
     document, reading = invented("long", ("Anna Berg", "Карл Берг", "Oda Lund"), factoids=50)
-    with open_library(tmp_path / "l.factoid", create=True) as library:
+    with open_library(place, create=True) as library:
         library.add(*invented("another", factoids=9))
         library.add(document, reading)
         found = library.reading("long", within=stretch)
@@ -27,8 +25,8 @@ def test_a_stretch_has_the_statements_that_touch_it_and_their_persons(tmp_path: 
     assert (found.source, found.reader) == (reading.source, reading.reader)
 
 
-def test_one_source_is_counted_like_the_list_of_all(tmp_path: Path) -> None:
-    with open_library(tmp_path / "l.factoid", create=True) as library:
+def test_one_source_is_counted_like_the_list_of_all(place: Location) -> None:
+    with open_library(place, create=True) as library:
         for name in ("one", "two"):
             library.add(*invented(name, factoids=len(name)))
         assert [library.source(s.name) for s in library.sources()] == library.sources()

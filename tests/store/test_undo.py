@@ -112,7 +112,7 @@ def test_undo_is_total(judgings: list[Judging], order: object, looks: set[int]) 
 
 
 def test_a_judgement_shows_until_it_is_withdrawn(tmp_path: Path) -> None:
-    with open_library(tmp_path / "a.factoid", create=True) as library:
+    with open_library(tmp_path / "l.factoid", create=True) as library:
         for number, people in enumerate(PEOPLE):
             library.add(*invented(f"source{number}", people, factoids=6))
         before = exports(library)

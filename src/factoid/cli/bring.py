@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -67,7 +66,7 @@ def bring(
     """
     find_importer(form)
     account = late("factoid.pipeline.importing:import_into")(
-        Path(library), form, target, _Told(quiet=quiet), pause_seconds=pause or 0.0
+        library, form, target, _Told(quiet=quiet), pause_seconds=pause or 0.0
     )
     if not quiet:
         sources = ", ".join(f"{count:,} {what}" for what, count in account.sources.items()) or "none"

@@ -43,6 +43,8 @@ COMMANDS = {
     "protect": Command("Mark a person or a source as not for everybody.", "factoid.cli.protect:protect"),
     "protected": Command("List who is protected: who may be living, who is marked.", "factoid.cli.protect:protected"),
     "export": Command("Write the library in another format.", "factoid.cli.export:export"),
+    "backup": Command("Write a library into a new file, as it is now.", "factoid.cli.backup:backup"),
+    "restore": Command("Make a library of a backup.", "factoid.cli.backup:restore"),
     "import": Command("Take records of other programs into a library.", "factoid.cli.bring:bring"),
     "ipif-check": Command("Check a server of prosopographical data (IPIF).", "factoid.cli.ipif_check:ipif_check"),
     "account": Command("Say who may log in, and what each may do.", "factoid.cli.account:account"),

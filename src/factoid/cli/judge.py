@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,7 +20,7 @@ from factoid.cli.options import (
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import NotInLibrary, UsageError
 from factoid.exchange import json_of_judgement
-from factoid.model import Anchor, Dossier, Judgement, MentionForm, PersonaInSource, Verdict
+from factoid.model import Anchor, Dossier, Judgement, Location, MentionForm, PersonaInSource, Verdict
 from factoid.store import Library
 
 PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name or an id.")]
@@ -153,7 +152,7 @@ def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption =
         print_rows(COLUMNS, [_row(judgement) for judgement in found])
 
 
-def _judge_identity(library: Path, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
+def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
     with opened_to_judge(library) as shelf:
         left, right = anchor_of(shelf, a), anchor_of(shelf, b)
         if left == right:
@@ -166,7 +165,7 @@ def _judge_identity(library: Path, a: str, b: str, verdict: Verdict, reason: str
         typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
 
 
-def _judge_factoid(library: Path, factoid: str, verdict: Verdict, reason: str, author: str) -> None:
+def _judge_factoid(library: Location, factoid: str, verdict: Verdict, reason: str, author: str) -> None:
     with opened_to_judge(library) as shelf:
         line = shelf.factoid(factoid)
         judgement = Judgement(

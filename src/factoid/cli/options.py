@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from factoid.model import Location, location_of
+
 DEFAULT_LIBRARY = Path("library.factoid")
 
 
@@ -19,12 +21,13 @@ class Format(StrEnum):
 
 
 LibraryOption = Annotated[
-    Path,
+    Location,
     typer.Option(
         "--library",
         metavar="FILE",
         envvar="FACTOID_LIBRARY",
-        help="The library file.",
+        help="The library: a file, or postgresql://USER@HOST/DB?library=NAME.",
+        parser=location_of,
     ),
 ]
 DatabaseOption = Annotated[

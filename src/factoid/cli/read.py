@@ -21,6 +21,7 @@ from factoid.cli.own_model import (
 from factoid.cli.progress import RunProgress
 from factoid.errors import UsageError
 from factoid.late import late
+from factoid.model import Location, beside
 from factoid.pipeline import ReadOptions, Summary, read_into, read_to_json
 
 
@@ -91,12 +92,12 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
     _check(form, out_dir)
     if ocr:
         late("factoid.sources:check_languages")(ocr)
-    kept = answers or (out_dir / "answers" if out_dir else library.with_name(f"{library.stem}-answers"))
+    kept = answers or (out_dir / "answers" if out_dir else beside(library, "answers"))
     own = own_model(own_model_url, own_model_name, answers=kept, most_calls=most_calls)
     if own is None and (answers or most_calls is not None or dry_run):
         raise UsageError("--answers, --most-calls and --dry-run need --own-model URL.")
     if own and dry_run:
-        snapshots = out_dir / "snapshots" if out_dir else library.with_name(f"{library.stem}-snapshots")
+        snapshots = out_dir / "snapshots" if out_dir else beside(library, "snapshots")
         tell_estimate(own, targets, snapshots)
         return
     options = ReadOptions(jobs=jobs, model=model, gazetteers=tuple(gazetteer or ()), own_model=own, ocr=ocr)
@@ -129,7 +130,7 @@ def _check(form: str, out_dir: Path | None) -> None:
         raise UsageError("--out-dir needs --format json.")
 
 
-def _report(summary: Summary, *, place: Path, quiet: bool) -> None:
+def _report(summary: Summary, *, place: Location, quiet: bool) -> None:
     if summary.problem:
         say(f"factoid: stopped: {summary.problem} What was read until then is kept.")
     elif summary.interrupted:
@@ -142,7 +143,7 @@ def _report(summary: Summary, *, place: Path, quiet: bool) -> None:
         typer.echo(_summary_text(summary, place))
 
 
-def _summary_text(summary: Summary, place: Path) -> str:
+def _summary_text(summary: Summary, place: Location) -> str:
     parts = [
         f"{count} {word}"
         for count, word in (

@@ -32,6 +32,7 @@ from factoid.model.json_shape import (
     time_of_json,
 )
 from factoid.model.judgement import Judgement, Verdict
+from factoid.model.location import InDatabase, Location, beside, check_name, location_of
 from factoid.model.misread import Misread, says_the_same
 from factoid.model.own_model import OwnModel
 from factoid.model.person import Dossier, DossierLine, PersonaInSource, PersonLink, PersonSummary, Traces
@@ -77,8 +78,10 @@ __all__ = [
     "Extent",
     "Factoid",
     "Finding",
+    "InDatabase",
     "Judgement",
     "Life",
+    "Location",
     "Mention",
     "MentionForm",
     "Misread",
@@ -107,6 +110,8 @@ __all__ = [
     "Verdicted",
     "When",
     "Withheld",
+    "beside",
+    "check_name",
     "claim_of_json",
     "conflict_of_json",
     "day_before_which_all_are_dead",
@@ -118,6 +123,7 @@ __all__ = [
     "json_of_decision",
     "json_of_factoid",
     "json_of_reading",
+    "location_of",
     "may_be_living",
     "packed",
     "page_at",

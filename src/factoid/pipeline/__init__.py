@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factoid.errors import OutputError, SourceError
 from factoid.late import late
-from factoid.model import OwnModel, Reading
+from factoid.model import Location, OwnModel, Reading, beside
 from factoid.pipeline.persons import Linker
 from factoid.pipeline.progress import (
     NobodyWatches,
@@ -36,15 +36,17 @@ __all__ = [
 ]
 
 
-def read_into(library_path: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:
-    """Read files and folders into the library at the path, which is made if there is none.
+def read_into(
+    library_path: Location, targets: Sequence[str], options: ReadOptions, watch: Watcher
+) -> Summary:
+    """Read files and folders into the library at a place, which is made if there is none.
 
     Each source lands in one transaction, in the order of the inputs, so the library does not depend on the
     number of processes. At the end persons are worked out anew where the evidence has changed. Raises
     `LibraryError` where the library cannot be used and `ModelMissing` where the model is not there;
     inputs that cannot be read are in the summary.
     """
-    tasks = tasks_of(_inputs(targets, library_path.with_name(f"{library_path.stem}-snapshots")))
+    tasks = tasks_of(_inputs(targets, beside(library_path, "snapshots")))
     _say_what_asking_takes(tasks, options, watch)
     with open_library(library_path, create=True) as library:
         desk = replace(_desk(options), library=library_path)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Protocol
 
 from factoid.errors import LibraryBusy, LibraryFull, NotInLibrary, ReadingError, UsageError
@@ -19,7 +18,7 @@ from factoid.exchange.importing import (
     find_importer,
 )
 from factoid.identity import VERSION, link_personas
-from factoid.model import Judgement, PersonLink, Verdict
+from factoid.model import Judgement, Location, PersonLink, Verdict
 from factoid.store import Library, Outcome, open_library
 
 
@@ -47,9 +46,9 @@ class Imported:
 
 
 def import_into(
-    library_path: Path, form: str, target: str, listener: Listener, *, pause_seconds: float = 0.0
+    library_path: Location, form: str, target: str, listener: Listener, *, pause_seconds: float = 0.0
 ) -> Imported:
-    """Import a file, or what a server has, into the library at the path, which is made if there is none.
+    """Import a file, or what a server has, into the library at a place, which is made if there is none.
 
     A record that makes no sense is told and left out. Each source lands in one transaction; an import that was
     interrupted goes on where it was. `ImportingError` where nothing can be imported.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factoid.errors import SourceError
 from factoid.late import late
-from factoid.model import Document, OwnModel, Reading
+from factoid.model import Document, Location, OwnModel, Reading
 from factoid.pipeline.progress import SourceReport
 
 BYTES_WORTH_A_PROCESS = 60_000  #: below this, starting a process and its model takes longer than reading
@@ -48,7 +48,7 @@ class Desk:
     gazetteers: tuple[Path, ...] = ()
     own_model: OwnModel | None = None  #: asked beside the rules
     ocr: str = ""  #: as `ReadOptions` has it
-    library: Path | None = None  #: asked whether a source has been read before
+    library: Location | None = None  #: asked whether a source has been read before
     out_dir: Path | None = None  #: readings are written here as JSON
     worker: str = "factoid.pipeline.desk:ReadingDesk"  #: imported where the work is done
     is_apart: bool = False  #: in a process of its own: readings travel back as bytes

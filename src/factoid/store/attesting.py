@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from factoid.model import Attestation, Deed, DossierLine
 from factoid.store import tables
+from factoid.store.conditions import is_in_list
 from factoid.store.evidence import chunks, factoid_rows
 from factoid.store.people import lines_of
 
@@ -62,6 +63,7 @@ def _batch(connection: Connection, person_pks: Sequence[int]) -> Iterator[Attest
         .join(persona, persona.c.pk == member.c.persona_pk)
         .join(source, source.c.pk == persona.c.source_pk)
         .where(person.c.pk.in_(person_pks))
+        .order_by(persona.c.pk)
     )  # fmt: skip
     lives: dict[int, _Life] = {}
     life_of: dict[str, _Life] = {}
@@ -110,8 +112,9 @@ def _gather_deeds(connection: Connection, person_pks: Sequence[int], life_of: Ma
         .where(
             member.c.person_pk.in_(person_pks),
             factoid.c.type.in_(("action", "kinship")),
-            func.instr(factoid.c.related, persona.c.id) > 0,
+            is_in_list(persona.c.id, factoid.c.related),
         )
+        .order_by(factoid.c.pk, persona.c.pk)
     )
     wanted: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(about):
@@ -120,7 +123,7 @@ def _gather_deeds(connection: Connection, person_pks: Sequence[int], life_of: Ma
     rows = [
         row
         for run in chunks(sorted(wanted))
-        for row in connection.execute(factoid_rows().where(factoid.c.pk.in_(run)))
+        for row in connection.execute(factoid_rows().where(factoid.c.pk.in_(run)).order_by(factoid.c.pk))
     ]
     doers = _persons_of(connection, {row.person for row in rows})
     for row, line in zip(rows, lines_of(connection, rows), strict=True):

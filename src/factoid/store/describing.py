@@ -19,11 +19,11 @@ def describe(connection: Connection, called: Sequence[str], fields: Mapping[str,
     source = tables.source
     columns = select(source.c.pk, source.c.name, source.c.title, source.c.described)
     found = connection.execute(
-        columns.where(or_(source.c.name.in_(called), source.c.origin.in_(called)))
+        columns.where(or_(source.c.name.in_(called), source.c.origin.in_(called))).order_by(source.c.pk)
     ).all()
     if not found:
         wanted = {fold(name) for name in called}
-        titled = connection.execute(columns.where(source.c.title.is_not(None))).all()
+        titled = connection.execute(columns.where(source.c.title.is_not(None)).order_by(source.c.pk)).all()
         found = [row for row in titled if fold(row.title) in wanted]
     said = {name: fields[name] for name in DESCRIBED if name in fields}
     for row in found:

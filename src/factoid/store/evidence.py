@@ -80,8 +80,8 @@ def reading_of(connection: Connection, row: AnyRow) -> Reading:
     """Return the reading of a row of the table of sources, as it was added but for its short name."""
 
     def part(table: Table, *names: str) -> list[Shape]:
-        order = table.c.start if table is tables.segment else table.c.position
-        wanted = select(table).where(table.c.source_pk == row.pk).order_by(order)
+        order = (table.c.start, table.c.pk) if table is tables.segment else (table.c.position,)
+        wanted = select(table).where(table.c.source_pk == row.pk).order_by(*order)
         return [{name: found[name] for name in names} for found in connection.execute(wanted).mappings()]
 
     source = source_of(row)

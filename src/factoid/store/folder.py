@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from factoid.errors import LibraryFull, NotALibrary, NotInLibrary, UsageError
 from factoid.model.access import is_library_name, library_named
-from factoid.store.connection import connect, patiently, reading, unguarded, writing
 from factoid.store.library import Library
 from factoid.store.opening import open_library, open_view
 from factoid.store.register import Register
 from factoid.store.register.acting import actor
 from factoid.store.register.trail import Deed
+from factoid.store.sqlite import SqliteFile
 from factoid.store.view import LibraryView
 
 REGISTER = "register.sqlite"
@@ -93,9 +93,8 @@ class FileLedger:
                     f"factoid account add NAME --database {path.parent}"
                 )
             _make_private(path)
-        self._engine = connect(path, writes=True, patience_seconds=PATIENCE_SECONDS)
-        with unguarded(self._engine, path) as connection:
-            patiently(connection, "PRAGMA journal_mode=WAL")
+        self._file = SqliteFile(path, writes=True, patience_seconds=PATIENCE_SECONDS)
+        self._file.keep_log()
 
     @property
     def place(self) -> str:
@@ -104,15 +103,15 @@ class FileLedger:
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Give a connection that sees one unchanging state."""
-        return reading(self._engine, self._path)
+        return self._file.reading()
 
     def writing(self) -> AbstractContextManager[Connection]:
         """Give a connection for one change; others wait."""
-        return writing(self._engine, self._path, durable=True)
+        return self._file.writing(durable=True)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._file.engine.dispose()
 
 
 def _make_private(path: Path) -> None:

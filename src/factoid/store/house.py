@@ -1,16 +1,18 @@
 """A house: several libraries and the one register of who may do what in them.
 
-``factoid serve --database`` serves one. A folder is the smallest: `register.sqlite` beside `NAME.factoid` files.
+``factoid serve --database`` serves one. A folder is the smallest: `register.sqlite` beside `NAME.factoid` files;
+a PostgreSQL database the other: each library a schema, the register one of its own.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol
 
+from factoid.model import InDatabase, Location, location_of
 from factoid.store.folder import FolderHouse
 from factoid.store.library import Library
 from factoid.store.register import Register
+from factoid.store.server import DatabaseHouse
 from factoid.store.view import LibraryView
 
 
@@ -31,7 +33,7 @@ class House(Protocol):
     def make(self, name: str) -> None:
         """Make a library; `UsageError` where the name is taken or no library can have it."""
 
-    def location(self, name: str) -> Path:
+    def location(self, name: str) -> Location:
         """Return where a library is, as commands take it; `NotInLibrary` where there is none of this name."""
 
     def open_library(self, name: str) -> Library:
@@ -48,8 +50,13 @@ class House(Protocol):
 
 
 def open_house(address: str, *, create: bool = False) -> House:
-    """Open the house at an address, a folder; with ``create``, a register is made where there is none.
+    """Open the house at an address, a folder or ``postgresql://user@host/db``.
+
+    With ``create``, a register is made where there is none.
 
     Raises `NotALibrary` where there is no house, and whatever opening its register raises.
     """
-    return FolderHouse(Path(address), create=create)
+    place = location_of(address)
+    if isinstance(place, InDatabase):
+        return DatabaseHouse(place, create=create)
+    return FolderHouse(place, create=create)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model import (
@@ -49,13 +49,17 @@ def insert_judgement(connection: Connection, judgement: Judgement, *, number: in
         "decision": json_of_decision(judgement.decision) if judgement.decision else None,
         "statement": json_of_factoid(judgement.statement) if judgement.statement else None,
     }
-    table = tables.judgement
-    if number is not None and connection.scalar(select(table.c.id).where(table.c.id == number)) is None:
-        row["id"] = number
-    key = connection.execute(insert(tables.judgement).values(row)).inserted_primary_key
-    if key is None:
-        raise AssertionError("SQLite numbers its rows")
-    return int(key[0])
+    given = _number(connection, number)
+    connection.execute(insert(tables.judgement).values(id=given, **row))
+    return given
+
+
+def _number(connection: Connection, wanted: int | None) -> int:
+    """Return the number wanted if nobody has it, else the next one. The transaction keeps others out."""
+    number = tables.judgement.c.id
+    if wanted is not None and connection.scalar(select(number).where(number == wanted)) is None:
+        return wanted
+    return (connection.scalar(select(func.max(number))) or 0) + 1
 
 
 def _check(connection: Connection, judgement: Judgement) -> None:

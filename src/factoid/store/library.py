@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 from factoid.errors import ReadingError
 from factoid.model import Anchor, Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
 from factoid.store import tables
-from factoid.store.connection import writing
 from factoid.store.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
 from factoid.store.describing import describe, sharing_addresses
 from factoid.store.disputing import Found, forget, keep
+from factoid.store.indexes import index_of
 from factoid.store.judging import (
     insert_judgement,
     judgement_numbered,
@@ -82,16 +82,16 @@ class Library(LibraryView):
         else:
             source_pk = known
             left_over = dissolve_persons_of(connection, source_pk)
-            self._index.remove(connection, source_pk)
+            index_of(connection).remove(connection, source_pk)
             delete_evidence(connection, source_pk)
             update_source(connection, source_pk, document, reading, at=at)
         insert_evidence(connection, source_pk, document, reading)
         state_again(connection, source_pk, reading.source.id)
         reject_again(connection, source_pk)
-        self._index.add(connection, source_pk)
+        index_of(connection).add(connection, source_pk)
         persona = tables.persona
-        new = connection.scalars(select(persona.c.pk).where(persona.c.source_pk == source_pk)).all()
-        stand_alone(connection, [*left_over, *new])
+        new = select(persona.c.pk).where(persona.c.source_pk == source_pk).order_by(persona.c.pk)
+        stand_alone(connection, [*left_over, *connection.scalars(new)])
         advance(connection, "evidence")
 
     def judge(self, judgement: Judgement, *, with_it: Iterable[Judgement] = ()) -> Judgement:
@@ -193,14 +193,14 @@ class Library(LibraryView):
         with self._reading() as connection:
             is_noted = name_in_house(connection) == name
         if not is_noted:
-            with writing(self._engine, self.path) as connection:
+            with self._database.writing() as connection:
                 belong(connection, name)
         self._tell()
         return self
 
     @contextmanager
     def _writing(self, *, durable: bool = False) -> Iterator[Connection]:
-        with writing(self._engine, self.path, durable=durable) as connection:
+        with self._database.writing(durable=durable) as connection:
             is_noted = bool(name_in_house(connection))
             with noted(connection) if is_noted else nullcontext():
                 yield connection
@@ -215,7 +215,7 @@ class Library(LibraryView):
             deeds = deeds_in(connection)
         if deeds:
             self._trail.note(*deeds)
-            with writing(self._engine, self.path) as connection:
+            with self._database.writing() as connection:
                 forget_deeds(connection, [deed.key or "" for deed in deeds])
 
 

@@ -250,7 +250,8 @@ def addresses_of(connection: Connection, keys: Iterable[str]) -> dict[str, tuple
 def key_at(connection: Connection, uri: str) -> str | None:
     """Return the id of what a source says has this address."""
     address = tables.address
-    return connection.scalar(select(address.c.key).where(address.c.uri == uri).limit(1))
+    first = (address.c.source_pk, address.c.position)
+    return connection.scalar(select(address.c.key).where(address.c.uri == uri).order_by(*first).limit(1))
 
 
 _KEYS: dict[Kind, ColumnElement[int]] = {
@@ -290,8 +291,10 @@ def _narrowed(connection: Connection, kind: Kind, asked: Narrowing) -> Iterator[
 
 def _ordered(kind: Kind, order: Order, *last: ColumnElement[Any]) -> list[ColumnElement[Any]]:
     column = _BY[kind].get(order.by)
-    columns: Sequence[ColumnElement[Any]] = last if column is None else (column, *last)
-    return [c.desc() for c in columns] if order.descending else list(columns)
+    if order.descending:
+        first = [] if column is None else [column.desc().nulls_last()]
+        return [*first, *(c.desc() for c in last)]
+    return [*([] if column is None else [column.asc().nulls_first()]), *last]
 
 
 def _place_addresses(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
@@ -304,6 +307,7 @@ def _place_addresses(connection: Connection, rows: Sequence[Row[Any]]) -> dict[i
     wanted: Select[Any] = select(place.c.source_pk, place.c.mentions, place.c.uri).where(
         place.c.source_pk.in_(sources), place.c.name.in_(names), place.c.uri.is_not(None)
     )
+    wanted = wanted.order_by(place.c.source_pk, place.c.position)
     known = {
         (found.source_pk, start, end): found.uri
         for found in connection.execute(wanted)

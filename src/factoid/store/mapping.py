@@ -34,5 +34,7 @@ def points_in(connection: Connection, sources: Iterable[str]) -> list[Point]:
     return [
         Point(row.source, row.name, row.lat, row.lon, tuple(Span(*span) for span in row.mentions))
         for run in chunks(sorted(set(sources)))
-        for row in connection.execute(wanted.where(source.c.name.in_(run)))
+        for row in connection.execute(
+            wanted.where(source.c.name.in_(run)).order_by(source.c.name, place.c.position)
+        )
     ]

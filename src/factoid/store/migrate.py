@@ -1,4 +1,4 @@
-"""The format of a library file: what this version writes, and how an older library gets there."""
+"""The format of a library: what this version writes, and how an older library gets there."""
 
 from __future__ import annotations
 
@@ -27,4 +27,3 @@ def upgrade(connection: Connection, target: str = "head") -> None:
     config = scripts_config()
     config.attributes["connection"] = connection
     command.upgrade(config, target)
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, true
 
 from factoid.model import Bounds, Verdict
 from factoid.store import tables
+from factoid.store.conditions import has_element, is_number_in, is_one_of, occurs
 from factoid.store.folding import fold
+from factoid.store.indexes import index_of
 from factoid.store.people import people_matching
-from factoid.store.search import fts5_query
 
 ANY = "*"  #: in a field: it has some value
 _ON_FACTOIDS = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.STATED)
-_IN_PASSAGES = text(
-    "SELECT quoted.pk FROM segment_words JOIN segment ON segment.pk = segment_words.rowid "
-    "JOIN factoid AS quoted ON quoted.source_pk = segment.source_pk "
-    'AND quoted.start >= segment.start AND quoted.start < segment."end" '
-    "WHERE segment_words MATCH :words"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +79,7 @@ def _with_words(connection: Connection, asked: Narrowing) -> Iterator[ColumnElem
         found = [part(connection, asked.anywhere) for part in parts]
         yield or_(tables.factoid.c.id == asked.anywhere, *found)
     if asked.words is not None:
-        yield _quoted(asked.words)
+        yield _quoted(connection, asked.words)
     if asked.related is not None:
         yield _related(asked.related)
 
@@ -162,31 +156,29 @@ def _of_person(_: Connection, words: str) -> ColumnElement[bool]:
 
 
 def _of_source(connection: Connection, words: str) -> ColumnElement[bool]:
-    return tables.factoid.c.source_pk.in_(_listed(sources_called(connection, words)))
+    return is_number_in(tables.factoid.c.source_pk, sources_called(connection, words))
 
 
 def _of_statement(connection: Connection, words: str) -> ColumnElement[bool]:
     fields = [_field(connection, name, words) for name in ("role", "organisation", "place", "value")]
-    return or_(tables.factoid.c.id == words, _quoted(words), *fields)
+    return or_(tables.factoid.c.id == words, _quoted(connection, words), *fields)
 
 
-def _quoted(words: str) -> ColumnElement[bool]:
+def _quoted(connection: Connection, words: str) -> ColumnElement[bool]:
     """Return that the quote has all the words: passages are looked up in the index, quotes in what is found."""
     quote = tables.factoid.c.quote
     if words == ANY:
         return true()
-    query = fts5_query(words)
-    if not query:
+    beside = index_of(connection).begins_beside(words)
+    if beside is None:
         return false()
     bare = [word.strip('"*') for word in words.replace("\x00", " ").split()]
     each = [
-        or_(*(func.instr(quote, form) > 0 for form in {w, w.lower(), w.capitalize(), w.upper()}))
+        or_(*(occurs(form, quote) for form in dict.fromkeys((w, w.lower(), w.capitalize(), w.upper()))))
         for w in bare
         if any(character.isalnum() for character in w)
     ]
-    return and_(
-        tables.factoid.c.pk.in_(_IN_PASSAGES.bindparams(words=query).columns(tables.factoid.c.pk)), *each
-    )
+    return and_(beside, *each)
 
 
 def _field(connection: Connection, name: str, words: str) -> ColumnElement[bool]:
@@ -199,7 +191,7 @@ def _field(connection: Connection, name: str, words: str) -> ColumnElement[bool]
         return false()
     values = connection.scalars(select(column).where(column.is_not(None)).distinct())
     fitting = [value for value in values if all(word in fold(value) for word in wanted)]
-    return or_(column.in_(_listed(fitting)), *uris)
+    return or_(is_one_of(connection, column, fitting), *uris)
 
 
 def _at_address(uri: str) -> list[ColumnElement[bool]]:
@@ -223,9 +215,8 @@ def _related(words: str) -> ColumnElement[bool]:
         .where(persons_called(words))
         .subquery()
     )
-    each = func.json_each(factoid.c.related).table_valued("value", name="each_related")
-    meant = select(each.c.value).where(each.c.value.in_(select(personas.c.id)))
-    return and_(factoid.c.source_pk.in_(select(personas.c.source_pk)), meant.exists())
+    meant = has_element(factoid.c.related, select(personas.c.id))
+    return and_(factoid.c.source_pk.in_(select(personas.c.source_pk)), meant)
 
 
 def _in_time(asked: Narrowing) -> Iterator[ColumnElement[bool]]:
@@ -248,10 +239,7 @@ def _as_kept(asked: Narrowing) -> Iterator[ColumnElement[bool]]:
     factoid, source = tables.factoid, tables.source
     if asked.reader is not None:
         yield or_(
-            *(
-                func.instr(func.lower(factoid.c.reader), who.strip().lower()) > 0
-                for who in asked.reader.split(",")
-            )
+            *(occurs(who.strip().lower(), func.lower(factoid.c.reader)) for who in asked.reader.split(","))
         )
     for column, (after, before) in ((source.c.added, asked.added), (source.c.changed, asked.changed)):
         pks = select(source.c.pk)
@@ -259,8 +247,3 @@ def _as_kept(asked: Narrowing) -> Iterator[ColumnElement[bool]]:
             yield factoid.c.source_pk.in_(pks.where(column >= after))
         if before is not None:
             yield factoid.c.source_pk.in_(pks.where(column <= before))
-
-
-def _listed(values: list[int] | list[str]) -> Select[tuple[int]]:
-    """Return the values as a query of one parameter, however many they are."""
-    return select(text("value")).select_from(func.json_each(json.dumps(values)).alias("listed"))

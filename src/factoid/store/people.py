@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
 from factoid.chronology.order import life_positions
 from factoid.errors import NotInLibrary
 from factoid.model import Dossier, DossierLine, Factoid, PersonSummary
 from factoid.store import tables
+from factoid.store.conditions import occurs
 from factoid.store.evidence import HIDDEN, chunks, factoid_of, factoid_rows, personas_where
 from factoid.store.folding import fold
 from factoid.store.judging import verdicts_on
@@ -22,7 +23,7 @@ _NEAR_ENOUGH = 60  # of rapidfuzz's 100
 
 def people_matching(query: str | None) -> list[ColumnElement[bool]]:
     """Return the conditions that every word of the query occurs in some form of the name."""
-    return [func.instr(tables.person.c.search_keys, word) > 0 for word in fold(query or "").split()]
+    return [occurs(word, tables.person.c.search_keys) for word in fold(query or "").split()]
 
 
 def people_in(
@@ -176,9 +177,8 @@ def _listed(found: Sequence[Row[Any]]) -> str:
 
 def _advice(connection: Connection, wanted: str) -> str:
     person = tables.person
-    names = {
-        pk: keys.split("\n") for pk, keys in connection.execute(select(person.c.pk, person.c.search_keys))
-    }
+    everybody = select(person.c.pk, person.c.search_keys).order_by(person.c.pk)
+    names = {pk: keys.split("\n") for pk, keys in connection.execute(everybody)}
     flat = [(key, pk) for pk, keys in names.items() for key in keys]
     near = process.extract(
         fold(wanted), [key for key, _ in flat], scorer=fuzz.WRatio, limit=None, score_cutoff=_NEAR_ENOUGH

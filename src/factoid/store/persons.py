@@ -35,7 +35,8 @@ class Member:
 def link_all(connection: Connection, links: Iterable[PersonLink]) -> None:
     """Make the view anew from what identity says; a persona that it does not name is a person by itself."""
     connection.execute(delete(tables.person))
-    members = {m.id: m for m in members_of(connection, connection.scalars(select(tables.persona.c.pk)).all())}
+    everybody = select(tables.persona.c.pk).order_by(tables.persona.c.pk)
+    members = {m.id: m for m in members_of(connection, connection.scalars(everybody).all())}
     linked = []
     for link in links:
         group = [members.pop(persona_id) for persona_id in link.personas if persona_id in members]

@@ -1,18 +1,19 @@
-"""Full text: where words stand in the sources. One interface, one class for each database system."""
+"""Full text: where words stand in the sources. One interface, one class for each engine."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, bindparam, text
 
 from factoid.model import SegmentKind
+from factoid.store import tables
 from factoid.store.results import Passage, Piece
 
-_OPEN, _SHUT = "\ue000", "\ue001"  # private characters: no source means anything by them
-_WORDS_SHOWN = 32
+OPEN, SHUT = "\ue000", "\ue001"  #: private characters around a hit: no source means anything by them
+WORDS_SHOWN = 32
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -27,6 +28,9 @@ class SearchIndex(Protocol):
 
     def find(self, connection: Connection, words: str, *, limit: int, offset: int) -> Iterator[Passage]:
         """Yield the segments that hold all the words, best first, without furniture and repetitions."""
+
+    def begins_beside(self, words: str) -> ColumnElement[bool] | None:
+        """Return that a factoid's quote begins in a segment with all the words; None if they ask for nothing."""
 
 
 class Fts5Index:
@@ -61,8 +65,15 @@ class Fts5Index:
                 kind=SegmentKind(kind),
                 start=start,
                 end=end,
-                pieces=tuple(_pieces(extract)),
+                pieces=tuple(pieces_of(extract)),
             )
+
+    def begins_beside(self, words: str) -> ColumnElement[bool] | None:
+        """Return that a factoid's quote begins in a segment with all the words; None if they ask for nothing."""
+        query, pk = fts5_query(words), tables.factoid.c.pk
+        return (
+            pk.in_(_BESIDE.bindparams(bindparam("words", query, unique=True)).columns(pk)) if query else None
+        )
 
 
 _ADD = text(
@@ -74,29 +85,43 @@ _REMOVE = text(
 )
 _FIND = (
     'SELECT source.name, source.id, segment.kind, segment.start, segment."end", '
-    f"snippet(segment_words, 0, '{_OPEN}', '{_SHUT}', '…', {_WORDS_SHOWN}) "
+    f"snippet(segment_words, 0, '{OPEN}', '{SHUT}', '…', {WORDS_SHOWN}) "
     "FROM segment_words JOIN segment ON segment.pk = segment_words.rowid "
     "JOIN source ON source.pk = segment.source_pk "
     "WHERE segment_words MATCH :query AND segment.kind <> 'furniture' AND segment.repeats IS NULL AND {only} "
     "ORDER BY segment_words.rank, source.name, segment.start LIMIT :limit OFFSET :offset"
 )
+_BESIDE = text(
+    "SELECT quoted.pk FROM segment_words JOIN segment ON segment.pk = segment_words.rowid "
+    "JOIN factoid AS quoted ON quoted.source_pk = segment.source_pk "
+    'AND quoted.start >= segment.start AND quoted.start < segment."end" '
+    "WHERE segment_words MATCH :words"
+)
 
 
-def fts5_query(words: str) -> str:
-    """Return the words as an FTS5 query in which nothing is an operator but a closing asterisk.
+class Term(NamedTuple):
+    """Words that must follow one another; whether the last is but a beginning."""
 
-    All words must occur; words in double quotation marks must follow one another; ``Lyush*`` is a beginning.
-    """
-    terms = []
+    words: str
+    is_beginning: bool
+
+
+def terms_of(words: str) -> Iterator[Term]:
+    """Yield what must occur: each word, and each run of words in double quotation marks; ``Lyush*`` begins."""
     for phrase, word in _TERM.findall(words.replace("\x00", " ")):
         term = phrase or word.rstrip("*")
         if any(character.isalnum() for character in term):
-            quoted = term.replace('"', '""')
-            terms.append(f'"{quoted}"{"*" if word.endswith("*") else ""}')
-    return " ".join(terms)
+            yield Term(term, word.endswith("*"))
 
 
-def _pieces(extract: str) -> Iterator[Piece]:
-    for position, run in enumerate(re.split(f"[{_OPEN}{_SHUT}]", extract)):
+def fts5_query(words: str) -> str:
+    """Return the words as an FTS5 query in which nothing is an operator but a closing asterisk."""
+    quoted = ((term.words.replace('"', '""'), term.is_beginning) for term in terms_of(words))
+    return " ".join(f'"{term}"{"*" if begins else ""}' for term, begins in quoted)
+
+
+def pieces_of(extract: str) -> Iterator[Piece]:
+    """Yield the runs of an extract in which hits stand between `OPEN` and `SHUT`."""
+    for position, run in enumerate(re.split(f"[{OPEN}{SHUT}]", extract)):
         if run:
             yield Piece(run, position % 2 == 1)

@@ -1,6 +1,7 @@
 """The tables of a library, as they are now. How they came about is in `migrations`; a test compares the two.
 
-``pk`` are numbers of this file only; ``id`` are content-derived and mean the same everywhere.
+``pk`` are numbers of this library only; ``id`` are content-derived and mean the same everywhere. The scripts make
+other indexes on PostgreSQL where a value may be longer than what its trees take, a third of a page.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
 )
+
+from factoid.store.columns import Whole, Words
 
 metadata = MetaData()
 
@@ -25,7 +26,7 @@ metadata = MetaData()
 def _source_pk(*, primary: bool = False) -> Column[int]:
     return Column(
         "source_pk",
-        Integer,
+        Whole,
         ForeignKey("source.pk", ondelete="CASCADE"),
         primary_key=primary,
         nullable=False,
@@ -35,7 +36,7 @@ def _source_pk(*, primary: bool = False) -> Column[int]:
 def _persona_pk(*, primary: bool = False) -> Column[int]:
     return Column(
         "persona_pk",
-        Integer,
+        Whole,
         ForeignKey("persona.pk", ondelete="CASCADE"),
         primary_key=primary,
         nullable=False,
@@ -43,41 +44,41 @@ def _persona_pk(*, primary: bool = False) -> Column[int]:
 
 
 def _position() -> Column[int]:
-    return Column("position", Integer, primary_key=True, nullable=False, autoincrement=False)
+    return Column("position", Whole, primary_key=True, nullable=False, autoincrement=False)
 
 
 meta = Table(
     "meta",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
     sqlite_with_rowid=False,
 )
 
 source = Table(
     "source",
     metadata,
-    Column("pk", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("name", String, nullable=False, unique=True),
-    Column("stem", String, nullable=False),  # the name asked for, before it was made unique
-    Column("number", Integer, nullable=False),  # 1 for the first of a stem
-    Column("content_sha256", String, nullable=False),
-    Column("origin", String, nullable=False),
-    Column("media_type", String, nullable=False),
-    Column("title", String),
-    Column("creator", String),
-    Column("published", String),
-    Column("language", String),
-    Column("encoding", String, nullable=False),
+    Column("pk", Whole, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("name", Words, nullable=False, unique=True),
+    Column("stem", Words, nullable=False),  # the name asked for, before it was made unique
+    Column("number", Whole, nullable=False),  # 1 for the first of a stem
+    Column("content_sha256", Words, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("media_type", Words, nullable=False),
+    Column("title", Words),
+    Column("creator", Words),
+    Column("published", Words),
+    Column("language", Words),
+    Column("encoding", Words, nullable=False),
     Column("warnings", JSON, nullable=False),
     Column("notes", JSON, nullable=False),  # warnings, and findings about the source as a whole
-    Column("reader", String, nullable=False),
+    Column("reader", Words, nullable=False),
     Column("declined", JSON, nullable=False),
-    Column("persona_count", Integer, nullable=False),
-    Column("factoid_count", Integer, nullable=False),
-    Column("added", String),  # of a source that grows record by record: when it was begun, ISO 8601 in UTC
-    Column("changed", String),  # and when it was last written anew; else the same input gives the same bytes
+    Column("persona_count", Whole, nullable=False),
+    Column("factoid_count", Whole, nullable=False),
+    Column("added", Words),  # of a source that grows record by record: when it was begun, ISO 8601 in UTC
+    Column("changed", Words),  # and when it was last written anew; else the same input gives the same bytes
     Column("described", JSON(none_as_null=True)),  # what a bibliography says of it, over what its page says
     Index("ix_source_stem", "stem", "number"),
 )
@@ -87,36 +88,36 @@ text = Table(
     "text",
     metadata,
     _source_pk(primary=True),
-    Column("sha256", String, nullable=False),
-    Column("length", Integer, nullable=False),
-    Column("tail", String, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("length", Whole, nullable=False),
+    Column("tail", Words, nullable=False),
     Column("pages", JSON, nullable=False, server_default="[]"),  # pairs of start and label, in order
 )
 
 segment = Table(
     "segment",
     metadata,
-    Column("pk", Integer, primary_key=True),
+    Column("pk", Whole, primary_key=True),
     _source_pk(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("why", String, nullable=False),
-    Column("repeats", Integer),
-    Column("before", String, nullable=False),  # what stands between the segment before and this one
-    Column("words", String, nullable=False),
+    Column("start", Whole, nullable=False),
+    Column("end", Whole, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("repeats", Whole),
+    Column("before", Words, nullable=False),  # what stands between the segment before and this one
+    Column("words", Words, nullable=False),
     Index("ix_segment_source", "source_pk", "start"),
 )
 
 persona = Table(
     "persona",
     metadata,
-    Column("pk", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("pk", Whole, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
     _source_pk(),
-    Column("position", Integer, nullable=False),
-    Column("name", String, nullable=False),
-    Column("gender", String),
+    Column("position", Whole, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("gender", Words),
     Column("is_named", Boolean, nullable=False),
     Index("ix_persona_source", "source_pk", "position"),
 )
@@ -126,11 +127,11 @@ persona_form = Table(
     metadata,
     _persona_pk(primary=True),
     _position(),
-    Column("form", String, nullable=False),
-    Column("key", String, nullable=False),  # folded: case, accents and script taken away
+    Column("form", Words, nullable=False),
+    Column("key", Words, nullable=False),  # folded: case, accents and script taken away
     Column("is_name", Boolean, nullable=False),
-    Column("times", Integer, nullable=False),  # how often the text uses it
-    Index("ix_persona_form_key", "key"),
+    Column("times", Whole, nullable=False),  # how often the text uses it
+    Index("ix_persona_form_key", "key", postgresql_using="hash"),
     sqlite_with_rowid=False,
 )
 
@@ -139,9 +140,9 @@ mention = Table(
     metadata,
     _persona_pk(primary=True),
     _position(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("form", String, nullable=False),
+    Column("start", Whole, nullable=False),
+    Column("end", Whole, nullable=False),
+    Column("form", Words, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -150,8 +151,8 @@ organisation = Table(
     metadata,
     _source_pk(primary=True),
     _position(),
-    Column("id", String, nullable=False),
-    Column("name", String, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
     Column("mentions", JSON, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -161,12 +162,12 @@ place = Table(
     metadata,
     _source_pk(primary=True),
     _position(),
-    Column("id", String, nullable=False),
-    Column("name", String, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
     Column("mentions", JSON, nullable=False),
     Column("lat", Float),
     Column("lon", Float),
-    Column("uri", String),
+    Column("uri", Words),
     sqlite_with_rowid=False,
 )
 
@@ -175,9 +176,9 @@ time = Table(
     metadata,
     _source_pk(primary=True),
     _position(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("words", String, nullable=False),
+    Column("start", Whole, nullable=False),
+    Column("end", Whole, nullable=False),
+    Column("words", Words, nullable=False),
     Column("when", JSON, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -187,10 +188,10 @@ finding = Table(
     metadata,
     _source_pk(primary=True),
     _position(),
-    Column("kind", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("note", String, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("start", Whole, nullable=False),
+    Column("end", Whole, nullable=False),
+    Column("note", Words, nullable=False),
     Column("confidence", Float, nullable=False, server_default="1.0"),
     sqlite_with_rowid=False,
 )
@@ -201,46 +202,46 @@ address = Table(
     metadata,
     _source_pk(primary=True),
     _position(),
-    Column("key", String, nullable=False),
-    Column("uri", String, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("uri", Words, nullable=False),
     Index("ix_address_key", "key"),
-    Index("ix_address_uri", "uri"),
+    Index("ix_address_uri", "uri", postgresql_using="hash"),
     sqlite_with_rowid=False,
 )
 
 working = Table(
     "working",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("mark", String, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("mark", Words, nullable=False),
     Column("value", LargeBinary, nullable=False),
 )
 
 factoid = Table(
     "factoid",
     metadata,
-    Column("pk", Integer, primary_key=True),
-    Column("id", String, nullable=False),
+    Column("pk", Whole, primary_key=True),
+    Column("id", Words, nullable=False),
     _source_pk(),
-    Column("position", Integer, nullable=False),
+    Column("position", Whole, nullable=False),
     _persona_pk(),
-    Column("type", String, nullable=False),
-    Column("quote", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("role", String),
-    Column("organisation", String),
-    Column("place", String),
-    Column("value", String),
-    Column("edtf", String),
-    Column("earliest", Integer),  # the first day that can belong to it, as `When` counts days
-    Column("latest", Integer),
-    Column("certainty", String, nullable=False),
-    Column("said_by", String),
+    Column("type", Words, nullable=False),
+    Column("quote", Words, nullable=False),
+    Column("start", Whole, nullable=False),
+    Column("end", Whole, nullable=False),
+    Column("role", Words),
+    Column("organisation", Words),
+    Column("place", Words),
+    Column("value", Words),
+    Column("edtf", Words),
+    Column("earliest", Whole),  # the first day that can belong to it, as `When` counts days
+    Column("latest", Whole),
+    Column("certainty", Words, nullable=False),
+    Column("said_by", Words),
     Column("related", JSON, nullable=False),  # ids of personas of the same source
     Column("detail", JSON, nullable=False),  # spans, inference and the whole of the time
-    Column("reader", String, nullable=False),
-    Column("model", String, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("model", Words, nullable=False),
     Column("confidence", Float, nullable=False),
     Index("ix_factoid_id", "id"),
     Index("ix_factoid_source", "source_pk", "position"),
@@ -262,22 +263,22 @@ for _listed in (
 judgement = Table(
     "judgement",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("verdict", String, nullable=False),
-    Column("author", String, nullable=False),
-    Column("made", String, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("left_source", String),
-    Column("left_start", Integer),
-    Column("left_end", Integer),
-    Column("right_source", String),
-    Column("right_start", Integer),
-    Column("right_end", Integer),
-    Column("factoid", String),
-    Column("withdrawn", String),
+    Column("id", Whole, primary_key=True),
+    Column("verdict", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("made", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("left_source", Words),
+    Column("left_start", Whole),
+    Column("left_end", Whole),
+    Column("right_source", Words),
+    Column("right_start", Whole),
+    Column("right_end", Whole),
+    Column("factoid", Words),
+    Column("withdrawn", Words),
     Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
     Column("statement", JSON(none_as_null=True)),  # a factoid that a person read, in a row of its own as well
-    Column("follows", Integer),  # the judgement with which it was made and is withdrawn
+    Column("follows", Whole),  # the judgement with which it was made and is withdrawn
     Index("ix_judgement_factoid", "factoid"),
     sqlite_autoincrement=True,  # a number once given never means another judgement
 )
@@ -286,18 +287,18 @@ judgement = Table(
 person = Table(
     "person",
     metadata,
-    Column("pk", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("name", String, nullable=False),
-    Column("sort_key", String, nullable=False),
-    Column("search_keys", String, nullable=False),  # every form, folded, one a line
+    Column("pk", Whole, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("name", Words, nullable=False),
+    Column("sort_key", Words, nullable=False),
+    Column("search_keys", Words, nullable=False),  # every form, folded, one a line
     Column("names", JSON, nullable=False),
     Column("sources", JSON, nullable=False),
-    Column("factoids", Integer, nullable=False),
-    Column("born", String),
-    Column("died", String),
+    Column("factoids", Whole, nullable=False),
+    Column("born", Words),
+    Column("died", Words),
     Column("reasons", JSON, nullable=False),
-    Index("ix_person_sort_key", "sort_key"),
+    Index("ix_person_sort_key", "sort_key", postgresql_using="hash"),
 )
 
 Index("ix_person_rank", person.c.factoids.desc(), person.c.sort_key, person.c.id)
@@ -306,7 +307,7 @@ person_member = Table(
     "person_member",
     metadata,
     _persona_pk(primary=True),
-    Column("person_pk", Integer, ForeignKey("person.pk", ondelete="CASCADE"), nullable=False),
+    Column("person_pk", Whole, ForeignKey("person.pk", ondelete="CASCADE"), nullable=False),
     Index("ix_person_member_person", "person_pk"),
 )
 
@@ -314,8 +315,8 @@ person_member = Table(
 dispute = Table(
     "dispute",
     metadata,
-    Column("person", String, primary_key=True),
-    Column("evidence", String, nullable=False),  # stands for all that the row was computed from
+    Column("person", Words, primary_key=True),
+    Column("evidence", Words, nullable=False),  # stands for all that the row was computed from
     Column("found", JSON, nullable=False),
 )
 
@@ -323,12 +324,12 @@ dispute = Table(
 tenure = Table(
     "tenure",
     metadata,
-    Column("pk", Integer, primary_key=True),
-    Column("person", String, ForeignKey("dispute.person", ondelete="CASCADE"), nullable=False),
-    Column("post", String, nullable=False),  # folded words of the post and its body or place
+    Column("pk", Whole, primary_key=True),
+    Column("person", Words, ForeignKey("dispute.person", ondelete="CASCADE"), nullable=False),
+    Column("post", Words, nullable=False),  # folded words of the post and its body or place
     Column("found", JSON, nullable=False),
     Index("ix_tenure_person", "person"),
-    Index("ix_tenure_post", "post"),
+    Index("ix_tenure_post", "post", postgresql_using="hash"),
 )
 
 # What readers do not see, worked out from evidence and judgements for a day, thrown away and worked out again at
@@ -337,14 +338,14 @@ hidden_persona = Table(
     "hidden_persona",
     metadata,
     _persona_pk(primary=True),
-    Column("because", String, nullable=False),
+    Column("because", Words, nullable=False),
 )
 
 hidden_source = Table(
     "hidden_source",
     metadata,
     _source_pk(primary=True),
-    Column("mark", String, nullable=False),  # stands for what the source's veils were made of
+    Column("mark", Words, nullable=False),  # stands for what the source's veils were made of
     Column("is_whole", Boolean, nullable=False),  # the source is not shown at all
     Column("hides_creator", Boolean, nullable=False),
 )
@@ -353,32 +354,32 @@ veil = Table(
     "veil",
     metadata,
     _source_pk(primary=True),
-    Column("start", Integer, primary_key=True, nullable=False, autoincrement=False),
-    Column("end", Integer, nullable=False),
+    Column("start", Whole, primary_key=True, nullable=False, autoincrement=False),
+    Column("end", Whole, nullable=False),
 )
 
 veiled_segment = Table(
     "veiled_segment",
     metadata,
     Column(
-        "segment_pk", Integer, ForeignKey("segment.pk", ondelete="CASCADE"), primary_key=True, nullable=False
+        "segment_pk", Whole, ForeignKey("segment.pk", ondelete="CASCADE"), primary_key=True, nullable=False
     ),
-    Column("before", String, nullable=False),
-    Column("words", String, nullable=False),
+    Column("before", Words, nullable=False),
+    Column("words", Words, nullable=False),
 )
 
 veiled_factoid = Table(
     "veiled_factoid",
     metadata,
     Column(
-        "factoid_pk", Integer, ForeignKey("factoid.pk", ondelete="CASCADE"), primary_key=True, nullable=False
+        "factoid_pk", Whole, ForeignKey("factoid.pk", ondelete="CASCADE"), primary_key=True, nullable=False
     ),
-    Column("quote", String, nullable=False),
-    Column("role", String),
-    Column("organisation", String),
-    Column("place", String),
-    Column("value", String),
-    Column("said_by", String),
+    Column("quote", Words, nullable=False),
+    Column("role", Words),
+    Column("organisation", Words),
+    Column("place", Words),
+    Column("value", Words),
+    Column("said_by", Words),
     Column("related", JSON, nullable=False),
     Column("detail", JSON, nullable=False),
 )
@@ -387,31 +388,29 @@ veiled_entity = Table(
     "veiled_entity",
     metadata,
     _source_pk(primary=True),
-    Column("kind", String, primary_key=True, nullable=False),
+    Column("kind", Words, primary_key=True, nullable=False),
     _position(),
 )
 
 veiled_person = Table(
     "veiled_person",
     metadata,
-    Column(
-        "person_pk", Integer, ForeignKey("person.pk", ondelete="CASCADE"), primary_key=True, nullable=False
-    ),
-    Column("name", String, nullable=False),
-    Column("sort_key", String, nullable=False),
-    Column("search_keys", String, nullable=False),
+    Column("person_pk", Whole, ForeignKey("person.pk", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("sort_key", Words, nullable=False),
+    Column("search_keys", Words, nullable=False),
     Column("names", JSON, nullable=False),
     Column("sources", JSON, nullable=False),
-    Column("factoids", Integer, nullable=False),
-    Column("born", String),
-    Column("died", String),
+    Column("factoids", Whole, nullable=False),
+    Column("born", Words),
+    Column("died", Words),
 )
 
 # What was done to a library of a house, until the audit log of the house has it.
 deed = Table(
     "deed",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("key", Words, primary_key=True),
+    Column("number", Whole, nullable=False),
     Column("told", JSON, nullable=False),
 )

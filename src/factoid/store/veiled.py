@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, or_, select
+from sqlalchemy import Connection, event, or_, select
 
 from factoid.errors import LibraryBusy
-from factoid.model import Judgement, Span, Verdict, Withheld
+from factoid.model import InDatabase, Judgement, Location, Span, Verdict, Withheld
 from factoid.store import tables
-from factoid.store.connection import PATIENCE_SECONDS, connect, reading, writing
+from factoid.store.database import PATIENCE_SECONDS, Database
+from factoid.store.opening import database_at
+from factoid.store.postgresql import quoted
 from factoid.store.protecting import is_current, names_hidden, names_one, reasons_in, renew, withheld_in
-from factoid.store.search import Fts5Index
 from factoid.store.view import LibraryView
 
 _TRIES = 5  # to work out what is hidden while others change the library, before asking to wait
@@ -152,31 +152,34 @@ def _quoted(name: str) -> str:
 class VeiledView(LibraryView):
     """What readers see of a library. Protection is worked out anew, for the day, before anything is answered."""
 
+    _searched = "segment.pk NOT IN (SELECT segment_pk FROM veiled_segment)"
+
     def __init__(
-        self, path: Path, *, today: Callable[[], date], patience_seconds: float = PATIENCE_SECONDS
+        self, location: Location, *, today: Callable[[], date], patience_seconds: float = PATIENCE_SECONDS
     ) -> None:
-        super().__init__(path, _veiled(connect(path, writes=False, patience_seconds=patience_seconds)))
-        self._index = Fts5Index(only="segment.pk NOT IN (SELECT segment_pk FROM veiled_segment)")
+        database = database_at(location, writes=False, patience_seconds=patience_seconds)
+        _veil(database)
+        super().__init__(database)
         self._today, self._patience = today, patience_seconds
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         for _ in range(_TRIES):
-            with reading(self._engine, self.path) as connection:
+            with self._database.reading() as connection:
                 today = self._today()
                 if is_current(connection, today):
                     yield connection
                     return
             self._renew(today)
-        raise LibraryBusy(f"{self.path}: it changes faster than it can be protected. Try again.")
+        raise LibraryBusy(f"{self.location}: it changes faster than it can be protected. Try again.")
 
     def _renew(self, today: date) -> None:
-        engine = connect(self.path, writes=True, patience_seconds=self._patience)
+        database = database_at(self.location, writes=True, patience_seconds=self._patience)
         try:
-            with writing(engine, self.path) as connection:
+            with database.writing() as connection:
                 renew(connection, today)
         finally:
-            engine.dispose()
+            database.engine.dispose()
 
     def withheld(self) -> Withheld:
         """Return how much is not shown."""
@@ -199,23 +202,25 @@ class VeiledView(LibraryView):
 
 @contextmanager
 def _unveiled(view: VeiledView) -> Iterator[Connection]:
-    engine = connect(view.path, writes=False)
+    database = database_at(view.location, writes=False, patience_seconds=PATIENCE_SECONDS)
     try:
-        with reading(engine, view.path) as connection:
+        with database.reading() as connection:
             yield connection
     finally:
-        engine.dispose()
+        database.engine.dispose()
 
 
-def _veiled(engine: Engine) -> Engine:
-    @event.listens_for(engine, "connect")
+def _veil(database: Database) -> None:
+    location = database.location
+    if isinstance(location, InDatabase):
+        made = list(views(f"{quoted(location.library)}.", "'[]'::json"))
+    else:  # nothing may be written but while the views are made
+        made = ["PRAGMA query_only=OFF", *views("main.", "'[]'"), "PRAGMA query_only=ON"]
+
+    @event.listens_for(database.engine, "connect")
     def make_views(raw: Any, _: Any) -> None:
-        raw.execute("PRAGMA query_only=OFF")  # only while the views are made
-        for statement in views("main.", "'[]'"):
+        for statement in made:
             raw.execute(statement)
-        raw.execute("PRAGMA query_only=ON")
-
-    return engine
 
 
 def _is_under_veil(connection: Connection, judgement: Judgement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,6 +19,7 @@ from factoid.model import (
     Dossier,
     DossierLine,
     Judgement,
+    Location,
     Page,
     PersonaInSource,
     PersonSummary,
@@ -28,10 +30,11 @@ from factoid.model import (
 )
 from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
-from factoid.store.connection import reading
+from factoid.store.database import Database
 from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
 from factoid.store.evidence import document_of, factoid_rows, pages_of, reading_of
 from factoid.store.folding import fold
+from factoid.store.indexes import index_of
 from factoid.store.judging import judgements_in, orphans_in
 from factoid.store.listing import (
     Kind,
@@ -52,7 +55,6 @@ from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
-from factoid.store.search import Fts5Index, SearchIndex
 from factoid.store.stretch import reading_within, times_within
 from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
@@ -65,10 +67,20 @@ class LibraryView:
     Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
-        self._index: SearchIndex = Fts5Index()
+    _searched = "1 = 1"  # the segments that are searched: a condition, in SQL
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def location(self) -> Location:
+        """Where the library is."""
+        return self._database.location
+
+    @property
+    def path(self) -> Path:
+        """The file of a library that is one."""
+        return Path(str(self.location))
 
     def __enter__(self) -> Self:
         """Open for the length of a block."""
@@ -77,15 +89,24 @@ class LibraryView:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let go of the file at the end of the block."""
+        """Let go of the library at the end of the block."""
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the library."""
         self._engine.dispose()
 
+    @property
+    def _engine(self) -> Engine:
+        return self._database.engine
+
     def _reading(self) -> AbstractContextManager[Connection]:
-        return reading(self._engine, self.path)
+        return self._database.reading()
+
+    @property
+    def written(self) -> datetime:
+        """The last moment at which what stands in the library can have come there, in UTC."""
+        return self._database.written()
 
     @property
     def revision(self) -> str:
@@ -238,7 +259,7 @@ class LibraryView:
             wanted = select(segment.c.start, segment.c.before, segment.c.words).where(
                 segment.c.source_pk == source_pk, segment.c.start < end, segment.c.end > start
             )
-            found = connection.execute(wanted.order_by(segment.c.start)).all()
+            found = connection.execute(wanted.order_by(segment.c.start, segment.c.pk)).all()
         first = found[0].start if found else start
         return Excerpt(
             first, "".join(row.words if row.start == first else row.before + row.words for row in found)
@@ -255,7 +276,9 @@ class LibraryView:
         Words in double quotation marks must follow one another; ``Lyush*`` finds beginnings.
         """
         with self._reading() as connection:
-            return list(self._index.find(connection, words, limit=limit, offset=offset))
+            return list(
+                index_of(connection, only=self._searched).find(connection, words, limit=limit, offset=offset)
+            )
 
     def judgements(self, *, active_only: bool = True) -> list[Judgement]:
         """Return the judgements in the order in which they were made."""
@@ -339,7 +362,7 @@ def _source_row(connection: Connection, name_or_id: str) -> Row[Any]:
     row = connection.execute(wanted.limit(1)).one_or_none()
     if row is not None:
         return row
-    names = connection.scalars(select(source.c.name)).all()
+    names = connection.scalars(select(source.c.name).order_by(source.c.name)).all()
     near = process.extract(fold(name_or_id), names, processor=fold, limit=5, score_cutoff=60)
     advice = f"Near it: {', '.join(name for name, _, _ in near)}." if near else "Read it first."
     raise NotInLibrary(f"no source {name_or_id!r} in the library. {advice}")

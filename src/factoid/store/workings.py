@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from factoid.store import tables
+from factoid.store.revisions import put
 
 
 def working_in(connection: Connection, name: str, mark: str) -> bytes | None:
@@ -32,10 +32,7 @@ def workings_in(connection: Connection, beginning: str) -> Iterator[tuple[str, s
 def keep_workings(connection: Connection, values: Mapping[str, tuple[str, bytes]]) -> None:
     """Keep values with their marks under their names, in the place of older ones."""
     for name, (mark, value) in values.items():
-        row = insert(tables.working).values(name=name, mark=mark, value=value)
-        connection.execute(
-            row.on_conflict_do_update(index_elements=["name"], set_={"mark": mark, "value": value})
-        )
+        put(connection, tables.working, name, {"mark": mark, "value": value})
 
 
 def drop_working(connection: Connection, name: str) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 
 from factoid.errors import UsageError
+from factoid.model import InDatabase, Location
 
 LARGEST_SOURCE_BYTES = 20 * 1024 * 1024
 LONGEST_SECONDS = 600.0  #: that a source may be read
@@ -53,8 +54,8 @@ class Addition:
 class Reading:
     """Reads what is given into a library, one source after another."""
 
-    def __init__(self, library: Path, *, limit_seconds: float = LONGEST_SECONDS) -> None:
-        self._library, self._limit = library.absolute(), limit_seconds
+    def __init__(self, library: Location, *, limit_seconds: float = LONGEST_SECONDS) -> None:
+        self._library, self._limit = library, limit_seconds
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="adding")
         self._known: OrderedDict[str, Addition] = OrderedDict()
         self._lock = Lock()
@@ -116,14 +117,12 @@ class Reading:
             "factoid",
             "read",
             name,
-            "--library",
-            str(self._library),
             "--jobs",
             "1",
         ]
         with subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", errors="replace", start_new_session=True,
+            text=True, encoding="utf-8", errors="replace", start_new_session=True, env=environment_of(self._library),
         ) as process:  # fmt: skip
             self._process = process
             try:
@@ -134,8 +133,19 @@ class Reading:
                 return "late", ""
             finally:
                 self._process = None
-        words = " ".join(said.split())[-_LAST_WORDS:].replace(str(self._library), self._library.name)
+        words = " ".join(said.split())[-_LAST_WORDS:].replace(_shown(self._library), self._library.name)
         return ("done" if process.returncode == 0 else "failed"), words
+
+
+def _shown(library: Location) -> str:
+    """Return what a process calls the library."""
+    return str(library) if isinstance(library, InDatabase) else str(Path(str(library)).absolute())
+
+
+def environment_of(library: Location) -> dict[str, str]:
+    """Return what tells a process which library is meant; its command line, unlike this, is seen by everybody."""
+    given = library.whole if isinstance(library, InDatabase) else _shown(library)
+    return {**os.environ, "FACTOID_LIBRARY": given}
 
 
 def fit_name(name: str) -> str:

@@ -24,6 +24,7 @@ from factoid.errors import (
     NotInRegister,
     UsageError,
 )
+from factoid.model import Location
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
@@ -70,7 +71,9 @@ YEAR_SECONDS = 365 * 24 * 3600
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(library_path: Path, *, author: str | None = None, writers: Writers | None = None) -> FastAPI:
+def create_app(
+    library_path: Location, *, author: str | None = None, writers: Writers | None = None
+) -> FastAPI:
     """Return the web application of a library; raises `LibraryError` where it cannot be opened.
 
     Where the library can only be read, so does the application.
@@ -84,7 +87,7 @@ def create_app(library_path: Path, *, author: str | None = None, writers: Writer
 
 
 def app_of(
-    library: LibraryView, path: Path, *, author: str | None = None, patience: float = PATIENCE_SECONDS,
+    library: LibraryView, path: Location, *, author: str | None = None, patience: float = PATIENCE_SECONDS,
     writers: Writers | None = None,
 ) -> FastAPI:  # fmt: skip
     """Return the web application of a library that is open; pages wait so many seconds for what takes long.

@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
+from factoid.model import Location
 from factoid.store.house import House
 from factoid.web.app import create_app
 from factoid.web.guard import refuse_other_machines
@@ -16,7 +17,7 @@ from factoid.web.ipif import Writers, read_writers
 
 
 def serve(
-    library_path: Path, host: str = "127.0.0.1", port: int = 8321, *, ipif_tokens: Path | None = None
+    library_path: Location, host: str = "127.0.0.1", port: int = 8321, *, ipif_tokens: Path | None = None
 ) -> None:
     """Serve a library until interrupted; `UsageError` for an address that other machines could reach.
 

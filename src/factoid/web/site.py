@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends
 
 from factoid.errors import LibraryFull
+from factoid.model import Location
 from factoid.store import Library, LibraryView
 from factoid.store.register import Register
 from factoid.web.adding import Reading
@@ -22,7 +22,7 @@ class Site(Pages):
     """One library as a web application."""
 
     library: LibraryView
-    path: Path
+    path: Location
     register: Register | None = None  #: who may do what; none where there are no accounts
     desk: Desk = field(default_factory=Desk)
     postponed: dict[tuple[str, str], None] = field(default_factory=dict)  #: who put off what, in that order

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from http import HTTPStatus
 from threading import Lock
 from typing import Annotated
@@ -58,8 +57,7 @@ class Service:
 
     def made(self) -> str:
         """Return the last moment at which what stands in the library can have come there."""
-        changed = datetime.fromtimestamp(self.site.path.stat().st_mtime, UTC)
-        return changed.isoformat(timespec="seconds").replace("+00:00", "Z")
+        return self.site.library.written.isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def single(self, resource: str, wanted: str) -> Json:
         """Return one object by its id or one of its addresses; `Problem` 404."""

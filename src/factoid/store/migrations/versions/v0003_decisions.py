@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from factoid.store.columns import Whole, Words
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -19,19 +21,19 @@ def upgrade() -> None:
     op.add_column("judgement", sa.Column("decision", sa.JSON(), nullable=True))
     op.create_table(
         "dispute",
-        sa.Column("person", sa.String(), nullable=False),
-        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("person", Words, nullable=False),
+        sa.Column("evidence", Words, nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("person"),
     )
     op.create_table(
         "tenure",
-        sa.Column("pk", sa.Integer(), nullable=False),
-        sa.Column("person", sa.String(), nullable=False),
-        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("pk", Whole, nullable=False),
+        sa.Column("person", Words, nullable=False),
+        sa.Column("post", Words, nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["dispute.person"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("pk"),
     )
     op.create_index("ix_tenure_person", "tenure", ["person"], unique=False)
-    op.create_index("ix_tenure_post", "tenure", ["post"], unique=False)
+    op.create_index("ix_tenure_post", "tenure", ["post"], postgresql_using="hash")

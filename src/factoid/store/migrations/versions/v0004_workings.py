@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from factoid.store.columns import Words
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -18,8 +20,8 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "working",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("name", Words, nullable=False),
+        sa.Column("mark", Words, nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from factoid.store.columns import Whole
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -16,4 +18,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("judgement", sa.Column("follows", sa.Integer()))
+    op.add_column("judgement", sa.Column("follows", Whole))
