@@ -3,9 +3,10 @@
     .venv/bin/python benchmarks/pages_at_scale.py [--factoids 100000] [--people 5000] [--sources 2000]
 
 Makes a library of invented lives, among them one of a man told of in 60 sources, and asks for each kind of page at
-20 addresses drawn with a fixed seed. Prints for each kind the median and the 95th of a hundred of the server's
-milliseconds, their ratio to an empty page of the same server, and the first contentful paint in Debian's chromium.
-Exits with 1 where a page takes more than MOST_MS on the server or MOST_PAINT_MS until something shows.
+20 addresses drawn with a fixed seed, once what is worked out for all pages is there. Prints for each kind the median
+and the 95th of a hundred of the server's milliseconds by the clock, the same 95th in processor time (which does not
+grow when the machine is busy), the ratio to an empty page of the same server, and the first contentful paint.
+Exits with 1 where a page takes more than MOST_MS of processor time, or MOST_PAINT_MS until something shows.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ SYLLABLES = (
     "tal",
 )
 FAMOUS, TOLD_IN = "Anton Vielgenannt", 60
-PAINT = "(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: NaN}).startTime"
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
 def main() -> int:
@@ -87,10 +88,11 @@ def main() -> int:
             pages = dict(pages_of(library))
         print(f"library made in {time.process_time() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB\n")
         slow = False
-        for kind, (median, late, ratio, paint) in measured(path, pages).items():
-            slow |= late > MOST_MS or paint > MOST_PAINT_MS
+        for kind, (median, late, worked, ratio, paint) in measured(path, pages).items():
+            slow |= worked > MOST_MS or paint > MOST_PAINT_MS
             print(
-                f"{kind:12} {median:6.0f} ms  p95 {late:6.0f} ms  {ratio:5.1f} of empty   paint {paint:5.0f} ms"
+                f"{kind:12} {median:6.0f} ms  p95 {late:6.0f} ms  processor {worked:6.0f} ms  "
+                f"{ratio:5.1f} of empty   paint {paint:5.0f} ms"
             )
     return int(slow)
 
@@ -162,35 +164,37 @@ def pages_of(library: Library) -> Iterator[tuple[str, list[str]]]:
     yield "judgements", ["/judgements"] * SAMPLES
 
 
-def measured(path: Path, pages: dict[str, list[str]]) -> dict[str, tuple[float, float, float, float]]:
-    """Return for each kind of page the median, the 95th of a hundred, the ratio and the paint."""
-    times: dict[str, list[float]] = {}
+def measured(path: Path, pages: dict[str, list[str]]) -> dict[str, tuple[float, ...]]:
+    """Return for each kind of page the median, both 95ths of a hundred, the ratio and the paint."""
+    times: dict[str, list[tuple[float, float]]] = {}
     with TestClient(app_of(open_library(path), path), base_url="http://localhost") as client:
         for address in ("/conflicts?wait=true", "/review?of=people&wait=true"):
-            client.get(address)  # what is worked out once for all pages
-        empty = statistics.median(timed(client, "/health") for _ in range(50))
+            while "waiting" in client.get(address).text:  # what is worked out once for all pages
+                pass
+        empty = statistics.median(timed(client, "/health")[0] for _ in range(50))
         for kind, addresses in pages.items():
             times[kind] = [timed(client, address) for address in addresses]
     found = {}
     with served(path) as base, chromium() as browser:
         for kind, held in times.items():
             watch = Watch(browser.new_page(viewport={"width": 1280, "height": 900}), base)
-            watch.open(pages[kind][-1])
-            paint = float(watch.ask(PAINT))
+            watch.page.goto(base + pages[kind][-1], wait_until="commit")
+            paint = float(watch.until(PAINT))
             watch.page.close()
-            late = statistics.quantiles(held, n=20)[-1]
-            median = statistics.median(held)
-            found[kind] = (median, late, median / empty, paint)
+            by_clock, worked = zip(*held, strict=True)
+            median = statistics.median(by_clock)
+            late, busy = (statistics.quantiles(times, n=20)[-1] for times in (by_clock, worked))
+            found[kind] = (median, late, busy, median / empty, paint)
     return found
 
 
-def timed(client: TestClient, address: str) -> float:
-    """Return the milliseconds that the server takes for a page."""
-    began = time.perf_counter()
+def timed(client: TestClient, address: str) -> tuple[float, float]:
+    """Return the milliseconds that the server takes for a page, by the clock and by the processor."""
+    began, worked = time.perf_counter(), time.process_time()
     answer = client.get(address)
     if answer.status_code != 200:
         raise RuntimeError(f"{address}: {answer.status_code}")
-    return (time.perf_counter() - began) * 1000
+    return (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
 
 
 if __name__ == "__main__":

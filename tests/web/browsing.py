@@ -81,6 +81,14 @@ class Watch:
         """Return what a script says about the page."""
         return self.page.evaluate(script)
 
+    def until(self, script: str, *, seconds: float = 30) -> Any:
+        """Return what a script says about the page once that is true: its own rules forbid waiting inside it."""
+        end = time.monotonic() + seconds
+        while not (said := self.ask(script)):
+            assert time.monotonic() < end, script
+            time.sleep(0.02)
+        return said
+
     def _note(self, url: str, own: str) -> None:
         if urlsplit(url).netloc != own and not url.startswith("data:"):
             self.amiss.append(f"request: {url}")

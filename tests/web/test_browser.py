@@ -26,6 +26,8 @@ ADDRESSES = [
     "/sources/almanac-page/state?words=Wynd+Press",
     f"{DOSSIER}/compare",
     "/export?to=csv",
+    "/sources/almanac-page?correcting=true",
+    "/timeline?person=Agnes Lammond&wait=true",
     "/search?q=almanac",
     "/nowhere",
 ]
@@ -224,6 +226,40 @@ def test_hostile_sources_run_nothing(browser: Browser, tmp_path: Path) -> None:
             assert watch.ask("document.querySelectorAll('script').length") == 1
         watch.page.close()
     assert watch.amiss == []
+
+
+def test_who_is_meant_is_corrected_and_taken_back(browser: Browser, lives: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own.factoid"
+    path.write_bytes(lives.read_bytes())
+    with served(path) as address:
+        page = browser.new_page()
+        watch = Watch(page, address)
+        watch.start()
+        watch.open("/sources/almanac-page")
+        page.get_by_role("link", name="Correct who is meant").click()
+        page.locator("a.who", has_text="Nan").last.click()
+        assert page.locator(".moved input:checked").count() == page.locator(".moved input").count() >= 1
+        page.get_by_label("Whom they mean").select_option(label="Tarrant")
+        page.get_by_label("Your reason").fill("the master is meant")
+        page.get_by_role("button", name="These words mean this person").click()
+        page.wait_for_load_state()
+        assert page.locator("a.who.is-meant").inner_text() == "Nan"
+        styles = (
+            page.locator("a.who", has_text="Tarrant").first.get_attribute("class"),
+            page.locator("a.is-meant").get_attribute("class"),
+        )
+        assert f"{styles[0]} is-meant" == styles[1]
+        watch.open("/judgements")
+        assert page.get_by_role("button").filter(has_text="Take").count() <= 1
+        page.locator("form[action='/review/undo'] button").click()
+        page.wait_for_load_state()
+        watch.open("/sources/almanac-page")
+        assert page.locator("a.is-meant").count() == 0
+        page.evaluate(SELECT, "In 1819 Nan became the head of the Wynd Press")
+        page.get_by_role("link", name="These words mean somebody else").click()
+        assert "Whom these words mean" in page.locator("h1").inner_text()
+        page.close()
+        assert watch.amiss == []
 
 
 def test_selected_words_are_made_a_statement(browser: Browser, lives: Path, tmp_path: Path) -> None:

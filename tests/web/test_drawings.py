@@ -88,7 +88,7 @@ def test_the_wheel_zooms_with_ctrl_only_and_a_drag_is_no_click(watch: Watch) -> 
     watch.page.keyboard.down("Control")
     watch.page.mouse.wheel(0, -200)
     watch.page.keyboard.up("Control")
-    watch.page.wait_for_function(f"{VIEW} !== {whole!r}")
+    watch.until(f"{VIEW} !== {whole!r}")
     near = watch.ask(VIEW)
     watch.page.mouse.down()
     watch.page.mouse.move(box["x"] + 200, box["y"] + 150, steps=4)
@@ -143,7 +143,7 @@ def test_two_fingers_zoom(browser: Browser, base: str) -> None:
     for kind, gap in (("touchStart", 20), ("touchMove", 50), ("touchMove", 90), ("touchEnd", 0)):
         points = [{"x": x - gap, "y": y, "id": 1}, {"x": x + gap, "y": y, "id": 2}] if gap else []
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    watch.page.wait_for_function(f"{VIEW} !== {whole!r}")
+    watch.until(f"{VIEW} !== {whole!r}")
     context.close()
     assert watch.amiss == []
 

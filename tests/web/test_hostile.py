@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ from fastapi.testclient import TestClient
 from web.lives import Claim, document_of, library_of, reading_of
 from web.markup import assert_harmless
 
-from factoid.model import Certainty, Document, Finding, Reading
+from factoid.errors import SourceError
+from factoid.model import Certainty, Document, Finding, Place, Reading
+from factoid.pipeline.meaning import Correction, correction_of
+from factoid.sources import open_document
 from factoid.store import Library
 from factoid.web import app_of
 from factoid.web.addresses import address_of_source, name_of_step, one_line
@@ -69,6 +74,22 @@ PAYLOADS = [
     "'; DROP TABLE factoid; --",
     "👩‍🏫🏴‍☠️",
     "שלום " + "\u202b" + "ערבית",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)>",
+    "<body onload=alert(1)>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=//evil.example/x.swf>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<a href='jAvAsCrIpT&colon;alert(1)'>press</a>",
+    "<a href='java\tscript:alert(1)'>press</a>",
+    "vbscript:msgbox(1)",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<div style='position:fixed;inset:0;background:url(//evil.example)'>",
+    "</textarea><script>alert(1)</script>",
+    "</select><script>alert(1)</script>",
+    "</text></svg><script>alert(1)</script>",
+    "<set attributeName=onmouseover to=alert(1)>",
+    "url(#axis)); background: red",
 ]
 
 
@@ -105,8 +126,11 @@ def test_no_page_holds_more_than_its_template(hostile: tuple[Library, TestClient
     reading = library.reading(hostile_source(payload)[0].source.id)
     source = address_of_source(reading.source.name)
     factoid = reading.factoids[0].id
+    anna, here = reading.personas[0].id, reading.personas[0].mentions[0]
     addresses = [
         *(f"/people/{persona.id}" for persona in reading.personas),
+        *(f"/people/{anna}/compare?wait=true", f"/export?person={anna}&to=csv", f"{source}?correcting=true"),
+        *(f"{source}/state?corrects={factoid}", f"{source}/meant?start={here.start}&end={here.end}"),
         *(source, f"{source}?factoid={factoid}", f"{source}/witness?wait=true"),
         *(f"/factoids/{factoid}", f"/factoids/{factoid}/when"),
         *(
@@ -122,6 +146,80 @@ def test_no_page_holds_more_than_its_template(hostile: tuple[Library, TestClient
     for link in links - set(addresses):
         if link.startswith(("/people", "/sources")):
             assert client.get(link).status_code == 200, link
+
+
+def test_what_a_reader_writes_is_words_only(tmp_path: Path) -> None:
+    """Reasons are shown again, and names stand on maps: by whoever they were written."""
+    assert len(set(PAYLOADS)) >= 60
+    pairs = [hostile_source(payload) for payload in PAYLOADS]
+    library = library_of(tmp_path / "own.factoid", [(one, placed(read)) for one, read in pairs])
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        for payload, (_, reading) in zip(PAYLOADS, pairs, strict=True):
+            drawn = client.get(f"/map?person={reading.personas[0].id}&wait=true").text
+            assert "place-1" in drawn
+            at = reading.factoids[0].spans["person"]
+            judgement, with_it = correction_of(
+                reading,
+                (),
+                Correction(
+                    words=at,
+                    meant=reading.personas[1].id,
+                    moved=[f.id for f in reading.factoids],
+                    reason=payload,
+                    author=f"human:{payload}",
+                    made="2026-01-01T00:00:00+00:00",
+                ),
+            )
+            library.judge(judgement, with_it=with_it)
+            source = address_of_source(reading.source.name)
+            for page in (drawn, client.get(source).text):
+                assert_harmless(page)
+        assert len(library.judgements()) > len(PAYLOADS)
+        for page in ("/judgements", "/judgements?page=2", "/review?of=weak&wait=true"):
+            assert_harmless(client.get(page).text)
+
+
+def placed(reading: Reading) -> Reading:
+    """Give every place of a reading a point on the map."""
+    spans = {f.spans["place"] for f in reading.factoids if "place" in f.spans}
+    places = [
+        Place(id=f"l{n}", name=f.place or "", mentions=tuple(spans), lat=50 + n, lon=10)
+        for n, f in enumerate(reading.factoids)
+        if f.place
+    ]
+    return replace(reading, places=tuple(places))
+
+
+def test_hostile_pages_of_the_web_are_words_only(tmp_path: Path) -> None:
+    """Payloads in the HTML of a source, in its title, in attributes: read by the real reader of such files."""
+    read = []
+    for number, payload in enumerate(PAYLOADS):
+        path = tmp_path / f"{number}.html"
+        words = f"<title>{payload}</title><h1>{payload}</h1><p title='{payload}'>Anna Orr lived in Leith. {payload}</p>"
+        path.write_text(
+            f"<html><body>{words}<p>Anna Orr {escape(payload)} moved on to Riga then.</p></body></html>",
+            "utf-8",
+            "replace",
+        )
+        try:
+            document = open_document(path)
+        except SourceError:
+            continue  # nothing but markup: nothing to show
+        who = (
+            {"a": ("Anna Orr",)}
+            if "Anna Orr" in document.text.content
+            else {"a": (document.text.content[:3],)}
+        )
+        read.append((document, reading_of(document, who, [])))
+    assert len(read) > 50
+    library = library_of(tmp_path / "pages.factoid", read)
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        for document, reading in read:
+            source = address_of_source(document.source.name)
+            for address in (source, f"{source}?correcting=true", f"/people/{reading.personas[0].id}"):
+                answer = client.get(address)
+                assert answer.status_code == 200
+                assert_harmless(answer.text)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload)[:40])

@@ -49,7 +49,8 @@ def test_no_page_keeps_anybody_out(browser: Browser, lives: Path, disputed: Path
             "/", agnes, "/sources", "/sources/almanac-page", "/sources/almanac-page/witness?wait=true",
             "/timeline?person=Agnes Lammond&wait=true", "/network?person=Agnes Lammond",
             "/map?person=Agnes Lammond", "/add", "/export?to=csv", "/people/Agnes Lammond/compare", "/judgements",
-            "/search?q=almanac", "/nowhere",
+            "/search?q=almanac", "/nowhere", "/sources/almanac-page?correcting=true", "MEANT",
+            "/sources/almanac-page/state?words=Wynd+Press", "/review?of=weak&wait=true",
         ],
         disputed: ["/conflicts?wait=true", "CONFLICT", "WHY", "/review?of=conflicts&wait=true"],
     }  # fmt: skip
@@ -63,6 +64,8 @@ def test_no_page_keeps_anybody_out(browser: Browser, lives: Path, disputed: Path
             for address in addresses:
                 if address == "CONFLICT":
                     page.locator("a[href^='/conflicts/c-']").first.click()
+                elif address == "MEANT":
+                    page.locator("a.who:visible").first.click()
                 elif address == "WHY":
                     page.goto(f"{base}/people/Hugh Orr?wait=true")
                     page.locator("a[href$='/why/death']").first.click()

@@ -11,6 +11,7 @@ class Plane {
   constructor(svg) {
     const { width, height } = svg.viewBox.baseVal;
     Object.assign(this, { svg, width, height, x: 0, y: 0, k: 1 });
+    this.onward = svg.querySelector("#onward");
     this.signs = [...svg.querySelectorAll("[data-x]")].map((node) => ({
       name: node.querySelector("text"), x: Number(node.dataset.x), y: Number(node.dataset.y), room: Number(node.dataset.room),
     }));
@@ -38,6 +39,7 @@ class Plane {
     this.y = clamp(y, 0, this.height - this.height / k);
     this.svg.setAttribute("viewBox", `${this.x} ${this.y} ${this.width / k} ${this.height / k}`);
     this.svg.style.setProperty("--zoom", k);
+    for (const side of ["markerWidth", "markerHeight"]) this.onward?.setAttribute(side, 8 / k);
     this.name();
   }
 
