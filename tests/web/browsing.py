@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from factoid.web import create_app
@@ -25,10 +26,17 @@ CHROMIUM = Path("/usr/bin/chromium")
 @contextmanager
 def served(library: Path) -> Iterator[str]:
     """Serve a library on a free port for the length of a block."""
+    with serving(create_app(library)) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve an application on a free port for the length of a block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    config = uvicorn.Config(create_app(library), host="127.0.0.1", port=port, log_level="warning", ws="none")
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -59,19 +59,25 @@ class Team:
         return {"Authorization": f"Bearer {self.register.tokens.make('test', library, held, of=account)}"}
 
 
-@contextmanager
-def team_of(lives: Path, folder: Path, settings: Settings | None = None) -> Iterator[Team]:
-    """Open the house; ``deeds`` is a copy of ``lives`` under another name."""
+def prepared_house(lives: Path, folder: Path) -> FolderHouse:
+    """A house of two libraries with an account of each role; ``deeds`` is a copy of ``lives``."""
     shutil.copy(lives, folder / "lives.factoid")
     shutil.copy(lives, folder / "deeds.factoid")
-    FileLedger(folder / REGISTER, create=True).close()
-    house = FolderHouse(folder)
-    house.register = Register(house.register.ledger, passwords=cheap_passwords())
+    house = FolderHouse(folder, create=True)
+    house.register.close()
+    house.register = Register(FileLedger(folder / REGISTER), passwords=cheap_passwords())
     for role in Role:
         house.register.accounts.add(role, WORDS)
         house.register.members.set_role(role, "lives", role)
     house.register.accounts.add("stranger", WORDS)
     house.register.members.set_role("stranger", "deeds", Role.EDITOR)
+    return house
+
+
+@contextmanager
+def team_of(lives: Path, folder: Path, settings: Settings | None = None) -> Iterator[Team]:
+    """Open such a house as an application."""
+    house = prepared_house(lives, folder)
     app = house_app(house, settings, patience=30)
     with TestClient(app, base_url="http://localhost"):
         yield Team(house, app)

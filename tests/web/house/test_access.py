@@ -267,3 +267,20 @@ def test_readers_do_not_see_who_is_protected(team: Team) -> None:
         for path in ("ipif/persons", "ipif/statements", "export/file?to=csv"):
             assert own not in program.get(f"/lives/{path}").text, path
         library.withdraw(library.judgements()[-1].id or 0, at="2026-01-02")
+
+
+def test_what_is_done_is_noted_with_who_did_it(team: Team) -> None:
+    team.client("editor").get("/lives/export/file?to=csv")
+    team.client("admin").post("/lives/members/invite", data=team.form("admin", role="reader"))
+    guest = team.client()
+    token = re.search(r'name="token" value="([^"]+)"', guest.get("/login").text)
+    assert token
+    for name in ("my secret password", "Reader"):
+        guest.post("/login", data={"token": token[1], "name": name, "password": "wrong"})
+    noted = {(e.actor, e.action, e.library, e.subject) for e in team.register.trail.entries(last=12)}
+    assert noted >= {
+        ("human:editor", "exported", "lives", None),
+        ("human:admin", "invitation made", "lives", None),
+        ("guest", "login failed", None, None),
+        ("guest", "login failed", None, "reader"),
+    }

@@ -76,6 +76,12 @@ class Accounts:
             is_other = (session.c.account_pk == pk) & (session.c.hash != (but or ""))
             connection.execute(delete_from(session).where(is_other))
 
+    def is_known(self, name: str) -> bool:
+        """Say whether an account has this name, or had it."""
+        with self.ledger.reading() as connection:
+            wanted = select(account.c.pk).where(account.c.name == name.strip().lower())
+            return connection.scalar(wanted) is not None
+
     def recognised(self, name: str, password: str) -> Account | None:
         """Return the account of a name and its password.
 

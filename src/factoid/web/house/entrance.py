@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
+from factoid.store.register.acting import acting_as, actor
+from factoid.store.register.trail import Deed
 from factoid.web.app import own_path
 from factoid.web.house.cookies import GUEST, SESSION, cookie_of, drop_cookie, is_exposed, set_cookie
 from factoid.web.house.lobby import Lobby, TheLobby
@@ -48,9 +50,16 @@ def log_in(lobby: TheLobby, request: Request, form: OwnForm) -> Response:
         return _refused(lobby, back, "throttled", 429)
     account = lobby.register.accounts.recognised(name, password)
     if account is None:
+        known = lobby.register.accounts.is_known(
+            name
+        )  # what else was typed may be a password: it is not noted
+        lobby.register.trail.note(
+            Deed(actor=actor(), action="login failed", subject=name.strip().lower() if known else None)
+        )
         return _refused(lobby, back, "wrong", 401)
     attempts.forgive(name, where)
-    return begin_session(lobby, request, account.pk, back)
+    with acting_as(f"human:{account.name}"):
+        return begin_session(lobby, request, account.pk, back)
 
 
 @router.post("/logout")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from factoid.store.register.acting import acting_as
 from factoid.store.register.passwords import SHORTEST
 from factoid.web.house.cookies import is_exposed
 from factoid.web.house.entrance import begin_session
@@ -33,7 +34,8 @@ def accept_as_new(lobby: TheLobby, request: Request, secret: str, form: OwnForm)
     if is_exposed(request):
         return lobby.error(403, lobby.words.say("errors.not_allowed"), lobby.words.say("login.exposed"))
     account = lobby.register.invitations.accept_as_new(secret, form.get("name", ""), form.get("password", ""))
-    return begin_session(lobby, request, account.pk, f"/{next(iter(account.roles))}/")
+    with acting_as(f"human:{account.name}"):
+        return begin_session(lobby, request, account.pk, f"/{next(iter(account.roles))}/")
 
 
 @router.post("/invitation/{secret}/join")

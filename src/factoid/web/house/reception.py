@@ -11,8 +11,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from factoid.store.register import Register
+from factoid.store.register.acting import acting_as
 from factoid.web.house.cookies import GUEST, SESSION, cookie_of, set_cookie
 from factoid.web.visitor import SCOPE, Visitor, form_token_of
+
+GUESTS = "guest"  #: what the audit log calls whoever is not logged in
 
 
 class Reception:
@@ -40,7 +43,8 @@ class Reception:
                     headers.append("Set-Cookie", carrier.headers["set-cookie"])
             await send(message)
 
-        await self.app(scope, receive, send if _is_same_for_all(scope["path"]) else send_kept)
+        with acting_as(visitor.author or GUESTS):
+            await self.app(scope, receive, send if _is_same_for_all(scope["path"]) else send_kept)
 
     def _visitor(self, connection: HTTPConnection) -> tuple[Visitor, str]:
         """Return who it is; and the secret of a guest who has none yet."""

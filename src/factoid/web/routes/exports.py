@@ -13,6 +13,8 @@ from pydantic import BaseModel
 from starlette.background import BackgroundTask
 
 from factoid.exchange import LifeShelf, Only, SelectedShelf, Shelf, exporter_names, find_exporter
+from factoid.store.register.acting import actor
+from factoid.store.register.trail import Deed
 from factoid.web.site import Site, TheSite
 
 router = APIRouter()
@@ -50,6 +52,11 @@ def choose(site: TheSite, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
 def take(site: TheSite, wanted: Annotated[Wanted, Query()]) -> FileResponse:
     """Hand out the file: saved by the browser, never shown as a page of this application."""
     exporter = find_exporter(wanted.to)
+    if site.register:
+        site.register.trail.note(
+            Deed(actor=actor(), action="exported", library=site.title, subject=wanted.person or None,
+                 detail={"to": exporter.name, "only": str(wanted.only)})
+        )  # fmt: skip
     shelf = _shelf(site, wanted)
     handle, name = tempfile.mkstemp(suffix=exporter.suffix)
     path = Path(name)
