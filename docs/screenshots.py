@@ -68,6 +68,9 @@ def addresses(library: Path) -> dict[str, str]:
         "dossier": f"{address_of_person(person)}?wait=true",
         "source": address_of_quote(line.source, line.factoid.id),
         "timeline": f"/timeline?person={person}&wait=true",
+        "network": f"/network?person={person}",
+        "map": f"/map?person={person}&wait=true",
+        "why": f"{address_of_person(person)}/why/birth?wait=true",
         **({"conflict": address_of_conflict(found[0].id)} if found else {}),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Map:
 
     sites: tuple[Site, ...] = ()
     outlines: str = ""
-    moves: tuple[str, ...] = ()  #: one path for each person
+    moves: tuple[tuple[str, ...], ...] = ()  #: for each person a path for every way that was gone
     left_out: int = 0
     without: int = 0  #: statements whose place has no point
 
@@ -91,9 +92,7 @@ def map_of(lives: Sequence[Sequence[DossierLine]], points: Iterable[Point]) -> M
     return Map(
         sites=tuple(_sites(kept, spots, names, view)),
         outlines=_outlines(view),
-        moves=tuple(
-            _path(view.at(*spot) for spot in way if spot in set(kept)) for way in ways if len(way) > 1
-        ),
+        moves=tuple(tuple(_moves([spot for spot in way if spot in set(kept)], view)) for way in ways),
         left_out=len(spots) - len(kept),
         without=without,
     )
@@ -145,6 +144,12 @@ def _sites(
             is_named=is_free,
             lines=tuple(spots[spot]),
         )
+
+
+def _moves(way: Sequence[tuple[float, float]], view: _View) -> Iterator[str]:
+    """Yield the ways between places that follow one another, each once."""
+    legs = dict.fromkeys((start, end) for start, end in pairwise(way) if start != end)
+    return (_path(view.at(*spot) for spot in leg) for leg in legs)
 
 
 @cache
