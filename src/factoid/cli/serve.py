@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import socket
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +16,14 @@ from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.errors import UsageError
 from factoid.late import late
 from factoid.store.house import open_house
+
+
+class LogFormat(StrEnum):
+    """How requests are logged."""
+
+    TEXT = "text"
+    JSON = "json"
+
 
 LOOPBACK = "127.0.0.1"
 PORT = 8321
@@ -62,6 +71,20 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             "--behind-proxy", help="With --database: believe the X-Forwarded-* headers of the one proxy."
         ),
     ] = False,
+    log_format: Annotated[
+        LogFormat | None,
+        typer.Option(
+            "--log-format", help="Log every request to standard error: a line of text, or a JSON object."
+        ),
+    ] = None,
+    metrics_token_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--metrics-token-file",
+            metavar="FILE",
+            help="With --database: who sends the token in it may see /metrics from elsewhere.",
+        ),
+    ] = None,
 ) -> None:
     """Show the library in the browser, on this machine only, until Ctrl-C.
 
@@ -81,21 +104,24 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             raise UsageError(
                 "--ipif-token-file: with --database, tokens are of accounts: factoid account token."
             )
-        _serve_house(database, host, port, names=public_name or [], is_behind_proxy=behind_proxy)
+        settings = late("factoid.web.serving:settings_of")(
+            public_name or [], metrics_token_file, is_behind_proxy=behind_proxy
+        )
+        _serve_house(database, host, port, settings=settings, log=log_format)
         return
-    if public_name or behind_proxy:
+    if public_name or behind_proxy or metrics_token_file:
         raise UsageError(
-            "--public-name and --behind-proxy need --database: else only this machine is served."
+            "--public-name, --behind-proxy and --metrics-token-file need --database: else only this machine is served."
         )
     late("factoid.web.guard:refuse_other_machines")(host)  # the web application is this package's sibling
     with opened(library):  # say what is wrong with it now, and work out its persons
         pass
     _check_free(host, port)
     say(f"{library} at {_address(host, port)} (Ctrl-C ends)")
-    late("factoid.web:serve")(library, host=host, port=port, ipif_tokens=ipif_token_file)
+    late("factoid.web:serve")(library, host=host, port=port, ipif_tokens=ipif_token_file, log=log_format)
 
 
-def _serve_house(address: str, host: str, port: int, *, names: list[str], is_behind_proxy: bool) -> None:
+def _serve_house(address: str, host: str, port: int, *, settings: Any, log: LogFormat | None) -> None:
     house = open_house(address)
     if not house.register.accounts.all():
         raise UsageError(
@@ -103,7 +129,7 @@ def _serve_house(address: str, host: str, port: int, *, names: list[str], is_beh
         )
     _check_free(host, port)
     say(f"{house.place}: {len(house.names())} libraries at {_address(host, port)} (Ctrl-C ends)")
-    late("factoid.web.serving:serve_house")(house, host, port, names=names, is_behind_proxy=is_behind_proxy)
+    late("factoid.web.serving:serve_house")(house, host, port, settings=settings, log=log)
 
 
 def _address(host: str, port: int) -> str:

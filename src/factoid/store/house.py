@@ -42,6 +42,9 @@ class House(Protocol):
     def open_view(self, name: str) -> LibraryView:
         """Open a library to read in it; `NotInLibrary` where there is none of this name."""
 
+    def check(self) -> None:
+        """Raise `LibraryError` where the register or a library does not answer, or is of another format."""
+
     def gather(self) -> None:
         """Bring what was done to the libraries by other programs into the audit log."""
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from factoid.errors import NotAllowed
 from factoid.model.access import Action
 from factoid.web.visitor import visitor_of
+from factoid.web.watch.told import told_of
 
 
 class By(StrEnum):
@@ -88,10 +89,11 @@ def permitted(below: str = "") -> Callable[[Request], Awaitable[None]]:
     """Return the check that every address of an application, ``below`` an address of the library, goes through."""
 
     async def check(request: Request) -> None:
-        visitor = visitor_of(request)
+        visitor, path = visitor_of(request), below + request.scope["route"].path
+        told_of(request.scope).route = path
         if visitor is None:  # without accounts, who sits at the machine may do everything
             return
-        asked = PERMISSIONS.get((request.method, below + request.scope["route"].path))
+        asked = PERMISSIONS.get((request.method, path))
         if asked is None or not asked.takes(is_program=visitor.is_program) or not visitor.may(asked.action):
             raise NotAllowed("Your role in this library does not allow this. Its admins can change that.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.errors import NotALibrary
 from factoid.store.register.accounts import Accounts
 from factoid.store.register.attempts import Attempts
 from factoid.store.register.invitations import Invitations
@@ -24,7 +25,7 @@ class Register:
     def __init__(
         self, ledger: Ledger, *, passwords: Passwords | None = None, clock: Clock = utc_clock
     ) -> None:
-        self.ledger = ledger = NotedLedger(ledger, clock)
+        self.ledger = ledger = ledger if isinstance(ledger, NotedLedger) else NotedLedger(ledger, clock)
         self.trail = ledger.trail
         with ledger.reading() as connection:
             found = format_of(connection, ledger.place)
@@ -39,6 +40,13 @@ class Register:
         self.sessions = Sessions(ledger, clock)
         self.tokens = Tokens(ledger, clock)
         self.attempts = Attempts(ledger, clock)
+
+    def check(self) -> None:
+        """Raise `LibraryError` where the register does not answer, or is not of this version's format."""
+        with self.ledger.reading() as connection:
+            found = format_of(connection, self.ledger.place)
+        if found != FORMAT:
+            raise NotALibrary(f"{self.ledger.place}: of another format ({found}). Start the server anew.")
 
     def close(self) -> None:
         """Let go of it."""

@@ -15,14 +15,16 @@ from factoid.store.house import House
 from factoid.web.app import STATIC, answer_errors, choose_language
 from factoid.web.desk import PATIENCE_SECONDS
 from factoid.web.guard import Guard
-from factoid.web.house import entrance, invitations, own
+from factoid.web.house import entrance, invitations, own, watching
 from factoid.web.house.lobby import Lobby, SignInFirst, admitted
 from factoid.web.house.proxy import BehindProxy
-from factoid.web.house.reception import Reception
+from factoid.web.house.reception import Reception, account_of
 from factoid.web.house.rooms import Rooms
 from factoid.web.house.settings import Settings
 from factoid.web.ipif.problems import problem
 from factoid.web.pages import Pages, in_every_language, pages_of
+from factoid.web.watch.gauges import Gauges
+from factoid.web.watch.observer import AccountLimit, Observer
 
 
 def house_app(
@@ -43,7 +45,7 @@ def house_app(
         dependencies=[Depends(admitted)], redirect_slashes=False,
     )  # fmt: skip
     app.state.sites = in_every_language(lobby)
-    for router in (entrance.router, own.router, invitations.router):
+    for router in (entrance.router, own.router, invitations.router, watching.router):
         app.include_router(router)
     app.add_api_route("/language", choose_language, methods=["POST"])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -51,6 +53,8 @@ def house_app(
     answer_errors(app)
     app.add_exception_handler(SignInFirst, _show_the_door)
     say = lobby.words.say
+    app.state.metrics_token, app.state.gauges = settings.metrics_token, Gauges(rooms.sizes)
+    app.add_middleware(AccountLimit, account_of=account_of, limits=settings.limits)
     app.add_middleware(Reception, register=house.register)
     app.add_middleware(
         Guard,
@@ -60,6 +64,7 @@ def house_app(
         ),
         failure=lobby.error(500, say("errors.failed"), say("errors.failed_text"), is_outside=True),
     )
+    app.add_middleware(Observer, gauges=app.state.gauges, limits=settings.limits)
     if settings.is_behind_proxy:
         app.add_middleware(BehindProxy)
     return app

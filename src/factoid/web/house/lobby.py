@@ -13,6 +13,7 @@ from factoid.store.house import House
 from factoid.store.register import Register
 from factoid.web.pages import Pages, pages_of
 from factoid.web.visitor import visitor_of
+from factoid.web.watch.told import told_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class SignInFirst(Exception):
 FOR_MEMBERS: Mapping[tuple[str, str], bool] = {
     ("GET", "/"): True,
     ("GET", "/health"): False,
+    ("GET", "/ready"): False,
+    ("GET", "/metrics"): False,
     ("POST", "/language"): False,
     ("GET", "/login"): False,
     ("POST", "/login"): False,
@@ -53,12 +56,16 @@ FOR_MEMBERS: Mapping[tuple[str, str], bool] = {
 }
 
 
+_FOR_PROGRAMS = ("/health", "/ready", "/metrics")
+
+
 async def admitted(request: Request) -> None:
     """Check that an address of the house is one for this visitor; an address that is not listed is for nobody."""
-    visitor, asked = visitor_of(request), FOR_MEMBERS.get((request.method, request.scope["route"].path))
+    path = told_of(request.scope).route = request.scope["route"].path
+    visitor, asked = visitor_of(request), FOR_MEMBERS.get((request.method, path))
     if asked is None or visitor is None:
         raise NotAllowed("this address is for nobody.")
     if asked and not visitor.account:
         raise SignInFirst
-    if visitor.is_program and request.scope["route"].path != "/health":
+    if visitor.is_program and path not in _FOR_PROGRAMS:
         raise NotAllowed("a token is for IPIF and exports of its library.")

@@ -79,5 +79,11 @@ class Reception:
         )
 
 
+def account_of(scope: Scope) -> int:
+    """Return the number of the account that makes a request; 0 for a guest."""
+    visitor = scope.get(SCOPE)
+    return visitor.pk if isinstance(visitor, Visitor) else 0
+
+
 def _is_same_for_all(path: str) -> bool:
     return path.startswith("/static/")

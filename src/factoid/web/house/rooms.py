@@ -24,6 +24,7 @@ from factoid.web.house.lobby import SignInFirst
 from factoid.web.ipif import Writers
 from factoid.web.site import Site
 from factoid.web.visitor import SCOPE, Visitor
+from factoid.web.watch.gauges import Size
 
 
 class Account(Writers):
@@ -72,6 +73,21 @@ class Rooms:
             if (name, is_veiled) not in self._open:
                 self._open[name, is_veiled] = self._opened(name, is_veiled=is_veiled)
             return self._open[name, is_veiled][1]
+
+    def sizes(self) -> dict[str, Size]:
+        """Return how much there is in the libraries that are open."""
+        with self._lock:
+            opened = {name: site for (name, is_veiled), (site, _) in self._open.items() if not is_veiled}
+        found = {}
+        for name, site in opened.items():
+            sources = site.library.sources()
+            found[name] = Size(
+                sources=len(sources),
+                persons=site.library.count_people(),
+                statements=sum(source.factoids for source in sources),
+                waiting=sum(not addition.is_over for addition in site.reading.latest()),
+            )
+        return found
 
     def close(self) -> None:
         """Let go of every library."""

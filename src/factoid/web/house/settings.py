@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from factoid.errors import UsageError
 from factoid.web.guard import is_own_name
+from factoid.web.watch.limits import Limits
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 
@@ -18,6 +19,8 @@ class Settings:
 
     names: tuple[str, ...] = ()
     is_behind_proxy: bool = False
+    limits: Limits = field(default_factory=Limits)
+    metrics_token: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         """Refuse what is no name of a host."""
