@@ -10,18 +10,18 @@ from store.invented import invented
 
 from factoid.model import Judgement, Verdict
 from factoid.store import Library, open_library
-from factoid.store.folder import FolderHouse
+from factoid.store.house import House, open_house
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[FolderHouse]:
-    house = FolderHouse(tmp_path, create=True)
+def house(new_house: str) -> Iterator[House]:
+    house = open_house(new_house, create=True)
     house.make("lives")
     yield house
     house.close()
 
 
-def noted(house: FolderHouse) -> list[tuple[str, str, str | None]]:
+def noted(house: House) -> list[tuple[str, str, str | None]]:
     return [
         (e.actor.partition(":")[0], e.action, e.subject)
         for e in house.register.trail.entries(library="lives")
@@ -37,7 +37,7 @@ def judged(library: Library, author: str = "human:anna") -> Judgement:
     )
 
 
-def test_every_change_is_noted_by_whom_it_was_made(house: FolderHouse) -> None:
+def test_every_change_is_noted_by_whom_it_was_made(house: House) -> None:
     with house.open_library("lives") as library:
         library.add(*invented("letters"))
         made = judged(library)
@@ -52,7 +52,7 @@ def test_every_change_is_noted_by_whom_it_was_made(house: FolderHouse) -> None:
     assert house.register.trail.verify().holds
 
 
-def test_what_another_program_did_is_gathered_once(house: FolderHouse) -> None:
+def test_what_another_program_did_is_gathered_once(house: House) -> None:
     with open_library(house.location("lives")) as library:  # as a command does that knows of no house
         library.add(*invented("letters"))
         judged(library)
@@ -63,7 +63,7 @@ def test_what_another_program_did_is_gathered_once(house: FolderHouse) -> None:
 
 
 def test_a_process_that_ends_between_change_and_log_loses_nothing(
-    house: FolderHouse, monkeypatch: pytest.MonkeyPatch
+    house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(*_: object) -> None:
         raise KeyboardInterrupt

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factoid.exchange import exporter_names, find_exporter
-from factoid.model import Anchor, Because, Judgement, Span, Verdict
+from factoid.model import Anchor, Because, InDatabase, Judgement, Span, Verdict
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.pipeline.persons import Linker
 from factoid.store import (
@@ -225,6 +225,18 @@ def test_a_death_that_is_rejected_is_no_death(library: Library, view: VeiledView
         )  # fmt: skip
         Linker(other).refresh()
     assert not view.people("Anna Berg")
+
+
+def test_a_server_hides_the_same(made: Path, in_database: InDatabase) -> None:
+    files = [str(made.parent / f"{name}.txt") for name in SOURCES]
+    read_into(in_database, files, ReadOptions(jobs=1), NobodyWatches())
+    with VeiledView(in_database, today=lambda: TODAY) as there, VeiledView(made, today=lambda: TODAY) as here:
+        assert there.withheld() == here.withheld()
+        assert [s.name for s in there.sources()] == [s.name for s in here.sources()]
+        assert there.document("memoir") == here.document("memoir")
+        assert [p.name for p in there.people()] == [p.name for p in here.people()]
+        for question, answer in everything(there):
+            assert [s for s in SECRETS if s in repr(answer).lower()] == [], question
 
 
 def test_the_day_of_reckoning_decides(path: Path) -> None:

@@ -66,6 +66,12 @@ class DatabaseHouse:
         """Open a library to read in it."""
         return open_view(self.location(name))
 
+    def check(self) -> None:
+        """Raise `LibraryError` where the register or a library does not answer, or is of another format."""
+        self.register.check()
+        for name in self.names()[:1]:  # they lie in one database: where one answers, the others do
+            self.open_view(name).close()
+
     def gather(self) -> None:
         """Bring what was done to the libraries by other programs into the audit log."""
         for name in self.names():

@@ -213,7 +213,10 @@ def _unveiled(view: VeiledView) -> Iterator[Connection]:
 def _veil(database: Database) -> None:
     location = database.location
     if isinstance(location, InDatabase):
-        made = list(views(f"{quoted(location.library)}.", "'[]'::json"))
+        of = quoted(location.library)
+        # A view called text is a type called text: those of the server must come first.
+        path = f"SET search_path TO pg_catalog, pg_temp, {of}"
+        made = [path, *views(f"{of}.", "'[]'::json")]
     else:  # nothing may be written but while the views are made
         made = ["PRAGMA query_only=OFF", *views("main.", "'[]'"), "PRAGMA query_only=ON"]
 
