@@ -17,6 +17,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from factoid.web import create_app
 
@@ -92,10 +93,14 @@ class Watch:
     def until(self, script: str, *, seconds: float = 30) -> Any:
         """Return what a script says about the page once that is true: its own rules forbid waiting inside it."""
         end = time.monotonic() + seconds
-        while not (said := self.ask(script)):
-            assert time.monotonic() < end, script
+        while time.monotonic() < end:
+            try:
+                if said := self.ask(script):
+                    return said
+            except PlaywrightError:  # the page gave way to another
+                pass
             time.sleep(0.02)
-        return said
+        raise AssertionError(script)
 
     def _note(self, url: str, own: str) -> None:
         if urlsplit(url).netloc != own and not url.startswith("data:"):

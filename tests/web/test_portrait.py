@@ -13,7 +13,7 @@ from web.test_pages import factoid_id, flat, page_of
 from factoid.model import Bounds, Finding, PersonLink
 from factoid.model.when import day_of
 from factoid.store import Library
-from factoid.web import app_of, portrait
+from factoid.web import app_of, docket, portrait
 from factoid.web.times import bounds_in_words
 from factoid.web.wording import catalogue_of
 
@@ -135,3 +135,17 @@ def test_a_dossier_is_there_before_its_life_is_worked_out(
         assert "D. of a fever" in page.text
         go_on.set()
         assert "are being worked out" not in page_of(client, "/people/Agnes Lammond?wait=true").text
+
+
+def test_a_dossier_shows_its_own_conflicts_before_those_of_all_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    found = docket._found
+    monkeypatch.setattr(docket, "_found", lambda asked: found(asked) if go_on.wait(60) else ())
+    library = disputed_library(tmp_path / "disputed.factoid")
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        page = page_of(client, "/people/Hugh Orr?wait=true")
+        assert "2 conflicts" in flat(page)
+        assert "are being worked out" not in page.text
+        go_on.set()

@@ -124,15 +124,26 @@ def _of_each(library: LibraryView) -> Iterator[Conflict]:
             yield from conflicts_of(library, person.id, Wanted(is_doubtful_too=True))
 
 
+def own_conflicts_of(library: LibraryView, person: str) -> Iterator[Conflict]:
+    """Yield the conflicts of one person (by id) that need nobody else's evidence: soon found, whatever the library."""
+    judgements = library.judgements()
+    decisions = Decisions(judgements)
+    return map(decisions.applied, _own(library, person, Setting(judgements=judgements)))
+
+
+def _own(library: LibraryView, person: str, setting: Setting) -> Iterator[Conflict]:
+    for attestation in library.attestations([person]):
+        found = examine(attestation, setting).conflicts
+        yield from (*found, *_impossible(library, attestation, found, setting))
+
+
 def _of_person(
     library: LibraryView, person: str, judgements: Sequence[Judgement], wanted: Wanted
 ) -> Iterator[Conflict]:
     setting = Setting(
         judgements=judgements, with_agreeing=any(not kind.is_disagreement for kind in wanted.kinds)
     )
-    for attestation in library.attestations([person]):
-        found = examine(attestation, setting).conflicts
-        yield from (*found, *_impossible(library, attestation, found, setting))
+    yield from _own(library, person, setting)
     if isinstance(library, Library):
         refresh(library, judgements)
     for held in library.shared_posts(person):

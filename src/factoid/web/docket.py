@@ -12,7 +12,7 @@ from factoid.criticism import WORTH_SHOWING
 from factoid.criticism.decided import Decisions
 from factoid.errors import NotInLibrary
 from factoid.model import Claim, Conflict, ConflictStatus, DossierLine, SideWeight
-from factoid.pipeline.disputes import Wanted, conflicts_of
+from factoid.pipeline.disputes import Wanted, conflicts_of, own_conflicts_of
 from factoid.store import LibraryView
 from factoid.web.passages import passage_of, words_of_field
 from factoid.web.site import Site
@@ -61,6 +61,24 @@ def docket_of(site: Site, *, patience: float | None = None) -> Docket:
     decisions = Decisions(library.judgements())
     conflicts = tuple(map(decisions.applied, answer.value))
     return Docket(conflicts=conflicts, is_ready=True, is_current=answer.is_current)
+
+
+def docket_on(site: Site, person: str, *, patience: float | None = None) -> Docket:
+    """Return the conflicts in which a person's statements have a part.
+
+    While those of the whole library are looked for the first time, those of this person alone.
+    """
+    whole = docket_of(site)
+    if whole.is_ready:
+        return whole
+    library = site.library
+    answer = site.desk.ask(
+        f"conflicts {person}",
+        library.revision,
+        lambda: tuple(own_conflicts_of(library, person)),
+        patience=patience,
+    )
+    return Docket(conflicts=answer.value or (), is_ready=answer.is_current, is_current=False)
 
 
 def _found(library: LibraryView) -> tuple[Conflict, ...]:

@@ -14,7 +14,7 @@ from factoid.model import Conflict
 from factoid.pipeline.comparison import Told, comparison_of
 from factoid.web.dates import year_of
 from factoid.web.desk import LONGEST_SECONDS
-from factoid.web.docket import docket_of
+from factoid.web.docket import docket_on
 from factoid.web.portrait import portrait_of
 from factoid.web.site import TheSite
 from factoid.web.wording import Catalogue
@@ -57,7 +57,7 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
     sources = list(dict.fromkeys(line.source for line in dossier.lines))
     chosen = [source for source in sources if source in choice.source] or sources
     chosen = chosen[:MOST_SOURCES]
-    conflicts = docket_of(site, patience=patience).by_factoid(dossier.summary.id)
+    conflicts = docket_on(site, dossier.summary.id, patience=patience).by_factoid(dossier.summary.id)
     rows = [
         Row(told, _label(told, site.words), _disputed(told, conflicts))
         for whole in answer.value or ()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from factoid.web.career import career_of, kin_of
 from factoid.web.desk import LONGEST_SECONDS
-from factoid.web.docket import docket_of
+from factoid.web.docket import docket_on
 from factoid.web.life import life_of, names_and_users
 from factoid.web.portrait import portrait_of, remarks_on
 from factoid.web.routes.paging import Page
@@ -62,7 +62,7 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
     patience = LONGEST_SECONDS if filters.wait else None
     portrait = portrait_of(site, person, patience=patience)
     dossier = portrait.dossier if portrait else site.library.dossier(person)
-    docket = docket_of(site, patience=patience)
+    docket = docket_on(site, dossier.summary.id, patience=patience)
     conflicts = docket.by_factoid(dossier.summary.id)
     remarks = portrait.remarks(conflicts, site.words) if portrait else remarks_on(conflicts)
     is_whole = filters.weak or bool(filters.chosen["mark"] or filters.chosen["checked"])
