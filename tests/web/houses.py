@@ -33,6 +33,7 @@ class Team:
 
     house: FolderHouse
     app: FastAPI
+    running: TestClient
     secrets: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -42,6 +43,9 @@ class Team:
     def client(self, account: str = "", **more: Any) -> TestClient:
         """A browser in which this account is logged in, or nobody."""
         client = TestClient(self.app, base_url="http://localhost", follow_redirects=False, **more)
+        client.portal = (
+            self.running.portal
+        )  # one event loop for all: each of its own costs more than the page
         if account:
             if account not in self.secrets:
                 self.secrets[account] = self.register.sessions.begin(self.register.accounts.named(account).pk)
@@ -79,5 +83,5 @@ def team_of(lives: Path, folder: Path, settings: Settings | None = None) -> Iter
     """Open such a house as an application."""
     house = prepared_house(lives, folder)
     app = house_app(house, settings, patience=30)
-    with TestClient(app, base_url="http://localhost"):
-        yield Team(house, app)
+    with TestClient(app, base_url="http://localhost") as client:
+        yield Team(house, app, client)

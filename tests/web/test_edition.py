@@ -6,7 +6,8 @@ from web.markup import Reader
 
 from factoid.model import Document, DossierLine, Reading
 from factoid.web import edition
-from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, people_in_text, stretch_of
+from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, stretch_of
+from factoid.web.mentions import people_in_text
 from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()

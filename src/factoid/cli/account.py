@@ -23,10 +23,7 @@ LibraryArgument = Annotated[str, typer.Argument(metavar="LIBRARY", show_default=
 RoleArgument = Annotated[
     str, typer.Argument(metavar="ROLE", show_default=False, help="reader, reviewer, editor or admin.")
 ]
-MailOption = Annotated[
-    str,
-    typer.Option("--mail", metavar="ADDRESS", help="The address of e-mail that a login service vouches for."),
-]
+ForOption = Annotated[str, typer.Option("--for", metavar="TEXT", help="For whom it is, as it is listed.")]
 
 account = typer.Typer(
     add_completion=False,
@@ -37,16 +34,16 @@ account = typer.Typer(
 
 
 @account.command()
-def add(name: NameArgument, database: DatabaseOption, *, mail: MailOption = "") -> None:
-    """Make an account; with --mail alone and no password typed, one that only a login service opens.
+def add(name: NameArgument, database: DatabaseOption) -> None:
+    """Make an account, and the register where there is none. Its password is asked for.
 
     \b
     Example
       factoid account add anna --database lives/
     """
-    password = _new_password(may_be_empty=bool(mail))
+    password = _new_password()
     with _opened(database, create=True) as house:
-        made = house.register.accounts.add(name, password, address=mail or None)
+        made = house.register.accounts.add(name, password)
     typer.echo(f"account {made.name} is made. Next: factoid account role {made.name} LIBRARY admin")
 
 
@@ -56,15 +53,12 @@ def list_accounts(database: DatabaseOption, *, format_: FormatOption = Format.TE
     with _opened(database) as house:
         found = house.register.accounts.all()
     if format_ is Format.JSON:
-        print_json(
-            [{"name": a.name, "mail": a.address, "made": a.made, "roles": dict(a.roles)} for a in found]
-        )
+        print_json([{"name": a.name, "made": a.made, "roles": dict(a.roles)} for a in found])
         return
     rows = [
-        (a.name, a.address or "", a.made[:10], ", ".join(f"{lib}: {role}" for lib, role in a.roles.items()))
-        for a in found
+        (a.name, a.made[:10], ", ".join(f"{lib}: {role}" for lib, role in a.roles.items())) for a in found
     ]
-    print_rows(("account", "mail", "made", "roles"), rows)
+    print_rows(("account", "made", "roles"), rows)
 
 
 @account.command()
@@ -79,7 +73,7 @@ def password(name: NameArgument, database: DatabaseOption) -> None:
     """Give an account a new password, and end its sessions."""
     with _opened(database) as house:
         held = house.register.accounts.named(name)  # before anything is typed
-        house.register.accounts.set_password(held.name, _new_password() or "")
+        house.register.accounts.set_password(held.name, _new_password())
 
 
 @account.command("role")
@@ -112,7 +106,7 @@ def invite(
     role: RoleArgument,
     database: DatabaseOption,
     *,
-    mail: MailOption = "",
+    whom: ForOption = "",
     days: Annotated[
         float, typer.Option("--days", min=0.01, metavar="N", help="How long it holds.")
     ] = INVITED_DAYS,
@@ -121,7 +115,7 @@ def invite(
     with _opened(database) as house:
         house.location(library)
         secret = house.register.invitations.make(
-            library, role_named(role), by=f"cli:{getpass.getuser()}", address=mail or None, days=days
+            library, role_named(role), by=f"cli:{getpass.getuser()}", address=whom or None, days=days
         )
     typer.echo(f"/invitation/{secret}")
 
@@ -183,7 +177,7 @@ def _opened(database: str, *, create: bool = False) -> Iterator[House]:
         house.close()
 
 
-def _new_password(*, may_be_empty: bool = False) -> str | None:
+def _new_password() -> str:
     """Return a password typed twice, or the first line of standard input where nobody types."""
     stdin: Any = sys.stdin
     if not stdin.isatty():
@@ -192,4 +186,4 @@ def _new_password(*, may_be_empty: bool = False) -> str | None:
         typed = getpass.getpass("Password: ")
         if typed != getpass.getpass("Again: "):
             raise UsageError("the two passwords differ. Nothing was changed.")
-    return None if may_be_empty and not typed else typed
+    return typed

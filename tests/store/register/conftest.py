@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from store.register.team import Time, register_in
+from store.register.team import Time, register_at
 
 from factoid.store.register import Register
 
@@ -15,7 +14,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def register(tmp_path: Path, time: Time) -> Iterator[Register]:
-    register = register_in(tmp_path, time)
+def register(new_house: str, time: Time) -> Iterator[Register]:
+    """A register on each engine."""
+    register = register_at(new_house, time)
     yield register
     register.close()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from factoid.model import InDatabase, location_of
 from factoid.store.folder import REGISTER, FileLedger
 from factoid.store.register import Register
 from factoid.store.register.passwords import Passwords
+from factoid.store.server import SchemaLedger
 
 WORDS = "four words will do"
 
@@ -36,5 +38,14 @@ class Counted(Passwords):
 
 
 def register_in(folder: Path, time: Time, passwords: Passwords | None = None) -> Register:
-    ledger = FileLedger(folder / REGISTER, create=True)
+    return register_at(str(folder), time, passwords)
+
+
+def register_at(address: str, time: Time, passwords: Passwords | None = None) -> Register:
+    place = location_of(address)
+    ledger = (
+        SchemaLedger(place, create=True)
+        if isinstance(place, InDatabase)
+        else FileLedger(place / REGISTER, create=True)
+    )
     return Register(ledger, passwords=passwords or Counted(), clock=time)

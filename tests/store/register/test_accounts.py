@@ -30,14 +30,13 @@ def test_a_composed_letter_is_the_letter(register: Register) -> None:
     assert register.accounts.recognised("anna", "zwo\u0308lf große Ba\u0308ren")
 
 
-@pytest.mark.parametrize("name", ["anna", "nobody", "gone", "vouched", "not a name", "x" * 5000])
+@pytest.mark.parametrize("name", ["anna", "nobody", "gone", "not a name", "x" * 5000])
 def test_whoever_is_named_the_same_work_is_done(tmp_path: Path, time: Time, name: str) -> None:
     counted = Counted()
     register = register_in(tmp_path, time, counted)
     register.accounts.add("anna", WORDS)
     register.accounts.add("gone", WORDS)
     register.accounts.remove("gone")
-    register.accounts.add("vouched", None, address="v@example.org")
     counted.work = 0
     assert register.accounts.recognised(name, "wrong wrong wrong") is None
     assert counted.work == 1
@@ -71,19 +70,14 @@ def test_the_default_is_argon2id_and_nothing_else_is_kept(tmp_path: Path, time: 
     assert not any(known in dump for known in (WORDS, secret, token))
 
 
-def test_names_and_addresses_are_given_once(register: Register) -> None:
-    register.accounts.add("anna", WORDS, address="Anna@Example.org")
+def test_names_are_given_once(register: Register) -> None:
+    register.accounts.add("anna", WORDS)
     with pytest.raises(UsageError, match="taken"):
         register.accounts.add("ANNA", WORDS)
-    with pytest.raises(UsageError, match="another account"):
-        register.accounts.add("bela", WORDS, address="anna@example.ORG")
-    held = register.accounts.with_address("ANNA@example.org ")
-    assert held
-    assert held.name == "anna"
 
 
 def test_a_removed_account_is_gone_but_for_its_name(register: Register) -> None:
-    anna = register.accounts.add("anna", WORDS, address="a@example.org")
+    anna = register.accounts.add("anna", WORDS)
     register.members.set_role("anna", "lives", Role.ADMIN)
     session = register.sessions.begin(anna.pk)
     token = register.tokens.make("script", "lives", Role.READER, of="anna")
@@ -93,7 +87,6 @@ def test_a_removed_account_is_gone_but_for_its_name(register: Register) -> None:
     assert register.sessions.holder(session) is None
     assert register.tokens.holder(token) is None
     assert register.members.of("lives") == []
-    assert register.accounts.with_address("a@example.org") is None
     with pytest.raises(NotInRegister):
         register.accounts.remove("anna")
     with pytest.raises(UsageError, match="taken"):

@@ -92,15 +92,3 @@ def test_invitations_expire_and_are_withdrawn(register: Register, time: Time) ->
     with pytest.raises(NotInRegister):
         register.invitations.open(new)
     assert register.invitations.of("lives") == []
-
-
-def test_an_address_that_was_invited_needs_no_link(register: Register) -> None:
-    register.accounts.add("anna", None, address="anna@example.org")
-    register.invitations.make("lives", Role.READER, by="x", address="Anna@example.org")
-    register.invitations.make("deeds", Role.EDITOR, by="x", address="anna@example.org")
-    register.invitations.make("deeds", Role.ADMIN, by="x", address="other@example.org")
-    assert register.invitations.are_for("ANNA@example.org")
-    assert not register.invitations.are_for("bela@example.org")
-    register.invitations.accept_by_address("anna@example.org", "anna")
-    assert register.accounts.named("anna").roles == {"deeds": Role.EDITOR, "lives": Role.READER}
-    assert not register.invitations.are_for("anna@example.org")

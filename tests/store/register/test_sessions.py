@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from store.register.team import WORDS, Time, register_in
+from store.register.team import WORDS, Time, register_at
 
 from factoid.errors import NotInRegister, UsageError
 from factoid.model.access import Role
@@ -87,9 +85,9 @@ def test_tokens_expire_and_are_revoked(register: Register, anna: int, time: Time
 
 
 def test_attempts_are_limited_by_account_in_all_processes(
-    register: Register, tmp_path: Path, time: Time
+    register: Register, new_house: str, time: Time
 ) -> None:
-    other = register_in(tmp_path, time)
+    other = register_at(new_house, time)
     for turn in range(MOST_OF_ACCOUNT):
         assert (register, other)[turn % 2].attempts.begin("Anna", f"10.0.0.{turn}")
     assert not other.attempts.begin("anna ", "10.0.1.1")

@@ -25,14 +25,11 @@ class Accounts:
     passwords: Passwords
     clock: Clock
 
-    def add(self, name: str, password: str | None, *, address: str | None = None) -> Account:
-        """Make an account; without a password, one that somebody else must vouch for.
-
-        `UsageError` where the name is taken, or password or name will not do.
-        """
-        held = self.passwords.hash(password) if password is not None else None
+    def add(self, name: str, password: str) -> Account:
+        """Make an account; `UsageError` where the name is taken, or password or name will not do."""
+        held = self.passwords.hash(password)
         with self.ledger.writing() as connection:
-            return add_account(connection, name, held, address=address, now=noted(self.clock()))
+            return add_account(connection, name, held, now=noted(self.clock()))
 
     def named(self, name: str) -> Account:
         """Return the account of a name; `NotInRegister` where there is none, or it was removed."""
@@ -47,21 +44,12 @@ class Accounts:
             ).all()
             return _with_roles(connection, rows)
 
-    def with_address(self, address: str) -> Account | None:
-        """Return the account that has an address of e-mail."""
-        with self.ledger.reading() as connection:
-            is_it = (account.c.address == address.strip().lower()) & account.c.removed.is_(None)
-            rows = connection.execute(select(account).where(is_it)).all()
-            return next(iter(_with_roles(connection, rows)), None)
-
     def remove(self, name: str) -> None:
         """Take away an account's password, memberships, sessions and tokens; its name stays taken."""
         now = noted(self.clock())
         with self.ledger.writing() as connection:
             pk = account_in(connection, name).pk
-            connection.execute(
-                update(account).where(account.c.pk == pk).values(removed=now, password=None, address=None)
-            )
+            connection.execute(update(account).where(account.c.pk == pk).values(removed=now, password=None))
             connection.execute(delete_from(membership).where(membership.c.account_pk == pk))
             connection.execute(delete_from(session).where(session.c.account_pk == pk))
             is_live = (token.c.account_pk == pk) & token.c.revoked.is_(None)
@@ -85,7 +73,7 @@ class Accounts:
     def recognised(self, name: str, password: str) -> Account | None:
         """Return the account of a name and its password.
 
-        None for a wrong password, an unknown name, a removed account or one without a password: after the same
+        None for a wrong password, an unknown name or a removed account: after the same
         work, so that nobody learns which.
         """
         with self.ledger.reading() as connection:
@@ -96,19 +84,15 @@ class Accounts:
         return found if self.passwords.fits(held, password) else None
 
 
-def add_account(
-    connection: Connection, name: str, password: str | None, *, address: str | None, now: str
-) -> Account:
+def add_account(connection: Connection, name: str, password: str, *, now: str) -> Account:
     """Insert an account whose password is hashed already."""
-    folded, mail = account_named(name), address.strip().lower() if address else None
+    folded = account_named(name)
     if connection.scalar(select(account.c.pk).where(account.c.name == folded)) is not None:
         raise UsageError(f"account {folded}: the name is taken, or was once. Choose another.")
-    if mail and connection.scalar(select(account.c.pk).where(account.c.address == mail)) is not None:
-        raise UsageError(f"address {mail[:80]}: another account has it.")
     made = connection.execute(
-        insert(account).values(name=folded, password=password, address=mail, made=now)
+        insert(account).values(name=folded, password=password, made=now)
     ).inserted_primary_key
-    return Account(int(made[0]) if made else 0, folded, mail, now)
+    return Account(int(made[0]) if made else 0, folded, now)
 
 
 def account_in(connection: Connection, name: str) -> Account:
@@ -125,4 +109,4 @@ def _with_roles(connection: Connection, rows: Sequence[Row[tuple[object, ...]]])
     wanted = select(membership).order_by(membership.c.library)
     for held in connection.execute(wanted.where(membership.c.account_pk.in_(roles))):
         roles[held.account_pk][held.library] = Role(held.role)
-    return [Account(r.pk, r.name, r.address, r.made, r.removed, roles[r.pk]) for r in rows]
+    return [Account(r.pk, r.name, r.made, roles[r.pk]) for r in rows]

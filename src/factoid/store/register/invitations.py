@@ -31,7 +31,7 @@ class Invitations:
     def make(
         self, library: str, role: Role, *, by: str, address: str | None = None, days: float = DAYS
     ) -> str:
-        """Return the secret of a new invitation; with an ``address``, who logs in by it needs no link."""
+        """Return the secret of a new invitation; ``address`` says for whom it is, where they are listed."""
         secret, now = new_secret(), self.clock()
         with self.ledger.writing() as connection:
             connection.execute(
@@ -39,7 +39,7 @@ class Invitations:
                     hash=hash_of(secret),
                     library=library_named(library),
                     role=role,
-                    address=address.strip().lower() if address else None,
+                    address=address,
                     made=noted(now),
                     made_by=by,
                     expires=noted(now, later=days * _DAY),
@@ -81,22 +81,9 @@ class Invitations:
         held = self.passwords.hash(password)
         with self.ledger.writing() as connection:
             self._open(connection, secret)
-            made = add_account(connection, name, held, address=None, now=noted(self.clock()))
+            made = add_account(connection, name, held, now=noted(self.clock()))
             self._accept(connection, secret, made)
             return account_in(connection, made.name)
-
-    def accept_by_address(self, address: str, name: str) -> list[Invitation]:
-        """Make an account a member of all that its address was invited to."""
-        is_it = (invitation.c.address == address.strip().lower()) & self._is_open()
-        with self.ledger.writing() as connection:
-            found = connection.execute(select(invitation).where(is_it)).all()
-            return [self._join(connection, row, account_in(connection, name)) for row in found]
-
-    def are_for(self, address: str) -> bool:
-        """Say whether an address was invited to anything."""
-        is_it = (invitation.c.address == address.strip().lower()) & self._is_open()
-        with self.ledger.reading() as connection:
-            return connection.scalar(select(invitation.c.pk).where(is_it).limit(1)) is not None
 
     def _accept(self, connection: Connection, secret: str, account: Account) -> Invitation:
         is_it = (invitation.c.hash == hash_of(secret)) & self._is_open()

@@ -55,7 +55,7 @@ class Sessions:
         if row.used < noted(now, later=-_NOTED_SECONDS):
             with self.ledger.writing() as connection:
                 connection.execute(update(session).where(session.c.hash == key).values(used=noted(now)))
-        return Account(row.pk, row.name, row.address, row.made, None, {r.library: Role(r.role) for r in held})
+        return Account(row.pk, row.name, row.made, {r.library: Role(r.role) for r in held})
 
     def end(self, secret: str) -> None:
         """End a session."""

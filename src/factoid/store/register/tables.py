@@ -20,8 +20,8 @@ account = Table(
     metadata,
     Column("pk", Integer, primary_key=True),
     Column("name", String, nullable=False, unique=True),
-    Column("password", String),  # argon2id in its own notation; none where somebody else vouches for them
-    Column("address", String, unique=True),  # of e-mail, in small letters
+    Column("password", String),  # argon2id in its own notation; none once the account was removed
+    Column("address", String, unique=True),  # of e-mail; empty until a login service vouches for some
     Column("made", String, nullable=False),
     Column("removed", String),
 )
@@ -45,7 +45,7 @@ invitation = Table(
     Column("hash", String, nullable=False, unique=True),
     Column("library", String, nullable=False),
     Column("role", String, nullable=False),
-    Column("address", String),  # for whom it is, where somebody else vouches for addresses
+    Column("address", String),  # for whom it is, in the words of who made it
     Column("made", String, nullable=False),
     Column("made_by", String, nullable=False),
     Column("expires", String, nullable=False),

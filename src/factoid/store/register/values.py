@@ -14,9 +14,7 @@ class Account:
 
     pk: int
     name: str
-    address: str | None = None
     made: str = ""
-    removed: str | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
 
 
@@ -52,4 +50,3 @@ class ApiToken:
     role: Role
     made: str
     expires: str | None = None
-    revoked: str | None = None

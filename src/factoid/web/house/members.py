@@ -40,8 +40,8 @@ def remove(site: TheSite, form: OwnForm) -> RedirectResponse:
 @router.post("/members/invite")
 def invite(site: TheSite, request: Request, form: OwnForm) -> HTMLResponse:
     """Make an invitation and show its link, once."""
-    role, mail = role_named(form.get("role", "")), form.get("mail", "").strip()[:200]
-    secret = _register(site).invitations.make(site.title, role, by=site.visitor.account, address=mail or None)
+    role, whom = role_named(form.get("role", "")), form.get("for", "").strip()[:200]
+    secret = _register(site).invitations.make(site.title, role, by=site.visitor.account, address=whom or None)
     origin = f"{request.url.scheme}://{request.headers.get('host', '')}"
     return _page(site, link=f"{origin}/invitation/{secret}")
 
