@@ -43,7 +43,7 @@ for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (
 const whole = new URL(location);
 if (document.querySelector(".waiting") && !whole.searchParams.has("wait")) {
   whole.searchParams.set("wait", "true");
-  requestAnimationFrame(() => setTimeout(() => location.replace(whole)));  // once this one has been painted
+  location.replace(whole);
 }
 
 // Pages tell nobody where they were come from: the form must bring it along.
