@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from web.test_conflicts import token_of_app
 from web.test_pages import flat, page_of
 
-from factoid.web.adding import Reading, fit_name
+from factoid.web.adding import Addition, Reading, fit_name
 from factoid.web.guard import _parts
 from factoid.web.routes import adding as routes
 
@@ -58,9 +58,9 @@ def finished(client: TestClient, address: str) -> str:
 class Quick(Reading):
     """Reads with a command of the test's own instead of the reader."""
 
-    def _run(self, name: str, folder: str) -> tuple[str, str]:
-        content = (Path(folder) / name).read_bytes()
-        return "done", f"{name} {len(content)}"
+    def _run(self, addition: Addition, folder: str) -> tuple[str, str]:
+        content = (Path(folder) / addition.name).read_bytes()
+        return "done", f"{addition.name} {len(content)}"
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_several_files_are_read_and_followed(quick: TestClient) -> None:
 
 
 def test_an_address_is_handed_to_the_reader(quick: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Quick, "_run", lambda _, name, __: ("done", f"fetched {name}"))
+    monkeypatch.setattr(Quick, "_run", lambda _, given, __: ("done", f"fetched {given.name}"))
     fields = {"token": token_of_app(quick), "address": "https://example.org/life"}
     answer = quick.post("/add", data=fields, files={"file": ("", b"")}, follow_redirects=False)
     assert "fetched https://example.org/life" in finished(quick, answer.headers["location"])

@@ -18,6 +18,7 @@ from threading import Lock
 
 from factoid.errors import UsageError
 from factoid.model import InDatabase, Location
+from factoid.store.register.acting import ACTOR, actor
 
 LARGEST_SOURCE_BYTES = 20 * 1024 * 1024
 LONGEST_SECONDS = 600.0  #: that a source may be read
@@ -37,6 +38,7 @@ class Addition:
     size: int
     state: str = "waiting"
     message: str = ""
+    by: str = field(default_factory=actor)  #: who gave it
     begun: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
 
@@ -105,24 +107,25 @@ class Reading:
             with tempfile.TemporaryDirectory(prefix="factoid-") as folder:
                 if content is not None:
                     (Path(folder) / addition.name).write_bytes(content)
-                addition.state, addition.message = self._run(addition.name, folder)
+                addition.state, addition.message = self._run(addition, folder)
         except OSError as error:
             addition.state, addition.message = "failed", error.strerror or str(error)
         addition.seconds = time.monotonic() - addition.begun
 
-    def _run(self, name: str, folder: str) -> tuple[str, str]:
+    def _run(self, addition: Addition, folder: str) -> tuple[str, str]:
         command = [
             sys.executable,
             "-m",
             "factoid",
             "read",
-            name,
+            addition.name,
             "--jobs",
             "1",
         ]
         with subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", errors="replace", start_new_session=True, env=environment_of(self._library),
+            text=True, encoding="utf-8", errors="replace", start_new_session=True,
+            env={**environment_of(self._library), ACTOR: addition.by},
         ) as process:  # fmt: skip
             self._process = process
             try:

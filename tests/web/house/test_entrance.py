@@ -248,3 +248,21 @@ def test_tokens_are_made_shown_once_and_revoked(fresh: Team) -> None:
 def test_public_names_are_names_of_hosts(name: str) -> None:
     with pytest.raises(Exception, match="--public-name"):
         Settings((name,))
+
+
+def test_a_source_that_is_added_is_noted_with_who_gave_it(fresh: Team) -> None:
+    client = fresh.client("editor")
+    boundary = "x" * 20
+    parts = {**fresh.form("editor"), "words": "Anna Test was born in Graz in 1801.", "name": "test"}
+    body = "".join(
+        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in parts.items()
+    )
+    kind = {"content-type": f"multipart/form-data; boundary={boundary}"}
+    given = client.post("/lives/add", content=f"{body}--{boundary}--\r\n", headers=kind)
+    assert given.headers["location"].startswith("/lives/add/")
+    told = client.get("/lives/add/progress").text  # until it is over
+    assert "event: over" in told
+    fresh.house.gather()
+    noted = [(e.actor, e.library) for e in fresh.register.trail.entries() if e.action == "source added"]
+    assert noted == [("human:editor", "lives")]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+ACTOR = "FACTOID_ACTOR"  #: in the environment: for whom a process works that a server started
 _ACTOR: ContextVar[str] = ContextVar("actor", default="")
 
 
 def actor() -> str:
-    """Return who acts: as was said for this request, else who is logged in at this machine."""
-    if named := _ACTOR.get():
+    """Return who acts: as was said for this request or this process, else who is logged in at this machine."""
+    if named := _ACTOR.get() or os.environ.get(ACTOR, ""):
         return named
     try:
         return f"local:{getpass.getuser()}"
