@@ -3,110 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from factoid.dates.left import Left
-from factoid.dates.meaning import Age, EventTime, Found, Length
-from factoid.dates.narrative import Mentioned, follow
+from factoid.dates.grammar import TimeGrammar, by_trigger
 from factoid.dates.phrase import TimePhrase
-from factoid.dates.rules import DIGITS, Rule
+from factoid.dates.ranges import Joints
 from factoid.dates.russian.left import with_left
-from factoid.dates.russian.ranges import joined, share_years
 from factoid.dates.russian.relative_rules import RELATIVE_RULES
 from factoid.dates.russian.rules import CALENDAR_RULES
 from factoid.dates.russian.words import NOT_YEARS
-from factoid.dates.setting import setting_of
-from factoid.dates.telling import dated, undated
-from factoid.dates.words import plain
 from factoid.model import Span
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_AFTER = re.compile(r"\s*([а-яё]+)", re.IGNORECASE)
-_NUMBER_SIGN = re.compile(r"[№#]\s*$")
-_RULES: dict[str, list[Rule]] = defaultdict(list)
-for _rule in (*CALENDAR_RULES, *RELATIVE_RULES):
-    for _trigger in _rule.triggers:
-        _RULES[_trigger].append(_rule)
+_JOINTS = Joints(
+    to=re.compile(r"\s*(?:г(?:ода)?\.?\s*)?,?\s*(?:-|-?\s*по|до)\s*", re.IGNORECASE),
+    and_=re.compile(r"\s*(?:и|,)\s*", re.IGNORECASE),
+    or_=re.compile(r"\s*,?\s*(?:или|либо)\s*(?:в\s+)?", re.IGNORECASE),
+)
+_GRAMMAR = TimeGrammar(by_trigger((*CALENDAR_RULES, *RELATIVE_RULES)), with_left, _JOINTS, NOT_YEARS)
 
 
 def find_russian_times(content: str, passages: Sequence[Span]) -> tuple[TimePhrase, ...]:
     """Return the phrases about time in the passages, sorted and disjoint, as `find_time_phrases` does for English."""
-    text = plain(content)
-    lefts: list[Left] = []
-    mentions: list[Mentioned] = []
-    for passage in passages:
-        is_first = True
-        for left in share_years(text, list(_times(text, passage))):
-            lefts.append(left)
-            if not isinstance(left.found.meaning, (Age, Length)):
-                mentions.append(setting_of(text, left, passage, None, is_first=is_first, page=None))
-                is_first = False
-    choices = iter(follow(mentions))
-    phrases = [
-        undated(content, left.found)
-        if isinstance(left.found.meaning, (Age, Length))
-        else dated(text, content, left.found, next(choices))
-        for left in lefts
-    ]
-    whole = joined(text, lefts, phrases)
-    return tuple(_quoted(phrase, content) for phrase in whole)
-
-
-def _quoted(phrase: TimePhrase, content: str) -> TimePhrase:
-    """Return the phrase with the words of its whole as the text has them."""
-    whole = phrase.whole
-    if whole is None:
-        return phrase
-    words = content[whole.start : whole.end]
-    return replace(phrase, whole=replace(whole, words=words, when=replace(whole.when, words=words)))
-
-
-def _times(text: str, passage: Span) -> Iterator[Left]:
-    floor = passage.start
-    for group in _scan(text, passage):
-        first = with_left(text, group[0], floor)
-        if not _is_time(text, first):
-            continue
-        yield first
-        for found in group[1:]:
-            yield Left(found, None, found.start, article=False, pointer=None)
-        floor = group[-1].end
-
-
-def _scan(text: str, passage: Span) -> Iterator[list[Found]]:
-    """Yield what each reading of words as times finds: at each word the rule that reads furthest."""
-    at = passage.start
-    for word in _WORD.finditer(text, passage.start, passage.end):
-        if word.start() < at or (word.start() and text[word.start() - 1].isalnum()):
-            continue
-        first = word[0]
-        rules = _RULES.get(DIGITS if first[0].isdigit() else first[:3].lower())
-        best: list[Found] = []
-        for rule in rules or ():
-            match = rule.pattern.match(text, word.start(), passage.end)
-            if match and (not best or match.end() > best[-1].end):
-                best = rule.make(match) or best
-        if best:
-            yield best
-            at = best[-1].end
-
-
-def _is_time(text: str, left: Left) -> bool:
-    """Turn away numbers that only look like years, and *the war* where it is not what dates something."""
-    found = left.found
-    if isinstance(found.meaning, EventTime):
-        return found.meaning.event is not None or left.preposition in (
-            "after",
-            "before",
-            "by",
-            "until",
-            "during",
-        )
-    if found.rule != "bare year":
-        return True
-    if _NUMBER_SIGN.search(text, max(0, found.start - 3), found.start):
-        return False
-    after = _AFTER.match(text, found.end)
-    return after is None or after[1].lower() not in NOT_YEARS
+    return _GRAMMAR.phrases(content, passages)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factoid.dates.grammar import triggers
+from factoid.dates.makers import rule
 from factoid.dates.meaning import Age, Found, Length, Pointed, Shift
 from factoid.dates.rules import DIGITS, Rule
-from factoid.dates.russian.rules import WAR, rule
+from factoid.dates.russian.rules import WAR
 from factoid.dates.russian.words import (
     ABOUT,
     NUMBER,
@@ -17,7 +19,6 @@ from factoid.dates.russian.words import (
     UNIT,
     number_of,
     ordinal_of,
-    triggers,
     unit_of,
 )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
+from factoid.dates.grammar import triggers
 from factoid.resources import load
 
 _DATA: dict[str, Any] = load("russian/dates")
@@ -56,11 +56,6 @@ def ordinal_of(words: str) -> int:
     *tens, last = words.lower().split()
     stem = next(n for n, pattern in reversed(_STEMS) if re.fullmatch(f"(?:{pattern}){_ENDING}", last))
     return sum(NUMBERS[word] for word in tens) + stem
-
-
-def triggers(words: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings, of three letters at most, at which a rule is tried."""
-    return frozenset(word[:3].lower() for word in words)
 
 
 MONTH_TRIGGERS = triggers(

@@ -1,9 +1,9 @@
-"""Times that belong together: *с 1936 по 1937 год*, *между …*, *июнь–август 1938*; *до*, *после*, *к*."""
+"""Times that belong together: *from … to*, *between … and*, *June–August 1938*; *until*, *after*, *by*."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.left import Left
@@ -11,9 +11,20 @@ from factoid.dates.meaning import CalendarTime, EventTime
 from factoid.dates.phrase import TimePhrase, Whole
 from factoid.model import Extent
 
-_TO = re.compile(r"\s*(?:г(?:ода)?\.?\s*)?,?\s*(?:-|-?\s*по|до)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:и|,)\s*", re.IGNORECASE)
-_OR = re.compile(r"\s*,?\s*(?:или|либо)\s*(?:в\s+)?", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """What stands between two times that belong together, in one language."""
+
+    to: re.Pattern[str]
+    and_: re.Pattern[str]
+    or_: re.Pattern[str]
+
+    def of_range(self, between: str) -> bool:
+        """Whether the words lead from the first of a range, a pair or a choice to the next."""
+        return any(joint.fullmatch(between) for joint in (self.to, self.and_, self.or_))
+
+
 _OPEN = {
     "since": ("{}/..", Extent.THROUGHOUT),
     "not before": ("{}/..", Extent.WITHIN),
@@ -26,18 +37,14 @@ _OPEN = {
 _MANY = frozenset("/[{")
 
 
-def share_years(text: str, lefts: list[Left]) -> list[Left]:
-    """Give a time the year or month that only the next one states: *с июня по август 1938*."""
+def share_years(text: str, lefts: list[Left], joints: Joints) -> list[Left]:
+    """Give a time the year or month that only the next one states: *from June to August 1938*."""
     shared = list(lefts)
     for n in range(len(shared) - 2, -1, -1):
         first, second = shared[n], shared[n + 1]
         meaning, model = first.found.meaning, second.found.meaning
         between = text[first.found.end : second.found.start]
-        if (
-            isinstance(meaning, CalendarTime)
-            and isinstance(model, CalendarTime)
-            and (_TO.fullmatch(between) or _AND.fullmatch(between) or _OR.fullmatch(between))
-        ):
+        if isinstance(meaning, CalendarTime) and isinstance(model, CalendarTime) and joints.of_range(between):
             shared[n] = replace(first, found=replace(first.found, meaning=_completed(meaning, model)))
     return shared
 
@@ -51,12 +58,12 @@ def _completed(time: CalendarTime, model: CalendarTime) -> CalendarTime:
     return replace(time, year=model.year - crosses)
 
 
-def joined(text: str, lefts: list[Left], phrases: list[TimePhrase]) -> list[TimePhrase]:
+def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], joints: Joints) -> list[TimePhrase]:
     """Return the phrases with the wholes of which they are part."""
     out = list(phrases)
     n = 0
     while n < len(out):
-        pair = _pair(text, lefts, out, n) if n + 1 < len(out) else None
+        pair = _pair(text, lefts[n], out[n], out[n + 1], joints) if n + 1 < len(out) else None
         if pair:
             out[n], out[n + 1] = replace(out[n], whole=pair), replace(out[n + 1], whole=pair)
             n += 2
@@ -69,16 +76,15 @@ def joined(text: str, lefts: list[Left], phrases: list[TimePhrase]) -> list[Time
     return out
 
 
-def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int) -> Whole | None:
-    first, second, left = phrases[n], phrases[n + 1], lefts[n]
+def _pair(text: str, left: Left, first: TimePhrase, second: TimePhrase, joints: Joints) -> Whole | None:
     if first.when is None or second.when is None or _MANY & set(first.when.edtf + second.when.edtf):
         return None
     between = text[first.end : second.start]
-    if left.preposition == "between" and _AND.fullmatch(between):
+    if left.preposition == "between" and joints.and_.fullmatch(between):
         pattern, extent = "[{}..{}]", Extent.WITHIN
-    elif _TO.fullmatch(between):
+    elif joints.to.fullmatch(between):
         pattern, extent = "{}/{}", Extent.THROUGHOUT
-    elif _OR.fullmatch(between):
+    elif joints.or_.fullmatch(between):
         pattern, extent = "[{},{}]", Extent.WITHIN
     else:
         return None
