@@ -2,7 +2,16 @@
 
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.find import find_time_phrases
+from factoid.dates.french import find_french_times
 from factoid.dates.phrase import TimeKind, TimePhrase, Whole
 from factoid.dates.russian import find_russian_times
 
-__all__ = ["TimeKind", "TimePhrase", "Whole", "find_russian_times", "find_time_phrases", "when_of_edtf"]
+__all__ = [
+    "TimeKind",
+    "TimePhrase",
+    "Whole",
+    "find_french_times",
+    "find_russian_times",
+    "find_time_phrases",
+    "when_of_edtf",
+]

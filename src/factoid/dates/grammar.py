@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factoid.dates.left import Left
-from factoid.dates.meaning import Age, EventTime, Found, Length
+from factoid.dates.meaning import (
+    Age,
+    CalendarTime,
+    EventTime,
+    Found,
+    Length,
+    Meaning,
+    Part,
+    Pointed,
+    Stretch,
+)
 from factoid.dates.narrative import Mentioned, follow
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.ranges import Joints, joined, share_years
@@ -108,6 +118,17 @@ def by_trigger(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
 def triggers(words: Iterable[str]) -> frozenset[str]:
     """Return the beginnings, of three letters at most, at which a rule is tried."""
     return frozenset(word[:3].lower() for word in words)
+
+
+def modified(meaning: Meaning, part: Part | None, *, about: bool) -> Meaning:
+    """Return what a part (*the end of*) and *about* before a time make of it."""
+    if isinstance(meaning, (CalendarTime, Stretch)):
+        return replace(meaning, part=part or meaning.part, about=about or meaning.about)
+    if isinstance(meaning, EventTime) and part in (Part.EARLY, Part.LATE):
+        return replace(meaning, side="start" if part is Part.EARLY else "end")
+    if isinstance(meaning, Pointed) and part:
+        return replace(meaning, part=part)
+    return meaning
 
 
 def _quoted(phrase: TimePhrase, content: str) -> TimePhrase:

@@ -91,7 +91,7 @@ def decade(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "decade")]
 
 
-_ROMAN = {"XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+_ROMAN = dict(zip("X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), range(10, 22), strict=True))
 
 
 def century(match: re.Match[str]) -> list[Found]:

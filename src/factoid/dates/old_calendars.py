@@ -113,6 +113,15 @@ def _both_styles(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), time, "old and new style")]
 
 
+def republican_year(roman: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    """Return the first and the last day of a year of the Republic; None if it had no such year."""
+    year = _ROMAN.get(roman.lower())
+    if year is None:
+        return None
+    last = civil_of(day_of(*french_republican.to_gregorian(year + 1, 1, 1)) - 1)
+    return french_republican.to_gregorian(year, 1, 1), last
+
+
 _NEW_DAY = r"\s*\(\s*(?P<new>\d{1,2})\s*\)"
 
 
@@ -254,3 +263,4 @@ RULES: tuple[Rule, ...] = (
     rule("year of the Hijra", [DIGITS], r"(?P<year>\d{1,4})\s?(?:A\.\s?H\.|AH\b)", _hijra),
     rule("year of the Hijra", ["a", "ah"], r"(?:A\.\s?H\.|AH)\s?(?P<year>\d{1,4})\b", _hijra),
 )
+REPUBLICAN = RULES[0]

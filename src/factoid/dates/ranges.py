@@ -93,7 +93,7 @@ def _pair(text: str, left: Left, first: TimePhrase, second: TimePhrase, joints: 
     edtf = pattern.format(first.when.edtf, second.when.edtf)
     return _whole(
         text,
-        left.at if left.preposition in ("since", "between") else first.start,
+        left.at if left.preposition in ("since", "between", "from") else first.start,
         second.end,
         edtf,
         extent,

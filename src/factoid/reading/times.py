@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factoid.dates import TimePhrase, find_russian_times, find_time_phrases
+from factoid.dates import TimePhrase, find_french_times, find_russian_times, find_time_phrases
 from factoid.model import Span, Text
 from factoid.reading.parts import segments_in
 
 LEAD = 20_000  #: characters before a part from which it learns where the narrative has come to
 
 
-_FINDERS = {"ru": find_russian_times}  #: language -> its grammar of time, where it has one of its own
+_FINDERS = {"fr": find_french_times, "ru": find_russian_times}  #: language -> its grammar of time, where it has one of its own
 
 
 def times_in(text: Text, part: Span, language: str | None = None) -> tuple[TimePhrase, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factoid.dates.grammar import modified
 from factoid.dates.left import Left
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Part, Pointed, Stretch
+from factoid.dates.meaning import Age, EventTime, Found, Length, Part
 from factoid.dates.russian.words import ABOUT, PARTS, PREPOSITIONS
 
 _REACH = 60  #: characters before a time that are looked at
@@ -41,7 +42,7 @@ def with_left(text: str, found: Found, floor: int) -> Left:
     begin = match.end("preposition") + 1 if preposition else match.start()
     if not (part or match["about"] or match["night"]):
         begin = found.start
-    meaning = _modified(found.meaning, Part(part) if part else None, about=bool(match["about"]))
+    meaning = modified(found.meaning, Part(part) if part else None, about=bool(match["about"]))
     return Left(
         Found(min(begin, found.start), found.end, meaning, found.rule),
         PREPOSITIONS.get(preposition) if preposition else None,
@@ -57,13 +58,3 @@ def _maybe_age(text: str, found: Found, start: int) -> Found:
     if not isinstance(length, Length) or not _HOW_OLD.search(text, start, found.start):
         return found
     return replace(found, meaning=Age(least=int(length.least), most=int(length.most)), rule="age")
-
-
-def _modified(meaning: Meaning, part: Part | None, *, about: bool) -> Meaning:
-    if isinstance(meaning, (CalendarTime, Stretch)):
-        return replace(meaning, part=part or meaning.part, about=about or meaning.about)
-    if isinstance(meaning, EventTime) and part in (Part.EARLY, Part.LATE):
-        return replace(meaning, side="start" if part is Part.EARLY else "end")
-    if isinstance(meaning, Pointed) and part:
-        return replace(meaning, part=part)
-    return meaning
