@@ -12,7 +12,8 @@ from factoid.reading.parts import segments_in
 LEAD = 20_000  #: characters before a part from which it learns where the narrative has come to
 
 
-_FINDERS = {"fr": find_french_times, "ru": find_russian_times}  #: language -> its grammar of time, where it has one of its own
+#: language -> its grammar of time, where it has one of its own
+_FINDERS = {"fr": find_french_times, "ru": find_russian_times}
 
 
 def times_in(text: Text, part: Span, language: str | None = None) -> tuple[TimePhrase, ...]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from factoid.model import Certainty, Span
+from factoid.model import Certainty
+from factoid.reading.grammar.read import Commitment
+from factoid.reading.grammar.words import Word
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.phrases import words_of_phrase
-from factoid.reading.russian.words import Word
 from factoid.resources import load
-
-
-class Commitment(NamedTuple):
-    """How sure a source is, and who says so, where it is somebody else."""
-
-    certainty: Certainty = Certainty.ASSERTED
-    said_by: Span | None = None
 
 
 @cache

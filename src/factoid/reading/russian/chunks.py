@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factoid.reading.grammar.words import Sentence, Word
 from factoid.reading.russian.lexicon import plain
-from factoid.reading.russian.words import Sentence, Word
 
 _LABELS = {
     "звание": "rank", "награда": "award", "образование": "education", "сочинение": "work", "труд": "work",

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
+from factoid.reading.grammar.clauses import Argument, Clause, clause_above, depth_of
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Sentence, Word
 from factoid.reading.russian.lexicon import plain
-from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import marker_of
-from factoid.reading.russian.words import Sentence, Word
 from factoid.resources import load
 
 _NESTED = frozenset(["conj", "advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"])
 _HANDS_DOWN = frozenset(["conj", "xcomp", "advcl"])  #: what takes its subject from the clause above
-
-
-class Argument(NamedTuple):
-    """A noun that hangs on a verb: its preposition and case, its head."""
-
-    marker: str
-    word: Word
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """One predicate with its arguments."""
-
-    verb: Word
-    lemma: str
-    subjects: list[tuple[Person, Word | None]] = field(default_factory=list)
-    objects: list[tuple[Person, Word]] = field(default_factory=list)
-    subject_word: Word | None = None
-    arguments: list[Argument] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)  #: its own, without those of clauses within it
-    above: Clause | None = None
-    is_passive: bool = False
-    is_impersonal: bool = False  #: *арестовали*: somebody did
-    is_modal: bool = False  #: *хотел уехать*: not said to have happened
 
 
 @cache
@@ -78,9 +53,9 @@ class ClauseFinder:
         """Return the clauses of a sentence, each after the one it hangs on."""
         verbs = [w for w in sentence.words if _is_predicate(w)]
         found: dict[int, Clause] = {}
-        for verb in sorted(verbs, key=lambda w: (_depth(w), w.i)):
+        for verb in sorted(verbs, key=lambda w: (depth_of(w), w.i)):
             clause = Clause(verb, plain(verb.lemma))
-            clause.above = _above(verb, found)
+            clause.above = clause_above(verb, found)
             clause.words = _own_words(verb)
             self._fill(clause)
             found[verb.i] = clause
@@ -223,22 +198,6 @@ def _is_predicate(word: Word) -> bool:
 def _is_adjective(word: Word) -> bool:
     after = word.beside(1)
     return word.rel == "amod" or (after is not None and after.i == word.head)
-
-
-def _depth(word: Word) -> int:
-    depth, at = 0, word.parent
-    while at is not None:
-        depth, at = depth + 1, at.parent
-    return depth
-
-
-def _above(verb: Word, found: dict[int, Clause]) -> Clause | None:
-    at = verb.parent
-    while at is not None:
-        if at.i in found:
-            return found[at.i]
-        at = at.parent
-    return None
 
 
 def _own_words(verb: Word) -> list[Word]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from factoid.model import Span
-from factoid.reading.russian.clauses import Argument, Clause
-from factoid.reading.russian.dating import Times
-from factoid.reading.russian.frames import Frame
+from factoid.reading.grammar.clauses import Argument, Clause
+from factoid.reading.grammar.dating import Times
+from factoid.reading.grammar.frames import Frame
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.quotes import predicate_phrase
+from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain, words
-from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.needs import Needs, Where, is_rank_word, row_of
 from factoid.reading.russian.nouns import kind_of
 from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison
 from factoid.reading.russian.posts import split_role
-from factoid.reading.russian.quotes import predicate_phrase
-from factoid.reading.russian.words import Word, span_of
 
 _BY_BODY = {
     "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",

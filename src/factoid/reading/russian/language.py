@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from factoid.model import Document, Span
 from factoid.reading.language import PartRead, Share
 from factoid.reading.russian.morphology import Morphology
-from factoid.reading.russian.read import PartReader
+from factoid.reading.russian.read import RussianPart
 from factoid.reading.times import times_in
 
 CODE = "ru"
@@ -30,7 +30,7 @@ class Russian:
         times = times_in(document.text, part, CODE)
         sentences = self._morphology.parse(document.text, part)
         share(0.6)
-        reader = PartReader(document, sentences, times, self._morphology)
+        reader = RussianPart(document, sentences, times, self._morphology)
         share(0.8)
         factoids = tuple(reader.factoids())
         return PartRead(

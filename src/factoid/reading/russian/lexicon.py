@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
+from factoid.reading.grammar.frames import Frames
 from factoid.resources import load
 
 
@@ -82,3 +83,9 @@ def person_nouns() -> frozenset[str]:
 def plain(word: str) -> str:
     """Return the word in lower case with *е* for *ё*: texts write either."""
     return word.lower().replace("ё", "е")
+
+
+@cache
+def frames() -> Frames:
+    """Return what the verbs state."""
+    return Frames("russian/verbs", plain)

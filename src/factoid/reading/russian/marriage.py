@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factoid.model import Span
+from factoid.reading.grammar.meaning import Meant, Tie
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.lexicon import plain
-from factoid.reading.russian.meaning import Meant, Tie
-from factoid.reading.russian.persons import Person
-from factoid.reading.russian.words import Sentence, Word, case_marker
 
 _ON = frozenset(["жениться", "женить", "женатый"])  #: на + whom
 _FOR = frozenset(["замуж", "замужем"])  #: за + whom

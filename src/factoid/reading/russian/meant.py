@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factoid.model import MentionForm, Span
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import NameMention, Person, Register
+from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.kinship import Kinship
 from factoid.reading.russian.lexicon import descriptions, kin, plain, words
 from factoid.reading.russian.marriage import MARRYING, Marriage
-from factoid.reading.russian.meaning import THEY, Meant
-from factoid.reading.russian.names import NameMention
 from factoid.reading.russian.nouns import noun_before
-from factoid.reading.russian.persons import Person, Register
-from factoid.reading.russian.words import Sentence, Word, case_marker
 
 _MALE = frozenset(["он", "его", "ему", "нем", "него", "нему", "ним", "им"])
 _FEMALE = frozenset(["она", "ее", "ей", "ею", "ней", "нее", "нею"])
@@ -55,9 +54,12 @@ _OTHERS = frozenset(
 )
 
 
+_THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
+
+
 def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Register) -> Meant:
     """Return which words mean whom."""
-    meant = Meant(register, _main(register, sentences))
+    meant = Meant(register, _main(register, sentences), _means_both)
     for mention in mentions:
         person = register.of[mention]
         for word in mention.words:
@@ -69,6 +71,10 @@ def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Re
         _Resolution(meant, sentence).run()
     _join_wives(meant)
     return meant
+
+
+def _means_both(word: Word) -> bool:
+    return plain(word.text) in _THEY and (word.is_plural or plain(word.text) != "им")
 
 
 def _join_wives(meant: Meant) -> None:
@@ -173,7 +179,7 @@ class _Resolution:
 
     def _resolve(self, word: Word) -> None:
         lower, lemma, is_noun = plain(word.text), plain(word.lemma), word.pos in ("NOUN", "PROPN", "X", "ADJ")
-        if (lower in _MALE or lower in _FEMALE) and not (lower in THEY and word.is_plural):
+        if (lower in _MALE or lower in _FEMALE) and not (lower in _THEY and word.is_plural):
             self._pronoun(word, "f" if lower in _FEMALE else "m")
         elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
             self._relative(word)

@@ -16,9 +16,9 @@ from typing import Any
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
+from factoid.reading.grammar.words import Sentence, Word
 from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.russian.tokens import Cut, goes_on, joined_tokens
-from factoid.reading.russian.words import Sentence, Word
 
 try:
     import navec

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factoid.names import is_given_name
+from factoid.reading.grammar.persons import NameMention
+from factoid.reading.grammar.words import Sentence, Word
 from factoid.reading.russian.lexicon import kin, not_names, person_nouns, plain, words
 from factoid.reading.russian.morphology import Morphology
-from factoid.reading.russian.words import Sentence, Word
 
 _INITIAL = re.compile(r"[А-ЯЁ]\.")
 _PATRONYMIC = re.compile(
@@ -45,35 +46,13 @@ class Known:
         return stem_of(word.shown) in self.surnames | self.given
 
 
-@dataclass(slots=True, eq=False)
-class NameMention:
-    """A name where it stands."""
-
-    words: list[Word]
-    given: Word | None = None
-    patronymic: Word | None = None
-    surname: Word | None = None
-    initials: list[Word] = field(default_factory=list)
-
-    @property
-    def is_alias(self) -> bool:
-        """Whether the words before it say that it is another name: *наст. фамилия Гольдин*, *под именем Лео Вайса*."""
-        row = self.words[0].sentence.words
-        before = [plain(w.lemma) for w in row[max(0, self.words[0].i - 4) : self.words[0].i]]
-        return any(b in _OTHER_NAME or b.startswith("урожден") for b in before) and not any(
-            b in (";", ".") for b in before[-1:]
-        )
-
-    @property
-    def head(self) -> Word:
-        """The word by which it hangs on the rest of the sentence."""
-        inside = {w.i for w in self.words}
-        return next((w for w in self.words if w.head not in inside), self.words[0])
-
-    @property
-    def is_full(self) -> bool:
-        """Whether surname and given name, or its initial, are there."""
-        return self.surname is not None and (self.given is not None or bool(self.initials))
+def is_alias(mention: NameMention) -> bool:
+    """Whether the words before it say that it is another name: *наст. фамилия Гольдин*, *под именем Лео Вайса*."""
+    row = mention.words[0].sentence.words
+    before = [plain(w.lemma) for w in row[max(0, mention.words[0].i - 4) : mention.words[0].i]]
+    return any(b in _OTHER_NAME or b.startswith("урожден") for b in before) and not any(
+        b in (";", ".") for b in before[-1:]
+    )
 
 
 def stem_of(word: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from factoid.reading.russian.clauses import Clause
-from factoid.reading.russian.dating import Times
-from factoid.reading.russian.frames import Frame
+from factoid.reading.grammar.clauses import Clause
+from factoid.reading.grammar.dating import Times
+from factoid.reading.grammar.frames import Frame
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.words import Word
 from factoid.reading.russian.lexicon import plain, words
-from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.phrases import body_kind, is_place, is_prison, phrase_of, trimmed
-from factoid.reading.russian.words import Word
 
 _POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
 _CAPTIVITY = frozenset(["свобода", "воля", "заключение", "тюрьма", "лагерь", "плен"])

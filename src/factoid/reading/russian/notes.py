@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
+from factoid.reading.grammar.dating import Times, bracketed, reach_of
+from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Sentence, Word, span_of
 from factoid.reading.russian.chunks import Chunk
-from factoid.reading.russian.dating import Times, bracketed, reach_of
-from factoid.reading.russian.drafts import Draft
 from factoid.reading.russian.lexicon import kin, plain, ties, words
-from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import body_kind, phrase_of, trimmed
-from factoid.reading.russian.words import Sentence, Word, span_of
 
 _NAME_WORDS = frozenset(["псевдоним", "кличка", "прозвище", "урожденный", "урожденная", "фамилия"])
 _FALSE_NAME = frozenset(["имя", "фамилия", "псевдоним", "кличка"])

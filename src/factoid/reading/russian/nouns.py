@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from factoid.reading.grammar.words import Word
 from factoid.reading.russian.lexicon import plain, words
-from factoid.reading.russian.words import Word
 
 _MARKS = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
 _KINDS = ("party_people", "nations", "faiths", "ranks", "offices", "trades")

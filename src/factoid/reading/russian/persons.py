@@ -2,82 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from factoid.model import MentionForm, Span
+from factoid.model import MentionForm
 from factoid.names import given_name_relation
+from factoid.reading.grammar.persons import NameMention, Person, Register, words_of_name
+from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.morphology import Morphology
 from factoid.reading.russian.names import (
-    NameMention,
+    is_alias,
     looks_female,
     nominative_by_ending,
     sex_of_surname,
     stem_of,
 )
-from factoid.reading.russian.words import Word, span_of
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody the text speaks of, while it is being read."""
-
-    number: int
-    given: str = ""  #: in the nominative
-    patronymic: str = ""
-    surname: str = ""
-    stem: str = ""  #: of the surname
-    initial: str = ""  #: the first letter of the given name
-    second: str = ""  #: the first letter of the patronymic
-    sex: str = ""
-    is_named: bool = True
-    label: str = ""  #: for the unnamed a description
-    mentions: dict[Span, MentionForm] = field(default_factory=dict)
-    forms: dict[str, MentionForm] = field(default_factory=dict)
-    described: set[str] = field(default_factory=set)  #: lemmas of nouns that the text calls the person
-    votes: Counter[str] = field(default_factory=Counter)  #: for the sex
-    nominatives: dict[str, str] = field(default_factory=dict)  #: surname in the nominative as the text has it
-    anchor: Span = field(default_factory=lambda: Span(0, 0))
-    other_stems: set[str] = field(default_factory=set)  #: of surnames borne before or after
-
-    @property
-    def name(self) -> str:
-        """The fullest form, in the nominative."""
-        if not self.is_named:
-            return self.label
-        given = self.given or (f"{self.initial}." if self.initial else "")
-        second = self.patronymic or (f"{self.second}." if self.second and not self.given else "")
-        return " ".join(part for part in (given, second, self.surname) if part) or self.label
-
-    def add(self, span: Span, words: str, form: MentionForm) -> None:
-        """Note that the words mean the person."""
-        if not self.mentions and form is not MentionForm.PRONOUN:
-            self.anchor = span
-        self.mentions.setdefault(span, form)
-        if form is not MentionForm.PRONOUN:
-            self.forms.setdefault(" ".join(words.split()), form)
-
-
-class Register:
+class RussianRegister(Register):
     """The persons of a text, found again by their names."""
 
     def __init__(self, morphology: Morphology) -> None:
-        self.persons: list[Person] = []
-        self.of: dict[NameMention, Person] = {}
+        super().__init__()
         self._morphology = morphology
 
     def enter(self, mentions: Iterable[NameMention]) -> None:
         """Put names to persons."""
         rows = list(mentions)
-        named = [m for m in rows if not m.is_alias]
+        named = [m for m in rows if not is_alias(m)]
         for is_full in (True, False):
             for mention in named:
                 if mention.is_full is is_full:
                     self._enter(mention)
         for before, mention in zip([None, *rows], rows, strict=False):
-            if mention.is_alias:
+            if is_alias(mention):
                 self._enter_alias(mention, before)
 
     def _enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
@@ -89,13 +47,7 @@ class Register:
         self.of[mention] = person
         if mention.surname is not None:
             person.other_stems.add(stem_of(mention.surname.shown))
-        person.add(span_of(mention.words), _words(mention.words), MentionForm.NAME)
-
-    def new(self, *, label: str, sex: str) -> Person:
-        """Return somebody without a name."""
-        person = Person(len(self.persons), is_named=False, label=label, sex=sex)
-        self.persons.append(person)
-        return person
+        person.add(span_of(mention.words), words_of_name(mention.words), MentionForm.NAME)
 
     def _enter(self, mention: NameMention) -> None:
         if mention in self.of:
@@ -173,7 +125,7 @@ class Register:
             person.initial = person.initial or mention.initials[0].shown[:1]
             if len(mention.initials) > 1:
                 person.second = person.second or mention.initials[1].shown[:1]
-        content = _words(mention.words)
+        content = words_of_name(mention.words)
         person.add(span_of(mention.words), content, MentionForm.NAME)
 
     def _learn_surname(self, person: Person, word: Word) -> None:
@@ -207,7 +159,7 @@ class Register:
     def label(self, kin: str, person: Person) -> str:
         """Return a description of somebody without a name: *жена Исая Дубровина*."""
         if not person.is_named:
-            return f"{kin} ({person.name})"
+            return super().label(kin, person)
         parts = (("given", person.given), ("surname", person.surname))
         name = " ".join(self._morphology.genitive(word, kind, person.sex) for kind, word in parts if word)
         return f"{kin} {name or person.name}"
@@ -222,11 +174,3 @@ def _patronymics_fit(person: Person, mention: NameMention) -> bool:
     if mention.patronymic is None or not person.patronymic:
         return True
     return stem_of(person.patronymic)[:4] == stem_of(mention.patronymic.shown)[:4]
-
-
-def _words(words: list[Word]) -> str:
-    out = ""
-    for before, word in zip([None, *words[:-1]], words, strict=True):
-        out += " " * (word.start - before.end) if before else ""
-        out += word.text
-    return out

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from factoid.model import Span
+from factoid.reading.grammar.words import Word, case_marker, span_of
 from factoid.reading.russian.lexicon import bodies, person_nouns, plain, words
-from factoid.reading.russian.words import Word, case_marker, span_of
 
 _QUOTES = {"«": "»", '"': '"', "„": "“", "“": "”"}
 _STOP = frozenset(["который", "где", "когда", "что", "затем", "позднее", "впоследствии", "потом", "ныне"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from factoid.reading.grammar.words import Word
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.phrases import body_kind, trimmed
-from factoid.reading.russian.words import Word
 
 
 def split_role(row: list[Word]) -> dict[str, list[Word]]:

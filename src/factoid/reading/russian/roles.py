@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
+from factoid.reading.grammar.clauses import Clause
+from factoid.reading.grammar.dating import Times, bracketed, reach_of
+from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Sentence, Word, span_of
 from factoid.reading.russian.chunks import Chunk
-from factoid.reading.russian.clauses import Clause
-from factoid.reading.russian.dating import Times, bracketed, reach_of
-from factoid.reading.russian.drafts import Draft
 from factoid.reading.russian.lexicon import kin, plain, words
-from factoid.reading.russian.meaning import Meant
 from factoid.reading.russian.nouns import in_nominative, is_rank, kind_of, noun_before
-from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import is_place, phrase_of, trimmed
 from factoid.reading.russian.posts import split_role
-from factoid.reading.russian.words import Sentence, Word, span_of
 
 _BE = frozenset(["быть"])
 _TRANSPARENT = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
+from factoid.reading.grammar.clauses import Clause
+from factoid.reading.grammar.dating import Times
+from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.frames import Frame
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.quotes import predicate_phrase, quote_of
+from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.certainty import saying
-from factoid.reading.russian.clauses import EMPTY_WISHES, Clause
-from factoid.reading.russian.dating import Times
-from factoid.reading.russian.drafts import Draft
+from factoid.reading.russian.clauses import EMPTY_WISHES
 from factoid.reading.russian.fields import Fields
-from factoid.reading.russian.frames import Frame, frames_of, phrase_type
-from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.lexicon import frames, plain, words
 from factoid.reading.russian.marriage import MARRYING
-from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.persons import Person
 from factoid.reading.russian.phrases import is_person_noun, is_place
-from factoid.reading.russian.quotes import predicate_phrase, quote_of
-from factoid.reading.russian.words import Word, span_of
 
 Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
@@ -45,13 +46,13 @@ class Teller:
         beside = frozenset(plain(w.lemma) for w in clause.words) | frozenset(
             plain(w.text) for w in clause.words
         )
-        special = phrase_type(clause.lemma, beside)
+        special = frames().phrase_type(clause.lemma, beside)
         if special is not None:
             yield from self._special(clause, special)
             return
         if clause.lemma in MARRYING or beside & {"замуж", "замужем"}:
             return
-        for frame in frames_of(clause.lemma):
+        for frame in frames().of(clause.lemma):
             found = list(self._of_frame(clause, frame))
             if found:
                 yield from found

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factoid.model import MentionForm, Span
-from factoid.reading.russian.lexicon import plain
-from factoid.reading.russian.names import NameMention
-from factoid.reading.russian.persons import Person, Register
-from factoid.reading.russian.words import Word
-
-THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
+from factoid.reading.grammar.persons import NameMention, Person, Register
+from factoid.reading.grammar.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class Meant:
 
     register: Register
     main: Person | None
+    means_both: Callable[[Word], bool]  #: whether a word means the couple: *they*, *the spouses*
     at: dict[Word, Person] = field(default_factory=dict)
     names: dict[Word, NameMention] = field(default_factory=dict)  #: every word of a name
     ties: list[Tie] = field(default_factory=list)
@@ -48,11 +46,11 @@ class Meant:
         return self.at.get(word)
 
     def persons(self, word: Word) -> list[Person]:
-        """Return whom the word means, both of a couple for *они* and *супруги*."""
+        """Return whom the word means, both of a couple for *they*."""
         found = self.at.get(word)
         if found is not None:
             return [found]
-        if plain(word.text) not in THEY or not (word.is_plural or plain(word.text) != "им"):
+        if not self.means_both(word):
             return []
         both = self.couple()
         for person in both:

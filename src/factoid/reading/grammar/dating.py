@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from factoid.dates import TimeKind, TimePhrase, when_of_edtf
 from factoid.model import Span, When
-from factoid.reading.russian.clauses import Clause
-from factoid.reading.russian.words import Sentence, Word
-
-_ENDS_OF_LIFE = frozenset(["родиться", "умереть", "скончаться"])  #: whose date no other clause shares
+from factoid.reading.grammar.clauses import Clause
+from factoid.reading.grammar.words import Sentence, Word
 
 
 class Times:
-    """The words about time of a text, found by place."""
+    """The words about time of a text, found by place. ``ends_of_life``: verbs whose date no other clause shares."""
 
-    def __init__(self, times: Sequence[TimePhrase]) -> None:
+    def __init__(self, times: Sequence[TimePhrase], ends_of_life: frozenset[str]) -> None:
+        self._ends_of_life = ends_of_life
         self._times = list(times)
         self._starts = [t.start for t in self._times]
         self.words: set[int] = set()
@@ -37,7 +36,7 @@ class Times:
         """Return the time that dates a clause: its own, else that of the clause it goes on."""
         at: Clause | None = clause
         while at is not None:
-            own = self.own(at, clause) if at is clause or at.lemma not in _ENDS_OF_LIFE else None
+            own = self.own(at, clause) if at is clause or at.lemma not in self._ends_of_life else None
             if own is not None:
                 return own
             if at.verb.rel not in ("conj", "advcl", "xcomp"):
@@ -61,7 +60,7 @@ class Times:
         return min(found, key=lambda f: f[:3])[3] if found else None
 
     def after(self, word: Word) -> list[TimePhrase]:
-        """Return the times right after a word, in brackets or not: *орден Ленина (1936)*, *капитан ГБ 05.07.1937*."""
+        """Return the times right after a word, in brackets or not: *Order of Lenin (1936)*."""
         row = word.sentence.words
         at = word.i + 1
         opened = at < len(row) and row[at].text in ("(", "[", ",")

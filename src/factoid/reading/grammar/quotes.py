@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factoid.model import Span
-from factoid.reading.russian.clauses import Clause
-from factoid.reading.russian.dating import Times
-from factoid.reading.russian.words import subtree
+from factoid.reading.grammar.clauses import Clause
+from factoid.reading.grammar.dating import Times
+from factoid.reading.grammar.words import subtree
 
 _MOST_WORDS = 16  #: of an event in words
 

@@ -1,28 +1,37 @@
-"""Lives in brackets after a name: *(3 марта 1895, Елисаветград — 27 ноября 1938, Москва)*."""
+"""Lives in brackets after a name: *(17 February 1802, Saint-Malo – 30 August 1861, Valparaiso)*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span
-from factoid.reading.russian.dating import Times
-from factoid.reading.russian.drafts import Draft
-from factoid.reading.russian.meaning import Meant
-from factoid.reading.russian.persons import Person
-from factoid.reading.russian.words import Sentence, Word, span_of
+from factoid.reading.grammar.dating import Times
+from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Sentence, Word, span_of
 
 _OPEN, _CLOSE, _DASH = frozenset("(["), frozenset(")]"), frozenset("-–—")
 
 
-def lives_in(sentence: Sentence, meant: Meant, times: Times) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class LifeSigns:
+    """Words that say which end of a life a single date is."""
+
+    born: frozenset[str]
+    died: frozenset[str]
+
+
+def lives_in(sentence: Sentence, meant: Meant, times: Times, signs: LifeSigns) -> Iterator[Draft]:
     """Yield births and deaths that stand in brackets after a name."""
     seen: set[int] = set()
     if sentence.is_first and sentence.words[0].text in _OPEN and meant.main is not None:
         row = _bracket_from(sentence.words, 0)
         found = _dates_in(row, times)
         if found:
-            yield from _life(row, found, meant.main, None)
+            yield from _life(row, found, (meant.main, None), signs)
     for word in sentence.words:
         mention = meant.names.get(word)
         if mention is None or word is not mention.words[-1] or id(mention) in seen:
@@ -31,7 +40,7 @@ def lives_in(sentence: Sentence, meant: Meant, times: Times) -> Iterator[Draft]:
         row = _bracket(word)
         found = _dates_in(row, times)
         if found:
-            yield from _life(row, found, meant.at[word], span_of(mention.words))
+            yield from _life(row, found, (meant.at[word], span_of(mention.words)), signs)
 
 
 def _dates_in(row: list[Word], times: Times) -> list[TimePhrase]:
@@ -65,16 +74,19 @@ def _bracket_from(row: list[Word], opened: int) -> list[Word]:
     return []
 
 
-def _life(row: list[Word], found: list[TimePhrase], person: Person, who: Span | None) -> Iterator[Draft]:
+Who = tuple[Person, Span | None]
+
+
+def _life(row: list[Word], found: list[TimePhrase], who: Who, signs: LifeSigns) -> Iterator[Draft]:
     dash = _middle(row, found)
     if dash is None and len(found) == 2 and found[0].whole is not None and found[0].whole == found[1].whole:
         for time, type_ in zip(found, ("birth", "death"), strict=True):  # (1893–1939): one token
-            draft = _end(row, time, person, who, type_)
+            draft = _end(row, time, who, type_)
             draft.time, draft.quote = _bare(time), Span(found[0].start, found[1].end)
             yield draft
         return
     if dash is None:
-        yield from _single(row, found[0], person, who)
+        yield from _single(row, found[0], who, signs)
         return
     left, right = row[: row.index(dash)], row[row.index(dash) + 1 :]
     for part, type_ in ((left, "birth"), (right, "death")):
@@ -82,7 +94,7 @@ def _life(row: list[Word], found: list[TimePhrase], person: Person, who: Span | 
             continue
         inside = [t for t in found if part[0].start <= t.start < part[-1].end]
         if inside:
-            yield _end(part, inside[0], person, who, type_)
+            yield _end(part, inside[0], who, type_)
 
 
 def _middle(row: list[Word], found: list[TimePhrase]) -> Word | None:
@@ -96,23 +108,23 @@ def _middle(row: list[Word], found: list[TimePhrase]) -> Word | None:
     return None
 
 
-def _single(row: list[Word], time: TimePhrase, person: Person, who: Span | None) -> Iterator[Draft]:
+def _single(row: list[Word], time: TimePhrase, who: Who, signs: LifeSigns) -> Iterator[Draft]:
     first = row[0].shown.lower() if row[0].start < time.start else ""
-    if first in ("родился", "родилась", "р", "р."):
-        yield _end(row, time, person, who, "birth")
-    elif first in ("умер", "ум", "скончался", "†"):
-        yield _end(row, time, person, who, "death")
+    if first in signs.born:
+        yield _end(row, time, who, "birth")
+    elif first in signs.died:
+        yield _end(row, time, who, "death")
 
 
-def _end(part: list[Word], time: TimePhrase, person: Person, who: Span | None, type_: str) -> Draft:
+def _end(part: list[Word], time: TimePhrase, who: Who, type_: str) -> Draft:
     place = _place(part, time)
     begin = (
         min(time.start, time.whole.start) if time.whole and time.whole.start >= part[0].start else time.start
     )
     last = max(time.end, place.end if place else 0)
     draft = Draft(
-        person=person, type=type_, rule="life", quote=Span(min(begin, place.start if place else begin), last),
-        anchor=part[0], who=who, confidence=0.93,
+        person=who[0], type=type_, rule="life", quote=Span(min(begin, place.start if place else begin), last),
+        anchor=part[0], who=who[1], confidence=0.93,
     )  # fmt: skip
     if place:
         draft.slots["place"] = place

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
-from factoid.reading.russian.persons import Person
-from factoid.reading.russian.words import Word
+from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.words import Word
 
 
 @dataclass(slots=True, kw_only=True)

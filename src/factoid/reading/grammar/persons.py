@@ -1,0 +1,98 @@
+"""Names and persons of a text while it is being read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from factoid.model import MentionForm, Span
+from factoid.reading.grammar.words import Word
+
+
+@dataclass(slots=True, eq=False)
+class NameMention:
+    """A name where it stands."""
+
+    words: list[Word]
+    given: Word | None = None
+    patronymic: Word | None = None
+    surname: Word | None = None
+    initials: list[Word] = field(default_factory=list)
+
+    @property
+    def head(self) -> Word:
+        """The word by which it hangs on the rest of the sentence."""
+        inside = {w.i for w in self.words}
+        return next((w for w in self.words if w.head not in inside), self.words[0])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether surname and given name, or its initial, are there."""
+        return self.surname is not None and (self.given is not None or bool(self.initials))
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody the text speaks of, while it is being read."""
+
+    number: int
+    given: str = ""  #: in the nominative
+    patronymic: str = ""
+    surname: str = ""
+    stem: str = ""  #: of the surname
+    initial: str = ""  #: the first letter of the given name
+    second: str = ""  #: the first letter of the patronymic
+    sex: str = ""
+    is_named: bool = True
+    label: str = ""  #: for the unnamed a description
+    mentions: dict[Span, MentionForm] = field(default_factory=dict)
+    forms: dict[str, MentionForm] = field(default_factory=dict)
+    described: set[str] = field(default_factory=set)  #: lemmas of nouns that the text calls the person
+    votes: Counter[str] = field(default_factory=Counter)  #: for the sex
+    nominatives: dict[str, str] = field(default_factory=dict)  #: surname in the nominative as the text has it
+    anchor: Span = field(default_factory=lambda: Span(0, 0))
+    other_stems: set[str] = field(default_factory=set)  #: of surnames borne before or after
+
+    @property
+    def name(self) -> str:
+        """The fullest form, in the nominative."""
+        if not self.is_named:
+            return self.label
+        given = self.given or (f"{self.initial}." if self.initial else "")
+        second = self.patronymic or (f"{self.second}." if self.second and not self.given else "")
+        return " ".join(part for part in (given, second, self.surname) if part) or self.label
+
+    def add(self, span: Span, words: str, form: MentionForm) -> None:
+        """Note that the words mean the person."""
+        if not self.mentions and form is not MentionForm.PRONOUN:
+            self.anchor = span
+        self.mentions.setdefault(span, form)
+        if form is not MentionForm.PRONOUN:
+            self.forms.setdefault(" ".join(words.split()), form)
+
+
+class Register:
+    """The persons of a text."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self.of: dict[NameMention, Person] = {}
+
+    def new(self, *, label: str, sex: str) -> Person:
+        """Return somebody without a name."""
+        person = Person(len(self.persons), is_named=False, label=label, sex=sex)
+        self.persons.append(person)
+        return person
+
+    def label(self, kin: str, person: Person) -> str:
+        """Return a description of somebody without a name, who is kin to a person."""
+        return f"{kin} ({person.name})"
+
+
+def words_of_name(words: list[Word]) -> str:
+    """Return the words of a name with a space wherever the text has white space."""
+    out = ""
+    for before, word in zip([None, *words[:-1]], words, strict=True):
+        out += " " * (word.start - before.end) if before else ""
+        out += word.text
+    return out
