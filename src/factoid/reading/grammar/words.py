@@ -1,4 +1,4 @@
-"""Words and sentences of a parsed Russian text: plain values, so that only one module knows the libraries."""
+"""Words and sentences of a parsed text: plain values, so that one module of a language knows its libraries."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Word:
     head: int = -1  #: number of the word it hangs on; -1 for the root
     rel: str = ""
     entity: str = ""  #: PER, LOC, ORG or nothing
+    mood: str = ""  #: of verbs: ind, cnd, sub, imp
 
     @property
     def span(self) -> Span:

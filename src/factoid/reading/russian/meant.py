@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from factoid.model import MentionForm, Span
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import NameMention, Person, Register
+from factoid.reading.grammar.resolution import join, likeliest, main_person
 from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.kinship import Kinship
 from factoid.reading.russian.lexicon import descriptions, kin, plain, words
@@ -59,7 +57,7 @@ _THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "н
 
 def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Register) -> Meant:
     """Return which words mean whom."""
-    meant = Meant(register, _main(register, sentences), _means_both)
+    meant = Meant(register, main_person(register, sentences), _means_both)
     for mention in mentions:
         person = register.of[mention]
         for word in mention.words:
@@ -91,44 +89,7 @@ def _join_wives(meant: Meant) -> None:
                 and person.given == wife.given
                 and not (person.patronymic and wife.patronymic)
             ):
-                _join(meant, person, wife)
-
-
-def _join(meant: Meant, person: Person, other: Person) -> None:
-    """Put everything that means one person under another."""
-    for word, who in list(meant.at.items()):
-        if who is person:
-            meant.at[word] = other
-    for span, form in person.mentions.items():
-        other.mentions.setdefault(span, form)
-    other.forms.update(person.forms)
-    other.other_stems.add(person.stem)
-    person.mentions.clear()
-    meant.ties = [
-        replace(t, one=other if t.one is person else t.one, other=other if t.other is person else t.other)
-        for t in meant.ties
-    ]
-
-
-def _main(register: Register, sentences: list[Sentence]) -> Person | None:
-    """Return whom the text is about: who is named often, first, and at the head of the text."""
-    head = sentences[0].segment.end if sentences else 0
-    start = sentences[0].words[0].start if sentences and sentences[0].words else 0
-    end = max((s.words[-1].end for s in sentences if s.words), default=1)
-
-    def weight(person: Person) -> float:
-        first = min(span.start for span in person.mentions)
-        early = 3.0 * (1 - (first - start) / max(end - start, 1))
-        return (
-            len(person.mentions)
-            + early
-            + 2.0 * (first < head)
-            + bool(person.given)
-            + 2.0 * (first - start < 60)
-        )
-
-    named = [p for p in register.persons if p.mentions]
-    return max(named, key=lambda p: (weight(p), -p.number), default=None)
+                join(meant, person, wife)
 
 
 def _turn_subjects(meant: Meant) -> None:
@@ -220,35 +181,12 @@ class _Resolution:
         content = " ".join(w.text for w in self.sentence.within(at))
         person.add(at, content, form)
 
-    def _candidates(self, word: Word, sex: str) -> Iterator[tuple[float, Person]]:
-        """Yield whom a pronoun may mean, with the weight of each."""
-        is_possessive = plain(word.text) in _POSSESSIVE and word.rel in ("nmod", "det", "amod")
-        clause = word.parent
-        for person in self.meant.register.persons:
-            if person.sex and person.sex != sex:
-                continue
-            before = [s for s in person.mentions if s.end <= word.start]
-            if not before:
-                continue
-            last = max(before)
-            weight = 1.2 if person is self.meant.main else 0.0
-            if last.start >= self.sentence.words[0].start:
-                weight += 1.0
-                holder = next((w for w in self.sentence.words if w.start <= last.start < w.end), None)
-                top = holder and (self.meant.names[holder].head if holder in self.meant.names else holder)
-                if not is_possessive and top and clause is not None and top.head == clause.i:
-                    continue  # he does not mean the other one in the same clause
-                weight += 0.8 * bool(top and top.rel.startswith("nsubj"))
-            else:
-                weight += 1.2 / (1 + _passed(self.sentence, last))
-            weight += 1.0 * (person is self.meant.subject)
-            yield weight - 0.4 * (not person.sex), person
-
     def _pronoun(self, word: Word, sex: str) -> None:
-        best = max(self._candidates(word, sex), key=lambda c: (c[0], -c[1].number), default=None)
+        is_possessive = plain(word.text) in _POSSESSIVE and word.rel in ("nmod", "det", "amod")
+        best = likeliest(self.meant, word, sex, is_possessive=is_possessive)
         if best is not None:
-            best[1].sex = best[1].sex or sex
-            self._mean(word, best[1], MentionForm.PRONOUN)
+            best.sex = best.sex or sex
+            self._mean(word, best, MentionForm.PRONOUN)
 
     def _relative(self, word: Word) -> None:
         """Put *который* to the noun before it."""
@@ -317,8 +255,3 @@ class _Resolution:
             if child.rel == "amod" and (child.i > word.i or plain(child.lemma) in words("nation_adjectives")):
                 return False
         return True
-
-
-def _passed(sentence: Sentence, span: Span) -> int:
-    """Return how far back the span lies, in sentences of usual length."""
-    return int((sentence.words[0].start - span.end) // 90)
