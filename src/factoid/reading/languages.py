@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.reading.english import English
+from factoid.reading.french.language import French
+from factoid.reading.french.parse import is_installed as french_is_installed
 from factoid.reading.language import Language
 from factoid.reading.russian.language import Russian
 from factoid.reading.russian.morphology import is_installed as russian_is_installed
 
 #: language -> what reads it, whether what it needs is installed, the extra that brings it
 _ADAPTERS: dict[str, tuple[Callable[[], Language], Callable[[], bool], str]] = {
+    "fr": (French, french_is_installed, "french"),
     "ru": (Russian, russian_is_installed, "russian"),
 }
 

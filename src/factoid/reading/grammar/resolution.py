@@ -59,7 +59,7 @@ def _candidates(meant: Meant, word: Word, sex: str, *, is_possessive: bool) -> I
     """Yield whom a pronoun may mean, with the weight of each."""
     clause = word.parent
     for person in meant.register.persons:
-        if person.sex and person.sex != sex:
+        if person.sex and sex and person.sex != sex:
             continue
         before = [s for s in person.mentions if s.end <= word.start]
         if not before:

@@ -1,0 +1,1 @@
+"""French: persons and statements of a French text, over spaCy's model of the language."""

@@ -1,0 +1,211 @@
+"""Whom pronouns, descriptions and terms of kinship mean, decided in reading order."""
+
+from __future__ import annotations
+
+from factoid.model import MentionForm, Span
+from factoid.reading.french.kinship import Kinship
+from factoid.reading.french.lexicon import descriptions, kin, person_nouns, plain, words
+from factoid.reading.french.marriage import MARRYING, Marriage
+from factoid.reading.french.names import title_before
+from factoid.reading.french.narrator import ME, MINE, find_narrator
+from factoid.reading.french.persons import FrenchRegister
+from factoid.reading.grammar.meaning import Meant
+from factoid.reading.grammar.persons import NameMention, Person
+from factoid.reading.grammar.resolution import likeliest, main_person
+from factoid.reading.grammar.words import Sentence, Word, span_of
+
+_HE, _SHE = frozenset(["il"]), frozenset(["elle"])
+_ANY = frozenset(["lui", "l'", "le", "la"])
+_OWN = frozenset(["son", "sa", "ses"])
+_THEY = frozenset(["ils", "elles", "eux", "couple", "époux"])
+_RELATIVE = frozenset(["qui", "que", "qu'", "lequel", "laquelle"])
+_IMPERSONAL = frozenset(["falloir", "agir", "pleuvoir", "sembler", "neiger", "paraître"])
+_THE = frozenset(["le", "la", "l'", "ce", "cet", "cette"])
+
+
+def resolve(
+    sentences: list[Sentence], mentions: list[NameMention], register: FrenchRegister, author: str | None
+) -> tuple[Meant, Person | None]:
+    """Return which words mean whom, and who says *je*."""
+    narrator = find_narrator(sentences, mentions, register, author)
+    meant = Meant(register, narrator or main_person(register, sentences), _means_both)
+    for mention in mentions:
+        person = register.of[mention]
+        for word in mention.words:
+            meant.names[word] = mention
+            meant.at[word] = person
+    _vote_for_sexes(meant, sentences, narrator)
+    for sentence in sentences:
+        _Resolution(meant, sentence, narrator).run()
+    return meant, narrator
+
+
+def _means_both(word: Word) -> bool:
+    return (
+        plain(word.text) in _THEY
+        and word.pos in ("PRON", "NOUN")
+        and not word.text[:1].isupper() | (word.i < 0)
+    )
+
+
+def _vote_for_sexes(meant: Meant, sentences: list[Sentence], narrator: Person | None) -> None:
+    """Learn the sex of those whose names do not tell it from participles that agree with them."""
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.form != "part" or word.gender not in ("m", "f") or word.is_plural:
+                continue
+            with_be = any(c.rel.startswith("aux") and c.lemma == "être" for c in word.children)
+            subject = next((c for c in word.children if c.rel.startswith("nsubj")), None)
+            if with_be and subject is not None and subject in meant.at:
+                meant.at[subject].votes[word.gender] += 2
+            elif with_be and subject is not None and narrator is not None and plain(subject.text) in ME:
+                narrator.votes[word.gender] += 2
+            elif plain(word.text) in ("née", "né") and meant.main is not None and not with_be:
+                meant.main.votes[word.gender] += 1
+    for person in meant.register.persons:
+        if not person.sex and person.votes:
+            person.sex = max(sorted(person.votes), key=lambda s: person.votes[s])
+
+
+class _Resolution:
+    """One sentence, read from left to right."""
+
+    def __init__(self, meant: Meant, sentence: Sentence, narrator: Person | None) -> None:
+        self.meant, self.sentence, self.narrator = meant, sentence, narrator
+
+    def run(self) -> None:
+        """Resolve the words of the sentence, and note whom it was about."""
+        for word in self.sentence.words:
+            mention = self.meant.names.get(word)
+            if mention is not None and word is mention.words[0]:
+                self._called(word, self.meant.at[word])
+        for word in self.sentence.words:
+            if word not in self.meant.at:
+                self._resolve(word)
+        self._remember()
+
+    def _resolve(self, word: Word) -> None:
+        lower, lemma = plain(word.text), plain(word.lemma)
+        if (self.narrator is not None and lower in ME and word.pos != "NOUN") or (
+            self.narrator is not None and lower in MINE and word.pos == "DET"
+        ):
+            self._mean(word, self.narrator, MentionForm.PRONOUN)
+        elif lower in _HE | _SHE and word.pos in ("PRON", "X") and not self._is_impersonal(word):
+            self._pronoun(word, "f" if lower in _SHE else "m")
+        elif lower in _ANY and word.pos == "PRON":
+            self._pronoun(word, {"la": "f", "le": "m"}.get(lower, self._agreeing(word)))
+        elif lower in _OWN and word.pos == "DET":
+            self._pronoun(word, "", is_possessive=True)
+        elif lower in _RELATIVE and word.pos in ("PRON", "SCONJ"):
+            self._relative(word)
+        elif lemma in MARRYING and word.pos in ("VERB", "ADJ", "NOUN"):
+            Marriage(self.meant, self.sentence).read(word)
+            if lemma in kin():
+                Kinship(self.meant, self.sentence, self._mean).read(word)
+        elif lemma in kin() and word.pos in ("NOUN", "PROPN", "ADJ", "X") and not word.is_plural:
+            Kinship(self.meant, self.sentence, self._mean).read(word)
+        elif lemma in ("naître", "né") and word.form != "fin":
+            Kinship(self.meant, self.sentence, self._mean).read_born(word)
+        elif word.pos in ("NOUN", "ADJ", "VERB", "PROPN") and not word.is_plural:
+            self._description(word)
+
+    def _is_impersonal(self, word: Word) -> bool:
+        verb = word.parent
+        return verb is not None and (
+            verb.lemma in _IMPERSONAL or (verb.lemma == "avoir" and any(c.text == "y" for c in verb.children))
+        )
+
+    def _agreeing(self, word: Word) -> str:
+        """Return the sex that the participle after an object tells: *l'ont arrêtée*."""
+        verb = word.parent
+        is_object = (
+            verb is not None and word.rel == "obj" and verb.form == "part" and plain(word.text) == "l'"
+        )
+        return "f" if is_object and verb is not None and verb.gender == "f" else ""
+
+    def _remember(self) -> None:
+        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
+        if subjects:
+            self.meant.subject = self.meant.at[subjects[0]]
+
+    def _called(self, word: Word, person: Person) -> None:
+        """Note what stands before a name as what the person is: *le colonel Brémont*."""
+        title = title_before(word)
+        if title is None or title in self.meant.at or plain(title.lemma) in kin():
+            return
+        person.described |= {plain(title.lemma), plain(title.text)}
+        last = self.meant.names[word].words[-1]
+        self._mean(title, person, MentionForm.NOMINAL, Span(title.start, last.end))
+
+    def _mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
+        self.meant.at[word] = person
+        at = span or word.span
+        inside = self.sentence.within(at)
+        content = "".join(
+            (" " if n and w.start > inside[n - 1].end else "") + w.text for n, w in enumerate(inside)
+        )
+        person.add(at, content, form)
+
+    def _pronoun(self, word: Word, sex: str, *, is_possessive: bool = False) -> None:
+        best = likeliest(self.meant, word, sex, is_possessive=is_possessive)
+        if best is not None and not (best is self.narrator and plain(word.text) not in _OWN):
+            best.sex = best.sex or sex
+            self._mean(word, best, MentionForm.PRONOUN)
+        elif best is self.narrator and best is not None:
+            others = [
+                p
+                for p in self.meant.register.persons
+                if p is not best
+                and (not sex or p.sex in ("", sex))
+                and any(s.end <= word.start for s in p.mentions)
+            ]
+            if others:
+                last = max(others, key=lambda p: max(s for s in p.mentions if s.end <= word.start))
+                self._mean(word, last, MentionForm.PRONOUN)
+
+    def _relative(self, word: Word) -> None:
+        """Put *qui*, *que* to the noun before it."""
+        verb = word.parent
+        while verb is not None and not verb.rel.startswith("acl"):
+            verb = verb.parent
+        noun = verb.parent if verb is not None else None
+        person = self.meant.at.get(noun) if noun is not None and noun.i < word.i else None
+        if person is None:
+            before = [w for w in self.sentence.words[: word.i] if w.text not in (",", ")")]
+            person = self.meant.at.get(before[-1]) if before else None
+        if person is not None:
+            self._mean(word, person, MentionForm.PRONOUN)
+
+    def _description(self, word: Word) -> None:
+        """Put *le fugitif*, *le général* to whom the text has so called, or to whom it is about."""
+        article, lemma = word.beside(-1), plain(word.text)
+        if article is None or plain(article.text) not in _THE or article.pos != "DET":
+            return
+        after = word.beside(1)
+        if after is not None and (
+            after in self.meant.names or plain(after.text) in ("de", "d'", "du", "des")
+        ):
+            return
+        if after is not None and after.pos == "ADJ" and after.head == word.i:
+            return
+        if not (word.rel.startswith("nsubj") or word.rel in ("obj", "iobj", "obl:agent", "obl:arg", "root")):
+            return
+        sex = descriptions().get(lemma)
+        if sex is None and lemma not in person_nouns() and plain(word.lemma) not in person_nouns():
+            return
+        before = [p for p in self.meant.register.persons if any(s.end <= word.start for s in p.mentions)]
+        called = [p for p in before if lemma in p.described]
+        person = max(called, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
+        if person is None and sex is not None and self.meant.main in before:
+            person = self.meant.main
+        if person is not None and (not person.sex or sex is None or person.sex == sex):
+            self._mean(word, person, MentionForm.NOMINAL, Span(article.start, word.end))
+
+
+def describe(meant: Meant, person: Person, word: Word) -> None:
+    """Note a noun that the text calls a person."""
+    if plain(word.lemma) in words("ranks") | words("offices") | words("trades"):
+        person.described |= {plain(word.lemma), plain(word.text)}
+
+
+__all__ = ["describe", "resolve", "span_of"]
