@@ -73,7 +73,10 @@ def _said_by(verb: Word) -> Commitment | None:
             if at + size < verb.i and _pattern("attributed").fullmatch(head) and head != "pour":
                 if at and row[at - 1].text not in (",", ";", "(", "et", "mais"):
                     continue
-                return Commitment(Certainty.ATTRIBUTED, _speaker(row[at + size :], verb))
+                speaker = _speaker(row[at + size :])
+                if speaker is not None and speaker.start <= verb.start < speaker.end:
+                    return None
+                return Commitment(Certainty.ATTRIBUTED, speaker)
     child, parent = verb, verb.parent
     while parent is not None:
         if child.rel in ("ccomp", "parataxis") and parent.lemma in verbs("saying"):
@@ -87,11 +90,11 @@ def _said_by(verb: Word) -> Commitment | None:
     return None
 
 
-def _speaker(row: Sequence[Word], verb: Word) -> Span | None:
+def _speaker(row: Sequence[Word]) -> Span | None:
     """Return the words of a speaker up to the comma or the subject."""
     words = []
     for word in row:
-        if word.text == "," or word.i >= verb.i or word.rel.startswith("nsubj"):
+        if word.text == "," or word.rel.startswith("nsubj") or word.form == "fin":
             break
         words.append(word)
     return span_of(words) if words else None

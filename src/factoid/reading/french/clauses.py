@@ -62,8 +62,8 @@ def lemma_of(verb: Word) -> str:
 class ClauseFinder:
     """Finds the clauses of the sentences in reading order: a left-out subject comes from before."""
 
-    def __init__(self, meant: Meant) -> None:
-        self.meant = meant
+    def __init__(self, meant: Meant, narrator: Person | None = None) -> None:
+        self.meant, self.narrator = meant, narrator
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """Return the clauses of a sentence in text order."""
@@ -130,8 +130,8 @@ class ClauseFinder:
             clause.subjects += [
                 (p, c) for c in subject.children if c.rel == "conj" for p in self.meant.persons(c)
             ]
-            if plain(subject.text) == "nous" and not clause.subjects and self.meant.main is not None:
-                clause.subjects = [(self.meant.main, None)]
+            if plain(subject.text) == "nous" and not clause.subjects and self.narrator is not None:
+                clause.subjects = [(self.narrator, None)]
             clause.is_impersonal = plain(subject.text) in ("on", "l'on")
         clause.arguments = list(self._arguments(clause))
         clause.objects = [
@@ -274,11 +274,20 @@ def _row_of(verb: Word, predicates: set[int]) -> list[Word]:
     row = []
     for word in verb.sentence.words[verb.i :]:
         if word is not verb and (
-            word.i in predicates or word.text in (";", ".", ":") or word.rel.startswith("nsubj")
+            word.i in predicates or word.text in (";", ".", ":") or _ends_note(word)
         ):
             break
         row.append(word)
     return row
+
+
+def _ends_note(word: Word) -> bool:
+    """Whether another clause begins: with a pronoun for its subject, with *être* and a noun."""
+    before = word.beside(-1)
+    if word.pos == "AUX":
+        return True
+    is_subject = word.rel.startswith("nsubj")
+    return is_subject and (word.pos == "PRON" or (before is not None and before.text == ","))
 
 
 def _inside_phrase(word: Word, clause: Clause) -> bool:

@@ -51,6 +51,10 @@ class Fields:
             as_place = kind == "place" or type_ in _WHERE_ONLY or (type_ == "travel" and kind == "body")
             base.setdefault("place" if as_place else "organisation", span_of(row))
         self._antecedent(clause, base)
+        noun = clause.verb.parent
+        if "headed" in frame.slots.get("role", ()) and clause.verb.rel.startswith("acl") and noun is not None:
+            if body_kind(self.row(noun)) is not None:
+                base.setdefault("organisation", span_of(self.row(noun)))
         for name in ("organisation", "role"):
             if name not in base and (found := self._slot(clause, frame, name)):
                 self._put(name, found, base)

@@ -22,6 +22,11 @@ _BE = frozenset(["être", "devenir"])
 _FATHER = Kin("father", "m", "son", "daughter")
 
 
+def kin_key(word: Word) -> str:
+    """Return the term of kinship that a word is, by its form before its lemma: *veuve*."""
+    return next((key for key in (plain(word.text), plain(word.lemma)) if key in kin()), "")
+
+
 class Kinship:
     """The terms of kinship of one sentence."""
 
@@ -30,7 +35,7 @@ class Kinship:
 
     def read(self, word: Word) -> None:
         """Note who is kin to whom by the term."""
-        term = kin()[plain(word.lemma)]
+        term = kin()[kin_key(word)]
         article = self._article(word)
         if article is not None and plain(article.text) in _OWN:
             owner = self.meant.at.get(article)

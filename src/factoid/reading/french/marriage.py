@@ -31,12 +31,19 @@ class Marriage:
         else:
             at = self._object(word, lemma)
             other = self.meant.at[at] if at is not None else None
-            end = self.meant.names[at].words[-1] if at is not None and at in self.meant.names else at or word
+            end = self._end(at) if at is not None else word
         if one is not None and other is one:
             one = self.meant.main
         if one is None or other is None or one is other or self._is_denied(word):
             return
         self._tie(one, other, word, end, at)
+
+    def _end(self, at: Word) -> Word:
+        """Return the last word of the name that one who is married is called by."""
+        for after in self.sentence.words[at.i : at.i + 4]:
+            if after in self.meant.names and self.meant.at[after] is self.meant.at[at]:
+                return self.meant.names[after].words[-1]
+        return at
 
     def _is_denied(self, word: Word) -> bool:
         return any(plain(w.text) in ("ne", "n'") for w in self.sentence.words[max(0, word.i - 6) : word.i])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.model import MentionForm, Span
-from factoid.reading.french.kinship import Kinship
+from factoid.reading.french.kinship import Kinship, kin_key
 from factoid.reading.french.lexicon import descriptions, kin, person_nouns, plain, words
 from factoid.reading.french.marriage import MARRYING, Marriage
 from factoid.reading.french.names import title_before
@@ -102,7 +102,7 @@ class _Resolution:
             Marriage(self.meant, self.sentence).read(word)
             if lemma in kin():
                 Kinship(self.meant, self.sentence, self._mean).read(word)
-        elif lemma in kin() and word.pos in ("NOUN", "PROPN", "ADJ", "X") and not word.is_plural:
+        elif kin_key(word) and word.pos in ("NOUN", "PROPN", "ADJ", "X") and not word.is_plural:
             Kinship(self.meant, self.sentence, self._mean).read(word)
         elif lemma in ("naître", "né") and word.form != "fin":
             Kinship(self.meant, self.sentence, self._mean).read_born(word)

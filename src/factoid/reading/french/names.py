@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factoid.names import gender_of_given_name, is_given_name
+from factoid.names import gender_of_given_name, is_given_name, is_patronymic
 from factoid.reading.french.lexicon import forms, kin, people, person_nouns, plain, ties
 from factoid.reading.grammar.persons import NameMention
 from factoid.reading.grammar.words import Sentence, Word
@@ -145,7 +145,8 @@ def _noble(name: NameMention, particle: Word, after: Word) -> bool:
 
 def _breaks(last: Word, word: Word) -> bool:
     """Whether a name ends between two words in capitals: a place after a person."""
-    return {last.entity, word.entity} == {"LOC", "PER"} and word.entity == "LOC" and word.head != last.i
+    is_other = last.entity == "PER" and word.entity == "LOC" and word.head != last.i
+    return is_other and not is_patronymic(last.shown)
 
 
 def _add(word: Word, name: NameMention) -> None:
@@ -162,6 +163,9 @@ def _add(word: Word, name: NameMention) -> None:
             and (after.is_name_like or plain(after.text) in people("particles"))
         ):
             return  # another given name: Pierre Paul Dupont
+        if name.surname is not None and name.given is not None and name.patronymic is None:
+            name.patronymic = name.surname if is_patronymic(name.surname.shown) else None
+            name.surname = word if name.patronymic is not None else name.surname
         name.surname = name.surname or word
 
 

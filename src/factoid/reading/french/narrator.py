@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factoid.model import MentionForm
 from factoid.reading.french.lexicon import people, plain
+from factoid.reading.french.names import sex_of_given
 from factoid.reading.french.persons import FrenchRegister
 from factoid.reading.grammar.persons import NameMention, Person
 from factoid.reading.grammar.words import Sentence, words_of
@@ -31,7 +32,8 @@ def find_narrator(
         says_so = before[-2:] in (["m'", "appelle"], ["me", "nomme"])
         if in_title or says_so or (author is not None and _is_author(register.of[mention], author)):
             return register.of[mention]
-    person = register.new(label="l'auteur", sex="")
+    person = register.new(label=author or "l'auteur", sex=sex_of_given((author or "").split(" ")[0]))
+    person.is_named = author is not None
     first = next(w for w in words_of(sentences) if plain(w.text) in ME)
     person.anchor = first.span
     person.mentions[first.span] = MentionForm.PRONOUN
@@ -48,4 +50,5 @@ def _first_persons(sentences: list[Sentence]) -> int:
 
 
 def _is_author(person: Person, author: str) -> bool:
-    return bool(person.stem) and person.stem in plain(author).split()
+    words = plain(author).split()
+    return person.stem in words and (not person.given or plain(person.given) in words)

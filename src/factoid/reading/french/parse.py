@@ -11,8 +11,8 @@ import spacy
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
-from factoid.reading.french.lexicon import forms, plain
-from factoid.reading.grammar.words import Sentence, Word
+from factoid.reading.french.lexicon import forms, frames, plain
+from factoid.reading.grammar.words import Sentence, Word, unloop
 from factoid.reading.parts import end_of_piece, segments_in
 
 MODEL = "fr_core_news_md"
@@ -27,6 +27,8 @@ _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _LINE = re.compile(r"(?<=[;.:!?])[ \t]*\n|\n(?=[^\n:]{2,28}\s?:\s)|(?<=\n)(?=[^\n:]{2,28}\s?:\s)")
 _FORMS = {"Fin": "fin", "Part": "part", "Inf": "inf"}
 _MOODS = {"Ind": "ind", "Cnd": "cnd", "Sub": "sub", "Imp": "imp"}
+_ENDS = frozenset(".;:!?…»)")  #: marks that end a sentence
+_SUBJECTS = frozenset(["il", "elle", "on", "je", "j'"])
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _ACRONYMS = frozenset(["NKVD", "OGPU", "SFIO", "CGT", "PCF", "KGB", "URSS", "ONU", "RI", "MM", "II", "III", "VII", "VIII", "XII", "XIII", "XIV", "XVI", "XVII", "XVIII", "XIX"])  # fmt: skip
 
@@ -63,8 +65,9 @@ class Parser:
         shown = [_shown(span.of(text.content)) for _, span in pieces]
         started: set[int] = set()
         for (segment, span), doc in zip(pieces, self._nlp.pipe(shown, batch_size=32), strict=True):
-            for sent in doc.sents:
-                for row in _rows([token for token in sent if not token.is_space]):
+            _join_hyphens(doc)
+            for sent in _whole_sentences(doc):
+                for row in _rows(sent):
                     sentence = Sentence(len(sentences), segment, is_first=segment.start not in started)
                     started.add(segment.start)
                     _fill(sentence, row, span.start, text.content)
@@ -95,6 +98,19 @@ def _shown(piece: str) -> str:
     return _CAPITALS.sub(as_name, piece.translate(_PLAIN))
 
 
+def _whole_sentences(doc: Any) -> Iterator[list[Any]]:
+    """Yield the sentences; what the model cut where no mark ends one is put together."""
+    row: list[Any] = []
+    for sent in doc.sents:
+        tokens = [token for token in sent if not token.is_space]
+        if row and row[-1].text[-1:] in _ENDS:
+            yield row
+            row = []
+        row += tokens
+    if row:
+        yield row
+
+
 def _rows(tokens: list[Any]) -> Iterator[list[Any]]:
     for n in range(0, len(tokens), _MOST_WORDS):
         yield tokens[n : n + _MOST_WORDS]
@@ -109,6 +125,8 @@ def _fill(sentence: Sentence, tokens: list[Any], offset: int, content: str) -> N
         word = Word(n, start, end, content[start:end], token.text, sentence)
         morph = token.morph.to_dict()
         word.lemma, word.pos, word.entity = token.lemma_, token.pos_, token.ent_type_
+        if word.pos == "VERB" and morph.get("VerbForm") == "Fin" and word.lemma.endswith("e"):
+            word.lemma += "r"  # a present that the lemmatizer does not know: *quitte*
         word.gender = _GENDERS.get(morph.get("Gender", ""), "")
         word.is_plural = morph.get("Number") == "Plur"
         word.form = _FORMS.get(morph.get("VerbForm", ""), "")
@@ -120,16 +138,57 @@ def _fill(sentence: Sentence, tokens: list[Any], offset: int, content: str) -> N
         word.head, word.rel = (-1, "root") if is_root else (numbers[token.head.i], token.dep_)
         sentence.words.append(word)
     _put_right(sentence.words)
+    unloop(sentence.words)
     sentence.link()
     for word in sentence.words:
         word.is_passive = any(c.rel == "aux:pass" for c in word.children) and not is_reflexive(word)
 
 
+def _join_hyphens(doc: Any) -> None:
+    """Put together what the tokenizer parts at a hyphen: *état-major*."""
+    spans = []
+    for token in doc[1:-1]:
+        before, after = doc[token.i - 1], doc[token.i + 1]
+        if token.text == "-" and not before.whitespace_ and not token.whitespace_ and before.is_alpha and after.is_alpha:
+            spans.append(doc[before.i : after.i + 1])
+    with doc.retokenize() as retokenizer:
+        for span in spacy.util.filter_spans(spans):
+            retokenizer.merge(span)
+
+
 def _put_right(row: list[Word]) -> None:
-    """Undo what the model does to abbreviated titles: *M. Chassagne*, *Mme Chassagne* are no names of their own."""
-    for word in row:
-        if plain(word.text) in forms("titles") and word.pos == "PROPN":
+    """Undo what the model mistakes: titles for names, *elle entre* for the preposition, *au fort* for the adverb."""
+    for word, before in zip(row, [None, *row], strict=False):
+        lower = plain(word.text)
+        if lower in forms("titles") and word.pos == "PROPN":
             word.pos = "NOUN"
+        if before is None:
+            continue
+        if lower == "fort" and plain(before.text) in ("au", "le", "du", "un"):
+            word.pos = "NOUN"
+        is_subject = plain(before.text) in _SUBJECTS and before.pos == "PRON"
+        if is_subject and word.pos in ("ADP", "NOUN", "ADJ") and (verb := _er_verb(lower)):
+            _as_verb(word, before, row, verb)
+
+
+def _er_verb(form: str) -> str:
+    """Return the verb in *-er* of a present or past that a word may be, of those that state something."""
+    found = re.fullmatch(r"(.{2,}?)(?:e|a|ait)", form)
+    verb = f"{found[1]}er" if found else ""
+    return verb if verb and frames().of(verb) or verb == "épouser" else ""
+
+
+def _as_verb(word: Word, subject: Word, row: list[Word], verb: str) -> None:
+    """Make a verb of a word, and hang on it what it hung on."""
+    if word.rel == "case" and word.head >= 0:
+        noun = row[word.head]
+        word.head, word.rel = noun.head, noun.rel
+        noun.head, noun.rel = word.i, "obl:arg"
+        for other in row:
+            if other.head == noun.i and other.i < word.i:
+                other.head = word.i
+    word.pos, word.lemma, word.form, word.person = "VERB", verb, "fin", "3"
+    subject.head, subject.rel = word.i, "nsubj"
 
 
 def is_reflexive(word: Word) -> bool:

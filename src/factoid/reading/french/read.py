@@ -70,7 +70,7 @@ class FrenchPart(PartReader):
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what the rules find."""
-        finder = ClauseFinder(self.meant)
+        finder = ClauseFinder(self.meant, self._narrator)
         teller = Teller(self.meant, self.times)
         for sentence in self.sentences:
             clauses = finder.clauses(sentence)

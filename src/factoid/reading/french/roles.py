@@ -30,6 +30,7 @@ _NO_RANK = frozenset(
         "camarade",
     ]
 )
+_FORMER = frozenset(["ancien", "ancienne", "futur", "future", "premier", "jeune", "célèbre", "feu"])
 _TITLES = {"chevalier", "officier", "commandeur", "grand-officier", "grand-croix"}
 
 
@@ -48,11 +49,14 @@ class RoleReader:
             kind = noun_kind(word)
             if kind is None or word.pos in ("VERB", "AUX", "ADP", "DET"):
                 continue
+            article = word.beside(-1)
+            if plain(word.lemma) in kin() and article is not None and article.pos == "DET":
+                continue
             who = self._who(word)
             if who is None:
                 continue
             person, at, beside_name = who
-            row = row_of(word, self.times.words)
+            row = [w for w in row_of(word, self.times.words) if plain(w.text) not in _FORMER or w.i > word.i]
             if beside_name and self._after_name(word) is not None:
                 stop = self._after_name(word)
                 row = [w for w in row if stop is None or w.i < stop.i]
@@ -69,7 +73,8 @@ class RoleReader:
         type_ = _TYPES[kind]
         if plain(word.lemma) in _TITLES and any(plain(w.lemma) in words("awards") for w in row):
             type_ = "award"
-        times = self.times.after(row[-1]) if not beside_name else []
+        place = self._place_after(row[-1]) if not beside_name else []
+        times = self.times.after((place or row)[-1]) if not beside_name else []
         time = times[0] if times else None
         end = row[-1].end
         if time is not None and 0 <= reach_of(time).start - end < 30:
@@ -90,8 +95,17 @@ class RoleReader:
                 draft.slots["value"] = span_of(row[: row.index(row[-1])])
         else:
             draft.slots["value"] = span_of(row)
+        if place:
+            draft.slots.setdefault("place", span_of(place))
         yield draft
         yield from self._nation(row, person, draft)
+
+    def _place_after(self, last: Word) -> list[Word]:
+        """Return the place in *Avocat à Limoges*."""
+        at, head = last.beside(1), last.beside(2)
+        if at is None or head is None or plain(at.text) not in ("à", "en", "au") or head.entity != "LOC":
+            return []
+        return row_of(head, self.times.words)
 
     def _nation(self, row: list[Word], person: Person, draft: Draft) -> Iterator[Draft]:
         """Yield the nation in *botaniste français*."""

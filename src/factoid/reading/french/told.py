@@ -70,6 +70,8 @@ class Teller:
         if found is None:
             return
         type_, rows = found
+        if type_ == "birth" and not rows[0] and self.times.of_clause(clause) is None:
+            return  # née Lucie Bonnefoy
         for slots in rows:
             for person, at in whom:
                 draft = self._draft(clause, type_, person, at)

@@ -112,3 +112,17 @@ def words_of(sentences: list[Sentence]) -> Iterator[Word]:
     """Yield all words in text order."""
     for sentence in sentences:
         yield from sentence.words
+
+
+def unloop(words: list[Word]) -> None:
+    """See that every word hangs on the root: a parser may draw a circle."""
+    for word in words:
+        if not -1 <= word.head < len(words) or word.head == word.i:
+            word.head = -1
+        seen, at = {word.i}, word.head
+        while at >= 0:
+            if at in seen:
+                word.head = -1
+                break
+            seen.add(at)
+            at = words[at].head

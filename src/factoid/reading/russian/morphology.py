@@ -16,7 +16,7 @@ from typing import Any
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
-from factoid.reading.grammar.words import Sentence, Word
+from factoid.reading.grammar.words import Sentence, Word, unloop
 from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.russian.tokens import Cut, goes_on, joined_tokens
 
@@ -143,7 +143,7 @@ class Morphology:
         ):
             for word, tag, node in zip(sentence.words, tagged.tokens, parsed.tokens, strict=True):
                 _take(word, tag, node)
-            _unloop(sentence.words)
+            unloop(sentence.words)
             _name(sentence.words, named.spans)
             sentence.link()
             for word in sentence.words:
@@ -262,20 +262,6 @@ def _take(word: Word, tag: Any, node: Any) -> None:
     word.is_short = feats.get("Variant") == "Short"
     word.person = feats.get("Person", "")
     word.head, word.rel = int(node.head_id) - 1, node.rel
-
-
-def _unloop(words: list[Word]) -> None:
-    """See that every word hangs on the root: a parser may draw a circle."""
-    for word in words:
-        if not -1 <= word.head < len(words) or word.head == word.i:
-            word.head = -1
-        seen, at = {word.i}, word.head
-        while at >= 0:
-            if at in seen:
-                word.head = -1
-                break
-            seen.add(at)
-            at = words[at].head
 
 
 def _name(words: list[Word], spans: Iterable[Any]) -> None:
