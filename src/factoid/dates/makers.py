@@ -91,7 +91,13 @@ def decade(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "decade")]
 
 
-_ROMAN = dict(zip("X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), range(10, 22), strict=True))
+_ROMAN = dict(
+    zip(
+        ["X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"],
+        range(10, 22),
+        strict=True,
+    )
+)
 
 
 def century(match: re.Match[str]) -> list[Found]:

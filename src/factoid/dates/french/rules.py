@@ -213,7 +213,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "century",
-        triggers("X XI XII XIV XV XVI XIX XX".split()),
+        triggers(["X", "XI", "XII", "XIV", "XV", "XVI", "XIX", "XX"]),
         r"(?P<roman>[XVI]{1,5})(?:e|ème|ᵉ)\s+(?:siècle|s\.)",
         century,
     ),

@@ -25,7 +25,7 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("french/hedges")[name])
 
 
-def commitment_of(verb: Word, clause: Sequence[Word], names: Sequence[Word] | None = None) -> Commitment:
+def commitment_of(verb: Word, clause: Sequence[Word]) -> Commitment:
     """Return how the source commits itself to what a verb or noun says; ``clause``: the words that belong to it."""
     if is_denied(verb):
         return Commitment(Certainty.DENIED)
@@ -37,10 +37,8 @@ def commitment_of(verb: Word, clause: Sequence[Word], names: Sequence[Word] | No
     near = _joined([w for w in row[first : verb.i + 4] if w in clause or w.i <= verb.i + 1])
     if _pattern("hearsay").search(_joined(row[max(0, verb.i - 12) : verb.i + 8])):
         return Commitment(Certainty.ATTRIBUTED)
-    is_conditional = verb.mood == "cnd" or any(
-        c.mood == "cnd" and c.rel.startswith(("aux", "cop")) for c in verb.children
-    )
-    if _pattern("hedged").search(near) or (is_conditional and not _in_the_past(verb)):
+    is_conditional = any(c.mood == "cnd" and c.rel.startswith(("aux", "cop")) for c in verb.children)
+    if _pattern("hedged").search(near) or is_conditional:
         return Commitment(Certainty.HEDGED)
     return Commitment()
 
@@ -53,11 +51,6 @@ def is_denied(verb: Word) -> bool:
     return any(
         plain(w.text) in _set("really_denied") for w in verb.sentence.words[negated[0].i : verb.i + 5]
     ) and not any(plain(w.text) in ("que", "qu'") for w in verb.sentence.words[verb.i + 1 : verb.i + 3])
-
-
-def _in_the_past(verb: Word) -> bool:
-    """Whether the conditional is a future seen from the past: *il dit qu'il viendrait*; simple, not compound."""
-    return verb.mood == "cnd"
 
 
 def _joined(row: Sequence[Word]) -> str:
@@ -80,9 +73,9 @@ def _said_by(verb: Word) -> Commitment | None:
     child, parent = verb, verb.parent
     while parent is not None:
         if child.rel in ("ccomp", "parataxis") and parent.lemma in verbs("saying"):
-            speaker = next((c for c in parent.children if c.rel.startswith("nsubj")), None)
-            if speaker is not None and child.i > parent.i:
-                return Commitment(Certainty.ATTRIBUTED, words_of_phrase(speaker))
+            subject = next((c for c in parent.children if c.rel.startswith("nsubj")), None)
+            if subject is not None and child.i > parent.i:
+                return Commitment(Certainty.ATTRIBUTED, words_of_phrase(subject))
             return None
         if child.rel not in ("conj", "xcomp", "advcl", "acl", "acl:relcl", "ccomp", "obj"):
             return None

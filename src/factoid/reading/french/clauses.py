@@ -14,7 +14,6 @@ from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word
 
-_NESTED = ("conj", "advcl", "acl", "ccomp", "parataxis", "xcomp", "appos", "obl:mod")
 _HANDS_DOWN = ("conj", "xcomp", "advcl", "parataxis")
 _CLITIC = {
     "l'": "obj",
@@ -138,8 +137,6 @@ class ClauseFinder:
             (p, a.word) for a in clause.arguments if a.marker == "obj" or a.word.rel == "obj"
             for p in self.meant.persons(a.word)
         ]  # fmt: skip
-        if _agrees_to_be(verb) and not clause.is_passive and clause.lemma in _HAPPENS:
-            clause.is_passive = True
 
     def _leave_out(self, clause: Clause, found: dict[int, Clause]) -> None:
         """Find the subject that the clause leaves out."""
@@ -150,13 +147,8 @@ class ClauseFinder:
         if verb.form in ("part", "") and (before := _named_before(verb, self.meant)) is not None:
             clause.subjects = [(before, None)]
             return
-        if (
-            verb.rel in ("acl", "amod")
-            and verb.parent is not None
-            and not _is_person_like(verb.parent, self.meant)
-        ):
-            if verb.form == "part" and verb.i > verb.parent.i and not _begins_a_note(verb):
-                return
+        if self._is_of_a_thing(verb):
+            return
         if above is not None and (verb.rel.startswith(_HANDS_DOWN) or verb.form in ("conv", "inf", "part")):
             clause.subjects = [(p, None) for p, _ in above.subjects]
             if clause.subjects or above.subject_word is not None:
@@ -171,6 +163,13 @@ class ClauseFinder:
                 clause.subjects = [(p, None) for p, _ in min(later, key=lambda c: c.verb.i).subjects[:1]]
             elif self.meant.main is not None:
                 clause.subjects = [(self.meant.main, None)]
+
+    def _is_of_a_thing(self, verb: Word) -> bool:
+        """Whether a participle tells of the thing before it: *le réseau dirigé par …*."""
+        noun = verb.parent
+        if noun is None or verb.rel not in ("acl", "amod") or noun in self.meant.at:
+            return False
+        return verb.form == "part" and verb.i > noun.i and not _begins_a_note(verb)
 
     def _arguments(self, clause: Clause) -> Iterator[Argument]:
         inside = {w.i for w in clause.words}
@@ -206,11 +205,6 @@ class ClauseFinder:
 _OWN_DOING = frozenset(
     ["naître", "mourir", "décéder", "entrer", "partir", "rentrer", "revenir", "arriver", "devenir", "issir"]
 )
-_HAPPENS: frozenset[str] = frozenset()
-
-
-def _agrees_to_be(verb: Word) -> bool:
-    return any(c.rel.startswith("aux") and c.lemma == "être" for c in verb.children)
 
 
 def _is_adjective(word: Word) -> bool:
@@ -223,7 +217,7 @@ def _is_adjective(word: Word) -> bool:
 
 
 def _begins_a_note(word: Word) -> bool:
-    """Whether a participle stands where a note begins: first, or behind a comma, a semicolon, *et*; no article before it."""
+    """Whether a participle stands where a note begins: first, or behind a comma, a semicolon, *et*."""
     before = word.beside(-1)
     while before is not None and before.pos == "ADV":
         before = before.beside(-1)
@@ -240,10 +234,6 @@ def _is_bare(verb: Word) -> bool:
     before = verb.beside(-1)
     helped = has_helper or (before is not None and before.pos == "AUX")
     return verb.form in ("part", "") and not helped and (_begins_a_note(verb) or verb.pos != "VERB")
-
-
-def _is_person_like(word: Word, meant: Meant) -> bool:
-    return word in meant.at
 
 
 def _named_before(verb: Word, meant: Meant) -> Person | None:
@@ -264,7 +254,7 @@ def _own_words(verb: Word, predicates: set[int]) -> list[Word]:
         own.append(word)
         todo += [
             c for c in word.children
-            if c not in own and not ((c.i in predicates and c.rel.startswith(_NESTED)) or (c.i in predicates and c.i != verb.i))
+            if c not in own and c.i not in predicates
         ]  # fmt: skip
     return sorted(own, key=lambda w: w.i)
 
@@ -273,9 +263,7 @@ def _row_of(verb: Word, predicates: set[int]) -> list[Word]:
     """Return the words from a participle to the next predicate or semicolon."""
     row = []
     for word in verb.sentence.words[verb.i :]:
-        if word is not verb and (
-            word.i in predicates or word.text in (";", ".", ":") or _ends_note(word)
-        ):
+        if word is not verb and (word.i in predicates or word.text in (";", ".", ":") or _ends_note(word)):
             break
         row.append(word)
     return row

@@ -39,22 +39,14 @@ class Fields:
     def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Row]] | None:
         """Return the type and the fields, one row for each statement; None where the frame does not fit."""
         where = self._where(clause, frame)
-        type_ = frame.type
-        if not type_:
-            type_ = self._type_by_body(where) or (
-                "travel" if frame.otherwise and self._a_place(where) else ""
-            )
+        type_ = frame.type or self._type_by_body(frame, where)
         if not type_ or not self.needs.fits(clause, frame, where):
             return None
         base: Row = {}
         for kind, row in where:
             as_place = kind == "place" or type_ in _WHERE_ONLY or (type_ == "travel" and kind == "body")
             base.setdefault("place" if as_place else "organisation", span_of(row))
-        self._antecedent(clause, base)
-        noun = clause.verb.parent
-        if "headed" in frame.slots.get("role", ()) and clause.verb.rel.startswith("acl") and noun is not None:
-            if body_kind(self.row(noun)) is not None:
-                base.setdefault("organisation", span_of(self.row(noun)))
+        self._take_over(clause, frame, base)
         for name in ("organisation", "role"):
             if name not in base and (found := self._slot(clause, frame, name)):
                 self._put(name, found, base)
@@ -62,8 +54,6 @@ class Fields:
             return None
         if frame.only_body and not ("organisation" in base and self._is_body(clause, frame)):
             return None
-        if type_ == "sentence" and "place" in base:
-            del base["place"]
         return self._with_values(clause, frame, type_, base)
 
     def _is_body(self, clause: Clause, frame: Frame) -> bool:
@@ -121,20 +111,21 @@ class Fields:
             return ""
         return "place" if head.is_name_like and argument.marker not in ("obj", "de", "bare") else ""
 
-    def _a_place(self, where: Where) -> bool:
-        return any(kind == "place" for kind, _ in where)
-
-    def _type_by_body(self, where: Where) -> str:
+    def _type_by_body(self, frame: Frame, where: Where) -> str:
         """Return what entering a body is: a school, an army, a party; of learned societies membership."""
         for kind, row in where:
             if kind == "body":
                 if plain(row[0].lemma) in ("académie", "institut", "barreau", "société", "ordre"):
                     return "membership"
                 return _BY_BODY[body_kind(row) or "office"]
-        return ""
+        return frame.otherwise if where else ""
 
-    def _antecedent(self, clause: Clause, base: Row) -> None:
-        """Take the place of *Genève, où …* over into the clause."""
+    def _take_over(self, clause: Clause, frame: Frame, base: Row) -> None:
+        """Take over what a clause tells of: the body of *le réseau dirigé par*, the place of *Genève, où*."""
+        noun = clause.verb.parent
+        is_headed = "headed" in frame.slots.get("role", ()) and clause.verb.rel.startswith("acl")
+        if is_headed and noun is not None and body_kind(self.row(noun)) is not None:
+            base.setdefault("organisation", span_of(self.row(noun)))
         if "place" in base or not any(plain(w.text) == "où" for w in clause.words):
             return
         verb = clause.verb
@@ -160,9 +151,8 @@ class Fields:
                     and not clause.is_passive
                     and word is not None
                     and word not in self.meant.at
-                ):
-                    if word.pos in ("NOUN", "PROPN"):
-                        return self.row(word)
+                ) and word.pos in ("NOUN", "PROPN"):
+                    return self.row(word)
                 continue
             for argument in clause.arguments:
                 wanted = "obj" if marker == "post" else marker

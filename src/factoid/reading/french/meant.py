@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factoid.model import MentionForm, Span
 from factoid.reading.french.kinship import Kinship, kin_key
-from factoid.reading.french.lexicon import descriptions, kin, person_nouns, plain, words
+from factoid.reading.french.lexicon import descriptions, kin, person_nouns, plain
 from factoid.reading.french.marriage import MARRYING, Marriage
 from factoid.reading.french.names import title_before
 from factoid.reading.french.narrator import ME, MINE, find_narrator
@@ -12,7 +12,7 @@ from factoid.reading.french.persons import FrenchRegister
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import NameMention, Person
 from factoid.reading.grammar.resolution import likeliest, main_person
-from factoid.reading.grammar.words import Sentence, Word, span_of
+from factoid.reading.grammar.words import Sentence, Word
 
 _HE, _SHE = frozenset(["il"]), frozenset(["elle"])
 _ANY = frozenset(["lui", "l'", "le", "la"])
@@ -41,11 +41,7 @@ def resolve(
 
 
 def _means_both(word: Word) -> bool:
-    return (
-        plain(word.text) in _THEY
-        and word.pos in ("PRON", "NOUN")
-        and not word.text[:1].isupper() | (word.i < 0)
-    )
+    return plain(word.text) in _THEY and word.pos in ("PRON", "NOUN")
 
 
 def _vote_for_sexes(meant: Meant, sentences: list[Sentence], narrator: Person | None) -> None:
@@ -85,28 +81,38 @@ class _Resolution:
         self._remember()
 
     def _resolve(self, word: Word) -> None:
-        lower, lemma = plain(word.text), plain(word.lemma)
-        if (self.narrator is not None and lower in ME and word.pos != "NOUN") or (
-            self.narrator is not None and lower in MINE and word.pos == "DET"
-        ):
+        if self.narrator is not None and plain(word.text) in ME | MINE and word.pos in ("PRON", "DET", "X"):
             self._mean(word, self.narrator, MentionForm.PRONOUN)
-        elif lower in _HE | _SHE and word.pos in ("PRON", "X") and not self._is_impersonal(word):
-            self._pronoun(word, "f" if lower in _SHE else "m")
+        elif word.pos in ("PRON", "DET", "X", "SCONJ") and self._is_function_word(word):
+            return
+        elif not word.is_plural:
+            self._noun_or_verb(word)
+
+    def _is_function_word(self, word: Word) -> bool:
+        """Resolve a pronoun; say whether the word was one."""
+        lower = plain(word.text)
+        if lower in _HE | _SHE and word.pos in ("PRON", "X"):
+            if not self._is_impersonal(word):
+                self._pronoun(word, "f" if lower in _SHE else "m")
         elif lower in _ANY and word.pos == "PRON":
             self._pronoun(word, {"la": "f", "le": "m"}.get(lower, self._agreeing(word)))
         elif lower in _OWN and word.pos == "DET":
             self._pronoun(word, "", is_possessive=True)
         elif lower in _RELATIVE and word.pos in ("PRON", "SCONJ"):
             self._relative(word)
-        elif lemma in MARRYING and word.pos in ("VERB", "ADJ", "NOUN"):
+        else:
+            return False
+        return True
+
+    def _noun_or_verb(self, word: Word) -> None:
+        lemma, is_noun = plain(word.lemma), word.pos in ("NOUN", "PROPN", "ADJ", "X")
+        if lemma in MARRYING and word.pos in ("VERB", "ADJ", "NOUN"):
             Marriage(self.meant, self.sentence).read(word)
-            if lemma in kin():
-                Kinship(self.meant, self.sentence, self._mean).read(word)
-        elif kin_key(word) and word.pos in ("NOUN", "PROPN", "ADJ", "X") and not word.is_plural:
+        if kin_key(word) and is_noun:
             Kinship(self.meant, self.sentence, self._mean).read(word)
         elif lemma in ("naître", "né") and word.form != "fin":
             Kinship(self.meant, self.sentence, self._mean).read_born(word)
-        elif word.pos in ("NOUN", "ADJ", "VERB", "PROPN") and not word.is_plural:
+        elif word not in self.meant.at and word.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
             self._description(word)
 
     def _is_impersonal(self, word: Word) -> bool:
@@ -200,12 +206,3 @@ class _Resolution:
             person = self.meant.main
         if person is not None and (not person.sex or sex is None or person.sex == sex):
             self._mean(word, person, MentionForm.NOMINAL, Span(article.start, word.end))
-
-
-def describe(meant: Meant, person: Person, word: Word) -> None:
-    """Note a noun that the text calls a person."""
-    if plain(word.lemma) in words("ranks") | words("offices") | words("trades"):
-        person.described |= {plain(word.lemma), plain(word.text)}
-
-
-__all__ = ["describe", "resolve", "span_of"]

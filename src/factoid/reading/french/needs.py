@@ -12,8 +12,8 @@ from factoid.reading.grammar.words import Word
 
 Where = list[tuple[str, list[Word]]]  #: place or body, and its words
 _LISTS = {
-    "studies": ("studies",), "school_subject": ("subjects",), "degree": ("degrees",), "faith": ("faiths",), "post": ("posts",),
-    "acquaintance": ("acquaintance",), "war": ("wars",), "award": ("awards", "award_titles"),
+    "studies": ("studies",), "school_subject": ("subjects",), "degree": ("degrees",), "faith": ("faiths",),
+    "post": ("posts",), "acquaintance": ("acquaintance",), "war": ("wars",), "award": ("awards", "award_titles"),
 }  # fmt: skip
 _SPOKEN = frozenset(["connaître", "recevoir", "visiter", "retrouver", "croiser", "rencontrer"])
 
@@ -95,6 +95,6 @@ class Needs:
         before = word.beside(-1)
         is_titled = word.is_name_like or (before is not None and before.is_name_like and before.pos == "DET")
         return plain(word.lemma) in words("works") or is_titled or "«" in {w.text for w in row} or clause.lemma in (
-            "écrire", "publier", "composer", "peindre", "sculpter", "inventer", "découvrir", "bâtir", "construire", "traduire",
-            "fonder", "rédiger", "édifier",
+            "écrire", "publier", "composer", "peindre", "sculpter", "inventer", "découvrir", "bâtir", "construire",
+            "traduire", "fonder", "rédiger", "édifier",
         )  # fmt: skip

@@ -38,8 +38,8 @@ class NoteReader:
                 yield from self._tie(word)
             elif self._begins_note(word) and lemma in words("awards"):
                 yield from self._award(word)
-            elif lemma in ("origine", "nationalité") or lemma in words("wars"):
-                yield from self._origin_or_war(word, lemma)
+            elif lemma == "origine":
+                yield from self._origin(word)
         if label:
             yield from self._labelled(sentence, *label)
         yield from self._other_names(sentence)
@@ -117,19 +117,13 @@ class NoteReader:
         draft.slots["value"] = span_of(row)
         yield draft
 
-    def _origin_or_war(self, word: Word, lemma: str) -> Iterator[Draft]:
-        after, before = word.beside(1), word.beside(-1)
-        person = self.meant.main
-        if lemma == "origine":
-            if person is not None and after is not None and plain(after.lemma) in words("nations"):
-                draft = self._draft("ethnicity", person, word, Span(word.start, after.end))
-                draft.slots["value"] = after.span
-                yield draft
-            return
-        at: Word | None = word
-        while at is not None and at.pos not in ("VERB",):
-            at = at.parent
-        del before
+    def _origin(self, word: Word) -> Iterator[Draft]:
+        """Read *d'origine russe*."""
+        after, person = word.beside(1), self.meant.main
+        if person is not None and after is not None and plain(after.lemma) in words("nations"):
+            draft = self._draft("ethnicity", person, word, Span(word.start, after.end))
+            draft.slots["value"] = after.span
+            yield draft
 
     def _tie(self, word: Word) -> Iterator[Draft]:
         """Read *l'ami de Marcel Duroy*, *mon ami Lacroix*, *qui devint son ami*."""

@@ -9,7 +9,7 @@ from factoid.names import given_name_relation
 from factoid.reading.french.lexicon import forms, people, plain
 from factoid.reading.french.names import sex_of_given, title_before
 from factoid.reading.grammar.persons import NameMention, Person, Register, words_of_name
-from factoid.reading.grammar.words import Word, span_of
+from factoid.reading.grammar.words import span_of
 
 _FEMALE = frozenset(["née", "dite", "surnommée", "veuve"])
 
@@ -35,17 +35,13 @@ def surname_of(mention: NameMention) -> str:
         and row[first - 1] is not mention.given
     ):
         first -= 1
-    rest = [w for w in row[first : start + 1]]
+    rest = row[first : start + 1]
     if row[-1].text == ")":  # MARCHANVILLE (Louis-Auguste de)
         particle = [w for w in row if plain(w.text) in people("particles") and not w.is_name_like]
         rest = [*particle, at]
     elif mention.given is not None and start + 1 < len(row) and row[-1].text != ")":
         rest = row[first:]
-    return words_of_name(_as_shown(rest)) if row[-1].text != ")" else " ".join(w.shown for w in rest)
-
-
-def _as_shown(row: list[Word]) -> list[Word]:
-    return row
+    return words_of_name(rest) if row[-1].text != ")" else " ".join(w.shown for w in rest)
 
 
 class FrenchRegister(Register):

@@ -15,12 +15,14 @@ _WITHIN = frozenset(
     ["à", "au", "aux", "en"]
 )  #: small words that may go on within a phrase: *étude à Paris* does not
 _MOST = 14
+_AFTER_OF = frozenset(["NOUN", "PROPN", "DET", "ADJ", "NUM", "X", "VERB"])
 _STOP = frozenset(["qui", "que", "qu'", "dont", "où", "puis", "ensuite", "enfin", "alors", "désormais"])
 _TO = frozenset(["au", "aux", "à"])
 _CONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "lès": "près de"}
 _LONG = (
-    ("près", "de"), ("auprès", "de"), ("chez", ""), ("sous", "la direction de"), ("à la tête", "de"), ("au service", "de"),
-    ("lors", "de"), ("jusqu'", "à"), ("jusque", "à"), ("à la suite", "de"), ("au poste", "de"), ("au grade", "de"),
+    ("près", "de"), ("auprès", "de"), ("chez", ""), ("sous", "la direction de"), ("à la tête", "de"),
+    ("au service", "de"), ("lors", "de"), ("jusqu'", "à"), ("jusque", "à"),
+    ("à la suite", "de"), ("au poste", "de"), ("au grade", "de"),
     ("en qualité", "de"), ("en tant", "que"), ("au rang", "de"), ("au siège", "de"),
 )  # fmt: skip
 
@@ -54,45 +56,40 @@ def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> boo
     lower = plain(after.text)
     if after.start in timed or lower in _STOP or last.text == ")":
         return False
-    if (
-        after.text == "("
-        and last.is_name_like
-        and (closed := after.beside(2)) is not None
-        and closed.text == ")"
-    ):
-        inside = after.beside(1)
-        return inside is not None and inside.is_name_like and inside.start not in timed
-    if last.text == "(" or (after.text == ")" and (o := after.beside(-2)) is not None and o.text == "("):
-        return True
-    if lower in _OF or lower in _TO:
+    if "(" in (after.text, last.text) or after.text == ")":
+        return _is_in_bracket(after, last, timed)
+    if lower in _OF | _TO:
         following = after.beside(1)
         if following is None or following.start in timed:
             return False
         return lower in _OF or (after.rel == "case" and _names_within(head, following))
     if plain(last.text) in _OF | _TO or last.pos == "DET":
-        return after.pos in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "X", "VERB") and lower not in (
-            "lui",
-            "elle",
-            "eux",
-        )
-    if after.pos in ("ADJ",) and not after.text[:1].isupper():
+        return after.pos in _AFTER_OF and lower not in ("lui", "elle", "eux")
+    return _is_more(after, last, head)
+
+
+def _is_in_bracket(after: Word, last: Word, timed: Collection[int]) -> bool:
+    """Whether a bracket of one name goes on: *Vesoul (Haute-Saône)*."""
+    if after.text == "(":
+        inside, closed = after.beside(1), after.beside(2)
+        is_name = inside is not None and inside.is_name_like and inside.start not in timed
+        return is_name and last.is_name_like and closed is not None and closed.text == ")"
+    opened = after.beside(-2)
+    return last.text == "(" or (opened is not None and opened.text == "(")
+
+
+def _is_more(after: Word, last: Word, head: Word) -> bool:
+    """Whether a word without a preposition goes on with the noun: an adjective, a name, a number."""
+    hangs = after.head in (last.i, head.i)
+    if after.pos == "ADJ" and not after.text[:1].isupper():
         return True
-    if (
-        after.pos == "VERB"
-        and after.form == "part"
-        and after.head in (last.i, head.i)
-        and after.rel == "amod"
-    ):
+    if after.pos == "VERB" and after.form == "part" and hangs and after.rel == "amod":
         return True
     if after.is_name_like and after.text[:1].isalpha():
-        return after.pos in ("PROPN", "NOUN", "ADJ", "X") and (
-            last.is_name_like or after.head in (last.i, head.i)
-        )
+        return after.pos in ("PROPN", "NOUN", "ADJ", "X") and (last.is_name_like or hangs)
     if after.pos == "NOUN" and after.rel in ("nmod", "fixed", "amod", "appos", "flat:name"):
-        return after.head in (last.i, head.i) and last.pos in ("NOUN", "PROPN")
-    return (
-        bool(re.fullmatch(r"[-–]|\d{1,3}(?:e|er)?|[IVX]+(?:e|er)?", after.text)) and not last.pos == "PUNCT"
-    )
+        return hangs and last.pos in ("NOUN", "PROPN")
+    return bool(re.fullmatch(r"[-–]|\d{1,3}(?:e|er)?|[IVX]+(?:e|er)?", after.text)) and last.pos != "PUNCT"
 
 
 def _names_within(head: Word, following: Word) -> bool:
@@ -173,7 +170,7 @@ def noun_kind(word: Word) -> str | None:
 
 
 def marker_of(word: Word) -> str:
-    """Return the preposition of a noun: *de*, *près de*; ``bare`` with neither preposition nor article, else ``obj``."""
+    """Return the preposition of a noun: *de*, *près de*; ``obj`` without, ``bare`` without an article too."""
     row = word.sentence.words
     at = word.i - 1
     while (

@@ -21,10 +21,10 @@ from factoid.reading.grammar.words import Word, span_of
 
 Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
-    ["être", "devenir", "pouvoir", "avoir", "sembler", "paraître", "falloir", "agir", "devoir", "issir", "dire", "faire",
-     "naître", "mourir", "s'agir", "appeler", "s'appeler", "succéder", "laisser", "voir", "savoir", "prendre", "situer"]
+    ["être", "devenir", "pouvoir", "avoir", "sembler", "paraître", "falloir", "agir", "devoir", "issir", "dire",
+     "faire", "naître", "mourir", "s'agir", "appeler", "s'appeler", "succéder", "laisser", "voir", "savoir", "prendre",
+     "situer"]
 )  # fmt: skip
-_BE_LEMMAS = frozenset(["office", "membership", "rank"])
 
 
 class Teller:
@@ -212,7 +212,9 @@ class Teller:
         ):
             return
         for person, at in clause.subjects:
-            others: list[tuple[Person, Span | None]] = [(p, w.span) for p, w in clause.objects if p is not person]
+            others: list[tuple[Person, Span | None]] = [
+                (p, w.span) for p, w in clause.objects if p is not person
+            ]
             others += [
                 (p, a.word.span) for a in clause.arguments if a.marker in ("à", "iobj")
                 for p in self.meant.persons(a.word) if p is not person
