@@ -1,4 +1,4 @@
-"""A Russian and an English source on one life: one dossier, the true conflict, no other."""
+"""Two languages on one life, Russian or French and English: one dossier, the true conflict, no other."""
 
 from __future__ import annotations
 
@@ -36,4 +36,23 @@ def test_they_meet_in_one_dossier(library: Path) -> None:
 
 def test_only_what_they_disagree_on_is_a_conflict(library: Path) -> None:
     conflicts = as_json(run("conflicts", "--library", "l.factoid", "--format", "json", cwd=library))
+    assert [(c["type"], c["field"]) for c in conflicts] == [("birth", "date")]
+
+
+def test_french_and_english_meet(tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(
+        "Irina Valder naquit à Odessa le 21 juin 1898. En 1921, elle épousa l'ingénieur Henri Valder. "
+        "Elle fut arrêtée à Lyon le 11 janvier 1943 et mourut en février 1943 dans la ville de Lyon.",
+        "utf-8",
+    )
+    (tmp_path / "en.txt").write_text(
+        "Irina Valder was born in Odessa on 21 June 1899. In 1921 she married the engineer Henry Valder. "
+        "She was arrested in Lyon on 11 January 1943 and died in February 1943.",
+        "utf-8",
+    )
+    done = run("read", "fr.txt", "en.txt", "--library", "l.factoid", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    people = as_json(run("people", "--library", "l.factoid", "--format", "json", cwd=tmp_path))
+    assert "Irina Valder" in {person["name"] for person in people if len(person["sources"]) == 2}
+    conflicts = as_json(run("conflicts", "--library", "l.factoid", "--format", "json", cwd=tmp_path))
     assert [(c["type"], c["field"]) for c in conflicts] == [("birth", "date")]

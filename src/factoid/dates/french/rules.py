@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.days import edtf_date
+from factoid.dates.feasts import feast_day
 from factoid.dates.french.words import (
     DECADE,
     DECADES,
@@ -128,7 +129,10 @@ def _republican_year(match: re.Match[str]) -> list[Found]:
 def _feast(match: re.Match[str]) -> list[Found]:
     time = date_of(match, None, None)
     name = FEASTS[" ".join(match["feast"].lower().split())]
-    return one(match, replace(time, feast=name) if time else None, "feast")
+    if time is None or time.year is None:
+        return one(match, time and replace(time, feast=name), "feast")
+    month, day = feast_day(name, time.year)
+    return one(match, replace(time, month=month, day=day), "feast")
 
 
 def _words_in(pattern: str) -> frozenset[str]:

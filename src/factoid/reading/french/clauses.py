@@ -119,7 +119,9 @@ class ClauseFinder:
 
     def _fill(self, clause: Clause, *, is_bare: bool) -> None:
         verb = clause.verb
-        clause.is_passive = verb.is_passive or (is_bare and lemma_of(verb) not in _OWN_DOING)
+        clause.is_passive = verb.is_passive or (
+            is_bare and lemma_of(verb) not in verbs("with_be") | {"issir"}
+        )
         subject = next((c for c in verb.children if c.rel.startswith(("nsubj", "expl:subj"))), None)
         if is_bare and subject is not None and subject.i > verb.i:
             subject = None
@@ -200,11 +202,6 @@ class ClauseFinder:
                 or (marker in ("bare", "obj") and word.i > clause.verb.i and not _inside_phrase(word, clause))
             ):
                 yield Argument(marker, word)
-
-
-_OWN_DOING = frozenset(
-    ["naître", "mourir", "décéder", "entrer", "partir", "rentrer", "revenir", "arriver", "devenir", "issir"]
-)
 
 
 def _is_adjective(word: Word) -> bool:

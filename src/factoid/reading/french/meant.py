@@ -85,7 +85,7 @@ class _Resolution:
             self._mean(word, self.narrator, MentionForm.PRONOUN)
         elif word.pos in ("PRON", "DET", "X", "SCONJ") and self._is_function_word(word):
             return
-        elif not word.is_plural:
+        else:
             self._noun_or_verb(word)
 
     def _is_function_word(self, word: Word) -> bool:
@@ -108,6 +108,8 @@ class _Resolution:
         lemma, is_noun = plain(word.lemma), word.pos in ("NOUN", "PROPN", "ADJ", "X")
         if lemma in MARRYING and word.pos in ("VERB", "ADJ", "NOUN"):
             Marriage(self.meant, self.sentence).read(word)
+        if word.is_plural:
+            return
         if kin_key(word) and is_noun:
             Kinship(self.meant, self.sentence, self._mean).read(word)
         elif lemma in ("naître", "né") and word.form != "fin":

@@ -11,7 +11,7 @@ import spacy
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
-from factoid.reading.french.lexicon import forms, frames, plain
+from factoid.reading.french.lexicon import forms, frames, plain, verbs
 from factoid.reading.grammar.words import Sentence, Word, unloop
 from factoid.reading.parts import end_of_piece, segments_in
 
@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 )
 _CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ]{3,}(?:[-'’][A-ZÀ-ÖØ-Þ]{2,})*(?![\w.])")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
-_LINE = re.compile(r"(?<=[;.:!?])[ \t]*\n|\n(?=[^\n:]{2,28}\s?:\s)|(?<=\n)(?=[^\n:]{2,28}\s?:\s)")
+_LINE = re.compile(r"(?<=[;:])[ \t]*\n|\n(?=[^\n:]{2,28}\s?:\s)|(?<=\n)(?=[^\n:]{2,28}\s?:\s)")
 _FORMS = {"Fin": "fin", "Part": "part", "Inf": "inf"}
 _MOODS = {"Ind": "ind", "Cnd": "cnd", "Sub": "sub", "Imp": "imp"}
 _ENDS = frozenset(".;:!?…»)")  #: marks that end a sentence
@@ -125,8 +125,8 @@ def _fill(sentence: Sentence, tokens: list[Any], offset: int, content: str) -> N
         word = Word(n, start, end, content[start:end], token.text, sentence)
         morph = token.morph.to_dict()
         word.lemma, word.pos, word.entity = token.lemma_, token.pos_, token.ent_type_
-        if word.pos == "VERB" and morph.get("VerbForm") == "Fin" and word.lemma.endswith("e"):
-            word.lemma += "r"  # a present that the lemmatizer does not know: *quitte*
+        if word.pos == "VERB" and morph.get("VerbForm") == "Fin" and word.lemma == word.text.lower():
+            word.lemma = word.lemma.removesuffix("e") + "er"  # a present that the lemmatizer does not know
         word.gender = _GENDERS.get(morph.get("Gender", ""), "")
         word.is_plural = morph.get("Number") == "Plur"
         word.form = _FORMS.get(morph.get("VerbForm", ""), "")
@@ -141,7 +141,8 @@ def _fill(sentence: Sentence, tokens: list[Any], offset: int, content: str) -> N
     unloop(sentence.words)
     sentence.link()
     for word in sentence.words:
-        word.is_passive = any(c.rel == "aux:pass" for c in word.children) and not is_reflexive(word)
+        with_be = any(c.rel.startswith(("aux", "cop")) and c.lemma == "être" for c in word.children)
+        word.is_passive = with_be and word.lemma not in verbs("with_be") and not is_reflexive(word)
 
 
 def _join_hyphens(doc: Any) -> None:

@@ -28,4 +28,5 @@ def _begins(row: list[Word], n: int) -> bool:
         return False
     if plain(word.lemma) in words("ranks") | words("works"):
         return False
-    return body_kind([word]) is not None or is_place([word], word)
+    is_name = word.is_name_like and word.pos == "PROPN" and word.entity != "PER"
+    return is_name or body_kind([word]) is not None or is_place([word], word)

@@ -254,7 +254,4 @@ class Teller:
 
 def _is_own(clause: Clause) -> bool:
     """Whether a participle with *être* tells what its subject did: *est né*, *est entré*, *s'est réfugiée*."""
-    return clause.lemma.startswith(("se ", "s'")) or clause.lemma in (
-        "naître", "mourir", "décéder", "entrer", "partir", "rentrer", "revenir", "arriver", "devenir", "aller", "venir",
-        "retourner", "passer", "rester", "demeurer", "tomber", "sortir", "repartir", "parvenir", "monter", "descendre",
-    )  # fmt: skip
+    return clause.lemma.startswith(("se ", "s'")) or clause.lemma in verbs("with_be")
