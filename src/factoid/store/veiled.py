@@ -160,6 +160,7 @@ class VeiledView(LibraryView):
         database = database_at(location, writes=False, patience_seconds=patience_seconds)
         _veil(database)
         super().__init__(database)
+        self._whole = database_at(location, writes=False, patience_seconds=patience_seconds)
         self._today, self._patience = today, patience_seconds
 
     @contextmanager
@@ -181,16 +182,21 @@ class VeiledView(LibraryView):
         finally:
             database.engine.dispose()
 
+    def close(self) -> None:
+        """Let go of the library."""
+        self._whole.engine.dispose()
+        super().close()
+
     def withheld(self) -> Withheld:
         """Return how much is not shown."""
-        with self._reading() as connection, _unveiled(self) as whole:
+        with self._reading() as connection, self._whole.reading() as whole:
             del connection  # it has seen to it that what is counted is of now
             return withheld_in(whole)
 
     def judgements(self, *, active_only: bool = True) -> list[Judgement]:
         """Return the judgements on what is shown; reasons without the names of who is not."""
         found = super().judgements(active_only=active_only)
-        with _unveiled(self) as whole:
+        with self._whole.reading() as whole:
             names = names_hidden(whole)
             dark = {(j.id or 0) for j in found if j.decision and _is_under_veil(whole, j)}
         return [
@@ -198,16 +204,6 @@ class VeiledView(LibraryView):
             for j in found
             if not (j.verdict is Verdict.DECIDED and j.id in dark)
         ]
-
-
-@contextmanager
-def _unveiled(view: VeiledView) -> Iterator[Connection]:
-    database = database_at(view.location, writes=False, patience_seconds=PATIENCE_SECONDS)
-    try:
-        with database.reading() as connection:
-            yield connection
-    finally:
-        database.engine.dispose()
 
 
 def _veil(database: Database) -> None:
