@@ -24,6 +24,7 @@ class Command:
 
 COMMANDS = {
     "read": Command("Read files and folders into a library, or into JSON.", "factoid.cli.read:read"),
+    "distribute": Command("Read a corpus on a cluster with Apache Spark.", "factoid.cli.distribute:distribute"),
     "people": Command("List the people, or those that match a query.", "factoid.cli.people:people"),
     "show": Command("Show a dossier: a life in order, in its sources' words.", "factoid.cli.show:show"),
     "explain": Command("Explain a factoid: its words and its fields.", "factoid.cli.explain:explain"),

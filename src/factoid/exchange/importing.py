@@ -47,7 +47,15 @@ class OnePerson:
     author: str
 
 
-Piece = Evidence | Judgement | Persons | Description | OnePerson
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """Conflicts that were found on persons before: kept only where the persons are taken over too."""
+
+    version: str  #: of the rules that found them
+    found: Mapping[str, tuple[str, str]]  #: by person: the conflicts and the tenures of posts, as JSON
+
+
+Piece = Evidence | Judgement | Persons | Description | OnePerson | Disputes
 
 
 @dataclass(slots=True)

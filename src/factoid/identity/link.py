@@ -25,15 +25,19 @@ _WIDE = 100  #: somebody in more sources than this does not make any two of them
 
 
 def link_personas(
-    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None = None
+    personas: Sequence[PersonaInSource],
+    judgements: Sequence[Judgement],
+    memory: Memory | None = None,
+    *,
+    engine: Engine | None = None,
 ) -> list[PersonLink]:
     """Return every person: the personas held to be one, and why. Each persona is in exactly one.
 
     Where nothing is sure, personas stay apart; two personas of one source are never joined but by people,
     whose judgements always win. The result does not depend on the order of the input, nor on what is remembered
-    from linking before.
+    from linking before. ``engine`` compares the personas of a large library, in place of the one that is installed.
     """
-    return _linked(personas, judgements, memory).links()
+    return _linked(personas, judgements, memory, engine).links()
 
 
 def unsure_pairs(
@@ -44,11 +48,14 @@ def unsure_pairs(
 
 
 def _linked(
-    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None
+    personas: Sequence[PersonaInSource],
+    judgements: Sequence[Judgement],
+    memory: Memory | None,
+    engine: Engine | None = None,
 ) -> Linking:
     linking = Linking(personas, memory)
     linking.obey(judgements)
-    engine = find_engine() if len(personas) > LARGE else None
+    engine = (engine or find_engine()) if len(personas) > LARGE else None
     if engine:
         linking.link_scored(engine)
     else:

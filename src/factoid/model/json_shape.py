@@ -53,7 +53,7 @@ def shape_of_reading(reading: Reading) -> Json:
         "reader": reading.reader,
         "furniture": [[s.start, s.end] for s in reading.segments if s.kind is SegmentKind.FURNITURE],
         "segments": (_of_segment(s) for s in reading.segments),
-        "persons": (_of_persona(p) for p in reading.personas),
+        "persons": (json_of_persona(p) for p in reading.personas),
         "organisations": (_of_organisation(o) for o in reading.organisations),
         "places": (_of_place(p) for p in reading.places),
         "times": (_of_time(t) for t in reading.times),
@@ -111,7 +111,7 @@ def reading_of_json(data: Json) -> Reading:
             text_sha256=data["text_sha256"],
             reader=data["reader"],
             segments=tuple(_segment(s) for s in data["segments"]),
-            personas=packed(_persona(p) for p in data["persons"]),
+            personas=packed(persona_of_json(p) for p in data["persons"]),
             organisations=tuple(
                 Organisation(id=o["id"], name=o["name"], mentions=_spans(o["mentions"]))
                 for o in data["organisations"]
@@ -176,7 +176,8 @@ def _segment(data: Json) -> Segment:
     )
 
 
-def _of_persona(persona: Persona) -> Json:
+def json_of_persona(persona: Persona) -> Json:
+    """Return one persona with every mention."""
     return {
         "id": persona.id,
         "name": persona.name,
@@ -188,7 +189,8 @@ def _of_persona(persona: Persona) -> Json:
     }
 
 
-def _persona(data: Json) -> Persona:
+def persona_of_json(data: Json) -> Persona:
+    """Return the persona that `json_of_persona` wrote."""
     mentions = zip(data["mentions"], data["mention_forms"], strict=True)
     return Persona(
         id=data["id"],

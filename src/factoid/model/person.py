@@ -86,3 +86,4 @@ class PersonLink:
     person: str  #: id of the person: the smallest id of its personas
     personas: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    called: str = ""  #: the name, where only some of the personas are at hand

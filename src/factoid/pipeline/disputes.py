@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -198,7 +199,7 @@ def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> 
         run = changed[start : start + _AT_A_TIME]
         attested = library.attestations([pk for pk, _ in run])
         found = [
-            _to_keep(library, attestation, evidence, setting)
+            found_on(library, attestation, evidence, setting)
             for attestation, (_, evidence) in zip(attested, run, strict=True)
         ]
         library.keep_disputes(found)
@@ -207,7 +208,29 @@ def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> 
     return len(changed)
 
 
-def _to_keep(library: LibraryView, attestation: Attestation, evidence: str, setting: Setting) -> Found:
+def keep_found(library: Library, version: str, found: Mapping[str, tuple[str, str]]) -> None:
+    """Keep conflicts that were found elsewhere, in the same evidence and by the same rules.
+
+    ``found`` has for each person the conflicts and the tenures of posts, as JSON; who is not in it is left to
+    `refresh`, as is everybody where other rules (``version``) found them.
+    """
+    if version != VERSION:
+        return
+    marks = [mark for mark in library.marks_of_evidence(VERSION) if mark.person in found]
+    for start in range(0, len(marks), _AT_A_TIME):
+        library.keep_disputes(
+            Found(mark.person, mark.evidence, {"conflicts": json.loads(conflicts)}, _tenures(tenures))
+            for mark in marks[start : start + _AT_A_TIME]
+            for conflicts, tenures in (found[mark.person],)
+        )
+
+
+def _tenures(text: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    return tuple((post, tenure) for post, tenure in json.loads(text))
+
+
+def found_on(library: LibraryView, attestation: Attestation, evidence: str, setting: Setting) -> Found:
+    """Return the conflicts on a person, as they are kept; ``evidence`` stands for what they were found in."""
     examined = examine(attestation, setting)
     conflicts = [
         *examined.conflicts,

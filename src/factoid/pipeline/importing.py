@@ -11,6 +11,7 @@ from typing import Protocol
 from factoid.errors import LibraryBusy, LibraryFull, NotInLibrary, ReadingError, UsageError
 from factoid.exchange.importing import (
     Description,
+    Disputes,
     Evidence,
     Notes,
     OnePerson,
@@ -19,6 +20,7 @@ from factoid.exchange.importing import (
 )
 from factoid.identity import VERSION, link_personas
 from factoid.model import Judgement, Location, PersonLink, Verdict
+from factoid.pipeline.disputes import keep_found
 from factoid.store import Library, Outcome, open_library
 
 
@@ -82,6 +84,7 @@ class _Taking:
         self._library, self._notes, self._listener = library, notes, listener
         self._was_empty = not library.sources()
         self._links: tuple[PersonLink, ...] = ()
+        self._disputes: Disputes | None = None
         self._known = {_key(judgement): judgement.id for judgement in library.judgements(active_only=False)}
         self._numbers: dict[int | None, int | None] = {}  # here, by those that judgements have in the file
         self.account = Imported(lost=notes.lost)
@@ -97,6 +100,8 @@ class _Taking:
                 self._describe(piece)
             elif isinstance(piece, OnePerson):
                 self._join(piece)
+            elif isinstance(piece, Disputes):
+                self._disputes = piece
             else:
                 self._links = piece.links
         except (ReadingError, NotInLibrary, UsageError, LibraryBusy) as error:
@@ -107,6 +112,8 @@ class _Taking:
         if self._links and self._was_empty and not self.account.problem:
             links = self._links
             self._library.refresh_persons(lambda *_: links, version=VERSION)
+            if self._disputes:
+                keep_found(self._library, self._disputes.version, self._disputes.found)
         self._library.refresh_persons(link_personas, version=VERSION)
         self.account.bad = self._notes.bad
 

@@ -108,7 +108,7 @@ def _heard(line: DossierLine) -> Factoid:
 
 def _tied(view: LibraryView, dossier: Dossier) -> Iterator[Dossier]:
     """Yield the dossiers of parents, children and spouses, and of those before and after the person in a post."""
-    lines = [line for line in dossier.lines if _ties(line.factoid)]
+    lines = [line for line in dossier.lines if ties(line.factoid)]
     persons = dict.fromkeys(person for line in lines for person, _ in line.related)
     persons.pop(dossier.summary.id, None)
     for person in list(persons)[:MOST_TIED]:
@@ -118,7 +118,8 @@ def _tied(view: LibraryView, dossier: Dossier) -> Iterator[Dossier]:
             continue
 
 
-def _ties(factoid: Factoid) -> bool:
+def ties(factoid: Factoid) -> bool:
+    """Say whether a statement ties a person to others whose lives bear on its own: close kin, holders of one post."""
     vocabulary = load("chronology")
     if factoid.type == "kinship":
         return factoid.role in {*vocabulary["parents"], *vocabulary["children"], *vocabulary["spouses"]}
@@ -132,7 +133,7 @@ def _concerns(line: DossierLine, dossier: Dossier) -> bool:
     """Say whether a line of somebody tied can bound the life: a birth, a death, an office, a tie to the person."""
     if line.verdict is Verdict.REJECTED:
         return False
-    if _ties(line.factoid):
+    if ties(line.factoid):
         return any(person == dossier.summary.id for person, _ in line.related)
     return line.factoid.type == "office" or kind_of(line.factoid) is Kind.ONCE
 

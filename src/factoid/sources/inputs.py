@@ -18,20 +18,23 @@ from factoid.sources.standard_input import STDIN
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
-def find_inputs(targets: Iterable[str], snapshots: Path | None = None) -> Iterator[Path | SourceError]:
+def find_inputs(
+    targets: Iterable[str], snapshots: Path | None = None, *, into_archives: bool = True
+) -> Iterator[Path | SourceError]:
     """Yield the file for each target that names one, and the files of known kinds in each folder or archive, sorted.
 
     `-` names standard input. A page named by its address is fetched and kept as a WARC file in the folder of
     ``snapshots``; without one, addresses are refused.
 
     Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once.
-    What cannot be read is yielded as an error in its place; the others still come.
+    What cannot be read is yielded as an error in its place; the others still come. Unless ``into_archives``, an
+    archive is yielded as the file that it is.
     """
     for target in targets:
         if _ADDRESS.match(target):
             yield from _of_address(target, snapshots)
             continue
-        yield from _of_target(STDIN if target == "-" else Path(target), target)
+        yield from _of_target(STDIN if target == "-" else Path(target), target, into_archives=into_archives)
 
 
 def _of_address(address: str, snapshots: Path | None) -> Iterator[Path | SourceError]:
@@ -53,7 +56,7 @@ def _of_address(address: str, snapshots: Path | None) -> Iterator[Path | SourceE
         yield from walk_archive(path, shown_path(path))
 
 
-def _of_target(path: Path, shown: str) -> Iterator[Path | SourceError]:
+def _of_target(path: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError]:
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
@@ -61,16 +64,16 @@ def _of_target(path: Path, shown: str) -> Iterator[Path | SourceError]:
         yield path if is_member else error_of(error, shown)
         return
     if path != STDIN and stat.S_ISDIR(status.st_mode):
-        yield from _walk_all(path, shown)
-    elif stat.S_ISREG(status.st_mode) and is_archive(path):
+        yield from _walk_all(path, shown, into_archives=into_archives)
+    elif into_archives and stat.S_ISREG(status.st_mode) and is_archive(path):
         yield from walk_archive(path, shown)
     else:
         yield path
 
 
-def _walk_all(folder: Path, shown: str) -> Iterator[Path | SourceError]:
+def _walk_all(folder: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError]:
     empty = True
-    for found in _walk(folder, set()):
+    for found in _walk(folder, set(), into_archives=into_archives):
         empty = False
         yield found
     if empty:
@@ -78,7 +81,7 @@ def _walk_all(folder: Path, shown: str) -> Iterator[Path | SourceError]:
         yield SourceEmpty(shown, "the folder holds no file that can be read.", f"Known kinds: {kinds}.")
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+def _walk(folder: Path, seen: set[tuple[int, int]], *, into_archives: bool) -> Iterator[Path | SourceError]:
     try:
         status = folder.stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -90,10 +93,12 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | SourceErr
         return
     for name in names:
         if not name.startswith("."):
-            yield from _walk_entry(folder / name, seen)
+            yield from _walk_entry(folder / name, seen, into_archives=into_archives)
 
 
-def _walk_entry(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+def _walk_entry(
+    path: Path, seen: set[tuple[int, int]], *, into_archives: bool
+) -> Iterator[Path | SourceError]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
@@ -101,9 +106,9 @@ def _walk_entry(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Sourc
             yield error_of(error, shown_path(path))
         return
     if is_folder:
-        yield from _walk(path, seen)
+        yield from _walk(path, seen, into_archives=into_archives)
     elif is_archive(path):
-        yield from walk_archive(path, shown_path(path))
+        yield from walk_archive(path, shown_path(path)) if into_archives else (path,)
     elif path.suffix.lower() in MEDIA_TYPES and not _is_other_xml(path):
         yield path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -16,6 +16,18 @@ from factoid.store.folding import fold
 from factoid.store.judging import verdicts_on
 
 _LIFE_DATES = ("birth", "death")
+
+
+class Named(Protocol):
+    """Whoever has a name, or a description in its place."""
+
+    @property
+    def name(self) -> str:
+        """The name, or the description."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a name."""
 
 
 @dataclass(slots=True)
@@ -121,7 +133,7 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
     person = tables.person
     first = (connection.scalar(select(func.max(person.c.pk))) or 0) + 1  # the transaction keeps others out
     rows = [
-        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **summary_of_members(group)}
+        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **summary_of_members(group, called=link.called)}
         for pk, (link, group) in enumerate(groups, first)
     ]
     connection.execute(insert(person), rows)
@@ -133,9 +145,9 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
     connection.execute(insert(tables.person_member), members)
 
 
-def summary_of_members(group: list[Member]) -> dict[str, Any]:
-    """Return the columns of a person but for its id, out of its personas."""
-    name = name_of(group)
+def summary_of_members(group: list[Member], *, called: str = "") -> dict[str, Any]:
+    """Return the columns of a person but for its id, out of its personas; ``called`` is the name, if it is known."""
+    name = called or name_of(group)
     keys = dict.fromkeys(key for m in group for key in (fold(m.name), *(form[1] for form in m.forms)))
     return {
         "name": name,
@@ -149,7 +161,7 @@ def summary_of_members(group: list[Member]) -> dict[str, Any]:
     }
 
 
-def name_of(group: Iterable[Member]) -> str:
+def name_of(group: Iterable[Named]) -> str:
     """Return the name to call a person by.
 
     Names of several words come before single ones, then the most frequent, the fullest, the first by letter.

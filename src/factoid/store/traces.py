@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from factoid.model import PersonaInSource, Traces, Verdict
+from factoid.model import Certainty, Factoid, PersonaInSource, Reading, Traces, Verdict
 from factoid.model.when import Bounds
 from factoid.store import tables
 from factoid.store.evidence import chunks, personas_where
 from factoid.store.judging import verdicts_on
+from factoid.store.writing import days_of
 
 #: statements that nobody makes of the dead or of a body's later fate
 _OF_THE_LIVING = frozenset(
@@ -63,6 +64,33 @@ def personas_with_traces(connection: Connection) -> list[PersonaInSource]:
     found = personas_where(connection, tables.persona.c.pk.is_not(None))
     traces = traces_of(connection, (pk for pk, _ in found))
     return [replace(p, traces=traces[pk]) if pk in traces else p for pk, p in found]
+
+
+def personas_told(reading: Reading) -> list[PersonaInSource]:
+    """Return what `personas_with_traces` does once the reading is in a library, with no library at hand."""
+    names = {persona.id: persona.name for persona in reading.personas if persona.is_named}
+    found: dict[str, _Life] = defaultdict(_Life)
+    for factoid in reading.factoids:
+        if factoid.certainty is not Certainty.DENIED:
+            _note(_Told(factoid), found[factoid.person], names)
+    source = reading.source
+    return [
+        PersonaInSource(
+            source=source.name, source_id=source.id, persona=persona, traces=found[persona.id].traces()
+        )
+        for persona in reading.personas
+    ]
+
+
+class _Told:
+    """A factoid with the columns that `_note` looks at."""
+
+    def __init__(self, factoid: Factoid) -> None:
+        self._factoid = factoid
+        self.earliest, self.latest = days_of(factoid.when)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._factoid, name)
 
 
 def _fill(connection: Connection, pks: Sequence[int], found: dict[int, _Life]) -> None:

@@ -247,7 +247,7 @@ def _factoid_rows(reading: Reading, source_pk: int, pk_of_persona: dict[str, int
 def columns_of_factoid(factoid: Factoid) -> Row:
     """Return the row of a factoid but for what ties it to its source and persona."""
     shape = json_of_factoid(factoid)
-    earliest, latest = _days(factoid.when)
+    earliest, latest = days_of(factoid.when)
     detail = {"spans": shape["spans"], "inference": shape["inference"], "when": shape["when"]}
     row = {name: shape[name] for name in _FACTOID_COLUMNS}
     return row | {"edtf": shape["date"], "earliest": earliest, "latest": latest, "detail": detail}
@@ -260,7 +260,7 @@ _FACTOID_COLUMNS = (
 )
 
 
-def _days(when: When | None) -> tuple[int | None, int | None]:
+def days_of(when: When | None) -> tuple[int | None, int | None]:
     """Return the days to filter by; times beyond what a column holds stand at its edge."""
     if when is None:
         return None, None
