@@ -88,10 +88,11 @@ def told(found: dict[str, Any]) -> str:
     stages = ", ".join(
         f"{name} {found[name]:.1f}" for name in ("read", "collect", "link", "gather", "lives", "import")
     )
+    disk = f"{found['parquet'] / count:,.0f} bytes of Parquet, {found['library'] / count:,.0f} of a library"
     return (
-        f"{count:>7,} documents, {found['words']:,} words, {found['personas']:,} personas, {found['persons']:,} persons: "
-        f"{stages} s of processor; {found['copies'] / count:.2f} copies; a document takes {found['parquet'] / count:,.0f} "
-        f"bytes of Parquet, {found['library'] / count:,.0f} of a library; {found['memory']:,.0f} MB"
+        f"{count:>7,} documents, {found['words']:,} words, {found['personas']:,} personas, "
+        f"{found['persons']:,} persons: {stages} s of processor; {found['copies'] / count:.2f} copies; "
+        f"{disk} a document; {found['memory']:,.0f} MB"
     )
 
 

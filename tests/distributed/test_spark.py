@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -139,9 +140,7 @@ def test_another_run_reads_only_what_is_new(engine: Any, spread: tuple[Path, Any
 
 
 def test_a_table_of_contents_is_read_like_the_files(engine: Any, sources: Path, tmp_path: Path) -> None:
-    files = [
-        p for p in sorted(sources.rglob("*")) if p.name in ("commanders-dictionary.txt", "museum-note.html")
-    ]
+    files = [sources / "again" / "museum-note.txt", sources / "museum-note.html"]
     table = pyarrow.table({"name": [str(p) for p in files], "content": [p.read_bytes() for p in files]})
     pyarrow.parquet.write_table(table, tmp_path / "cells.parquet")
     distributed(engine, [str(tmp_path / "cells.parquet")], tmp_path / "out")
@@ -151,6 +150,9 @@ def test_a_table_of_contents_is_read_like_the_files(engine: Any, sources: Path, 
         assert exported(ours, "json") == exported(theirs, "json")
 
 
+@pytest.mark.skipif(
+    not os.environ.get("FACTOID_SPLINK_ON_SPARK"), reason="takes minutes: FACTOID_SPLINK_ON_SPARK=1"
+)
 def test_splink_finds_on_spark_what_it_finds_in_one_process(engine: Any) -> None:
     names = ("Anna Berg", "Anna Bergh", "Karl Weiss", "Carl Weiss", "Otto Falk", "Ottó Falck", "Olga Nevsky")
     people = [persona(f"s{i}", i, name) for i, name in enumerate(names * 2)]

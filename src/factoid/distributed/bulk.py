@@ -32,7 +32,9 @@ def jars() -> list[str]:
 def scored_pairs(session: SparkSession, bearers: Sequence[Bearer]) -> list[Scored]:
     """Return what `factoid.identity.bulk.scored_pairs` does, found and scored on the cluster."""
     api: Any = SparkAPI
-    frame = api(spark_session=session).register(session.createDataFrame(table_of(bearers)))
+    frame = api(spark_session=session, break_lineage_method="persist").register(
+        session.createDataFrame(table_of(bearers))
+    )
     linker = Linker(frame, spark_settings(len(bearers)), log_level="ERROR", validate_settings=False)
     predicted = linker.inference.predict(threshold_match_weight=float(load("splink_settings")["sure"]))
     rows = predicted.as_spark_dataframe().select("unique_id_l", "unique_id_r", "match_weight").collect()

@@ -55,6 +55,7 @@ def _pages(
 ) -> Iterator[tuple[int, list[Json]]]:
     """Yield the pages of a list and their numbers."""
     number, seen = first, (first - 1) * SIZE
+    before: object = None
     while True:
         found = _answered(server, resource, size=SIZE, page=number, **asked)
         objects, protocol = found.get(resource), found.get("protocol")
@@ -62,6 +63,11 @@ def _pages(
             raise ServerUnreachable(
                 f"{server.base}/{resource}: not in IPIF's shape. Check it with: factoid ipif-check"
             )
+        if objects and objects == before:
+            raise ServerUnreachable(
+                f"{server.base}/{resource}: gives one page again and again. Check it with: factoid ipif-check"
+            )
+        before = objects
         yield number, [item for item in objects if isinstance(item, dict)]
         seen += len(objects)
         total = protocol.get("totalHits")
