@@ -133,7 +133,12 @@ def _insert_persons(connection: Connection, groups: Sequence[tuple[PersonLink, l
     person = tables.person
     first = (connection.scalar(select(func.max(person.c.pk))) or 0) + 1  # the transaction keeps others out
     rows = [
-        {"pk": pk, "id": link.person, "reasons": list(link.reasons), **summary_of_members(group, called=link.called)}
+        {
+            "pk": pk,
+            "id": link.person,
+            "reasons": list(link.reasons),
+            **summary_of_members(group, called=link.called),
+        }
         for pk, (link, group) in enumerate(groups, first)
     ]
     connection.execute(insert(person), rows)
