@@ -9,9 +9,10 @@ import pytest
 from exchange.memory import taken
 
 from factoid.cli.entry import run
-from factoid.errors import ImportingError, UsageError
+from factoid.errors import ImportingError, ServerUnreachable, UsageError
+from factoid.exchange.asking import Answer
 from factoid.exchange.importers.gedcom_dates import when_of_date
-from factoid.exchange.importing import Description, Evidence, find_importer
+from factoid.exchange.importing import Description, Evidence, Notes, find_importer
 from factoid.model import Certainty, Extent, Factoid
 from factoid.store import open_view
 
@@ -258,3 +259,42 @@ def test_what_zotero_knows_outlives_another_reading(
     assert "no source is called 'nobody'" in capsys.readouterr().err
     with open_view(Path(library)) as view:
         assert view.source("t").title == "A table"
+
+
+def test_a_person_without_a_reference_is_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "a.ged"
+    path.write_text("0 HEAD\n0 INDI\n1 NAME Anna /Weiss/\n1 BIRT\n2 DATE 1901\n0 TRLR\n", "utf-8")
+    (piece,), _, told = taken(path, "gedcom7")
+    assert isinstance(piece, Evidence)
+    assert [f.type for f in piece.reading.factoids] == ["birth"]
+    assert not told
+
+
+def test_a_text_of_no_source_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '{"format": "factoid-library", "version": 1, "texts": [{"source": ["a"], "content": ""}]}', "utf-8"
+    )
+    assert [type(piece).__name__ for piece in taken(path, "json")[0]] == ["Persons"]
+
+
+class Repeating:
+    """A server that answers every page with the same one."""
+
+    base = "http://x.test/ipif"
+
+    def __init__(self, *_: object, **__: object) -> None:
+        return
+
+    def address(self, *steps: str, **_: object) -> str:
+        return "/".join((self.base, *steps))
+
+    def get(self, resource: str, **_: object) -> Answer:
+        body = json.dumps({"protocol": {}, resource: [{"@id": "a", "label": "A"}]}).encode()
+        return Answer(status=200, headers={}, body=body)
+
+
+def test_a_server_that_repeats_itself_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factoid.exchange.importers.ipif.Server", Repeating)
+    with pytest.raises(ServerUnreachable, match="again and again"):
+        list(find_importer("ipif").pieces(Repeating.base, Notes(lambda _: None)))

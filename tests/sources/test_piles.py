@@ -155,3 +155,12 @@ def test_standard_input(data: bytes, media_type: str, words: str) -> None:
     said = done.stdout.decode()
     assert words in said
     assert not media_type or said.startswith(f"stdin|standard input|{media_type}|")
+
+
+def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "pile.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", LIFE)
+        archive.writestr("b.txt", LIFE)
+    path.write_bytes(path.read_bytes().replace(b"b.txt", b"\x00.txt"))
+    assert found_in(path)[0] == ["a.txt"]

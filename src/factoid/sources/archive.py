@@ -27,7 +27,7 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
             raise SourceBroken(name, "is damaged: its list of files cannot be read.", _AGAIN) from error
-        self._members = {info.filename: info for info in self._zip.infolist()}
+        self._members = {info.filename: info for info in self._zip.infolist() if info.filename}
         if len(self._zip.infolist()) > MOST_MEMBERS:
             raise SourceTooLarge(name, f"holds more than {MOST_MEMBERS:,} files.", "Split it.")
         total = sum(info.file_size for info in self._members.values())

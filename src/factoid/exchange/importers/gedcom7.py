@@ -98,6 +98,11 @@ class _Pages:
 
     def __init__(self, book: Book, records: list[Node], notes: Notes, target: str) -> None:
         self.book, self._records, self._notes, self._target = book, records, notes, target
+        for node in records:
+            if (
+                node.tag == "INDI" and not node.xref
+            ):  # nothing can refer to such a person; it is one all the same
+                node.xref = f"line {node.line}"
         self._titles = {
             node.xref: node.first("TITL") or node.xref for node in records if node.tag == "SOUR" and node.xref
         }

@@ -42,7 +42,9 @@ class JsonImporter:
 
 
 def _evidence(shelf: _Lines, notes: Notes) -> Iterator[Evidence]:
-    places = {item["source"]: place for place, item in shelf.placed("texts") if "source" in item}
+    places = {
+        item["source"]: place for place, item in shelf.placed("texts") if isinstance(item.get("source"), str)
+    }
     for number, item in enumerate(shelf.items("readings")):
         name = item.get("source")
         try:
