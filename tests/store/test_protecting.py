@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factoid.exchange import exporter_names, find_exporter
-from factoid.model import Anchor, Because, InDatabase, Judgement, Span, Verdict
+from factoid.model import Anchor, Because, InDatabase, Judgement, Location, Span, Verdict
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.pipeline.persons import Linker
 from factoid.store import (
@@ -24,6 +23,7 @@ from factoid.store import (
     protections_of,
     tables,
 )
+from factoid.store.copying import restore
 from factoid.store.veiled import _VIEWS
 
 TODAY = date(2026, 11, 22)
@@ -56,18 +56,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def path(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "l.factoid"))
+def path(made: Path, place: Location) -> Location:
+    restore(made, place)
+    return place
 
 
 @pytest.fixture
-def library(path: Path) -> Iterator[Library]:
+def library(path: Location) -> Iterator[Library]:
     with open_library(path) as library:
         yield library
 
 
 @pytest.fixture
-def view(path: Path) -> Iterator[VeiledView]:
+def view(path: Location) -> Iterator[VeiledView]:
     with VeiledView(path, today=lambda: TODAY) as view:
         yield view
 
@@ -204,7 +205,7 @@ def test_somebody_may_be_shown_by_hand(library: Library, view: VeiledView) -> No
 
 
 def test_what_lands_later_is_protected_before_anybody_sees_it(
-    path: Path, view: VeiledView, tmp_path: Path
+    path: Location, view: VeiledView, tmp_path: Path
 ) -> None:
     assert not view.search("harbour")
     (tmp_path / "news.txt").write_text("Nora Lind was born in 1990. She works at the harbour.\n")
@@ -214,7 +215,7 @@ def test_what_lands_later_is_protected_before_anybody_sees_it(
 
 
 def test_a_death_that_is_rejected_is_no_death(library: Library, view: VeiledView) -> None:
-    with open_library(library.path) as other:
+    with open_library(library.location) as other:
         death = next(x for x in other.dossier("Anna Berg").lines if x.factoid.type == "death").factoid
         assert view.people("Anna Berg")
         other.judge(
@@ -239,7 +240,7 @@ def test_a_server_hides_the_same(made: Path, in_database: InDatabase) -> None:
             assert [s for s in SECRETS if s in repr(answer).lower()] == [], question
 
 
-def test_the_day_of_reckoning_decides(path: Path) -> None:
+def test_the_day_of_reckoning_decides(path: Location) -> None:
     with VeiledView(path, today=lambda: date(1975, 1, 1)) as then:
         assert [p.name for p in then.people()] == ["Ivan Orlov", "Anna Berg", "Anton Falk"]
     with VeiledView(path, today=lambda: date(2200, 1, 1)) as later, open_view(path) as whole:

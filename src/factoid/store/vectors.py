@@ -189,8 +189,9 @@ _SIZE = text(
     f"SELECT count(*) AS segments, coalesce(sum(length), 0)::bigint AS words FROM segment_words WHERE {_OWN}"
 )
 _REMOVE = text(f"DELETE FROM segment_words WHERE {_OWN}")
+# not `AS text`: what readers see hides the type behind the view of the table that is called so
 _OCCURS = (
-    "((octet_length(held.words) - octet_length(replace(held.words, CAST(:run_{place} AS text), '')))"
+    "((octet_length(held.words) - octet_length(replace(held.words, CAST(:run_{place} AS varchar), '')))"
     " / CAST(:bytes_{place} AS double precision))"
 )
 _WEIGHT = (
