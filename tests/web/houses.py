@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from factoid.model.access import Role
 from factoid.store.folder import REGISTER, FileLedger, FolderHouse
+from factoid.store.house import House
 from factoid.store.register import Register
 from factoid.store.register.passwords import Passwords
 from factoid.web.house import Settings, house_app
@@ -31,7 +32,7 @@ def cheap_passwords() -> Passwords:
 class Team:
     """Who is in the house: an account for each role in ``lives``, and an editor of ``deeds`` alone."""
 
-    house: FolderHouse
+    house: House
     app: FastAPI
     running: TestClient
     secrets: dict[str, str] = field(default_factory=dict)

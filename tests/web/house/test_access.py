@@ -146,7 +146,7 @@ def test_nothing_of_another_library_is_found(team: Team) -> None:
 )
 def test_errors_do_not_tell_where_the_house_is(team: Team, path: str) -> None:
     for client in (team.client("admin"), team.client("stranger"), team.client()):
-        assert str(team.house.folder) not in client.get(path).text
+        assert team.house.place not in client.get(path).text
 
 
 def test_what_a_role_may_not_do_is_not_offered(team: Team) -> None:

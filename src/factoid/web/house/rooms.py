@@ -45,6 +45,7 @@ class Rooms:
     def __init__(self, house: House, *, patience: float = PATIENCE_SECONDS) -> None:
         self.house, self._patience = house, patience
         self._open: dict[tuple[str, bool], tuple[Site, FastAPI]] = {}
+        self._opening: dict[tuple[str, bool], Lock] = {}
         self._lock = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,10 +70,15 @@ class Rooms:
 
         They share nothing that was worked out. `NotInLibrary` where there is no library of this name.
         """
+        key = name, is_veiled
         with self._lock:
-            if (name, is_veiled) not in self._open:
-                self._open[name, is_veiled] = self._opened(name, is_veiled=is_veiled)
-            return self._open[name, is_veiled][1]
+            opening = self._opening.setdefault(key, Lock())
+        with opening:  # the members of other libraries do not wait while this one is opened
+            if key not in self._open:
+                opened = self._opened(name, is_veiled=is_veiled)
+                with self._lock:
+                    self._open[key] = opened
+            return self._open[key][1]
 
     def sizes(self) -> dict[str, Size]:
         """Return how much there is in the libraries that are open."""
