@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -85,3 +87,20 @@ def test_the_end_does_not_wait_for_what_takes_long(monkeypatch: pytest.MonkeyPat
         if thread.name == "desk":
             thread.join(10)
     assert done == []
+
+
+def test_who_waits_for_what_a_change_has_cancelled_is_told_what_was_known(desk: Desk) -> None:
+    """Two hands are busy, so that the third task waits; a change takes its place before it begins."""
+    may_end = threading.Event()
+    for number in range(2):
+        assert not desk.ask(f"long {number}", "1", lambda: may_end.wait(20), patience=0).is_current
+    with ThreadPoolExecutor(1) as other:
+        waiting = other.submit(desk.ask, "list", "1", lambda: "old", patience=20)
+        while "list" not in desk._tasks:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        desk.ask("list", "2", lambda: "new", patience=0)
+        answer = waiting.result(20)
+        may_end.set()
+    assert (answer.value, answer.is_current) == (None, False)
+    assert desk.ask("list", "2", lambda: "new", patience=20).value == "new"

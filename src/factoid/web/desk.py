@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -49,7 +49,10 @@ class Desk:
         task = self._task(name, mark, work)
         try:
             value = task.future.result(self.patience if patience is None else patience)
-        except NotYet:
+        except (
+            NotYet,
+            CancelledError,
+        ):  # cancelled: the library has changed, and somebody asks of its new state
             return Answer(task.last, is_current=False)
         except Exception:
             with self._lock:  # the next who asks tries again

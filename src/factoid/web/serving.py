@@ -78,4 +78,5 @@ def _run(app: FastAPI, host: str, port: int, log: LogFormat | None) -> None:
         server_header=False,
         proxy_headers=False,  # whom to believe is decided by the application itself
         ws="none",
+        timeout_keep_alive=75,  # longer than proxies keep a connection: else one closes what the other just uses
     )

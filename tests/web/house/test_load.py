@@ -6,7 +6,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from web.houses import team_of
+from web.houses import WORDS, team_of
 
 from factoid.model.access import Role
 from factoid.web.house import Settings
@@ -20,7 +20,7 @@ def test_nothing_is_lost_where_many_work_at_once(lives: Path, tmp_path: Path) ->
         reviewers = [f"reviewer-{n}" for n in range(REVIEWERS)]
         readers = [f"reader-{n}" for n in range(READERS)]
         for name in (*reviewers, *readers):
-            team.register.accounts.add(name, None)
+            team.register.accounts.add(name, WORDS)
             role = Role.REVIEWER if name in reviewers else Role.READER
             team.register.members.set_role(name, "lives", role)
             team.client(name)
