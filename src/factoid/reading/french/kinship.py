@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.model import MentionForm, Span
-from factoid.reading.french.lexicon import Kin, kin, plain
+from factoid.reading.french.lexicon import kin, plain
 from factoid.reading.french.phrases import noun_kind
-from factoid.reading.grammar.meaning import Meant, Tie
+from factoid.reading.grammar.meaning import Kin, Meant, Tie
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word
 

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factoid.reading.grammar.frames import Frames
+from factoid.reading.grammar.meaning import Kin
 from factoid.resources import load
-
-
-class Kin(NamedTuple):
-    """A term of kinship: what somebody so called is, their sex, and what the other is to them."""
-
-    role: str
-    sex: str
-    to_man: str  #: what a man is to somebody so called
-    to_woman: str
-
-    def back(self, sex: str) -> str:
-        """Return what the other is, of whom the sex is known or not."""
-        return self.to_woman if sex == "f" else self.to_man
 
 
 def plain(word: str) -> str:

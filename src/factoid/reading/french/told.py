@@ -12,11 +12,11 @@ from factoid.reading.french.marriage import MARRYING
 from factoid.reading.french.phrases import is_place, noun_kind
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.drafts import Draft, draft_of_clause
 from factoid.reading.grammar.frames import Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
-from factoid.reading.grammar.quotes import predicate_phrase, quote_of
+from factoid.reading.grammar.quotes import predicate_phrase
 from factoid.reading.grammar.words import Word, span_of
 
 Who = tuple[Person, Word | None]
@@ -240,16 +240,7 @@ class Teller:
             yield draft
 
     def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None) -> Draft:
-        return Draft(
-            person=person, type=type_, rule=f"verb:{type_}", quote=quote_of(clause), anchor=clause.verb,
-            who=self._who(at), time=self.times.of_clause(clause),
-        )  # fmt: skip
-
-    def _who(self, at: Word | None) -> Span | None:
-        if at is None:
-            return None
-        mention = self.meant.names.get(at)
-        return span_of(mention.words) if mention is not None else at.span
+        return draft_of_clause(clause, type_, (person, at), self.meant, self.times)
 
 
 def _is_own(clause: Clause) -> bool:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factoid.model import MentionForm, Span
 from factoid.reading.grammar.persons import NameMention, Person, Register
 from factoid.reading.grammar.words import Word
+
+
+class Kin(NamedTuple):
+    """A term of kinship: what somebody so called is, their sex, and what the other is to them."""
+
+    role: str
+    sex: str
+    to_man: str  #: what a man is to somebody so called
+    to_woman: str
+
+    def back(self, sex: str) -> str:
+        """Return what the other is, of whom the sex is known or not."""
+        return self.to_woman if sex == "f" else self.to_man
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.model import MentionForm, Span
-from factoid.reading.grammar.meaning import Meant, Tie
+from factoid.reading.grammar.meaning import Kin, Meant, Tie
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word, case_marker
-from factoid.reading.russian.lexicon import Kin, kin, person_nouns, plain, words
+from factoid.reading.russian.lexicon import kin, person_nouns, plain, words
 
 Mean = Callable[..., None]
 _REACH = 8  #: words between a term of kinship and the name of who is meant

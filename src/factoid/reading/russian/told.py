@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from factoid.model import Span
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.drafts import Draft, draft_of_clause
 from factoid.reading.grammar.frames import Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
-from factoid.reading.grammar.quotes import predicate_phrase, quote_of
+from factoid.reading.grammar.quotes import predicate_phrase
 from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.certainty import saying
 from factoid.reading.russian.clauses import EMPTY_WISHES
@@ -256,13 +256,4 @@ class Teller:
             yield draft
 
     def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None) -> Draft:
-        return Draft(
-            person=person, type=type_, rule=f"verb:{type_}", quote=quote_of(clause), anchor=clause.verb,
-            who=self._who(at), time=self.times.of_clause(clause),
-        )  # fmt: skip
-
-    def _who(self, at: Word | None) -> Span | None:
-        if at is None:
-            return None
-        mention = self.meant.names.get(at)
-        return span_of(mention.words) if mention is not None else at.span
+        return draft_of_clause(clause, type_, (person, at), self.meant, self.times)
