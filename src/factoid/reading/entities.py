@@ -103,6 +103,7 @@ def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
     scores = {
         key: weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
         for key, features in person_evidence(runs).items()
+        if "mere_role" not in features or "words:1" in features  # *Chief Executive Officer* is no name
     }
     shared: set[str] = set()
     other: set[str] = set()

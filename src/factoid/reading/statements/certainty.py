@@ -68,6 +68,8 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _UNTOLD
     if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
+    if is_first and _is_foretold(clause):
+        return _UNTOLD
     if is_first and clause.negated:
         return _DENIED
     if lower & hedges("adverbs"):
@@ -96,6 +98,13 @@ def _is_unfulfilled(verb: Token) -> bool:
         c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children)
         for c in verb.children
     )
+
+
+def _is_foretold(clause: Clause) -> bool:
+    """Whether somebody only says, fears or expects that it will happen: *predicted that he would soon die*."""
+    verb = clause.verb
+    will = any(c.dep_ == "aux" and c.lower_ in ("would", "will", "'d", "'ll", "shall") for c in verb.children)
+    return will and verb.dep_ == "ccomp" and is_predicate(verb.head)
 
 
 def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:

@@ -14,6 +14,7 @@ from factoid.reading.statements.fields import fields_of, predicate_span
 from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.roles import role_kind
 from factoid.reading.statements.typing import Party, impossible_types, is_death_of_oneself, parties
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
@@ -41,11 +42,18 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
     for clause in passage.clauses.values():
         if is_question(clause.verb) or is_wish(clause, passage.clauses) or _is_plan(clause):
             continue
+        if _is_within_a_role(clause):
+            continue
         found = parties(clause, passage)
         if found:
             shared, words = clause_features(clause, passage), clause_words(clause)
             for party in found:
                 yield party, party_features(party, shared, passage) + words
+
+
+def _is_within_a_role(clause: Clause) -> bool:
+    """Whether the verb is none: *promoted to rear admiral*."""
+    return any(o.i == clause.verb.i + 1 and role_kind(o)[1] <= clause.verb.i for o in clause.objects)
 
 
 def _is_plan(clause: Clause) -> bool:

@@ -107,14 +107,15 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
             (
                 t
                 for t in note.words
-                if passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("school")
+                if not lead.overlaps(span_of(t))
+                and (passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("school"))
             ),
             None,
         )
-        if school is not None and not lead.overlaps(span_of(school)):
+        if school is not None:
             slots["organisation"] = name_span(school, passage.entities)
         else:
-            slots["value"] = lead
+            slots["value"] = rest if rest is not None and match[0].rstrip().endswith(":") else lead
     elif type_ in (
         "occupation",
         "ethnicity",

@@ -95,7 +95,13 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     )
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
-    goals = [g for g in goals if passage.person(g) is None and not passage.dates.is_time(g)]
+    goals = [
+        g
+        for g in goals
+        if passage.person(g) is None
+        and not passage.dates.is_time(g)
+        and (g.lemma_.lower() not in bodies("no_place") or is_place(g, passage.entities))
+    ]
     goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
         return {"value": predicate_span(clause)}

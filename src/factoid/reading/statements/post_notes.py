@@ -70,10 +70,9 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
 
 def _is_before_its_noun(token: Token, kind: str | None) -> bool:
     """Whether a role is only the first word of one: the *deputy* of *deputy head*."""
-    if token.i + 1 >= len(token.doc):
-        return False
-    following, start = role_kind(token.nbor())
-    return following is not None and following == kind and start <= token.i
+    return (
+        kind is not None and token.i + 1 < len(token.doc) and role_kind(token.nbor())[0] == kind
+    )
 
 
 def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, passage: Passage) -> Draft:
@@ -82,7 +81,7 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
     low = start
     while (
         low > note.words.start
-        and doc[low - 1].dep_ in ("compound", "amod")
+        and (doc[low - 1].dep_ in ("compound", "amod") or _is_before_its_noun(doc[low - 1], kind))
         and not passage.dates.is_time(doc[low - 1])
         and not doc[low - 1].is_punct
     ):

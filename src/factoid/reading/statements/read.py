@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
 from factoid.reading.entities import Entities
-from factoid.reading.parse import ParsedText
+from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
 from factoid.reading.statements.brackets import made_whole
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
@@ -176,7 +176,7 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
         kept.append(candidate)
         yield candidate, confidence
     for draft in read_deeds(passage, weights.clauses):
-        if any(_says_the_same(draft, other.draft) for other in kept):
+        if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in kept):
             continue
         for part in split(draft, passage):
             found = _candidate(part, passage)
@@ -211,6 +211,18 @@ def _is_of_another_body(draft: Draft, other: Draft) -> bool:
 
 def _core(draft: Draft) -> list[Span]:
     return [words for words in draft.slots.values() if isinstance(words, Span)] or [draft.quote]
+
+
+def _is_the_same_role(draft: Draft, other: Draft) -> bool:
+    """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
+    role = draft.slots.get("role", draft.slots.get("value"))
+    return (
+        {draft.type, other.type} <= _ROLES
+        and draft.type != other.type
+        and draft.person == other.person
+        and isinstance(role, Span)
+        and role.overlaps(span_of(other.anchor))
+    )
 
 
 def _says_the_same(draft: Draft, other: Draft) -> bool:

@@ -100,7 +100,7 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
             continue
         for borne in bearers(token, passage, start=start):
             yield from _of_role(token, kind, start, borne, passage)
-            for other in _OTHERWISE.get(kind, ()):
+            for other in _OTHERWISE.get(kind, ()) if not _is_rank_risen_to(token, kind, borne) else ():
                 yield from _of_role(token, other, start, borne, passage)
 
 
@@ -121,6 +121,16 @@ def role_kind(token: Token) -> tuple[str | None, int]:
         if text in words:
             return words[text], at - back
     return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
+
+
+def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:
+    """Whether it is a rank and nothing else: *promoted to colonel*, not *promoted to commander of the fleet*."""
+    return (
+        kind == "rank"
+        and borne.clause is not None
+        and borne.clause.lemma in _RISING
+        and not any(True for _ in heads_of_prepositions(token, "of", "at", "in"))
+    )
 
 
 def trade_by_class(token: Token) -> str | None:
@@ -193,7 +203,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
                 yield Borne(
                     person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
                 )
-    top = token
+    top = token.head if start <= token.head.i < token.i else token  # *rear*, taken for a verb
     while top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and (top.dep_ == "conj" or _is_listed_with(top)):
         top = top.head
     yield from _governed(token, top, passage)
@@ -238,8 +248,14 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
         yield from _predicated(token, passage.clauses[head.i], top, passage)
     elif top.dep_ == "pobj" and head.dep_ == "prep":
         yield from _after_preposition(token, top, passage)
+    elif top.dep_ == "xcomp" and top.i < token.i and head.i in passage.clauses:
+        if passage.clauses[head.i].lemma in _RISING:
+            yield from _predicated(token, passage.clauses[head.i], top, passage)
     elif top.dep_ in ("ROOT", "dep", "npadvmod") and passage.person(token) is None:
         yield from _noted(token, top, passage)
+
+
+_RISING = frozenset(("promote", "raise", "rise", "advance", "ordain", "elevate"))
 
 
 def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
@@ -248,7 +264,7 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
     if (prep.lower_ == "as" and governor.i in passage.clauses) or (
         prep.lower_ == "to"
         and governor.i in passage.clauses
-        and passage.clauses[governor.i].lemma in ("promote", "raise", "rise", "advance", "ordain", "elevate")
+        and passage.clauses[governor.i].lemma in _RISING
     ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
     elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
