@@ -106,6 +106,7 @@ class EventTime:
 
     event: str | None  #: its key in the data; None for "the war" that was named before
     side: str = "whole"  #: whole, start, end, before, after
+    named_before: bool = False  #: whether the words are only *the war*, after another name
 
 
 Meaning = CalendarTime | Stretch | EdtfTime | Shift | Pointed | Age | Length | EventTime

@@ -24,7 +24,9 @@ def hangs_on_narrative(meaning: Meaning) -> bool:
         return meaning.year is None or (0 < meaning.year < 1000 and not meaning.era)
     if isinstance(meaning, Stretch):
         return meaning.short
-    return not (isinstance(meaning, EdtfTime) or (isinstance(meaning, EventTime) and _only_event(meaning)))
+    if isinstance(meaning, EventTime):
+        return meaning.named_before or _only_event(meaning) is None
+    return not isinstance(meaning, EdtfTime)
 
 
 def _only_event(time: EventTime) -> Event | None:
@@ -59,6 +61,8 @@ def readings(meaning: Meaning, at: Reached) -> list[Placed]:
         found = [_short_stretch(meaning, at)]
     elif isinstance(meaning, EventTime):
         event = _event_near(meaning.event, at.year)
+        if meaning.named_before and event is not None and _is_long_over(event, meaning, at.year):
+            event = _event_near(None, at.year) or event
         found = [_of_event(meaning, event)] if event else []
     else:
         found = []
@@ -164,6 +168,14 @@ def _event_near(name: str | None, year: int) -> Event | None:
         return near if near is not None and _years_off(near, year) <= _MEMORY else None
     war = min(WORLD_WARS, key=lambda event: _years_off(event, year))
     return war if _years_off(war, year) <= _BEFORE_THE_WAR else None
+
+
+_OVER = 3  #: years after which *the war* need not be the war named before
+
+
+def _is_long_over(event: Event, time: EventTime, year: int) -> bool:
+    """Say whether a war named before is over when the story comes to *the war*, or to its beginning."""
+    return year > (event.first_year + 1 if time.side == "start" else event.last_year + _OVER)
 
 
 _BEFORE_THE_WAR = 8  #: years from which *the war* alone is the world war

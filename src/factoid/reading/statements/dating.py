@@ -155,7 +155,7 @@ class Dates:
             if own:
                 if token.i == verb.i:
                     return dated(
-                        self._finest(min(own, key=lambda pair: abs(pair[0].i - anchor.i))[1], anchor)
+                        self._finest(min(own, key=lambda pair: _farness(pair, anchor))[1], anchor)
                     )
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
                 if fronted:
@@ -197,6 +197,12 @@ class Dates:
                 if own:
                     return dated(own[0])
         return None
+
+
+def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:
+    """Return how far a time stands from a word; one on the calendar comes before an event."""
+    word, time = told
+    return time.kind is TimeKind.EVENT, abs(word.i - anchor.i)
 
 
 def _and_between(anchor: Token, time: TimePhrase) -> bool:
