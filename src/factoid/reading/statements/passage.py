@@ -82,7 +82,8 @@ class Passage:
             if person is not None and person not in found:
                 found.append(person)
             if len(found) == 2:
-                return found[::-1]
+                wed = len(self.couple) == 2 and not set(self.couple).isdisjoint(found)
+                return list(self.couple) if wed else found[::-1]
         return list(self.couple) if len(self.couple) == 2 else []
 
     def mention(self, token: Token) -> Span:

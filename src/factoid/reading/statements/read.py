@@ -215,14 +215,12 @@ def _core(draft: Draft) -> list[Span]:
 
 def _is_the_same_role(draft: Draft, other: Draft) -> bool:
     """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
+    if not ({draft.type, other.type} <= _ROLES and draft.person == other.person):
+        return False
     role = draft.slots.get("role", draft.slots.get("value"))
-    return (
-        {draft.type, other.type} <= _ROLES
-        and draft.type != other.type
-        and draft.person == other.person
-        and isinstance(role, Span)
-        and role.overlaps(span_of(other.anchor))
-    )
+    if not isinstance(role, Span):  # *was promoted*, to a rank that its noun tells
+        return other.clause is not None and other.clause.verb.i == draft.anchor.i
+    return draft.type != other.type and role.overlaps(span_of(other.anchor))
 
 
 def _says_the_same(draft: Draft, other: Draft) -> bool:
