@@ -106,6 +106,10 @@ EVENTS = [
      "1939-09-01~", "within")),
     ("He fought in World War II. By the end of the war he was a major.",
      ("By the end of the war", "../1945-09-02~", "within")),
+    ("He fought in the Crimean War. In 1911 he taught. Three years later, after the war had begun, he fell.",
+     ("after the war", "1918-11-11~/..", "within")),
+    ("He fought in the Crimean War. In 1857, after the war, he fell.", ("after the war",
+     "1856-03-30~/..", "within")),
     (
         "The Mexican Revolution came. In 1911 he fought in it. During the Revolution he rose.",
         ("During the Revolution", "1910-11-20~/1920-12-01~", "within"),

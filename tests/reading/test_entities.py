@@ -62,3 +62,8 @@ def test_evidence_comes_in_the_same_order_in_every_process(parser: Parser) -> No
     firsts = [next(iter(features)) for features in person_evidence(runs).values()]
     assert len(firsts) > 4
     assert all(feature.startswith("ner:") for feature in firsts)  # sums of floats depend on the order
+
+
+def test_a_post_in_capitals_is_nobodys_name(parser: Parser) -> None:
+    _, entities = entities_in(parser, "Mr. Ward is President, Chief Executive Officer of Galloway Brothers.")
+    assert [run.name for run in entities.persons] == ["Ward"]

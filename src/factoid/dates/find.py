@@ -143,4 +143,7 @@ class _Memory:
             return left
         if meaning.event is not None and not self._named[kind].endswith(meaning.event):
             return left
-        return replace(left, found=replace(found, meaning=replace(meaning, event=self._named.get(kind), named_before=True)))
+        return replace(
+            left,
+            found=replace(found, meaning=replace(meaning, event=self._named.get(kind), named_before=True)),
+        )

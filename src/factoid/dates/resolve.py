@@ -61,7 +61,7 @@ def readings(meaning: Meaning, at: Reached) -> list[Placed]:
         found = [_short_stretch(meaning, at)]
     elif isinstance(meaning, EventTime):
         event = _event_near(meaning.event, at.year)
-        if meaning.named_before and event is not None and _is_long_over(event, meaning, at.year):
+        if meaning.named_before and (event is None or _is_long_over(event, meaning, at.year)):
             event = _event_near(None, at.year) or event
         found = [_of_event(meaning, event)] if event else []
     else:

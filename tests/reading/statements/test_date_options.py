@@ -59,7 +59,7 @@ def by_date(candidate: Candidate, passage: Passage) -> dict[str | None, Option]:
         ("moved to Paris", "1840-06", "here", "month"),
         ("moved to Paris", "1840", "here", "year"),
         ("moved to Paris", "1840-06-05/..", "here", "from"),
-        ("arrested", "1811-05-03", "before", "told"),
+        ("arrested", "1811", "before", "year"),
         ("arrested", "../1840-06-05", "after", "until"),
         ("arrested", "1811/1840", "between", "years"),
         ("moved to London", "1851~", "age", "told"),
@@ -70,6 +70,10 @@ def test_a_statement_may_have(
 ) -> None:
     option = by_date(*of(found, words))[edtf]
     assert (option.source, option.form) == (source, form)
+
+
+def test_the_day_of_a_birth_is_no_date_of_what_follows(found: list[tuple[Candidate, Passage]]) -> None:
+    assert not {"1811-05-03", "1811-05"} & by_date(*of(found, "arrested")).keys()
 
 
 def test_none_at_all_comes_first_and_no_date_twice(found: list[tuple[Candidate, Passage]]) -> None:

@@ -38,6 +38,7 @@ Year of birth: 1899
 Place of birth: Lemberg
 Nationality: Austrian
 Party: member of the KPD(O) since 1928
+Education: Lemberg gymnasium, 1917
 
 Career:
 03.1921 – 10.1924: clerk of the Vienna Municipal Bank
@@ -56,6 +57,7 @@ def test_a_card_is_read_line_by_line() -> None:
         ("birth", None, "1899"),
         ("birth", "Lemberg", None),
         ("membership", "KPD(O)", "1928/.."),
+        ("education", "Lemberg gymnasium", "1917"),
         ("rank", "captain of the reserve", "1918-05-01"),
         ("sentence", "death", "1934-03-03"),
         ("death", None, "1934-03-03"),
@@ -66,6 +68,7 @@ def test_a_card_is_read_line_by_line() -> None:
     assert ("Labour Exchange", "1929/1934-05") in posts
     quotes = [f.quote for f in reading.factoids if f.type == "office"]
     assert "deputy head of the Labour Exchange" in quotes
+    assert "deputy head" in {f.role for f in reading.factoids if f.type == "office"}
 
 
 def test_words_within_a_name_are_no_ranks() -> None:

@@ -56,6 +56,11 @@ Emil Roth served as chairman of the Labour Party until 1995. | office Emil role:
 Emil Hartmann is a professor at the University of Graz. | office Emil role:professor organisation:University of Graz
 Emil Hartmann taught at Harvard and Yale. | office Emil organisation:Yale
 Emil Roth was appointed director of the Vienna Museum in 1901. | office Emil role:director organisation:Vienna Museum
+In 1914 Karl Weiss was promoted to rear admiral. | rank Karl value:rear admiral date:1914
+Three years later, on the outbreak of the war, in 1914, Karl Weiss moved to Graz. | travel Karl date:1914
+Karl Weiss went for a time to the desert of Chalcis, to the southeast of Antioch. | travel Karl place:desert of Chalcis
+Karl Weiss is President, Chief Executive Officer of Apex Corporation. | office Karl role:Chief Executive Officer
+Karl Weiss lost a brother in 1917. | death brother date:1917
 Emil Hartmann joined Siemens in 1890. | membership Emil organisation:Siemens value:joined date:1890
 Emil Hartmann is a member of the Royal Society. | membership Emil organisation:Royal Society value:member
 Emil Hartmann, a member of the Labour Party, lived in Leeds. | membership Emil organisation:Labour Party
@@ -121,6 +126,10 @@ UNTOLD = [
     ("Karl Weiss was no companion for Ida Roth.", "association"),
     ("Karl Weiss is a member of the Institute for Graz.", "residence"),
     ("Karl Weiss went. He wanted. He was 91.", "event"),
+    ("In 1914 Karl Weiss was promoted to rear admiral.", "office"),
+    ("In 1914 Karl Weiss was promoted to rear admiral.", "event"),
+    ("Karl Weiss predicted that he would soon die.", "death"),
+    ("Karl Weiss feared that Otto Brand would be arrested.", "arrest"),
 ]
 
 
@@ -128,6 +137,24 @@ UNTOLD = [
 def test_what_is_not_said(read: Read, text: str, type_: str) -> None:
     found = [f for f in read(text).factoids if f.type == type_]
     assert not found, found
+
+
+def test_whoever_loses_a_brother_lives(read: Read) -> None:
+    assert not said(read("Karl Weiss lost a brother in 1917."), "death", "Weiss")
+
+
+def test_they_are_the_two_who_married(read: Read) -> None:
+    reading = read(
+        "In 1901 Karl Weiss married Anna Lund, the daughter of the merchant Otto Lund. They had a daughter, Vera."
+    )
+    names = {p.id: p.name for p in reading.personas}
+    parents = {names[f.related[0]] for f in said(reading, "kinship", "Vera")}
+    assert parents == {"Karl Weiss", "Anna Lund"}
+
+
+def test_who_is_born_to_a_couple_is_born_nowhere(read: Read) -> None:
+    found = said(read("A daughter, Vera, was born to the couple in 1901."), "birth", "Vera")
+    assert [f.place for f in found] == [None]
 
 
 def test_two_years_behind_a_name_date_a_life_only(read: Read) -> None:

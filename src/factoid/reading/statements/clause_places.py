@@ -95,7 +95,11 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         if place is None and loose:
             place = next((t for p, t in anywhere if p == "in" and _names_something(t, passage)), None)
     if place is None and loose:
-        own = [(p, h) for p, h in own if h.lemma_.lower() not in bodies("no_place")]
+        own = [
+            (p, h)
+            for p, h in own
+            if h.lemma_.lower() not in bodies("no_place") and not (p == "to" and clause.lemma == "bear")
+        ]  # *born to the couple* says of whom, not where
         place = first_place(own, passage.entities, loose=True)
     if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*
         named = ((h.head.lower_, h) for h in heads_of_prepositions(place, "in", "at", "near"))

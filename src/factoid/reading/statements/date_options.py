@@ -108,7 +108,7 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     here = sorted(told, key=lambda t: abs(t.start - at))[:NEAREST]
     for time in here:
         yield from _forms("here", time)
-    yield from _around(story, sentence)
+    yield from _around(story, sentence, draft)
     yield from _between("between", story.before(at), story.after(at))
     last, coming = story.before(sentence.start), story.after(sentence.end)
     yield from _between("between sentences", last, coming)
@@ -150,7 +150,7 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     return life_dated(passage.content, start) in (None, draft.type)
 
 
-def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
+def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
     """The dates told before and after the sentence, the nearest first."""
     last, coming = story.before(sentence.start), story.after(sentence.end)
     told = {
@@ -163,8 +163,12 @@ def _around(story: Storyline, sentence: Span) -> Iterator[Option]:
         "earlier": story.before(last.start) if last is not None else None,
     }
     for source, time in told.items():
-        if time is not None:
-            yield from _forms(source, time)
+        if time is None:
+            continue
+        is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
+        for option in _forms(source, time):
+            if not (is_of_a_birth and _is_finer_than_a_year(option)):
+                yield option
 
 
 def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
@@ -200,6 +204,11 @@ def _closed(source: str, time: TimePhrase, first: str, last: str, *, whole: bool
         yield Option(source, "month", month, time)
     if first != begun:
         yield Option(source, "year", begun, time)
+
+
+def _is_finer_than_a_year(option: Option) -> bool:
+    """Whether it is the very day or month: that of a birth is no date of what is told after it."""
+    return option.form in ("told", "month") and len(option.edtf or "") > len("1900~")
 
 
 def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:

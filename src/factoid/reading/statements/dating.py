@@ -123,9 +123,10 @@ class Dates:
             reached = None
             for i in range(sentence.start, sentence.end):
                 for _, time in self._by_verb.get(i, ()):
-                    told = time.meant is not None and not time.in_passing and time.kind is not TimeKind.EVENT
+                    told = not time.in_passing and time.kind is not TimeKind.EVENT
                     if (
                         told
+                        and not self.story.tells_birth(time)
                         and time.meant is not None
                         and self._doc[i].dep_ in ("ROOT", "conj", "ccomp", "advcl")
                     ):
@@ -154,9 +155,7 @@ class Dates:
             own = self._by_verb.get(token.i)
             if own:
                 if token.i == verb.i:
-                    return dated(
-                        self._finest(min(own, key=lambda pair: _farness(pair, anchor))[1], anchor)
-                    )
+                    return dated(self._finest(min(own, key=lambda pair: _farness(pair, anchor))[1], anchor))
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
                 if fronted:
                     return dated(fronted[0])

@@ -27,7 +27,7 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     for party, features in weighable(passage):
         if party.clause is not clause:
             clause, but = party.clause, impossible_types(party.clause, passage)
-        likely = weights.likely(features, but=but)
+        likely = weights.likely(features, but=but | _SURVIVED if _outlives(party) else but)
         if party.side == "doer" and is_death_of_oneself(party.clause, passage):
             likely = [("death", max([_PLAIN, *(p for t, p in likely if t == "death")]))]
         for type_, likelihood in likely:
@@ -35,6 +35,19 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     for plan in passage.clauses.values():
         if _is_plan(plan) and not is_question(plan.verb):
             yield from _wishes(plan, passage)
+
+
+_SURVIVED = frozenset(("death", "burial"))
+
+
+def _outlives(party: Party) -> bool:
+    """Whether somebody loses another: *lost a brother in the war* tells of the brother's death alone."""
+    clause = party.clause
+    return (
+        party.side == "doer"
+        and clause.lemma == "lose"
+        and all(o.lemma_.lower() != "life" for o in clause.objects)
+    )
 
 
 def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:

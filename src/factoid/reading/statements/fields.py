@@ -95,19 +95,20 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     )
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
-    goals = [
-        g
-        for g in goals
-        if passage.person(g) is None
-        and not passage.dates.is_time(g)
-        and (g.lemma_.lower() not in bodies("no_place") or is_place(g, passage.entities))
-    ]
+    goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*
+    goals = [g for g in goals if _may_be_goal(g, passage)]
     goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
         return {"value": predicate_span(clause)}
     if goal is None:
         goal = next((c for c in clause.verb.children if c.lower_ in ("home", "ashore", "abroad")), None)
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
+
+
+def _may_be_goal(noun: Token, passage: Passage) -> bool:
+    if passage.person(noun) is not None or passage.dates.is_time(noun):
+        return False
+    return noun.lemma_.lower() not in bodies("no_place") or is_place(noun, passage.entities)
 
 
 def _imprisonment(clause: Clause, passage: Passage) -> dict[str, Words]:

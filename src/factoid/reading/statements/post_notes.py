@@ -70,9 +70,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
 
 def _is_before_its_noun(token: Token, kind: str | None) -> bool:
     """Whether a role is only the first word of one: the *deputy* of *deputy head*."""
-    return (
-        kind is not None and token.i + 1 < len(token.doc) and role_kind(token.nbor())[0] == kind
-    )
+    return kind is not None and token.i + 1 < len(token.doc) and role_kind(token.nbor())[0] == kind
 
 
 def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, passage: Passage) -> Draft:

@@ -20,8 +20,10 @@ _RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
 
 
 def read_relations(passage: Passage) -> Iterator[Draft]:
-    """Yield kinship and association, each from both sides."""
+    """Yield kinship and association, each from both sides, in order: who married is known to what follows."""
     for token in passage.segment.doc:
+        if token.i in passage.clauses:
+            yield from read_relation_verb(passage.clauses[token.i], passage)
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
@@ -35,8 +37,6 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("to", "under")) for c in token.children
             ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
-    for clause in passage.clauses.values():
-        yield from read_relation_verb(clause, passage)
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:

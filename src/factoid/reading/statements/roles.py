@@ -262,9 +262,7 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
     prep = top.head
     governor = prep.head
     if (prep.lower_ == "as" and governor.i in passage.clauses) or (
-        prep.lower_ == "to"
-        and governor.i in passage.clauses
-        and passage.clauses[governor.i].lemma in _RISING
+        prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in _RISING
     ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
     elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:

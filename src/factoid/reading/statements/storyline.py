@@ -74,6 +74,11 @@ class Storyline:
         at = bisect_left(self._births_at, place)
         return self._births[at - 1] if at else None
 
+    def tells_birth(self, time: TimePhrase) -> bool:
+        """Say whether a time is that of a birth."""
+        at = bisect_left(self._births_at, time.start)
+        return at < len(self._births) and self._births[at] is time
+
     def after(self, place: int) -> TimePhrase | None:
         """Return the next step of the story after a place."""
         at = bisect_right(self._steps_at, place)
