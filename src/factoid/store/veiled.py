@@ -24,7 +24,7 @@ from factoid.store.postgresql import quoted
 from factoid.store.protecting import is_current, names_hidden, names_one, reasons_in, renew, withheld_in
 from factoid.store.view import LibraryView
 
-_TRIES = 5  # to work out what is hidden while others change the library, before asking to wait
+_TRIES = 30  # to work out what is hidden while others change the library, before asking to wait
 
 _HIDDEN_PERSONAS = "SELECT persona_pk FROM {of}hidden_persona"
 _HIDDEN_SOURCES = "SELECT source_pk FROM {of}hidden_source WHERE is_whole"
