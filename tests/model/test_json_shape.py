@@ -86,3 +86,14 @@ def test_a_reading_that_lacks_a_part_is_refused(written: dict[str, Any], field: 
 
 def test_furniture_is_told_apart(written: dict[str, Any]) -> None:
     assert json_of_reading(reading_of_json(written)) == written
+
+
+@pytest.mark.parametrize("part", ["factoids", "persons", "times", "places"])
+def test_a_part_of_another_kind_is_no_reading(part: str) -> None:
+    shape = {"source": "a", "content_sha256": "0" * 64, "origin": "a", "media_type": "text/plain"}
+    lists = ("segments", "persons", "organisations", "places", "times", "factoids", "findings")
+    whole = {**shape, "text_sha256": "0" * 64, "reader": "r@1", **{name: [] for name in lists}}
+    assert reading_of_json(whole).factoids == ()
+    spans = {"spans": "x", "person": "p", "type": "birth", "quote": "", "start": 0, "end": 0, "related": []}
+    with pytest.raises(ReadingShapeError):
+        reading_of_json({**whole, part: [spans]})

@@ -133,7 +133,7 @@ def reading_of_json(data: Json) -> Reading:
             declined=data.get("declined", {}),
             addresses=tuple((key, uri) for key, uri in data.get("addresses", ())),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReadingShapeError(f"not a reading: {type(error).__name__} at {error}") from error
 
 
