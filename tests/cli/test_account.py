@@ -99,3 +99,14 @@ def test_a_password_is_typed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
     with pytest.raises(FactoidError, match="differ"):
         accounts._new_password()
+
+
+def test_an_account_has_an_address_and_no_other_the_same(say: Say, tmp_path: Path) -> None:
+    for name in ("anna", "bela"):
+        assert say("add", name).exit_code == 0
+    assert say("address", "anna", "Anna@Example.org").exit_code == 0
+    for wrong in ("nothing", "anna@", "@example.org", "a b@example.org", "\u212aurt@example.org"):
+        refused = say("address", "bela", wrong)
+        assert isinstance(refused.exception, FactoidError)
+        assert "no address" in str(refused.exception)
+    assert "anna has this address" in str(say("address", "bela", "anna@example.org").exception)

@@ -76,6 +76,17 @@ def password(name: NameArgument, database: DatabaseOption) -> None:
         house.register.accounts.set_password(held.name, _new_password())
 
 
+@account.command("address")
+def set_address(
+    name: NameArgument,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", show_default=False, help="Of e-mail.")],
+    database: DatabaseOption,
+) -> None:
+    """Say by which address a login service lets an account in, the first time."""
+    with _opened(database) as house:
+        house.register.passports.set_address(name, address)
+
+
 @account.command("role")
 def set_role(
     name: NameArgument,

@@ -85,6 +85,14 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             help="With --database: who sends the token in it may see /metrics from elsewhere.",
         ),
     ] = None,
+    login_service: Annotated[
+        Path | None,
+        typer.Option(
+            "--login-service",
+            metavar="FILE",
+            help="With --database: who is vouched for by the OpenID Connect provider in this TOML file may log in.",
+        ),
+    ] = None,
 ) -> None:
     """Show the library in the browser, on this machine only, until Ctrl-C.
 
@@ -105,13 +113,14 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
                 "--ipif-token-file: with --database, tokens are of accounts: factoid account token."
             )
         settings = late("factoid.web.serving:settings_of")(
-            public_name or [], metrics_token_file, is_behind_proxy=behind_proxy
+            public_name or [], metrics_token_file, login_service, is_behind_proxy=behind_proxy
         )
         _serve_house(database, host, port, settings=settings, log=log_format)
         return
-    if public_name or behind_proxy or metrics_token_file:
+    if public_name or behind_proxy or metrics_token_file or login_service:
         raise UsageError(
-            "--public-name, --behind-proxy and --metrics-token-file need --database: else only this machine is served."
+            "--public-name, --behind-proxy, --metrics-token-file and --login-service need --database: "
+            "else only this machine is served."
         )
     late("factoid.web.guard:refuse_other_machines")(host)  # the web application is this package's sibling
     with opened(library):  # say what is wrong with it now, and work out its persons

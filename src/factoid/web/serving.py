@@ -17,6 +17,7 @@ from factoid.web.guard import refuse_other_machines
 from factoid.web.house import Settings, house_app
 from factoid.web.ipif import Writers, read_writers
 from factoid.web.ipif.tokens import SHORTEST
+from factoid.web.login import login_service_in
 from factoid.web.watch import Limits, LogFormat, Observer, write_log
 from factoid.web.watch.gauges import Gauges
 
@@ -48,8 +49,14 @@ def serve_house(
     _run(house_app(house, settings), host, port, log)
 
 
-def settings_of(names: Sequence[str], metrics_token_file: Path | None, *, is_behind_proxy: bool) -> Settings:
-    """Return the settings; `UsageError` where a name or the file of the token will not do."""
+def settings_of(
+    names: Sequence[str],
+    metrics_token_file: Path | None,
+    login_service_file: Path | None,
+    *,
+    is_behind_proxy: bool,
+) -> Settings:
+    """Return the settings; `UsageError` where a name, the file of the token or that of the service will not do."""
     token = ""
     if metrics_token_file:
         try:
@@ -62,7 +69,8 @@ def settings_of(names: Sequence[str], metrics_token_file: Path | None, *, is_beh
             raise UsageError(
                 f"--metrics-token-file {metrics_token_file}: a token has {SHORTEST} characters or more."
             )
-    return Settings(tuple(names), is_behind_proxy=is_behind_proxy, metrics_token=token)
+    service = login_service_in(login_service_file) if login_service_file else None
+    return Settings(tuple(names), is_behind_proxy=is_behind_proxy, metrics_token=token, login_service=service)
 
 
 def _run(app: FastAPI, host: str, port: int, log: LogFormat | None) -> None:

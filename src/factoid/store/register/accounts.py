@@ -84,8 +84,8 @@ class Accounts:
         return found if self.passwords.fits(held, password) else None
 
 
-def add_account(connection: Connection, name: str, password: str, *, now: str) -> Account:
-    """Insert an account whose password is hashed already."""
+def add_account(connection: Connection, name: str, password: str | None, *, now: str) -> Account:
+    """Insert an account whose password is hashed already, or that has none."""
     folded = account_named(name)
     if connection.scalar(select(account.c.pk).where(account.c.name == folded)) is not None:
         raise UsageError(f"account {folded}: the name is taken, or was once. Choose another.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
@@ -31,7 +32,10 @@ class Invitations:
     def make(
         self, library: str, role: Role, *, by: str, address: str | None = None, days: float = DAYS
     ) -> str:
-        """Return the secret of a new invitation; ``address`` says for whom it is, where they are listed."""
+        """Return the secret of a new invitation; ``address`` says for whom it is, where they are listed.
+
+        Where it is an address of e-mail, a login service that vouches for it is as good as the secret.
+        """
         secret, now = new_secret(), self.clock()
         with self.ledger.writing() as connection:
             connection.execute(
@@ -84,6 +88,19 @@ class Invitations:
             made = add_account(connection, name, held, now=noted(self.clock()))
             self._accept(connection, secret, made)
             return account_in(connection, made.name)
+
+    def open_to(self, connection: Connection, address: str) -> list[Row[tuple[object, ...]]]:
+        """Return the invitations to an address of e-mail, in small letters, that can still be accepted."""
+        wanted = select(invitation).where(invitation.c.address.is_not(None) & self._is_open())
+        rows = connection.execute(wanted.order_by(invitation.c.pk)).all()
+        return [row for row in rows if row.address.strip().lower() == address]
+
+    def join_all(
+        self, connection: Connection, rows: Iterable[Row[tuple[object, ...]]], account: Account
+    ) -> None:
+        """Make an account a member of all that these invite to."""
+        for row in rows:
+            self._join(connection, row, account)
 
     def _accept(self, connection: Connection, secret: str, account: Account) -> Invitation:
         is_it = (invitation.c.hash == hash_of(secret)) & self._is_open()

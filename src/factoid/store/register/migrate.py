@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect
 
 from factoid.errors import LibraryTooNew, NotALibrary
 
-FORMAT = "r0002"  #: the newest of the scripts in ``migrations/versions``
+FORMAT = "r0003"  #: the newest of the scripts in ``migrations/versions``
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

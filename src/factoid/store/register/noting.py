@@ -30,10 +30,12 @@ _NOTED = {
     (Insert, "token"): "token made",
     (Update, "token"): "token ended",
     (Delete, "token"): "token deleted",
+    (Insert, "passport"): "login tied",
+    (Delete, "passport"): "login untied",
     (Insert, "session"): "logged in",
     (Delete, "session"): "session ended",
 }
-_SECRET = ("password", "hash", "address", "expires", "used")
+_SECRET = ("password", "hash", "address", "expires", "used", "subject")
 
 
 class NotedLedger:

@@ -10,6 +10,7 @@ from factoid.store.register.ledger import Ledger
 from factoid.store.register.members import Members
 from factoid.store.register.migrate import FORMAT, format_of, upgrade
 from factoid.store.register.noting import NotedLedger
+from factoid.store.register.passports import Passports
 from factoid.store.register.passwords import Passwords
 from factoid.store.register.sessions import Sessions
 from factoid.store.register.times import Clock, utc_clock
@@ -37,6 +38,7 @@ class Register:
         self.accounts = Accounts(ledger, passwords, clock)
         self.members = Members(ledger, clock)
         self.invitations = Invitations(ledger, passwords, clock)
+        self.passports = Passports(ledger, self.invitations, clock)
         self.sessions = Sessions(ledger, clock)
         self.tokens = Tokens(ledger, clock)
         self.attempts = Attempts(ledger, clock)

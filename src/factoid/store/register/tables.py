@@ -20,8 +20,10 @@ account = Table(
     metadata,
     Column("pk", Integer, primary_key=True),
     Column("name", String, nullable=False, unique=True),
-    Column("password", String),  # argon2id in its own notation; none once the account was removed
-    Column("address", String, unique=True),  # of e-mail; empty until a login service vouches for some
+    Column("password", String),  # argon2id in its own notation; none by a login service, or once removed
+    Column(
+        "address", String, unique=True
+    ),  # of e-mail: by it a login service lets in whom it names the first time
     Column("made", String, nullable=False),
     Column("removed", String),
 )
@@ -52,6 +54,17 @@ invitation = Table(
     Column("ended", String),  # accepted or withdrawn
     Column("accepted_by", String),
     Index("ix_invitation_library", "library"),
+)
+
+# Who a login service says somebody is, and whose account that is.
+passport = Table(
+    "passport",
+    metadata,
+    Column("issuer", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    _account(),
+    Column("made", String, nullable=False),
+    Index("ix_passport_account", "account_pk"),
 )
 
 session = Table(

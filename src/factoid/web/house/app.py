@@ -15,13 +15,14 @@ from factoid.store.house import House
 from factoid.web.app import STATIC, answer_errors, choose_language
 from factoid.web.desk import PATIENCE_SECONDS
 from factoid.web.guard import Guard
-from factoid.web.house import entrance, invitations, own, watching
+from factoid.web.house import entrance, invitations, own, vouched, watching
 from factoid.web.house.lobby import Lobby, SignInFirst, admitted
 from factoid.web.house.proxy import BehindProxy
 from factoid.web.house.reception import Reception, account_of
 from factoid.web.house.rooms import Rooms
 from factoid.web.house.settings import Settings
 from factoid.web.ipif.problems import problem
+from factoid.web.login import Provider
 from factoid.web.pages import Pages, in_every_language, pages_of
 from factoid.web.watch.gauges import Gauges
 from factoid.web.watch.observer import AccountLimit, Observer
@@ -32,7 +33,8 @@ def house_app(
 ) -> FastAPI:
     """Return the application of a house; it closes the house when it ends."""
     settings = settings or Settings()
-    lobby, rooms = Lobby(house=house), Rooms(house, patience=patience)
+    provider = Provider(settings.login_service) if settings.login_service else None
+    lobby, rooms = Lobby(house=house, provider=provider), Rooms(house, patience=patience)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -45,7 +47,7 @@ def house_app(
         dependencies=[Depends(admitted)], redirect_slashes=False,
     )  # fmt: skip
     app.state.sites = in_every_language(lobby)
-    for router in (entrance.router, own.router, invitations.router, watching.router):
+    for router in (entrance.router, vouched.router, own.router, invitations.router, watching.router):
         app.include_router(router)
     app.add_api_route("/language", choose_language, methods=["POST"])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,6 +1,12 @@
-"""The two cookies of a house: of somebody who logged in, and of a guest, whose forms must be told apart too."""
+"""The cookies of a house: of somebody who logged in; of a guest, whose forms are told apart too; and of who is away.
+
+The last is for minutes, while a login service is asked who somebody is: that service sends the browser back, so it
+alone is sent along where another site leads here (SameSite=Lax).
+"""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -10,6 +16,8 @@ from factoid.web.guard import is_own_name
 
 SESSION = "factoid-session"
 GUEST = "factoid-guest"
+ATTEMPT = "factoid-attempt"
+_ATTEMPT_SECONDS = 600
 _ONLY_HERE = "__Host-"  # browsers take such a cookie only over https, for this host and every path of it
 
 
@@ -33,18 +41,22 @@ def set_cookie(answer: Response, connection: HTTPConnection, name: str, value: s
     answer.set_cookie(
         _called(connection, name),
         value,
-        max_age=int(LONGEST_SECONDS),
+        max_age=_ATTEMPT_SECONDS if name == ATTEMPT else int(LONGEST_SECONDS),
         httponly=True,
         secure=is_secure(connection),
-        samesite="strict",
+        samesite=_same_site(name),
     )
 
 
 def drop_cookie(answer: Response, connection: HTTPConnection, name: str) -> None:
     """Take one of our cookies back."""
     answer.delete_cookie(
-        _called(connection, name), httponly=True, secure=is_secure(connection), samesite="strict"
+        _called(connection, name), httponly=True, secure=is_secure(connection), samesite=_same_site(name)
     )
+
+
+def _same_site(name: str) -> Literal["lax", "strict"]:
+    return "lax" if name == ATTEMPT else "strict"
 
 
 def _called(connection: HTTPConnection, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
@@ -15,6 +15,7 @@ from factoid.web.house.lobby import Lobby, TheLobby
 from factoid.web.routes.forms import OwnForm
 
 router = APIRouter()
+AnAnswer = TypeVar("AnAnswer", bound=Response)
 
 
 @router.get("/health", response_class=PlainTextResponse)
@@ -36,7 +37,7 @@ def ask(lobby: TheLobby, request: Request, back: Annotated[str, Query(max_length
     """Show the form; who is in already goes on."""
     if lobby.visitor.account:
         return RedirectResponse(own_path(back), 303)
-    return lobby.page("login.html", back=own_path(back), failed="", is_exposed=is_exposed(request))
+    return show_door(lobby, own_path(back), failed="exposed" if is_exposed(request) else "")
 
 
 @router.post("/login")
@@ -44,10 +45,10 @@ def log_in(lobby: TheLobby, request: Request, form: OwnForm) -> Response:
     """Let in who has the password; to everybody else say the same, whether there is such an account or not."""
     name, password, back = form.get("name", ""), form.get("password", ""), own_path(form.get("back", "/"))
     if is_exposed(request):
-        return _refused(lobby, back, "exposed", 403)
+        return show_door(lobby, back, failed="exposed", status=403)
     attempts, where = lobby.register.attempts, request.client.host if request.client else ""
     if not attempts.begin(name, where):
-        return _refused(lobby, back, "throttled", 429)
+        return show_door(lobby, back, failed="throttled", status=429)
     account = lobby.register.accounts.recognised(name, password)
     if account is None:
         known = lobby.register.accounts.is_known(
@@ -56,7 +57,7 @@ def log_in(lobby: TheLobby, request: Request, form: OwnForm) -> Response:
         lobby.register.trail.note(
             Deed(actor=actor(), action="login failed", subject=name.strip().lower() if known else None)
         )
-        return _refused(lobby, back, "wrong", 401)
+        return show_door(lobby, back, failed="wrong", status=401)
     attempts.forgive(name, where)
     with acting_as(f"human:{account.name}"):
         return begin_session(lobby, request, account.pk, back)
@@ -71,9 +72,13 @@ def log_out(lobby: TheLobby, request: Request, form: OwnForm) -> RedirectRespons
 
 def begin_session(lobby: Lobby, request: Request, account: int, back: str) -> RedirectResponse:
     """Begin a new session, never go on with one that was there before, and go on to a page."""
+    return give_session(lobby, request, account, RedirectResponse(back, 303))
+
+
+def give_session(lobby: Lobby, request: Request, account: int, answer: AnAnswer) -> AnAnswer:
+    """Put a new session into an answer, and end the one that was there before."""
     if before := cookie_of(request, SESSION):
         lobby.register.sessions.end(before)
-    answer = RedirectResponse(back, 303)
     set_cookie(answer, request, SESSION, lobby.register.sessions.begin(account))
     drop_cookie(answer, request, GUEST)
     return answer
@@ -86,5 +91,7 @@ def gone(request: Request) -> RedirectResponse:
     return answer
 
 
-def _refused(lobby: Lobby, back: str, why: str, status: int) -> Response:
-    return lobby.page("login.html", status=status, back=back, failed=why, is_exposed=why == "exposed")
+def show_door(lobby: Lobby, back: str, *, failed: str = "", status: int = 200) -> Response:
+    """Show the page where one logs in, with what was the matter."""
+    service = lobby.provider.service.name if lobby.provider else ""
+    return lobby.page("login.html", status=status, back=back, failed=failed, service=service)

@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from factoid.errors import NotAllowed
 from factoid.store.house import House
 from factoid.store.register import Register
+from factoid.web.login import Provider
 from factoid.web.pages import Pages, pages_of
 from factoid.web.visitor import visitor_of
 from factoid.web.watch.told import told_of
@@ -21,6 +22,7 @@ class Lobby(Pages):
     """Where one comes in, sees one's libraries, and looks after one's account."""
 
     house: House
+    provider: Provider | None = None  #: the login service, where there is one
 
     @property
     def register(self) -> Register:
@@ -44,6 +46,8 @@ FOR_MEMBERS: Mapping[tuple[str, str], bool] = {
     ("POST", "/language"): False,
     ("GET", "/login"): False,
     ("POST", "/login"): False,
+    ("GET", "/oidc/login"): False,
+    ("GET", "/oidc/back"): False,
     ("POST", "/logout"): True,
     ("GET", "/invitation/{secret}"): False,
     ("POST", "/invitation/{secret}"): False,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from factoid.errors import UsageError
 from factoid.web.guard import is_own_name
+from factoid.web.login import LoginService
 from factoid.web.watch.limits import Limits
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
@@ -21,6 +22,7 @@ class Settings:
     is_behind_proxy: bool = False
     limits: Limits = field(default_factory=Limits)
     metrics_token: str = field(default="", repr=False)
+    login_service: LoginService | None = None
 
     def __post_init__(self) -> None:
         """Refuse what is no name of a host."""
