@@ -61,7 +61,7 @@ def come_back(client: TestClient, service: FakeService, back: str = "/") -> Any:
 
 
 def name_of(team: Team, client: TestClient) -> str:
-    held = team.register.sessions.holder(client.cookies.get(SESSION, ""))
+    held = team.register.sessions.holder(client.cookies.get(SESSION) or "")
     return held.name if held else ""
 
 

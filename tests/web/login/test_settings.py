@@ -19,7 +19,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
     assert (service.name, service.client_secret, service.domains) == (
         "login.example.org",
         "hidden words",
-        {"example.org"},
+        frozenset({"example.org"}),
     )
     assert "hidden" not in repr(service)
 

@@ -64,9 +64,8 @@ def login_service_in(path: Path) -> LoginService:
             raise UsageError(f"--login-service {path}: {key} is missing, or is no text.")
     if not isinstance(domains, list) or not all(isinstance(d, str) and d and "@" not in d for d in domains):
         raise UsageError(f'--login-service {path}: allow_domains is a list like ["example.org"].')
-    service = LoginService(
-        *(held[key].strip() for key in _ASKED), frozenset(d.strip().lower() for d in domains)
-    )
+    issuer, client_id, secret = (str(held[key]).strip() for key in _ASKED)
+    service = LoginService(issuer, client_id, secret, frozenset(d.strip().lower() for d in domains))
     if not service.trusts(service.issuer) or urlsplit(service.issuer).query:
         raise UsageError(
             f"--login-service {path}: issuer is an address with https, without query or fragment "
