@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -53,6 +53,10 @@ class FakeService:
             return 200, json.dumps(self._description()).encode()
         if path == "/keys":
             return 200, json.dumps({"keys": [KEY.as_dict(private=False)]}).encode()
+        if path.startswith("/authorize"):  # a browser of flesh and blood: it asks, and somebody agrees
+            back = parse_qs(urlsplit(path).query)["redirect_uri"][0]
+            link = f"{back}?{urlencode(self.signs_in(path))}".replace("&", "&amp;")
+            return 200, f'<!doctype html><title>Service</title><a href="{link}">Agree</a>'.encode()
         return self._token({key: values[0] for key, values in parse_qs(body).items()}, authorization)
 
     def _description(self) -> dict[str, Any]:
