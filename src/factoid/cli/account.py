@@ -29,7 +29,14 @@ account = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Say who may log in to a house of libraries, and what each may do there.",
+    help="""Say who may log in to a house of libraries, and what each may do there.
+
+    \b
+    Examples
+      factoid account add anna --database house
+      factoid account role anna lives editor --database house
+      factoid account invite lives reviewer --database house
+    """,
 )
 
 

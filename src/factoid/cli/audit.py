@@ -17,7 +17,13 @@ audit = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Look through the log of what was changed in a house, and see whether it is whole.",
+    help="""Look through the log of what was changed in a house, and see whether it is whole.
+
+    \b
+    Examples
+      factoid audit list --database house
+      factoid audit verify --database house
+    """,
 )
 
 
