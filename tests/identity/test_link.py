@@ -1,9 +1,11 @@
 import random
+from collections.abc import Iterable
 
 import pytest
 from identity.people import cast, groups, judged, persona
 
-from factoid.identity import link_personas, unsure_pairs
+from factoid.identity import Opinion, link_personas, unsure_pairs
+from factoid.identity.link import Linking
 from factoid.model import Verdict
 
 LIVES = cast(
@@ -136,3 +138,19 @@ def test_the_order_of_the_input_is_nothing(seed: int) -> None:
 
 def test_nobody() -> None:
     assert link_personas([], []) == []
+
+
+def test_pairs_are_looked_at_in_an_order_that_no_process_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[tuple[str, str]]] = []
+    weighed = Linking._weighed
+
+    def noted(self: Linking, pairs: Iterable[tuple[str, str]]) -> list[Opinion]:
+        listed = list(pairs)
+        seen.append(listed)
+        return weighed(self, listed)
+
+    monkeypatch.setattr(Linking, "_weighed", noted)
+    names = ("Anna Berg", "Karl Weiss", "Otto Falk", "Weiss", "Falk", "Anna")
+    link_personas(cast(**{f"s{n}": names for n in range(6)}), ())
+    assert max(map(len, seen)) > 20
+    assert all(pairs == sorted(pairs) for pairs in seen)

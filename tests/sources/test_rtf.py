@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,11 @@ def test_a_code_page_of_the_macintosh_or_none() -> None:
 def test_what_is_refused(data: bytes, error: type[Exception], reason: str) -> None:
     with pytest.raises(error, match=reason):
         extract_rtf(data, "a.rtf")
+
+
+def test_a_table_of_fonts_without_an_end_takes_no_time() -> None:
+    head = b"{\\rtf1\\ansi{\\fonttbl{\\f0" + b"\\fcharset0 Ar" * 300 + b"}}"
+    begun = time.process_time()
+    found = extract_rtf(rtf(rf"\pard {BIRTH}\par", head=head), "a.rtf")
+    assert BIRTH in found.content
+    assert time.process_time() - begun < 2.0

@@ -158,7 +158,7 @@ class Linking:
             for two in self._sources_that_share(by_source) - pairs.keys():
                 pairs[two] = indexes[two[0]].pairs_with(indexes[two[1]])
             persons = Persons(company, self._person_of(), self._names())
-            weighed = self._weighed({pair for found in pairs.values() for pair in found})
+            weighed = self._weighed(sorted({pair for found in pairs.values() for pair in found}))
             supported = [self._supported(opinion, persons) for opinion in weighed]
             if not self._join(supported):
                 return

@@ -35,6 +35,9 @@ _KNOWN_PAGES = frozenset({
 })  # fmt: skip
 _STYLE_OF = re.compile(r"\{\\s(\d{1,5})(?!\d)((?:[^{}]|\{[^{}]*\})*)\}")
 _COMMANDS = re.compile(r"\{[^{}]*\}|\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z]")
+_FONT = re.compile(r"\\f(?:charset)?\d+")
+_BRACE = re.compile(r"[{}]")
+_LONGEST_FONT, _MOST_FONTS = 400, 2000  #: signs of one; beyond, what reads the table of fonts takes hours
 _FIRST_SIGN, _LAST_SIGN = -32768, 65535
 
 
@@ -46,7 +49,7 @@ def extract_rtf(data: bytes, name: str) -> Extract:
     rewritten = _Rewritten()
     rewritten.take(_without_binary(data))
     encoding = _encoding(page[1].decode() if page else "")
-    words: str = rtf_to_text(rewritten.whole(), encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+    words: str = rtf_to_text(_with_short_fonts(rewritten.whole()), encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
     words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\xad", "")
     body, *asides = re.split(f"{_ASIDE}(\\w+){_ASIDE}", words)
     said = dict(zip(asides[::2], asides[1::2], strict=True))
@@ -69,6 +72,25 @@ def _without_binary(data: bytes) -> str:
     parts.append(data[place:])
     plain = b"".join(parts).translate(None, bytes((*range(9), 11, 12, *range(14, 32), 127)))
     return re.sub(rb"[\x80-\xff]", lambda found: b"\\'%02x" % found[0][0], plain).decode("ascii")
+
+
+def _with_short_fonts(text: str) -> str:
+    """Return the file with a table of fonts in which nothing is too long to be one, nor are there too many."""
+    start = text.find("\\fonttbl")
+    if start < 0:
+        return text
+    depth, end = 1, len(text)
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            end = brace.start()
+            break
+    fonts = text[start:end].split(";")
+    kept = (
+        font if len(font) <= _LONGEST_FONT and number < _MOST_FONTS else _FONT.sub("", font)
+        for number, font in enumerate(fonts)
+    )
+    return text[:start] + ";".join(kept) + text[end:]
 
 
 def _encoding(page: str) -> str:
