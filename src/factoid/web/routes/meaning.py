@@ -27,10 +27,19 @@ Place = Annotated[int, Query(ge=0)]
 router = APIRouter()
 
 
-@router.get("/sources/{step}/meant")
-def ask(site: TheSite, step: str, start: Place, end: Place) -> HTMLResponse:
-    """Show whom some words are read as, what rests on them, and who else may be meant."""
+@router.get("/sources/{step}/meant", response_model=None)
+def ask(
+    site: TheSite, step: str, start: Place | None = None, end: Place | None = None
+) -> HTMLResponse | RedirectResponse:
+    """Show whom some words are read as, what rests on them, and who else may be meant.
+
+    Without words, go where they can be chosen.
+    """
     name = name_of_step(step)
+    if start is None and end is None:
+        return site.go(f"{address_of_source(name)}?correcting=true")
+    if start is None or end is None:
+        raise UsageError("the address lacks where the words begin or end. Choose the mention again.")
     reading = _around(site.library, name, Span(start, end))
     misread = _misread(reading, Span(start, end))
     judgements = site.library.judgements()
