@@ -298,3 +298,20 @@ def test_a_server_that_repeats_itself_is_left(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("factoid.exchange.importers.ipif.Server", Repeating)
     with pytest.raises(ServerUnreachable, match="again and again"):
         list(find_importer("ipif").pieces(Repeating.base, Notes(lambda _: None)))
+
+
+class Numbers(Repeating):
+    """A server that gives numbers where lists belong."""
+
+    def get(self, resource: str, **_: object) -> Answer:
+        thing = {"@id": "a", "label": "A", "uris": 5, "factoid-refs": 5, "relatesToPersons": None}
+        body = json.dumps({"protocol": {"totalHits": 1}, resource: [thing]}).encode()
+        return Answer(status=200, headers={}, body=body)
+
+
+def test_numbers_in_the_place_of_lists_are_no_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factoid.exchange.importers.ipif.Server", Numbers)
+    told: list[str] = []
+    pieces = list(find_importer("ipif").pieces(Numbers.base, Notes(told.append)))
+    assert any(isinstance(piece, Evidence) for piece in pieces)
+    assert told == ["not imported: statement a: statement: uris is int, not an array"]

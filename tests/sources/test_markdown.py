@@ -80,3 +80,15 @@ def test_broken_front_matter_is_furniture_all_the_same() -> None:
     text = "---\ntitle: [a\n---\n\n# Ada\n\nAda was born in Leith in 1851.\n"
     assert parts_of(text)[0] == ("furniture", "---\ntitle: [a\n---")
     assert document_of_text(text, media_type="text/markdown").source.title == "Ada"
+
+
+def test_front_matter_that_stands_for_gigabytes_says_nothing() -> None:
+    doubled = "\n".join(f"k{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9) if n else 'x'}]" for n in range(12))
+    document = document_of_text(
+        f"---\n{doubled}\ntitle: *a11\n---\n\nAda was born in 1851.\n", media_type="text/markdown"
+    )
+    assert "Ada was born" in document.text.content
+    deep = document_of_text(
+        f"---\ntitle: {'[' * 3000}\n---\n\nAda was born in 1851.\n", media_type="text/markdown"
+    )
+    assert deep.source.title is None or "[" not in deep.source.title

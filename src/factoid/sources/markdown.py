@@ -53,9 +53,20 @@ def pieces_of_markdown(content: str) -> MarkdownText:
 def _fields_of(words: str) -> dict[str, Any]:
     try:
         fields = yaml.safe_load(words)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
-    return {str(key).casefold(): value for key, value in fields.items()} if isinstance(fields, dict) else {}
+    return (
+        {str(key).casefold(): _plain(value) for key, value in fields.items()}
+        if isinstance(fields, dict)
+        else {}
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value, or a list of values, without what lies deeper: a few lines of YAML can stand for gigabytes."""
+    if isinstance(value, list):
+        return [item for item in value if not isinstance(item, dict | list)]
+    return None if isinstance(value, dict) else value
 
 
 def _blocks(content: str, begin: int) -> Iterator[list[Line]]:

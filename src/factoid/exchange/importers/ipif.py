@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from factoid.errors import RecordError, ServerUnreachable
@@ -110,7 +111,7 @@ def _evidence(server: Server, source: Json, notes: Notes) -> Evidence:
     label = source.get("label") or source.get("metadata") or key
     book = Book(_source(server, key, str(label)), reader=READER)
     book.note(str(label), kind=SegmentKind.TITLE)
-    uris = [uri for uri in source.get("uris") or () if isinstance(uri, str)]
+    uris = [uri for uri in _listed(source, "uris") if isinstance(uri, str)]
     if uris:
         book.note("; ".join(uris))
         book.address(book.source.id, uris)
@@ -155,7 +156,7 @@ class _Pages:
         if not isinstance(key, str) or not key:
             self.notes.refuse(f"a person of {self.source} without @id")
             return
-        uris = [uri for uri in person.get("uris") or () if isinstance(uri, str)]
+        uris = [uri for uri in _listed(person, "uris") if isinstance(uri, str)]
         self.keys |= dict.fromkeys((*uris, self.server.address("persons", key)), key)
         self._introduce(key, label if isinstance(label, str) and label.strip() else key, uris)
         self.notes.lost[TIMES] += bool(person.get("createdWhen"))
@@ -168,8 +169,8 @@ class _Pages:
     def statement(self, statement: Json) -> None:
         """Write a statement, for each factoid of this source that it belongs to."""
         check_statement(statement)
-        related = [self._other(item) for item in statement.get("relatesToPersons") or ()]
-        own = [ref for ref in statement.get("factoid-refs") or () if _id(ref, "source-ref") == self.source]
+        related = [self._other(item) for item in _listed(statement, "relatesToPersons")]
+        own = [ref for ref in _listed(statement, "factoid-refs") if _id(ref, "source-ref") == self.source]
         if not own:
             raise RecordError("refers to no factoid of its source")
         for ref in own:
@@ -179,7 +180,7 @@ class _Pages:
             self.book.say(
                 saying_of_statement(statement, who=who, related=[r for r in related if r]), self.names
             )
-            several = len(ref.get("statement-refs") or ()) > 1
+            several = len(_listed(ref, "statement-refs")) > 1
             self.notes.lost[GROUPS] += several
         self.notes.lost[TIMES] += bool(statement.get("createdWhen"))
 
@@ -193,6 +194,12 @@ class _Pages:
             else:
                 self.names[key] = label or key
         return key
+
+
+def _listed(data: Json, name: str) -> list[Any]:
+    """Return what a list holds; nothing where it is none."""
+    found = data.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _id(ref: object, name: str) -> str:
