@@ -14,7 +14,7 @@ from factoid.store import Library, open_library
 from factoid.web import app_of
 from factoid.web.addresses import address_of_quote
 
-TRIES = 8
+TRIES = 16
 NAMES = ("Agnes Lammond", "Hugh Tarrant", "Robert Sill", "Walter Orr")
 
 
@@ -85,7 +85,7 @@ def long_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_dossier_costs_in_proportion_to_its_lines(hundred: Path, two_hundred: Path) -> None:
-    assert work_on_dossier(two_hundred) < 2.6 * work_on_dossier(hundred)
+    assert work_on_dossier(two_hundred) < 3.0 * work_on_dossier(hundred)
 
 
 @pytest.mark.browser

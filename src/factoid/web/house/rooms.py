@@ -47,6 +47,7 @@ class Rooms:
         self._open: dict[tuple[str, bool], tuple[Site, FastAPI]] = {}
         self._opening: dict[tuple[str, bool], Lock] = {}
         self._lock = Lock()
+        self._building = Lock()  # FastAPI cannot take in the routes of two applications at once
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lead members on, and send everybody else away alike, whether there is such a library or not."""
@@ -120,7 +121,8 @@ class Rooms:
             register=self.house.register,
             desk=Desk(self._patience),
         )
-        return site, pages_app(site, Account(), more=(members.router,))
+        with self._building:
+            return site, pages_app(site, Account(), more=(members.router,))
 
 
 def _today() -> date:
