@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Integer, String, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Column, Dialect, ForeignKey, Integer, String, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
 _NUL, _ESCAPE = "\x00", "\x01"
@@ -54,3 +54,23 @@ Words: TypeEngine[str] = String().with_variant(_Escaped(), "postgresql")
 
 #: a whole number of 64 bits
 Whole: TypeEngine[int] = Integer().with_variant(BigInteger(), "postgresql")
+
+
+def source_pk(*, primary: bool = False) -> Column[int]:
+    """Return the column of the source to which a row belongs, and with which it goes."""
+    return _belonging("source", primary=primary)
+
+
+def persona_pk(*, primary: bool = False) -> Column[int]:
+    """Return the column of the persona to which a row belongs, and with which it goes."""
+    return _belonging("persona", primary=primary)
+
+
+def position() -> Column[int]:
+    """Return the column of the place in an order, part of the key."""
+    return Column("position", Whole, primary_key=True, nullable=False, autoincrement=False)
+
+
+def _belonging(whole: str, *, primary: bool) -> Column[int]:
+    key = ForeignKey(f"{whole}.pk", ondelete="CASCADE")
+    return Column(f"{whole}_pk", Whole, key, primary_key=primary, nullable=False)

@@ -8,22 +8,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from factoid.errors import LibraryFull, NotALibrary, NotInLibrary, UsageError
-from factoid.model.access import is_library_name, library_named
-from factoid.store.library import Library
-from factoid.store.opening import open_library, open_view
+from factoid.errors import LibraryFull, NotALibrary, NotInLibrary
+from factoid.model.access import is_library_name
+from factoid.store.housekeeping import PATIENCE_SECONDS, AnyHouse
 from factoid.store.register import Register
-from factoid.store.register.acting import actor
-from factoid.store.register.trail import Deed
 from factoid.store.sqlite import SqliteFile
-from factoid.store.view import LibraryView
 
 REGISTER = "register.sqlite"
 ENDING = ".factoid"
-PATIENCE_SECONDS = 30.0  #: for others who write in the register
 
 
-class FolderHouse:
+class FolderHouse(AnyHouse):
     """The libraries ``NAME.factoid`` of a folder, and the register beside them.
 
     Files with other names are left alone.
@@ -45,45 +40,13 @@ class FolderHouse:
         stems = (path.stem for path in self.folder.glob(f"*{ENDING}") if path.is_file())
         return tuple(sorted(stem for stem in stems if is_library_name(stem)))
 
-    def make(self, name: str) -> None:
-        """Make a library; `UsageError` where the name is taken or no library can have it."""
-        path = self._path(library_named(name))
-        if path.exists():
-            raise UsageError(f"library {name}: there is one of this name already.")
-        with open_library(path, create=True) as made:
-            made.in_house(name, self.register.trail)
-        self.register.trail.note(Deed(actor=actor(), action="library made", library=name))
-
     def location(self, name: str) -> Path:
         """Return the file of a library; `NotInLibrary` where there is none."""
-        if not is_library_name(name) or not self._path(name).is_file():
+        if not is_library_name(name) or not self._place_for(name).is_file():
             raise NotInLibrary(f"{name[:60]}: no such library in {self.place}.")
-        return self._path(name)
+        return self._place_for(name)
 
-    def open_library(self, name: str) -> Library:
-        """Open a library to write in it."""
-        return open_library(self.location(name)).in_house(name, self.register.trail)
-
-    def open_view(self, name: str) -> LibraryView:
-        """Open a library to read in it."""
-        return open_view(self.location(name))
-
-    def check(self) -> None:
-        """Raise `LibraryError` where the register or a library does not answer, or is of another format."""
-        self.register.check()
-        for name in self.names()[:1]:  # they lie in one folder: where one answers, the others do
-            self.open_view(name).close()
-
-    def gather(self) -> None:
-        """Bring what was done to the libraries by other programs into the audit log."""
-        for name in self.names():
-            self.open_library(name).close()
-
-    def close(self) -> None:
-        """Let go of the register."""
-        self.register.close()
-
-    def _path(self, name: str) -> Path:
+    def _place_for(self, name: str) -> Path:
         return self.folder / f"{name}{ENDING}"
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, case, delete, func, insert, literal, 
 from factoid.model import Because, Life, Verdict, Withheld, day_before_which_all_are_dead, may_be_living
 from factoid.model.person import WEAKLY_READ
 from factoid.resources import load
-from factoid.store import tables
+from factoid.store import tables, veil_tables
 from factoid.store.evidence import chunks
 from factoid.store.folding import fold
 from factoid.store.revisions import advance, set_mark
@@ -76,7 +76,7 @@ def renew(connection: Connection, today: date) -> None:
 
 def withheld_in(connection: Connection) -> Withheld:
     """Return how much is hidden, out of a connection that sees everything."""
-    hidden, member, factoid = tables.hidden_persona, tables.person_member, tables.factoid
+    hidden, member, factoid = veil_tables.hidden_persona, tables.person_member, tables.factoid
     of_hidden = select(hidden.c.persona_pk)
     open_persons = select(member.c.person_pk).where(member.c.persona_pk.not_in(of_hidden))
     person = tables.person
@@ -89,18 +89,18 @@ def withheld_in(connection: Connection) -> Withheld:
         statements=count(
             select(func.count()).select_from(factoid).where(factoid.c.persona_pk.in_(of_hidden))
         ),
-        passages=count(select(func.count()).select_from(tables.veil)),
+        passages=count(select(func.count()).select_from(veil_tables.veil)),
         sources=count(
             select(func.count())
-            .select_from(tables.hidden_source)
-            .where(tables.hidden_source.c.is_whole.is_(True))
+            .select_from(veil_tables.hidden_source)
+            .where(veil_tables.hidden_source.c.is_whole.is_(True))
         ),
     )
 
 
 def reasons_in(connection: Connection) -> dict[str, str]:
     """Return who is protected, by id of the person, and why."""
-    hidden, member, person = tables.hidden_persona, tables.person_member, tables.person
+    hidden, member, person = veil_tables.hidden_persona, tables.person_member, tables.person
     wanted = (
         select(person.c.id, hidden.c.because)
         .join(member, member.c.person_pk == person.c.pk)
@@ -240,7 +240,7 @@ def _bearing(connection: Connection, keys: set[str]) -> set[int]:
 def _hide_personas(connection: Connection, because: dict[int, Because], whole: set[int]) -> None:
     """Write which personas are hidden: all of protected persons, and of sources that name them in their title."""
     whole |= set(_sources_called(connection, _full_keys(connection, because)))
-    hidden, member, persona = tables.hidden_persona, tables.person_member, tables.persona
+    hidden, member, persona = veil_tables.hidden_persona, tables.person_member, tables.persona
     rows: dict[int, str] = {}
     for run in chunks(sorted(whole)):
         own = select(persona.c.pk).where(persona.c.source_pk.in_(run))
@@ -270,7 +270,7 @@ def _personas_by_source(connection: Connection, some: Iterable[int]) -> dict[int
 
 def names_hidden(connection: Connection) -> set[tuple[str, ...]]:
     """Return the folded names of several words that hidden persons bear, cut into words."""
-    form, hidden = tables.persona_form, tables.hidden_persona
+    form, hidden = tables.persona_form, veil_tables.hidden_persona
     wanted = select(form.c.key).where(
         form.c.persona_pk.in_(select(hidden.c.persona_pk)), form.c.is_name.is_(True)
     )

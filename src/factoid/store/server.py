@@ -6,22 +6,17 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, text
 
-from factoid.errors import NotALibrary, NotInLibrary, UsageError
+from factoid.errors import NotALibrary, NotInLibrary
 from factoid.model import InDatabase
-from factoid.model.access import is_library_name, library_named
-from factoid.store.library import Library
-from factoid.store.opening import open_library, open_view
+from factoid.model.access import is_library_name
+from factoid.store.housekeeping import PATIENCE_SECONDS, AnyHouse
 from factoid.store.postgresql import MARK, PostgresqlSchema, quoted
 from factoid.store.register import Register
-from factoid.store.register.acting import actor
-from factoid.store.register.trail import Deed
-from factoid.store.view import LibraryView
 
 REGISTER = "factoid_register"  #: a schema that no library can be called like
-PATIENCE_SECONDS = 30.0  #: for others who write in the register
 
 
-class DatabaseHouse:
+class DatabaseHouse(AnyHouse):
     """The libraries of a database, and the register beside them. Schemas of others are left alone."""
 
     def __init__(self, server: InDatabase, *, create: bool = False) -> None:
@@ -44,44 +39,13 @@ class DatabaseHouse:
             found = connection.scalars(_LIBRARIES, {"mark": MARK}).all()
         return tuple(sorted(name for name in found if is_library_name(name)))
 
-    def make(self, name: str) -> None:
-        """Make a library; `UsageError` where the name is taken or no library can have it."""
-        if library_named(name) in self.names():
-            raise UsageError(f"library {name}: there is one of this name already.")
-        with open_library(self._at(name), create=True) as made:
-            made.in_house(name, self.register.trail)
-        self.register.trail.note(Deed(actor=actor(), action="library made", library=name))
-
     def location(self, name: str) -> InDatabase:
         """Return where a library is; `NotInLibrary` where there is none."""
         if not is_library_name(name) or name not in self.names():
             raise NotInLibrary(f"{name[:60]}: no such library in {self.place}.")
-        return self._at(name)
+        return self._place_for(name)
 
-    def open_library(self, name: str) -> Library:
-        """Open a library to write in it."""
-        return open_library(self.location(name)).in_house(name, self.register.trail)
-
-    def open_view(self, name: str) -> LibraryView:
-        """Open a library to read in it."""
-        return open_view(self.location(name))
-
-    def check(self) -> None:
-        """Raise `LibraryError` where the register or a library does not answer, or is of another format."""
-        self.register.check()
-        for name in self.names()[:1]:  # they lie in one database: where one answers, the others do
-            self.open_view(name).close()
-
-    def gather(self) -> None:
-        """Bring what was done to the libraries by other programs into the audit log."""
-        for name in self.names():
-            self.open_library(name).close()
-
-    def close(self) -> None:
-        """Let go of the register."""
-        self.register.close()
-
-    def _at(self, name: str) -> InDatabase:
+    def _place_for(self, name: str) -> InDatabase:
         return InDatabase(self._server.server, name)
 
 

@@ -1,7 +1,8 @@
 """The tables of a library, as they are now. How they came about is in `migrations`; a test compares the two.
 
 ``pk`` are numbers of this library only; ``id`` are content-derived and mean the same everywhere. The scripts make
-other indexes on PostgreSQL where a value may be longer than what its trees take, a third of a page.
+other indexes on PostgreSQL where a value may be longer than what its trees take, a third of a page. The tables of
+what readers do not see are in `veil_tables`.
 """
 
 from __future__ import annotations
@@ -18,34 +19,9 @@ from sqlalchemy import (
     Table,
 )
 
-from factoid.store.columns import Whole, Words
+from factoid.store.columns import Whole, Words, persona_pk, position, source_pk
 
 metadata = MetaData()
-
-
-def _source_pk(*, primary: bool = False) -> Column[int]:
-    return Column(
-        "source_pk",
-        Whole,
-        ForeignKey("source.pk", ondelete="CASCADE"),
-        primary_key=primary,
-        nullable=False,
-    )
-
-
-def _persona_pk(*, primary: bool = False) -> Column[int]:
-    return Column(
-        "persona_pk",
-        Whole,
-        ForeignKey("persona.pk", ondelete="CASCADE"),
-        primary_key=primary,
-        nullable=False,
-    )
-
-
-def _position() -> Column[int]:
-    return Column("position", Whole, primary_key=True, nullable=False, autoincrement=False)
-
 
 meta = Table(
     "meta",
@@ -87,7 +63,7 @@ source = Table(
 text = Table(
     "text",
     metadata,
-    _source_pk(primary=True),
+    source_pk(primary=True),
     Column("sha256", Words, nullable=False),
     Column("length", Whole, nullable=False),
     Column("tail", Words, nullable=False),
@@ -98,7 +74,7 @@ segment = Table(
     "segment",
     metadata,
     Column("pk", Whole, primary_key=True),
-    _source_pk(),
+    source_pk(),
     Column("start", Whole, nullable=False),
     Column("end", Whole, nullable=False),
     Column("kind", Words, nullable=False),
@@ -114,7 +90,7 @@ persona = Table(
     metadata,
     Column("pk", Whole, primary_key=True),
     Column("id", Words, nullable=False, unique=True),
-    _source_pk(),
+    source_pk(),
     Column("position", Whole, nullable=False),
     Column("name", Words, nullable=False),
     Column("gender", Words),
@@ -125,8 +101,8 @@ persona = Table(
 persona_form = Table(
     "persona_form",
     metadata,
-    _persona_pk(primary=True),
-    _position(),
+    persona_pk(primary=True),
+    position(),
     Column("form", Words, nullable=False),
     Column("key", Words, nullable=False),  # folded: case, accents and script taken away
     Column("is_name", Boolean, nullable=False),
@@ -138,8 +114,8 @@ persona_form = Table(
 mention = Table(
     "mention",
     metadata,
-    _persona_pk(primary=True),
-    _position(),
+    persona_pk(primary=True),
+    position(),
     Column("start", Whole, nullable=False),
     Column("end", Whole, nullable=False),
     Column("form", Words, nullable=False),
@@ -149,8 +125,8 @@ mention = Table(
 organisation = Table(
     "organisation",
     metadata,
-    _source_pk(primary=True),
-    _position(),
+    source_pk(primary=True),
+    position(),
     Column("id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("mentions", JSON, nullable=False),
@@ -160,8 +136,8 @@ organisation = Table(
 place = Table(
     "place",
     metadata,
-    _source_pk(primary=True),
-    _position(),
+    source_pk(primary=True),
+    position(),
     Column("id", Words, nullable=False),
     Column("name", Words, nullable=False),
     Column("mentions", JSON, nullable=False),
@@ -174,8 +150,8 @@ place = Table(
 time = Table(
     "time",
     metadata,
-    _source_pk(primary=True),
-    _position(),
+    source_pk(primary=True),
+    position(),
     Column("start", Whole, nullable=False),
     Column("end", Whole, nullable=False),
     Column("words", Words, nullable=False),
@@ -186,8 +162,8 @@ time = Table(
 finding = Table(
     "finding",
     metadata,
-    _source_pk(primary=True),
-    _position(),
+    source_pk(primary=True),
+    position(),
     Column("kind", Words, nullable=False),
     Column("start", Whole, nullable=False),
     Column("end", Whole, nullable=False),
@@ -200,8 +176,8 @@ finding = Table(
 address = Table(
     "address",
     metadata,
-    _source_pk(primary=True),
-    _position(),
+    source_pk(primary=True),
+    position(),
     Column("key", Words, nullable=False),
     Column("uri", Words, nullable=False),
     Index("ix_address_key", "key"),
@@ -222,9 +198,9 @@ factoid = Table(
     metadata,
     Column("pk", Whole, primary_key=True),
     Column("id", Words, nullable=False),
-    _source_pk(),
+    source_pk(),
     Column("position", Whole, nullable=False),
-    _persona_pk(),
+    persona_pk(),
     Column("type", Words, nullable=False),
     Column("quote", Words, nullable=False),
     Column("start", Whole, nullable=False),
@@ -306,7 +282,7 @@ Index("ix_person_rank", person.c.factoids.desc(), person.c.sort_key, person.c.id
 person_member = Table(
     "person_member",
     metadata,
-    _persona_pk(primary=True),
+    persona_pk(primary=True),
     Column("person_pk", Whole, ForeignKey("person.pk", ondelete="CASCADE"), nullable=False),
     Index("ix_person_member_person", "person_pk"),
 )
@@ -330,80 +306,6 @@ tenure = Table(
     Column("found", JSON, nullable=False),
     Index("ix_tenure_person", "person"),
     Index("ix_tenure_post", "post", postgresql_using="hash"),
-)
-
-# What readers do not see, worked out from evidence and judgements for a day, thrown away and worked out again at
-# will. `protecting` fills these tables; `veiled` shows the library through them.
-hidden_persona = Table(
-    "hidden_persona",
-    metadata,
-    _persona_pk(primary=True),
-    Column("because", Words, nullable=False),
-)
-
-hidden_source = Table(
-    "hidden_source",
-    metadata,
-    _source_pk(primary=True),
-    Column("mark", Words, nullable=False),  # stands for what the source's veils were made of
-    Column("is_whole", Boolean, nullable=False),  # the source is not shown at all
-    Column("hides_creator", Boolean, nullable=False),
-)
-
-veil = Table(
-    "veil",
-    metadata,
-    _source_pk(primary=True),
-    Column("start", Whole, primary_key=True, nullable=False, autoincrement=False),
-    Column("end", Whole, nullable=False),
-)
-
-veiled_segment = Table(
-    "veiled_segment",
-    metadata,
-    Column(
-        "segment_pk", Whole, ForeignKey("segment.pk", ondelete="CASCADE"), primary_key=True, nullable=False
-    ),
-    Column("before", Words, nullable=False),
-    Column("words", Words, nullable=False),
-)
-
-veiled_factoid = Table(
-    "veiled_factoid",
-    metadata,
-    Column(
-        "factoid_pk", Whole, ForeignKey("factoid.pk", ondelete="CASCADE"), primary_key=True, nullable=False
-    ),
-    Column("quote", Words, nullable=False),
-    Column("role", Words),
-    Column("organisation", Words),
-    Column("place", Words),
-    Column("value", Words),
-    Column("said_by", Words),
-    Column("related", JSON, nullable=False),
-    Column("detail", JSON, nullable=False),
-)
-
-veiled_entity = Table(
-    "veiled_entity",
-    metadata,
-    _source_pk(primary=True),
-    Column("kind", Words, primary_key=True, nullable=False),
-    _position(),
-)
-
-veiled_person = Table(
-    "veiled_person",
-    metadata,
-    Column("person_pk", Whole, ForeignKey("person.pk", ondelete="CASCADE"), primary_key=True, nullable=False),
-    Column("name", Words, nullable=False),
-    Column("sort_key", Words, nullable=False),
-    Column("search_keys", Words, nullable=False),
-    Column("names", JSON, nullable=False),
-    Column("sources", JSON, nullable=False),
-    Column("factoids", Whole, nullable=False),
-    Column("born", Words),
-    Column("died", Words),
 )
 
 # What was done to a library of a house, until the audit log of the house has it.

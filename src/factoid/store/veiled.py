@@ -17,7 +17,7 @@ from sqlalchemy import Connection, event, or_, select
 
 from factoid.errors import LibraryBusy
 from factoid.model import InDatabase, Judgement, Location, Span, Verdict, Withheld
-from factoid.store import tables
+from factoid.store import tables, veil_tables
 from factoid.store.database import PATIENCE_SECONDS, Database
 from factoid.store.opening import database_at
 from factoid.store.postgresql import quoted
@@ -229,7 +229,7 @@ def _is_under_veil(connection: Connection, judgement: Judgement) -> bool:
 
 
 def _is_dark(connection: Connection, source_id: str, span: Span) -> bool:
-    source, veil, hidden = tables.source, tables.veil, tables.hidden_source
+    source, veil, hidden = tables.source, veil_tables.veil, veil_tables.hidden_source
     touching = select(veil.c.source_pk).where(veil.c.start < span.end, veil.c.end > span.start)
     whole = select(hidden.c.source_pk).where(hidden.c.is_whole.is_(True))
     wanted = select(source.c.pk).where(

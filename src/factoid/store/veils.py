@@ -15,13 +15,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from factoid.model import SLOTS, Factoid, Span
-from factoid.store import tables
+from factoid.store import tables, veil_tables
 from factoid.store.evidence import HIDDEN, chunks, document_of, factoid_of, factoid_rows
 from factoid.store.persons import members_of, summary_of_members
 from factoid.store.veiling import blacked_out, joined, pattern_of, sentences_around, without
 from factoid.store.writing import columns_of_factoid
 
-_VEILED = (tables.veil, tables.veiled_entity)
+_VEILED = (veil_tables.veil, veil_tables.veiled_entity)
 _COLUMNS = ("quote", *SLOTS, "said_by", "related", "detail")
 
 
@@ -36,7 +36,7 @@ class _Hidden:
 
 def veil_sources(connection: Connection, whole: set[int], names: Mapping[int, Sequence[str]]) -> None:
     """Make the veils of every source anew in which something else is hidden than before."""
-    source, kept = tables.source, tables.hidden_source
+    source, kept = tables.source, veil_tables.hidden_source
     known = {row.source_pk: row.mark for row in connection.execute(select(kept.c.source_pk, kept.c.mark))}
     wanted = {pk: _mark(connection, pk, names.get(pk, ()), is_whole=pk in whole) for pk in {*names, *whole}}
     for run in chunks(pk for pk in known if known[pk] != wanted.get(pk)):
@@ -53,7 +53,7 @@ def veil_sources(connection: Connection, whole: set[int], names: Mapping[int, Se
 
 def _mark(connection: Connection, source_pk: int, names: Sequence[str], *, is_whole: bool) -> str:
     """Return what stands for who is hidden in a source and for what was read in it."""
-    factoid, hidden, persona = tables.factoid, tables.hidden_persona, tables.persona
+    factoid, hidden, persona = tables.factoid, veil_tables.hidden_persona, tables.persona
     told = connection.execute(
         select(func.count(), func.max(factoid.c.pk)).where(factoid.c.source_pk == source_pk)
     ).one()
@@ -68,11 +68,11 @@ def _mark(connection: Connection, source_pk: int, names: Sequence[str], *, is_wh
 
 def forget_veils(connection: Connection, source_pks: Sequence[int]) -> None:
     """Take every veil off some sources."""
-    for table in (*_VEILED, tables.hidden_source):
+    for table in (*_VEILED, veil_tables.hidden_source):
         connection.execute(delete(table).where(table.c.source_pk.in_(source_pks)))
     for table, key, base in (
-        (tables.veiled_segment, "segment_pk", tables.segment),
-        (tables.veiled_factoid, "factoid_pk", tables.factoid),
+        (veil_tables.veiled_segment, "segment_pk", tables.segment),
+        (veil_tables.veiled_factoid, "factoid_pk", tables.factoid),
     ):
         own = select(base.c.pk).where(base.c.source_pk.in_(source_pks))
         connection.execute(delete(table).where(table.c[key].in_(own)))
@@ -94,7 +94,7 @@ def _veil_source(connection: Connection, row: Row[Any], pattern: re.Pattern[str]
     veils = joined([*veils, *touched])
     if not veils:
         return
-    connection.execute(insert(tables.veil), [{"source_pk": row.pk, **s._asdict()} for s in veils])
+    connection.execute(insert(veil_tables.veil), [{"source_pk": row.pk, **s._asdict()} for s in veils])
     dark = blacked_out(content, veils)
     _veil_segments(connection, row.pk, veils, dark)
     _veil_factoids(connection, factoids, hidden, joined(named), dark)
@@ -102,7 +102,7 @@ def _veil_source(connection: Connection, row: Row[Any], pattern: re.Pattern[str]
 
 
 def _hidden_in(connection: Connection, source_pk: int, pattern: re.Pattern[str] | None) -> _Hidden:
-    hidden, persona = tables.hidden_persona, tables.persona
+    hidden, persona = veil_tables.hidden_persona, tables.persona
     own = select(persona.c.pk, persona.c.id).join(hidden).where(persona.c.source_pk == source_pk)
     found = connection.execute(own).all()
     return _Hidden(frozenset(r.pk for r in found), frozenset(r.id for r in found), pattern)
@@ -163,7 +163,7 @@ def _veil_segments(connection: Connection, source_pk: int, veils: Sequence[Span]
         if any(veil.overlaps(span) for veil in veils):
             before, words = dark[span.start : row.start], dark[row.start : row.end]
             rows.append({"segment_pk": row.pk, "before": before, "words": words})
-    _insert(connection, tables.veiled_segment, rows)
+    _insert(connection, veil_tables.veiled_segment, rows)
 
 
 def _veil_factoids(
@@ -180,7 +180,7 @@ def _veil_factoids(
         kept = {name: columns[name] for name in _COLUMNS}
         if any(kept[name] != row._mapping[name] for name in _COLUMNS):
             veiled.append({"factoid_pk": row.pk, **kept})
-    _insert(connection, tables.veiled_factoid, veiled)
+    _insert(connection, veil_tables.veiled_factoid, veiled)
 
 
 def _veiled(factoid: Factoid, hidden: _Hidden, named: Sequence[Span], dark: str) -> Factoid:
@@ -217,16 +217,16 @@ def _veil_entities(connection: Connection, source_pk: int, veils: Sequence[Span]
             spans = [Span(*pair) for pair in mentions]
             if spans and all(any(veil.overlaps(span) for veil in veils) for span in spans):
                 rows.append({"source_pk": source_pk, "kind": kind, "position": position})
-    _insert(connection, tables.veiled_entity, rows)
+    _insert(connection, veil_tables.veiled_entity, rows)
 
 
 def veil_persons(connection: Connection) -> None:
     """Write the lines of the visible persons of whom some sources, or some statements, are hidden."""
-    hidden, member, person = tables.hidden_persona, tables.person_member, tables.person
+    hidden, member, person = veil_tables.hidden_persona, tables.person_member, tables.person
     is_hidden = member.c.persona_pk.in_(select(hidden.c.persona_pk))
     partly = set(connection.scalars(select(member.c.person_pk).where(is_hidden)))
     partly |= _touched_persons(connection)
-    connection.execute(delete(tables.veiled_person))
+    connection.execute(delete(veil_tables.veiled_person))
     rows = []
     for run in chunks(sorted(partly), 500):
         shown = select(member.c.person_pk, member.c.persona_pk).where(member.c.person_pk.in_(run), ~is_hidden)
@@ -239,13 +239,13 @@ def veil_persons(connection: Connection) -> None:
             line = summary_of_members([members[pk] for pk in pks])
             line["factoids"] = min(line["factoids"], whole[person_pk].factoids)
             rows.append({"person_pk": person_pk, **line})
-    _insert(connection, tables.veiled_person, rows)
+    _insert(connection, veil_tables.veiled_person, rows)
 
 
 def _touched_persons(connection: Connection) -> set[int]:
     """Return the persons with a veiled statement, and those whom a hidden statement names besides its own."""
     member, factoid, persona = tables.person_member, tables.factoid, tables.persona
-    hidden, veiled = tables.hidden_persona, tables.veiled_factoid
+    hidden, veiled = veil_tables.hidden_persona, veil_tables.veiled_factoid
     own = select(member.c.person_pk).join(factoid, factoid.c.persona_pk == member.c.persona_pk)
     found = set(connection.scalars(own.join(veiled, veiled.c.factoid_pk == factoid.c.pk)))
     related = select(factoid.c.related).where(factoid.c.persona_pk.in_(select(hidden.c.persona_pk)))
