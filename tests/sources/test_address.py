@@ -167,7 +167,9 @@ def test_a_crawl_is_read_like_a_folder(tmp_path: Path, suffix: str) -> None:
     assert "1902" in documents[2].text.content
 
 
-@pytest.mark.parametrize("content", [b"", b"no crawl at all", b"WARC/1.0\r\n\r\n", gzip.compress(b"x", mtime=0)[:-4]])
+@pytest.mark.parametrize(
+    "content", [b"", b"no crawl at all", b"WARC/1.0\r\n\r\n", gzip.compress(b"x", mtime=0)[:-4]]
+)
 def test_a_broken_crawl_is_one_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes(content)
