@@ -30,6 +30,9 @@ NO_TIMES = [
     "Resolution 1483 was passed.",
     "The Christmas Carol was sung.",
     "from 600 to 800 ships",
+    "He had left the autumn before she came.",
+    "In his third year there he fell.",
+    "In her second year of exile she wrote.",
 ]
 
 

@@ -5,10 +5,10 @@ from web.lives import Claim, document_of, reading_of
 from web.markup import Reader
 
 from factoid.model import Document, DossierLine, Reading
+from factoid.resources.catalogue import catalogue_of
 from factoid.web import edition
 from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, stretch_of
 from factoid.web.mentions import people_in_text
-from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()
 LONG = "A title\n\n" + "\n\n".join(f"Paragraph {n}: " + "word " * 30 + f"end{n}." for n in range(40))

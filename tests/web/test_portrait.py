@@ -12,10 +12,10 @@ from web.test_pages import factoid_id, flat, page_of
 
 from factoid.model import Bounds, Finding, PersonLink
 from factoid.model.when import day_of
+from factoid.resources.catalogue import catalogue_of
 from factoid.store import Library
 from factoid.web import app_of, docket, portrait
 from factoid.web.times import bounds_in_words
-from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()
 

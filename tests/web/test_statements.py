@@ -6,8 +6,8 @@ import pytest
 
 from factoid import resources
 from factoid.model import DossierLine, Factoid
+from factoid.resources.catalogue import catalogue_of
 from factoid.web.statements import LONGEST_FIELD, shortened, statement_pieces
-from factoid.web.wording import catalogue_of
 
 WORDS = catalogue_of()
 

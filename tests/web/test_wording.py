@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from web.test_verdicts import token_of
 
 import factoid.web
-from factoid.web.wording import catalogue_of, languages
+from factoid.resources.catalogue import catalogue_of, languages
 
 WORDS = catalogue_of()
 WEB = Path(factoid.web.__file__).parent

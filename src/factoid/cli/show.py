@@ -17,6 +17,7 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import inferences, marks
+from factoid.dates.in_words import when_in_words
 from factoid.exchange import (
     Json,
     Telling,
@@ -31,9 +32,10 @@ from factoid.exchange import (
 from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
 from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
+from factoid.resources.catalogue import catalogue_of
 
 UNDATED = "undated"
-DATE_WIDTH, LABEL_WIDTH = 12, 13
+DATE_WIDTH, LABEL_WIDTH = 16, 13
 NARROW = 50  #: columns; below, nothing is indented by a date's width
 
 
@@ -160,13 +162,13 @@ def _print_line(
     row.add_column(width=DATE_WIDTH, overflow="fold")
     row.add_column(width=LABEL_WIDTH, overflow="fold")
     row.add_column(overflow="fold")
-    when = Text(factoid.date or UNDATED, style="bold" if factoid.date else "dim")
+    told = when_in_words(factoid.when, catalogue_of()) if factoid.when else UNDATED
     if out.soft_wrap:
-        when.align("left", DATE_WIDTH)
-        kind = Text(label_of(line))
-        kind.align("left", LABEL_WIDTH)
-        out.print(Text(" ").join([when, kind, said]))
+        out.print(
+            Text(" ").join([Text(told.ljust(DATE_WIDTH)), Text(label_of(line).ljust(LABEL_WIDTH)), said])
+        )
     else:
+        when = Text(told, style="bold" if factoid.when else "dim")
         row.add_row(when, Text(label_of(line), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from factoid.dates.meaning import Found, Length, Shift
-from factoid.dates.rules import Rule, rule
-from factoid.dates.words import AMOUNTS, NUMBER_WORDS, UNITS, any_of, number_of
+from factoid.dates.rules import DIGITS, Rule, rule
+from factoid.dates.words import (
+    AMOUNTS,
+    NUMBER_WORDS,
+    ORDINAL,
+    ORDINAL_WORDS,
+    SEASONS,
+    UNITS,
+    any_of,
+    first_words,
+    number_of,
+)
 
 _HEDGES = (
     r"(?:only|just|nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|roughly|"
-    r"barely|scarcely|not|within|exactly|but|under)"
+    r"barely|scarcely|hardly|not|within|inside|exactly|but|under|another|further|fully|a\s+(?:good|bare|mere)|"
+    r"little\s+(?:more|less)\s+than|slightly\s+(?:over|under|more\s+than)|upwards?\s+of|close\s+(?:to|on)|getting\s+on\s+for)"
 )
 _WHOLE = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
 _AMOUNT = (
@@ -21,18 +32,19 @@ _AMOUNT = (
 _UNIT = rf"(?P<unit>(?i:{any_of(UNITS)}))\b(?P<half_after>\s+and\s+a\s+half)?"
 _ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|which)\b|$)"  # nothing follows that it would be after or before
 _LATER = (
-    rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;])|after(?:{_ENDS}|(?=\s+to\s))"
-    r"|(?:had\s+)?(?:passed|elapsed|gone\s+by|went\s+by)(?=\s*[,.;]|\s+and\b)))"
+    rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;]|\s+(?:he|she|they|we|I)\b)|after(?:{_ENDS}|(?=\s+to\s))"
+    r"|(?:had\s+)?(?:passed|elapsed|gone\s+by|went\s+by)(?=\s*[,.;]|\s+(?:and|when|before|until|till)\b)))"
 )
 _EARLIER = rf"(?P<earlier>(?i:earlier|previously|(?:before|beforehand|prior){_ENDS}|ago|back(?=[,.;])))"
 _EVENT = r"(?P<event>(?i:after|before))(?=\s+[^\W\d])(?!\s+(?:that|this|which)\b)"
 _WAY = rf"(?:'s?)?\s+(?:{_LATER}|{_EARLIER}|{_EVENT})(?:\s+(?:that|this)\b(?=\s*[,.;]))?"
 
 _LOOSE = re.compile(
-    r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|more|less|barely|scarcely|under|within)\b"
+    r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|more|less|barely|scarcely|hardly|not|under|within|inside|upwards?|close|getting)\b"
 )
 _FROM_NOW = frozenset({"ago", "back", "hence"})
 _SEVERAL = (2, 9)  #: weeks later
+_MOST_COUNTED = 20  #: the twentieth year after
 
 
 def _amount(match: re.Match[str]) -> tuple[float, float]:
@@ -69,6 +81,25 @@ def _amount_of_time(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, name)]
 
 
+def _seasons(match: re.Match[str]) -> list[Found]:
+    """*Three winters later*, *two harvests before*: so many years, by that season of theirs."""
+    name = match["seasons"].lower().rstrip("s")
+    meaning = Shift(
+        least=(count := number_of(match["count"])), most=count, unit="year", forward=match["later"] is not None,
+        season=SEASONS.get(name),
+    )  # fmt: skip
+    return [Found(match.start(), match.end(), meaning, "later" if match["later"] else "earlier")]
+
+
+def _nth_after(match: re.Match[str]) -> list[Found]:
+    """*The second year after*: two years later."""
+    count = number_of(match["nth"])
+    if not 2 <= count <= _MOST_COUNTED:
+        return []
+    meaning = Shift(least=count, most=count, unit=UNITS[match["unit"].lower()], forward=True)
+    return [Found(match.start(), match.end(), meaning, "later")]
+
+
 def _some_later(match: re.Match[str]) -> list[Found]:
     """Read *weeks later*: several, nobody knows how many."""
     least, most = _SEVERAL
@@ -85,7 +116,8 @@ def _soon(match: re.Match[str]) -> list[Found]:
 _STARTS = frozenset(re.split(r"[\s-]", words)[0] for words in (*AMOUNTS, *NUMBER_WORDS)) | {
     "0", "only", "just", "nearly", "almost", "about", "around", "over", "more", "less", "at",
     "roughly", "barely", "not",
-    "within", "under", "exactly", "scarcely",
+    "within", "inside", "under", "exactly", "scarcely", "hardly", "another", "further", "fully", "a", "little",
+    "slightly", "upward", "upwards", "close", "getting",
 }  # fmt: skip
 _PLURALS = [
     unit for unit in UNITS if unit.endswith("s") and UNITS[unit] not in ("second", "minute", "generation")
@@ -93,6 +125,19 @@ _PLURALS = [
 
 RULES: tuple[Rule, ...] = (
     rule("amount of time", _STARTS, rf"{_AMOUNT}[\s-]+{_UNIT}(?:{_WAY})?", _amount_of_time),
+    rule(
+        "seasons later",
+        first_words(NUMBER_WORDS) | {DIGITS},
+        rf"(?P<count>{_WHOLE})\s+(?P<seasons>(?i:winters|summers|springs|autumns|harvests|christmases))\s+"
+        rf"(?:(?P<later>(?i:later|afterwards|after{_ENDS}|on(?=,)))|(?i:earlier|before{_ENDS}))",
+        _seasons,
+    ),
+    rule(
+        "so many years after",
+        first_words(ORDINAL_WORDS) | {DIGITS},
+        rf"(?P<nth>{ORDINAL})\s+(?P<unit>(?i:day|week|month|year))\s+(?i:afterwards?|thereafter|(?:after|following){_ENDS})",
+        _nth_after,
+    ),
     rule(
         "soon after",
         _PLURALS,

@@ -186,16 +186,18 @@ def _bare_day(match: re.Match[str]) -> list[Found]:
     if "pointer" not in match.groupdict():
         return [Found(match.start(), match.end(), CalendarTime(day=day), "day alone")]
     words = (match["pointer"] or match["month"] or "").lower()
+    in_the_story = words.strip() in _IN_THE_STORY
     return [
         Found(
             match.start(),
             match.end(),
             CalendarTime(day=day, pointer=_POINTER_OF_MONTH.get(words[:3])),
-            "day of the month",
+            "day of that month" if in_the_story else "day of the month",
         )
     ]
 
 
+_IN_THE_STORY = frozenset({"that", "same", "that same", "following", "next"})  #: not seen from a letter's day
 _POINTER_OF_MONTH = {
     "ult": "last month",
     "las": "last month",
@@ -302,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day of the month",
         [DIGITS, *first_words(DAY_ORDINALS)],
-        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})\s+(?:of\s+(?:the\s+)?(?P<month>(?:that|this|same|last|next|following)\s+)?month\b"
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})\s+(?:of\s+(?:the\s+)?(?P<month>(?:that\s+same|that|this|same|last|next|following)\s+)?month\b"
         r"|(?P<pointer>inst(?:ant)?|ult(?:imo)?)\b\.?)",
         _bare_day,
     ),

@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year of life",
         ["in"],
-        rf"(?i:in)\s+{_WHOSE}\s+(?P<low>\d{{1,3}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))\s+year\b(?!\s+(?i:at|as|of\s+(?:study|office|reign|service)))",
+        rf"(?i:in)\s+{_WHOSE}\s+(?P<low>\d{{1,3}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))\s+year\b(?!\s+(?i:at|as|there|here|in\s+(?:office|power|post|command|prison|exile)|of\s+(?!(?:his|her|my|their|age|life)\b)))",
         _year_of_life,
     ),
     rule(

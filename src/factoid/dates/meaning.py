@@ -69,6 +69,7 @@ class Shift:
     about: bool = False
     from_now: bool = False  #: seen from the time of speaking: two years ago
     anchored: bool = False  #: the words after it name what it is later than
+    season: int | None = None  #: three winters later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

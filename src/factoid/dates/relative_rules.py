@@ -52,11 +52,19 @@ def _day_after(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "the day after")]
 
 
+def _after_next(match: re.Match[str]) -> list[Found]:
+    """*The year after next*, *the next year but one*."""
+    unit = (match["unit"] or match["unit_but"]).lower()
+    return [Found(match.start(), match.end(), Pointed(unit=unit, step=2), "the day after")]
+
+
 def _within(match: re.Match[str]) -> list[Found]:
     """Read *later that year*, *the end of the month*: a part of what the story has reached."""
     words = match[0].lower()
     part = None
-    if re.match(r"end|close|latter|late(?!r)|second", words):
+    if half := re.match(r"(first|second)\s+half", words):
+        part = Part.FIRST_HALF if half[1] == "first" else Part.SECOND_HALF
+    elif re.match(r"end|close|latter|late(?!r)|second", words):
         part = Part.LATE
     elif re.match(r"begin|start|early|first", words):
         part = Part.EARLY
@@ -134,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     rule("that time", ["that", "this"], r"(?i:that|this)\s+(?:very\s+)?(?i:time|period)\b", _that_time),
     rule("weekday", _STEP_STARTS, rf"{_POINTER}\s+{_WEEKDAY}\b", _weekday),
     rule("weekday", WEEKDAYS, rf"{_WEEKDAY}\s+(?P<pointer>(?i:last|next))\b", _weekday),
+    rule("weekday", WEEKDAYS, rf"{_WEEKDAY}\s+(?P<pointer>(?i:following|previous)){_ENDS}", _weekday),
     rule("weekday", WEEKDAYS, rf"{_NO_POINTER}{_WEEKDAY}\b(?!\s*,?\s+(?:the\s+)?(?:\d|{MONTH}))", _weekday),
     rule(
         "within the year",
@@ -149,15 +158,29 @@ RULES: tuple[Rule, ...] = (
             "close",
             "rest",
             "remainder",
+            "course",
             "latter",
             "first",
             "second",
         ],
         r"(?i:(?:later|earlier|late|early)(?:\s+on)?(?:\s+in)?"
-        r"|(?:end|beginning|start|middle|close|rest|remainder)\s+of"
+        r"|(?:end|beginning|start|middle|close|rest|remainder|course)\s+of"
         r"|(?:latter|first|second|early|late)\s+(?:part|half)\s+of)"
         rf"\s+(?i:that|the|the\s+same|that\s+same|this)\s+{_WITHIN_UNIT}\b(?!'s|\s*,?\s+(?:of\s+)?\d)",
         _within,
+    ),
+    rule(
+        "within the year",
+        ["before"],
+        rf"(?i:before)\s+(?i:that|the)\s+{_WITHIN_UNIT}\s+(?:was\s+(?:out|over|done|up)|ended|closed|(?:had\s+)?r[au]n\s+out)\b",
+        _units_end,
+    ),
+    rule(
+        "the day after",
+        ["year", "month", "week", "day", "next", "the"],
+        r"(?P<unit>(?i:year|month|week|day))\s+(?i:after\s+next)\b"
+        r"|(?i:(?:the\s+)?next)\s+(?P<unit_but>(?i:year|month|week|day))\s+(?i:but\s+one)\b",
+        _after_next,
     ),
     rule("within the year", ["year", "month"], r"(?P<unit>(?i:year|month))'s\s+end\b", _units_end),
     rule(
@@ -186,7 +209,12 @@ RULES: tuple[Rule, ...] = (
         _around_today,
     ),
     rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?:{_YEAR}|{_OF_YEAR})", _season),
-    rule("season", SEASONS, rf"(?P<season>{SEASON})\b(?P<year>(?!))?", _season),
+    rule(  # not *the autumn before he left*
+        "season",
+        SEASONS,
+        rf"(?P<season>{SEASON})\b(?P<year>(?!))?(?!\s+(?i:before|after)\s+(?!(?i:that|this|which)\b)[^\W\d])",
+        _season,
+    ),
     rule(
         "season",
         [DIGITS],

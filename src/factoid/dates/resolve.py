@@ -72,7 +72,7 @@ def readings(meaning: Meaning, at: Reached) -> list[Placed]:
 def _pointed(time: Pointed, at: Reached) -> Placed | None:
     if time.unit in SEASONS:
         return _stepped(CalendarTime(season=SEASONS[time.unit], part=time.part), at, time.step)
-    rule = {0: "the same {} as", 1: "the {} after", -1: "the {} before"}[time.step]
+    rule = {0: "the same {} as", 1: "the {} after", -1: "the {} before", 2: "the second {} after"}[time.step]
     return pointed(time, at, rule.format(time.unit))
 
 

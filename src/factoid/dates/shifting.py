@@ -40,7 +40,9 @@ def shifted(at: Reached, shift: Shift, basis: str) -> Placed | None:
 def _by_months(at: Reached, shift: Shift, months: float, basis: str) -> Placed | None:
     if shift.unit != "month" and (months % 12 == 0 or at.month is None):
         about = shift.about or shift.unit != "year"
-        return placed_in_year(CalendarTime(about=about), at.year + round(months / 12), basis)
+        return placed_in_year(
+            CalendarTime(about=about, season=shift.season), at.year + round(months / 12), basis
+        )
     month = (at.month or 1) - 1 + round(months)
     about = shift.about or months % 1 != 0
     return placed_in_year(CalendarTime(month=month % 12 + 1, about=about), at.year + month // 12, basis)

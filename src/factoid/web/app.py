@@ -25,6 +25,7 @@ from factoid.errors import (
     UsageError,
 )
 from factoid.model import Location
+from factoid.resources.catalogue import languages
 from factoid.store import LibraryView, open_library, open_view
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
@@ -49,7 +50,6 @@ from factoid.web.routes import (
 from factoid.web.routes.forms import OwnForm
 from factoid.web.site import Site, TheSite
 from factoid.web.visitor import at_this_machine
-from factoid.web.wording import languages
 
 _STATUS_OF_ERROR = {
     NotInLibrary: HTTPStatus.NOT_FOUND,

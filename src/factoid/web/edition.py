@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text, page_at
+from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import one_line
 from factoid.web.marks import Mark, marked
 from factoid.web.mentions import Meaning, PersonInText, marks_of_mentions, people_in_text
-from factoid.web.wording import Catalogue
 
 SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
 LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlencode
 
+from factoid.dates.in_words import year_of
 from factoid.exchange import told_once
 from factoid.model import Dossier, DossierLine
-from factoid.web.dates import year_of
+from factoid.resources.catalogue import Catalogue
 from factoid.web.portrait import PLAIN, Remark
-from factoid.web.wording import Catalogue
 
 LINES_ON_A_PAGE = 500
 

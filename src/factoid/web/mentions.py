@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factoid.model import Persona, Span
+from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import address_of_mention, address_of_person, one_line
 from factoid.web.marks import Mark
-from factoid.web.wording import Catalogue
 
 STYLES = 12  #: ways of marking a person; the thirteenth looks like the first
 

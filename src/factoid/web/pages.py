@@ -15,15 +15,21 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factoid.dates.in_words import (
+    alternatives,
+    alternatives_in_words,
+    edtf_in_words,
+    when_in_words,
+    year_in_words,
+)
 from factoid.model.access import Action, action_to_withdraw
 from factoid.model.when import iso_of
+from factoid.resources.catalogue import Catalogue, catalogue_of, languages
 from factoid.web import addresses
-from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_in_words
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
 from factoid.web.visitor import Visitor, at_this_machine, visitor_of
-from factoid.web.wording import Catalogue, catalogue_of, languages
 
 _WRITES = frozenset({Action.JUDGE, Action.STATE, Action.ADD, Action.REMOVE, Action.IMPORT, Action.WRITE_IPIF})
 LANGUAGE_COOKIE = "factoid-language"

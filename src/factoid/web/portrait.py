@@ -11,10 +11,10 @@ from factoid.criticism import damaged_by
 from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding, Span
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
 from factoid.pipeline.lives import Life, life_of, tells_more
+from factoid.resources.catalogue import Catalogue
 from factoid.store import LibraryView
 from factoid.web.site import Site
 from factoid.web.times import says_more, time_in_words, years_in_words
-from factoid.web.wording import Catalogue
 
 _NOWHERE = Span(0, 0)
 

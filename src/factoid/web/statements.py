@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factoid.model import SLOTS, DossierLine
-from factoid.web.wording import Catalogue
+from factoid.resources.catalogue import Catalogue
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")

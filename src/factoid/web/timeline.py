@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from factoid.dates.in_words import when_in_words
 from factoid.model import Bounds, DossierLine, Extent, Verdict, When
 from factoid.model.when import civil_of, day_of
+from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import address_of_quote, one_line
-from factoid.web.dates import when_in_words
 from factoid.web.network import Years
 from factoid.web.portrait import Portrait, is_placed
 from factoid.web.statements import shortened, statement_pieces
 from factoid.web.times import time_in_words
-from factoid.web.wording import Catalogue
 
 MOST_ITEMS = 600
 WIDTH, MARGIN, END, ROW, LANE_GAP = 1140, 150, 1120, 24, 10  #: of the drawing, in units of about a pixel

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factoid.chronology.result import EventTime, Step
+from factoid.dates.in_words import edtf_in_words
 from factoid.model import Bounds, Factoid
 from factoid.model.when import civil_of, iso_of
 from factoid.pipeline.lives import tells_more
-from factoid.web.dates import edtf_in_words
-from factoid.web.wording import Catalogue
+from factoid.resources.catalogue import Catalogue
 
 
 def bounds_in_words(bounds: Bounds, words: Catalogue) -> str:

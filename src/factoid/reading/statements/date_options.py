@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
-from factoid.model import Span
+from factoid.model import Extent, Span
 from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.dating import Dated, date_by, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
@@ -46,7 +46,8 @@ class Option:
             return dated(self.phrase)
         basis = self._basis()
         try:
-            return Dated(when_of_edtf(self.edtf, basis=basis), None, basis)
+            extent = Extent.WITHIN if self.other is not None else None  # some day between the two
+            return Dated(when_of_edtf(self.edtf, basis=basis, extent=extent), None, basis)
         except ValueError:
             return None
 

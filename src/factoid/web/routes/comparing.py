@@ -10,14 +10,14 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
+from factoid.dates.in_words import year_of
 from factoid.model import Conflict
 from factoid.pipeline.comparison import Told, comparison_of
-from factoid.web.dates import year_of
+from factoid.resources.catalogue import Catalogue
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import docket_on
 from factoid.web.portrait import portrait_of
 from factoid.web.site import TheSite
-from factoid.web.wording import Catalogue
 
 MOST_SOURCES = 6  #: columns
 MOST_EVENTS = 300  #: rows

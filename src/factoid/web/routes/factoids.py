@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from factoid.dates.in_words import when_in_words
 from factoid.errors import UsageError
 from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, page_at
 from factoid.web.addresses import address_of_factoid
-from factoid.web.dates import when_in_words
 from factoid.web.edition import passage_with_fields
 from factoid.web.review import check_withdrawal, link_anew
 from factoid.web.routes.forms import OwnForm, reason_in

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from factoid.dates.in_words import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_of
 from factoid.model import Bounds, Extent, When
-from factoid.web.dates import alternatives, alternatives_in_words, edtf_in_words, when_in_words, year_of
-from factoid.web.wording import catalogue_of
+from factoid.resources.catalogue import catalogue_of
 
 WORDS = catalogue_of()
 

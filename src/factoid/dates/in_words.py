@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.model import Extent, When
-from factoid.web.wording import Catalogue
+from factoid.resources.catalogue import Catalogue
 
 _DATE = re.compile(r"(?P<year>-?[\dX]{4}|Y-?\d+)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
 _QUALIFIER = re.compile(r"[?~%]")
