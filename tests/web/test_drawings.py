@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from web.browsing import Watch, chromium, served
 from web.lives import Claim, document_of, library_of, reading_of
 
@@ -156,5 +156,5 @@ def test_years_narrow_a_timeline_down_without_a_script(browser: Browser, base: s
     assert not page.locator(".zoom").is_visible()
     page.get_by_label("From the year").fill("1801")
     page.get_by_role("button", name="Show").click()
-    assert page.locator("a.event").count() == 2
+    expect(page.locator("a.event")).to_have_count(2)
     context.close()
