@@ -23,7 +23,7 @@ from planted.changing import CHANGES, SOFTENINGS, Pool, retold
 from planted.copies import Copied, attestations_of, sources_in
 
 from factoid.criticism import WORTH_SHOWING, Setting, find_conflicts
-from factoid.model import Conflict, ConflictKind
+from factoid.model import Claim, Conflict, ConflictKind, Factoid
 
 FLOORS = {"recall": 0.95, "false alarms": 0.05, "kind": 0.85}
 SEED = 1938
@@ -82,7 +82,7 @@ def count(tally: Tally, copied: dict[str, Copied], found: list[Conflict], own: s
         if original not in own:
             continue
         pair = {original, told.factoid.id}
-        hits = [c for c in real if _is_hit(c, told.factoid.id, pair)]
+        hits = [c for c in real if _is_hit(c, told.factoid, pair)]
         name = told.change or "retold"
         if told.is_conflict:
             _count_planted(tally, told, hits, seeming, pair)
@@ -116,16 +116,22 @@ def _count_planted(
     tally.kinds[ConflictKind.INCOMPATIBLE.value, answer.value if answer else "nothing"] += 1
 
 
-def _is_hit(conflict: Conflict, changed: str, pair: set[str]) -> bool:
-    """Whether a conflict sets the copied factoid against the original, or of a birth or death against another."""
-    copied = [claim for claim in conflict.claims if claim.factoid == changed]
-    if not copied:
-        return False
+def _is_hit(conflict: Conflict, changed: Factoid, pair: set[str]) -> bool:
+    """Whether a conflict sets the copied factoid against the original, or of a birth or death against another.
+
+    Of two claims of one source on one side those are shown whose words hold the other's.
+    """
     return any(
-        claim.factoid in pair or conflict.type in ("birth", "death")
+        claim.factoid in pair or claim.anchor.span.holds(changed.span) or conflict.type in ("birth", "death")
+        for copied in conflict.claims
+        if _shows(copied, changed)
         for claim in conflict.claims
-        if claim.source != copied[0].source and (claim.side != copied[0].side or claim.factoid in pair)
+        if claim.source != copied.source and (claim.side != copied.side or claim.factoid in pair)
     )
+
+
+def _shows(claim: Claim, told: Factoid) -> bool:
+    return claim.anchor.source == told.source and claim.anchor.span.holds(told.span)
 
 
 def _on_two_sides(conflict: Conflict, pair: set[str]) -> bool:

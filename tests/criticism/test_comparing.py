@@ -66,6 +66,8 @@ def test_two_steps_of_one_matter_are_neighbours() -> None:
         ("killed in action", "drowned", R.DIFFERENT),
         ("killed in action", "died of his wounds", R.DIFFERENT),
         ("murdered", "shot in the street", R.COARSER),
+        ("in childbirth", "of a heart attack", R.DIFFERENT),
+        ("in childbirth", "after a short illness", R.FINER),
         ("executed", "hanged", R.COARSER),
         ("hanged himself", "shot dead", R.DIFFERENT),
         ("shot himself", "shot", R.FINER),
@@ -110,6 +112,23 @@ def test_places(a: str, b: str, expected: Relation) -> None:
     assert places_compared(a, b).relation is expected
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("the Far East", "Leipzig", R.DIFFERENT),
+        ("Far East", "Khabarovsk", R.COARSER),
+        ("Odessa", "Soviet Far East", R.DIFFERENT),
+        ("the United States", "Moscow", R.DIFFERENT),  # though there is a Moscow in Idaho
+        ("United States", "Cambridge", R.COARSER),  # which may be either
+        ("Haarlem", "Leiden", R.DIFFERENT),
+        ("Moscow", "Khimki", R.COMPATIBLE),  # a suburb
+    ],
+)
+def test_lands_and_towns_that_stand_for_one_another(a: str, b: str, expected: Relation) -> None:
+    assert places_compared(a, b).relation is expected
+    assert places_compared(b, a).turned.relation is expected
+
+
 def test_what_no_gazetteer_knows_differs_with_less_certainty() -> None:
     assert places_compared("Qwertz", "Yxcvb").sureness < places_compared("Odessa", "Kiev").sureness
     assert crossings_compared("Qwertz", "Yxcvb").sureness > places_compared("Qwertz", "Yxcvb").sureness
@@ -136,6 +155,7 @@ def test_ranks(a: str, b: str, expected: Relation) -> None:
 def test_posts_and_bodies() -> None:
     assert posts_compared("head", "deputy head").relation is R.DIFFERENT
     assert posts_compared("worked", "consultant").relation is R.UNKNOWN
+    assert posts_compared("king", "librarian").relation is R.DIFFERENT
     assert posts_compared("zither player", "zither player of the court").relation is R.COARSER
     assert bodies_compared("Odessa Cheka", "Tiraspol Cheka").relation is R.DIFFERENT
     assert bodies_compared("OGPU", "NKVD").relation is R.COMPATIBLE

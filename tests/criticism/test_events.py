@@ -86,3 +86,55 @@ def test_of_many_statements_those_that_share_words_are_still_compared() -> None:
     found = next(e for e in events(*lines, again) if again in [a.line for a in e.accounts])
     assert {account.line.factoid.date for account in found.accounts} == {"1710"}
     assert len(found.accounts) == 2
+
+
+def _story(
+    source: str, year: str, place: str, *, frame: str = "the year after both embarked for {}"
+) -> list[DossierLine]:
+    quote = frame.format(place)
+    return [
+        line(source, "education", "learnt the trade of a cooper in the town", at=10),
+        line(source, "travel", quote, year, place=place, at=100),
+        line(source, "occupation", "kept an inn near the harbour for many years", at=200),
+    ]
+
+
+def test_one_voyage_at_one_point_of_the_story() -> None:
+    told = [*_story("a", "1835", "Havana"), *_story("b", "1835", "Oslo")]
+    voyages = [event for event in events(*told) if event.family == "journey"]
+    assert len(voyages) == 1
+    assert any("one point of the story" in reason for reason in voyages[0].reasons)
+
+
+def test_the_same_few_words_elsewhere_are_of_another_voyage() -> None:
+    bare = [
+        line("a", "travel", "sailed to Havana", "1835", place="Havana"),
+        line("b", "travel", "sailed to Oslo", "1835", place="Oslo"),
+    ]
+    assert len(events(*bare)) == 2
+
+
+def test_a_long_sentence_of_one_date_is_one_whatever_stands_around_it() -> None:
+    frame = "later that year she called at the house of {}"
+    told = (
+        line(source, "meeting", frame.format(name), "1862", others=(name,))
+        for source, name in (("a", "Otto Brandt"), ("b", "Pavel Sokol"))
+    )
+    assert len(events(*told)) == 1
+
+
+def test_a_crossing_told_without_the_border_is_of_the_flight() -> None:
+    frame = "at night a citizen of Ruritania crossed {}"
+    told = [
+        *_story("a", "1938-06", "the border", frame=frame),
+        *_story("b", "1938-06", "Lisbon", frame=frame),
+    ]
+    assert [event.family for event in events(*told) if len(event.accounts) == 2].count("flight") == 1
+
+
+def test_nobody_marries_twice_in_a_year() -> None:
+    def wedding(source: str, name: str, year: str) -> DossierLine:
+        return line(source, "kinship", f"married {name}", year, role="wife", others=(name,))
+
+    assert len(events(wedding("a", "Olga Weiss", "1900"), wedding("b", "Marta Klein", "1900"))) == 1
+    assert len(events(wedding("a", "Olga Weiss", "1900"), wedding("b", "Marta Klein", "1907"))) == 2

@@ -35,6 +35,7 @@ class Account:
     told_at: str | None = None  #: the place near which the border was reached, told right before
     is_of_its_start: bool = False  #: made of what tells of a state: when it began
     trades: tuple[str, ...] = ()  #: what the related parent is said to have been
+    beside: tuple[frozenset[str], ...] = ()  #: what the source's statements right before and after speak of
 
     @property
     def factoid(self) -> Factoid:
@@ -88,7 +89,20 @@ def accounts_of(attestation: Attestation) -> list[Account]:
         for deed in attestation.parents
         if deed.line.factoid.value and not is_other_parent(father, deed.line, (deed.doer,))
     ]
-    return _with_days_told_before(_with_borrowed_dates_doubted(found))
+    return _with_neighbours(_with_days_told_before(_with_borrowed_dates_doubted(found)))
+
+
+def _with_neighbours(accounts: list[Account]) -> list[Account]:
+    """Add to each account what its source tells of the person right before and after it."""
+    told: dict[str, dict[Span, frozenset[str]]] = defaultdict(dict)
+    for account in sorted(accounts, key=lambda a: a.factoid.span):
+        told[account.source].setdefault(account.factoid.span, account.words)
+    beside: dict[tuple[str, Span], tuple[frozenset[str], ...]] = {}
+    for source, by_span in told.items():
+        words = [frozenset(), *by_span.values(), frozenset()]
+        for span, before, after in zip(by_span, words, words[2:], strict=False):
+            beside[source, span] = (before, after)
+    return [replace(account, beside=beside[account.source, account.factoid.span]) for account in accounts]
 
 
 def _of_its_start(account: Account) -> Iterator[Account]:

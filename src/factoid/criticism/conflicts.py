@@ -19,7 +19,7 @@ from factoid.criticism.sureness import sureness_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "4"  #: of the rules: conflicts found by another one are found anew
+VERSION = "5"  #: of the rules: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, permutations, product
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.places import places_compared
 from factoid.criticism.days import gap_of, is_exact
-from factoid.criticism.likeness import ALIKE, Likeness, at_one_time, keys_of, likeness_of, may_stand_together
+from factoid.criticism.likeness import (
+    ALIKE,
+    Likeness,
+    at_one_time,
+    is_parallel,
+    keys_of,
+    likeness_of,
+    may_stand_together,
+)
 from factoid.criticism.rulings import Rulings
 from factoid.model import Bounds
 
@@ -54,17 +62,24 @@ _MOST_FLIGHTS = 20  #: different ones that are looked at
 
 
 def _with_journeys_of_flights(accounts: Sequence[Account]) -> Iterator[Account]:
-    """Yield the accounts; a journey to where another source has somebody flee in those weeks is of the flight."""
-    flights = {
-        (a.days, a.factoid.place): a for a in accounts if a.family.name == "flight" and is_exact(a.days)
-    }
+    """Yield the accounts; a journey to where another source has somebody flee in those weeks is of the flight.
+
+    So is what another source tells at the same point of the story in the words of a flight.
+    """
+    flights = {(a.days, a.factoid.place): a for a in accounts if a.family.name == "flight"}
     told = list(flights.values())[:_MOST_FLIGHTS]
     fled = {a.source for a in accounts if a.family.name == "flight" and a.days}
     for account in accounts:
-        is_journey = account.family.name == "journey" and account.source not in fled
-        is_journey = is_journey and account.date_sureness == 1 and is_exact(account.days)
-        of = next((f for f in told if is_journey and _leads_alike(account, f)), None)
+        is_journey = account.family.name == "journey" and bool(told)
+        of = next((f for f in told if is_journey and _is_of(account, f, fled)), None)
         yield replace(account, family=of.family) if of else account
+
+
+def _is_of(journey: Account, flight: Account, fled: Collection[str]) -> bool:
+    is_dated = journey.date_sureness == 1 and is_exact(journey.days) and is_exact(flight.days)
+    if is_dated and journey.source not in fled and _leads_alike(journey, flight):
+        return True
+    return journey.days == flight.days and is_parallel(journey, flight)
 
 
 def _leads_alike(journey: Account, flight: Account) -> bool:

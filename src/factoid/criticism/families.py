@@ -29,6 +29,7 @@ class Family:
     is_once: bool = False
     is_one_at_a_time: bool = False
     is_rare: bool = False
+    is_yearly: bool = False
     is_point: bool = False
     is_led_up_to: bool = False
     is_since: bool = False
@@ -83,6 +84,7 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str], main_t
         is_once=data.get("once", False),
         is_one_at_a_time=data.get("one_at_a_time", False),
         is_rare=data.get("rare", False),
+        is_yearly=data.get("seldom_twice_a_year", False),
         is_point=data.get("point", False),
         is_led_up_to=data.get("led_up_to", False),
         is_since=data.get("since", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from factoid.criticism.comparing import compare, value_of
 from factoid.criticism.days import gap_of, is_exact
 from factoid.criticism.families import Family
 from factoid.criticism.relation import Comparison, Relation
-from factoid.criticism.wording import content_words, likeness
+from factoid.criticism.wording import content_words, likeness, words_of
 
 ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 
@@ -25,6 +26,10 @@ _FRAME = 3  #: words that the rest of a wording must have to tell that it is one
 _ANOTHER_TIME = -1.2  #: a state of another time is another one: two stints in one post
 _TOLD_NEARLY_ALIKE = 0.5
 _TOLD_ALIKE = 0.75  #: likeness of wording by which even far dates can be those of one thing
+_PARALLEL = 0.5
+_COURSE = 3  #: words of any kind that two parallel passages share
+_LONG_COURSE = 6  #: that two sentences of one date share, whatever stands around them
+_ONE_COURSE = 0.7
 _WEIGHT = {
     Relation.SAME: 1.0,
     Relation.VARIANT: 0.9,
@@ -53,7 +58,7 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     key_score = sum(_weight(a.family, k) for k in keys) / len(keys) if keys else 0.0
     wording = likeness(a.words, b.words)
     time, why = _time(a, b)
-    rare = _rare(a, b) if a.family.is_rare and time > _TOO_FAR else 0.0
+    rare = _rare(a, b, time)
     if time <= _TOO_FAR and wording >= _TOLD_ALIKE and a.family.is_point:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
@@ -62,6 +67,9 @@ def likeness_of(a: Account, b: Account) -> Likeness:
         time > _TOO_FAR or (a.family.is_point and _gap(a, b) <= _SLIP)
     ):
         score = max(score, _RETOLD)
+    if is_parallel(a, b):
+        score = max(score, _RETOLD) + _PARALLEL
+        reasons.append("they stand at one point of the story in nearly the same words")
     if wording >= _TOLD_NEARLY_ALIKE:
         reasons.append("they are told in nearly the same words")
     if rare:
@@ -75,7 +83,12 @@ def _weight(family: Family, key: Comparison) -> float:
     return (_WEIGHT[Relation.COMPATIBLE] if is_vague else _WEIGHT[key.relation]) * key.sureness
 
 
-def _rare(a: Account, b: Account) -> float:
+def _rare(a: Account, b: Account, time: float) -> float:
+    """Return how much it tells that what happens seldom is told twice in a short time."""
+    if a.family.is_yearly:
+        return _RARE if time >= _SAME_YEAR else 0.0
+    if not a.family.is_rare or time <= _TOO_FAR:
+        return 0.0
     near = a.days and b.days and is_exact(a.days) and is_exact(b.days) and _gap(a, b) <= _NEAR_IN_TIME
     return _RARE_AND_NEAR if near else _RARE
 
@@ -100,6 +113,36 @@ def _is_retold(a: Account, b: Account, needed: int) -> bool:
 def _frame(account: Account) -> frozenset[str]:
     values = (value_of(field, how, account) for field, how in account.family.keys.items())
     return account.words - content_words(" ".join(value for value in values if value))
+
+
+def is_parallel(a: Account, b: Account) -> bool:
+    """Say whether two sources have the same words at one point of the story, but for those of the fields.
+
+    *The year after, both embarked for Cuba*, *for Belgrade*: no word of weight tells that it is one voyage, but
+    the words around it, or its day and the rest of the sentence, do.
+    """
+    if a.source == b.source:
+        return False
+    ours, theirs = _course(a), _course(b)
+    shared = (ours & theirs).total()
+    if shared < _COURSE or 2 * shared < _ONE_COURSE * (ours.total() + theirs.total()):
+        return False
+    return (shared >= _LONG_COURSE and a.days == b.days) or _have_one_course(a, b)
+
+
+def _have_one_course(a: Account, b: Account) -> bool:
+    """Say whether what is told right before or right after is the same in both sources."""
+    return any(
+        likeness(ours, theirs) >= _ONE_COURSE for ours, theirs in zip(a.beside, b.beside, strict=False)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _course(account: Account) -> Counter[str]:
+    """Return all words of an account but for those of the fields that tell it from others."""
+    values = (value_of(field, how, account) for field, how in account.family.keys.items())
+    told = {word for value in values if value for word in words_of(value)}
+    return Counter(word for word in words_of(account.factoid.quote) if word not in told)
 
 
 def keys_of(a: Account, b: Account) -> list[Comparison]:

@@ -91,6 +91,9 @@ def proper_words(text: str) -> frozenset[str]:
     )
 
 
+_BARE_VERB = re.compile(r"\w*[aeiouy]\w*(?:ed|ing)", re.I)  #: but *king*
+
+
 def is_bare_verb(post: str) -> bool:
     """Say whether a reading found a verb where it looked for a post: *worked*, *served*."""
-    return " " not in post and post.casefold().endswith(("ed", "ing"))
+    return _BARE_VERB.fullmatch(post) is not None

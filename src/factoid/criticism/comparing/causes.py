@@ -16,6 +16,8 @@ def compare_causes(a: str, b: str) -> Comparison:
         return UNKNOWN
     if "illness" in ours & theirs:
         return _compare_illnesses(a, b)
+    if _is_another(ours, b) or _is_another(theirs, a):
+        return Comparison(Relation.DIFFERENT, f"{_listed(ours)} against {_listed(theirs)}", 0.9)
     if ours == theirs:
         return Comparison(Relation.SAME, f"both say: {_listed(ours)}")
     if not all(any(_fit(one, other) for other in theirs) for one in ours) or not all(
@@ -24,6 +26,11 @@ def compare_causes(a: str, b: str) -> Comparison:
         return Comparison(Relation.DIFFERENT, f"{_listed(ours)} against {_listed(theirs)}")
     is_wider = ours < theirs or any(may_be(one, other) for one in ours - theirs for other in theirs)
     return Comparison(Relation.COARSER if is_wider else Relation.FINER, f"{_listed(ours)}, {_listed(theirs)}")
+
+
+def _is_another(ours: frozenset[str], theirs: str) -> bool:
+    """Say whether a childbed stands against an illness with a name that is none of childbed."""
+    return ours == {"childbirth"} and bool(illnesses_in(theirs))
 
 
 def _fit(one: str, other: str) -> bool:

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from factoid.criticism.comparing.lands import beside_wide, best_of, is_wide
 from factoid.criticism.crossings import crossing_in
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.criticism.wording import proper_words
 from factoid.names import sounds_of
-from factoid.places import compare_places, resolve_places
+from factoid.places import compare_places
 
 _SPELLING = 0.9  #: Jaro-Winkler from which on two names are one in two spellings
 _KINDS_OF_PLACE = frozenset(
@@ -72,7 +73,6 @@ _WIDE = frozenset(
         "uezd",
     )
 )
-_WIDE_KINDS = frozenset(("country", "polity", "state", "region", "river", "sea", "mountain"))
 _FAR = 500  #: kilometres between a town and the middle of a province in which it does not lie
 
 
@@ -85,7 +85,7 @@ def places_compared(a: str, b: str) -> Comparison:
     by_words = _compare_by_words(a, b)
     if by_words.relation in (Relation.UNKNOWN, Relation.SAME):
         return by_words
-    found = compare_places(a, b)
+    found = beside_wide(a, b) or compare_places(a, b)
     if found.kind not in _RELATIONS:
         return UNKNOWN if found.reason.endswith(_VAGUE) or _is_polity(a) or _is_polity(b) else by_words
     if found.kind == "different" and _is_wide(a, b) and not _is_far(found.reason):
@@ -98,13 +98,8 @@ def places_compared(a: str, b: str) -> Comparison:
 
 def _is_polity(place: str) -> bool:
     """Say whether a place is a country or a region, in which one that no gazetteer knows may lie."""
-    best = resolve_places([place])[place].best
+    best = best_of(place)
     return best is not None and is_wide(best.kind)
-
-
-def is_wide(kind: str) -> bool:
-    """Say whether a kind of place is a country or region rather than a town."""
-    return kind in _WIDE_KINDS
 
 
 def _is_wide(a: str, b: str) -> bool:

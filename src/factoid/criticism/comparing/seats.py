@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factoid.criticism.comparing.places import is_wide
-from factoid.places import resolve_places
+from factoid.criticism.comparing.lands import best_of, is_wide
 
 _TOWN = r"((?:[A-Z][\w’'-]+ )?[A-Z][\w’'-]+)"
 _BEHIND = re.compile(rf"^(.+?),? (?:of|in|at) (?:the (?:city|town) of )?{_TOWN}$")
@@ -36,5 +35,5 @@ def _parted(body: str) -> tuple[str | None, str]:
 @lru_cache(maxsize=65536)
 def is_town(name: str) -> bool:
     """Say whether a name is that of a place which is no country or region."""
-    best = resolve_places([name])[name].best
+    best = best_of(name)
     return best is not None and not is_wide(best.kind)
