@@ -29,7 +29,7 @@ _TOLD_ALIKE = 0.75  #: likeness of wording by which even far dates can be those 
 _PARALLEL = 0.5
 _COURSE = 3  #: words of any kind that two parallel passages share
 _LONG_COURSE = 6  #: that two sentences of one date share, whatever stands around them
-_ONE_COURSE = 0.7
+_ONE_COURSE, _VERY_ALIKE = 0.7, 0.8
 _WEIGHT = {
     Relation.SAME: 1.0,
     Relation.VARIANT: 0.9,
@@ -125,9 +125,11 @@ def is_parallel(a: Account, b: Account) -> bool:
         return False
     ours, theirs = _course(a), _course(b)
     shared = (ours & theirs).total()
-    if shared < _COURSE or 2 * shared < _ONE_COURSE * (ours.total() + theirs.total()):
+    share = 2 * shared / ((ours.total() + theirs.total()) or 1)
+    if shared < _COURSE or share < _ONE_COURSE:
         return False
-    return (shared >= _LONG_COURSE and a.days == b.days) or _have_one_course(a, b)
+    is_long = shared >= _LONG_COURSE and share >= _VERY_ALIKE
+    return (is_long and a.days is not None and a.days == b.days) or _have_one_course(a, b)
 
 
 def _have_one_course(a: Account, b: Account) -> bool:
