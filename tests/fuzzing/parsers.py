@@ -160,12 +160,15 @@ def _one_line(error: BaseException) -> None:
     assert "\n" not in str(error).strip(), str(error)
 
 
+_importer = cache(find_importer)  #: looking through all that is installed takes longer than a case
+
+
 def _imported(form: str, suffix: str) -> Callable[[bytes], None]:
     def parse(data: bytes) -> None:
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"a{suffix}"
             path.write_bytes(data)
-            _check_pieces(list(find_importer(form).pieces(str(path), Notes(lambda _: None))))
+            _check_pieces(list(_importer(form).pieces(str(path), Notes(lambda _: None))))
 
     return parse
 

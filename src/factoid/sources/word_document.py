@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -46,7 +46,7 @@ def extract_docx(data: bytes, name: str) -> Extract:
         raise SourceBroken(name, "is no Word document, though it is called one.", "Save it as .docx anew.")
     document = docx.Document(BytesIO(data))
     notes = _notes_of(document, name)
-    styles = {style.style_id: _names_of(style) for style in document.styles if style.style_id}
+    styles = _names_of_styles(document.styles)
     manuscript = Manuscript(name)
     for block in _blocks(document.element.body):
         if local(block) == "tbl":
@@ -82,13 +82,26 @@ def _notes_of(document: Any, name: str) -> _Notes:
     return notes
 
 
-def _names_of(style: Any) -> list[str]:
-    """Return the names of a style and of those that it is made from."""
-    names: list[str] = []
-    while style is not None and len(names) < 10:
-        names.append(str(style.name or ""))
-        style = getattr(style, "base_style", None)
-    return names
+def _names_of_styles(styles: Iterable[Any]) -> dict[str, list[str]]:
+    """Return for each style its name and those of the styles that it is made from."""
+    names: dict[str, str] = {}
+    bases: dict[str, str | None] = {}
+    for style in styles:
+        if style.style_id:
+            names[style.style_id] = str(style.name or "")
+            based = next((child for child in style.element.iterchildren() if local(child) == "basedOn"), None)
+            bases[style.style_id] = None if based is None else attribute(based, "val")
+    return {style: [names[step] for step in _steps(style, bases)] for style in names}
+
+
+def _steps(style: str, bases: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield a style and what it is made from, ten at most: a broken file goes in circles."""
+    step: str | None = style
+    for _ in range(10):
+        if step is None or step not in bases:
+            return
+        yield step
+        step = bases[step]
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
