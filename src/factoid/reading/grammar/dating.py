@@ -40,8 +40,19 @@ class Times:
             if own is not None:
                 return own
             if at.verb.rel not in ("conj", "advcl", "xcomp"):
-                return None
+                return self._heading(at)
             at = at.above
+        return None
+
+    def _heading(self, clause: Clause) -> TimePhrase | None:
+        """Return the time that begins the sentence of its first clause, whatever the parser hangs it on."""
+        row = clause.verb.sentence.words
+        before = row[: clause.verb.i]
+        if any(w.pos == "VERB" and w.form != "part" for w in before):
+            return None
+        for time in self.within(Span(row[0].start, row[min(2, len(row) - 1)].start)):
+            if time.meant is not None and time.end <= clause.verb.start:
+                return time
         return None
 
     def own(self, clause: Clause, asking: Clause) -> TimePhrase | None:
@@ -76,7 +87,8 @@ class Times:
             elif not (opened and row[at].text in (",", "и", ";") and found) and row[at].pos != "ADP":
                 break
             at += 1
-        return found
+        heads_next = at < len(row) and row[at].text in ("—", "–") and opened and row[word.i + 1].text == ","
+        return [] if heads_next else found
 
 
 def _distance(word: Word, verb: Word) -> int:

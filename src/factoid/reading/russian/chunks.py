@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.reading.grammar.words import Sentence, Word
-from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.lexicon import labels, lasting_labels, plain
 
-_LABELS = {
-    "звание": "rank", "награда": "award", "образование": "education", "сочинение": "work", "труд": "work",
-    "соч": "work",
-    "произведение": "work", "лит": "", "литература": "", "источник": "", "ордена": "award", "орден": "award",
-}  # fmt: skip
+_SEPARATORS = frozenset([":", "—", "–", "-"])
+_MOST_LABEL = 5  #: words of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def chunks_of(sentence: Sentence, label: str) -> Iterator[Chunk]:
             if row:
                 yield _chunk(row, label)
             row = []
-        elif word.text == ":" and len(row) <= 4 and (found := label_of(row)) is not None:
+        elif word.text in _SEPARATORS and (found := _announced(word, row)) is not None:
             label, row = found, []
         else:
             row.append(word)
@@ -41,18 +38,29 @@ def chunks_of(sentence: Sentence, label: str) -> Iterator[Chunk]:
 def label_of(row: list[Word]) -> str | None:
     """Return what a label announces: *Награды* awards; None if it is no label."""
     for word in row:
-        if plain(word.lemma) in _LABELS:
-            return _LABELS[plain(word.lemma)]
+        if plain(word.lemma) in labels():
+            return labels()[plain(word.lemma)]
     return None
 
 
 def last_label(sentence: Sentence) -> str | None:
-    """Return what the last label of a sentence announces, None if it has none."""
+    """Return what the last label of a sentence announces for the next ones, None if it has none."""
     found = None
     for word in sentence.words:
         if word.text == ":":
-            found = label_of(sentence.words[max(0, word.i - 4) : word.i]) or found
+            label = label_of(sentence.words[max(0, word.i - 4) : word.i])
+            found = found if label is None else label if label in lasting_labels() else ""
     return found
+
+
+def _announced(mark: Word, row: list[Word]) -> str | None:
+    """Return what the words before a colon announce; before a dash only what is no lasting label."""
+    if not 0 < len(row) <= _MOST_LABEL:
+        return None
+    found = label_of(row)
+    if mark.text == ":":
+        return found
+    return found if found and found not in lasting_labels() and row[0].i == 0 else None
 
 
 def _chunk(row: list[Word], label: str) -> Chunk:

@@ -45,8 +45,8 @@ def _wishing() -> frozenset[str]:
 class ClauseFinder:
     """Finds the clauses of the sentences in reading order: a left-out subject comes from before."""
 
-    def __init__(self, meant: Meant) -> None:
-        self.meant = meant
+    def __init__(self, meant: Meant, narrator: Person | None = None) -> None:
+        self.meant, self.narrator = meant, narrator
         self._last: Person | None = None  #: the subject of the last clause
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
@@ -90,11 +90,14 @@ class ClauseFinder:
         clause.is_passive = (verb.is_passive and verb.form == "part") or (
             verb.is_short and verb.form in ("part", "")
         )
+        rivals = [
+            c for c in verb.children if c.rel.startswith("nsubj") and c.pos not in ("NUM", "VERB", "ADV")
+        ]
+        subject = next((c for c in rivals if c in self.meant.at), rivals[0] if rivals else None)
         clause.arguments = list(self._arguments(clause))
-        subject = next(
-            (c for c in verb.children if c.rel.startswith("nsubj") and c.pos not in ("NUM", "VERB", "ADV")),
-            None,
-        )
+        clause.arguments += [
+            Argument("acc", c) for c in rivals if c is not subject and c not in self.meant.at
+        ]
         if subject is None and verb.form == "inf" and clause.above is not None:
             clause.is_modal = clause.above.lemma in _wishing()
         clause.subject_word = subject
@@ -109,13 +112,10 @@ class ClauseFinder:
             (p, a.word) for a in clause.arguments if a.word.rel in ("obj", "iobj") or a.marker == "acc"
             for p in self.meant.persons(a.word)
         ]  # fmt: skip
-        if (
-            clause.is_impersonal
-            and not clause.objects
-            and clause.above is not None
-            and clause.verb.rel == "conj"
-        ):
-            clause.objects = clause.above.objects
+        if not clause.objects and clause.above is not None and clause.verb.rel == "conj":
+            has_object = any(a.marker == "acc" or a.word.rel == "obj" for a in clause.arguments)
+            if clause.is_impersonal or (not has_object and clause.above.objects and not clause.is_passive):
+                clause.objects = clause.above.objects  # отвёз меня в Самару и отдал в училище
 
     def _leave_out(self, clause: Clause) -> None:
         """Find the subject that the clause leaves out."""
@@ -143,6 +143,8 @@ class ClauseFinder:
         if above is not None and verb.form in ("conv", "inf"):
             clause.subjects = [(p, None) for p, _ in above.subjects]
             return
+        if verb.person == "1" and not verb.is_plural and self.narrator is not None:
+            clause.subjects = [(self.narrator, None)]
         if verb.person in ("1", "2") or verb.gender == "n":
             return
         for person in (self._last, self.meant.main):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.dates import TimeKind
 from factoid.model import Span
 from factoid.reading.grammar.clauses import Argument, Clause
 from factoid.reading.grammar.dating import Times
@@ -21,6 +22,7 @@ _BY_BODY = {
 _POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
 
 
+_PAPERS = frozenset(["постановление", "решение", "приговор", "определение", "приказ", "указ", "распоряжение"])
 _SERVING = frozenset(["служить", "прослужить"])
 Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
 Row = dict[str, Words]
@@ -188,7 +190,11 @@ class Fields:
                 if marker == "post" and plain(argument.word.lemma) in _POSTS:
                     return self.row(argument.word)
                 if argument.marker == marker and self._fills(argument.word, name):
-                    return self.row(argument.word)
+                    row = self.row(argument.word)
+                    by_paper = (
+                        len(row) > 1 and plain(argument.word.lemma) in _PAPERS and name == "organisation"
+                    )
+                    return row[1:] if by_paper else row
         return None
 
     def _fills(self, word: Word, name: str) -> bool:
@@ -259,8 +265,19 @@ class Fields:
                 break
         return found if frame.each else found[:1]
 
+    def _is_term(self, word: Word) -> bool:
+        """Whether the word stands in how long something lasts: *на пять лет лагерей*."""
+        return any(
+            t.kind is TimeKind.DURATION and t.start < word.end
+            for t in self.times.within(Span(word.sentence.words[0].start, word.end))
+            if t.end > word.start or t.end > word.sentence.words[max(0, word.i - 1)].start
+        )
+
     def _is_value(self, word: Word, frame: Frame, base: Row) -> bool:
-        if word.start in self.times.words or (word in self.meant.at and frame.type not in ("name", "work")):
+        is_term = frame.type == "sentence" and self._is_term(word)
+        if is_term or (word in self.meant.at and frame.type not in ("name", "work")):
+            return is_term
+        if word.start in self.times.words:
             return False
         if frame.type != "award" and span_of(self.row(word)) in base.values():
             return False

@@ -9,6 +9,7 @@ from factoid.reading.grammar.meaning import Kin, Meant, Tie
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.lexicon import kin, person_nouns, plain, words
+from factoid.reading.russian.narrator import MINE
 
 Mean = Callable[..., None]
 _REACH = 8  #: words between a term of kinship and the name of who is meant
@@ -19,8 +20,8 @@ _NOT_BLOOD = frozenset(["двоюродный", "троюродный", "вну�
 class Kinship:
     """The terms of kinship of one sentence."""
 
-    def __init__(self, meant: Meant, sentence: Sentence, mean: Mean) -> None:
-        self.meant, self.sentence, self.mean = meant, sentence, mean
+    def __init__(self, meant: Meant, sentence: Sentence, mean: Mean, narrator: Person | None = None) -> None:
+        self.meant, self.sentence, self.mean, self.narrator = meant, sentence, mean, narrator
 
     def read(self, word: Word) -> None:
         """Note who is kin to whom by the term."""
@@ -102,6 +103,7 @@ class Kinship:
         while (before := first.beside(-1)) is not None and (
             (before.pos in ("ADJ", "NUM") and before.head == word.i)
             or plain(before.text) in ("его", "ее", "их", "свой", "свою", "своего")
+            or plain(before.text) in MINE
         ):
             first = before
         return first
@@ -240,7 +242,9 @@ class Kinship:
     def _owners(self, word: Word, genitive: Word | None) -> tuple[list[Person], Word | None]:
         """Return whose kin is meant, one or a couple, and the word that says so."""
         for near in (word.beside(-1), word.beside(1), self._begin(word)):
-            if near is not None and plain(near.text) in ("его", "ее", "них", "их"):
+            if near is not None and (
+                plain(near.text) in ("его", "ее", "них", "их") or plain(near.text) in MINE
+            ):
                 found = self.meant.persons(near)
                 if found:
                     return found, near
@@ -271,7 +275,19 @@ class Kinship:
             )
             if subject is not None and self.meant.at[subject] is not self.meant.at.get(word):
                 return self.meant.at[subject]
-        return self.meant.main
+        return self.narrator or self._owner_beside(word) or self.meant.main
+
+    def _owner_beside(self, word: Word) -> Person | None:
+        """Return whose kin was told of just before in the sentence: *отец его был хорунжим, мать — учительницей*."""
+        start = self.sentence.words[0].start
+        for tie in reversed(self.meant.ties):
+            if (
+                tie.other_at is not None
+                and start <= tie.other_at.start < word.start
+                and tie.word.lemma != word.lemma
+            ):
+                return tie.one
+        return None
 
     def _named_after(self, word: Word) -> Word | None:
         """Return the name that follows: *мать, Роза Моисеевна*; *отец, урядник Савелий*; *жена — Анна*."""
@@ -280,6 +296,7 @@ class Kinship:
             if after in self.meant.names:
                 return after
             fits = after.text in (",", "–", "—", "-", ":") or after.pos in ("ADJ", "NUM")
+            fits = fits or (after.i == word.i + 1 and plain(after.text) in ("его", "ее", "их"))
             fits = (
                 fits
                 or plain(after.lemma) in person_nouns()

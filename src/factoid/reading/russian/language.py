@@ -39,4 +39,5 @@ class Russian:
             organisations=reader.organisations(),
             places=reader.places(),
             factoids=factoids,
+            narrator=reader.narrator(),
         )

@@ -43,6 +43,19 @@ def ties() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def labels() -> dict[str, str]:
+    """Return for words of labels the type of statement that they announce, or nothing for what is not read."""
+    rows: dict[str, list[str]] = load("russian/labels")["labels"]
+    return {plain(word): type_ for type_, words_ in rows.items() for word in words_}
+
+
+@cache
+def lasting_labels() -> frozenset[str]:
+    """Return what a label announces until the next one, not for its sentence only."""
+    return frozenset(load("russian/labels")["lasting"])
+
+
+@cache
 def descriptions() -> dict[str, str]:
     """Return nouns that mean somebody spoken of before, with the sex they tell."""
     data = load("russian/people")["descriptions"]

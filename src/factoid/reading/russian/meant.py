@@ -10,7 +10,9 @@ from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.kinship import Kinship
 from factoid.reading.russian.lexicon import descriptions, kin, plain, words
 from factoid.reading.russian.marriage import MARRYING, Marriage
+from factoid.reading.russian.narrator import ME, MINE, find_narrator
 from factoid.reading.russian.nouns import noun_before
+from factoid.reading.russian.persons import RussianRegister
 
 _MALE = frozenset(["он", "его", "ему", "нем", "него", "нему", "ним", "им"])
 _FEMALE = frozenset(["она", "ее", "ей", "ею", "ней", "нее", "нею"])
@@ -55,9 +57,12 @@ _OTHERS = frozenset(
 _THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
 
 
-def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Register) -> Meant:
-    """Return which words mean whom."""
-    meant = Meant(register, main_person(register, sentences), _means_both)
+def resolve(
+    sentences: list[Sentence], mentions: list[NameMention], register: RussianRegister, author: str | None
+) -> tuple[Meant, Person | None]:
+    """Return which words mean whom, and who tells the text. ``author``: whom the source names as such."""
+    narrator = find_narrator(sentences, mentions, register, author)
+    meant = Meant(register, _main(register, sentences, narrator), _means_both)
     for mention in mentions:
         person = register.of[mention]
         for word in mention.words:
@@ -66,9 +71,16 @@ def resolve(sentences: list[Sentence], mentions: list[NameMention], register: Re
     _vote_for_sexes(meant)
     _turn_subjects(meant)
     for sentence in sentences:
-        _Resolution(meant, sentence).run()
+        _Resolution(meant, sentence, narrator).run()
     _join_wives(meant)
-    return meant
+    return meant, narrator
+
+
+def _main(register: Register, sentences: list[Sentence], narrator: Person | None) -> Person | None:
+    """Return whom the text is about; of who tells it, not more than that they tell it is said by *я*."""
+    main = main_person(register, sentences)
+    others = [p for p in register.persons if p is not narrator and p.mentions and p.is_named]
+    return max(others, key=lambda p: len(p.mentions)) if main is narrator and others else main
 
 
 def _means_both(word: Word) -> bool:
@@ -123,9 +135,8 @@ def _vote_for_sexes(meant: Meant) -> None:
 class _Resolution:
     """One sentence, read from left to right."""
 
-    def __init__(self, meant: Meant, sentence: Sentence) -> None:
-        self.meant = meant
-        self.sentence = sentence
+    def __init__(self, meant: Meant, sentence: Sentence, narrator: Person | None) -> None:
+        self.meant, self.sentence, self.narrator = meant, sentence, narrator
 
     def run(self) -> None:
         """Resolve the words of the sentence, and note whom it was about."""
@@ -140,16 +151,21 @@ class _Resolution:
 
     def _resolve(self, word: Word) -> None:
         lower, lemma, is_noun = plain(word.text), plain(word.lemma), word.pos in ("NOUN", "PROPN", "X", "ADJ")
-        if (lower in _MALE or lower in _FEMALE) and not (lower in _THEY and word.is_plural):
+        if self.narrator is not None and lower in ME | MINE and word.pos in ("PRON", "DET", "ADJ", "X"):
+            self._mean(word, self.narrator, MentionForm.PRONOUN)
+        elif (lower in _MALE or lower in _FEMALE) and not (lower in _THEY and word.is_plural):
             self._pronoun(word, "f" if lower in _FEMALE else "m")
         elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
             self._relative(word)
         elif lemma in MARRYING:
             Marriage(self.meant, self.sentence).read(word)
         elif lemma == "семья":
-            Kinship(self.meant, self.sentence, self._mean).read_family(word)
+            Kinship(self.meant, self.sentence, self._mean, self.narrator).read_family(word)
         elif is_noun and not word.is_plural and lemma in kin() and word.pos != "ADJ":
-            Kinship(self.meant, self.sentence, self._mean).read(word)
+            after = word.beside(1)
+            if after is not None and plain(after.text) in _POSSESSIVE and after not in self.meant.at:
+                self._pronoun(after, "f" if plain(after.text) in _FEMALE else "m")  # жена его
+            Kinship(self.meant, self.sentence, self._mean, self.narrator).read(word)
         elif is_noun and not word.is_plural and lemma in descriptions():
             self._description(word)
 
@@ -184,9 +200,19 @@ class _Resolution:
     def _pronoun(self, word: Word, sex: str) -> None:
         is_possessive = plain(word.text) in _POSSESSIVE and word.rel in ("nmod", "det", "amod")
         best = likeliest(self.meant, word, sex, is_possessive=is_possessive)
+        if best is self.narrator and best is not None:
+            best = self._other_than_narrator(word, sex)
         if best is not None:
             best.sex = best.sex or sex
             self._mean(word, best, MentionForm.PRONOUN)
+
+    def _other_than_narrator(self, word: Word, sex: str) -> Person | None:
+        """Return who was spoken of last of that sex: who says *я* does not say *он* of themselves."""
+        before = [
+            p for p in self.meant.register.persons
+            if p is not self.narrator and p.sex in ("", sex) and any(s.end <= word.start for s in p.mentions)
+        ]  # fmt: skip
+        return max(before, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
 
     def _relative(self, word: Word) -> None:
         """Put *который* to the noun before it."""

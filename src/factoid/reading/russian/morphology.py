@@ -129,10 +129,26 @@ class Morphology:
             if cut.shown[:1].isalpha():
                 lower = cut.shown.lower()
                 is_word = not cut.shown[1:2].isupper() and self._words.word_is_known(lower)
+                is_word = is_word and not self._heads_name(lower, [c.shown for c in cuts[n + 1 : n + 5]])
                 if is_word and cut.shown[0].isupper() and (len(lower) == 1 or not self.kinds(lower)):
                     cuts[n] = cut._replace(shown=lower)
                 break
         return cuts
+
+    def _heads_name(self, lower: str, after: list[str]) -> bool:
+        """Whether a surname before a given name and a patronymic heads a line: *Лапин Егор Фомич*, *Ветлужский, Аркадий …*."""
+        comma = after[:1] == [","]
+        given, patronymic, end = (*after[comma : comma + 3], "", "", "")[:3]
+        if (
+            "given" not in self.kinds(given)
+            or "patronymic" not in self.kinds(patronymic)
+            or end[:1].isupper()
+        ):
+            return False
+        if not any("Name" in p.tag and "nomn" in p.tag for p in self._parses(given)):
+            return False
+        tag = self._parses(lower)[0].tag
+        return str(tag.POS) in ("ADJF", "ADJS", "NOUN", "None") and (tag.POS != "NOUN" or "anim" not in tag)
 
     def _tag(self, sentences: list[Sentence]) -> None:
         """Give the words their parts of speech, forms, heads and lemmas; mark what names something."""

@@ -124,10 +124,26 @@ def _trimmed(row: list[Word], morphology: Morphology) -> list[Word]:
             "unknown",
         }
         heads = first.i == 0 and first.sentence.is_first and first.text.isupper()
-        if _INITIAL.fullmatch(first.shown) or heads or not (starts and is_common):
+        if (
+            _INITIAL.fullmatch(first.shown)
+            or heads
+            or not (starts and is_common)
+            or _heads_name(row, morphology)
+        ):
             break
         row = row[1:]
     return row
+
+
+def _heads_name(row: list[Word], morphology: Morphology) -> bool:
+    """Whether the row is a surname, a given name and a patronymic, whatever else the first may mean."""
+    rest = [w for w in row[1:] if w.text != ","]
+    return (
+        len(rest) == 2
+        and "given" in morphology.kinds(rest[0].shown)
+        and _is_patronymic(rest[1], morphology)
+        and plain(row[0].lemma) not in person_nouns()
+    )
 
 
 def _of_row(row: list[Word], morphology: Morphology, known: Known) -> Iterator[NameMention]:

@@ -14,7 +14,7 @@ _KINDS = ("party_people", "nations", "faiths", "ranks", "offices", "trades")
 def kind_of(word: Word) -> str | None:
     """Return which list of nouns for people has the word; a court rank is one where an adjective makes it one."""
     lemma, shown = plain(word.lemma), plain(word.shown)
-    if not word.text[:1].isalpha():
+    if not word.text[:1].isalpha() or (lemma == "глава" and _heads_chapter(word)):
         return None
     for kind in _KINDS:
         listed = words(kind)
@@ -32,6 +32,12 @@ def kind_of(word: Word) -> str | None:
                 return kind
     first = lemma.split("-")[0]
     return "trades" if "-" in lemma and first in words("trades") else None
+
+
+def _heads_chapter(word: Word) -> bool:
+    """Whether *глава* is one of a book: *Глава вторая*, *Глава IV*."""
+    after = word.beside(1)
+    return after is not None and (after.pos in ("ADJ", "NUM") or after.text.isdigit() or after.text.isupper())
 
 
 def _alone(word: Word) -> bool:

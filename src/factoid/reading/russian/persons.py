@@ -18,6 +18,8 @@ from factoid.reading.russian.names import (
     stem_of,
 )
 
+NARRATOR = "автор"  #: who says *я* without being named
+
 
 class RussianRegister(Register):
     """The persons of a text, found again by their names."""
@@ -158,6 +160,8 @@ class RussianRegister(Register):
 
     def label(self, kin: str, person: Person) -> str:
         """Return a description of somebody without a name: *жена Исая Дубровина*."""
+        if person.label == NARRATOR:
+            return f"{kin} автора"
         if not person.is_named:
             return super().label(kin, person)
         parts = (("given", person.given), ("surname", person.surname))

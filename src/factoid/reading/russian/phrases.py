@@ -196,3 +196,12 @@ def _usual_case(preposition: str) -> str:
     return {"в": "loc", "на": "loc", "к": "dat", "по": "dat", "с": "ins", "под": "ins"}.get(
         preposition, "gen"
     )
+
+
+def quoted(row: list[Word]) -> Span | None:
+    """Return what stands in the quotation marks among the words."""
+    opened = next((n for n, w in enumerate(row) if w.text in '«"„'), None)
+    if opened is None:
+        return None
+    closed = next((n for n, w in enumerate(row) if n > opened and w.text in '»"“'), len(row))
+    return span_of(row[opened + 1 : closed]) if closed > opened + 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factoid.dates import TimePhrase
-from factoid.model import Document
+from factoid.model import Document, persona_id
 from factoid.reading.grammar.dating import Times
 from factoid.reading.grammar.drafts import Draft
 from factoid.reading.grammar.lives import LifeSigns, lives_in
@@ -21,7 +21,9 @@ from factoid.reading.russian.names import Known, names_in, stem_of
 from factoid.reading.russian.notes import NoteReader
 from factoid.reading.russian.persons import RussianRegister
 from factoid.reading.russian.phrases import phrase_of, trimmed
+from factoid.reading.russian.pieces import PieceReader
 from factoid.reading.russian.roles import RoleReader
+from factoid.reading.russian.ties import TieReader
 from factoid.reading.russian.told import Teller
 
 _LIFE = LifeSigns(
@@ -56,7 +58,13 @@ class RussianPart(PartReader):
         names = names_of(self.sentences, morphology)
         register = RussianRegister(morphology)
         register.enter(names)
-        self.meant = resolve(self.sentences, names, register)
+        self.meant, self._narrator = resolve(self.sentences, names, register, document.source.creator)
+
+    def narrator(self) -> str | None:
+        """Return the id of the persona who says *я*."""
+        return (
+            persona_id(self.document.source.id, self._narrator.anchor) if self._narrator is not None else None
+        )
 
     def commitment(self, draft: Draft, clause: Sequence[Word]) -> Commitment:
         """Return how the source commits itself to a draft."""
@@ -68,7 +76,7 @@ class RussianPart(PartReader):
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what the rules find."""
-        finder = ClauseFinder(self.meant)
+        finder = ClauseFinder(self.meant, self._narrator)
         label, segment = "", None
         for sentence in self.sentences:
             self.times.mark(sentence)
@@ -90,7 +98,9 @@ class RussianPart(PartReader):
         self._clauses[sentence.number] = clauses
         yield from lives_in(sentence, self.meant, self.times, _LIFE)
         yield from RoleReader(self.meant, self.times).drafts(sentence, chunks, clauses)
-        yield from NoteReader(self.meant, self.times).drafts(sentence, chunks)
+        yield from NoteReader(self.meant, self.times).drafts(sentence)
+        yield from TieReader(self.meant, self.times).drafts(sentence, clauses)
+        yield from PieceReader(self.meant, self.times).drafts(chunks)
         teller = Teller(self.meant, self.times)
         for clause in clauses:
             yield from teller.drafts(clause)

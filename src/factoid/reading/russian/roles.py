@@ -93,7 +93,7 @@ class RoleReader:
                 depth += 1
             elif word.text in (")", "]"):
                 depth -= 1
-            elif depth > 0:
+            elif depth > 0 or word.start in self.times.words or word.text in ("р", "р."):
                 pass
             elif word.text in (",", "—", "–", "-", "и"):
                 crossed = True
@@ -238,7 +238,7 @@ class RoleReader:
         person.described.add(plain(noun.lemma))
         kind = kind_of(noun)
         type_ = _TYPE.get(kind or "", "occupation")
-        if chunk is not None and chunk.label in ("rank",):
+        if chunk is not None and chunk.label in ("rank", "occupation", "ethnicity"):
             type_ = chunk.label
         if type_ in ("office", "occupation") and is_rank(noun) and kind == "ranks":
             type_ = "rank"
