@@ -41,6 +41,8 @@ class Times:
                 return own
             if at.verb.rel not in ("conj", "advcl", "xcomp"):
                 return self._heading(at)
+            if at.above is not None and _is_parted(at.above.verb, at.verb):
+                return None
             at = at.above
         return None
 
@@ -89,6 +91,12 @@ class Times:
             at += 1
         heads_next = at < len(row) and row[at].text in ("—", "–") and opened and row[word.i + 1].text == ","
         return [] if heads_next else found
+
+
+def _is_parted(one: Word, other: Word) -> bool:
+    """Whether a semicolon stands between two words of a sentence."""
+    first, last = sorted((one.i, other.i))
+    return any(w.text == ";" for w in one.sentence.words[first:last])
 
 
 def _distance(word: Word, verb: Word) -> int:

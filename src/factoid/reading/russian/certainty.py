@@ -47,7 +47,9 @@ def _said(verb: Word, words: str) -> Commitment:
         if (
             count == len(found[0].split()) or row[max(0, count - len(found[0].split()) - 1)].text in ",."
         ) and count < len(row):
-            return Commitment(Certainty.ATTRIBUTED, words_of_phrase(_noun(row[count])))
+            by = row[count] if row[count].pos != "PUNCT" else row[count - 1]
+            if not _begins_anew(row[count : verb.i]):
+                return Commitment(Certainty.ATTRIBUTED, words_of_phrase(_noun(by)))
     child: Word = verb
     parent = verb.parent
     while parent is not None:
@@ -61,6 +63,12 @@ def _said(verb: Word, words: str) -> Commitment:
         child = parent
         parent = parent.parent
     return Commitment()
+
+
+def _begins_anew(between: list[Word]) -> bool:
+    """Whether another statement has been made since somebody's words began: *по справке, он умер, на деле же …*."""
+    verbs = [n for n, w in enumerate(between) if w.pos == "VERB" and w.form == "fin"]
+    return any(w.text in (",", ";") for n in verbs for w in between[n:])
 
 
 def _noun(word: Word) -> Word:

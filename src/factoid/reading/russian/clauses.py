@@ -10,9 +10,10 @@ from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word
 from factoid.reading.russian.lexicon import plain
-from factoid.reading.russian.phrases import marker_of
+from factoid.reading.russian.phrases import is_person_noun, is_place, marker_of
 from factoid.resources import load
 
+_DESCRIBED = 16  #: words of descriptions before a name
 _NESTED = frozenset(["conj", "advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"])
 _HANDS_DOWN = frozenset(["conj", "xcomp", "advcl"])  #: what takes its subject from the clause above
 
@@ -94,6 +95,13 @@ class ClauseFinder:
             c for c in verb.children if c.rel.startswith("nsubj") and c.pos not in ("NUM", "VERB", "ADV")
         ]
         subject = next((c for c in rivals if c in self.meant.at), rivals[0] if rivals else None)
+        if (
+            subject is not None
+            and subject not in self.meant.at
+            and _lives(verb)
+            and is_place([subject], subject)
+        ):
+            subject = None  # Родился в 1899 г., Ивановская обл.
         clause.arguments = list(self._arguments(clause))
         clause.arguments += [
             Argument("acc", c) for c in rivals if c is not subject and c not in self.meant.at
@@ -102,7 +110,9 @@ class ClauseFinder:
             clause.is_modal = clause.above.lemma in _wishing()
         clause.subject_word = subject
         if subject is not None:
-            clause.subjects = [(p, subject) for p in self.meant.persons(subject)]
+            clause.subjects = [(p, subject) for p in self.meant.persons(subject)] or self._named_behind(
+                subject
+            )
             clause.subjects += [
                 (p, c) for c in subject.children if c.rel == "conj" for p in self.meant.persons(c)
             ]
@@ -116,6 +126,18 @@ class ClauseFinder:
             has_object = any(a.marker == "acc" or a.word.rel == "obj" for a in clause.arguments)
             if clause.is_impersonal or (not has_object and clause.above.objects and not clause.is_passive):
                 clause.objects = clause.above.objects  # отвёз меня в Самару и отдал в училище
+
+    def _named_behind(self, subject: Word) -> list[tuple[Person, Word | None]]:
+        """Return who is named behind descriptions: *скончался известный востоковед, доцент … Борис Рудин*."""
+        if not is_person_noun(subject) or subject.is_plural:
+            return []
+        for word in subject.sentence.words[subject.i + 1 : subject.i + _DESCRIBED]:
+            if word in self.meant.names:
+                agrees = word.case in ("nom", "") or word.rel in ("appos", "flat:name")
+                return [(self.meant.at[word], word)] if agrees else []
+            if word.text in (".", ";", "(") or (word.pos == "VERB" and word.form == "fin"):
+                return []
+        return []
 
     def _leave_out(self, clause: Clause) -> None:
         """Find the subject that the clause leaves out."""
@@ -143,14 +165,18 @@ class ClauseFinder:
         if above is not None and verb.form in ("conv", "inf"):
             clause.subjects = [(p, None) for p, _ in above.subjects]
             return
+        clause.subjects = self._of_story(verb)
+
+    def _of_story(self, verb: Word) -> list[tuple[Person, Word | None]]:
+        """Return whom the story goes on about: who tells it, the last subject, whom the text is about."""
         if verb.person == "1" and not verb.is_plural and self.narrator is not None:
-            clause.subjects = [(self.narrator, None)]
+            return [(self.narrator, None)]
         if verb.person in ("1", "2") or verb.gender == "n":
-            return
+            return []
         for person in (self._last, self.meant.main):
             if person is not None and (verb.gender not in ("m", "f") or person.sex in ("", verb.gender)):
-                clause.subjects = [(person, None)]
-                return
+                return [(person, None)]
+        return []
 
     def _arguments(self, clause: Clause) -> Iterator[Argument]:
         inside = {w.i for w in clause.words}
@@ -183,6 +209,10 @@ class ClauseFinder:
                     top = top.parent
                 if top is not None and top is not clause.verb:
                     yield Argument(marker if "+" in marker else marker_of(top), word)
+
+
+def _lives(verb: Word) -> bool:
+    return plain(verb.lemma) in ("родиться", "проживать", "жить", "умереть")
 
 
 def _is_predicate(word: Word) -> bool:

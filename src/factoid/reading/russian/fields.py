@@ -23,9 +23,19 @@ _POSTS = frozenset(["должность", "пост", "обязанность", 
 
 
 _PAPERS = frozenset(["постановление", "решение", "приговор", "определение", "приказ", "указ", "распоряжение"])
+_NOWHERE = frozenset(["эмиграция", "родина", "чужбина", "изгнание", "граница"])
 _SERVING = frozenset(["служить", "прослужить"])
 Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
 Row = dict[str, Words]
+
+
+def _where_of_relative(clause: Clause) -> Word | None:
+    """Return the place that *где* stands for: *в Ницце, где и скончался*."""
+    where = next((w for w in clause.words if w.text.lower() == "где"), None)
+    if where is None or where.i > clause.verb.i:
+        return None
+    before = where.sentence.words[max(0, where.i - 8) : where.i]
+    return next((w for w in reversed(before) if w.entity == "LOC" and w.pos in ("PROPN", "NOUN")), None)
 
 
 class Fields:
@@ -48,6 +58,8 @@ class Fields:
         base: Row = {}
         for kind, row in where:
             base.setdefault("organisation" if kind == "body" else "place", span_of(row))
+        if "place" not in base and type_ != "travel" and (there := _where_of_relative(clause)) is not None:
+            base["place"] = there.span
         if not type_ or not self._may_be(clause, frame, base, where):
             return None
         for name in ("organisation", "role"):
@@ -83,6 +95,8 @@ class Fields:
             return "occupation", [base]
         if type_ == "residence" and any(body_kind(row) == "army" for _, row in where):
             return "service", [{"organisation": base["place"]}]
+        if type_ == "membership" and frame.code == "left" and self._is_schooling(base, clause):
+            return "event", [{"value": predicate_phrase(clause, self.times)}]
         values = self._values(clause, frame, base)
         if not self._says_enough(clause, frame, type_, base) and not values:
             return None
@@ -90,7 +104,21 @@ class Fields:
             base["value"] = clause.verb.span
             if "place" not in base and "organisation" in base:
                 base["place"] = base.pop("organisation")
+        if type_ == "education" and "organisation" in frame.slots:
+            schools = [span_of(self.row(a.word)) for a in clause.arguments if self._is_school(a)]
+            extra: Row = {"value": values[0]} if values else {}
+            return type_, [base | {"organisation": school} | extra for school in schools] or [base | extra]
         return type_, [base | {"value": value} for value in values] or [base]
+
+    def _is_school(self, argument: Argument) -> bool:
+        return argument.marker == "acc" and body_kind(self.row(argument.word)) == "school"
+
+    def _is_schooling(self, base: Row, clause: Clause) -> bool:
+        """Whether somebody was sent down, from a school or a course: *со второго курса исключён*, *откуда исключён*."""
+        at = base.get("organisation")
+        if not isinstance(at, Span):
+            return any(w.text.lower() == "откуда" for w in clause.words)
+        return body_kind(clause.verb.sentence.within(at)) == "school"
 
     def _says_enough(self, clause: Clause, frame: Frame, type_: str, base: Row) -> bool:
         """Whether a post or a schooling has anything that tells which."""
@@ -130,7 +158,8 @@ class Fields:
             kind = self._place_or_body(row, argument, frame)
             if kind:
                 found.append((kind, row))
-        return found
+        named = [w for w in found if any(word.entity == "LOC" for word in w[1])]
+        return [w for w in found if plain(w[1][-1].lemma) not in _NOWHERE] if named else found
 
     def _place_or_body(self, row: list[Word], argument: Argument, frame: Frame) -> str:
         head = argument.word
@@ -222,8 +251,10 @@ class Fields:
         if name != "role":
             base[name] = span_of(row)
             return
-        if len(row) > 1 and plain(row[0].lemma) in _POSTS:
+        if plain(row[0].lemma) in _POSTS:
             row = row[1:]  # на должность начальника
+        if not row:
+            return  # снят с должности
         from_role = split_role(row)
         for key, part in from_role.items():
             base.setdefault(key, span_of(part))
@@ -257,7 +288,7 @@ class Fields:
                 for argument in clause.arguments:
                     if argument.marker == marker and self._is_value(argument.word, frame, base):
                         row = self.row(argument.word)
-                        found.append(span_of(row))
+                        found.append(self._with_term(span_of(row)))
                         found += [
                             span_of(more) for more in (self._listed(row[-1]) if frame.type == "award" else ())
                         ]
@@ -265,16 +296,19 @@ class Fields:
                 break
         return found if frame.each else found[:1]
 
+    def _with_term(self, span: Span) -> Span:
+        """Return the words with the number of years that they are of: *пять лет лагерей*."""
+        terms = self.times.within(Span(max(0, span.start - 24), span.end))
+        found = [t.start for t in terms if t.kind is TimeKind.DURATION and t.end > span.start]
+        return Span(min([span.start, *found]), span.end)
+
     def _is_term(self, word: Word) -> bool:
         """Whether the word stands in how long something lasts: *на пять лет лагерей*."""
-        return any(
-            t.kind is TimeKind.DURATION and t.start < word.end
-            for t in self.times.within(Span(word.sentence.words[0].start, word.end))
-            if t.end > word.start or t.end > word.sentence.words[max(0, word.i - 1)].start
-        )
+        inside = self.times.within(Span(word.sentence.words[0].start, word.end))
+        return any(t.kind is TimeKind.DURATION and t.end > word.start for t in inside)
 
     def _is_value(self, word: Word, frame: Frame, base: Row) -> bool:
-        is_term = frame.type == "sentence" and self._is_term(word)
+        is_term = frame.type == "sentence" and word.start in self.times.words and self._is_term(word)
         if is_term or (word in self.meant.at and frame.type not in ("name", "work")):
             return is_term
         if word.start in self.times.words:

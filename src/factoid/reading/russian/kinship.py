@@ -7,6 +7,7 @@ from collections.abc import Callable
 from factoid.model import MentionForm, Span
 from factoid.reading.grammar.meaning import Kin, Meant, Tie
 from factoid.reading.grammar.persons import Person
+from factoid.reading.grammar.resolution import join
 from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.lexicon import kin, person_nouns, plain, words
 from factoid.reading.russian.narrator import MINE
@@ -14,6 +15,8 @@ from factoid.reading.russian.narrator import MINE
 Mean = Callable[..., None]
 _REACH = 8  #: words between a term of kinship and the name of who is meant
 _BE = frozenset(["быть", "являться", "стать", "приходиться", "оставаться"])
+_OF_SPEAKER = frozenset(["папа", "мама", "бабушка", "дедушка", "дед", "тетя", "дядя"])
+_UNIQUE = frozenset(["father", "mother", "husband", "wife"])
 _NOT_BLOOD = frozenset(["двоюродный", "троюродный", "внучатый", "крестный"])
 
 
@@ -47,6 +50,7 @@ class Kinship:
             beside = named.i == word.i + 1 and named in self.meant.names
             last = self.meant.names[named].words[-1] if beside else word
             self.mean(word, other, MentionForm.NOMINAL, Span(self._begin(word).start, last.end))
+            self._join_unnamed(owners[0], term, word, other)
         elif word.parent is not None and plain(word.parent.lemma) == "иметь":
             return
         else:
@@ -57,6 +61,16 @@ class Kinship:
         for owner in owners:
             if owner is not other:
                 self._tie(owner, other, term, word, (owner_at, end))
+
+    def _join_unnamed(self, owner: Person, term: Kin, word: Word, named: Person) -> None:
+        """Put under a name the parent who was told of without one: *в семье купца. Отец, Сергей Аргутинский …*."""
+        lemma = plain(word.lemma)
+        for key in (lemma, *_ALIKE.get(lemma, ())):
+            known = self.meant.unnamed.get((owner.number, key))
+            if term.role in _UNIQUE and known is not None and known is not named and not known.is_named:
+                join(self.meant, known, named)
+                self.meant.unnamed[owner.number, key] = named
+                self.meant.trades = [(w, named if p is known else p) for w, p in self.meant.trades]
 
     def _mutual(self, word: Word, term: Kin) -> Person | None:
         """Return whom a term means beside its opposite: the *зять* whom the *тесть* did not love."""
@@ -263,6 +277,12 @@ class Kinship:
 
     def _owner_from_story(self, word: Word) -> Person | None:
         """Return whose kin it is where nothing beside the word tells: the subject, or whom the text is about."""
+        main = self.meant.main
+        if self.narrator is not None:
+            if main is not None and self.meant.unnamed.get((main.number, plain(word.lemma))) is self.narrator:
+                return main  # Из воспоминаний дочери
+            if plain(word.lemma) in _OF_SPEAKER:
+                return self.narrator
         verb = word.parent
         while verb is not None and verb.pos != "VERB":
             verb = verb.parent
@@ -314,6 +334,14 @@ class Kinship:
         for key in (lemma, *_ALIKE.get(lemma, ())):
             if (owner.number, key) in self.meant.unnamed:
                 return self.meant.unnamed[owner.number, key]
+        told = {
+            p.number: p
+            for tie in self.meant.ties
+            for one, p, role in ((tie.one, tie.other, tie.role), (tie.other, tie.one, tie.back))
+            if one is owner and role == term.role and role != "other"
+        }
+        if len(told) == 1:
+            return next(iter(told.values()))
         person = self.meant.register.new(label=self.meant.register.label(word.lemma, owner), sex=term.sex)
         self.meant.unnamed[owner.number, lemma] = person
         return person

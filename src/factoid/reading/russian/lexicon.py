@@ -81,6 +81,27 @@ def person_nouns() -> frozenset[str]:
     )
 
 
+_FEMININE = (
+    ("истка", "ист"),
+    ("тельница", "тель"),
+    ("щица", "щик"),
+    ("чица", "чик"),
+    ("ница", "ник"),
+    ("орка", "ор"),
+)
+
+
+@cache
+def masculine(lemma: str) -> str:
+    """Return the noun for a man where only that is listed: *телеграфистка* is a *телеграфист*."""
+    if lemma in person_nouns():
+        return lemma
+    for ending, of_men in _FEMININE:
+        if lemma.endswith(ending) and (found := lemma.removesuffix(ending) + of_men) in person_nouns():
+            return found
+    return lemma
+
+
 def plain(word: str) -> str:
     """Return the word in lower case with *е* for *ё*: texts write either."""
     return word.lower().replace("ё", "е")

@@ -10,7 +10,7 @@ from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.kinship import Kinship
 from factoid.reading.russian.lexicon import descriptions, kin, plain, words
 from factoid.reading.russian.marriage import MARRYING, Marriage
-from factoid.reading.russian.narrator import ME, MINE, find_narrator
+from factoid.reading.russian.narrator import ME, MINE, find_narrator, narrating_kin
 from factoid.reading.russian.nouns import noun_before
 from factoid.reading.russian.persons import RussianRegister
 
@@ -54,6 +54,7 @@ _OTHERS = frozenset(
 )
 
 
+_PARENTS = {"father": "отец", "mother": "мать"}
 _THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
 
 
@@ -70,10 +71,24 @@ def resolve(
             meant.at[word] = person
     _vote_for_sexes(meant)
     _turn_subjects(meant)
+    if narrator is not None and meant.main is not None and (term := narrating_kin(sentences)):
+        _introduce(meant, meant.main, narrator, term)
     for sentence in sentences:
         _Resolution(meant, sentence, narrator).run()
     _join_wives(meant)
     return meant, narrator
+
+
+def _introduce(meant: Meant, main: Person, narrator: Person, term: str) -> None:
+    """Note that who tells is kin to whom the text is about: *Из воспоминаний дочери*."""
+    if not narrator.is_named:
+        narrator.label = meant.register.label(term, main)
+    meant.unnamed[main.number, term] = narrator
+    back = kin()[term].back(main.sex)
+    if back in ("husband", "wife"):
+        meant.couples[main.number], meant.couples[narrator.number] = narrator, main
+    elif back in _PARENTS and main.sex in ("", "m" if back == "father" else "f"):
+        meant.unnamed[narrator.number, _PARENTS[back]] = main
 
 
 def _main(register: Register, sentences: list[Sentence], narrator: Person | None) -> Person | None:

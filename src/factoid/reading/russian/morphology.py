@@ -48,6 +48,11 @@ _POS = {
     "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "NUM": {"NUMR", "ADJF"}, "ADV": {"ADVB"}, "AUX": {"VERB", "INFN"},
 }  # fmt: skip
 _TAG_CASES = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+_CASES_OF_TAGS = {
+    "nomn": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
+    "ablt": "ins", "loct": "loc", "loc1": "loc", "loc2": "loc", "voct": "nom",
+}  # fmt: skip
+_LIKELY_CASES = ("acc", "gen", "ins", "loc", "dat", "nom", "")
 _AFTER_YEAR = re.compile(r"\d\s?гг?\.\s+(?P<word>[А-ЯЁ][а-яё]*)")
 _OPENERS = frozenset(["PREP", "VERB", "PRTS", "GRND", "CONJ", "PRCL", "ADVB", "NPRO"])
 _PLAIN = str.maketrans(
@@ -136,7 +141,7 @@ class Morphology:
         return cuts
 
     def _heads_name(self, lower: str, after: list[str]) -> bool:
-        """Whether a surname before a given name and a patronymic heads a line: *Лапин Егор Фомич*, *Ветлужский, Аркадий …*."""
+        """Whether a surname heads a line before the given name: *Лапин Егор Фомич*, *Ветлужский, Аркадий …*."""
         comma = after[:1] == [","]
         given, patronymic, end = (*after[comma : comma + 3], "", "", "")[:3]
         if (
@@ -161,10 +166,51 @@ class Morphology:
                 _take(word, tag, node)
             unloop(sentence.words)
             _name(sentence.words, named.spans)
+            for word in sentence.words:
+                self._put_right(word)
+                _keep_in_piece(word)
             sentence.link()
             for word in sentence.words:
                 word.lemma = self.lemma(word.shown, word.pos, word.case, word.gender)
                 word.is_plural = word.is_plural and self._may_be_plural(word.shown)
+
+    def _put_right(self, word: Word) -> None:
+        """Correct what the dictionary knows better than the model: *сослан* is no name, *Вятку* no locative."""
+        tags = [p.tag for p in self._parses(word.shown) if self._words.word_is_known(word.shown)]
+        if word.shown.islower() and word.pos in ("NOUN", "ADJ") and tags:
+            plain_tags = [t for t in tags if "Name" not in t and "Surn" not in t]
+            if plain_tags and all(t.POS == "PRTS" for t in plain_tags):
+                word.pos, word.form, word.is_passive, word.is_short = "VERB", "part", True, True
+                word.case = ""
+                self._coordinate(word)
+        cases = {_CASES_OF_TAGS.get(str(t.case), "") for t in tags if t.case}
+        if word.case and cases and word.case not in cases and word.pos in ("NOUN", "PROPN"):
+            word.case = min(cases, key=_LIKELY_CASES.index)
+        above = word.parent
+        if word.pos == "NOUN" and word.rel == "amod" and above is not None and above.case != word.case:
+            verb = above.parent
+            if (
+                verb is not None and verb.pos == "VERB" and verb.i < word.i < above.i
+            ):  # избран гласным земства
+                word.head, word.rel, above.head, above.rel = verb.i, "obl", word.i, "nmod"
+
+    @staticmethod
+    def _coordinate(word: Word) -> None:
+        """Hang a participle that was taken for a noun on the one it goes on: *арестован и сослан*."""
+        for before in reversed(word.sentence.words[: word.i]):
+            if before.text in (".", ";", ":"):
+                return
+            if before.pos == "VERB" and before.is_short:
+                word.head, word.rel = before.i, "conj"
+                break
+        else:
+            return
+        for other in word.sentence.words[word.i + 1 :]:  # what stood by it before the next verb is its own
+            if other.pos == "VERB" or other.text in (";", "."):
+                break
+            parent = other.parent
+            if parent is not None and (parent.i > word.i + 8 or parent.i < word.i) and other.rel == "obl":
+                other.head = word.i
 
     def _may_be_plural(self, shown: str) -> bool:
         """Whether the dictionary knows the form as a plural; of words it does not know anything may be."""
@@ -191,6 +237,8 @@ class Morphology:
         """Return what the dictionary says a word may be: given, patronymic, surname, place."""
         kinds = set()
         for parse in self._parses(word):
+            if "Name" in parse.tag and "plur" in parse.tag:
+                continue  # Карпов is not of many named Карп
             for tag, kind in (
                 ("Name", "given"),
                 ("Patr", "patronymic"),
@@ -265,6 +313,22 @@ def _lines(content: str, span: Span) -> Iterator[Span]:
         at = span.start + match.end()
     if content[at : span.end].strip():
         yield Span(at, span.end)
+
+
+def _keep_in_piece(word: Word) -> None:
+    """Hang what a semicolon parts from its verb on the verb of its own piece: *…; осенью 1903 г. бежал*."""
+    if word.rel not in ("obl", "advmod") or word.head < 0:
+        return
+    row = word.sentence.words
+    first, last = sorted((word.i, word.head))
+    if not any(w.text == ";" for w in row[first:last]):
+        return
+    for after in row[word.i + 1 :]:
+        if after.text == ";":
+            return
+        if after.pos == "VERB":
+            word.head = after.i
+            return
 
 
 def _take(word: Word, tag: Any, node: Any) -> None:

@@ -159,6 +159,10 @@ def _of_row(row: list[Word], morphology: Morphology, known: Known) -> Iterator[N
 def _take(row: list[Word], morphology: Morphology, surnames: frozenset[str]) -> NameMention:
     """Take one name from the beginning of a row."""
     name = NameMention([])
+    if _heads_name(row, morphology):
+        name.words, name.surname = row, row[0]  # Ветлужский, Аркадий Семёнович
+        name.given, name.patronymic = (w for w in row[1:] if w.text != ",")
+        return name
     if len(row) > 2 and _is_patronymic(row[2], morphology) and not _is_patronymic(row[1], morphology):
         name.surname, name.given, name.patronymic = row[:3]  # Люшков Генрих Самойлович
         name.words = row[:3]

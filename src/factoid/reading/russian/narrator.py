@@ -1,4 +1,4 @@
-"""Who says *я*: by a title (*Из воспоминаний Л. Гурвич*), by the author whom the source names, by *меня зовут*; else nobody by name."""
+"""Who says *я*: by a title (*Из воспоминаний Л. Гурвич*, *… дочери*), the source's author, *меня зовут*."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factoid.model import MentionForm
 from factoid.names import is_given_name
 from factoid.reading.grammar.persons import NameMention, Person
 from factoid.reading.grammar.words import Sentence, Word
-from factoid.reading.russian.lexicon import plain
+from factoid.reading.russian.lexicon import kin, plain
 from factoid.reading.russian.names import stem_of
 from factoid.reading.russian.persons import NARRATOR, RussianRegister
 
@@ -19,6 +19,7 @@ MINE = frozenset(
 _TITLES = frozenset(["воспоминание", "мемуары", "дневник", "автобиография", "записки", "рассказ", "исповедь"])
 _FEW = 3  #: first persons outside quotations, from which a text is told by somebody
 _HEAD = 4  #: sentences in which a title stands
+_MOST_TITLE = 6  #: words of a title
 _CALLED = frozenset(["зовут", "звать", "звали"])
 
 
@@ -31,12 +32,14 @@ def find_narrator(
     """Return the person who tells the text; None where nobody does."""
     own = [w for w in _told_words(sentences) if plain(w.text) in ME | MINE]
     said = [w for w in own if plain(w.text) in ME]
-    if len(own) < _FEW or not said:
+    title = _kin_in_title(sentences)
+    if not said or (len(own) < _FEW and title is None):
         return None
     for mention in mentions:
         if _is_teller(mention) or (author is not None and _is_author(register.of[mention], author)):
             return register.of[mention]
-    person = register.new(label=author or NARRATOR, sex="")
+    sex = kin()[plain(title.lemma)].sex if title is not None else ""
+    person = register.new(label=author or NARRATOR, sex=sex)
     person.is_named = author is not None
     first = said[0]
     person.anchor = first.span
@@ -46,6 +49,20 @@ def find_narrator(
         if word.rel.startswith("nsubj") and verb is not None and verb.gender in ("m", "f"):
             person.votes[verb.gender] += 2
     return person
+
+
+def narrating_kin(sentences: Sequence[Sentence]) -> str:
+    """Return what a title calls who tells: *Из воспоминаний дочери* a daughter; nothing where it does not."""
+    word = _kin_in_title(sentences)
+    return plain(word.lemma) if word is not None else ""
+
+
+def _kin_in_title(sentences: Sequence[Sentence]) -> Word | None:
+    for sentence in sentences:
+        row = sentence.words
+        if sentence.is_first and len(row) <= _MOST_TITLE and {plain(w.lemma) for w in row} & _TITLES:
+            return next((w for w in row if plain(w.lemma) in kin()), None)
+    return None
 
 
 def _told_words(sentences: Sequence[Sentence]) -> Iterator[Word]:

@@ -37,8 +37,9 @@ class NoteDrafts:
         )
 
     def _after_gen(self, word: Word) -> list[Word]:
-        row = phrase_of(word, self.times.words)
-        return trimmed([w for w in row if w.i > word.i])
+        row = [w for w in phrase_of(word, self.times.words) if w.i > word.i]
+        named = next((n for n, w in enumerate(row) if w in self.meant.names), len(row))
+        return trimmed(row[:named])
 
     def _near_time(self, last: Word) -> TimePhrase | None:
         found = self.times.after(last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from factoid.reading.grammar.words import Word
-from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.lexicon import masculine, plain, words
 
 _MARKS = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
 _KINDS = ("party_people", "nations", "faiths", "ranks", "offices", "trades")
@@ -18,7 +18,7 @@ def kind_of(word: Word) -> str | None:
         return None
     for kind in _KINDS:
         listed = words(kind)
-        for key in (lemma, shown):
+        for key in (lemma, shown, masculine(lemma)):
             if key in listed:
                 if (
                     kind == "ranks"

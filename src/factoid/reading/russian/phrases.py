@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from factoid.model import Span
 from factoid.reading.grammar.words import Word, case_marker, span_of
-from factoid.reading.russian.lexicon import bodies, person_nouns, plain, words
+from factoid.reading.russian.lexicon import bodies, masculine, person_nouns, plain, words
 
 _QUOTES = {"«": "»", '"': '"', "„": "“", "“": "”"}
 _STOP = frozenset(["который", "где", "когда", "что", "затем", "позднее", "впоследствии", "потом", "ныне"])
@@ -161,13 +161,15 @@ def is_place(row: list[Word], head: Word) -> bool:
 
 def is_prison(row: list[Word]) -> bool:
     """Whether the words name a prison, a camp, captivity."""
-    return any(plain(w.lemma) in words("prisons") or plain(w.lemma).endswith("лаг") for w in row)
+    return any(
+        {plain(w.lemma), plain(w.text)} & words("prisons") or plain(w.lemma).endswith("лаг") for w in row
+    )
 
 
 def is_person_noun(word: Word) -> bool:
     """Whether the noun says what a person is."""
     lemma = plain(word.lemma)
-    return lemma in person_nouns() or lemma.split("-")[0] in person_nouns()
+    return masculine(lemma) in person_nouns() or masculine(lemma.split("-")[0]) in person_nouns()
 
 
 def marker_of(word: Word) -> str:
@@ -179,6 +181,8 @@ def marker_of(word: Word) -> str:
             near = before.beside(-1)
             if near is None or near.pos not in ("ADJ", "NUM", "DET", "ADP", "PROPN"):
                 break
+            if near.pos == "PROPN" and near.case and word.case and near.case != word.case:
+                break  # окончил в Харбине институт
             if near.pos == "ADP":
                 marker = near
                 break

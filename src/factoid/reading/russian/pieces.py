@@ -11,7 +11,7 @@ from factoid.reading.grammar.drafts import Draft
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.chunks import Chunk
-from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.lexicon import bodies, plain, words
 from factoid.reading.russian.note_drafts import NoteDrafts
 from factoid.reading.russian.phrases import body_kind, phrase_of, trimmed
 
@@ -44,7 +44,7 @@ class PieceReader(NoteDrafts):
             yield from self._life(chunk, person)
         elif chunk.label in _VALUES:
             yield from self._value(chunk, person)
-        elif chunk.label == "sentence":
+        elif chunk.label == "sentence" and chunk.is_verbless:
             yield from self._sentence(chunk, person)
         elif chunk.is_verbless:
             yield from self._joined(chunk, person)
@@ -95,7 +95,8 @@ class PieceReader(NoteDrafts):
         if not row:
             return
         draft = self._draft("sentence", person, row[0], span_of(row), time)
-        draft.slots["organisation" if body_kind(row[:2]) == "office" else "value"] = span_of(row)
+        is_body = any(plain(w.lemma) in bodies() for w in row[:2])
+        draft.slots["organisation" if is_body else "value"] = span_of(row)
         yield draft
 
     def _awards(self, chunk: Chunk, person: Person) -> Iterator[Draft]:
@@ -123,10 +124,12 @@ class PieceReader(NoteDrafts):
             )
             if first is None or plain(first.lemma) != "образование":
                 return
+        done = -1
         for word in chunk.words:
             row = trimmed(phrase_of(word, self.times.words))
             if (
-                word.pos in ("NOUN", "PROPN")
+                word.i > done
+                and word.pos in ("NOUN", "PROPN")
                 and word.start not in self.times.words
                 and (body_kind([word]) == "school" or (word.is_acronym and word is row[0]))
             ):
@@ -138,7 +141,9 @@ class PieceReader(NoteDrafts):
                 if place is not None and place.entity == "LOC" and place.start not in self.times.words:
                     draft.slots["place"] = place.span
                 yield draft
-                return
+                done = row[-1].i
+        if done >= 0:
+            return
         value = [w for w in chunk.words if w.pos == "ADJ" and w.start not in self.times.words]
         if value:
             draft = self._draft(

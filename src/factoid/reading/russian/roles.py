@@ -93,7 +93,12 @@ class RoleReader:
                 depth += 1
             elif word.text in (")", "]"):
                 depth -= 1
-            elif depth > 0 or word.start in self.times.words or word.text in ("р", "р."):
+            elif (
+                depth > 0
+                or word.start in self.times.words
+                or word.text in ("р", "р.")
+                or (word.text == "." and row[at - 1].text == "р")
+            ):
                 pass
             elif word.text in (",", "—", "–", "-", "и"):
                 crossed = True
@@ -150,6 +155,9 @@ class RoleReader:
         if not row or person is None or (not chunk.is_verbless and self._verb_first(chunk)):
             return
         noun = self._head_of(row[0])
+        colon = next((n for n, w in enumerate(row[:-1]) if w.text == ":"), None)
+        if noun is None and colon is not None:  # С 1927 г. на хозяйственной работе: управляющий …
+            noun = self._head_of(row[colon + 1])
         if noun is None and plain(row[0].lemma) in _STARTERS:
             noun = self._next_in(chunk, phrase_of(row[0], set())[-1])
         while noun is not None:
@@ -190,10 +198,15 @@ class RoleReader:
             elif depth or word.text == ".":
                 continue
             elif word.text in (",", "и", ";"):
-                after = rest[n + 1] if n + 1 < len(rest) else None
-                if after is not None and after.pos == "ADV":
-                    after = rest[n + 2] if n + 2 < len(rest) else None
-                return self._head_of(after) if after is not None else None
+                after = next(
+                    (
+                        w
+                        for w in rest[n + 1 :]
+                        if w.pos not in ("ADV", "ADP") and w.text not in ("—", "–", "-")
+                    ),
+                    None,
+                )
+                return self._head_of(after) if after is not None and after.i - word.i < 9 else None
             else:
                 return None
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.dating import Times
@@ -12,11 +13,11 @@ from factoid.reading.grammar.frames import Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.quotes import predicate_phrase
-from factoid.reading.grammar.words import Word, span_of
+from factoid.reading.grammar.words import Sentence, Word, span_of
 from factoid.reading.russian.certainty import saying
 from factoid.reading.russian.clauses import EMPTY_WISHES
-from factoid.reading.russian.fields import Fields
-from factoid.reading.russian.lexicon import frames, plain, words
+from factoid.reading.russian.fields import Fields, Words
+from factoid.reading.russian.lexicon import frames, labels, plain, words
 from factoid.reading.russian.marriage import MARRYING
 from factoid.reading.russian.phrases import is_person_noun, is_place
 
@@ -24,7 +25,8 @@ Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
     [
         "быть", "являться", "стать", "мочь", "иметь", "оказаться", "считаться", "состояться", "начаться", "следовать",
-        "казаться", "называться", "значить", "идти", "длиться", "продлиться",
+        "казаться", "называться", "значить", "идти", "длиться", "продлиться", "знать", "помнить", "слышать", "видеть",
+        "ждать", "хотеться", "нравиться",
     ]
 )  # fmt: skip
 
@@ -35,10 +37,15 @@ class Teller:
     def __init__(self, meant: Meant, times: Times) -> None:
         self.meant, self.times = meant, times
         self.fields = Fields(meant, times)
+        self._sentence: Sentence | None = None
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """Yield what the clause states."""
+        self._sentence = clause.verb.sentence
         if clause.verb.person in ("1", "2") and not clause.subjects:
+            return
+        after = clause.verb.beside(1)
+        if after is not None and after.text == ":" and clause.lemma in labels():
             return
         if clause.is_modal:
             yield from self._wish(clause)
@@ -65,14 +72,31 @@ class Teller:
         if found is None:
             return
         type_, rows = found
-        for slots in rows:
+        bracketed_times = [self._own_time(slots) for slots in rows]
+        for slots, own in zip(rows, bracketed_times, strict=True):
             for person, at in whom:
                 draft = self._draft(clause, type_, person, at)
                 draft.slots = dict(slots)
+                if own is not None or (draft.time is not None and draft.time in bracketed_times):
+                    draft.time = own
                 if frame.code and "value" not in draft.slots and type_ in ("office", "membership"):
                     code = frame.code if frame.code != "joined" or type_ == "membership" else "appointed"
                     draft.slots["value"] = (code, clause.verb.text)
                 yield from self._with_others(clause, frame, draft)
+
+    def _own_time(self, slots: Mapping[str, Words]) -> TimePhrase | None:
+        """Return the time in brackets behind what a list names: *орденом Красной Звезды (1943), медалью …*."""
+        for name in ("value", "organisation"):
+            words_ = slots.get(name)
+            if isinstance(words_, Span) and (last := self._last_in(words_)) is not None:
+                after = last.beside(1)
+                if after is not None and after.text == "(" and (found := self.times.after(last)):
+                    return found[0]
+        return None
+
+    def _last_in(self, span: Span) -> Word | None:
+        inside = self._sentence.within(span) if self._sentence is not None else []
+        return inside[-1] if inside else None
 
     def _with_others(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
         """Yield a statement and what it says of the others in it."""
@@ -200,7 +224,7 @@ class Teller:
     def _special_value(self, clause: Clause, type_: str) -> Span | None:
         if type_ != "rank":
             return predicate_phrase(clause, self.times) if type_ in ("death", "imprisonment") else None
-        title = next((w for w in clause.words if plain(w.lemma) in ("звание", "чин")), None)
+        title = next((w for w in clause.words if plain(w.lemma) in ("звание", "чин", "степень")), None)
         row = [w for w in self.fields.row(title) if w.i > title.i] if title is not None else []
         return span_of(row) if row else None
 
@@ -211,8 +235,10 @@ class Teller:
     def _plain(self, clause: Clause) -> Iterator[Draft]:
         """Yield an action or an event: what a verb without a frame says of its subject."""
         above = clause.above
-        if clause.lemma in _SELDOM or (
-            clause.verb.rel == "ccomp" and above is not None and above.lemma not in saying()
+        if (
+            clause.lemma in _SELDOM
+            or clause.lemma in saying()
+            or (clause.verb.rel == "ccomp" and above is not None and above.lemma not in saying())
         ):
             return
         if clause.verb.form == "conv" or not clause.subjects:
