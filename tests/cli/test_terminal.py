@@ -51,6 +51,15 @@ def test_a_dossier_keeps_within_the_width(lives: Path, tmp_path: Path, columns: 
     assert "tailor" in printed
 
 
+def test_people_are_told_within_the_width_with_their_years_in_words(lives: Path, tmp_path: Path) -> None:
+    code, printed = in_terminal("people", "Kowalsk", "--library", lives, cwd=tmp_path, COLUMNS="60")
+    assert code == 0, printed
+    lines = ESCAPE.sub("", printed).splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= 60
+    assert re.search(r"statements? in \w", printed)
+    assert not re.search(r"\d{4}-\d\d-\d\d|\d\|\d", printed)
+
+
 def test_no_color_is_respected(lives: Path, tmp_path: Path) -> None:
     _, plain = in_terminal("show", "Piotr Kowalski", "--library", lives, cwd=tmp_path, NO_COLOR="1")
     _, colourful = in_terminal("show", "Piotr Kowalski", "--library", lives, cwd=tmp_path)

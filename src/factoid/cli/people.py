@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from rich.padding import Padding
 from rich.text import Text
 
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, print_rows, shown, terminal
+from factoid.dates.in_words import alternatives_in_words
 from factoid.exchange import json_of_summary
 from factoid.model import PersonSummary
 from factoid.pipeline.doubts import Doubt, Side, doubts_of
+from factoid.resources.catalogue import catalogue_of
 
+MOST_NAMED = 5  #: names, sources
 COLUMNS = ("name", "born", "died", "statements", "sources", "also called", "id")
 
 
@@ -47,19 +51,48 @@ def people(
         found = shelf.people(query, limit=limit)
     if form is Format.JSON:
         print_json([json_of_summary(person) for person in found])
-    else:
+    elif not sys.stdout.isatty():
         print_rows(COLUMNS, [_row(person) for person in found])
+    else:
+        _print_people(found)
+
+
+def _print_people(found: Sequence[PersonSummary]) -> None:
+    """Print everybody with their years in words, and below what is said of them where, under which names."""
+    console = terminal()
+    for person in found:
+        years = (("born", person.born), ("died", person.died))
+        life = ", ".join(
+            f"{what} {alternatives_in_words(when, catalogue_of())}" for what, when in years if when
+        )
+        head = Text.assemble(
+            (shown(person.name), "bold"), *(("  ", life) if life else ()), "  ", (person.id, "dim")
+        )
+        count = "1 statement" if person.factoids == 1 else f"{person.factoids:,} statements"
+        sources = ", ".join(person.sources[:MOST_NAMED]) + _and_more(person.sources)
+        told = f"{count} in {sources}" if sources else count
+        called = _others(person)
+        console.print(head)
+        console.print(Padding(Text(shown(f"{told}; also called {called}" if called else told)), (0, 0, 0, 2)))
+
+
+def _others(person: PersonSummary) -> str:
+    others = [name for name in person.names if name != person.name]
+    return " · ".join(others[:MOST_NAMED]) + _and_more(others)
+
+
+def _and_more(found: Sequence[str]) -> str:
+    return f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
 
 
 def _row(person: PersonSummary) -> tuple[str, ...]:
-    others = [name for name in person.names if name != person.name]
     return (
         person.name,
         person.born or "",
         person.died or "",
         str(person.factoids),
         ", ".join(person.sources),
-        " · ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else ""),
+        _others(person),
         person.id,
     )
 
