@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
+from rich.padding import Padding
+from rich.text import Text
+
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
-from factoid.cli.output import print_json, print_rows
+from factoid.cli.output import print_json, print_rows, shown, terminal
 from factoid.exchange import Json
 from factoid.store import SourceSummary
 
@@ -23,8 +29,24 @@ def sources(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption = Fo
         found = shelf.sources()
     if form is Format.JSON:
         print_json([_json(source) for source in found])
-    else:
+    elif not sys.stdout.isatty():
         print_rows(COLUMNS, [_row(source) for source in found])
+    else:
+        _print_sources(found)
+
+
+def _print_sources(found: Sequence[SourceSummary]) -> None:
+    """Print each source with its title, and below what was read in it and what is to be known of it."""
+    console = terminal()
+    for source in found:
+        about = [part for part in (source.language, source.published) if part]
+        head = Text.assemble((shown(source.name), "bold"), "  ", shown(source.title or ""))
+        console.print(head.append(f"  {', '.join(about)}", "dim") if about else head)
+        read = (
+            f"{source.personas:,} people, {source.factoids:,} statements in {source.characters:,} characters"
+        )
+        for line in (read, *source.notes):
+            console.print(Padding(Text(shown(line)), (0, 0, 0, 2)))
 
 
 def _row(source: SourceSummary) -> tuple[str, ...]:
