@@ -46,6 +46,11 @@ def test_a_time_is_told_where_it_says_more(found: EventTime, stated: str | None,
     assert time_in_words(found, when_of_edtf(stated) if stated else None) == words
 
 
+def test_that_somebody_was_alive_is_told_of_the_death() -> None:
+    alive = time("1900-01-01", "1990-01-01", why=ALIVE)
+    assert time_in_words(alive, ends_life=True) == "between 1 January 1900 and 1 January 1990"
+
+
 def test_reasons_name_each_bound_and_what_is_only_likely() -> None:
     assert [bound for bound, _ in reasons(time("1938-06-09", "1938-06-09"))] == [
         "not before 9 June 1938",

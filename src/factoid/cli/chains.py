@@ -12,14 +12,15 @@ from factoid.pipeline.lives import tells_more
 LIKELY = "likely"
 
 
-def time_in_words(time: EventTime, stated: When | None = None) -> str | None:
+def time_in_words(time: EventTime, stated: When | None = None, *, ends_life: bool = False) -> str | None:
     """Return what follows about a time, or what is likely; None where that is no more than a lifetime.
 
-    Beside a stated date, only what is narrower is told, and nothing that goes against it: that is for the
-    contradictions to tell.
+    Of a birth or a death (``ends_life``) it tells that the person was alive before or after. Beside a stated date,
+    only what is narrower is told, and nothing that goes against it: that is for the contradictions to tell.
     """
-    firm = _told(time.earliest, time.latest, time.why_earliest, time.why_latest)
-    likely = _told(time.likely_earliest, time.likely_latest, time.why_likely_earliest, time.why_likely_latest)
+    firm = _told(time.earliest, time.latest, (time.why_earliest, time.why_latest), ends_life=ends_life)
+    whys = (time.why_likely_earliest, time.why_likely_latest)
+    likely = _told(time.likely_earliest, time.likely_latest, whys, ends_life=ends_life)
     if likely == Bounds(None, None) or (stated is not None and not _is_narrower(likely, stated)):
         return None
     words = bounds_in_words(likely)
@@ -53,6 +54,11 @@ def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
 
 
 def _told(
-    earliest: int | None, latest: int | None, why_earliest: Sequence[Step], why_latest: Sequence[Step]
+    earliest: int | None,
+    latest: int | None,
+    whys: tuple[Sequence[Step], Sequence[Step]],
+    *,
+    ends_life: bool,
 ) -> Bounds:
-    return Bounds(earliest if tells_more(why_earliest) else None, latest if tells_more(why_latest) else None)
+    first, last = (tells_more(why, ends_life=ends_life) for why in whys)
+    return Bounds(earliest if first else None, latest if last else None)

@@ -31,7 +31,7 @@ from factoid.exchange import (
 )
 from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
 from factoid.pipeline.damage import damage_of
-from factoid.pipeline.lives import Life, life_of
+from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of
 from factoid.resources.catalogue import catalogue_of
 
 UNDATED = "undated"
@@ -172,7 +172,8 @@ def _print_line(
         row.add_row(when, Text(label_of(line), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
-    solved = time_in_words(time, _stated(factoid, time)) if time else None
+    ends_life = factoid.type in ENDS_OF_LIFE
+    solved = time_in_words(time, _stated(factoid, time), ends_life=ends_life) if time else None
     if solved:
         _print(out, Text(solved, style="green"), indent=DATE_WIDTH + 1)
     tail = Text(f"{where}  {factoid.id}", style="dim")

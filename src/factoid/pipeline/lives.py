@@ -233,6 +233,11 @@ def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
     return Bounds(time.likely_earliest, time.likely_latest)
 
 
-def tells_more(why: Sequence[Step]) -> bool:
+ENDS_OF_LIFE = frozenset(
+    {"birth", "death", "burial"}
+)  #: of these it tells that the person was alive before or after
+
+
+def tells_more(why: Sequence[Step], *, ends_life: bool = False) -> bool:
     """Say whether a bound says more than that the person was alive, or the source not yet published."""
-    return bool(why) and why[-1].rule not in (Rule.LIFE, Rule.PUBLISHED)
+    return bool(why) and why[-1].rule is not Rule.PUBLISHED and (ends_life or why[-1].rule is not Rule.LIFE)

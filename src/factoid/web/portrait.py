@@ -10,7 +10,7 @@ from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.criticism import damaged_by
 from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding, Span
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
-from factoid.pipeline.lives import Life, life_of, tells_more
+from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of, tells_more
 from factoid.resources.catalogue import Catalogue
 from factoid.store import LibraryView
 from factoid.web.site import Site
@@ -77,7 +77,9 @@ class Portrait:
     def _remark(self, factoid: Factoid, conflicts: tuple[Conflict, ...], words: Catalogue) -> Remark:
         time = self.life.chronology.times.get(factoid.id)
         return Remark(
-            time=time_in_words(time, words) if time and says_more(factoid, time) else "",
+            time=time_in_words(time, words, ends_life=factoid.type in ENDS_OF_LIFE)
+            if time and says_more(factoid, time)
+            else "",
             year=years_in_words(time, words) if time and is_placed(factoid, time) else "",
             conflicts=conflicts,
             damage=self.damage.get(factoid.id, ()),

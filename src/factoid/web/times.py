@@ -37,10 +37,13 @@ def whole_edtf(earliest: int, latest: int) -> str | None:
     return None
 
 
-def time_in_words(time: EventTime, words: Catalogue) -> str:
-    """Return what follows about a time, or is likely; nothing where no more is known than the lifetime."""
-    firm = _told(time.earliest, time.latest, time.why_earliest, time.why_latest)
-    likely = _told(time.likely_earliest, time.likely_latest, time.why_likely_earliest, time.why_likely_latest)
+def time_in_words(time: EventTime, words: Catalogue, *, ends_life: bool = False) -> str:
+    """Return what follows about a time, or is likely; nothing where no more is known than the lifetime.
+
+    Of a birth or a death (``ends_life``) the lifetime is told too.
+    """
+    firm = _told(time.earliest, time.latest, (time.why_earliest, time.why_latest), ends_life=ends_life)
+    likely = _likely(time, ends_life=ends_life)
     said = bounds_in_words(likely, words)
     return said if likely == firm or not said else words.say("dates.likely", date=said)
 
@@ -61,7 +64,7 @@ def says_more(factoid: Factoid, time: EventTime) -> bool:
     when = factoid.when
     if when is None:
         return True
-    told = _told(time.likely_earliest, time.likely_latest, time.why_likely_earliest, time.why_likely_latest)
+    told = _likely(time)
     return told.earliest not in (None, when.earliest) or told.latest not in (None, when.latest)
 
 
@@ -94,10 +97,20 @@ def reasons_of(time: EventTime, words: Catalogue) -> Iterator[tuple[str, tuple[S
         yield (words.say("dates.likely", date=said), why_likely) if likely else (said, why)
 
 
+def _likely(time: EventTime, *, ends_life: bool = False) -> Bounds:
+    whys = (time.why_likely_earliest, time.why_likely_latest)
+    return _told(time.likely_earliest, time.likely_latest, whys, ends_life=ends_life)
+
+
 def _told(
-    earliest: int | None, latest: int | None, why_earliest: Sequence[Step], why_latest: Sequence[Step]
+    earliest: int | None,
+    latest: int | None,
+    whys: tuple[Sequence[Step], Sequence[Step]],
+    *,
+    ends_life: bool,
 ) -> Bounds:
-    return Bounds(earliest if tells_more(why_earliest) else None, latest if tells_more(why_latest) else None)
+    first, last = (tells_more(why, ends_life=ends_life) for why in whys)
+    return Bounds(earliest if first else None, latest if last else None)
 
 
 def _first(day: int) -> str:
