@@ -14,6 +14,7 @@ from factoid.exchange.asking import Answer
 from factoid.exchange.importers.gedcom_dates import when_of_date
 from factoid.exchange.importing import Description, Evidence, Notes, find_importer
 from factoid.model import Certainty, Extent, Factoid
+from factoid.model.json_shape import time_of_json
 from factoid.store import open_view
 
 GEDCOM = """0 HEAD
@@ -276,6 +277,21 @@ def test_a_text_of_no_source_is_passed_over(tmp_path: Path) -> None:
         '{"format": "factoid-library", "version": 1, "texts": [{"source": ["a"], "content": ""}]}', "utf-8"
     )
     assert [type(piece).__name__ for piece in taken(path, "json")[0]] == ["Persons"]
+
+
+def test_a_family_has_one_of_either_parent(tmp_path: Path) -> None:
+    path = tmp_path / "a.ged"
+    both = "1 HUSB @I1@\n1 WIFE @I2@\n"
+    path.write_text(f"0 HEAD\n0 @I1@ INDI\n0 @I2@ INDI\n0 @F@ FAM\n{both * 3000}0 TRLR\n", "utf-8")
+    (piece,), counts, _ = taken(path, "gedcom7")
+    assert isinstance(piece, Evidence)
+    assert len(piece.reading.factoids) == 2
+    assert counts.lost["second HUSB of a family"] == 2999
+
+
+def test_offsets_that_are_no_whole_numbers_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="no place"):
+        time_of_json({"start": 0.0, "end": 4.0, "text": "1901", "when": None})
 
 
 class Repeating:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -205,3 +206,9 @@ def test_agrees_with_the_gold_texts(part: str, floor: float) -> None:
         hit, wanted, found = hit + len(a & b), wanted + len(a), found + len(b)
     assert 2 * hit / (wanted + found) >= floor
     assert hit / found >= 0.98  # a real sentence taken for furniture costs more than a menu that is read
+
+
+def test_a_row_of_arrows_is_judged_in_no_time() -> None:
+    begun = time.process_time()
+    document_of_text(f"Anna was born in Graz.\n\n{'<' * 150}t\n")
+    assert time.process_time() - begun < 2

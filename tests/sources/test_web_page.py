@@ -107,3 +107,9 @@ def test_a_page_without_paragraphs_is_read_as_plain_text() -> None:
 )
 def test_tag_soup_is_read(html: str) -> None:
     assert "Ada" in document_of_text(html, media_type="text/html").text.content
+
+
+def test_elements_in_elements_without_end_are_laid_out_flat() -> None:
+    deep = "<table><tr><td>" * 400 + "Anna Weiss was born in Graz." + "</td></tr></table>" * 400
+    document = document_of_text(f"<html><body><p>A life.</p>{deep}</body></html>", media_type="text/html")
+    assert "Anna Weiss was born in Graz." in document.text.content

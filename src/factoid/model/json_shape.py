@@ -139,21 +139,21 @@ def reading_of_json(data: Json) -> Reading:
 
 def factoid_of_json(data: Json, source_id: str) -> Factoid:
     """Return the factoid that `json_of_factoid` wrote."""
-    spans = {name: Span(*span) for name, span in data["spans"].items() if name != "related" and span}
+    spans = {name: _span(span) for name, span in data["spans"].items() if name != "related" and span}
     return Factoid(
         source=source_id,
         person=data["person"],
         type=data["type"],
         quote=data["quote"],
-        start=data["start"],
-        end=data["end"],
+        start=_place(data["start"]),
+        end=_place(data["end"]),
         **{slot: data.get(slot) for slot in SLOTS},
         related=tuple(data["related"]),
         when=_when(data["when"]) if data.get("when") else None,
         certainty=Certainty(data["certainty"]),
         said_by=data.get("said_by"),
         spans=spans,
-        related_spans=tuple(Span(*s) if s else None for s in data["spans"].get("related", ())),
+        related_spans=tuple(_span(s) if s else None for s in data["spans"].get("related", ())),
         inference=data.get("inference", {}),
         reader=data.get("reader", ""),
         model=data.get("model", ""),
@@ -169,8 +169,8 @@ def _of_segment(segment: Segment) -> Json:
 def _segment(data: Json) -> Segment:
     return Segment(
         kind=SegmentKind(data["kind"]),
-        start=data["start"],
-        end=data["end"],
+        start=_place(data["start"]),
+        end=_place(data["end"]),
         why=data.get("why", ""),
         repeats=data.get("repeats"),
     )
@@ -234,11 +234,23 @@ def _of_time(time: TimeExpression) -> Json:
 
 def time_of_json(data: Json) -> TimeExpression:
     """Return the words about time that `json_of_reading` wrote."""
-    return TimeExpression(data["start"], data["end"], data["text"], _when(data["when"]))
+    return TimeExpression(_place(data["start"]), _place(data["end"]), data["text"], _when(data["when"]))
 
 
 def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
+    return tuple(_span(pair) for pair in pairs)
+
+
+def _span(pair: Any) -> Span:
+    start, end = pair
+    return Span(_place(start), _place(end))
+
+
+def _place(offset: Any) -> int:
+    """Return an offset; `TypeError` for what only looks like one: *12.0* is no place in a text."""
+    if not isinstance(offset, int):
+        raise TypeError(f"{offset!r} is no place in a text")
+    return offset
 
 
 def _of_when(when: When) -> Json:

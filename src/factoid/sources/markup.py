@@ -31,6 +31,9 @@ _KINDS = {  # strongest first
 }
 
 
+_DEEPEST = 150  #: elements in elements; pages that people read have some thirty
+
+
 class Label(NamedTuple):
     """A label on a range of the text, from an element of the page."""
 
@@ -56,7 +59,21 @@ def parse_page(html: str) -> HtmlElement | None:
         tree: HtmlElement = fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    _flatten(tree)
     return tree
+
+
+def _flatten(tree: HtmlElement) -> None:
+    """Put what lies too deep into the element above it: laying out goes down the tree by recursion."""
+    deep: list[HtmlElement] = []
+    todo = [(tree, 0)]
+    while todo:
+        element, depth = todo.pop()
+        if depth > _DEEPEST and isinstance(element.tag, str):
+            deep.append(element)
+        todo += [(child, depth + 1) for child in element]
+    for element in deep:
+        element.drop_tag()
 
 
 def text_of_page(tree: HtmlElement) -> PageText:

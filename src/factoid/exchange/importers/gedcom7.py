@@ -217,7 +217,9 @@ class _Pages:
 
     def _family(self, node: Node) -> None:
         """Write what a family makes its members to each other."""
-        parents = [(part.tag, part.words.strip("@")) for part in node.below if part.tag in ("HUSB", "WIFE")]
+        parents = [(tag, part.words.strip("@")) for tag in ("HUSB", "WIFE") for part in node.all(tag)[:1]]
+        for tag in ("HUSB", "WIFE"):
+            self._notes.lost[f"second {tag} of a family"] += len(node.all(tag)[1:])
         children = [part.words.strip("@") for part in node.all("CHIL")]
         married = next(iter(node.all("MARR")), Node("MARR", "", "", node.line))
         for key in (*(key for _, key in parents), *children):
