@@ -16,6 +16,7 @@ from factoid.reading.statements.phrases import (
 )
 
 _POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
+_AT = frozenset(("in", "at", "near"))
 _REMEMBERED = 60  #: words back to which *there* reaches
 
 
@@ -29,13 +30,18 @@ def any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
             token.head.dep_ == "prep" and token.head.lower_ not in verbs("place_prepositions")
         ):
             continue
-        if type_ == "travel" and token.head.lower_ == "from":
+        if type_ == "travel" and (
+            token.head.lower_ == "from" or (token.dep_ == "dobj" and clause.lemma in ("leave", "quit"))
+        ):
             continue
         return name_span(token, passage.entities)
-    for preposition, head in clause.preps:
-        if preposition in ("in", "at", "near") and _may_be_place(head, passage):
-            return name_span(head, passage.entities)
-    return None
+    unknown = unknown_place(clause, passage)
+    return name_span(unknown, passage.entities) if unknown is not None else None
+
+
+def unknown_place(clause: Clause, passage: Passage) -> Token | None:
+    """Return a name of which nothing is known but that something was in, at or near it."""
+    return next((head for prep, head in clause.preps if prep in _AT and _may_be_place(head, passage)), None)
 
 
 def _may_be_place(noun: Token, passage: Passage) -> bool:
@@ -72,7 +78,9 @@ def place_pointed_at(clause: Clause, passage: Passage) -> Words | None:
         return None
     basis = f"{pointing.text}: the place named before"
     for token in reversed(doc[max(pointing.i - (15 if is_relative else _REMEMBERED), 0) : pointing.i]):
-        if passage.entities.label_of(token) == "place" and passage.person(token) is None:
+        label = passage.entities.label_of(token)
+        is_at = token.dep_ == "pobj" and token.head.lower_ in _AT and _names_something(token, passage)
+        if (label == "place" or (is_at and label != "organisation")) and passage.person(token) is None:
             return Elsewhere(name_span(token, passage.entities), basis)
     return None
 
@@ -93,7 +101,7 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         anywhere = [(t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj"]
         place = first_place(anywhere, passage.entities)
         if place is None and loose:
-            place = next((t for p, t in anywhere if p == "in" and _names_something(t, passage)), None)
+            place = next((t for p, t in anywhere if p in _AT and _names_something(t, passage)), None)
     if place is None and loose:
         own = [
             (p, h)

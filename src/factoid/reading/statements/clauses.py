@@ -106,6 +106,8 @@ class _Finder:
         else:
             self._inherit(clause)
         self._relative_object(clause)
+        if _lacks_object(clause):  # *Ansari appointed as director in 2010*
+            clause.passive = True
         self.known[verb.i] = clause
         self.open.discard(verb.i)
         return clause
@@ -117,7 +119,13 @@ class _Finder:
             words.add(child.lemma_.lower())
             words.update(g.lemma_.lower() for g in child.children)
             if dep in _SUBJECTS:
-                clause.subjects += with_conjuncts(child)
+                if (
+                    child.tag_ == "PRP"
+                ):  # *Born in Ely, the daughter of Ann, she taught*: it alone is the subject
+                    clause.subjects = []
+                elif any(s.tag_ == "PRP" for s in clause.subjects):
+                    continue
+                clause.subjects += with_conjuncts(_as_subject(child, clause.verb))
             elif dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":
@@ -178,7 +186,9 @@ class _Finder:
         governor = _governor(verb)
         if governor is None or governor.i in self.open or governor.i == verb.i:
             clause.subject_from = "left out"
-            clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
+            clause.passive = clause.passive or (
+                verb.tag_ == "VBN" and not _has_aux(verb) and not _takes_its_object(clause)
+            )
             return
         other = self.clause(governor)
         if dep == "conj":
@@ -198,6 +208,23 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _as_subject(noun: Token, verb: Token) -> Token:
+    """Return the name that is the subject, where the parser hangs it on what stands before it.
+
+    *Born in Ely, the daughter of Ann Low, Edith Berg was*: an apposition would be closed by a comma.
+    """
+    doc, last = noun.doc, noun.right_edge
+    if last.i + 1 >= len(doc) or last.is_punct or last.pos_ != "PROPN" or doc[last.i + 1].is_punct:
+        return noun
+    name = last
+    while name.i != noun.i and name.dep_ in ("compound", "flat"):
+        name = name.head
+    if name.i == noun.i or name.dep_ != "appos" or last.i >= verb.i:
+        return noun
+    before = name.left_edge.i - 1
+    return name if before > noun.i and doc[before].text == "," else noun
 
 
 def _stands_beside(verb: Token) -> bool:
@@ -220,6 +247,23 @@ def _last_beside(verb: Token) -> Token | None:
         if any(t.dep_ != "cc" and not t.is_punct and t.pos_ != "ADV" for t in between):
             return last
         at = last = joined
+
+
+def _takes_its_object(clause: Clause) -> bool:
+    """Whether a verb without a subject has an object of its own: *Left Delhi*, unlike *Awarded the Order*."""
+    return bool(clause.objects) and clause.lemma not in verbs("giving")
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """Whether a verb that takes an object has none: what looks like its subject suffers it."""
+    return (
+        not clause.passive
+        and not clause.left_out
+        and clause.verb.tag_ in ("VBD", "VBN")
+        and clause.lemma in verbs("needing_object")
+        and not clause.objects
+        and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "aux", "dative") for c in clause.verb.children)
+    )
 
 
 def _is_inverted(clause: Clause) -> bool:

@@ -23,6 +23,7 @@ _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
 _MEMBER_OF = re.compile(r"(?:candidate )?member of (?:the )?(?=\S)", re.IGNORECASE)
+_VIOLENT = frozenset(("shot", "executed", "hanged", "killed", "perished", "beheaded", "drowned", "murdered"))
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 
 
@@ -101,6 +102,10 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         and rest.of(passage.content)[:1].isupper()
     ):
         slots["place"] = rest
+    if type_ == "death" and match[0].strip(" :").lower() in _VIOLENT:
+        slots["value"] = Span(
+            note.span.start + match.start(), note.span.start + match.start() + len(match[0].rstrip(" :"))
+        )
     lead = Span(note.span.start + match.start(), note.span.start + match.start() + len(match[0].rstrip(" :")))
     if type_ == "education":
         school = next(

@@ -18,7 +18,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.typing import Party, classes_of, role_heads
+from factoid.reading.statements.typing import WHEN, Party, bodies_by_verb, classes_of, role_heads
 
 _PLACED = frozenset(
     (
@@ -99,7 +99,7 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     goals = [g for g in goals if _may_be_goal(g, passage)]
     goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
-        return {"value": predicate_span(clause)}
+        return {"value": Span(span_of(clause.verb).start, name_span(goal, passage.entities).end)}
     if goal is None:
         goal = next((c for c in clause.verb.children if c.lower_ in ("home", "ashore", "abroad")), None)
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
@@ -128,8 +128,13 @@ def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 
 def _death(clause: Clause, passage: Passage) -> dict[str, Words]:
-    causes = clause.prep_objects("of", "from")
     if clause.lemma == "die":
+        causes = clause.prep_objects("of", "from")
+        causes += [  # *died on the 17th of an inflammation*: the parser hangs it on the date
+            t
+            for t in clause_tokens(clause.verb)
+            if t.dep_ == "pobj" and t.head.lower_ == "of" and passage.dates.is_time(t.head.head)
+        ]
         cause = next(
             (c for c in causes if not is_place(c, passage.entities) and not passage.dates.is_time(c)), None
         )
@@ -152,6 +157,8 @@ def education_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     everything = [*clause.objects, *(h for p, h in clause.preps if p != "in"), *clause.complements]
     everything += clause.prep_objects("in")  # *a degree in law from Yale*: the school comes first
     school = next((t for t in everything if _is_school(t, passage)), None)
+    if school is None and clause.lemma == "attend":
+        school = next(bodies_by_verb(clause, passage), None)
     if school is not None:
         slots["organisation"] = name_span(school, passage.entities)
     subject = next(
@@ -187,6 +194,7 @@ def _with_field(degree: Token, passage: Passage) -> Span:
 def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
     everything = [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
+    body = body or next(bodies_by_verb(clause, passage), None)
     how = {
         "leave": "left",
         "quit": "left",
@@ -200,9 +208,10 @@ def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 
 def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
-    everything = [*clause.objects, *(h for _, h in clause.preps)]
+    everything = [*clause.objects, *(h for p, h in clause.preps if p != "as")]
     slots: dict[str, Words] = {}
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
+    body = body or next(bodies_by_verb(clause, passage), None)
     if body is not None:
         slots["organisation"] = name_span(body, passage.entities)
     place = next((t for t in everything if is_place(t, passage.entities)), None)
@@ -264,7 +273,7 @@ def _sentence(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 def _service(clause: Clause, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
-    heads = [h for p, h in clause.preps if has_head(h, "force")] + [
+    heads = [h for p, h in clause.preps if p not in WHEN and has_head(h, "force")] + [
         o for o in clause.objects if passage.person(o) is None
     ]
     for head in heads:

@@ -11,6 +11,7 @@ from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.word_classes import noun_classes
 
 # a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
 _PART = r"[^\W\d_a-z](?:[\w-]{0,2}\.|[\w'\u2019-]*)(?:[\w'\u2019-]+)?"
@@ -93,7 +94,11 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
     if words is None or len(words) == 0:
         return None
     trigger = words[0]
-    if is_born and passage.entities.label_of(words[-1]) == "place":
+    if is_born and (
+        passage.entities.label_of(words[-1]) == "place" or _is_birthplace(words[-1], name, passage)
+    ):
+        return None
+    if _is_name_of_thing(trigger, passage):
         return None
     bearer = _bearer(trigger, name, match[0].lower(), passage)
     if bearer is None:
@@ -114,6 +119,33 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         slots={"value": name},
         undated=True,
         confidence=0.75,
+    )
+
+
+def _is_birthplace(last: Token, name: Span, passage: Passage) -> bool:
+    """Whether one word stands between *born* and the date: *born Leith, 13 March 1722*."""
+    doc, at = last.doc, last.i + 1
+    return (
+        " " not in name.of(passage.content)
+        and at + 1 < len(doc)
+        and doc[at].text == ","
+        and passage.dates.is_time(doc[at + 1])
+    )
+
+
+def _is_name_of_thing(trigger: Token, passage: Passage) -> bool:
+    """Whether a thing is called so: *a store, called the Red House*; *the Guard, known as the Tigers*."""
+    at = trigger.i - 1
+    while at > 0 and (trigger.doc[at].is_punct or trigger.doc[at].pos_ == "ADV"):
+        at -= 1
+    before = trigger.doc[at]
+    return (
+        0 <= at < trigger.i
+        and trigger.dep_ in ("acl", "advcl", "relcl", "amod")
+        and before.pos_ in ("NOUN", "PROPN")
+        and passage.person(before) is None
+        and passage.entities.label_of(before) != "person"
+        and "person.0" not in noun_classes(before.lemma_.lower())
     )
 
 

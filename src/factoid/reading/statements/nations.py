@@ -43,9 +43,14 @@ def read_nations(passage: Passage) -> Iterator[Draft]:
 
 def _is_in_name(token: Token, passage: Passage) -> bool:
     """Whether the word is part of somebody's name: *Hans Berg*, *William French*."""
+    if token.i and token.nbor(-1).lower_ in _BEFORE_SURNAMES:
+        return True
     mention = passage.people.mention_at(token)
     is_name = mention is not None and mention.form is MentionForm.NAME
     return is_name and token.pos_ == "PROPN" and passage.mention(token) != span_of(token)
+
+
+_BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
 
 
 def _is_language(token: Token) -> bool:

@@ -113,6 +113,8 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     ):
         return
     for place in heads_of_prepositions(token, "from", *(() if is_post else ("in", "at", "of"))):
+        if place.head.i > token.i + 2 or _is_of_lifetime(place.head):
+            continue
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
             where = passage.mention(token)
@@ -129,6 +131,12 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
                 undated=True,
                 confidence=0.4,
             )
+
+
+def _is_of_lifetime(preposition: Token) -> bool:
+    """Whether the place is told of a birth or a death: *Tom Low (1741-1809), b. at Ely*."""
+    before = preposition.doc[max(preposition.i - 2, 0) : preposition.i]
+    return any(t.lower_.rstrip(".") in ("b", "d", "bur", "bap", "bapt", "born", "died") for t in before)
 
 
 def _of_native(token: Token, passage: Passage) -> Iterator[Draft]:

@@ -105,6 +105,8 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
         if draft.person in passage.born:
             return None  # his birth is told: that he was nineteen adds no other
         draft = _born_so_long_before(draft, passage)
+        if draft.dated is None:
+            return None
     date = _date_of(draft, passage)
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token
+from factoid.reading.statements.clause_places import unknown_place
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import ties_by_phrase, ties_by_verb
@@ -38,6 +39,8 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
     ]
     beside = {person for person, _ in doers}
     others = [found for t in tokens for found in _first_person(t, beside, passage)]
+    if not others and not clause.passive:
+        others = _after_date(clause, beside, passage)
     if not others and len(doers) == 2:
         others, doers = doers[1:], doers[:1]
     quote = clause_span(clause)
@@ -67,9 +70,25 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
             )
 
 
+def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[tuple[str, Span | None]]:
+    """Return whom the verb has for its object though a date stands between: *married, on 3 May 1812, Ann Low*."""
+    doc = clause.verb.doc
+    for word in doc[clause.verb.i + 1 : clause.verb.i + 14]:
+        person = passage.person(word)
+        if person is not None and word.pos_ == "PROPN":
+            return [(person, passage.mention(word))] if person not in but else []
+        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM")):
+            break
+    return []
+
+
 def places_of(clause: Clause, passage: Passage) -> dict[str, Words]:
     """Return where the wedding was."""
-    place = first_place(((p, h) for p, h in clause.preps if not passage.dates.is_time(h)), passage.entities)
+    beside = ((h.head.lower_, h) for o in clause.objects for h in heads_of_prepositions(o, "in", "at"))
+    where = [(p, h) for p, h in (*clause.preps, *beside) if not passage.dates.is_time(h)]
+    place = first_place(where, passage.entities)
+    if place is None:
+        place = unknown_place(clause, passage)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 

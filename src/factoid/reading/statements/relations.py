@@ -52,7 +52,8 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
         if child.dep_ == "poss":
             yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
         elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):
-            for obj in child.children:
+            further = (c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_)
+            for obj in (o for prep in (child, *further) for o in prep.children):
                 if obj.dep_ == "pobj":
                     yield from ((p, passage.mention(t)) for p, t in passage.persons(_named(obj, passage)))
     head = top.head

@@ -100,6 +100,7 @@ def _bare(token: Token, start: int) -> Span:
         and doc[low - 1].dep_ == "compound"
         and doc[low - 1].head.i == token.i
         and doc[low - 1].ent_type_ != "PERSON"
+        and not doc[low - 1].text[:1].isdigit()
     ):
         low -= 1
     return span_of(doc[_over_hyphens(doc[low]) : token.i + 1])
@@ -136,7 +137,11 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
 def _over_hyphens(word: Token) -> int:
     """Return where a word begins that hyphens join: *long-time*."""
     first, doc = word.i, word.doc
-    while first - 2 >= sentence_of(word).start and doc[first - 1].text == "-":
+    while (
+        first - 2 >= sentence_of(word).start
+        and doc[first - 1].text == "-"
+        and doc[first - 2].text[:1].isalpha()
+    ):
         first -= 2
     return first
 
@@ -146,6 +151,10 @@ def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Pass
     for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
         if head.head.lower_ == "of" and _is_field(token, head):
             yield head.i
+            _put_seat(head, slots, passage)
+            continue
+        if head.head.lower_ == "of" and _is_ruled(token, start, head, passage):
+            slots.setdefault("place", name_span(head, passage.entities))
             continue
         if _put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
             continue
@@ -161,6 +170,15 @@ def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Pass
                 yield head.i
         elif head.head.lower_ in ("of", "to", "for", "in"):
             yield head.i
+
+
+def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put the school that is told behind the field: *professor of the history of law at the University of Graz*."""
+    noun: Token | None = field
+    while noun is not None:
+        for seat in heads_of_prepositions(noun, "at"):
+            _put(seat, slots, passage, whole=phrase(seat))
+        noun = next(iter(heads_of_prepositions(noun, "of")), None)
 
 
 def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:
@@ -212,6 +230,19 @@ def _is_territorial(token: Token, start: int) -> bool:
     return _is_one_of("territorial", token, start)
 
 
+def _is_ruled(token: Token, start: int, noun: Token, passage: Passage) -> bool:
+    """Whether a name of one word behind *governor of*, *bishop of* is the land, whatever it looks like."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and not any(True for _ in noun.lefts)
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and noun.lemma_.lower() not in bodies("body")
+        and _is_territorial(token, start)
+    )
+
+
 def _is_one_of(kind: str, token: Token, start: int) -> bool:
     whole = token.doc[start : token.i + 1].text.lower()
     return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind(kind))
@@ -238,9 +269,18 @@ def _how(borne: Borne) -> Inferred:
 
 def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {"value": Inferred("member", f"the noun {token.text}")}
-    body = next(iter(heads_of_prepositions(token, "of", "in")), None)
-    if body is not None:
+    body = next(
+        (h for h in heads_of_prepositions(token, "of", "in") if not is_place(h, passage.entities)), None
+    )
+    before = next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and _is_party(c, passage)), None)
+    if before is not None and (body is None or body.head.lower_ != "of"):  # *a Unity Party member in Graz*
+        slots["organisation"] = name_span(before, passage.entities)
+    elif body is not None:
         slots["organisation"] = phrase(body)
     elif token.lemma_.lower() not in ("member", "follower"):
         slots["organisation"] = span_of(token)
     return slots
+
+
+def _is_party(noun: Token, passage: Passage) -> bool:
+    return noun.lemma_.lower() in bodies("party") or is_organisation(noun, passage.entities)

@@ -40,8 +40,10 @@ def _others(words: Span, slot: str, passage: Passage) -> Iterator[Span]:
     named = passage.segment.words(words)
     if named is None:
         return
-    seen = [words]
-    for token in with_conjuncts(named.root)[1:]:
+    seen, top = [words], named.root
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    for token in with_conjuncts(top):
         if (
             passage.person(token) is not None
             or passage.dates.is_time(token)

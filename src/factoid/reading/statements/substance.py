@@ -38,8 +38,23 @@ def says_something(draft: Draft, passage: Passage) -> bool:
         value = draft.slots.get("value")
         if isinstance(value, Span) and not _WORD.search(value.of(passage.content)):
             return False
-        return _is_more_than(draft, passage, "empty") or bool(draft.related and draft.type == "action")
+        if draft.type == "event" and _is_gesture(draft, passage):
+            return False
+        return (_is_more_than(draft, passage, "empty") and _is_more_than(draft, passage, "uttering")) or bool(
+            draft.related and draft.type == "action" and not _is_gesture(draft, passage)
+        )
     return draft.type != "work" or _names(draft, passage)
+
+
+def _is_gesture(draft: Draft, passage: Passage) -> bool:
+    """Whether it tells only how somebody moved, looked or spoke: *smiled at her*, *turned round*, *sat down*."""
+    words = _words(draft, passage)
+    return (
+        bool(words)
+        and words[0].pos_ in ("VERB", "AUX")
+        and words[0].lemma_.lower() in verbs("gestures")
+        and not any(t.pos_ == "PROPN" or passage.dates.is_time(t) for t in words[1:])
+    )
 
 
 def _is_more_than(draft: Draft, passage: Passage, kind: str) -> bool:

@@ -26,6 +26,7 @@ from factoid.reading.statements.lexicon import (
 )
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+from factoid.reading.statements.roles import role_kind
 
 _POSTS = ("office", "occupation", "membership")
 _NOUNS = ("NOUN", "PROPN", "X")
@@ -124,7 +125,7 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in bodies("award"):
         return None if _is_part_of_name(token) else "award"
     if lemma in bodies("faith"):
-        return "religion"
+        return "religion" if token.tag_ not in ("NNS", "NNPS") else None
     if lemma in bodies("citizenship"):
         return "citizenship"
     if lemma in bodies("prison"):
@@ -151,7 +152,23 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         return True
     if type_ == "education" and _is_taught_at(token, passage):
         return True
+    if type_ == "imprisonment" and _is_no_stay(token, passage):
+        return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+
+
+_OTHER_CAMPS = frozenset(
+    ("refugee", "training", "summer", "base", "army", "military", "holiday", "scout", "boot")
+)
+
+
+def _is_no_stay(token: Token, passage: Passage) -> bool:
+    """Whether it tells of nobody held there: *the prison doctor*, *a refugee camp*, *condemned to prison*."""
+    if token.dep_ == "compound" and token.head.pos_ in _NOUNS and topic_of(token.head, passage) is None:
+        return True
+    if any(c.lower_ in _OTHER_CAMPS for c in token.lefts):
+        return True
+    return _verb_above(token).lemma_ in ("condemn", "sentence")
 
 
 def _is_taught_at(token: Token, passage: Passage) -> bool:
@@ -194,7 +211,7 @@ def _is_of_a_post(token: Token, passage: Passage) -> bool:
 
 def _is_post(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return noun.pos_ in _NOUNS and lemma not in _LEARNERS and role_words().get(lemma) in _POSTS
+    return noun.pos_ in _NOUNS and lemma not in _LEARNERS and role_kind(noun)[0] in _POSTS
 
 
 def _is_part_of_name(token: Token) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses import Clause
-from factoid.reading.statements.lexicon import PredicateClass, bodies, patterns, role_words, verbs
+from factoid.reading.statements.lexicon import (
+    PredicateClass,
+    bodies,
+    patterns,
+    post_nominals,
+    role_words,
+    verbs,
+)
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_organisation, is_place
+from factoid.reading.statements.word_classes import noun_classes
 
 _TO = frozenset(
     [
@@ -179,6 +187,10 @@ def _has_place(clause: Clause, passage: Passage) -> bool:
         return True
     if clause.words & _DIRECTIONS:
         return True
+    if clause.lemma in verbs("dwelling") and any(
+        _is_spot(t, passage) for t in clause.prep_objects("in", "at", "near", "on")
+    ):
+        return True
     to = clause.prep_objects(
         "to", "into", "for", "from", "aboard", "out of", "back to", "towards", "toward", "across"
     )
@@ -192,11 +204,47 @@ def _has_place(clause: Clause, passage: Passage) -> bool:
     )
 
 
+def _is_spot(noun: Token, passage: Passage) -> bool:
+    """Whether somebody may live there: *grew up at the mission*, not *in poverty*, *in 1921*, *in her youth*."""
+    return (
+        noun.pos_ in ("NOUN", "PROPN")
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and noun.lemma_.lower() not in bodies("no_place")
+        and (noun.pos_ == "PROPN" or not _SPOTS.isdisjoint(noun_classes(noun.lemma_.lower())))
+    )
+
+
+_SPOTS = frozenset(("structure.0", "location.0", "region.0", "district.0", "region.1", "organization.0"))
+
+
 def _has_organisation(clause: Clause, passage: Passage) -> bool:
     return any(
         is_organisation(t, passage.entities)
         for t in [*clause.objects, *(h for _, h in clause.preps), *clause.complements]
-    )
+    ) or any(True for _ in bodies_by_verb(clause, passage))
+
+
+def bodies_by_verb(clause: Clause, passage: Passage) -> Iterator[Token]:
+    """Yield names that the verb tells to be bodies, whatever they look like: *worked for Tibco*, *joined the Reds*."""
+    told: list[tuple[Token, tuple[str | None, ...]]] = []
+    if clause.lemma in verbs("working"):
+        told = [
+            (n, (None, "place") if p == "for" else (None,))
+            for p, n in clause.preps
+            if p in ("for", "at", "with")
+        ]
+    elif clause.lemma in ("join", "rejoin", "attend") and not clause.passive:
+        told = [(n, (None, "place", "people")) for n in clause.objects]
+    for noun, labels in told:
+        if (
+            noun.pos_ == "PROPN"
+            and noun.text[:1].isupper()
+            and passage.entities.label_of(noun) in labels
+            and passage.person(noun) is None
+            and not passage.dates.is_time(noun)
+        ):
+            yield noun
 
 
 def _has_person(clause: Clause, passage: Passage) -> bool:
@@ -266,6 +314,10 @@ def _has_thing(clause: Clause, passage: Passage) -> bool:
     return any(_is_thing(t, passage) for t in things)
 
 
+#: prepositions that make a time of a war or a school: *after the revolution*
+WHEN = frozenset(("after", "before", "since", "until", "till"))
+
+
 def _has_kind(kind: str) -> Callable[[Clause, Passage], bool]:
     def has(clause: Clause, passage: Passage) -> bool:
         return any(
@@ -273,12 +325,18 @@ def _has_kind(kind: str) -> Callable[[Clause, Passage], bool]:
             for t in [
                 *clause.objects,
                 *clause.complements,
-                *(h for _, h in clause.preps),
+                *(h for p, h in clause.preps if p not in WHEN),
                 *(clause.subjects if clause.passive else ()),
             ]
         )
 
     return has
+
+
+def _has_school(clause: Clause, passage: Passage) -> bool:
+    return _has_kind("school")(clause, passage) or (
+        clause.lemma == "attend" and any(True for _ in bodies_by_verb(clause, passage))
+    )
 
 
 def _has_victim(clause: Clause, passage: Passage) -> bool:
@@ -289,7 +347,9 @@ _HONOURING = frozenset(("award", "decorate", "bestow", "confer"))  # whatever ha
 
 
 def _has_award(clause: Clause, passage: Passage) -> bool:
-    if _has_kind("award")(clause, passage):
+    if _has_kind("award")(clause, passage) or any(
+        t.text in post_nominals() for t in (*clause.objects, *clause.complements)
+    ):
         return True
     given = [*clause.objects, *(clause.subjects if clause.passive else ()), *clause.prep_objects("with")]
     return clause.lemma in _HONOURING and any(
@@ -310,7 +370,7 @@ _NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "victim": _has_victim,
     "role": _has_role,
     "thing": _has_thing,
-    "school": _has_kind("school"),
+    "school": _has_school,
     "force": _has_kind("force"),
     "prison": _has_kind("prison"),
     "award": _has_award,
@@ -347,6 +407,11 @@ _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "trav
 _NOT_AGED = frozenset(("death", "burial"))
 
 
+def _has_addressee(clause: Clause, passage: Passage) -> bool:
+    """Whether it is written to somebody: *wrote to his wife*."""
+    return bool(passage.persons([*clause.datives, *clause.prep_objects("to")]))
+
+
 def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
     """Return the special types that no word of the clause can mean, however likely they look otherwise."""
     meant = {type_ for kind in classes_of(clause, passage) for type_ in (kind.active, kind.passive)}
@@ -356,6 +421,21 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
         found.add("travel")
     if clause.lemma in verbs("ageing"):
         found |= _NOT_AGED
+    if "award" in kinds and "role" not in kinds:  # *was appointed MBE*
+        found.add("office")
+    if "birth" not in meant and not (clause.lemma == "be" and passage.dates.age_at(clause.verb) is not None):
+        found.add("birth")
+    if clause.lemma in verbs("light") and any(
+        c.dep_ == "xcomp" and c.pos_ == "VERB" for c in clause.verb.children
+    ):
+        found.add("office")  # *managed to flee*
+    if (
+        not clause.passive
+        and not clause.objects
+        and clause.lemma == "write"
+        and _has_addressee(clause, passage)
+    ):
+        found.add("work")
     if clause.lemma in verbs("refuse"):
         found |= _NOT_REFUSED
     return frozenset(found)
