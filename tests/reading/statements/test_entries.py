@@ -60,7 +60,7 @@ def test_a_card_is_read_line_by_line() -> None:
         ("education", "Lemberg gymnasium", "1917"),
         ("rank", "captain of the reserve", "1918-05-01"),
         ("sentence", "death", "1934-03-03"),
-        ("death", "shot", "1934-03-03"),
+        ("death", "Shot", "1934-03-03"),
         ("event", "Rehabilitated", "1946"),
     } <= told
     posts = {(f.organisation, f.date) for f in reading.factoids if f.type == "office"}

@@ -128,6 +128,9 @@ def _of_report(clause: Clause, above: Clause) -> Commitment | None:
         return _DENIED
     if above.lemma in hedges("verbs") and clause.verb.dep_ == "xcomp":
         return _HEDGED
+    if above.lemma in hedges("claims") and clause.verb.dep_ == "xcomp":  # *claims to have escaped*
+        said = next((phrase(s, article=True) for s in above.subjects if s.pos_ in ("NOUN", "PROPN")), None)
+        return Commitment(Certainty.ATTRIBUTED, said) if said is not None else _HEDGED
     if above.lemma in hedges("passive_report") and above.passive:
         return _HEDGED
     if above.lemma in verbs("speech") and clause.verb.dep_ == "ccomp":

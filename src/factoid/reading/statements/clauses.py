@@ -119,13 +119,7 @@ class _Finder:
             words.add(child.lemma_.lower())
             words.update(g.lemma_.lower() for g in child.children)
             if dep in _SUBJECTS:
-                if (
-                    child.tag_ == "PRP"
-                ):  # *Born in Ely, the daughter of Ann, she taught*: it alone is the subject
-                    clause.subjects = []
-                elif any(s.tag_ == "PRP" for s in clause.subjects):
-                    continue
-                clause.subjects += with_conjuncts(_as_subject(child, clause.verb))
+                _take_subject(clause, child)
             elif dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":
@@ -191,6 +185,9 @@ class _Finder:
             )
             return
         other = self.clause(governor)
+        if _tells_what_follows(verb):
+            clause.subject_from = "control"
+            return
         if dep == "conj":
             clause.subjects, clause.subject_from = (
                 other.subjects,
@@ -208,6 +205,15 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _take_subject(clause: Clause, noun: Token) -> None:
+    """Add a subject; a pronoun is the only one: *Born in Ely, the daughter of Ann, she taught*."""
+    if noun.tag_ == "PRP":
+        clause.subjects = []
+    elif any(subject.tag_ == "PRP" for subject in clause.subjects):
+        return
+    clause.subjects += with_conjuncts(_as_subject(noun, clause.verb))
 
 
 def _as_subject(noun: Token, verb: Token) -> Token:
@@ -247,6 +253,17 @@ def _last_beside(verb: Token) -> Token | None:
         if any(t.dep_ != "cc" and not t.is_punct and t.pos_ != "ADV" for t in between):
             return last
         at = last = joined
+
+
+def _tells_what_follows(verb: Token) -> bool:
+    """Whether a participle behind a comma has the whole clause for its subject: *…, enabling him to write*."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and verb.i > verb.head.i
+        and verb.doc[verb.left_edge.i - 1].text == ","
+        and _lemma(verb) in verbs("resulting")
+    )
 
 
 def _takes_its_object(clause: Clause) -> bool:

@@ -27,7 +27,7 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     for party, features in weighable(passage):
         if party.clause is not clause:
             clause, but = party.clause, impossible_types(party.clause, passage)
-        likely = weights.likely(features, but=but | _SURVIVED if _outlives(party) else but)
+        likely = weights.likely(features, but=but | _not_of(party))
         if party.side == "doer" and is_death_of_oneself(party.clause, passage):
             likely = [("death", max([_PLAIN, *(p for t, p in likely if t == "death")]))]
         for type_, likelihood in likely:
@@ -38,6 +38,13 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
 
 
 _SURVIVED = frozenset(("death", "burial"))
+_BORN = frozenset(("birth",))
+
+
+def _not_of(party: Party) -> frozenset[str]:
+    """Return what the clause cannot state of this one in it: nobody is born but who does or suffers it."""
+    beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
+    return beside | _SURVIVED if _outlives(party) else beside
 
 
 def _outlives(party: Party) -> bool:
@@ -61,6 +68,8 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
         if found:
             shared, words = clause_features(clause, passage), clause_words(clause)
             for party in found:
+                if party.side != "doer" and clause.lemma in verbs("wish"):
+                    continue  # *His superiors wanted him to become a lawyer*
                 yield party, party_features(party, shared, passage) + words
 
 

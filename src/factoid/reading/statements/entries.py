@@ -100,6 +100,7 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         and rest is not None
         and not _is_sentence(rest, passage)
         and rest.of(passage.content)[:1].isupper()
+        and not _is_full_name(rest, passage)
     ):
         slots["place"] = rest
     if type_ == "death" and match[0].strip(" :").lower() in _VIOLENT:
@@ -159,6 +160,14 @@ def _is_sentence(words: Span, passage: Passage) -> bool:
     """Whether the words behind a lead go on to tell something: *Born in Fife he was the son of a miner*."""
     found = passage.segment.words(words)
     return found is not None and any(t.pos_ in ("VERB", "AUX", "PRON") for t in found)
+
+
+def _is_full_name(words: Span, passage: Passage) -> bool:
+    """Whether the words behind *born* are another name of somebody: *born Derek Roy Low*."""
+    found = passage.segment.words(words)
+    return (
+        found is not None and len(found) > 1 and all(passage.entities.label_of(t) == "person" for t in found)
+    )
 
 
 def _without_member(words: Span, passage: Passage) -> Span:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from factoid.model import Certainty, MentionForm
 from factoid.reading.parse import Token
+from factoid.reading.statements.arguments import argument_kinds, object_kind
 from factoid.reading.statements.certainty import Commitment, commitment
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.typing import Party, argument_kinds, classes_of, object_kind
+from factoid.reading.statements.typing import Party, classes_of
 from factoid.reading.statements.word_classes import noun_classes, verb_classes
 from factoid.reading.statements.word_groups import groups_of
 

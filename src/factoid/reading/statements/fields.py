@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.arguments import WHEN, bodies_by_verb, role_heads
 from factoid.reading.statements.clause_places import any_place, place_pointed_at, places
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.drafts import Inferred, Words
@@ -18,7 +19,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.typing import WHEN, Party, bodies_by_verb, classes_of, role_heads
+from factoid.reading.statements.typing import Party, classes_of
 
 _PLACED = frozenset(
     (
@@ -208,7 +209,7 @@ def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
 
 
 def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
-    everything = [*clause.objects, *(h for p, h in clause.preps if p != "as")]
+    everything = [*clause.objects, *clause.agents, *(h for p, h in clause.preps if p != "as")]
     slots: dict[str, Words] = {}
     body = next((t for t in everything if is_organisation(t, passage.entities)), None)
     body = body or next(bodies_by_verb(clause, passage), None)
@@ -266,6 +267,7 @@ def _sentence(clause: Clause, passage: Passage) -> dict[str, Words]:
     )
     if court is not None:
         slots["organisation"] = name_span(court, passage.entities)
+    terms = [t for t in terms if t.pos_ != "PRON"]
     if terms and clause.lemma not in ("exile", "banish"):
         return slots | {"value": phrase(terms[0])}
     return slots | {"value": predicate_span(clause)}

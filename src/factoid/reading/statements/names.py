@@ -138,14 +138,17 @@ def _is_name_of_thing(trigger: Token, passage: Passage) -> bool:
     at = trigger.i - 1
     while at > 0 and (trigger.doc[at].is_punct or trigger.doc[at].pos_ == "ADV"):
         at -= 1
-    before = trigger.doc[at]
+    if trigger.dep_ not in ("acl", "advcl", "relcl", "amod") or at >= trigger.i:
+        return False
+    return _is_thing(trigger.doc[at], passage) or (trigger.dep_ == "acl" and _is_thing(trigger.head, passage))
+
+
+def _is_thing(noun: Token, passage: Passage) -> bool:
     return (
-        0 <= at < trigger.i
-        and trigger.dep_ in ("acl", "advcl", "relcl", "amod")
-        and before.pos_ in ("NOUN", "PROPN")
-        and passage.person(before) is None
-        and passage.entities.label_of(before) != "person"
-        and "person.0" not in noun_classes(before.lemma_.lower())
+        noun.pos_ in ("NOUN", "PROPN")
+        and passage.person(noun) is None
+        and passage.entities.label_of(noun) != "person"
+        and "person.0" not in noun_classes(noun.lemma_.lower())
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from factoid.model import MentionForm
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.roles import bearers, hull, nation_of, role_kind, trade_by_class
 from factoid.reading.statements.word_classes import noun_classes
@@ -36,7 +37,7 @@ def read_nations(passage: Passage) -> Iterator[Draft]:
     """Yield what adjectives and nouns of nation and faith say of persons."""
     for token in passage.segment.doc:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not passage.dates.is_time(token):
-            kind = nation_of(token)
+            kind = nation_of(token) or _party_of(token)
             if kind is not None and not _is_in_name(token, passage) and not _is_language(token):
                 yield from _of_nation(token, kind, passage)
 
@@ -48,6 +49,12 @@ def _is_in_name(token: Token, passage: Passage) -> bool:
     mention = passage.people.mention_at(token)
     is_name = mention is not None and mention.form is MentionForm.NAME
     return is_name and token.pos_ == "PROPN" and passage.mention(token) != span_of(token)
+
+
+def _party_of(token: Token) -> str | None:
+    """Return membership for an adjective of party before what somebody is: *a Democratic senator*."""
+    before_noun = token.dep_ in ("amod", "compound", "nmod") and token.head.pos_ == "NOUN"
+    return "membership" if before_noun and token.text in bodies("party_adjective") else None
 
 
 _BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
@@ -93,11 +100,17 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             quote=hull(borne.quote, span_of(token)),
             anchor=token,
             who=borne.where,
-            slots={"value": span_of(token)},
+            slots=_slots(token, kind),
             clause=borne.clause,
             undated=True,
             confidence=0.7,
         )
+
+
+def _slots(token: Token, kind: str) -> dict[str, Words]:
+    if kind == "membership":
+        return {"value": Inferred("member", f"the word {token.text}"), "organisation": span_of(token)}
+    return {"value": span_of(token)}
 
 
 def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:

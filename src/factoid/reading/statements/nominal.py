@@ -15,6 +15,7 @@ from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, nominal_types, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+from factoid.reading.statements.roles import role_kind
 from factoid.reading.statements.topics import holders
 
 
@@ -56,7 +57,7 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
         )
         if place is not None:
             slots["place"] = name_span(place, passage.entities)
-        elif type_ == "residence":
+        elif type_ == "residence" and any(t.pos_ == "PROPN" for t in token.subtree):
             slots["place"] = phrase(token)
         if type_ in ("event", "work"):
             slots["value"] = phrase(token)
@@ -76,10 +77,19 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
             anchor=token,
             who=where,
             slots=slots,
-            own_date=False,
+            undated=type_ == "death" and _is_dated_by_another(token, passage),
             side="sufferer",
             confidence=0.5,
         )
+
+
+def _is_dated_by_another(token: Token, passage: Passage) -> bool:
+    """Whether the noun only bounds what is told: *sat for Devon from 1892 until his death*."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("until", "till", "after", "before", "following", "since")
+        and not any(passage.dates.is_time(t) for t in token.subtree)
+    )
 
 
 def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
@@ -101,6 +111,10 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     is_post = _is_post(token, passage)
+    of, within = (
+        () if is_post else ("of",),
+        () if is_post or token.dep_ == "dobj" or role_kind(token)[0] is not None else ("in", "at"),
+    )
     if token.lower_ in (
         "native",
         "natives",
@@ -112,7 +126,7 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
         "student",
     ):
         return
-    for place in heads_of_prepositions(token, "from", *(() if is_post else ("in", "at", "of"))):
+    for place in heads_of_prepositions(token, "from", *of, *within):
         if place.head.i > token.i + 2 or _is_of_lifetime(place.head):
             continue
         named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None

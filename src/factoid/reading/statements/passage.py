@@ -36,7 +36,7 @@ class Passage:
     content: str  #: the whole text
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
-    couple: list[str]  #: the two who married last, as the families find them: whose child *their son* is
+    couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means; a noun before a name, who bears it: *their daughter Zofia*."""
@@ -67,6 +67,11 @@ class Passage:
         found: list[tuple[str, Token | None]] = list(self.persons(clause.subjects))
         return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
 
+    def couple(self, before: Token) -> list[str]:
+        """Return the two who married last before a word: whose child *their son* is."""
+        at = span_of(before).start
+        return next(([a, b] for told, a, b in reversed(self.couples) if told < at), [])
+
     def meant_together(self, token: Token) -> list[str]:
         """Return whom *they*, *both*, *the couple* mean: who married last, else the last two named."""
         word = token.lower_
@@ -74,17 +79,18 @@ class Passage:
             return [self.people.narrator] if self.people.narrator is not None else []
         if word not in _TOGETHER or self.people.of(token) is not None:
             return []
-        if word in ("couple", "pair", "spouses", "newlyweds") and len(self.couple) == 2:
-            return list(self.couple)
+        couple = self.couple(token)
+        if word in ("couple", "pair", "spouses", "newlyweds") and len(couple) == 2:
+            return couple
         found: list[str] = []
         for before in reversed(self.segment.doc[max(token.i - 40, 0) : token.i]):
             person = self.people.of(before)
-            if person is not None and person not in found:
+            if person is not None and person not in found and before.tag_ not in ("NNS", "NNPS"):
                 found.append(person)
             if len(found) == 2:
-                wed = len(self.couple) == 2 and not set(self.couple).isdisjoint(found)
-                return list(self.couple) if wed else found[::-1]
-        return list(self.couple) if len(self.couple) == 2 else []
+                wed = len(couple) == 2 and not set(couple).isdisjoint(found)
+                return couple if wed else found[::-1]
+        return couple
 
     def mention(self, token: Token) -> Span:
         """Return the span of the mention whose head the word is."""
@@ -115,7 +121,7 @@ def find_passages(
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
     in_entry = is_card(parsed.text.content)
-    couple: list[str] = []
+    couples: list[tuple[int, str, str]] = []
     born: dict[str, int] = {}
     row: list[Dated] = []
     carried: Dated | None = None
@@ -146,7 +152,7 @@ def find_passages(
             parsed.text.content,
             row,
             born,
-            couple,
+            couples,
         )
 
 

@@ -29,7 +29,7 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
         joined = child.i <= end + 2
         if child.dep_ == "prep" and of and child.lower_ in ("of", "for") and joined:
             end = max(end, _pp_end(child))
-        elif (child.dep_ in ("compound", "flat", "nummod") and joined) or (
+        elif (child.dep_ in ("compound", "flat", "nummod") and joined and not _is_year(child)) or (
             child.dep_ == "appos" and apposition
         ):
             end = max(end, child.right_edge.i)
@@ -44,6 +44,11 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
     return span_of(doc[start : end + 1])
 
 
+def _is_year(token: Token) -> bool:
+    """Whether a number behind a noun dates it: *Knight of Vasa 1818*."""
+    return len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
+
+
 def _pp_end(prep: Token) -> int:
     end = prep.i
     for child in prep.children:
@@ -52,7 +57,11 @@ def _pp_end(prep: Token) -> int:
             for inner in child.rights:
                 if inner.dep_ == "prep" and inner.lower_ == "of" and inner.i == child.i + 1:
                     end = max(end, _pp_end(inner))
-                elif inner.dep_ in ("compound", "flat", "nummod") and inner.i == end + 1:
+                elif (
+                    inner.dep_ in ("compound", "flat", "nummod")
+                    and inner.i == end + 1
+                    and not _is_year(inner)
+                ):
                     end = inner.i
     return end
 

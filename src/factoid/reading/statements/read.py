@@ -20,6 +20,7 @@ from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
 from factoid.reading.statements.judging import Weights, statement_weights
+from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.life_ends import end_of_life
 from factoid.reading.statements.lives import is_of_a_life, read_lives
 from factoid.reading.statements.merge import merged
@@ -99,7 +100,7 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     if not says_something(draft, passage) or _is_label(draft, passage):
         return None
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
-    if not committed.told:
+    if not committed.told or _is_silence(draft, committed):
         return None
     if _is_age_of(draft, passage):
         if draft.person in passage.born:
@@ -112,16 +113,29 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     return Candidate(draft, passage, committed, date, found)
 
 
-def _is_label(draft: Draft, passage: Passage) -> bool:
-    """Whether all that is quoted is a word that names what follows: the heading *Death*, the label *Awards:*."""
-    if draft.who is not None or draft.anchor.pos_ != "NOUN" or " " in draft.quote.of(passage.content):
-        return False
-    around = passage.segment.segment
-    is_heading = (
-        around.kind is SegmentKind.HEADING
-        and draft.quote.of(passage.content) == passage.content[around.start : around.end].strip()
+def _is_silence(draft: Draft, committed: Commitment) -> bool:
+    """Whether somebody is only denied to know, say or think something: *did not know whether he was a guest*."""
+    lemma = draft.anchor.lemma_.lower()
+    return (
+        draft.type == "event"
+        and committed.certainty is Certainty.DENIED
+        and (lemma in verbs("uttering") or lemma in verbs("empty"))
     )
-    return is_heading or passage.content[draft.quote.end : draft.quote.end + 1] == ":"
+
+
+_LONGEST_LABEL = 4  #: words
+
+
+def _is_label(draft: Draft, passage: Passage) -> bool:
+    """Whether it only names what follows: the headings *Death*, *Efforts to become a writer*, the label *Awards:*."""
+    if draft.who is not None:
+        return False
+    if passage.segment.segment.kind is SegmentKind.HEADING and not passage.is_entry:
+        return True
+    quote = draft.quote.of(passage.content)
+    if draft.anchor.pos_ != "NOUN" or " " in quote.rstrip(":"):
+        return quote.endswith(":") and quote.count(" ") < _LONGEST_LABEL
+    return quote.endswith(":") or passage.content[draft.quote.end : draft.quote.end + 1] == ":"
 
 
 def _is_age_of(draft: Draft, passage: Passage) -> bool:
@@ -134,7 +148,7 @@ def _is_age_of(draft: Draft, passage: Passage) -> bool:
 
 def _born_so_long_before(draft: Draft, passage: Passage) -> Draft:
     """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
-    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor)
+    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
     year = _year_of(told.when.edtf) if told is not None else None
     if age is None or age.years is None or year is None:
         return replace(draft, undated=True)

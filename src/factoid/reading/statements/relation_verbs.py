@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clause_places import unknown_place
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -35,7 +35,10 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
     tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
     tokens += [t for c in clause.complements for t in heads_of_prepositions(c, "to")]
     tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
-        t for c in clause.complements for t in c.children if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN")
+        t
+        for c in clause.complements
+        for t in c.children
+        if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN", "VERB")
     ]
     beside = {person for person, _ in doers}
     others = [found for t in tokens for found in _first_person(t, beside, passage)]
@@ -52,7 +55,7 @@ def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
             theirs = theirs or {"m": "f", "f": "m"}.get(mine or "")
             mine = mine or {"m": "f", "f": "m"}.get(theirs or "")
             basis = f"the verb {clause.verb.text}"
-            passage.couple[:] = [doer[0], other[0]]
+            passage.couples.append((span_of(clause.verb).start, doer[0], other[0]))
             yield from pair(
                 doer,
                 other,
@@ -77,7 +80,7 @@ def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[tuple[s
         person = passage.person(word)
         if person is not None and word.pos_ == "PROPN":
             return [(person, passage.mention(word))] if person not in but else []
-        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM")):
+        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")):
             break
     return []
 

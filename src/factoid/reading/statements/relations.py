@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import Clause, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.kin_lists import listed_owner, one_of_several, other_parent, partner_before
 from factoid.reading.statements.lexicon import kin_roles, ties
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import phrase
 from factoid.reading.statements.relation_pairs import pair, role_in_return
 from factoid.reading.statements.relation_verbs import read_relation_verb
 from factoid.reading.statements.role_fields import Borne
-from factoid.reading.statements.roles import bearers, role_kind
+from factoid.reading.statements.roles import bearers, hull, role_kind
 
 # what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell
 _RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
@@ -27,7 +30,7 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
-            if kind == "kin":
+            if kind == "kin" and not _is_of_an_order(token, passage):
                 yield from _of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
@@ -37,6 +40,22 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("to", "under")) for c in token.children
             ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
+
+
+_IN_ORDERS = frozenset(("Brother", "Sister", "Father", "Mother"))
+
+
+def _is_of_an_order(token: Token, passage: Passage) -> bool:
+    """Whether a capital makes a title of it: *the cellarer, Brother Johan*, not *Brother Karl was born* in a family."""
+    if (
+        token.text not in _IN_ORDERS
+        or any(c.dep_ == "poss" for c in token.children)
+        or token.i + 1 >= len(token.doc)
+    ):
+        return False
+    if passage.person(token.nbor()) is None or token.nbor().pos_ != "PROPN":
+        return False
+    return re.search(rf"[a-z,] {token.text} [A-Z]", passage.content) is not None
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
@@ -50,6 +69,10 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
         top = top.head
     for child in {c.i: c for c in (*token.children, *top.children)}.values():
         if child.dep_ == "poss":
+            partner = partner_before(token, child, passage)
+            if partner is not None:
+                yield partner
+                continue
             yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
         elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):
             further = (c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_)
@@ -76,6 +99,9 @@ def _named(token: Token, passage: Passage) -> list[Token]:
         beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
             found += beside
+            found += [
+                t for t in one.doc[one.i + 1 : one.i + 2] if t.pos_ == "PROPN"
+            ]  # *of broadcaster Ann Low*
         found.append(one)
         if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
             found += [c for name in beside for c in with_conjuncts(name)[1:]]
@@ -83,12 +109,16 @@ def _named(token: Token, passage: Passage) -> list[Token]:
 
 
 def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
-    owned = list(dict(owners(token, passage)).items())
+    listed = listed_owner(token, passage)
+    owned = _parents_too(role, token, list(dict(owners(token, passage)).items()), passage)
     plural = token.tag_ in ("NNS", "NNPS")
     relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
         (b.person, b.where, b.quote, b.clause)
         for b in bearers(token, passage)
-        if not (b.how == "apposition" and _is_listed_kin(token, b.where, role, passage))
+        if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
+    ]
+    relatives += [
+        (p, w, hull(w or phrase(token), phrase(token)), None) for p, w in one_of_several(token, passage)
     ]
     if plural or not relatives:
         relatives += [
@@ -100,6 +130,8 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
     rule = "kinship.noun"
     tie = passage.tie_at(token)
+    if listed is not None:
+        owned, tie = [listed], None
     if tie is not None and not any(person == tie.owner for person, _ in owned):
         owned, rule = owned or [(tie.owner, None)], "kinship.tie"
     if tie is not None and not relatives:
@@ -108,7 +140,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         owned, rule = list(_default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
     for owner, there in owned:
         for relative, where, quote, clause in relatives:
-            if owner == relative:
+            if relative in {person for person, _ in owned}:
                 continue
             words = Span(min(quote.start, (there or quote).start), max(quote.end, (there or quote).end))
             if words.end - words.start > 230:
@@ -132,6 +164,18 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
                     confidence=0.8,
                 ),
             )
+
+
+def _parents_too(
+    role: str, token: Token, owned: list[tuple[str, Span | None]], passage: Passage
+) -> list[tuple[str, Span | None]]:
+    """Add the second parent where an *of* names only the first."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if len(owned) != 1 or owned[0][1] is None or of is None or owned[0][1].start < span_of(of).start:
+        return owned
+    words = passage.segment.words(owned[0][1])
+    second = other_parent(role, words[-1], passage) if words is not None and len(words) else None
+    return [*owned, second] if second is not None else owned
 
 
 def _named_elsewhere(
@@ -172,7 +216,9 @@ def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Itera
     clause = passage.clauses.get(verb.i)
     found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
     if possessive is not None and len(found) < 2:
-        found += [(p, None) for p in passage.couple if p not in relatives and p not in {f for f, _ in found}]
+        found += [
+            (p, None) for p in passage.couple(token) if p not in relatives and p not in {f for f, _ in found}
+        ]
     if not found and clause is not None:  # *a friend hid him*
         found = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives]) if p not in relatives]
     if not found and passage.main is not None and passage.main not in relatives:
@@ -188,6 +234,9 @@ def _as_role(role: str, word: Span, token: Token) -> Words:
 def _around(token: Token, other: Token) -> Span:
     one, two = span_of(token), span_of(other)
     return Span(min(one.start, two.start), max(one.end, two.end))
+
+
+_LEARNERS = frozenset(("student", "pupil"))  # *the student Boris Levin* is nobody's pupil yet
 
 
 def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
@@ -208,7 +257,7 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
         for p, t in passage.persons(with_conjuncts(c))
     ]
     rule = "association.noun"
-    if not owned and role_kind(token)[0] == "tie":
+    if not owned and role_kind(token)[0] == "tie" and token.lemma_.lower() not in _LEARNERS:
         owned, rule = list(_default_owner(token, {b.person for b in borne_by}, passage)), "association.bare"
     for owner, there in owned:
         for borne in borne_by:

@@ -203,10 +203,31 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
                 yield Borne(
                     person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
                 )
+    nearest = _name_right_before(token, passage)
+    if nearest is not None:
+        yield nearest
+        return
     top = token.head if start <= token.head.i < token.i else token  # *rear*, taken for a verb
     while top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and (top.dep_ == "conj" or _is_listed_with(top)):
         top = top.head
     yield from _governed(token, top, passage)
+
+
+def _name_right_before(token: Token, passage: Passage) -> Borne | None:
+    """The name that only a comma parts from the noun: in *son of Karl Low, 7th Earl of Ely* not the son is the earl."""
+    first = token.left_edge.i
+    if (
+        token.dep_ not in ("appos", "conj", "npadvmod", "dep")
+        or first < 2
+        or token.doc[first - 1].text != ","
+    ):
+        return None
+    name = token.doc[first - 2]
+    person = passage.person(name)
+    if person is None or name.pos_ != "PROPN" or name.dep_ == "poss":
+        return None
+    mention = passage.mention(name)
+    return Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
 
 
 def _is_listed_with(noun: Token) -> bool:

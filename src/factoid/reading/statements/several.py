@@ -57,6 +57,8 @@ def _others(words: Span, slot: str, passage: Passage) -> Iterator[Span]:
 
 
 def _is_of(token: Token, slot: str, passage: Passage) -> bool:
+    """Whether a name of a list is of the kind of the others; one of which nothing is known is."""
     if slot == "place":
         return is_place(token, passage.entities)
-    return is_organisation(token, passage.entities)
+    is_unknown = token.pos_ == "PROPN" and passage.entities.label_of(token) is None
+    return is_unknown or is_organisation(token, passage.entities)

@@ -38,7 +38,7 @@ def says_something(draft: Draft, passage: Passage) -> bool:
         value = draft.slots.get("value")
         if isinstance(value, Span) and not _WORD.search(value.of(passage.content)):
             return False
-        if draft.type == "event" and _is_gesture(draft, passage):
+        if draft.type == "event" and (_is_gesture(draft, passage) or _is_mood(draft, passage)):
             return False
         return (_is_more_than(draft, passage, "empty") and _is_more_than(draft, passage, "uttering")) or bool(
             draft.related and draft.type == "action" and not _is_gesture(draft, passage)
@@ -54,6 +54,27 @@ def _is_gesture(draft: Draft, passage: Passage) -> bool:
         and words[0].pos_ in ("VERB", "AUX")
         and words[0].lemma_.lower() in verbs("gestures")
         and not any(t.pos_ == "PROPN" or passage.dates.is_time(t) for t in words[1:])
+    )
+
+
+def _is_mood(draft: Draft, passage: Passage) -> bool:
+    """Whether it tells only how somebody was, or how old: *was sure*, *was not a bad man*, *was twenty*."""
+    words = _words(draft, passage)
+    if not words or words[0].lemma_.lower() != "be":
+        return False
+    told = [
+        t
+        for t in words[1:]
+        if t.pos_ in _TELLING and t.lower_ not in ("not", "n't", "never", "so", "very", "too")
+    ]
+    if not told or passage.dates.is_time(told[0]):
+        return False
+    if told[0].pos_ == "NUM":
+        return True
+    is_man = told[-1].lemma_.lower() in ("man", "woman", "person", "child", "boy", "girl") and len(told) <= 2
+    return is_man or (
+        all(t.pos_ in ("ADJ", "ADV") for t in told)
+        and not any(t.lemma_.lower() in verbs("states") for t in told)
     )
 
 

@@ -7,6 +7,7 @@ every such noun is offered as a draft for whoever its clause is about; how it st
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from factoid.model import Span
@@ -57,7 +58,7 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
         if type_ == "education":
             slots = _from_clause(token, passage) | slots
         for holder in holders(token, passage):
-            yield Draft(
+            draft = Draft(
                 person=holder.person,
                 type=type_,
                 rule=f"{type_}.topic",
@@ -68,6 +69,21 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
                 own_date=holder.how == "note",
                 side=holder.how,
             )
+            yield draft if type_ != "education" or not _has_seat_there(holder, passage) else _seated(draft)
+
+
+def _has_seat_there(holder: Holder, passage: Passage) -> bool:
+    """Whether a name is told by its school, where somebody works more likely than learns: *Ann Low of Yale*."""
+    words = passage.segment.words(holder.where) if holder.where is not None else None
+    return (
+        holder.how in ("beside pobj at", "beside pobj of") and words is not None and words[-1].pos_ == "PROPN"
+    )
+
+
+def _seated(draft: Draft) -> Draft:
+    slots = {slot: words for slot, words in draft.slots.items() if slot != "value"}
+    slots["value"] = Inferred("held", "the school is said of the person")
+    return replace(draft, type="office", rule="office.seat", slots=slots)
 
 
 def _is_label(token: Token) -> bool:
@@ -127,13 +143,14 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in bodies("faith"):
         return "religion" if token.tag_ not in ("NNS", "NNPS") else None
     if lemma in bodies("citizenship"):
-        return "citizenship"
+        is_bare = lemma == "passport" and not any(c.dep_ in ("amod", "compound") for c in token.lefts)
+        return None if is_bare or token.tag_ in ("NNS", "NNPS") else "citizenship"
     if lemma in bodies("prison"):
         return "imprisonment"
     if lemma in war_words() or lemma in bodies("force"):
         return "service"
     if lemma in party_words():
-        return "membership"
+        return "membership" if lemma != "soviet" or token.dep_ not in ("compound", "amod", "nmod") else None
     if lemma in bodies("school") and not is_place(token, passage.entities):
         return "education"
     return None
@@ -179,7 +196,11 @@ def _is_taught_at(token: Token, passage: Passage) -> bool:
             break
         at = at.head
     clause = passage.clauses.get(at.i)
-    return clause is not None and (clause.lemma in verbs("practising") or clause.lemma in ("work", "employ"))
+    return clause is not None and (
+        clause.lemma in verbs("practising")
+        or clause.lemma in ("work", "employ")
+        or clause.lemma in verbs("heading")
+    )
 
 
 def _is_within_a_post(token: Token) -> bool:

@@ -1,0 +1,86 @@
+"""Kin told in a row: *son of A, Earl of B, and C*; *her son John, daughter Ida*; *the second of three sons*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, sentence_of
+from factoid.reading.statements.lexicon import kin_roles
+from factoid.reading.statements.passage import Passage
+
+_FAR = 24  #: words over which a row of kin goes on
+_CHILDREN = frozenset(("son", "daughter", "child"))
+_PAIRED = frozenset(("wife", "husband", "widow", "spouse", "consort"))
+_STOPS = frozenset((";", ":", "(", ")", "."))
+_ORDINALS = frozenset(
+    (
+        "one", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eldest",
+        "oldest", "youngest", "elder", "younger", "last",
+    )
+)  # fmt: skip
+
+
+def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] | None:
+    """Return the second parent behind the first: *the son of Karl Low, Earl of Ely, and Ida Berg*."""
+    if role not in _CHILDREN:
+        return None
+    first, joined = passage.person(known), False
+    for word in known.doc[known.i + 1 : min(known.i + _FAR, sentence_of(known).end)]:
+        if word.pos_ in ("VERB", "AUX") or word.text in _STOPS:
+            return None
+        person = passage.person(word)
+        if person is not None and person != first and word.pos_ == "PROPN":
+            return (person, passage.mention(word)) if joined else None
+        joined = word.lower_ == "and" or (joined and not word.is_punct)
+    return None
+
+
+def partner_before(token: Token, possessive: Token, passage: Passage) -> tuple[str, Span] | None:
+    """Return whose wife or husband *and his wife* tells: who is named right before the *and*."""
+    at = possessive.i - 1
+    if token.lower_ not in _PAIRED or at < 1 or token.doc[at].lower_ != "and":
+        return None
+    gender = {"his": "m", "her": "f"}.get(possessive.lower_)
+    for word in reversed(token.doc[max(at - _FAR // 2, sentence_of(token).start) : at]):
+        person = passage.person(word)
+        if person is not None and word.pos_ == "PROPN":
+            fits = gender is not None and passage.gender(person) in (gender, None)
+            return (person, passage.mention(word)) if fits else None
+        if word.pos_ in ("VERB", "AUX", "PRON") or word.text in _STOPS:
+            return None
+    return None
+
+
+def listed_owner(token: Token, passage: Passage) -> tuple[str, Span] | None:
+    """Return whose kin a bare noun in a row is: *her son John, daughter Ida and son-in-law Max*."""
+    if any(c.dep_ in ("poss", "det", "prep") for c in token.children) or token.i == 0:
+        return None
+    if token.nbor(-1).lower_ not in (",", "and", "&"):
+        return None
+    for word in reversed(token.doc[max(token.i - _FAR, sentence_of(token).start) : token.i]):
+        if word.pos_ in ("VERB", "AUX") or word.text in _STOPS:
+            return None
+        if word.lower_ in kin_roles() or word.lemma_.lower() in kin_roles():
+            owner = next((c for c in word.children if c.dep_ == "poss"), None)
+            person = passage.person(owner) if owner is not None else None
+            if owner is not None:
+                return (person, passage.mention(owner)) if person is not None else None
+    return None
+
+
+def one_of_several(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Yield who is *the second of three daughters of* somebody: who the number is said of."""
+    number = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if number is None or number.lower_ not in _ORDINALS:
+        return
+    head = number.head
+    beside = passage.person(head) if number.dep_ == "appos" else None
+    if beside is not None:
+        yield beside, passage.mention(head)
+        return
+    while head.i not in passage.clauses and head.head.i != head.i:
+        head = head.head
+    clause = passage.clauses.get(head.i)
+    for person, said in passage.doers(clause)[:1] if clause is not None else ():
+        yield person, passage.mention(said) if said is not None else None

@@ -1,0 +1,56 @@
+"""Kin told in a row: both parents, *and his wife*, lists of sons and daughters, one of several."""
+
+from __future__ import annotations
+
+import pytest
+
+import factoid
+
+TIES = [
+    (
+        "Karl Rowe was the son of William Rowe, 7th Earl of Radnor and Helena Adeane.",
+        "Karl Rowe",
+        "mother",
+        "Helena Adeane",
+    ),
+    (
+        "He was the son of Manuel Alfaro, a Spaniard, and of Natividad Delgado.",
+        "unnamed man",
+        "father",
+        "Manuel Alfaro",
+    ),
+    (
+        "Samuel Kek was the son of Karl Kek of Peamore and his wife Salome Sweet.",
+        "Karl Kek",
+        "wife",
+        "Salome Sweet",
+    ),
+    (
+        "Ida Berg is survived by her son John, daughter Julie and son-in-law Max.",
+        "Ida Berg",
+        "daughter",
+        "Julie",
+    ),
+    ("Edith Lowe was the second of three daughters of Henry Lowe.", "Edith Lowe", "father", "Henry Lowe"),
+    ("Tobias Reed married, on 12 May 1803, Jenny Rowe.", "Tobias Reed", "wife", "Jenny Rowe"),
+    ("Max Berg is married to actress Rosa Chao with whom he has two sons.", "Max Berg", "wife", "Rosa Chao"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "role", "other"), TIES)
+def test_whose_kin_a_row_tells(text: str, person: str, role: str, other: str) -> None:
+    reading = factoid.read(text)
+    names = {persona.id: persona.name for persona in reading.personas}
+    told = {(names[f.person], f.role, names[f.related[0]]) for f in reading.factoids if f.type == "kinship"}
+    assert (person, role, other) in told
+
+
+NO_TIES = [
+    ("The cellarer was Brother Johan Berg. Brother Karl Lund came to Lund in 1350.", "kinship"),
+    ("Anna Low met the student Boris Levin in Riga.", "association"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), NO_TIES)
+def test_what_makes_nobody_kin(text: str, type_: str) -> None:
+    assert type_ not in {f.type for f in factoid.read(text).factoids}
