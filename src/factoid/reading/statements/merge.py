@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factoid.model import SLOTS, Factoid
+from factoid.model import SLOTS, Certainty, Factoid, When
 
 _ONCE = frozenset(
     ("rank", "kinship", "ethnicity", "occupation", "name", "religion", "citizenship", "association")
+)
+
+_ONCE_IN_A_LIFE = frozenset(("birth", "death"))
+_SLIP = 366  #: days by which a source may well contradict itself
+_NO_NAMES = frozenset(
+    ("he", "she", "him", "her", "his", "hers", "who", "whom", "whose", "the", "a", "an", "i", "my")
 )
 
 
@@ -24,7 +30,12 @@ def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
     alike: dict[tuple[str, str], list[Factoid]] = {}
     for factoid in kept.values():
         alike.setdefault((factoid.person, factoid.type), []).append(factoid)
-    single = [f for f in kept.values() if not _is_within_another(f, alike[f.person, f.type])]
+    single = [
+        f
+        for f in kept.values()
+        if not _is_within_another(f, alike[f.person, f.type])
+        and not _is_told_otherwise(f, alike[f.person, f.type])
+    ]
     yield from sorted(single, key=lambda f: places[id(f)])
 
 
@@ -41,6 +52,45 @@ def _is_within_another(factoid: Factoid, others: Iterable[Factoid]) -> bool:
         and all(getattr(factoid, slot) in (None, getattr(other, slot)) for slot in SLOTS)
         for other in others
     )
+
+
+def _is_told_otherwise(factoid: Factoid, others: Iterable[Factoid]) -> bool:
+    """Whether it is a second birth or death, years from the surer one, of somebody whom its words do not name.
+
+    *He died in 1926*, where the text has told that he fell in 1919, is said of another. A source that contradicts
+    itself does so by days, or names the person again: that is kept.
+    """
+    if (
+        factoid.type not in _ONCE_IN_A_LIFE
+        or factoid.certainty is not Certainty.ASSERTED
+        or _is_named(factoid)
+    ):
+        return False
+    return any(
+        other.certainty is Certainty.ASSERTED
+        and _are_years_apart(factoid.when, other.when)
+        and (-other.confidence, other.start) < (-factoid.confidence, factoid.start)
+        for other in others
+    )
+
+
+def _is_named(factoid: Factoid) -> bool:
+    """Whether the words for the person are a name: capitalised within the sentence."""
+    span = factoid.spans.get("person")
+    if span is None or not factoid.start <= span.start < span.end <= factoid.end:
+        return False
+    words = factoid.quote[span.start - factoid.start : span.end - factoid.start]
+    return any(word[:1].isupper() and word.lower() not in _NO_NAMES for word in words.split())
+
+
+def _are_years_apart(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return False
+    bounds = (one.earliest, one.latest, other.earliest, other.latest)
+    if None in bounds:
+        return False
+    first, last, begun, ended = (bound or 0 for bound in bounds)
+    return begun - last > _SLIP or first - ended > _SLIP
 
 
 def _claim(factoid: Factoid) -> tuple[object, ...]:
