@@ -177,6 +177,12 @@ def test_counts(a: str, b: str, expected: Relation) -> None:
 def test_awards_and_sentences() -> None:
     assert compare_awards("Order of Lenin", "the Order of Lenin").relation is R.SAME
     assert compare_awards("Order of Lenin", "Order of the Red Banner").relation is R.DIFFERENT
+    assert compare_awards("орденом Красной Звезды", "Order of the Red Star").relation is R.SAME
+    assert compare_awards("Red Banner", "Order of the Red Banner of Labour").relation is R.DIFFERENT
+    assert compare_awards("Stalin Prize, 2nd class", "Сталинской премии 2-й степени").relation is R.SAME
+    assert (
+        compare_awards("Stalin Prize of the first degree", "Stalin Prize, 2nd class").relation is R.DIFFERENT
+    )
     assert compare_sentences("ten years", "10 years in the camps").relation is R.SAME
     assert compare_sentences("condemned to death", "ten years").relation is R.DIFFERENT
     assert compare_sentences("a heavy punishment", "ten years").relation is R.UNKNOWN
@@ -207,6 +213,26 @@ def test_persons(a: str, b: str, expected: Relation) -> None:
 def test_killers(quote: str, agent: str | None) -> None:
     account = accounts_of(life(line("x", "death", quote)))[0]
     assert agent_of(account) == agent
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "Ruth was shot in Riga by a German agent",
+            "In 1942 an agent of the NKVD killed her in Pskov",
+            R.DIFFERENT,
+        ),
+        ("Ruth was shot by a German agent", "she was killed by an unknown agent", R.COMPATIBLE),
+        ("была убита агентом НКВД", "She was shot by a German agent", R.DIFFERENT),
+        ("была убита агентом НКВД", "She was shot by a Soviet officer", R.COMPATIBLE),
+        ("застрелена японцами", "She was murdered by an agent of the NKVD", R.DIFFERENT),
+        ("She was murdered by robbers", "агент НКВД убил её", R.DIFFERENT),
+    ],
+)
+def test_killers_of_two_sides_and_in_two_languages(a: str, b: str, expected: Relation) -> None:
+    ours, theirs = (accounts_of(life(line(name, "death", quote)))[0] for name, quote in (("x", a), ("y", b)))
+    assert compare_agents(ours, theirs).relation is expected
 
 
 def test_killers_of_one_side_are_not_held_against_each_other() -> None:

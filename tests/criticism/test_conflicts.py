@@ -310,3 +310,82 @@ def test_a_source_that_reports_two_versions_is_not_at_odds_with_itself() -> None
         )[0]
 
     assert conflict(Certainty.ATTRIBUTED).confidence > conflict(Certainty.ASSERTED).confidence
+
+
+def test_the_trade_of_a_father_in_russian() -> None:
+    (conflict,) = found(
+        line("a", "kinship", "the son of a tailor", role="parent", others=("tailor",)),
+        line("b", "kinship", "в семье мельника", role="father", others=("отец Анны Берг",)),
+        line("c", "birth", "родился в семье бедного портного"),
+    )
+    sides = {claim.source: claim.side for claim in conflict.claims}
+    assert sides["a"] == sides["c"] != sides["b"]
+
+
+def test_two_sources_with_one_wedding_or_release_each() -> None:
+    def told(source: str, year: str, wife: str) -> list[DossierLine]:
+        return [
+            line(source, "arrest", "was arrested in 1938", "1938"),
+            line(source, "release", f"was released in {year}", year),
+            line(source, "kinship", f"married {wife} in {year}", year, role="wife", others=(wife,)),
+        ]
+
+    fields = {
+        (c.type, c.field) for c in found(*told("a", "1943", "Olga Weiss"), *told("b", "1946", "Marta Weiss"))
+    }
+    assert {("release", "date"), ("kinship", "related")} <= fields
+    again = line("b", "arrest", "was arrested again in 1945", "1945")
+    later = [*told("a", "1943", "Olga Weiss"), *told("b", "1946", "Olga Weiss"), again]
+    assert not [c for c in found(*later) if c.type == "release"]
+
+
+def test_a_school_and_a_university_are_not_one_entry() -> None:
+    def told(source: str, year: str, body: str) -> DossierLine:
+        return line(source, "education", f"entered {body}", year, organisation=body)
+
+    assert found(told("a", "1921", "Tomsk University"), told("b", "1922", "Petrograd University"))
+    assert not found(told("a", "1921", "Tomsk Gymnasium"), told("b", "1922", "Petrograd University"))
+
+
+def test_the_body_that_was_entered_where_a_reading_has_only_a_service() -> None:
+    conflicts = found(
+        line(
+            "a", "membership", "joined the Odessa Cheka", "1919", value="joined", organisation="Odessa Cheka"
+        ),
+        line("b", "service", "entered on service in the organs of the Cheka", "1920", organisation="service"),
+        line("c", "office", "поступил на службу в Киевскую ЧК", "1921", role="службу", organisation="службу"),
+    )
+    assert {conflict.field for conflict in conflicts} == {"date", "place"}
+    (years,) = [c for c in conflicts if c.field == "date"]
+    assert {claim.source for claim in years.claims} == {"a", "b", "c"}
+
+
+def test_a_river_crossed_right_after_the_border_was_reached() -> None:
+    conflicts = found(
+        line("page", "travel", "On 24 August 1937 he went to inspect the frontier near Julfa", "1937-08-24", at=10,
+             value="went"),
+        line("page", "event", "crossed the river on the Persian side", "1937-08-24", at=120),
+        line("entry", "travel", "crossed the border near Meghri on 21 August 1937", "1937-08-21", value="crossed"),
+    )  # fmt: skip
+    assert {conflict.field for conflict in conflicts} == {"date", "crossing"}
+
+
+def test_the_highest_rank_of_a_source_is_held_against_others() -> None:
+    unsure = {"date": Span(5000, 5004)}
+    (conflict,) = found(
+        line("a", "rank", "lieutenant", "1901", value="lieutenant", spans=unsure),
+        line("a", "rank", "rear admiral", value="rear admiral"),
+        line("b", "rank", "captain of the 1st rank", value="captain of the 1st rank"),
+    )
+    assert {claim.value for claim in conflict.claims} == {"rear admiral", "captain of the 1st rank"}
+
+
+def test_the_rank_beside_an_officer() -> None:
+    (conflict,) = found(
+        line("a", "rank", "was an officer, a major of state security", value="officer"),
+        line("b", "rank", "Senior major of state security", value="Senior major"),
+    )
+    assert {claim.value for claim in conflict.claims} == {
+        "major of state security",
+        "Senior major of state security",
+    }

@@ -12,6 +12,7 @@ def line(source: str, kind: str, quote: str, date: str | None = None, **fields: 
     """A factoid of a source; ``others`` are names of related persons, ``at`` where the quote stands."""
     others, at = fields.pop("others", ()), fields.pop("at", None)
     start = at if at is not None else int(digest("q", quote)[2:6], 16)
+    spans = fields.pop("spans", {"date": Span(start, start + 1)} if date else {})
     known = {"confidence": 0.8, **fields}
     return DossierLine(
         factoid=Factoid(
@@ -23,7 +24,7 @@ def line(source: str, kind: str, quote: str, date: str | None = None, **fields: 
             end=start + len(quote),
             when=when_of_edtf(date) if date else None,
             related=tuple(digest("p", source, name) for name in others),
-            spans={"date": Span(start, start + 1)} if date else {},
+            spans=spans,
             **known,
         ),
         source=source,

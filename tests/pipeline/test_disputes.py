@@ -33,6 +33,7 @@ from factoid.model import (
     persona_id,
     sha256_of_text,
 )
+from factoid.pipeline import disputes
 from factoid.pipeline.disputes import Wanted, conflict_named, conflicts_of, decide, refresh
 from factoid.store import Library, open_library, open_view
 
@@ -124,6 +125,13 @@ def test_what_is_kept_is_what_is_found(library: Library) -> None:
     (anna,) = [c for c in conflicts_of(library, "Anna Berg") if c.type == "birth"]
     assert anna in kept
     assert all(claim.years_after in (90, 85) for claim in anna.claims)
+
+
+def test_what_two_lives_share_is_listed_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    (birth,) = [c for c in conflicts_of(library) if c.type == "birth"]
+    twice = [birth, replace(birth, person="p-other", person_name="Karl Berg")]
+    monkeypatch.setattr(disputes, "_of_all", lambda *_: iter(twice))
+    assert [c.person_name for c in conflicts_of(library)] == ["Anna Berg"]
 
 
 def test_one_post_two_holders_is_found_across_persons(library: Library) -> None:

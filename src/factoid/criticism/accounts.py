@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from factoid.criticism.crossings import border_in
+from factoid.criticism.crossings import border_in, is_at_border
 from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
@@ -35,6 +35,8 @@ class Account:
     told_at: str | None = None  #: the place near which the border was reached, told right before
     is_of_its_start: bool = False  #: made of what tells of a state: when it began
     trades: tuple[str, ...] = ()  #: what the related parent is said to have been
+    is_lone: bool = False  #: the only one of its family in its source
+    since: int | None = None  #: the day on which began what it ends, as any source says
     beside: tuple[frozenset[str], ...] = ()  #: what the source's statements right before and after speak of
 
     @property
@@ -89,20 +91,42 @@ def accounts_of(attestation: Attestation) -> list[Account]:
         for deed in attestation.parents
         if deed.line.factoid.value and not is_other_parent(father, deed.line, (deed.doer,))
     ]
-    return _with_neighbours(_with_days_told_before(_with_borrowed_dates_doubted(found)))
+    return _with_company(_with_days_told_before(_with_borrowed_dates_doubted(found)))
 
 
-def _with_neighbours(accounts: list[Account]) -> list[Account]:
-    """Add to each account what its source tells of the person right before and after it."""
+def _with_company(accounts: list[Account]) -> list[Account]:
+    """Add to each account what stands beside it in its source, whether it is alone of its kind, and what it ends."""
     told: dict[str, dict[Span, frozenset[str]]] = defaultdict(dict)
+    places: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    begun: dict[str, list[int]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.factoid.span):
         told[account.source].setdefault(account.factoid.span, account.words)
+        places[account.source, account.family.name].add(account.factoid.span)
+        if account.days is not None and account.days.earliest is not None:
+            begun[account.family.name].append(account.days.earliest)
     beside: dict[tuple[str, Span], tuple[frozenset[str], ...]] = {}
     for source, by_span in told.items():
         words = [frozenset(), *by_span.values(), frozenset()]
         for span, before, after in zip(by_span, words, words[2:], strict=False):
             beside[source, span] = (before, after)
-    return [replace(account, beside=beside[account.source, account.factoid.span]) for account in accounts]
+    return [
+        replace(
+            account,
+            beside=beside[account.source, account.factoid.span],
+            is_lone=len(places[account.source, account.family.name]) == 1,
+            since=_since(account, begun),
+        )
+        for account in accounts
+    ]
+
+
+def _since(account: Account, begun: Mapping[str, list[int]]) -> int | None:
+    """Return the last day before the end of the account on which began what it ends."""
+    end = account.days.latest if account.days else None
+    days = (
+        day for name in account.family.ends for day in begun.get(name, ()) if end is not None and day <= end
+    )
+    return max(days, default=None)
 
 
 def _of_its_start(account: Account) -> Iterator[Account]:
@@ -171,25 +195,45 @@ def _with_days_told_before(accounts: list[Account]) -> list[Account]:
     for account in sorted(accounts, key=lambda a: a.factoid.start):
         if account.family.name in _LEADING_UP and account.date_sureness == 1 and is_exact(account.days, 0):
             days[account.factoid.source].append(account)
-    return [
-        _placed_by_what_goes_before(
-            _dated_by_what_goes_before(account, days[account.factoid.source]), days[account.factoid.source]
-        )
-        for account in accounts
-    ]
+    found = []
+    for account in accounts:
+        told = days[account.factoid.source]
+        crossed = _crossed_after_the_border(account, told)
+        found.append(_placed_by_what_goes_before(_dated_by_what_goes_before(crossed, told), told))
+    return found
+
+
+_CROSSED = re.compile(
+    r"^(?:\w+ ){0,3}?(?:cross|swam|waded|forded|rowed|crawled|slipped|went over|passed)", re.I
+)
+
+
+def _crossed_after_the_border(account: Account, days: list[Account]) -> Account:
+    """Take for a flight what is told right after somebody came to the border: *crossed the river*."""
+    if account.family.name not in _LEADING_UP or not _CROSSED.match(account.factoid.quote):
+        return account
+    told = _right_before(account, days)
+    if told is None or told.factoid == account.factoid or not is_at_border(told.factoid.quote):
+        return account
+    family = family_named("flight")
+    return replace(account, family=family, step=step_of(family, account.factoid.quote))
+
+
+def _right_before(account: Account, days: list[Account]) -> Account | None:
+    start = account.factoid.start
+    before = bisect_right(days, start, key=lambda other: other.factoid.start) - 1
+    told = days[before] if before >= 0 else None
+    if told is not None and told.factoid == account.factoid:
+        told = days[before - 1] if before > 0 else None
+    return told if told is not None and start - told.factoid.start <= _RIGHT_AFTER else None
 
 
 def _dated_by_what_goes_before(account: Account, days: list[Account]) -> Account:
     factoid = account.factoid
     if not account.family.is_led_up_to or account.date_sureness > CARRIED_ON:
         return account
-    before = bisect_right(days, factoid.start, key=lambda other: other.factoid.start) - 1
-    told = days[before] if before >= 0 else None
-    if (
-        told is None
-        or factoid.start - told.factoid.start > _RIGHT_AFTER
-        or not _may_be(factoid.when, told.days)
-    ):
+    told = _right_before(account, days)
+    if told is None or not _may_be(factoid.when, told.days):
         return account
     return replace(account, days=told.days, date_sureness=_TOLD_AFTER, told_after=told.factoid.date)
 

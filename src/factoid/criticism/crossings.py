@@ -22,4 +22,9 @@ _AT_THE_BORDER = re.compile(r"\b(?:border|frontier|boundary|outpost)\b", re.I)
 
 def border_in(quote: str) -> str | None:
     """Return the place near which a quote says that the border was reached."""
-    return crossing_in(quote) if _AT_THE_BORDER.search(quote) else None
+    return crossing_in(quote) if is_at_border(quote) else None
+
+
+def is_at_border(quote: str) -> bool:
+    """Say whether a quote tells of a border."""
+    return _AT_THE_BORDER.search(quote) is not None

@@ -19,6 +19,7 @@ from factoid.criticism.likeness import (
     likeness_of,
     may_stand_together,
 )
+from factoid.criticism.ranks import is_lower, rank_of
 from factoid.criticism.rulings import Rulings
 from factoid.model import Bounds
 
@@ -114,8 +115,9 @@ def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
     Where two sources agree on one rank, another that only one of them has is an earlier or a later one.
     """
     told = [_first_of_each_date(event) for event in events]
+    outgrown = _outgrown([account for of_one in told for account in of_one])
     agreeing = {pair for accounts in told for pair in permutations({a.source for a in accounts}, 2)}
-    accounts = [account for of_one in told for account in of_one]
+    accounts = [account for of_one in told for account in of_one if account not in outgrown]
     at_odds: dict[int, Account] = {}
     for a, b in combinations(accounts, 2):
         if a.source != b.source and (a.source, b.source) not in agreeing and at_one_time(a, b):
@@ -128,6 +130,19 @@ def _of_one_time(events: Sequence[Event]) -> Iterator[Event]:
             (f"nobody has more than one {family} at a time",),
             is_at_odds=True,
         )
+
+
+def _outgrown(accounts: Sequence[Account]) -> set[Account]:
+    """Return the ranks without a sure date that are not the highest of a source: only that is held against others."""
+    by_source: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_source[account.source].append(account)
+    return {
+        a
+        for of_one in by_source.values()
+        for a, b in permutations(of_one, 2)
+        if a.date_sureness < 1 and is_lower(rank_of(a.factoid) or "", rank_of(b.factoid) or "")
+    }
 
 
 def _first_of_each_date(event: Event) -> list[Account]:

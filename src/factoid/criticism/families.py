@@ -37,6 +37,8 @@ class Family:
     dates_sure: float = 1.0
     least_sure: float = 0.0  #: reader's low confidence is in whether it is worth telling, not in what is told
     window: int = 0
+    lone_window: int = 0
+    ends: frozenset[str] = frozenset()
     keys: Mapping[str, str] = field(default_factory=dict)
     tests: Mapping[str, str] = field(default_factory=dict)
 
@@ -93,6 +95,8 @@ def _family(name: str, data: Mapping[str, Any], words: Mapping[str, str], main_t
         least_sure=data.get("least_sure", 0.0),
         main_type=main_type,
         window=data.get("window", 0),
+        lone_window=data.get("lone_window", 0),
+        ends=frozenset(data.get("ends", ())),
         keys=data.get("keys", {}),
         tests=data["tests"],
     )

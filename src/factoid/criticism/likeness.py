@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,9 @@ from factoid.criticism.wording import content_words, likeness, words_of
 
 ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 
-_KEYS, _WORDING, _RARE = 0.5, 0.6, 0.6
+_KEYS, _WORDING, _RARE, _LONE = 0.5, 0.6, 0.6, 0.9
+_KEYS_ALONE = 0.8  #: where the wordings cannot be compared
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _RARE_AND_NEAR, _NEAR_IN_TIME = 0.8, 31
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
@@ -54,15 +57,20 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     """Return how likely two accounts of one family speak of one thing."""
     if a.family.is_once:
         return Likeness(1.0, (f"there is one {a.family.name} in a life",))
+    if a.family.ends and a.days and b.days and a.since != b.since:
+        return Likeness(0.0, ())
     keys = [found for found in keys_of(a, b) if found.relation in _WEIGHT]
     key_score = sum(_weight(a.family, k) for k in keys) / len(keys) if keys else 0.0
     wording = likeness(a.words, b.words)
     time, why = _time(a, b)
     rare = _rare(a, b, time)
+    if _are_lone(a, b):
+        rare, time = max(rare, _LONE), max(time, _APART + _FURTHER)
     if time <= _TOO_FAR and wording >= _TOLD_ALIKE and a.family.is_point:
         time = _APART + _FURTHER
     reasons = [k.reason for k in keys if k.relation.agrees]
-    score = _KEYS * key_score + _WORDING * wording + time + rare
+    weight = _KEYS_ALONE if _in_two_scripts(a, b) else _KEYS
+    score = weight * key_score + _WORDING * wording + time + rare
     if _is_retold(a, b, _frame_needed(a, time)) and (
         time > _TOO_FAR or (a.family.is_point and _gap(a, b) <= _SLIP)
     ):
@@ -75,6 +83,11 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     if rare:
         reasons.append(f"two accounts of a {a.family.name} that near in time are seldom of two")
     return Likeness(score, (*reasons, *why))
+
+
+def _in_two_scripts(a: Account, b: Account) -> bool:
+    """Say whether no word of the one can be a word of the other."""
+    return bool(_CYRILLIC.search(a.factoid.quote)) != bool(_CYRILLIC.search(b.factoid.quote))
 
 
 def _weight(family: Family, key: Comparison) -> float:
@@ -91,6 +104,18 @@ def _rare(a: Account, b: Account, time: float) -> float:
         return 0.0
     near = a.days and b.days and is_exact(a.days) and is_exact(b.days) and _gap(a, b) <= _NEAR_IN_TIME
     return _RARE_AND_NEAR if near else _RARE
+
+
+def _are_lone(a: Account, b: Account) -> bool:
+    """Say whether two sources tell of one thing of the kind each, and not long apart."""
+    if not (a.is_lone and b.is_lone and a.family.lone_window and a.days and b.days) or a.source == b.source:
+        return False
+    if not (is_exact(a.days, _YEAR) and is_exact(b.days, _YEAR)):
+        return False
+    ours, theirs = (a.factoid.organisation, b.factoid.organisation)
+    if ours and theirs and not content_words(ours) & content_words(theirs):
+        return False  # a school and a university
+    return _gap(a, b) <= a.family.lone_window
 
 
 def _gap(a: Account, b: Account) -> int:

@@ -30,11 +30,15 @@ def _gender(name: str) -> str | None:
 
 
 _NAME = r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’-]*"
-_WORDS = r"((?:[\w-]+\s?){1,4})"
+_WORDS = r"((?:[\w'’-]+\s?){1,4})"
 _PARENT_TRADE = re.compile(
     rf"\b(?:(?i:son|daughter|child|family|s\.|dau\.) of|(?i:father)(?:\s{_NAME})?(?:,| was| had been| worked as)+)"
     rf"(?:\s{_NAME},)?\s(?:(?i:an?|the) )?{_WORDS}"
     rf"|\b([\w-]+)['’]s (?:family|son|daughter)\b"
+)
+_PARENT_TRADE_RUSSIAN = re.compile(
+    r"\b(?:семь[еию]|сын(?:ом)?|доч(?:ь|ерью)|отец(?: [А-ЯЁ]\w+)*(?: был[аи]?| —|,)?) ((?:[а-яё-]+\s?){1,3})",
+    re.I,
 )
 _PARENTS = frozenset({"father", "parent"})
 _OF_HIMSELF = frozenset(
@@ -51,8 +55,9 @@ def parent_trade_in(factoid: Factoid) -> str | None:
 
 
 def _trades(quote: str) -> Iterator[str]:
-    for found in _PARENT_TRADE.finditer(quote):
-        words = (found.group(1) or found.group(2)).split()
+    told = [found.group(1) or found.group(2) for found in _PARENT_TRADE.finditer(quote)]
+    told += [found.group(1) for found in _PARENT_TRADE_RUSSIAN.finditer(quote)]
+    for words in map(str.split, told):
         for last in range(1, len(words) + 1):
             if trades_in(words[last - 1]):
                 yield " ".join(words[:last])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factoid.bodies import ranks_of
+from factoid.bodies import compare_ranks, ranks_of
 from factoid.model import Factoid
 from factoid.names import title_of
 from factoid.names.model import PartKind
@@ -34,7 +34,12 @@ def rank_of(factoid: Factoid) -> str | None:
         return _rank_given(factoid)
     if factoid.type == "event":
         return _rank_worn(factoid.quote)
+    if factoid.value in _ANY_RANK:
+        return rank_in(factoid.quote) or factoid.value
     return _rank_around(factoid.value, factoid.quote) if factoid.value else None
+
+
+_ANY_RANK = frozenset({"officer", "soldier", "naval officer", "military officer"})
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +94,7 @@ def rank_in(quote: str) -> str | None:
     for size in range(min(len(words), _MOST_WORDS), 0, -1):
         for start in range(len(words) - size + 1):
             phrase = quote[words[start][0] : words[start + size - 1][1]].rstrip(".")
-            if is_rank(phrase):
+            if "," not in phrase and is_rank(phrase):
                 return phrase
     return None
 
@@ -115,3 +120,8 @@ def _widened(quote: str, words: list[tuple[int, int]], inside: tuple[int, int]) 
             if longer and is_rank(quote[words[start][0] : words[end][1]].rstrip(".")):
                 best = start, end
     return quote[words[best[0]][0] : words[best[1]][1]].rstrip(".")
+
+
+def is_lower(a: str, b: str) -> bool:
+    """Say whether one rank is below another of the same service."""
+    return compare_ranks(a, b).kind == "lower"

@@ -68,7 +68,18 @@ def conflicts_of(
         found = _found_anew(library, judgements, Setting(judgements=judgements, with_agreeing=True))
     else:
         found = _of_all(library, judgements)
+    if person is None:
+        found = _each_once(found)
     return (c for c in map(decisions.applied, _with_witnesses(library, found)) if wanted.takes(c))
+
+
+def _each_once(found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Yield each conflict for one person only: that of a wedding is in the lives of both."""
+    seen: set[str] = set()
+    for conflict in found:
+        if conflict.id not in seen:
+            seen.add(conflict.id)
+            yield conflict
 
 
 def _with_witnesses(library: LibraryView, found: Iterable[Conflict]) -> Iterator[Conflict]:

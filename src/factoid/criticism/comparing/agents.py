@@ -21,6 +21,24 @@ _ACTIVE = re.compile(
     rf"(?:had |then |himself )?{_KILLED} (?:him|her|the)\b",
     re.I,
 )
+_BY_RUSSIAN = re.compile(
+    r"(?:убит|застрелен|расстрелян|зарезан|отравлен|казн[её]н|задушен|ликвидирован)[аоы]? "
+    r"(?:[а-яё]+ )??([А-ЯЁ]?[а-яё-]+(?:ами|ями|ом|ем|ым|им|ой|ей)(?: [А-ЯЁ][\w-]+){0,3})"
+)
+_BY_RUSSIAN_FIRST = re.compile(
+    r"((?:агент|офицер|сотрудник|чекист|солдат|японец|немец)\w*(?: [А-ЯЁ][\w-]+){0,2}) (?:убил|застрелил|зарезал)"
+)
+_WHEN = re.compile(
+    r"^(?:(?:in|on|at|by|after|before|during|the night of)\b[^,]{0,30}?(?:\b\d{1,2},? )?\b\d{4},? "
+    r"|(?:later|then|that night|that day|finally|there),? )",
+    re.I,
+)
+_ANY_KILLER = frozenset(
+    content_words(
+        "agent officer man men soldier guard assassin killer member employee people person captain enemy "
+        "unknown unidentified masked two several somebody"
+    )
+)
 _STOP_AT = re.compile(
     r"\b(?:in|on|at|near|during|when|who|after|before|as|with|and|while|from|for|under)\b", re.I
 )
@@ -49,6 +67,9 @@ _NOBODY = frozenset(
 def agent_of(account: Account) -> str | None:
     """Return the words for the killer in an account of a death, or None."""
     quote = " ".join(account.factoid.quote.split())
+    russian = _BY_RUSSIAN.search(quote) or _BY_RUSSIAN_FIRST.search(quote)
+    if russian:
+        return russian.group(1)
     found = _BY.search(quote)
     if found:
         words = _STOP_AT.split(found.group(1))[0].strip()
@@ -56,7 +77,7 @@ def agent_of(account: Account) -> str | None:
         active = _ACTIVE.search(quote)
         if not active:
             return None
-        words = active.group(1).strip()
+        words = _WHEN.sub("", active.group(1)).strip()
     return None if not words or set(words.casefold().split()) & _NOBODY else words
 
 
@@ -87,13 +108,17 @@ def compare_agents(a: Account, b: Account) -> Comparison:
         return UNKNOWN
     if camps_in(ours) & camps_in(theirs):
         return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
-    our_words, their_words = content_words(ours), content_words(theirs)
+    if camps_in(ours) and camps_in(theirs):
+        return Comparison(Relation.DIFFERENT, f"by {ours}, by {theirs}", 0.8)
+    our_words, their_words = (content_words(words) for words in (ours, theirs))
     if not our_words or not their_words:
         return UNKNOWN
-    if our_words & their_words:
+    if (our_words & their_words) - _ANY_KILLER or our_words == their_words:
         return Comparison(
             Relation.SAME if our_words == their_words else Relation.COMPATIBLE, f"{ours}, {theirs}"
         )
+    if our_words <= _ANY_KILLER or their_words <= _ANY_KILLER:
+        return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     if _may_be_of(ours, theirs, a) or _may_be_of(theirs, ours, b):
         return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     named = is_name(ours) and is_name(theirs)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words, words_of
+from factoid.criticism.wording import Phrases, content_words, holds_phrase, phrases, words_of
+from factoid.resources import load
 
 _UNITS = (
     *(
@@ -37,7 +39,7 @@ _YEARS = re.compile(r"(\w+(?:-\w+)?)[ -](year|month)", re.I)
 _GENERIC = frozenset(
     (
         *("order", "orders", "cross", "crosses", "medal", "medals", "prize", "prizes", "award", "awards"),
-        *("full", "first", "class", "st", "saint"),
+        *("full", "first", "second", "third", "fourth", "fifth", "class", "degree", "grade", "st", "saint"),
     )
 )
 
@@ -62,7 +64,18 @@ def _count(words: str) -> int | None:
     return found[0] if found else None
 
 
+@cache
+def _rows() -> tuple[Phrases, ...]:
+    return tuple(phrases(row) for row in load("awards")["same"])
+
+
+@lru_cache(maxsize=65536)
 def _named(words: str) -> frozenset[str]:
+    """Return what an award is called, whatever its class: the words, or what it is in every language."""
+    listed = words_of(words)
+    row = next((number for number, row in enumerate(_rows()) if holds_phrase(listed, row)), None)
+    if row is not None:
+        return frozenset({f"award {row}"})
     return frozenset(w for w in content_words(words) if w not in _GENERIC and number_of(w) is None)
 
 
@@ -86,7 +99,9 @@ def compare_awards(a: str, b: str) -> Comparison:
 
 
 _GRADE = re.compile(
-    r"\b(1st|2nd|3rd|4th|first|second|third|fourth|[1-4]|I{1,3}|IV)(?:st|nd|rd|th)?[ -](?:class|degree|grade)",
+    r"\b(1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|[1-5]|I{1,3}|IV)(?:st|nd|rd|th)?"
+    r"[ -](?:class|cl\b|degree|grade)"
+    r"|\b([1-5]|I{1,3}|IV)(?:-?[а-я]{1,2})? степени",
     re.I,
 )
 _GRADES = {
@@ -94,6 +109,7 @@ _GRADES = {
     "second": "2",
     "third": "3",
     "fourth": "4",
+    "fifth": "5",
     "i": "1",
     "ii": "2",
     "iii": "3",
@@ -105,7 +121,7 @@ def _grade(words: str) -> str | None:
     found = _GRADE.search(words)
     if not found:
         return None
-    said = found.group(1).casefold()
+    said = (found.group(1) or found.group(2)).casefold()
     return _GRADES.get(said, said[:1])
 
 

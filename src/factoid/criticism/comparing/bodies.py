@@ -135,12 +135,29 @@ def _known(relation: Relation, a: str, b: str, reason: str) -> Comparison:
 
 
 _ENTERED = re.compile(
-    r"\b(?:entered|joined|enlisted in|enrolled in|volunteered for) (?:the |a |an )?"
+    r"\b(?:entered|joined|enlisted in|enrolled in|volunteered for) "
+    r"(?:(?:on|into|upon)? ?(?:the )?(?:service|work) (?:in|of|with) )?(?:the |a |an )?"
+    r"(?:(?:organs|ranks|bodies) of (?:the )?)?"
     r"([\w'’-]+(?: [\w'’-]+){0,4}?)(?= (?:in|at|on|of|as|when|and|where)\b|[,.;]|$)"
+)
+_ENTERED_RUSSIAN = re.compile(
+    r"\b(?:поступил|вступил|зачислен|принят)\w* (?:на (?:службу|работу) )?во? (?:орган\w+ )?"
+    r"([\w-]+(?: [\w-]+){0,3}?)(?= (?:в|на|при|и|где)\b|[,.;]|$)"
 )
 
 
 def entered_in(quote: str) -> str | None:
     """Return the body that a quote says somebody entered, where a reading has none."""
-    found = _ENTERED.search(quote)
+    found = _ENTERED.search(quote) or _ENTERED_RUSSIAN.search(quote)
     return found.group(1).strip() if found else None
+
+
+_ANY_BODY = re.compile(r"(?:the )?(?:service|organs|bodies|служб\w+|работ\w+|орган\w*)", re.I)
+_YEAR_BEHIND = re.compile(r",? (?:1\d{3}|20\d{2})$")
+
+
+def body_in(told: str | None, quote: str) -> str | None:
+    """Return the body that a statement names: where a reading has only *service*, the one that was entered."""
+    if told is None or _ANY_BODY.fullmatch(told):
+        return entered_in(quote) or told
+    return _YEAR_BEHIND.sub("", told)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
-from factoid.criticism.comparing.bodies import bodies_compared, entered_in, posts_compared, ranks_compared
+from factoid.criticism.comparing.bodies import bodies_compared, body_in, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
 from factoid.criticism.comparing.people import birth_names_compared, compare_related, patronymics_compared
@@ -93,7 +93,9 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
 
 
 _NAMES = frozenset({"place", "goal", "city", "body"})
-_TABLED = frozenset({*_NAMES, "crossing", "service", "rank"})  #: compared by tables that know Russian names
+_TABLED = frozenset(
+    {*_NAMES, "crossing", "service", "rank", "award"}
+)  #: compared by tables that know Russian names
 
 
 def _told(value: str, account: Account) -> bool:
@@ -137,7 +139,7 @@ _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
 
 
 def _body(factoid: Factoid) -> str | None:
-    return factoid.organisation or entered_in(factoid.quote)
+    return body_in(factoid.organisation, factoid.quote)
 
 
 def _city(factoid: Factoid) -> str | None:

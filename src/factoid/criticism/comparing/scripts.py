@@ -39,7 +39,7 @@ def compared(a: str, b: str, compare: Compare, *, decides: bool = True) -> Compa
     if not (_CYRILLIC.search(a) or _CYRILLIC.search(b)):
         return compare(a, b)
     found = compare(a, b)
-    if found.relation is not Relation.DIFFERENT:
+    if found.relation is not Relation.DIFFERENT and not (decides and found.relation is Relation.UNKNOWN):
         return found
     is_one_script = bool(_LATIN.search(a)) == bool(_LATIN.search(b))
     if is_one_script and (by_stems := _by_stems(a, b)) is not None:
@@ -83,6 +83,9 @@ def _nominatives(words: str) -> Iterator[str]:
     yield words
     if not _CYRILLIC.search(words):
         return
+    head, _, rest = words.partition(" ")
+    if rest:  # the case of what follows hangs on it: *майора государственной безопасности*
+        yield from (f"{form} {rest}" for form in _nominatives_of(head)[:-1])
     options = [_nominatives_of(word) for word in words.split()]
     for row in islice(product(*options), _TRIED):
         phrase = " ".join(row)

@@ -23,8 +23,20 @@ def without_seat(body: str) -> str:
     return _parted(body)[1]
 
 
+_RUSSIAN = re.compile(r"^([А-ЯЁ][а-яё]+)(?:ск|цк)(?:ий|ая|ое|ую|ой|ого|ом|ому) (.+)$")
+_NOMINATIVES = ("", "ск", "а", "са", "ь", "ва", "цк")  #: Киев, Томск, Одес-са, …
+
+
+def _town_of(stem: str) -> str | None:
+    """Return the town that a Russian adjective is made of: *Одесская*."""
+    return next((town for end in _NOMINATIVES if is_town(town := stem + end)), None)
+
+
 @lru_cache(maxsize=65536)
 def _parted(body: str) -> tuple[str | None, str]:
+    russian = _RUSSIAN.match(body)
+    if russian and (seat := _town_of(russian.group(1))):
+        return seat, russian.group(2)
     for pattern, town in ((_BEHIND, 2), (_BEFORE, 1), (_ONE_BEFORE, 1)):
         found = pattern.match(body)
         if found and is_town(found.group(town)):
