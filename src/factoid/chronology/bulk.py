@@ -77,8 +77,8 @@ def load(constraints: Constraints) -> Network:
     for side, values, because, outgoing, incoming in sides:
         side.values[:] = values.tolist()
         side.because[:] = because.tolist()
-        side.outgoing[:] = [list(arcs) for arcs in outgoing]
-        side.incoming[:] = [list(arcs) for arcs in incoming]
+        side.outgoing.update((point, list(arcs)) for point, arcs in enumerate(outgoing) if arcs)
+        side.incoming.update((point, list(arcs)) for point, arcs in enumerate(incoming) if arcs)
     return network
 
 

@@ -25,24 +25,24 @@ NOTHING = -1  #: instead of a constraint: the horizon
 class Sweep:
     """The longest paths from the origin in one direction of time."""
 
-    def __init__(self, tails: list[int], heads: list[int], days: list[int], alive: bytearray) -> None:
+    def __init__(
+        self, points: int, tails: list[int], heads: list[int], days: list[int], alive: bytearray
+    ) -> None:
         self.tails, self.heads, self._days, self._alive = tails, heads, days, alive
-        self.values: list[int] = []
-        self.because: list[int] = []  #: for each point the constraint that holds it
-        self.outgoing: list[list[int]] = []
-        self.incoming: list[list[int]] = []
+        self.values = [0] + [-HORIZON] * (points - 1)
+        self.because = [NOTHING] * points  #: for each point the constraint that holds it
+        self.outgoing: dict[int, list[int]] = {}  # of the points that constraints touch
+        self.incoming: dict[int, list[int]] = {}
 
     def add_point(self) -> None:
         """Make room for another point."""
-        self.values.append(-HORIZON if self.values else 0)
+        self.values.append(-HORIZON)
         self.because.append(NOTHING)
-        self.outgoing.append([])
-        self.incoming.append([])
 
     def connect(self, arc: int) -> None:
         """Let the points know of a constraint."""
-        self.outgoing[self.tails[arc]].append(arc)
-        self.incoming[self.heads[arc]].append(arc)
+        self.outgoing.setdefault(self.tails[arc], []).append(arc)
+        self.incoming.setdefault(self.heads[arc], []).append(arc)
 
     def push(self, arc: int) -> list[int] | None:
         """Carry a new constraint on; return the cycle it closes, with nothing changed, where it closes one."""
@@ -79,7 +79,7 @@ class Sweep:
     ) -> None:
         values, heads, days, alive = self.values, self.heads, self._days, self._alive
         value = values[point]
-        for arc in self.outgoing[point]:
+        for arc in self.outgoing.get(point, ()):
             reached = heads[arc]
             gain = value + days[arc] - values[reached]
             if gain > 0 and alive[arc] and reached not in done and gain > best.get(reached, 0):
@@ -117,7 +117,7 @@ class Sweep:
                 continue
             loose.discard(point)
             self.values[point], self.because[point] = best[point], reason[point]
-            for next_arc in self.outgoing[point]:
+            for next_arc in self.outgoing.get(point, ()):
                 reached = self.heads[next_arc]
                 if reached in loose and self._alive[next_arc]:
                     value = best[point] + self._days[next_arc]
@@ -129,7 +129,7 @@ class Sweep:
         """Return the point and all whose values hang on it."""
         loose, waiting = {point}, [point]
         while waiting:
-            for arc in self.outgoing[waiting.pop()]:
+            for arc in self.outgoing.get(waiting.pop(), ()):
                 reached = self.heads[arc]
                 if self.because[reached] == arc and reached not in loose:
                     loose.add(reached)
@@ -139,7 +139,7 @@ class Sweep:
     def _support(self, point: int, loose: set[int]) -> tuple[int, int]:
         """Return the best value that points which are not loose give, and the constraint that gives it."""
         best, reason = -HORIZON, NOTHING
-        for arc in self.incoming[point]:
+        for arc in self.incoming.get(point, ()):
             tail = self.tails[arc]
             if tail not in loose and self._alive[arc]:
                 value = self.values[tail] + self._days[arc]
@@ -157,16 +157,15 @@ class Sweep:
 
 
 class Network:
-    """Points in time with constraints between them, always consistent."""
+    """Points in time with constraints between them, always consistent. So many there are at first, with the origin."""
 
-    def __init__(self) -> None:
+    def __init__(self, points: int = 1) -> None:
         self.early: list[int] = []
         self.late: list[int] = []
         self.days: list[int] = []
         self.alive = bytearray()
-        self.earliest_side = Sweep(self.early, self.late, self.days, self.alive)
-        self.latest_side = Sweep(self.late, self.early, self.days, self.alive)
-        self.add_point()
+        self.earliest_side = Sweep(points, self.early, self.late, self.days, self.alive)
+        self.latest_side = Sweep(points, self.late, self.early, self.days, self.alive)
 
     @property
     def points(self) -> int:

@@ -44,10 +44,34 @@ class System:
     order: Sequence[str]  #: the factoids in the order in which they are heard
     find_solver: FindSolver = _none  #: for more readings than can be tried; asked for only then
     most: int = MOST_TRIALS  #: readings tried one after the other
+    _resting: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    _unconditional: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which firm constraints rest on what."""
+        resting: dict[str, list[int]] = {}
+        for number in self.firm:
+            for factoid in dict.fromkeys(self.constraints[number].rests_on):
+                resting.setdefault(factoid, []).append(number)
+        object.__setattr__(self, "_resting", resting)
+        object.__setattr__(
+            self, "_unconditional", [n for n in self.firm if not self.constraints[n].rests_on]
+        )
 
     def held_by(self, factoids: Collection[str]) -> list[int]:
         """Return the firm constraints that rest on these factoids only."""
-        return [n for n in self.firm if all(f in factoids for f in self.constraints[n].rests_on)]
+        return sorted({*self._unconditional, *self.held_with(factoids, factoids)})
+
+    def held_with(self, some: Iterable[str], factoids: Collection[str]) -> Iterator[int]:
+        """Yield those of the constraints held by factoids that rest on some of them."""
+        for factoid in some:
+            for number in self._resting.get(factoid, ()):
+                if all(f in factoids for f in self.constraints[number].rests_on):
+                    yield number
+
+    def resting_on(self, factoids: Iterable[str]) -> set[int]:
+        """Return the firm constraints that rest on any of these factoids."""
+        return {number for factoid in factoids for number in self._resting.get(factoid, ())}
 
     def choices_of(self, factoids: Collection[str]) -> list[NumberedChoice]:
         """Return the firm choices of these factoids."""
@@ -84,6 +108,13 @@ class Settled:
     trial: Trial
     heard: set[str]  #: factoids that hold
     cores: list[tuple[str, ...]] = field(default_factory=list)  #: smallest contradictory sets, disjoint
+    _held: tuple[set[str], set[int]] | None = field(default=None, init=False, repr=False)
+
+    def held(self, system: System) -> set[int]:
+        """Return the numbers of what the factoids that are heard hold."""
+        if self._held is None or self._held[0] != self.heard:
+            self._held = set(self.heard), set(system.held_by(self.heard))
+        return self._held[1]
 
     def without_checks(self, system: System) -> None:
         """Let go of what contradicts but gives no bounds."""
@@ -178,7 +209,8 @@ def fits(system: System, settled: Settled, factoids: Collection[str], without: C
     """Say whether the factoids fit in with all that is heard, except for what is left out."""
     trial = settled.trial
     wanted = {f for f in (*settled.heard, *factoids) if f not in without}
-    numbers = set(system.held_by(wanted))
+    numbers = settled.held(system) - system.resting_on(f for f in without if f in settled.heard)
+    numbers.update(system.held_with((f for f in factoids if f in wanted), wanted))
     dropped = [n for n in trial.taken if n not in numbers]
     trial.drop(dropped)
     fresh = sorted(numbers - trial.taken)

@@ -16,9 +16,7 @@ class Trial:
 
     def __init__(self, points: int, constraints: Sequence[Constraint]) -> None:
         self.constraints = constraints
-        self.network = Network()
-        for _ in range(points - 1):
-            self.network.add_point()
+        self.network = Network(points)
         self._arcs: dict[int, int] = {}
         self.numbers: list[int] = []  #: for each arc of the network the number of its constraint
         self.taken: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from factoid.criticism.accounts import accounts_of
@@ -20,13 +20,15 @@ class Corroboration:
     witnesses: int  #: of them that do not depend on one another
 
 
-def corroborations_of(library: LibraryView, person: str) -> Mapping[str, Corroboration]:
+def corroborations_of(
+    library: LibraryView, person: str, witness: Callable[[str], str] | None = None
+) -> Mapping[str, Corroboration]:
     """Return, for each statement on a person of whose matter several sources tell, who they are.
 
-    Whether they agree is another question: that is for the conflicts to say.
+    Whether they agree is another question: that is for the conflicts to say. Who has it already gives what says
+    which ``witness`` a source is.
     """
     rulings = Rulings(library.judgements())
-    witness = None
     found: dict[str, Corroboration] = {}
     for attestation in library.attestations([person]):
         for event in events_of(accounts_of(attestation), rulings):

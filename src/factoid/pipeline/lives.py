@@ -140,14 +140,11 @@ def _concerns(line: DossierLine, dossier: Dossier) -> bool:
 
 def _published(view: LibraryView, dossiers: Iterable[Dossier]) -> dict[str, When]:
     """Return when the sources were published, by source id; what is no date is passed over."""
-    names = {line.source for dossier in dossiers for line in dossier.lines}
+    sources = {line.factoid.source for dossier in dossiers for line in dossier.lines}
     found = {}
-    for name in sorted(names):
-        source = view.source(name)
-        if source.published is None:
-            continue
+    for source, published in view.published(sources).items():
         try:
-            found[source.id] = when_of_edtf(source.published)
+            found[source] = when_of_edtf(published)
         except ValueError:
             continue
     return found
@@ -182,8 +179,8 @@ def _passages(view: LibraryView, dossier: Dossier) -> Iterator[tuple[str, Passag
         by_source.setdefault(line.source, []).append(line.factoid)
     for source, factoids in by_source.items():
         times = _Times(view, source, factoids)
-        for factoid in factoids:
-            excerpt = view.excerpt(source, factoid.start, factoid.end)
+        excerpts = view.excerpts(source, [factoid.span for factoid in factoids])
+        for factoid, excerpt in zip(factoids, excerpts, strict=True):
             before, after = times.around(factoid)
             yield factoid.id, Passage(excerpt.start, excerpt.content, before, after)
 

@@ -17,18 +17,18 @@ from factoid.model import Span, digest
 from factoid.store import Library, LibraryView, SourceSummary
 
 VERSION = "1"  #: of the rules: what another one found is worked out anew
-_TESTIMONY, _TIES = "testimony:", "dependences"
+_TESTIMONY, _TIES, _GROUPS = "testimony:", "dependences", "witnesses"
 _NAMED_BY = 50  #: passages that are looked at for the name of one source
 _PEOPLE = 500
 
 
 def dependences_of(library: LibraryView) -> tuple[Dependence, ...]:
     """Return what ties the sources of a library to one another, in the order of their names."""
-    sources = library.sources()
-    mark = digest("ties", VERSION, *(f"{s.id} {s.reader}" for s in sources))
+    mark = _mark(library)
     kept = library.working(_TIES, mark)
     if kept is not None:
         return tuple(dependence_of_json(data) for data in _unpacked(kept))
+    sources = library.sources()
     found = find_dependences(_testimonies(library, sources), tied=tied_sources(library))
     found = tuple(sorted([*found, *_citations(library, sources)], key=_order))
     _keep(library, {_TIES: (mark, _packed([json_of_dependence(d) for d in found]))})
@@ -37,8 +37,20 @@ def dependences_of(library: LibraryView) -> tuple[Dependence, ...]:
 
 def witness_of(library: LibraryView) -> Callable[[str], str]:
     """Return what says, for the short name of a source, which witness it is."""
-    groups = witness_groups((s.name for s in library.sources()), dependences_of(library))
-    return lambda source: groups.get(source, source)
+    mark = _mark(library)
+    kept = library.working(_GROUPS, mark)
+    if kept is None:
+        groups = witness_groups((s.name for s in library.sources()), dependences_of(library))
+        named = {source: witness for source, witness in groups.items() if source != witness}
+        _keep(library, {_GROUPS: (mark, _packed(named))})
+    else:
+        named = _unpacked(kept)
+    return lambda source: named.get(source, source)
+
+
+def _mark(library: LibraryView) -> str:
+    """Return what stands for the sources, and for the readings that were made of them."""
+    return digest("ties", VERSION, *(f"{source} {reader}" for source, reader in library.readers()))
 
 
 def tied_sources(library: LibraryView) -> Iterator[tuple[str, str]]:

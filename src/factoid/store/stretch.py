@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -11,6 +13,9 @@ from factoid.model import Factoid, Finding, Persona, Reading, Span, TimeExpressi
 from factoid.model.json_shape import time_of_json
 from factoid.store import tables
 from factoid.store.evidence import chunks, factoid_of, factoid_rows, personas_where, source_of
+from factoid.store.results import Excerpt
+
+_LONG = 200_000  #: characters; of a longer stretch the segments are looked up one place at a time
 
 
 def reading_within(connection: Connection, row: Row[Any], stretch: Span) -> Reading:
@@ -35,6 +40,28 @@ def times_within(connection: Connection, source_pk: int, stretch: Span) -> Itera
     )
     for found in connection.execute(wanted.order_by(time.c.position)):
         yield time_of_json({"start": found.start, "end": found.end, "text": found.words, "when": found.when})
+
+
+def excerpts_of(connection: Connection, source_pk: int, places: Sequence[Span]) -> list[Excerpt]:
+    """Return, for each of the places in a text, the segments that it touches."""
+    if len(places) > 1 and max(p.end for p in places) - min(p.start for p in places) >= _LONG:
+        return [found for place in places for found in excerpts_of(connection, source_pk, [place])]
+    segment = tables.segment
+    wanted = select(segment.c.start, segment.c.end, segment.c.before, segment.c.words).where(
+        segment.c.source_pk == source_pk,
+        segment.c.start < max((p.end for p in places), default=0),
+        segment.c.end > min((p.start for p in places), default=0),
+    )
+    held = connection.execute(wanted.order_by(segment.c.start, segment.c.pk)).all()
+    starts = [row.start for row in held]
+    return [_excerpt(held[: bisect_left(starts, place.end)], place) for place in places]
+
+
+def _excerpt(before_its_end: Sequence[Row[Any]], place: Span) -> Excerpt:
+    touched = list(takewhile(lambda row: row.end > place.start, reversed(before_its_end)))[::-1]
+    first = touched[0].start if touched else place.start
+    words = (row.words if row.start == first else row.before + row.words for row in touched)
+    return Excerpt(first, "".join(words))
 
 
 def _factoids(connection: Connection, source_pk: int, stretch: Span) -> tuple[Factoid, ...]:
@@ -66,10 +93,22 @@ def _personas(
     )
 
 
+def findings_of(connection: Connection, sources: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+    """Return what was found in the texts of these sources, by short name."""
+    finding, source = tables.finding, tables.source
+    found: dict[str, list[Finding]] = {name: [] for name in sources}
+    wanted = select(finding, source.c.name).join(source).order_by(source.c.name, finding.c.position)
+    for run in chunks(sorted(found)):
+        for row in connection.execute(wanted.where(source.c.name.in_(run))):
+            found[row.name].append(_finding(row))
+    return {name: tuple(held) for name, held in found.items()}
+
+
+def _finding(row: Row[Any]) -> Finding:
+    return Finding(kind=row.kind, note=row.note, start=row.start, end=row.end, confidence=row.confidence)
+
+
 def _findings(connection: Connection, source_pk: int) -> tuple[Finding, ...]:
     finding = tables.finding
     wanted = select(finding).where(finding.c.source_pk == source_pk).order_by(finding.c.position)
-    return tuple(
-        Finding(kind=f.kind, note=f.note, start=f.start, end=f.end, confidence=f.confidence)
-        for f in connection.execute(wanted)
-    )
+    return tuple(map(_finding, connection.execute(wanted)))

@@ -18,6 +18,7 @@ from factoid.model import (
     Document,
     Dossier,
     DossierLine,
+    Finding,
     Judgement,
     Location,
     Page,
@@ -32,7 +33,7 @@ from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
 from factoid.store.database import Database
 from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
-from factoid.store.evidence import document_of, factoid_rows, pages_of, reading_of
+from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
 from factoid.store.folding import fold
 from factoid.store.indexes import index_of
 from factoid.store.judging import judgements_in, orphans_in
@@ -55,7 +56,8 @@ from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
-from factoid.store.stretch import reading_within, times_within
+from factoid.store.shelf import sources_in_order, summaries_where
+from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
 from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
 from factoid.store.workings import working_in, workings_in
@@ -114,19 +116,49 @@ class LibraryView:
         with self._reading() as connection:
             return revision(connection)
 
-    def sources(self) -> list[SourceSummary]:
-        """Return every source by its short name, with counts and what concerns it as a whole."""
+    def sources(
+        self, query: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[SourceSummary]:
+        """Return the sources by their short names, with counts and what concerns each as a whole.
+
+        A query finds those in whose short name, title or creator it stands.
+        """
         with self._reading() as connection:
-            wanted = select(tables.source, tables.text.c.length).join(tables.text)
-            rows = connection.execute(wanted.order_by(tables.source.c.name))
-            return [_source_summary(row) for row in rows]
+            return sources_in_order(connection, query, limit=limit, offset=offset)
+
+    def count_sources(self) -> int:
+        """Return how many sources there are."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.source)) or 0
+
+    def source_names(self) -> dict[str, str]:
+        """Return the short name of every source, by id."""
+        with self._reading() as connection:
+            rows = connection.execute(select(tables.source.c.id, tables.source.c.name))
+            return {row.id: row.name for row in rows}
+
+    def published(self, sources: Iterable[str]) -> dict[str, str]:
+        """Return when these sources (by id) were published, in EDTF, as far as that is known."""
+        with self._reading() as connection:
+            source = tables.source
+            wanted = select(source.c.id, source.c.published).where(source.c.published.is_not(None))
+            wanted = wanted.order_by(source.c.name)
+            runs = chunks(sorted(sources))
+            rows = [row for run in runs for row in connection.execute(wanted.where(source.c.id.in_(run)))]
+            return {row.id: row.published for row in rows}
+
+    def readers(self) -> list[tuple[str, str]]:
+        """Return every source by its short name: its id, and the version of the reader that read it."""
+        with self._reading() as connection:
+            source = tables.source
+            rows = connection.execute(select(source.c.id, source.c.reader).order_by(source.c.name))
+            return [(row.id, row.reader) for row in rows]
 
     def source(self, name_or_id: str) -> SourceSummary:
         """Return one source with its counts."""
         with self._reading() as connection:
             pk = _source_row(connection, name_or_id).pk
-            wanted = select(tables.source, tables.text.c.length).join(tables.text)
-            return _source_summary(connection.execute(wanted.where(tables.source.c.pk == pk)).one())
+            return summaries_where(connection, tables.source.c.pk == pk)[0]
 
     def document(self, name_or_id: str) -> Document:
         """Return a source with its text, as it was read."""
@@ -253,17 +285,17 @@ class LibraryView:
 
     def excerpt(self, name_or_id: str, start: int, end: int) -> Excerpt:
         """Return the segments of a text that a range touches, without loading the whole text."""
-        segment = tables.segment
+        return self.excerpts(name_or_id, [Span(start, end)])[0]
+
+    def excerpts(self, name_or_id: str, places: Sequence[Span]) -> list[Excerpt]:
+        """Return for each place in a text the segments that it touches, without loading the whole text."""
         with self._reading() as connection:
-            source_pk = _source_row(connection, name_or_id).pk
-            wanted = select(segment.c.start, segment.c.before, segment.c.words).where(
-                segment.c.source_pk == source_pk, segment.c.start < end, segment.c.end > start
-            )
-            found = connection.execute(wanted.order_by(segment.c.start, segment.c.pk)).all()
-        first = found[0].start if found else start
-        return Excerpt(
-            first, "".join(row.words if row.start == first else row.before + row.words for row in found)
-        )
+            return excerpts_of(connection, _source_row(connection, name_or_id).pk, places)
+
+    def findings(self, names: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+        """Return what was found in the texts of these sources, by short name: damage, and other conditions."""
+        with self._reading() as connection:
+            return findings_of(connection, names)
 
     def times(self, name_or_id: str, within: Span) -> list[TimeExpression]:
         """Return the times that a source tells within a stretch of its text, in order."""
@@ -335,25 +367,6 @@ class LibraryView:
         with self._reading() as connection:
             wanted = select(source.c.pk).where(source.c.content_sha256 == content_sha256)
             return connection.scalar(wanted.where(source.c.reader == reader)) is not None
-
-
-def _source_summary(row: Row[Any]) -> SourceSummary:
-    return SourceSummary(
-        name=row.name,
-        id=row.id,
-        title=row.title,
-        creator=row.creator,
-        published=row.published,
-        language=row.language,
-        origin=row.origin,
-        media_type=row.media_type,
-        reader=row.reader,
-        characters=row.length,
-        personas=row.persona_count,
-        factoids=row.factoid_count,
-        declined=sum(row.declined.values()),
-        notes=tuple(row.notes),
-    )
 
 
 def _source_row(connection: Connection, name_or_id: str) -> Row[Any]:

@@ -168,7 +168,7 @@ def own_path(given: str) -> str:
 
 
 def _health(site: TheSite) -> str:
-    return f"ok {len(site.library.sources())}\n"
+    return f"ok {site.library.count_sources()}\n"
 
 
 async def _answer_error(request: Request, error: Exception) -> HTMLResponse:

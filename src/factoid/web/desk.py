@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -15,6 +16,7 @@ PATIENCE_SECONDS = 0.08  #: how long a page waits before it says that something 
 LONGEST_SECONDS = 25.0  #: how long it waits where the reader asked it to
 _MOST_HELD = 128
 _HANDS = 2
+_TURN_SECONDS = 0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long
 _FAREWELL_SECONDS = 2.0  #: how long each hand may still go on when the application ends
 
 T = TypeVar("T")
@@ -42,6 +44,8 @@ class Desk:
         self.patience = patience
         self._hands = _Hands()
         self._tasks: OrderedDict[str, _Task] = OrderedDict()
+        self._kept: dict[str, tuple[str, Any]] = {}
+        self._locks: dict[str, Lock] = {}
         self._lock = Lock()
 
     def ask(self, name: str, mark: str, work: Callable[[], T], *, patience: float | None = None) -> Answer[T]:
@@ -59,6 +63,17 @@ class Desk:
                 self._tasks.pop(name, None)
             raise
         return Answer(value, is_current=True)
+
+    def once(self, name: str, mark: str, work: Callable[[], T]) -> T:
+        """Return what the work gives for the ``mark``: done by whoever asks first, while others wait for it."""
+        with self._lock:
+            lock = self._locks.setdefault(name, Lock())
+        with lock:
+            held = self._kept.get(name)
+            if held is None or held[0] != mark:
+                held = self._kept[name] = (mark, work())
+            value: T = held[1]
+            return value
 
     def close(self) -> None:
         """Begin nothing more, and finish what takes no time: Ctrl-C does not wait for minutes of linking."""
@@ -91,6 +106,7 @@ class _Hands:
         self._waiting.put((future, work))
         with self._lock:
             if len(self._threads) < _HANDS:
+                sys.setswitchinterval(_TURN_SECONDS)
                 self._threads.append(Thread(target=self._toil, name="desk", daemon=True))
                 self._threads[-1].start()
         return future

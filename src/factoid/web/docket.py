@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from factoid.web.site import Site
 CLAIMS_OF_A_SIDE = 12  #: shown with their words; the others are counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Docket:
     """Every conflict that was found, each with the decision on it."""
 
@@ -28,14 +29,26 @@ class Docket:
     is_ready: bool  #: False while they are looked for the first time
     is_current: bool  #: False while what has changed since is looked through
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Conflict, ...]:
         """Those that are no likelier errors of reading, or that somebody has decided."""
         return tuple(c for c in self.conflicts if c.verdict or c.confidence >= WORTH_SHOWING)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Conflict]:
+        return {conflict.id: conflict for conflict in reversed(self.conflicts)}
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, Sequence[Conflict]]:
+        found: dict[str, list[Conflict]] = defaultdict(list)
+        for conflict in self.shown:
+            if conflict.person:
+                found[conflict.person].append(conflict)
+        return found
+
     def named(self, conflict_id: str) -> Conflict:
         """Return the conflict of an id; `NotInLibrary` where there is none."""
-        found = next((c for c in self.conflicts if c.id == conflict_id), None)
+        found = self._by_id.get(conflict_id)
         if found is None:
             raise NotInLibrary(
                 f"no conflict {conflict_id[:40]} in the library. Its sources may have changed."
@@ -45,22 +58,28 @@ class Docket:
     def by_factoid(self, person: str) -> Mapping[str, tuple[Conflict, ...]]:
         """Return the conflicts in which each statement about a person has a part."""
         found: dict[str, dict[str, Conflict]] = defaultdict(dict)
-        for conflict in self.shown:
-            if conflict.person == person:
-                for claim in conflict.claims:
-                    found[claim.factoid][conflict.id] = conflict
+        for conflict in self._by_person.get(person, ()):
+            for claim in conflict.claims:
+                found[claim.factoid][conflict.id] = conflict
         return {factoid: tuple(held.values()) for factoid, held in found.items()}
 
 
 def docket_of(site: Site, *, patience: float | None = None) -> Docket:
     """Return the conflicts as far as they are found; what people decided is as of now."""
-    library = site.library
-    answer = site.desk.ask("conflicts", library.revision, lambda: _found(library), patience=patience)
+    library, revision = site.library, site.library.revision
+    answer = site.desk.ask("conflicts", revision, lambda: (revision, _found(library)), patience=patience)
     if answer.value is None:
         return Docket(conflicts=(), is_ready=False, is_current=False)
-    decisions = Decisions(library.judgements())
-    conflicts = tuple(map(decisions.applied, answer.value))
-    return Docket(conflicts=conflicts, is_ready=True, is_current=answer.is_current)
+    found_in, conflicts = answer.value
+    return site.desk.once(
+        "docket",
+        f"{found_in} {revision}",
+        lambda: Docket(
+            conflicts=tuple(map(Decisions(library.judgements()).applied, conflicts)),
+            is_ready=True,
+            is_current=answer.is_current,
+        ),
+    )
 
 
 def docket_on(site: Site, person: str, *, patience: float | None = None) -> Docket:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib import metadata
 from typing import Annotated, Any, Self
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -42,6 +43,7 @@ class Pages:
     root: str = ""  #: what stands before every address: nothing, or ``/NAME`` of a library in a house
     visitor: Visitor = field(default_factory=at_this_machine)
     words: Catalogue = field(default_factory=catalogue_of)
+    query: str = ""  #: what was asked of the page that is being made: its address from the question mark on
     templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +92,12 @@ class Pages:
         object.__setattr__(twin, "visitor", visitor)
         return twin
 
+    def asked(self, query: str) -> Self:
+        """Return the same pages for a request with this query."""
+        twin = copy(self)
+        object.__setattr__(twin, "query", query)
+        return twin
+
     def at(self, path: str) -> str:
         """Return the whole address of one of these pages."""
         return f"{self.root}{path}"
@@ -106,10 +114,17 @@ class Pages:
             "may_withdraw": lambda verdict: self.may(action_to_withdraw(verdict)),
             "account": self.visitor.account,
             "is_writable": self.is_writable,
+            "whole_address": self._whole_address,
         }
         html = self.templates.get_template(template).render(**seen, **values)
         # A lone surrogate has no UTF-8 form: as a reference a browser shows it as a replacement character.
         return HTMLResponse(html.encode("utf-8", "xmlcharrefreplace"), status)
+
+    @property
+    def _whole_address(self) -> str:
+        """The page as it will be when all is worked out that it shows."""
+        kept = [(name, value) for name, value in parse_qsl(self.query) if name != "wait"]
+        return f"?{urlencode([*kept, ('wait', 'true')])}"
 
     def error(self, status: int, title: str, text: str, *, is_outside: bool = False) -> HTMLResponse:
         """Return a page that says what is the matter; to strangers, without anything of this site's own."""
@@ -132,6 +147,7 @@ def pages_of(request: Request) -> Any:
         *_asked_for(request.headers.get("accept-language", "")),
     )
     found = pages[next((language for language in wanted if language in pages), "en")]
+    found = found.asked(request.url.query)
     visitor = visitor_of(request)
     return found.seen_by(visitor) if visitor else found
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from factoid.chronology.result import EventTime, Inferred
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.criticism import damaged_by
-from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding, Span
+from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
 from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of, tells_more
 from factoid.resources.catalogue import Catalogue
+from factoid.pipeline.witnesses import witness_of
 from factoid.store import LibraryView
 from factoid.web.site import Site
 from factoid.web.times import says_more, time_in_words, years_in_words
-
-_NOWHERE = Span(0, 0)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
@@ -103,21 +101,24 @@ def portrait_of(site: Site, person: str, *, patience: float | None = None) -> Po
     """Return the portrait of a person; None while it is being worked out."""
     library = site.library
     answer = site.desk.ask(
-        f"portrait {person}", library.revision, lambda: _drawn(library, person), patience=patience
+        f"portrait {person}", library.revision, lambda: _drawn(site, person), patience=patience
     )
     return answer.value if answer.is_current else None
 
 
-def _drawn(library: LibraryView, person: str) -> Portrait:
+def _drawn(site: Site, person: str) -> Portrait:
+    library = site.library
     life = life_of(library, person)
+    witness = site.desk.once("witnesses", library.revision, lambda: witness_of(library))
     return Portrait(
-        life, corroborations_of(library, life.dossier.summary.id), _damage(library, life.dossier.lines)
+        life,
+        corroborations_of(library, life.dossier.summary.id, witness),
+        _damage(library, life.dossier.lines),
     )
 
 
 def _damage(library: LibraryView, lines: Sequence[DossierLine]) -> dict[str, tuple[Finding, ...]]:
     """Return which statements rest on damaged words."""
-    sources = {line.source for line in lines}
-    findings = {source: library.reading(source, within=_NOWHERE).findings for source in sources}
+    findings = library.findings({line.source for line in lines})
     found = {line.factoid.id: damaged_by(line.factoid, findings[line.source]) for line in lines}
     return {factoid: held for factoid, held in found.items() if held}

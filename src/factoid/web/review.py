@@ -17,7 +17,6 @@ from factoid.model import (
     Finding,
     Judgement,
     MentionForm,
-    Span,
     Verdict,
 )
 from factoid.model.access import action_to_withdraw
@@ -157,10 +156,7 @@ def sides_in(library: LibraryView, conflict: Conflict | None) -> tuple[Side, ...
 
 def damage_of(library: LibraryView, line: DossierLine) -> tuple[Finding, ...]:
     """Return what is wrong with the words of a statement."""
-    return damaged_by(line.factoid, library.reading(line.source, within=_NOWHERE).findings)
-
-
-_NOWHERE = Span(0, 0)
+    return damaged_by(line.factoid, library.findings([line.source])[line.source])
 
 
 def _doubtful(library: LibraryView) -> tuple[Item, ...]:
@@ -174,10 +170,7 @@ def _weak(library: LibraryView) -> tuple[Item, ...]:
 
 def _damaged(library: LibraryView) -> tuple[Item, ...]:
     lines = library.on_findings(limit=2 * MOST_WAITING)
-    findings = {
-        source: library.reading(source, within=_NOWHERE).findings
-        for source in {line.source for line in lines}
-    }
+    findings = library.findings({line.source for line in lines})
     return _items(line for line in lines if damaged_by(line.factoid, findings[line.source]))[:MOST_WAITING]
 
 

@@ -55,7 +55,6 @@ def show_timeline(site: TheSite, wanted: Annotated[Stretch, Query()]) -> HTMLRes
         "timeline.html",
         people=people,
         waiting=is_waiting,
-        wait_address=f"/timeline?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
         lanes=[_lane_choice(name, ids, wanted) for name in (*LANES, OTHERS)],
         drawing=timeline_of(
             portraits,
@@ -96,7 +95,6 @@ def show_map(site: TheSite, person: People = (), *, wait: bool = False) -> HTMLR
         "map.html",
         people=[p.dossier.summary for p in portraits],
         waiting=is_waiting,
-        wait_address=f"/map?{urlencode([*(('person', p) for p in person), ('wait', 'true')])}",
         drawing=map_of(lives, points),
         width=WIDTH,
         height=HEIGHT,

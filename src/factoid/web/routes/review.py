@@ -82,12 +82,11 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
     """Show who judged what, the latest first."""
     found = site.library.judgements(active_only=False)[::-1]
     last = page * JUDGEMENTS_ON_A_PAGE
-    names = {source.id: source.name for source in site.library.sources()}
     return site.page(
         "judgements.html",
         judgements=found[last - JUDGEMENTS_ON_A_PAGE : last],
         total=len(found),
-        source_names=names,
+        source_names=site.library.source_names(),
         pages=Page(page, has_next=len(found) > last),
     )
 

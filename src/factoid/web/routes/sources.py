@@ -29,12 +29,20 @@ router = APIRouter()
 
 
 @router.get("/sources")
-def list_sources(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> HTMLResponse:
-    """Show the sources of the library."""
-    sources = site.library.sources()
-    first, last = (page - 1) * SOURCES_ON_A_PAGE, page * SOURCES_ON_A_PAGE
-    pages = Page(page, has_next=len(sources) > last)
-    return site.page("sources.html", sources=sources[first:last], total=len(sources), pages=pages)
+def list_sources(
+    site: TheSite, q: str = "", page: Annotated[int, Query(ge=1, le=10**6)] = 1
+) -> HTMLResponse:
+    """Show the sources of the library, or those that a search finds."""
+    query = q.strip()
+    first = (page - 1) * SOURCES_ON_A_PAGE
+    found = site.library.sources(query or None, limit=SOURCES_ON_A_PAGE + 1, offset=first)
+    return site.page(
+        "sources.html",
+        sources=found[:SOURCES_ON_A_PAGE],
+        query=query,
+        total=site.library.count_sources(),
+        pages=Page(page, has_next=len(found) > SOURCES_ON_A_PAGE, query=(("q", query),) if query else ()),
+    )
 
 
 @router.get("/sources/{step}")

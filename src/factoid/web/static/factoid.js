@@ -39,17 +39,18 @@ function point(event, isOn) {
 for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => point(event, true));
 for (const name of ["pointerout", "focusout"]) document.addEventListener(name, (event) => point(event, false));
 
-// What is still being worked out is waited for: this page stays until the whole one is there.
-const whole = new URL(location);
-if (document.querySelector(".waiting") && !whole.searchParams.has("wait")) {
-  whole.searchParams.set("wait", "true");
-  location.replace(whole);
-}
-
 // Pages tell nobody where they were come from: the form must bring it along.
 for (const here of document.querySelectorAll("[data-here]")) here.value = location.pathname + location.search;
 
 document.documentElement.classList.add("has-keys");
 
-const drawing = document.querySelector(".canvas > svg");
-if (drawing) import(drawing.classList.contains("timeline") ? "./timeline.js" : "./plane.js");
+function draw() {
+  const drawing = document.querySelector(".canvas > svg");
+  if (drawing) import(drawing.classList.contains("timeline") ? "./timeline.js" : "./plane.js");
+  return drawing !== null;
+}
+
+const isDrawn = draw();
+const waiting = document.querySelector("main [data-whole]");
+if (waiting && isDrawn) location.replace(waiting.dataset.whole);
+else if (waiting) import("./whole.js").then(({ fetchWhole }) => fetchWhole(waiting.dataset.whole)).then(draw);

@@ -1,0 +1,54 @@
+"""The list of sources: in the order of their short names, as much of it as is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select, true
+
+from factoid.store import tables
+from factoid.store.evidence import chunks
+from factoid.store.results import SourceSummary
+
+
+def sources_in_order(
+    connection: Connection, query: str | None, *, limit: int | None, offset: int
+) -> list[SourceSummary]:
+    """Return the sources in whose short name, title or creator the query stands, in any case."""
+    if query is None and limit is None and not offset:
+        return summaries_where(connection, true())
+    source = tables.source
+    ordered = select(source.c.pk, source.c.name, source.c.title, source.c.creator).order_by(source.c.name)
+    if query is None:
+        pks = list(connection.scalars(ordered.limit(limit).offset(offset)))
+    else:
+        folded = query.casefold()
+        rows = connection.execute(ordered)
+        fitting = [row.pk for row in rows if folded in f"{row.name}\n{row.title}\n{row.creator}".casefold()]
+        pks = fitting[offset:][:limit]
+    return [found for run in chunks(pks) for found in summaries_where(connection, source.c.pk.in_(run))]
+
+
+def summaries_where(connection: Connection, condition: ColumnElement[bool]) -> list[SourceSummary]:
+    """Return the sources that fulfil the condition, with their counts, in the order of their short names."""
+    wanted = select(tables.source, tables.text.c.length).join(tables.text).where(condition)
+    return [_summary(row) for row in connection.execute(wanted.order_by(tables.source.c.name))]
+
+
+def _summary(row: Row[Any]) -> SourceSummary:
+    return SourceSummary(
+        name=row.name,
+        id=row.id,
+        title=row.title,
+        creator=row.creator,
+        published=row.published,
+        language=row.language,
+        origin=row.origin,
+        media_type=row.media_type,
+        reader=row.reader,
+        characters=row.length,
+        personas=row.persona_count,
+        factoids=row.factoid_count,
+        declined=sum(row.declined.values()),
+        notes=tuple(row.notes),
+    )
