@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 ELEMENTS = frozenset(
@@ -9,6 +10,7 @@ ELEMENTS = frozenset(
         "html",
         "head",
         "meta",
+        "noscript",
         "title",
         "link",
         "script",
@@ -74,6 +76,7 @@ ELEMENTS = frozenset(
         "text",
     ]
 )
+SAME_PAGE = re.compile(r"refresh \d+; url=\?[\w%&=.*~+-]*")  # asked for again, and nothing else
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "srcset", "data", "poster", "background"})
 
 
@@ -98,6 +101,9 @@ class Reader(HTMLParser):
         self.scripts += tag == "script"
         if tag not in ELEMENTS:
             self.amiss.append(f"<{tag}>")
+        told = dict(attrs)
+        if "http-equiv" in told and not SAME_PAGE.fullmatch(f"{told['http-equiv']} {told.get('content')}"):
+            self.amiss.append(f"{tag}[http-equiv={told}]")
         for name, value in attrs:
             if name.startswith("on") or name in ("style", "srcdoc"):
                 self.amiss.append(f"{tag}[{name}]")

@@ -54,9 +54,7 @@ class System:
             for factoid in dict.fromkeys(self.constraints[number].rests_on):
                 resting.setdefault(factoid, []).append(number)
         object.__setattr__(self, "_resting", resting)
-        object.__setattr__(
-            self, "_unconditional", [n for n in self.firm if not self.constraints[n].rests_on]
-        )
+        object.__setattr__(self, "_unconditional", [n for n in self.firm if not self.constraints[n].rests_on])
 
     def held_by(self, factoids: Collection[str]) -> list[int]:
         """Return the firm constraints that rest on these factoids only."""

@@ -51,10 +51,16 @@ class Factoid:
     reader: str = ""  #: who read it so, with a version: ``rule:office@1``, ``human:ab``
     model: str = ""  #: the language model behind the reader: ``en_core_web_sm@3.8.0``
     confidence: float = 1.0
+    _id: str = field(default="", init=False, repr=False, compare=False)  # once it was asked for
 
     @property
     def id(self) -> str:
         """The same claim from the same words has the same id, whoever reads it."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._digest())
+        return self._id
+
+    def _digest(self) -> str:
         claim = (self.role, self.organisation, self.place, self.value, *sorted(self.related))
         return digest(
             "f", self.source, self.start, self.end, self.type, self.person, self.certainty, self.said_by,

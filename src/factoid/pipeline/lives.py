@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factoid.chronology.case import Passage
@@ -13,7 +13,7 @@ from factoid.chronology.solving import solve
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import when_of_edtf
 from factoid.errors import NotInLibrary
-from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, TimeExpression, Verdict, When
+from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, TimeExpression, Verdict, When, digest
 from factoid.resources import load
 from factoid.store.view import LibraryView
 
@@ -35,16 +35,24 @@ class Life:
         return self.chronology.lives.get(self.dossier.summary.id, {})
 
 
-def life_of(view: LibraryView, person: str, *, closely: bool = True) -> Life:
+Solve = Callable[[], Chronology]
+Remember = Callable[
+    [str, Solve], Chronology
+]  #: gives what was solved for a mark, solving where it is another
+
+
+def life_of(
+    view: LibraryView, person: str, *, closely: bool = True, remember: Remember | None = None
+) -> Life:
     """Return the life of a person: named by id or by name, as `LibraryView.dossier` takes it.
 
     Births, deaths and marriages of the nearest relatives are heard too, and the offices of those who held a post
     before or after the person; contradictions that are theirs alone are left to their own lives. What somebody
     rejected is not heard, and what somebody accepted counts as read right. Unless ``closely``, the words and times
     around each statement are not looked at: that finds what cannot be true, in half the time, and less of what is
-    likely.
+    likely. Who asks often can ``remember`` the chronology by a mark, which stands for all that it follows from.
     """
-    return _evidence_on(view, person, closely=closely).life()
+    return _evidence_on(view, person, closely=closely).life(remember=remember)
 
 
 def lives_without(view: LibraryView, person: str, sources: Iterable[str]) -> dict[str, Life]:
@@ -64,18 +72,19 @@ class _Evidence:
     passages: Mapping[str, Passage]
     names: Mapping[str, str]
 
-    def life(self, *, without: str = "") -> Life:
+    def life(self, *, without: str = "", remember: Remember | None = None) -> Life:
         """Return the life that follows, from every source or without one."""
         dossier = self.dossier
         left = [line for line in dossier.lines if line.source != without]
         heard = [_heard(line) for line in left if line.verdict is not Verdict.REJECTED]
-        chronology = solve(
-            [*heard, *(_heard(line) for line in self.told if line.source != without)],
-            published=self.published,
-            persons=self.persons,
-            passages=self.passages,
-            names=self.names,
-        )
+        said = [*heard, *(_heard(line) for line in self.told if line.source != without)]
+        published, persons, passages, names = self.published, self.persons, self.passages, self.names
+
+        def solved() -> Chronology:
+            return solve(said, published=published, persons=persons, passages=passages, names=names)
+
+        given = (said, published, persons, passages, names)
+        chronology = remember(digest("chronology", *map(repr, given)), solved) if remember else solved()
         lines = tuple(_ordered(left, chronology))
         return Life(replace(dossier, lines=lines), _own(chronology, {factoid.id for factoid in heard}))
 

@@ -27,6 +27,7 @@ from factoid.errors import (
 from factoid.model import Location
 from factoid.resources.catalogue import languages
 from factoid.store import LibraryView, open_library, open_view
+from factoid.web import warming
 from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
 from factoid.web.ipif import Writers, ipif_app
@@ -72,7 +73,11 @@ STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
-    library_path: Location, *, author: str | None = None, writers: Writers | None = None
+    library_path: Location,
+    *,
+    author: str | None = None,
+    writers: Writers | None = None,
+    is_warm: bool = False,
 ) -> FastAPI:
     """Return the web application of a library; raises `LibraryError` where it cannot be opened.
 
@@ -83,22 +88,25 @@ def create_app(
         library = open_library(library_path)
     except LibraryFull:
         library = open_view(library_path)
-    return app_of(library, library_path, author=author, writers=writers)
+    return app_of(library, library_path, author=author, writers=writers, is_warm=is_warm)
 
 
 def app_of(
     library: LibraryView, path: Location, *, author: str | None = None, patience: float = PATIENCE_SECONDS,
-    writers: Writers | None = None,
+    writers: Writers | None = None, is_warm: bool = False,
 ) -> FastAPI:  # fmt: skip
     """Return the web application of a library that is open; pages wait so many seconds for what takes long.
 
-    At ``/ipif`` it answers other programs; ``writers`` may write there.
+    At ``/ipif`` it answers other programs; ``writers`` may write there. Where it ``is_warm``, what the first pages
+    would wait for is begun when the application is.
     """
     visitor = at_this_machine(author)
     site = Site(library=library, path=path, visitor=visitor, desk=Desk(patience))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if is_warm:
+            warming.begin(site)
         yield
         site.close()
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
@@ -16,7 +16,9 @@ PATIENCE_SECONDS = 0.08  #: how long a page waits before it says that something 
 LONGEST_SECONDS = 25.0  #: how long it waits where the reader asked it to
 _MOST_HELD = 128
 _HANDS = 2
-_TURN_SECONDS = 0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long
+_TURN_SECONDS = (
+    0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long
+)
 _FAREWELL_SECONDS = 2.0  #: how long each hand may still go on when the application ends
 
 T = TypeVar("T")
@@ -37,6 +39,13 @@ class _Task:
     last: Any = None  #: what was known before
 
 
+@dataclass(slots=True)
+class _Kept:
+    lock: Lock = field(default_factory=Lock)
+    mark: str | None = None
+    value: Any = None
+
+
 class Desk:
     """Works things out, remembers them by name, and begins anew when what they rest on has changed."""
 
@@ -44,8 +53,7 @@ class Desk:
         self.patience = patience
         self._hands = _Hands()
         self._tasks: OrderedDict[str, _Task] = OrderedDict()
-        self._kept: dict[str, tuple[str, Any]] = {}
-        self._locks: dict[str, Lock] = {}
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = Lock()
 
     def ask(self, name: str, mark: str, work: Callable[[], T], *, patience: float | None = None) -> Answer[T]:
@@ -67,13 +75,20 @@ class Desk:
     def once(self, name: str, mark: str, work: Callable[[], T]) -> T:
         """Return what the work gives for the ``mark``: done by whoever asks first, while others wait for it."""
         with self._lock:
-            lock = self._locks.setdefault(name, Lock())
-        with lock:
-            held = self._kept.get(name)
-            if held is None or held[0] != mark:
-                held = self._kept[name] = (mark, work())
-            value: T = held[1]
+            kept = self._kept.setdefault(name, _Kept())
+            self._kept.move_to_end(name)
+            while len(self._kept) > _MOST_HELD:
+                self._kept.popitem(last=False)
+        with kept.lock:
+            if kept.mark != mark:
+                kept.value, kept.mark = work(), mark
+            value: T = kept.value
             return value
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is begun."""
+        return self._hands.is_closed
 
     def close(self) -> None:
         """Begin nothing more, and finish what takes no time: Ctrl-C does not wait for minutes of linking."""
@@ -98,7 +113,7 @@ class _Hands:
         self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._lock = Lock()
-        self._is_closed = False
+        self.is_closed = False
 
     def take(self, work: Callable[[], T]) -> Future[T]:
         """Do the work when a hand is free."""
@@ -113,7 +128,7 @@ class _Hands:
 
     def close(self) -> None:
         """Drop what is waiting, and give what was begun a moment."""
-        self._is_closed = True
+        self.is_closed = True
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
@@ -122,7 +137,7 @@ class _Hands:
     def _toil(self) -> None:
         while (next_one := self._waiting.get()) is not None:
             future, work = next_one
-            if self._is_closed:
+            if self.is_closed:
                 future.cancel()
             elif future.set_running_or_notify_cancel():
                 try:

@@ -14,7 +14,7 @@ from factoid.model import Dossier, DossierLine
 from factoid.resources.catalogue import Catalogue
 from factoid.web.portrait import PLAIN, Remark
 
-LINES_ON_A_PAGE = 500
+LINES_ON_A_PAGE = 200
 
 Chosen = dict[str, tuple[str, ...]]  # facet -> the values that may show
 
@@ -66,12 +66,12 @@ def life_of(
     words: Catalogue,
     *,
     remarks: Remarks | None = None,
-    page: int = 1,
+    page: int | None = 1,
     is_whole: bool = False,
 ) -> Life:
     """Return a page of the life that the lines tell, as far as the filters let it through.
 
-    What a source says again is told once, unless the life is to be whole.
+    What a source says again is told once, unless the life is to be whole. Without a page, everything stands on one.
     """
     view = _View(
         words, remarks or {}, {name: tuple(dict.fromkeys(v)) for name, v in chosen.items() if v}, is_whole
@@ -80,8 +80,8 @@ def life_of(
     again = {} if is_whole else {t.line.factoid.id: t.again for t in told_once(passed) if t.again}
     repeats = {line.factoid.id for lines in again.values() for line in lines}
     lines = view.undated_last(line for line in passed if line.factoid.id not in repeats)
-    last = page * LINES_ON_A_PAGE
-    on_page = lines[last - LINES_ON_A_PAGE : last]
+    last = page * LINES_ON_A_PAGE if page else len(lines)
+    on_page = lines[last - LINES_ON_A_PAGE : last] if page else lines
     return Life(
         years=view.by_year(on_page),
         undated=view.by_kind(on_page),

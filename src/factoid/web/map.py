@@ -14,7 +14,7 @@ from factoid.store.mapping import Point
 from factoid.web.addresses import one_line
 
 MOST_PLACES = 80
-WIDTH, HEIGHT = 1140, 640
+WIDTH, HEIGHT = 1096, 640
 _MARGIN = 60
 _NARROWEST = 30.0  #: degrees that a map shows at least
 _OUTLINES = Path(__file__).parent / "outlines.txt"

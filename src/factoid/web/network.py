@@ -12,7 +12,7 @@ from factoid.model.when import civil_of
 from factoid.web.addresses import address_of_person, one_line
 
 MOST_NEIGHBOURS = 60  #: on either side
-WIDTH, ROW, TOP = 1140, 26, 40
+WIDTH, ROW, TOP = 1096, 26, 40
 _LEFT, _MIDDLE, _RIGHT = 320, 570, 820  #: where the columns stand
 _GAP = 110  #: that the chosen names take on either side
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from factoid.chronology.result import EventTime, Inferred
 from factoid.chronology.vocabulary import Kind, kind_of
@@ -16,6 +17,7 @@ from factoid.pipeline.witnesses import witness_of
 from factoid.store import LibraryView
 from factoid.web.site import Site
 from factoid.web.times import says_more, time_in_words, years_in_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
@@ -108,7 +110,7 @@ def portrait_of(site: Site, person: str, *, patience: float | None = None) -> Po
 
 def _drawn(site: Site, person: str) -> Portrait:
     library = site.library
-    life = life_of(library, person)
+    life = life_of(library, person, remember=partial(site.desk.once, f"chronology {person}"))
     witness = site.desk.once("witnesses", library.revision, lambda: witness_of(library))
     return Portrait(
         life,

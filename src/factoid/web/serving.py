@@ -32,7 +32,7 @@ def serve(
     """
     refuse_other_machines(host)
     writers = read_writers(ipif_tokens) if ipif_tokens else Writers()
-    app = create_app(library_path, writers=writers)
+    app = create_app(library_path, writers=writers, is_warm=True)
     if log:
         app.add_middleware(Observer, gauges=Gauges(), limits=Limits.none())
     _run(app, host, port, log)

@@ -17,10 +17,11 @@ from factoid.web.statements import shortened, statement_pieces
 from factoid.web.times import time_in_words
 
 MOST_ITEMS = 600
-WIDTH, MARGIN, END, ROW, LANE_GAP = 1140, 150, 1120, 24, 10  #: of the drawing, in units of about a pixel
+WIDTH, MARGIN, END, ROW, LANE_GAP = 1096, 150, 1076, 24, 10  #: of the drawing, in units of about a pixel
 _HEAD = 30
 _SIGN = 7.0  #: units that a letter of a label takes
 _LABEL = 44  #: letters of a label
+_FEWEST = 12  #: letters that still say something
 _OPEN = 36.0  #: units by which an open end fades
 _SHORTEST = 5.0
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
@@ -55,6 +56,7 @@ class Drawn:
     bars: tuple[Bar, ...]
     label: str
     label_x: float
+    label_y: float
     title: str
     address: str
     doubt: str  #: the certainty, or ``likely`` where the time was reckoned
@@ -228,27 +230,50 @@ def _laid_out(
         bars = tuple(_bars(event, scale))
         label = _label(event.line, words)
         left, right = bars[0].x, max(bar.x + bar.width for bar in bars)
-        room = len(label) * _SIGN
-        label_x = right + 5
-        if label_x + room > WIDTH:  # no room to the right: the words stand before the bar
-            label_x = left = max(0.0, left - room - 5)
-            needed = right
+        words_at = _placed(label, left, right)
+        start, end = min(left, words_at.x), max(right, words_at.x + len(words_at.words) * _SIGN)
+        if words_at.is_below:
+            row = len(ends)
+            ends += [end, end]
         else:
-            needed = label_x + room
-        row = next((n for n, end in enumerate(ends) if end + 8 <= left), len(ends))
-        ends[row : row + 1] = [needed]
+            row = next((n for n, taken in enumerate(ends) if taken + 8 <= start), len(ends))
+            ends[row : row + 1] = [end]
         items.append(
             Drawn(
                 y=top + row * ROW,
                 bars=bars,
-                label=label,
-                label_x=round(label_x, 1),
+                label=words_at.words,
+                label_x=round(words_at.x, 1),
+                label_y=top + (row + words_at.is_below) * ROW,
                 title=one_line(f"{label}: {event.words}. {event.line.factoid.quote}"),
                 address=address_of_quote(event.line.source, event.line.factoid.id),
                 doubt="likely" if event.is_reckoned else str(event.line.factoid.certainty),
             )
         )
     return tuple(items), len(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the words of a bar stand, and how many of them."""
+
+    words: str
+    x: float
+    is_below: bool = False
+
+
+def _placed(label: str, left: float, right: float) -> _Place:
+    """Put a label behind its bar, else before it, else as much of it as there is room for; or below."""
+    room = len(label) * _SIGN
+    if right + 5 + room <= WIDTH:
+        return _Place(label, right + 5)
+    if left - 5 - room >= MARGIN:
+        return _Place(label, left - 5 - room)
+    behind, before = (int(space / _SIGN) for space in (WIDTH - right - 5, left - 5 - MARGIN))
+    if max(behind, before) < _FEWEST:
+        return _Place(label, min(left, WIDTH - room), is_below=True)
+    words = shortened(label, max(behind, before))
+    return _Place(words, right + 5 if behind >= before else left - 5 - len(words) * _SIGN)
 
 
 def _bars(event: _Event, scale: _Scale) -> Iterator[Bar]:

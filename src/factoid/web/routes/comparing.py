@@ -83,9 +83,11 @@ def _of_sources(told: Told, chosen: Sequence[str]) -> Told:
 
 
 def _label(told: Told, words: Catalogue) -> str:
-    """Return the first year that is told of an event."""
-    times = (line.factoid.when for lines in told.by_source.values() for line in lines)
-    return next((year_of(when, words) for when in times if when), "") or ""
+    """Return the first year that is told of an event, whoever tells it."""
+    times = [line.factoid.when for lines in told.by_source.values() for line in lines]
+    dated = [when for when in times if when]
+    first = min(dated, key=lambda when: (when.earliest is None, when.earliest or 0), default=None)
+    return (year_of(first, words) if first else "") or ""
 
 
 def _disputed(told: Told, conflicts: Mapping[str, tuple[Conflict, ...]]) -> tuple[Conflict, ...]:

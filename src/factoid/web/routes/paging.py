@@ -24,5 +24,10 @@ class Page:
         """The page after."""
         return self._address(self.number + 1) if self.has_next else None
 
+    @property
+    def whole_address(self) -> str:
+        """All of it on one page."""
+        return f"?{urlencode([*self.query, ('whole', 'true')])}"
+
     def _address(self, number: int) -> str:
         return f"?{urlencode([*self.query, ('page', number)])}"

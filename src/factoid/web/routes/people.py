@@ -47,13 +47,14 @@ class Filters(BaseModel):
     checked: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     page: int = Field(1, ge=1, le=10**6)
+    whole: bool = False  #: all on one page
     weak: bool = False  #: also what was rather misread
     wait: bool = False  #: for what is still being worked out
 
     @property
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """The values of each facet that may show."""
-        return self.model_dump(exclude={"page", "weak", "wait"})
+        return self.model_dump(exclude={"page", "whole", "weak", "wait"})
 
 
 @router.get("/people/{person}")
@@ -67,9 +68,8 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
     remarks = portrait.remarks(conflicts, site.words) if portrait else remarks_on(conflicts)
     is_whole = filters.weak or bool(filters.chosen["mark"] or filters.chosen["checked"])
     shown = [line for line in dossier.lines if is_whole or not line.is_weak or line.factoid.id in conflicts]
-    life = life_of(
-        shown, filters.chosen, site.words, remarks=remarks, page=filters.page, is_whole=filters.weak
-    )
+    page = None if filters.whole else filters.page
+    life = life_of(shown, filters.chosen, site.words, remarks=remarks, page=page, is_whole=filters.weak)
     query = tuple((name, value) for name, values in filters.chosen.items() for value in values)
     if filters.weak:
         query += (("weak", "true"),)

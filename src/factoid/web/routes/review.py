@@ -46,10 +46,17 @@ def review(site: TheSite, of: str = QUEUES[0], *, wait: bool = False) -> HTMLRes
         queue=queue,
         item=item,
         sides=sides_in(site.library, item.conflict if item else None),
+        about=_about(site, line.factoid.person) if line else "",
         passage=passage_of_line(site.library, line) if line else None,
         damage=damage_of(site.library, line) if line else (),
         last=last_of(site),
     )
+
+
+def _about(site: Site, persona: str) -> str:
+    """Return the name of the person of whom a statement is."""
+    person = site.library.persons_of([persona]).get(persona)
+    return person.name if person else ""
 
 
 @router.post("/review")

@@ -29,9 +29,7 @@ router = APIRouter()
 
 
 @router.get("/sources")
-def list_sources(
-    site: TheSite, q: str = "", page: Annotated[int, Query(ge=1, le=10**6)] = 1
-) -> HTMLResponse:
+def list_sources(site: TheSite, q: str = "", page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> HTMLResponse:
     """Show the sources of the library, or those that a search finds."""
     query = q.strip()
     first = (page - 1) * SOURCES_ON_A_PAGE

@@ -1,0 +1,35 @@
+"""What the first pages would wait for, worked out when the application begins."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+from factoid.errors import FactoidError
+from factoid.web.docket import docket_of
+from factoid.web.portrait import portrait_of
+from factoid.web.site import Site
+
+FIRST_PEOPLE = 8  #: whose lives are worked out: they head the list of people, and are told of most
+_LONGEST_SECONDS = 600.0  #: for one thing; others are begun all the same
+
+
+def begin(site: Site) -> Thread:
+    """Begin with what pages need: the words and rules behind them, the longest lives, the conflicts.
+
+    One thing after the other, so that a hand is free for who asks meanwhile. The thread ends with the application.
+    """
+    thread = Thread(target=_warm, args=(site,), name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm(site: Site) -> None:
+    try:
+        for person in site.library.people(limit=FIRST_PEOPLE):
+            if site.desk.is_closed:
+                return
+            portrait_of(site, person.id, patience=_LONGEST_SECONDS)
+        if not site.desk.is_closed:
+            docket_of(site, patience=_LONGEST_SECONDS)
+    except FactoidError:  # the page that needs it says what is the matter
+        return
