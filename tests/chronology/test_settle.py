@@ -76,3 +76,16 @@ def test_what_fits_in_is_what_could_be_heard_with_the_rest(system: System) -> No
             expected = is_possible(system, [f for f in (*settled.heard, *core) if f not in without])
             assert fits(system, settled, core, without) == expected
     assert settled.trial.taken == before
+
+
+@settings(max_examples=300, deadline=None)
+@given(systems(), st.sets(st.sampled_from(NAMES)), st.sets(st.sampled_from(NAMES)))
+def test_what_factoids_hold_is_what_rests_on_them_alone(
+    system: System, chosen: set[str], some: set[str]
+) -> None:
+    resting = {n: set(system.constraints[n].rests_on) for n in system.firm}
+    assert system.held_by(chosen) == [n for n, on in resting.items() if on <= chosen]
+    assert system.resting_on(some) == {n for n, on in resting.items() if on & some}
+    assert set(system.held_with(some, chosen)) == {
+        n for n, on in resting.items() if on & some and on <= chosen
+    }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +27,25 @@ def test_work_is_done_once_for_each_mark(desk: Desk) -> None:
 
     assert [desk.ask("a", mark, work).value for mark in ("1", "1", "2", "2")] == [1, 1, 2, 2]
     assert desk.ask("b", "2", work).value == 3
+
+
+def test_what_is_done_at_once_is_done_by_one_for_all_who_ask(desk: Desk) -> None:
+    done: list[str] = []
+
+    def slow() -> int:
+        done.append("x")
+        time.sleep(0.05)
+        return len(done)
+
+    with ThreadPoolExecutor(4) as others:
+        assert {f.result() for f in [others.submit(desk.once, "a", "1", slow) for _ in range(4)]} == {1}
+    assert [desk.once("a", mark, slow) for mark in ("1", "2", "2", "1")] == [1, 2, 2, 3]
+
+
+def test_a_page_need_not_wait_for_its_turn_long(desk: Desk) -> None:
+    """A page that reads hundreds of rows gives way at each; a hand may not keep the turn for 5 ms every time."""
+    desk.ask("a", "1", lambda: None)
+    assert sys.getswitchinterval() < 0.001
 
 
 def test_what_was_known_before_is_given_until_the_new_is_there(desk: Desk) -> None:

@@ -57,7 +57,7 @@ def excerpts_of(connection: Connection, source_pk: int, places: Sequence[Span]) 
     return [_excerpt(held[: bisect_left(starts, place.end)], place) for place in places]
 
 
-def _excerpt(before_its_end: Sequence[Row[Any]], place: Span) -> Excerpt:
+def _excerpt(before_its_end: Sequence[Any], place: Span) -> Excerpt:
     touched = list(takewhile(lambda row: row.end > place.start, reversed(before_its_end)))[::-1]
     first = touched[0].start if touched else place.start
     words = (row.words if row.start == first else row.before + row.words for row in touched)
