@@ -22,7 +22,7 @@ def library(new_place: Callable[[], Location]) -> Iterator[Library]:
         for name in NAMES:
             document, reading = invented(name, factoids=6)
             published = {"published": "1950"} if name == "beta" else {"creator": "Ötti Éclair"}
-            source = replace(document.source, **published)  # type: ignore[arg-type]
+            source = replace(document.source, **published)
             opened.add(replace(document, source=source), replace(reading, source=source))
         yield opened
 

@@ -12,8 +12,8 @@ from factoid.criticism import damaged_by
 from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
 from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of, tells_more
-from factoid.resources.catalogue import Catalogue
 from factoid.pipeline.witnesses import witness_of
+from factoid.resources.catalogue import Catalogue
 from factoid.store import LibraryView
 from factoid.web.site import Site
 from factoid.web.times import says_more, time_in_words, years_in_words
