@@ -77,6 +77,22 @@ KIN = [
         "Her father",
         "Paul Lee",
     ),
+    (
+        "Karl Brandt, son of the poor jeweller Otto Brandt, was born in Graz. The father died in 1901.",
+        "The father",
+        "Otto Brandt",
+    ),
+    (
+        "Karl Brandt was born in Graz. His father's brother was the famous corsair Otto Brandt. "
+        "Karl sailed in the uncle's ship, and in 1901 the uncle died.",
+        "the uncle",
+        "Otto Brandt",
+    ),
+    (
+        "Karl Brandt was born in Graz in 1850. He taught in Riga. The son of a tailor, the teacher was poor.",
+        "The son of a tailor",
+        "Karl Brandt",
+    ),
 ]
 
 
@@ -86,3 +102,8 @@ def test_kin_are_found_by_what_the_text_says_elsewhere(
 ) -> None:
     people = read_people(text)
     assert bearer(people, words).name == name
+
+
+def test_an_unnamed_father_is_called_by_his_child(read_people: ReadPeople) -> None:
+    people = read_people("Ann Lee was born in Graz. She was the daughter of a butcher.")
+    assert bearer(people, "a butcher").name == "father of Ann Lee"

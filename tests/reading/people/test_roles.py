@@ -39,6 +39,16 @@ def test_a_command_and_a_trade_of_anothers_kin_are_not_the_heros(read_people: Re
     assert not {"the captain", "the baker"} & set(hero.forms)
 
 
+def test_who_tells_speaks_of_others(read_people: ReadPeople) -> None:
+    text = "Recollections of Josef Kuhn. I was born in Graz. I came to Riga. I met the storekeeper there."
+    assert bearer(read_people(text), "the storekeeper").name == "storekeeper"
+
+
+def test_whom_the_hero_meets_is_somebody_else(read_people: ReadPeople) -> None:
+    people = read_people(_LIFE + "At last he went with the pretender.")
+    assert bearer(people, "the pretender").name == "pretender"
+
+
 def test_a_rank_that_one_was_raised_to_is_ones_own(read_people: ReadPeople) -> None:
     text = "Karl Braun sailed with Otto Weiss. In 1901 Weiss was promoted to bishop. In July the bishop came to Riga."
     assert bearer(read_people(text), "the bishop").name == "Otto Weiss"

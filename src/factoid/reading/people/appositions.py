@@ -5,7 +5,7 @@ from __future__ import annotations
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
-from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, joined_word
+from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, joined_word, short_end
 
 _COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
 _CLOSING = (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
@@ -37,7 +37,7 @@ def name_beside(token: Token, start: int, entities: Entities) -> Token | None:
 def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     """*The husband, Gustav Lind, ...*: the name past the comma, which something closes."""
     doc = token.doc
-    named = _name_past_comma(token, entities)
+    named = _name_past_comma(token, start, entities)
     span = entities.span_at(named) if named is not None else None
     if span is None or starts_list(span):
         return None
@@ -48,7 +48,7 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
         or start < token.i
         or (token.is_sent_start and token.lower_ in kin_terms())  # Father, the miller Ivan Orlov, ...
     )
-    is_alone = token.dep_ != "conj" or _is_owned_kin(token, start)
+    is_alone = token.dep_ != "conj" or _is_owned_kin(token, start) or doc[start].lower_ in ("a", "an")
     return span.root if is_closed and has_determiner and is_alone else None
 
 
@@ -83,10 +83,10 @@ def _is_owned_kin(token: Token, start: int) -> bool:
     return joined_word(token) in kin_terms() and token.doc[start].lower_ in POSSESSIVES and start < token.i
 
 
-def _name_past_comma(token: Token, entities: Entities) -> Token | None:
+def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name after the comma, words for its bearer between: ``the husband, painter Gustav Lind``."""
-    doc, at = token.doc, token.i + 2
-    if at >= len(doc) or doc[token.i + 1].text not in (",", ":"):
+    doc, at = token.doc, _end_before_name(token, start) + 1
+    if at >= len(doc) or doc[at - 1].text not in (",", ":") or _is_whose_friend(token):
         return None
     limit = min(at + 7, len(doc))
     while at < limit and entities.label_of(doc[at]) != "person":
@@ -94,6 +94,22 @@ def _name_past_comma(token: Token, entities: Entities) -> Token | None:
             return None
         at += 1
     return doc[at] if at < limit else None
+
+
+def _end_before_name(token: Token, start: int) -> int:
+    """Return where a phrase that a name may follow ends: *a clerk of a brewery*, but *the wife* of *of the tailor*."""
+    end = short_end(token, start)
+    inner = token.doc[end - 1]
+    is_about_persons = inner.lower_ in person_nouns() or inner.lower_ in kin_terms()
+    return end if not is_about_persons or _is_whose_friend(inner) else token.i + 1
+
+
+def _is_whose_friend(token: Token) -> bool:
+    """Whether the noun but says whose: *her husband* in *a kinsman of her husband, Mr. Day*."""
+    outer = token.head.head
+    is_within = token.dep_ == "pobj" and token.head.lower_ == "of" and outer.lower_ in person_nouns()
+    is_owned = any(t.dep_ == "poss" and t.lower_ in POSSESSIVES for t in token.lefts)
+    return is_within and is_owned and any(t.lower_ in ("a", "an") for t in outer.lefts)
 
 
 def _may_stand_between(word: Token) -> bool:
@@ -179,9 +195,11 @@ def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:
     return None
 
 
-def owner_after(token: Token) -> Token | None:
-    """Return the possessor in an of-phrase: ``widow of Aldred``, ``son of the late king``."""
+def owner_after(token: Token, entities: Entities) -> Token | None:
+    """Return the possessor in an of-phrase: ``widow of Aldred``, ``son of the tailor Paul Reed``."""
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "to") and child.i <= token.i + 2:
-            return next((t for t in child.rights if t.dep_ == "pobj"), None)
+            owner = next((t for t in child.rights if t.dep_ == "pobj"), None)
+            named = name_following(owner, entities) if owner is not None else None
+            return named.root if named is not None else owner
     return None

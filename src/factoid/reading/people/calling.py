@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factoid.model import MentionForm
+import re
+
+from factoid.model import MentionForm, Span
 from factoid.names import Culture, Name, PartKind, is_given_name
 from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import span_of
@@ -102,6 +104,24 @@ def _is_kin_titled(words: str) -> bool:
     return words.split()[0].lower() in kin_terms() and " " in words
 
 
+_OWN_SCRIPT = re.compile(
+    r"[ \t]*[(\[]?(?:[^\W\d_]+(?: [^\W\d_]+)?:)?[ \t]*"
+    r"(?P<name>[\u0370-\u05ff\u0620-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"[\u0370-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af .-]*)"
+)  # Greek to Arabic, the scripts of India, Thai, Georgian, Japanese, Chinese, Korean
+
+
+def in_own_script(marks: list[Mark], content: str) -> list[Span]:
+    """Return where a name stands in the script of its bearer's country: *Boris Orlov (Russian: Борис Орлов)*."""
+    found = []
+    for mark in marks:
+        match = _OWN_SCRIPT.match(content, mark.span.end) if mark.form is MentionForm.NAME else None
+        if match is not None:
+            start = match.start("name")
+            found.append(Span(start, start + len(match["name"].rstrip(" .-"))))
+    return found
+
+
 def forms_of(marks: list[Mark], content: str) -> tuple[str, ...]:
     """Return the distinct forms but pronouns, proper ones first."""
     proper: dict[str, None] = {}
@@ -118,4 +138,5 @@ def forms_of(marks: list[Mark], content: str) -> tuple[str, ...]:
             nominal.setdefault(" ".join(span_of(mark.wide).of(content).split()))
         elif mark.form is MentionForm.NOMINAL:
             nominal.setdefault(words)
+    proper.update(dict.fromkeys(span.of(content) for span in in_own_script(marks, content)))
     return (*proper, *(form for form in nominal if form not in proper))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factoid.model import MentionForm
+from factoid.names import PartKind, title_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import KinTerm, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
@@ -16,7 +17,7 @@ from factoid.reading.people.appositions import (
     subject_of_predicate,
 )
 from factoid.reading.people.figures import Mark
-from factoid.reading.people.phrases import determiner_of, joined_word, left_edge
+from factoid.reading.people.phrases import determiner_of, joined_word, left_edge, short_end
 
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
 _SAID_OF = frozenset(
@@ -44,7 +45,7 @@ class Description:
         if self.name_after is not None:
             return True
         if self.subject is not None:
-            return False
+            return self.apposed is not None and self.apposed.i > self.mark.head.i
         if self.mark.head.dep_ == "pobj" and self.mark.head.head.lower_ == "as":
             return False
         if self.determiner == "bare":
@@ -99,6 +100,8 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
     is_noun = token.pos_ in ("NOUN", "PROPN") or _is_nominal(token) or candidate in demonyms()
     if not is_noun and not _is_before_name(token, entities):
         return None
+    if _holds_land(token):
+        return candidate
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate
@@ -135,6 +138,16 @@ def _is_before_name(token: Token, entities: Entities) -> bool:
     return not is_verb and name_following(token, entities) is not None
 
 
+def _holds_land(token: Token) -> bool:
+    """Whether it is a title with what it is held over, which means a person: *the Earl of Bute*."""
+    doc, at = token.doc, token.i
+    if not token.text[0].isupper() or at == 0 or at + 2 >= len(doc) or doc[at + 1].lower_ != "of":
+        return False
+    title = title_of(token.text)
+    is_dignity = title is not None and title.kind is not PartKind.ADDRESS
+    return is_dignity and doc[at - 1].lower_ == "the" and doc[at + 2].text[0].isupper()
+
+
 def _inside_name(token: Token, entities: Entities) -> bool:
     """Whether the noun is a capitalised part of another thing's name: *Order of the Patriot*."""
     span = entities.span_at(token)
@@ -164,7 +177,7 @@ def _description(
         found.subject = subject_of_predicate(token)
         found.apposed = name_beside(token, start, entities)
         if found.owner is None:
-            found.owner = owner_after(token)
+            found.owner = owner_after(token, entities)
     return found
 
 
@@ -189,15 +202,4 @@ def wide_words(found: Description) -> TokenSpan:
     words, doc = found.mark.words, found.mark.words.doc
     if found.name_after is not None:
         return doc[words.start : found.name_after.end]
-    for child in found.mark.head.rights:
-        if (
-            child.dep_ == "prep"
-            and child.i == found.mark.head.i + 1
-            and child.lower_ in ("of", "from", "with", "in", "at", "to")
-        ):
-            right = child.right_edge.i + 1
-            if right - words.start <= 9 and not any(
-                t.text in (",", ";", "(") or t.pos_ == "VERB" for t in doc[child.i : right]
-            ):
-                return doc[words.start : right]
-    return words
+    return doc[words.start : short_end(found.mark.head, words.start)]

@@ -8,7 +8,7 @@ from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.aliases import words_for
 from factoid.reading.people.appositions import subject_of_predicate
-from factoid.reading.people.calling import called, forms_of
+from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.joining import join_figures
@@ -66,7 +66,7 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
         head = run.bare.root
         at = offset_of(head)
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
-        marks[-1].wide = _with_modifiers(run) or _with_origin(run, entities)
+        marks[-1].wide = _whole_phrase(run, entities)
         names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
     return marks, names
 
@@ -85,11 +85,19 @@ def _is_title(run: NameRun) -> bool:
     )
 
 
+def _whole_phrase(run: NameRun, entities: Entities) -> TokenSpan | None:
+    """Return the name with what is said before and after it: ``the abbot Brand of Ely``."""
+    before, after = _with_modifiers(run), _with_origin(run, entities)
+    if before is None or after is None:
+        return before or after
+    return run.words.doc[before.start : after.end]
+
+
 def _with_modifiers(run: NameRun) -> TokenSpan | None:
     """Return the name with what stands before it in its phrase: ``the doomed Lind``, ``old Will Reed``."""
     doc, start = run.words.doc, run.words.start
     while start > 0 and run.words.start - start < 4 and _modifies(doc[start - 1], run):
-        start -= 1
+        start = _start_of_age(doc[start - 1])
     determiner = doc[start - 1].lower_ if start > 0 else ""
     has_modifier = start < run.words.start
     if determiner in around_names("name_determiners"):
@@ -101,17 +109,39 @@ def _with_modifiers(run: NameRun) -> TokenSpan | None:
     return doc[start : run.words.end] if start < run.words.start else None
 
 
+def _start_of_age(token: Token) -> int:
+    """Return where *twenty-year-old* starts; of another word, where it stands."""
+    doc, start = token.doc, int(token.i)
+    while token.lower_ == "old" and start > 1 and doc[start - 1].text == "-":
+        start -= 2
+    return start
+
+
 def _tells_a_person(token: Token) -> bool:
     is_title = token.tag_ == "NN" and any(kind.startswith("person.") for kind in noun_classes(token.lower_))
     return token.lower_ in around_names("personal_adjectives") or is_title
 
 
 def _modifies(token: Token, run: NameRun) -> bool:
+    if token.lower_ == "married":
+        return False  # m. 1920, married Ann Lee
+    if token.i + 1 == run.words.start and _is_surely_before(token):
+        return True
     is_title = token.tag_ == "NN" and token.text.isalpha() and _is_title_before(token, run)
     is_modifier = (
         token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG") or token.lower_ in demonyms() or is_title
     )
     return is_modifier and token.head.i >= token.i and token.lower_ not in ("such", "own", "other", "many")
+
+
+def _is_surely_before(token: Token) -> bool:
+    """Whether the word right before a name is said of its bearer, whatever it is tagged as: *the holy Hugh*."""
+    if token.i == 0 or not token.text[:1].isalpha():
+        return False
+    is_said = token.lower_ in around_names("personal_adjectives") | {"said"}
+    is_noun = token.lower_ in person_nouns() or token.lower_ in demonyms()
+    has_determiner = any(t.lower_ in ("the", "a", "an") for t in token.doc[max(0, token.i - 2) : token.i])
+    return has_determiner and (is_said or is_noun)
 
 
 def _is_title_before(token: Token, run: NameRun) -> bool:
@@ -136,10 +166,13 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     if doc[at].lower_ != "the" or len(run.bare) > 1:
         return None
     noun = doc[at + 1]
-    is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms()
+    is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms() | _BYNAMES
     if not is_word_for_person or (at + 2 < len(doc) and doc[at + 2].pos_ in ("NOUN", "PROPN")):
         return None
     return doc[run.words.start : at + 2]
+
+
+_BYNAMES = frozenset(["younger", "elder", "great", "bald", "fat", "pious", "wise", "bold", "cruel", "beauty"])
 
 
 def _is_origin(token: Token, entities: Entities, *, alone: bool) -> bool:
@@ -163,6 +196,7 @@ def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People
         ids[figure.number] = identity
         mentions = [Mention(*m.span, m.form) for m in marks]
         meaning = [n for m, n in zip(marks, mentions, strict=True) if not _is_said_of(m)]
+        meaning += [Mention(*span, MentionForm.NAME) for span in in_own_script(marks, content)]
         personas.append(
             Persona(
                 id=identity,

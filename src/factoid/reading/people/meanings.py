@@ -8,7 +8,7 @@ from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import Scene
+from factoid.reading.people.antecedents import Scene, clause_of, role_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.relatives import Relatives, clashes, label
@@ -20,17 +20,17 @@ FigureAt = Callable[[Token | None], Figure | None]
 
 
 class Meanings:
-    """The search for whom the descriptions of one text mean. ``read_pronoun``: gives a pronoun its figure."""
+    """The search for whom the descriptions of one text mean. ``read_ahead``: gives a word to come its figure."""
 
     def __init__(
         self,
         cast: Cast,
         relatives: Relatives,
         figure_at: FigureAt,
-        read_pronoun: Callable[[Token], None],
+        read_ahead: Callable[[Token], None],
     ) -> None:
         self._cast, self._relatives = cast, relatives
-        self._figure_at, self._read_pronoun = figure_at, read_pronoun
+        self._figure_at, self._read_ahead = figure_at, read_ahead
         self.scene = Scene()
         self.has_narrator = False
 
@@ -50,6 +50,8 @@ class Meanings:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
         if is_ours and not self.has_narrator:
             found.owner = None  # our hero: nobody's in particular
+        if found.owner is not None and found.owner.i > found.mark.head.i:
+            self._read_ahead(found.owner)  # the son of a tailor
         return self._figure_at(found.owner)
 
     def _said_of(self, found: Description) -> Figure | None:
@@ -61,10 +63,18 @@ class Meanings:
         return figure
 
     def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
+        if owner is not None and self._is_by_birth(found, owner):
+            return self.scene.main
         is_tied = found.kin is not None or found.determiner == "possessive"
         if owner is not None and is_tied and found.determiner != "indefinite":
             return self._relatives.kin_of(owner, found)
         return self._described(found, owner)
+
+    def _is_by_birth(self, found: Description, owner: Figure) -> bool:
+        """*The son of a florist*: the hero, by whose son he is, where nothing else is known of the father."""
+        is_after = found.owner is not None and found.owner.i > found.mark.head.i
+        is_stranger = not owner.is_named and len(owner.marks) == 1
+        return is_after and is_stranger and found.determiner == "definite" and self._fits_main(found)
 
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
@@ -87,7 +97,7 @@ class Meanings:
         end += doc[end].lower_ == "of" and found.owner is not None and found.owner.right_edge.i + 1 - end
         if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("he", "she"):
             return None
-        self._read_pronoun(doc[end + 1])
+        self._read_ahead(doc[end + 1])
         return self._figure_at(doc[end + 1])
 
     def _described(self, found: Description, owner: Figure | None) -> Figure | None:
@@ -167,13 +177,27 @@ class Meanings:
     def _fits_main(self, found: Description, *, bare: bool = False) -> bool:
         """Whether a description that nobody else answers to can mean whom the text is about."""
         main = self.scene.main
-        if main is None or clashes(found, main) or found.mark.head.text.isupper():
+        if main is None or clashes(found, main) or found.mark.head.text.isupper() or self._is_another(found):
             return False
         if found.owner is not None and found.determiner != "definite" and not bare:
             return False
         if any(t.lower_ == "future" for t in found.mark.words) or self._is_mere_rank(found):
             return True
         return not _is_post(found.noun) and not _is_but_whose_kin(found)
+
+    def _is_another(self, found: Description) -> bool:
+        """Whether it is somebody the hero tells of, or does something with: *I met the agent*, *he saw the shah*."""
+        if found.kin is not None or found.noun in around_names("parties"):
+            return False
+        last, mark = self.scene.main_last, found.mark
+        if self.has_narrator:
+            return True
+        is_beside = last is not None and last.sentence == mark.sentence and last.words.doc is mark.words.doc
+        if not is_beside or last is None or role_of(last.head) != "subject":
+            return False
+        through = mark.head.head
+        is_met = mark.head.dep_ == "pobj" and through.lower_ != "as" and through.head.pos_ in ("VERB", "AUX")
+        return is_met and clause_of(mark.head).i == clause_of(last.head).i
 
     def _only_one(self, found: Description) -> Figure | None:
         """*The admiral* in an excerpt that has spoken of one person, who is named."""

@@ -10,6 +10,7 @@ POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your", "hir
 _INDEFINITE = frozenset(
     ["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"]
 )
+_SHORT_PREPOSITIONS = frozenset(["of", "from", "with", "in", "at", "to"])
 _LEFT_DEPS = frozenset(
     [
         "det",
@@ -95,14 +96,46 @@ def _owner_edge(doc: Doc, apostrophe: int) -> int:
     return at
 
 
+def short_end(token: Token, start: int) -> int:
+    """Return where the phrase that starts there ends, with a short of- or from-phrase."""
+    doc = token.doc
+    for child in token.rights:
+        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in _SHORT_PREPOSITIONS:
+            right = _before_comma(child)
+            is_broken = any(t.text in (",", ";", "(") or t.pos_ == "VERB" for t in doc[child.i : right])
+            if right - start <= 9 and not is_broken and _tells_who(doc[child.i : right]):
+                return right
+    return token.i + 1
+
+
+def _tells_who(phrase: TokenSpan) -> bool:
+    """Whether the phrase tells who is meant: *at Montserrat*; not, of what is told, *at the breast*, *in 1811*."""
+    first = phrase[0].lower_
+    if first == "of":
+        return len(phrase) > 1
+    has_number = any(t.like_num for t in phrase)
+    return len(phrase) > 1 and not has_number and (first != "at" or phrase[-1].text[:1].isupper())
+
+
+def _before_comma(preposition: Token) -> int:
+    """Return where the prepositional phrase ends: at the comma, past which the parser may have read on."""
+    doc, right = preposition.doc, int(preposition.right_edge.i) + 1
+    for word in doc[preposition.i + 1 : right]:
+        if word.text == "," and word.i > preposition.i + 1:
+            return int(word.i)
+        if word.pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            break
+    return right
+
+
 def determiner_of(words: TokenSpan, token: Token) -> tuple[str, Token | None]:
     """Return definite, indefinite, possessive or bare, and the word of the possessor."""
     first = words[0]
+    for word in reversed(words):  # his father's brother: the father's
+        if word.text in ("'s", "'") and words.start < word.i < token.i:
+            return "possessive", word.nbor(-1)
     if first.lower_ in POSSESSIVES and first.i != token.i:
         return "possessive", first
-    for word in words:
-        if word.text in ("'s", "'") and word.i > words.start and word.i < token.i:
-            return "possessive", word.nbor(-1)
     if first.lower_ in ARTICLES:
         return "definite", None
     if first.lower_ in _INDEFINITE:

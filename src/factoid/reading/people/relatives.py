@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factoid.names import fold
 from factoid.reading.lexicons import (
+    KinTerm,
     around_names,
     kin_plurals,
     kin_qualifiers,
@@ -83,6 +84,7 @@ class Relatives:
         words = role_words(found)
         self._family.learn(owner, relative, found.noun, found.kin, words)
         if found.kin is not None:
+            _label_owner(owner, relative, found.kin)
             self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
 
     def note_second_parent(self, found: Description, relative: Figure) -> None:
@@ -154,6 +156,13 @@ def label(figure: Figure, found: Description, owner: Figure | None) -> None:
         figure.kin_words, figure.kin_of = " ".join([*telling, words[-1]]), owner
 
 
+def _label_owner(owner: Figure, relative: Figure, kin: KinTerm) -> None:
+    """Call an unnamed owner by the relative: of *a butcher's daughter*, the butcher is her father."""
+    back = kin.back["mf".index(owner.sex or "m")]
+    if not owner.is_named and owner.kin_of is None and back in ("father", "mother"):
+        owner.kin_words, owner.kin_of = back, relative
+
+
 def clashes(found: Description, figure: Figure) -> bool:
     """Whether the description is of another sex than the figure."""
     sex = sex_of(found)
@@ -181,9 +190,9 @@ def _child_of(preposition: Token) -> Token | None:
     for _ in range(4):
         if at.dep_ == "attr":
             return next((t for t in at.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if at.dep_ == "appos":
+        if at.dep_ == "appos" and at.head.pos_ == "PROPN":
             return at.head
-        if at.dep_ not in ("pobj", "prep"):
+        if at.dep_ not in ("pobj", "prep", "appos"):
             return None
         at = at.head
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
@@ -56,7 +57,7 @@ class Story:
         self.protagonist = Protagonist(parsed, cast, sentences)
         self.protagonist.narrator = self.narrator
         self._relatives = Relatives(cast, self._figure_at, named=len(cast.figures))
-        self._meanings = Meanings(cast, self._relatives, self._figure_at, self._read_pronoun)
+        self._meanings = Meanings(cast, self._relatives, self._figure_at, self._read_ahead)
         self._at: dict[int, Mark] = {}
         self._pending: list[tuple[Mark, Token]] = []  #: names, and words still to come for their bearers
         self.scene = Scene()
@@ -116,14 +117,23 @@ class Story:
         for token in doc:
             if token.i in starts:
                 self._read_name(starts[token.i])
-            elif token.i in found:
-                self._read_description(found[token.i])
-            elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
-                self._read_pronoun(token)
+            elif offset_of(token) not in self._at:
+                self._read_word(token, found)
         for mark, token in self._pending:
             if self._figure_at(token) is not None:
                 self._unite_with_bearer(mark, [token])
         self._pending.clear()
+
+    def _read_word(self, token: Token, found: Mapping[int, Description]) -> None:
+        if token.i in found:
+            self._read_description(found[token.i])
+        elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
+            self._read_pronoun(token)
+
+    def _read_ahead(self, token: Token) -> None:
+        """Give a word its figure before its turn, so that what leads up to it can be understood."""
+        if offset_of(token) not in self._at:
+            self._read_word(token, self._found[id(token.doc)])
 
     def _read_name(self, mark: Mark) -> None:
         self._unite_with_bearer(mark, list(bearers(mark)))
