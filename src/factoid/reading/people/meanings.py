@@ -50,8 +50,8 @@ class Meanings:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
         if is_ours and not self.has_narrator:
             found.owner = None  # our hero: nobody's in particular
-        if found.owner is not None and found.owner.i > found.mark.head.i:
-            self._read_ahead(found.owner)  # the son of a tailor
+        if found.owner is not None:
+            self._read_ahead(found.owner)  # the son of a tailor, a friend of her late husband
         return self._figure_at(found.owner)
 
     def _said_of(self, found: Description) -> Figure | None:
