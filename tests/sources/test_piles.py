@@ -164,3 +164,12 @@ def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
         archive.writestr("b.txt", LIFE)
     path.write_bytes(path.read_bytes().replace(b"b.txt", b"\x00.txt"))
     assert found_in(path)[0] == ["a.txt"]
+
+
+def test_a_text_that_cannot_be_opened_is_told_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anna")
+    (tmp_path / "b.doc").write_bytes(b"x")
+    (tmp_path / "c.jpg").write_bytes(b"x")
+    pile(tmp_path, {"e.doc": b"x", "f.txt": b"Karl"}, "d.zip")
+    found = [path.name for path in find_inputs([str(tmp_path)]) if isinstance(path, Path)]
+    assert found == ["a.txt", "b.doc", "e.doc", "f.txt"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
 from factoid.sources.address import Fetcher
 from factoid.sources.crawl import name_of_address
-from factoid.sources.kinds import BEGINNING, MEDIA_TYPES, begins_as_tei
+from factoid.sources.kinds import BEGINNING, HELD_BACK, MEDIA_TYPES, begins_as_tei
 from factoid.sources.piles import is_archive, is_in_archive, walk_archive
 from factoid.sources.standard_input import STDIN
 
@@ -109,7 +109,7 @@ def _walk_entry(
         yield from _walk(path, seen, into_archives=into_archives)
     elif is_archive(path):
         yield from walk_archive(path, shown_path(path)) if into_archives else (path,)
-    elif path.suffix.lower() in MEDIA_TYPES and not _is_other_xml(path):
+    elif path.suffix.lower() in MEDIA_TYPES.keys() | HELD_BACK and not _is_other_xml(path):
         yield path
 
 

@@ -46,6 +46,11 @@ _ADVICE = {
 }
 
 
+HELD_BACK = frozenset(
+    {".doc", ".djvu", ".rar", ".7z"}
+)  #: texts that cannot be opened: in a folder they are told
+
+
 def begins_as_tei(start: bytes) -> bool:
     """Say whether the first bytes of a file hold the root of a TEI document."""
     return _TEI.search(start[:BEGINNING].replace(b"\0", b"")) is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 from factoid.errors import SourceEmpty, SourceError, SourceTooLarge
 from factoid.sources.archive import Archive, clean, is_outside
 from factoid.sources.crawl import Crawl
-from factoid.sources.kinds import ARCHIVES, CRAWLS, MEDIA_TYPES, begins_as_tei
+from factoid.sources.kinds import ARCHIVES, CRAWLS, HELD_BACK, MEDIA_TYPES, begins_as_tei
 from factoid.sources.limits import DEEPEST_ARCHIVE, LARGEST_FILE, MIB
 
 _NOT_SOURCES = ("__MACOSX",)
@@ -45,7 +45,7 @@ def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) ->
     member = path / name
     if any(part.startswith(".") or part in _NOT_SOURCES for part in Path(name).parts):
         return
-    if not is_archive(member) and member.suffix.lower() not in MEDIA_TYPES:
+    if not is_archive(member) and member.suffix.lower() not in MEDIA_TYPES.keys() | HELD_BACK:
         return
     if problem := archive.problem_of(name):
         yield problem

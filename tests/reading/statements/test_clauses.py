@@ -35,3 +35,10 @@ def test_a_clause_ends_where_the_next_begins(parser: Parser) -> None:
     clauses = {c.verb.text: c for c in find_clauses(segment.doc).values()}
     assert clause_span(clauses["moved"]).of(text) == "Anna moved to Paris in 1901"
     assert clause_span(clauses["wrote"]).of(text) == "wrote a novel"
+
+
+def test_the_mark_of_a_note_is_none_of_its_words(parser: Parser) -> None:
+    text = "[1] His sister Rosa Pichler died in 1950 in Melk."
+    [segment] = parser.parse(document_of_text(text).text).segments
+    [clause] = find_clauses(segment.doc).values()
+    assert clause_span(clause).of(text) == "His sister Rosa Pichler died in 1950 in Melk"
