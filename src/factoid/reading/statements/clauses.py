@@ -377,7 +377,7 @@ def clause_span(clause: Clause, *, longest: int = 230) -> Span:
         end += 1
     while start < verb and (start not in parts or doc[start].is_punct or doc[start].dep_ == "cc"):
         start += 1
-    if start + 1 < verb and doc[start].is_digit and doc[start + 1].text == "]":
+    if start + 1 < verb and doc[start].text.isdigit() and doc[start + 1].text == "]":
         start += 2  # the mark of a note is not its words
     while end > verb and (end not in parts or doc[end].is_punct or doc[end].is_space):
         end -= 1
