@@ -34,6 +34,9 @@ _KINDS = {  # strongest first
 _DEEPEST = 150  #: elements in elements; pages that people read have some thirty
 
 
+_FLAT = "flat"  #: the name that such elements get, to be left out by it
+
+
 class Label(NamedTuple):
     """A label on a range of the text, from an element of the page."""
 
@@ -73,7 +76,8 @@ def _flatten(tree: HtmlElement) -> None:
             deep.append(element)
         todo += [(child, depth + 1) for child in element]
     for element in deep:
-        element.drop_tag()
+        element.tag = _FLAT
+    etree.strip_tags(tree, _FLAT)
 
 
 def text_of_page(tree: HtmlElement) -> PageText:

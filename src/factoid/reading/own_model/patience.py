@@ -63,7 +63,8 @@ class Asker:
         for attempt in range(1, ATTEMPTS + 1):
             if self.account.calls >= self._own.most_calls:
                 raise NoAnswer(
-                    f"not asked: more than {self._own.most_calls:,} calls were not allowed.", again=False
+                    f"not asked: no more calls than {self._own.most_calls:,} are allowed (--most-calls).",
+                    again=False,
                 )
             try:
                 return self._called(request)
