@@ -85,7 +85,7 @@ def _is_owned_kin(token: Token, start: int) -> bool:
 
 def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name after the comma, words for its bearer between: ``the husband, painter Gustav Lind``."""
-    doc, at = token.doc, _end_before_name(token, start) + 1
+    doc, at = token.doc, _end_before_name(token, start, entities) + 1
     if at >= len(doc) or doc[at - 1].text not in (",", ":") or _is_whose_friend(token):
         return None
     limit = min(at + 7, len(doc))
@@ -96,11 +96,15 @@ def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | No
     return doc[at] if at < limit else None
 
 
-def _end_before_name(token: Token, start: int) -> int:
+def _end_before_name(token: Token, start: int, entities: Entities) -> int:
     """Return where a phrase that a name may follow ends: *a clerk of a brewery*, but *the wife* of *of the tailor*."""
     end = short_end(token, start)
     inner = token.doc[end - 1]
-    is_about_persons = inner.lower_ in person_nouns() or inner.lower_ in kin_terms()
+    is_about_persons = (
+        inner.lower_ in person_nouns()
+        or inner.lower_ in kin_terms()
+        or (end > token.i + 1 and entities.label_of(inner) == "person")
+    )
     return end if not is_about_persons or _is_whose_friend(inner) else token.i + 1
 
 
