@@ -42,6 +42,8 @@ HEADWORDS = [
     ("HARTMANN Karl was a clerk.", "Hartmann"),
     ("The NKVD came.", "NKVD"),
     ("MRS. HANNAH SEARLE died.", "Hannah"),
+    ("HOW THE EMPEROR OTTO WAS TAKEN", "was"),
+    ("KHAMA III, chief of the north.", "III"),
 ]
 
 

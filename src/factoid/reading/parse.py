@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 
 import spacy
@@ -53,6 +54,7 @@ _PLAIN = {ord(c): " " for c in "\n\r\t\x0b\x0c\u00a0\u2007\u202f\u2028\u2029\u30
 }
 _FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"')])[\[(]\d{1,3}[\])](?=[\s.,;:]|$)|(?<=\s)\(\d{2,3}\)(?=[\s.,;:]|$)")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*")
+_NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
 
 __all__ = [
@@ -298,10 +300,18 @@ def _stretch_of_names(match: re.Match[str]) -> str:
     return match[0]
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the words of headings that are in no name."""
+    return frozenset(word for word in load("common_words")["en"] if title_of(word) is None)
+
+
 def _title_case(match: re.Match[str]) -> str:
     word = match[0]
-    if not _VOWEL.search(word) and title_of(word) is None:
-        return word  # an acronym: NKVD
+    if _NUMERAL.fullmatch(word) or (not _VOWEL.search(word) and title_of(word) is None):
+        return word  # a king's number, an acronym: NKVD
+    if word.lower() in _small_words() and not is_given_name(word.capitalize()):
+        return word.lower()  # HOW THE EMPEROR ROMANOS WAS TAKEN
     lowered = word[0] + word[1:].lower()
     lowered = re.sub(r"(?<=[-'])\w", lambda m: m[0].upper(), lowered)
     return lowered if len(lowered) == len(word) else word
