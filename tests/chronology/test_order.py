@@ -50,6 +50,18 @@ LIVES = [
     ),
     ("birth first", [said("office", (5, 5)), said("birth", at=3)], "birth office"),
     ("death last", [said("death"), said("office", (5, 5), at=3), said("award", at=4)], "office award death"),
+    (
+        "what may have been before the birth was after it",
+        [said("office", (1, 90)), said("birth", (1, 30), at=3), said("birth", (9, 9), at=4)],
+        "birth birth office",
+    ),
+    (
+        "what was before the birth stays there",
+        [said("birth", (9, 9)), said("kinship", (3, 5), at=1)],
+        "kinship birth",
+    ),
+    ("undated before the birth", [said("kinship"), said("birth", (9, 9), at=1)], "birth kinship"),
+    ("undated after the death", [said("death", (9, 9)), said("rank", at=1)], "rank death"),
     ("undated only", [said("b", at=2), said("a", at=1), said("death")], "a b death"),
     ("unbounded is undated", [said("a", (None, None)), said("b", (5, 5), at=2)], "a b"),
     (
