@@ -51,6 +51,7 @@ def test_no_page_keeps_anybody_out(browser: Browser, lives: Path, disputed: Path
             "/map?person=Agnes Lammond", "/add", "/export?to=csv", "/people/Agnes Lammond/compare", "/judgements",
             "/search?q=almanac", "/nowhere", "/sources/almanac-page?correcting=true", "MEANT",
             "/sources/almanac-page/state?words=Wynd+Press", "/review?of=weak&wait=true",
+            "/people/Agnes Lammond/identity?q=a", "/sources?q=nothing",
         ],
         disputed: ["/conflicts?wait=true", "CONFLICT", "WHY", "/review?of=conflicts&wait=true"],
     }  # fmt: skip

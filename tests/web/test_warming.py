@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +21,12 @@ from factoid.web.review import judge_statement
 from factoid.web.site import Site
 
 
+@pytest.fixture(autouse=True)
+def what_was_frozen() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
 def test_what_the_first_pages_show_is_there_when_they_are_asked_for(library: Library) -> None:
     with closing(Site(library=library, path=library.path)) as site:
         warming.begin(site).join(30)
@@ -31,7 +39,7 @@ def test_an_application_begins_so_only_where_it_is_told_to(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[Site] = []
-    monkeypatch.setattr(warming, "begin", begun.append)
+    monkeypatch.setattr(warming, "begin", lambda site, *_: begun.append(site))
     for is_warm in (False, True):
         with TestClient(app_of(library, library.path, is_warm=is_warm)):
             assert bool(begun) is is_warm

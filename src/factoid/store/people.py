@@ -49,6 +49,11 @@ def summary_of(row: Row[Any]) -> PersonSummary:
     )
 
 
+def person_in(connection: Connection, wanted: str) -> PersonSummary:
+    """Return the person whom an id or a name means; `NotInLibrary` names others."""
+    return summary_of(_person_meant(connection, wanted))
+
+
 def dossier_in(connection: Connection, wanted: str) -> Dossier:
     """Return everything about the person whom an id or a name means; `NotInLibrary` names others."""
     row = _person_meant(connection, wanted)

@@ -53,7 +53,7 @@ from factoid.store.listing import (
 )
 from factoid.store.mapping import Point, points_in
 from factoid.store.narrowing import Narrowing
-from factoid.store.people import dossier_in, lines_of, people_in, people_matching, summaries_of
+from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision
 from factoid.store.shelf import sources_in_order, summaries_where
@@ -203,6 +203,11 @@ class LibraryView:
         with self._reading() as connection:
             wanted = select(func.count()).select_from(tables.person).where(*people_matching(query))
             return connection.scalar(wanted) or 0
+
+    def person(self, named: str) -> PersonSummary:
+        """Return the person that is named as for `dossier`, without what the sources say."""
+        with self._reading() as connection:
+            return person_in(connection, named)
 
     def dossier(self, person: str) -> Dossier:
         """Return everything the sources say about a person, in the order of the life.

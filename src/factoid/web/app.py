@@ -40,6 +40,7 @@ from factoid.web.routes import (
     drawings,
     exports,
     factoids,
+    identity,
     meaning,
     people,
     reasons,
@@ -106,7 +107,7 @@ def app_of(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if is_warm:
-            warming.begin(site)
+            warming.begin(site, *app.state.sites.values())
         yield
         site.close()
 
@@ -131,6 +132,7 @@ def pages_app(
     app.state.sites = in_every_language(site)
     for router in (
         people.router,
+        identity.router,
         reasons.router,
         sources.router,
         stating.router,

@@ -56,6 +56,8 @@ PERMISSIONS: Mapping[tuple[str, str], Permission] = {
     ("GET", "/export"): Permission(Action.EXPORT),
     ("GET", "/export/file"): Permission(Action.EXPORT, By.EITHER),
     ("GET", "/review"): _JUDGE,
+    ("GET", "/people/{person}/identity"): _JUDGE,
+    ("POST", "/people/{person}/identity"): _JUDGE,
     **{
         ("POST", path): _JUDGE
         for path in (

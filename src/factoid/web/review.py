@@ -17,6 +17,7 @@ from factoid.model import (
     Finding,
     Judgement,
     MentionForm,
+    PersonaInSource,
     Verdict,
 )
 from factoid.model.access import action_to_withdraw
@@ -29,6 +30,7 @@ from factoid.web.site import Site, utc_now
 
 QUEUES = ("people", "conflicts", "weak", "damaged")
 MOST_WAITING = 200
+MOST_PAIRS = 200  #: of personas told apart at once
 WEAK = 0.6  #: statements read with less confidence wait to be checked
 _OF_PEOPLE = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "unsure": Verdict.UNSURE}
 _OF_STATEMENTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
@@ -83,16 +85,30 @@ def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> N
     library = site.writable
     if said not in _OF_PEOPLE:
         raise UsageError(site.words.say("errors.no_verdict"))
-    judgement = Judgement(
-        verdict=_OF_PEOPLE[said],
-        author=site.author,
-        made=utc_now(),
-        reason=reason,
-        left=_anchor(library, left),
-        right=_anchor(library, right),
-    )
-    library.judge(judgement)
+    library.judge(_on_pair(site, _OF_PEOPLE[said], _anchor(library, left), _anchor(library, right), reason))
     link_anew(library)
+
+
+def judge_apart(
+    site: Site, some: Sequence[PersonaInSource], others: Sequence[PersonaInSource], reason: str
+) -> None:
+    """Write that some personas are nobody of the others, in one judgement and one step back."""
+    if len(some) * len(others) > MOST_PAIRS:
+        raise UsageError(site.words.say("errors.too_many_apart", most=MOST_PAIRS))
+    first, *more = (
+        _on_pair(site, Verdict.DIFFERENT, _anchor_of(left), _anchor_of(right), reason)
+        for left in some
+        for right in others
+    )
+    library = site.writable
+    library.judge(first, with_it=more)
+    link_anew(library)
+
+
+def _on_pair(site: Site, verdict: Verdict, left: Anchor, right: Anchor, reason: str) -> Judgement:
+    return Judgement(
+        verdict=verdict, author=site.author, made=utc_now(), reason=reason, left=left, right=right
+    )
 
 
 def link_anew(library: Library) -> None:
@@ -187,8 +203,16 @@ def _anchor(library: LibraryView, persona_id: str) -> Anchor:
     """Return the place in its source where a persona is first named: it outlives any reading."""
     dossier = library.dossier(persona_id)
     found = next((p for p in dossier.personas if p.persona.id == persona_id), None)
-    mentions = found.persona.mentions if found else ()
-    named = [m for m in mentions if m.form is MentionForm.NAME] or list(mentions)
-    if found is None or not named:
+    if found is None:
         raise NotInLibrary(f"{persona_id[:40]}: no words mention this person, so nothing can be judged.")
-    return Anchor(found.source_id, named[0].span)
+    return _anchor_of(found)
+
+
+def _anchor_of(found: PersonaInSource) -> Anchor:
+    mentions = found.persona.mentions
+    first = next((m for m in mentions if m.form is MentionForm.NAME), next(iter(mentions), None))
+    if first is None:
+        raise NotInLibrary(
+            f"{found.persona.id[:40]}: no words mention this person, so nothing can be judged."
+        )
+    return Anchor(found.source_id, first.span)

@@ -113,7 +113,7 @@ def portraits_of(site: Site, persons: tuple[str, ...], *, wait: bool) -> tuple[l
     found: dict[str, Portrait] = {}
     is_waiting = False
     for named in [p.strip() for p in persons if p.strip()][:MOST_PEOPLE]:
-        site.library.dossier(named)  # says whom a name may mean, before anything is worked out
+        site.library.person(named)  # says whom a name may mean, before anything is worked out
         portrait = portrait_of(site, named, patience=LONGEST_SECONDS if wait else None)
         is_waiting = is_waiting or portrait is None
         if portrait:
