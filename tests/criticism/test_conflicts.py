@@ -360,6 +360,39 @@ def test_the_body_that_was_entered_where_a_reading_has_only_a_service() -> None:
     assert {claim.source for claim in years.claims} == {"a", "b", "c"}
 
 
+def test_one_entry_each_into_what_became_of_one_body() -> None:
+    conflicts = found(
+        line(
+            "a",
+            "membership",
+            "joined the Petrograd Cheka",
+            "1921",
+            value="joined",
+            organisation="Petrograd Cheka",
+        ),
+        line("b", "membership", "Joined Minsk GPU", "1922", value="joined", organisation="Minsk GPU"),
+    )
+    assert {conflict.field for conflict in conflicts} == {"date", "place"}
+    assert not found(
+        line(
+            "a",
+            "membership",
+            "joined the Petrograd Cheka",
+            "1921",
+            value="joined",
+            organisation="Petrograd Cheka",
+        ),
+        line(
+            "b",
+            "membership",
+            "Joined the Social Democrats",
+            "1922",
+            value="joined",
+            organisation="Social Democrats",
+        ),
+    )
+
+
 def test_a_river_crossed_right_after_the_border_was_reached() -> None:
     conflicts = found(
         line("page", "travel", "On 24 August 1937 he went to inspect the frontier near Julfa", "1937-08-24", at=10,
@@ -389,3 +422,39 @@ def test_the_rank_beside_an_officer() -> None:
         "major of state security",
         "Senior major of state security",
     }
+
+
+def test_a_woman_by_two_surnames_is_one_wife() -> None:
+    def told(source: str, wife: str) -> DossierLine:
+        return line(source, "kinship", f"In 1910 he married {wife}", "1910", role="wife", others=(wife,))
+
+    assert not found(told("a", "Anna Achterberg"), told("b", "Anna Gorskaya"))
+    (conflict,) = found(told("a", "Anna Achterberg"), told("b", "Elena Gorskaya"))
+    assert conflict.field == "related"
+
+
+def test_from_when_on_a_numbered_unit_was_commanded() -> None:
+    told = [
+        line("a", "office", "From 1933 he commanded the 59th border detachment", "1933/..", role="commanded"),
+        line("b", "office", "Commander of the 59th border detachment from 1935", "1935/..", role="Commander"),
+    ]
+    assert not found(*told)  # that it was so in both years says nothing of when it began
+    (conflict,) = found(*(_since(each) for each in told))
+    assert (conflict.type, conflict.field) == ("office", "date")
+    assert {claim.value for claim in conflict.claims} == {"1933", "1935"}
+    other = line("b", "office", "Commander of the 61st border detachment", "1935/..", role="Commander")
+    assert not found(_since(told[0]), _since(other))
+
+
+def _since(told: DossierLine) -> DossierLine:
+    when = told.factoid.when
+    assert when is not None
+    return replace(told, factoid=replace(told.factoid, when=replace(when, words=f"from {when.edtf[:4]}")))
+
+
+def test_the_dates_of_a_life_do_not_date_a_rank() -> None:
+    (conflict,) = found(
+        line("a", "rank", "Anna Berg (1894-1945) was a colonel", "1894/1945", value="colonel"),
+        line("b", "rank", "Major of the border troops", value="Major"),
+    )
+    assert {claim.value for claim in conflict.claims} == {"colonel", "Major"}

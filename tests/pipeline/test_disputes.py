@@ -129,9 +129,12 @@ def test_what_is_kept_is_what_is_found(library: Library) -> None:
 
 def test_what_two_lives_share_is_listed_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     (birth,) = [c for c in conflicts_of(library) if c.type == "birth"]
-    twice = [birth, replace(birth, person="p-other", person_name="Karl Berg")]
-    monkeypatch.setattr(disputes, "_of_all", lambda *_: iter(twice))
-    assert [c.person_name for c in conflicts_of(library)] == ["Anna Berg"]
+    wedding = replace(birth, id="c-wedding", type="kinship")
+    told = [replace(wedding, person="p-other", person_name="Karl Berg"), birth, wedding]
+    monkeypatch.setattr(disputes, "_of_all", lambda *_: iter(told))
+    assert [(c.type, c.person_name) for c in conflicts_of(library)] == [
+        ("birth", "Anna Berg"), ("kinship", "Anna Berg"),
+    ]  # fmt: skip
 
 
 def test_one_post_two_holders_is_found_across_persons(library: Library) -> None:

@@ -16,6 +16,7 @@ from factoid.criticism.lexicon import is_killing, trades_in
 from factoid.criticism.naming import lines_with_names
 from factoid.criticism.parents import is_other_parent, parent_trade_in
 from factoid.criticism.ranks import is_rank_told_otherwise, rank_of
+from factoid.criticism.units import unit_in
 from factoid.criticism.wording import content_words, is_bare_verb
 from factoid.model import Attestation, Bounds, Certainty, Deed, DossierLine, Factoid, Span, Verdict, When
 
@@ -34,6 +35,7 @@ class Account:
     told_after: str | None = None  #: the date right after which it is told, where it has none of its own
     told_at: str | None = None  #: the place near which the border was reached, told right before
     is_of_its_start: bool = False  #: made of what tells of a state: when it began
+    is_start_told: bool = False  #: the source says from when on it was so
     trades: tuple[str, ...] = ()  #: what the related parent is said to have been
     is_lone: bool = False  #: the only one of its family in its source
     since: int | None = None  #: the day on which began what it ends, as any source says
@@ -135,11 +137,20 @@ def _of_its_start(account: Account) -> Iterator[Account]:
     when = account.factoid.when
     if family is None or when is None or account.days is None or account.date_sureness < _WELL_DATED:
         return
-    if "/" in when.edtf and when.start.earliest is not None and not is_bare_verb(account.factoid.role or ""):
-        begun = account.date.split("/")[0] if account.date else None
+    is_named = bool(unit_in(account.factoid.quote)) or not is_bare_verb(account.factoid.role or "")
+    if "/" in when.edtf and when.start.earliest is not None and is_named:
         yield replace(
-            account, family=family, step=None, days=when.start, told_after=begun, is_of_its_start=True
+            account,
+            family=family,
+            step=None,
+            days=when.start,
+            told_after=account.date.split("/")[0] if account.date else None,
+            is_of_its_start=True,
+            is_start_told=_FROM.match(when.words) is not None,
         )
+
+
+_FROM = re.compile(r"(?:from|since|с|со|ab|seit|von|depuis)\b", re.I)
 
 
 _ONLY_ORDERED = re.compile(r"^(?:sentenced |condemned )?(?:by [\w ]+ )?to (?:be \w+|death)\W*$", re.I)

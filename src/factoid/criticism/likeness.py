@@ -30,6 +30,7 @@ _ANOTHER_TIME = -1.2  #: a state of another time is another one: two stints in o
 _TOLD_NEARLY_ALIKE = 0.5
 _TOLD_ALIKE = 0.75  #: likeness of wording by which even far dates can be those of one thing
 _PARALLEL = 0.5
+_OF_A_LIFE = 25 * 366  #: days
 _COURSE = 3  #: words of any kind that two parallel passages share
 _LONG_COURSE = 6  #: that two sentences of one date share, whatever stands around them
 _ONE_COURSE, _VERY_ALIKE = 0.7, 0.8
@@ -112,10 +113,18 @@ def _are_lone(a: Account, b: Account) -> bool:
         return False
     if not (is_exact(a.days, _YEAR) and is_exact(b.days, _YEAR)):
         return False
-    ours, theirs = (a.factoid.organisation, b.factoid.organisation)
-    if ours and theirs and not content_words(ours) & content_words(theirs):
-        return False  # a school and a university
+    if _are_of_two_kinds(a, b):
+        return False
     return _gap(a, b) <= a.family.lone_window
+
+
+def _are_of_two_kinds(a: Account, b: Account) -> bool:
+    """Say whether two bodies are of different kinds: a school and a university, but not Cheka and GPU."""
+    bodies = [(found.relation, a.factoid.organisation, b.factoid.organisation) for found in keys_of(a, b)]
+    return any(
+        relation is Relation.DIFFERENT and ours and theirs and not content_words(ours) & content_words(theirs)
+        for relation, ours, theirs in bodies
+    )
 
 
 def _gap(a: Account, b: Account) -> int:
@@ -206,9 +215,18 @@ def at_one_time(a: Account, b: Account) -> bool:
 
     Where one says when and the other does not, only what is of one standing can be.
     """
-    ours, theirs = (account.days if account.date_sureness == 1 else None for account in (a, b))
+    ours, theirs = (account.days if _is_of_a_time(account) else None for account in (a, b))
     if ours and theirs:
         return not gap_of(ours, theirs) and is_exact(ours, _YEAR) and is_exact(theirs, _YEAR)
     if ours or theirs:
         return any(found.relation is Relation.EQUIVALENT for found in keys_of(a, b))
     return True
+
+
+def _is_of_a_time(account: Account) -> bool:
+    """Say whether a state is surely dated; *(1894–1945) was a colonel* dates the life, not the rank."""
+    when = account.factoid.when
+    if account.date_sureness < 1 or when is None:
+        return False
+    ends = when.start.earliest, when.end.latest
+    return ends[0] is None or ends[1] is None or ends[1] - ends[0] < _OF_A_LIFE

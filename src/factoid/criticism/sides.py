@@ -84,7 +84,10 @@ class Field:
     def _is_told_outright(self, sides: list[list[int]]) -> bool:
         """Say whether any of the accounts is of the event itself; states are compared as such."""
         return any(
-            not account.is_of_its_start for side in sides for n in side for account in self.values[n].accounts
+            account.is_start_told or not account.is_of_its_start
+            for side in sides
+            for n in side
+            for account in self.values[n].accounts
         )
 
     def _sides(self, values: list[int], clash: frozenset[Relation]) -> list[list[int]]:

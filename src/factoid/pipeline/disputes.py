@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -74,12 +74,23 @@ def conflicts_of(
 
 
 def _each_once(found: Iterable[Conflict]) -> Iterator[Conflict]:
-    """Yield each conflict for one person only: that of a wedding is in the lives of both."""
-    seen: set[str] = set()
+    """Yield each conflict for one person only: that of a wedding is in the lives of both.
+
+    It is listed, after the others, with the one of whom the sources disagree on most.
+    """
+    on: Counter[str] = Counter()
+    shared: dict[str, list[Conflict]] = defaultdict(list)
     for conflict in found:
-        if conflict.id not in seen:
-            seen.add(conflict.id)
+        on[conflict.person] += 1
+        if conflict.type == _OF_TWO:
+            shared[conflict.id].append(conflict)
+        else:
             yield conflict
+    for told in shared.values():
+        yield max(told, key=lambda conflict: on[conflict.person])
+
+
+_OF_TWO = "kinship"
 
 
 def _with_witnesses(library: LibraryView, found: Iterable[Conflict]) -> Iterator[Conflict]:

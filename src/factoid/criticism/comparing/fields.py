@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import product
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.agents import agent_of, compare_agents
@@ -11,7 +12,12 @@ from factoid.criticism.comparing.amounts import compare_awards, compare_counts, 
 from factoid.criticism.comparing.bodies import bodies_compared, body_in, posts_compared, ranks_compared
 from factoid.criticism.comparing.causes import compare_causes
 from factoid.criticism.comparing.dates import compare_dates
-from factoid.criticism.comparing.people import birth_names_compared, compare_related, patronymics_compared
+from factoid.criticism.comparing.people import (
+    birth_names_compared,
+    compare_related,
+    patronymics_compared,
+    share_given_name,
+)
 from factoid.criticism.comparing.places import (
     crossings_compared,
     goal_in,
@@ -26,6 +32,7 @@ from factoid.criticism.lexicon import GENERAL, causes_in
 from factoid.criticism.naming import full_name_in
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.units import unit_in, units_compared
 from factoid.criticism.wording import content_words, likeness, proper_words
 from factoid.model import SLOTS, Factoid
 
@@ -68,6 +75,7 @@ _BY_TEXT: Mapping[str, Callable[[str, str], Comparison]] = {
     "sentence": compare_sentences,
     "words": _compare_words,
     "people": _compare_peoples,
+    "unit": units_compared,
 }
 
 
@@ -76,7 +84,7 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
     if how == "date":
         return compare_dates(a, b)
     if how == "name":
-        return compare_related(a.related, b.related)
+        return _compare_named(a, b)
     if how == "agent":
         return compare_agents(a, b)
     if how == "trade":
@@ -89,6 +97,19 @@ def compare(field: str, how: str, a: Account, b: Account) -> Comparison:
     )
     if found.relation is Relation.DIFFERENT and how in _NAMES and (_told(ours, b) or _told(theirs, a)):
         return Comparison(Relation.COMPATIBLE, f"one source names both {ours} and {theirs}")
+    return found
+
+
+_WOMEN = frozenset({"wife", "mother"})
+
+
+def _compare_named(a: Account, b: Account) -> Comparison:
+    """Compare the related persons; of two surnames of one Anna the one may be that of her father."""
+    found = compare_related(a.related, b.related)
+    is_woman = {a.factoid.role, b.factoid.role} <= _WOMEN
+    pairs = product((name for _, name in a.related), (name for _, name in b.related))
+    if found.relation is Relation.DIFFERENT and is_woman and any(share_given_name(*pair) for pair in pairs):
+        return Comparison(Relation.COMPATIBLE, "a woman may be called by her father's name or her husband's")
     return found
 
 
@@ -127,6 +148,7 @@ _OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
 }
 _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
     "rank": rank_of,
+    "unit": lambda factoid: unit_in(factoid.quote),
     "cause": lambda factoid: _cause(factoid),
     "patronymic": full_name_in,
     "count": lambda factoid: factoid.value,

@@ -77,3 +77,12 @@ def birth_names_compared(a: str, b: str) -> Comparison:
         return Comparison(Relation.DIFFERENT, f"born {ours}, born {theirs}", 0.9)
     relation = Relation.SAME if found == {Finding.SAME} else Relation.VARIANT
     return Comparison(relation, f"{ours}, {theirs}: {'; '.join(compared.reasons[:1])}")
+
+
+@lru_cache(maxsize=65536)
+def share_given_name(a: str, b: str) -> bool:
+    """Say whether two names have one given name, in whatever spelling."""
+    return any(
+        part.kind is PartKind.GIVEN and part.finding in (Finding.SAME, Finding.VARIANT)
+        for part in compare_names(a, b).parts
+    )
