@@ -153,19 +153,19 @@ def _aligned(a: str, b: str) -> Alignment:
     matches = _matched(left, right, by_chinese_sound=by_chinese_sound)
     left_over, right_over = _rest(left, [m.left for m in matches]), _rest(right, [m.right for m in matches])
     if left_over and right_over:
-        joined = _joined(left_over, right_over, by_chinese_sound=by_chinese_sound)
-        joined += [
-            Match(m.right, m.left, m.likeness)
-            for m in _joined(right_over, left_over, by_chinese_sound=by_chinese_sound)
-        ]
-        if joined:
-            matches += joined
+        if len(right_over) > 1:
+            matches += _joined(left_over, right_over, by_chinese_sound=by_chinese_sound)
+        if len(left_over) > 1:
+            back = _joined(right_over, left_over, by_chinese_sound=by_chinese_sound)
+            matches += [Match(m.right, m.left, m.likeness) for m in back]
         if matches:
             matches += _late(left_over, right_over, len(matches))
     return Alignment(tuple(matches), tuple(left_over), tuple(right_over))
 
 
 def _rest(words: Sequence[Word], used: Sequence[Word]) -> list[Word]:
+    if not used:
+        return list(words)
     taken = {id(word) for word in used}
     return [word for word in words if id(word) not in taken]
 
@@ -173,8 +173,9 @@ def _rest(words: Sequence[Word], used: Sequence[Word]) -> list[Word]:
 def _matched(left: Sequence[Word], right: Sequence[Word], *, by_chinese_sound: bool) -> list[Match]:
     found = []
     for mine in left:
+        reading = mine.reading
         for other in right:
-            likeness = liken_readings(mine.reading, other.reading)
+            likeness = liken_readings(reading, other.reading)
             if by_chinese_sound and likeness.score < ALIKE and _sound_chinese(mine.key, other.key):
                 likeness = Likeness(0.92, "spelling")
             if likeness.score >= ALIKE:
@@ -199,11 +200,10 @@ def _sound_chinese(a: str, b: str) -> bool:
 def _joined(over: list[Word], others: list[Word], *, by_chinese_sound: bool) -> list[Match]:
     """Match a word with several left over beside each other in the other name that have its letters."""
     found: list[Match] = []
-    if len(others) < 2:
-        return found
+    initials = "" if by_chinese_sound else {word.reading.folded[:1] for word in others[:-1]}
     for word in list(over):
         letters = word.reading.folded
-        if len(letters) < _LEAST_JOINED:
+        if len(letters) < _LEAST_JOINED or (initials and letters[0] not in initials):
             continue
         run = _run_of(letters, others, by_chinese_sound=by_chinese_sound)
         if run:
@@ -262,7 +262,9 @@ def _late_likeness(mine: Word, other: Word, agreed: int, *, is_last: bool) -> Li
     if mine.kind is not other.kind:
         likeness = liken_readings(mine.reading, other.reading)
         return likeness if agreed > 1 and likeness.score >= ALIKE and len(mine.key) > 3 else None
-    short, long = sorted((mine.reading.folded, other.reading.folded), key=len)
+    short, long = mine.reading.folded, other.reading.folded
+    if len(short) > len(long):
+        short, long = long, short
     if short and long == _SERVED + short:
         return Likeness(0.85, "cut")  # Abdul Rahman is called Rahman
     if is_last and agreed > 2 and 1 < len(short) < len(long) and long.startswith(short):

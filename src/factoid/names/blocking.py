@@ -40,20 +40,49 @@ _OF_FAMILIES = frozenset({PartKind.SURNAME, PartKind.MAIDEN})
 def keys_of_word(word: str) -> frozenset[str]:
     """Return the keys of one word: a letter for each consonant's kind of sound, in every likely reading.
 
-    A long word has coarser keys too, without voice and breath: long words hardly ever meet by chance.
+    A long word has more: coarser ones, without voice and breath, and those of a slip, with one sound left out and
+    the first vowel: long words hardly ever meet by chance.
     """
     found = _cyrillic_keys(word) if is_cyrillic(word) else _latin_keys(word)
+    vowel = _first_vowel(word)
+    slips = {f"-{slip}{vowel}" for key in _usual_keys(word, found) for slip in _slips(key)}
     found |= {stem for key in found if len(stem := _SLAVIC_ENDING.sub("", key)) >= _LEAST_STEM}
-    coarse = {f"~{key.translate(_COARSER)}" for key in found}
-    coarse = {re.sub(r"([A-Z])\1+", r"\1", key) for key in coarse}
-    return frozenset(found | {key for key in coarse if len(key) > _LEAST_COARSE})
+    coarse = {re.sub(r"([A-Z])\1+", r"\1", key.translate(_COARSER)) for key in found}
+    coarse = {key if len(key) > _LEAST_LONG else key + vowel for key in coarse if len(key) >= _LEAST_LONG}
+    return frozenset(found | slips | {f"~{key}" for key in coarse})
 
 
+def _usual_keys(word: str, keys: set[str]) -> set[str]:
+    """Return the keys of the most usual readings."""
+    if is_cyrillic(word) or not (folded := fold_word(word)):
+        return keys
+    pattern, sounds = _table("latin")
+    return _keys((sounds[letters] for letters in pattern.findall(folded)), most=_USUAL_READINGS)
+
+
+def _slips(key: str) -> set[str]:
+    """Return a long key and what is left of it when one sound is missed: *Ossipowitsch*, *Oslipowitsch*."""
+    if len(key) < _LEAST_LONG:
+        return set()
+    return {key, *(key[:i] + key[i + 1 :] for i in range(1, len(key)))}
+
+
+def _first_vowel(word: str) -> str:
+    """Return the kind of the first vowel: *a*, *e* (and *i*) or *o* (and *u*)."""
+    letters = word.casefold() if is_cyrillic(word) else _GLIDE.sub("", fold_word(word))
+    found = _VOWEL.search(letters)
+    return found.group().translate(_KINDS_OF_VOWEL) if found else ""
+
+
+_USUAL_READINGS = 2
+_GLIDE = re.compile(r"y(?=[aeou])")
+_VOWEL = re.compile(r"[aeiouyаеёиоуыэюяіїєў]")
+_KINDS_OF_VOWEL = str.maketrans("iyuаеёиоуыэюяіїєў", "eeoaeoeooeeoaeeeo")
 # Abikeevich, Abikeev; Starodub, Starodubov; Orléans, Орлеанская: a Slavic ending more or less
 _SLAVIC_ENDING = re.compile(r"(?:VS|VH|V?SK|V|VN)$")
 _LEAST_STEM = 4  #: sounds that are left of a key when an ending is taken off
 _COARSER = str.maketrans({"B": "P", "V": "P", "D": "T", "G": "K", "H": "K", "M": "N"})
-_LEAST_COARSE = 4  #: sounds that a key must have to be made coarser
+_LEAST_LONG = 4  #: sounds of a word that is long; one of just so many has its first vowel in its coarser keys
 
 _BEFORE = re.compile(r"^(?:д['’]|(?:al|el|ul)[-‑])(?=\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"[dl]['’](?=\w)", re.IGNORECASE)
@@ -78,11 +107,17 @@ def _readings(listed: str) -> tuple[str, ...]:
 def _cyrillic_keys(word: str) -> set[str]:
     pattern, sounds = _table("cyrillic")
     word = _BEFORE.sub("", word).casefold().replace("ё", "е")
-    return {
+    found = {
         key
         for form in {word, fold_cyrillic_surname(word)}
         for key in _keys([sounds[letters] for letters in pattern.findall(form)])
     }
+    if word.endswith("он"):  # Draco, Vulso: Дракон, Вульсон
+        found |= {key[:-1] for key in found if len(key) > _LEAST_LATIN_STEM}
+    return found
+
+
+_LEAST_LATIN_STEM = 3
 
 
 def fold_cyrillic_surname(word: str) -> str:
@@ -99,20 +134,27 @@ def _latin_keys(word: str) -> set[str]:
     word = _BEFORE.sub("", word).casefold()
     written = {word, word.translate(_MORE_THAN_A_LETTER)}
     spellings = {fold_word(spelt) for spelt in written}
+    if (of_a_man := _CZECH_WOMAN.sub("", word)) != word:
+        spellings.add(fold_word(of_a_man))
     spellings |= {fold_surname(spelt).replace(" ", "") for spelt in written}
     return {
         key for spelling in spellings - {""} for key in _keys_of_spelling(_MC.sub("mak", spelling)) if key
     }
 
 
-_MORE_THAN_A_LETTER = str.maketrans({"đ": "dj", "ț": "ts", "ţ": "ts", "ą": "on", "ę": "en"})
+_CZECH_WOMAN = re.compile(r"(?<=..)ov(?:á|é)$")
+#: letters whose sound folding loses; Portuguese õ is оин in Russian, Turkish ğ is silent
+_MORE_THAN_A_LETTER = str.maketrans(
+    {"đ": "dj", "ț": "ts", "ţ": "ts", "ą": "on", "ę": "en", "ã": "an", "õ": "oin", "ğ": ""}
+)
 
 
 def _keys_of_spelling(folded: str) -> set[str]:
     pattern, sounds = _table("latin")
     letters = pattern.findall(folded)
     groups = [sounds[group] for group in letters]
-    if folded[-1] not in _OFTEN_SILENT or len(folded) < _LEAST_WITH_SILENT_END:
+    is_long = len(folded) >= _LEAST_WITH_SILENT_END or _SHORT_SILENT.search(folded) is not None
+    if folded[-1] not in _OFTEN_SILENT or not is_long:
         return _keys(groups)
     ends = [(*groups[-1], "")]
     if _TWO_SILENT.search(folded):
@@ -122,16 +164,17 @@ def _keys_of_spelling(folded: str) -> set[str]:
 
 
 _LEAST_WITH_SILENT_END = 5
-_TWO_SILENT = re.compile(r"(?:[aeiou][lrnm]?[pcd]s|u[lr][td]|nds|nts|aud|ault|aux)$")
+_SHORT_SILENT = re.compile(r"(?:oi[sdtx]|[iou]ot|aud|uit|[aeo]ux)$")
+_TWO_SILENT = re.compile(r"(?:[aeiou][lrnm]?[pcd]s|u[lr][td]|nds|nts|aud|ault|aux|[aeio]st|[eè]rs|[eè]res)$")
 _OFTEN_SILENT = frozenset("stdxzpr")  #: French ends, and Latin and Greek -us, -os, -is that Russian drops
 
 
-def _keys(groups: Iterable[tuple[str, ...]]) -> set[str]:
-    """Return the keys of every way to read the groups one after the other, the usual ones first."""
+def _keys(groups: Iterable[tuple[str, ...]], most: int = MOST_READINGS) -> set[str]:
+    """Return the keys of the ways to read the groups one after the other, the most usual ones."""
     spoken = [""]
     for readings in groups:
         further = dict.fromkeys(before + reading for reading in readings for before in spoken)
-        spoken = list(islice(further, MOST_READINGS))
+        spoken = list(islice(further, most))
     return {_key(sounds) for sounds in spoken}
 
 

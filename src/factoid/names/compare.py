@@ -139,10 +139,12 @@ def _by_kind(words: Sequence[Word]) -> dict[PartKind, str]:
 _WESTERN = frozenset({PartKind.GIVEN, PartKind.SURNAME})
 
 
+@lru_cache(maxsize=65536)
 def _contradiction(kind: PartKind, a: str, b: str) -> PartComparison:
     return PartComparison(kind, Finding.CONTRADICTED, a, b, nearness(a, b), f"{a} is not {b}")
 
 
+@lru_cache(maxsize=65536)
 def _missing(kind: PartKind, a: str, b: str) -> PartComparison:
     return PartComparison(kind, Finding.MISSING, a, b, 0.0, f"only one name has {a or b}")
 
