@@ -35,6 +35,13 @@ CASES = [
     ("Abd al-Aziz al-Nuri", "Abdul Aziz Noori", True),
     ("Salman bin Muhammad al-Rawi", "Muhammad bin Salman al-Rawi", False),
     ("Hamid Yusuf al-Rawi", "Hamid Yusuf al-Duri", False),
+    ("Ahmad ibn Hanbal", "Hanbal ibn Ahmad", False),
+    # Ukrainian
+    ("Григорій Сковорода", "Hryhorii Skovoroda", True),
+    # cut short in writing
+    ("Wm. Harding", "William Harding", True),
+    ("Geo. Washington Miller", "George W. Miller", True),
+    ("Jas. Dawson", "John Dawson", False),
     # written together, apart, cut off, in another order
     ("SergeiPetrov", "Sergei Petrov", True),
     ("sergeipetrov", "Sergei Petrov", True),
@@ -52,6 +59,10 @@ CASES = [
     ("Sergejs Petrovs", "Sergey Petrov", True),
     # names beside the name
     ("Maria Nowak", "Marie Duval née Nowak", True),
+    ("Anna Weber née Klein", "Anna Weber née Gross", False),
+    ("Anna Weber née Klein", "Anna Weber née Kleyn", True),
+    ("William of Ashby", "William of Newham", False),
+    ("William of Ockham", "William of Occam", True),
     ("Joseph Steel (Koba)", "Koba Steel", True),
     # a title behind the name
     ("Arthur Wesley, 1st Duke of Rivers", "Arthur Wesley", True),

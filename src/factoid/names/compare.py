@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.names.alignment import BESIDE, COMPARED, Alignment, Match, Word, align, words_of_name
+from factoid.names.alignment import ALIKE, BESIDE, COMPARED, Alignment, Match, Word, align, words_of_name
 from factoid.names.fold import fold
 from factoid.names.given import is_given_name
 from factoid.names.lexicon import generations
 from factoid.names.model import Culture, Finding, Name, NameComparison, PartComparison, PartKind
 from factoid.names.parse import parse_name
-from factoid.names.words import describe, nearness
+from factoid.names.words import describe, liken, nearness
 
 SAME_PERSON_THRESHOLD = 0.7  #: from this score on, two names can well be one person's
 
@@ -75,7 +76,8 @@ def _turned_round(a: str, b: str, alignment: Alignment) -> list[PartComparison]:
         if back is None:
             continue
         kinds = {match.left.kind, match.right.kind}
-        if PartKind.PATRONYMIC in kinds and PartKind.GIVEN in kinds:
+        is_chain = all(PartKind.DESCENT in {part.kind for part in parse_name(name).parts} for name in (a, b))
+        if PartKind.GIVEN in kinds and (PartKind.PATRONYMIC in kinds or is_chain):
             reason = f"{match.left.text} is the child in one name and the parent in the other"
         elif _is_order_telling(a, b, match, back):
             reason = f"{match.left.text} and {back.left.text} are both given names, and the order differs"
@@ -155,6 +157,13 @@ def _outer_parts(a: Name, b: Name) -> list[PartComparison]:
         parts += _outer(PartKind.REGNAL, a.regnal, b.regnal)
     if a.suffix or b.suffix:
         parts += _outer(PartKind.GENERATION, a.suffix, b.suffix)
+    if a.maiden_name and b.maiden_name and not _share_a_word(a.maiden_name, b.maiden_name):
+        parts.append(_contradiction(PartKind.MAIDEN, a.maiden_name, b.maiden_name))
+    ours, theirs = (" ".join(name.of(PartKind.ORIGIN)) for name in (a, b))
+    if ours and theirs and not _share_a_word(_OF.sub("", ours), _OF.sub("", theirs)):
+        parts.append(
+            _contradiction(PartKind.ORIGIN, ours, theirs)
+        )  # William of Malmesbury, William of Newburgh
     if a.sex and b.sex and a.sex != b.sex:
         parts.append(
             PartComparison(
@@ -167,6 +176,13 @@ def _outer_parts(a: Name, b: Name) -> list[PartComparison]:
             )
         )
     return parts
+
+
+_OF = re.compile(r"\bof\b")
+
+
+def _share_a_word(a: str, b: str) -> bool:
+    return any(liken(mine, other).score >= ALIKE for mine in a.split() for other in b.split())
 
 
 def _outer(kind: PartKind, left: str, right: str) -> list[PartComparison]:
