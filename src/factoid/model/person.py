@@ -45,7 +45,7 @@ class PersonaInSource:
     traces: Traces = Traces()
 
 
-WEAKLY_READ = 0.4  #: confidence below which a statement is likelier misread than not
+WEAKLY_READ = 0.5  #: confidence below which a statement is likelier misread than not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

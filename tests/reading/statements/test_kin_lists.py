@@ -48,6 +48,7 @@ def test_whose_kin_a_row_tells(text: str, person: str, role: str, other: str) ->
 NO_TIES = [
     ("The cellarer was Brother Johan Berg. Brother Karl Lund came to Lund in 1350.", "kinship"),
     ("Anna Low met the student Boris Levin in Riga.", "association"),
+    ("In that year died Prior Anselm Lund, Johan Berg the cellarer and twenty-two brothers.", "kinship"),
 ]
 
 

@@ -70,6 +70,11 @@ NOT_TOLD = [
     ("Karl Lund built eleven schools.", "education"),
     ("Karl Lund was examined by the prison doctor.", "imprisonment"),
     ("Karl Lund wrote much, enabling him to live well.", "action"),
+    ('Karl Lund was a smith. "Get the basket," he said.', "event"),
+    ("Karl Lund thrust his hands into his pockets.", "event"),
+    ("Karl Lund did not know whether it would rain.", "event"),
+    ("Karl Lund wrote of the ambition of the middle class.", "education"),
+    ("Karl Lund was Hero of the Soviet Union.", "membership"),
 ]
 
 
@@ -95,3 +100,12 @@ def test_who_claims_something_is_its_speaker() -> None:
     assert [(str(f.certainty), f.said_by) for f in factoids if f.type == "travel"] == [
         ("attributed", "Karl Rowe")
     ]
+
+
+def test_an_arm_that_is_lost_is_no_gesture() -> None:
+    assert [f.value for f in factoid.read("Karl Lund lost his arm at Narva.").factoids if f.type == "event"]
+
+
+def test_who_is_only_born_in_a_title_lives_nowhere_else() -> None:
+    reading = factoid.read("Josiah Low (1741-1809), b. at Ely, was a smith.")
+    assert "residence" not in {f.type for f in reading.factoids}

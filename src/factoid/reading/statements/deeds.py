@@ -39,10 +39,13 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
 
 _SURVIVED = frozenset(("death", "burial"))
 _BORN = frozenset(("birth",))
+_ALONE = frozenset(("birth", "action", "event", "office", "education"))
 
 
 def _not_of(party: Party) -> frozenset[str]:
     """Return what the clause cannot state of this one in it: nobody is born but who does or suffers it."""
+    if party.token is None and not party.clause.left_out:
+        return _ALONE  # *They took her cousin away*: whoever they are, hardly the two named last
     beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
     return beside | _SURVIVED if _outlives(party) else beside
 
@@ -62,7 +65,7 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
     for clause in passage.clauses.values():
         if is_question(clause.verb) or is_wish(clause, passage.clauses) or _is_plan(clause):
             continue
-        if _is_within_a_role(clause):
+        if _is_within_a_role(clause) or _is_order(clause):
             continue
         found = parties(clause, passage)
         if found:
@@ -71,6 +74,15 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
                 if party.side != "doer" and clause.lemma in verbs("wish"):
                     continue  # *His superiors wanted him to become a lawyer*
                 yield party, party_features(party, shared, passage) + words
+
+
+def _is_order(clause: Clause) -> bool:
+    """Whether somebody is told to do it: *"Get the basket," he said*."""
+    return (
+        clause.left_out
+        and clause.verb.tag_ == "VB"
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in clause.verb.children)
+    )
 
 
 def _is_within_a_role(clause: Clause) -> bool:

@@ -55,6 +55,8 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
         at = date.end()
     for pattern, role in leads().kin:
         match = pattern.match(text, at)
+        if match is not None and role == "father" and _is_of_who_married(note, passage):
+            return
         if match is not None:
             drafts = list(read_kin(note, role, match.end(), passage))
             if drafts:
@@ -67,6 +69,17 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
             return
     if not _has_other_subject(note, passage):
         yield from read_first_words(note, at, passage)
+
+
+def _is_of_who_married(note: Note, passage: Passage) -> bool:
+    """Whether a comma joins the note to one of a marriage: *m. 1766 Sarah (d. 1779), dau. of his master*."""
+    before = passage.content[passage.segment.offset : note.span.start].rstrip()
+    if not before.endswith(","):
+        return False
+    last = re.split(r"[;\n]|\.\s+(?=[^\W\d_a-z])", before)[-1].strip()
+    return any(
+        pattern.match(last) is not None for pattern, role in leads().kin if role in ("wife", "husband")
+    )
 
 
 def _has_other_subject(note: Note, passage: Passage) -> bool:

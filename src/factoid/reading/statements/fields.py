@@ -45,6 +45,9 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
         place = any_place(clause, passage, type_) or place_pointed_at(clause, passage)
         if place is not None:
             slots["place"] = place
+    body, place = slots.get("organisation"), slots.get("place")
+    if isinstance(body, Span) and isinstance(place, Span) and body.overlaps(place):
+        del slots["place"]
     if type_ == "action" and clause.passive and party.side == "doer":
         slots["value"] = _done_by(clause, passage)
     return slots

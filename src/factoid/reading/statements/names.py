@@ -138,9 +138,10 @@ def _is_name_of_thing(trigger: Token, passage: Passage) -> bool:
     at = trigger.i - 1
     while at > 0 and (trigger.doc[at].is_punct or trigger.doc[at].pos_ == "ADV"):
         at -= 1
-    if trigger.dep_ not in ("acl", "advcl", "relcl", "amod") or at >= trigger.i:
+    verb = trigger.head if trigger.pos_ == "ADV" else trigger
+    if verb.dep_ not in ("acl", "advcl", "relcl", "amod") or at >= trigger.i:
         return False
-    return _is_thing(trigger.doc[at], passage) or (trigger.dep_ == "acl" and _is_thing(trigger.head, passage))
+    return _is_thing(trigger.doc[at], passage) or (verb.dep_ == "acl" and _is_thing(verb.head, passage))
 
 
 def _is_thing(noun: Token, passage: Passage) -> bool:

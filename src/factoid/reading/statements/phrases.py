@@ -27,7 +27,7 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
         start = head.i
     for child in head.rights:
         joined = child.i <= end + 2
-        if child.dep_ == "prep" and of and child.lower_ in ("of", "for") and joined:
+        if child.dep_ == "prep" and of and child.lower_ in ("of", "for") and joined and _has_object(child):
             end = max(end, _pp_end(child))
         elif (child.dep_ in ("compound", "flat", "nummod") and joined and not _is_year(child)) or (
             child.dep_ == "appos" and apposition
@@ -42,6 +42,11 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
     while end > head.i and ((doc[end].is_punct and doc[end].text not in "\"').") or doc[end].is_space):
         end -= 1
     return span_of(doc[start : end + 1])
+
+
+def _has_object(preposition: Token) -> bool:
+    """Whether a noun follows, no clause: *the method of measuring* is a *method*."""
+    return any(c.dep_ == "pobj" for c in preposition.children)
 
 
 def _is_year(token: Token) -> bool:

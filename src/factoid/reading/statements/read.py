@@ -109,6 +109,8 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
         if draft.dated is None:
             return None
     date = _date_of(draft, passage)
+    if draft.type == "birth" and date is None and draft.anchor.lemma_ == "be":
+        return None  # *I was seven*
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)
 

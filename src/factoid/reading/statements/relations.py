@@ -30,7 +30,7 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
-            if kind == "kin" and not _is_of_an_order(token, passage):
+            if kind == "kin" and not _is_of_an_order(token, passage) and not _is_counted_beside(token):
                 yield from _of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
@@ -56,6 +56,16 @@ def _is_of_an_order(token: Token, passage: Passage) -> bool:
     if passage.person(token.nbor()) is None or token.nbor().pos_ != "PROPN":
         return False
     return re.search(rf"[a-z,] {token.text} [A-Z]", passage.content) is not None
+
+
+def _is_counted_beside(token: Token) -> bool:
+    """Whether so many nameless ones only stand in a row with names: *Anselm, Johan and twenty-two brothers*."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == "NNS"
+        and any(c.dep_ == "nummod" for c in token.children)
+        and not any(c.dep_ in ("poss", "prep", "appos") for c in token.children)
+    )
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:

@@ -18,6 +18,7 @@ from factoid.reading.statements.lexicon import (
     religions,
     role_endings,
     role_words,
+    ties,
     verbs,
 )
 from factoid.reading.statements.passage import Passage
@@ -366,6 +367,12 @@ def _kind_here(token: Token, listed: str, borne: Borne, passage: Passage) -> str
         return None if borne.how == "title" and word in _KIN_TITLES else listed
     if listed == "office":
         return None if word in _BROAD and not _has_domain(token, passage) else listed
+    if (
+        listed == "occupation"
+        and word in ties()
+        and passage.persons(list(heads_of_prepositions(token, "of")))
+    ):
+        return None  # *a correspondent of Karl Low* is no trade
     if listed == "event":
         return listed if borne.how in ("predicate", "note", "apposition") else None
     return listed

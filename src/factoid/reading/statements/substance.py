@@ -49,10 +49,14 @@ def says_something(draft: Draft, passage: Passage) -> bool:
 def _is_gesture(draft: Draft, passage: Passage) -> bool:
     """Whether it tells only how somebody moved, looked or spoke: *smiled at her*, *turned round*, *sat down*."""
     words = _words(draft, passage)
+    lemma = words[0].lemma_.lower() if words else ""
+    moves = any(
+        c.dep_ == "dobj" and c.lemma_.lower() in verbs("limbs") for c in (words[0].children if words else ())
+    )
     return (
         bool(words)
         and words[0].pos_ in ("VERB", "AUX")
-        and words[0].lemma_.lower() in verbs("gestures")
+        and (lemma in verbs("gestures") or (moves and lemma not in verbs("harming")))
         and not any(t.pos_ == "PROPN" or passage.dates.is_time(t) for t in words[1:])
     )
 

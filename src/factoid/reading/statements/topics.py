@@ -131,6 +131,11 @@ def _is_faith(token: Token) -> bool:
     return word in bodies("faith") or word in religions() or word.rstrip("s") in religions()
 
 
+_SOCIAL = frozenset(
+    ("middle", "working", "upper", "lower", "ruling", "social", "first", "second", "third", "leisured")
+)
+
+
 def topic_of(token: Token, passage: Passage) -> str | None:
     """Return the type of statement that the noun alone makes likely; None for most nouns."""
     lemma = token.lemma_.lower()
@@ -152,7 +157,8 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in party_words():
         return "membership" if lemma != "soviet" or token.dep_ not in ("compound", "amod", "nmod") else None
     if lemma in bodies("school") and not is_place(token, passage.entities):
-        return "education"
+        is_rank = lemma == "class" and any(c.lower_ in _SOCIAL for c in token.lefts)
+        return "education" if not is_rank else None
     return None
 
 
