@@ -79,7 +79,8 @@ def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
 def _is_order(clause: Clause) -> bool:
     """Whether somebody is told to do it: *"Get the basket," he said*."""
     return (
-        clause.left_out
+        clause.subject_from in ("left out", "control")
+        and clause.verb.dep_ in ("ROOT", "ccomp", "parataxis")
         and clause.verb.tag_ == "VB"
         and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in clause.verb.children)
     )

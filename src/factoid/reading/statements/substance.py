@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.model import Span
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
@@ -87,7 +87,10 @@ def _is_more_than(draft: Draft, passage: Passage, kind: str) -> bool:
     words = _words(draft, passage)
     if not words:
         return True
-    first, rest = words[0], words[1:]
+    first = words[0]
+    rest = [
+        t for t in words[1:] if draft.who is None or not draft.who.overlaps(span_of(t))
+    ]  # *cried Ann Low*
     if first.pos_ not in ("VERB", "AUX") or first.lemma_.lower() not in verbs(kind):
         return True
     return any(
