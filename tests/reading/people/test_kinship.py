@@ -104,6 +104,12 @@ def test_kin_are_found_by_what_the_text_says_elsewhere(
     assert bearer(people, words).name == name
 
 
-def test_an_unnamed_father_is_called_by_his_child(read_people: ReadPeople) -> None:
-    people = read_people("Ann Lee was born in Graz. She was the daughter of a butcher.")
-    assert bearer(people, "a butcher").name == "father of Ann Lee"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee was born in Graz. She was the daughter of a butcher.",
+        "Ann Lee was born in Graz in the family of a butcher.",
+    ],
+)
+def test_an_unnamed_father_is_called_by_his_child(read_people: ReadPeople, text: str) -> None:
+    assert bearer(read_people(text), "a butcher").name == "father of Ann Lee"

@@ -32,7 +32,7 @@ class Meanings:
         self._cast, self._relatives = cast, relatives
         self._figure_at, self._read_ahead = figure_at, read_ahead
         self.scene = Scene()
-        self.has_narrator = False
+        self.narrator: Figure | None = None  #: who says "I"
 
     def find(self, found: Description) -> tuple[Figure | None, Figure | None]:
         """Return whom the description means, and whose relative that is by it."""
@@ -48,7 +48,7 @@ class Meanings:
 
     def _owner_of(self, found: Description) -> Figure | None:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
-        if is_ours and not self.has_narrator:
+        if is_ours and self.narrator is None:
             found.owner = None  # our hero: nobody's in particular
         if found.owner is not None:
             self._read_ahead(found.owner)  # the son of a tailor, a friend of her late husband
@@ -168,7 +168,12 @@ class Meanings:
     def _opens_story(self, found: Description, owner: Figure | None) -> bool:
         """*A young woman cut off her curls*: a story that opens so, and names its heroine later."""
         scene, mark = self.scene, found.mark
-        if scene.main is None or scene.main_last is not None or self.has_narrator or mark.sentence > _OPENING:
+        if (
+            scene.main is None
+            or scene.main_last is not None
+            or self.narrator is not None
+            or mark.sentence > _OPENING
+        ):
             return False
         is_anybody = found.determiner == "indefinite" and found.kin is None and owner is None
         is_subject = mark.head.dep_ in ("nsubj", "nsubjpass", "ROOT")
@@ -190,7 +195,7 @@ class Meanings:
         if found.kin is not None or found.noun in around_names("parties"):
             return False
         last, mark = self.scene.main_last, found.mark
-        if self.has_narrator:
+        if self.narrator is not None and self.narrator is self.scene.main:
             return True
         is_beside = last is not None and last.sentence == mark.sentence and last.words.doc is mark.words.doc
         if not is_beside or last is None or role_of(last.head) != "subject":
@@ -210,7 +215,7 @@ class Meanings:
 
     def _is_mere_rank(self, found: Description) -> bool:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
-        is_bare = wide_words(found).end == found.mark.words.end and not self.has_narrator
+        is_bare = wide_words(found).end == found.mark.words.end and self.narrator is None
         return is_bare and _is_soldier(found.noun) and found.noun not in around_names("commands")
 
 

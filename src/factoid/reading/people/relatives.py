@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factoid.model import MentionForm
 from factoid.names import fold
 from factoid.reading.lexicons import (
     KinTerm,
@@ -118,11 +119,23 @@ class Relatives:
             token = token.head
         if mark.figure is None or token.dep_ != "pobj":
             return
-        child = self._figure_at(_born_to(token.head) or _child_of(token.head))
+        child = self._figure_at(_born_to(token.head) or _child_of(token.head)) or self._child_of_family(token)
         if child is None or child is mark.figure:
             return
         term = kin_terms()[{"m": "father", "f": "mother"}.get(mark.figure.sex or "", "parent")]
         self._family.learn(child, mark.figure, term.word, term)
+        if mark.form is MentionForm.NOMINAL:
+            _label_owner(mark.figure, child, kin_terms()["child"])
+
+    def _child_of_family(self, parent: Token) -> Figure | None:
+        """Return who was *born in the family of*; where no verb says who, the main person."""
+        family = parent.head.head
+        if parent.head.lower_ != "of" or family.lower_ != "family":
+            return None
+        verb = clause_of(family)
+        child = self._figure_at(_subject_of(verb)) if verb.lemma_ in ("bear", "born") else None
+        is_birth = any(t.lower_ in ("born", "b.", "b") for t in family.doc[max(0, family.i - 25) : family.i])
+        return child or (self.scene.main if is_birth else None)
 
     def assume(self, found: Description, relative: Figure) -> None:
         """*The father, Paul Reed*, *a daughter, Ann*: whose is not said, so the main person's, or the subject's."""

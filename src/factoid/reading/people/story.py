@@ -81,7 +81,7 @@ class Story:
             self.narrator.label = self.narrator.label or "narrator"
             if self.author and not self.narrator.names:
                 self.narrator.names.append(name_of(self.author))
-        self._meanings.has_narrator = self.narrator is not None
+        self._meanings.narrator = self.narrator
 
     def _written_by(self) -> Figure | None:
         """Return who of the persons named is the author."""
@@ -190,6 +190,7 @@ class Story:
         self._at[mark.at] = mark
         self.scene.note(mark)
         self._relatives.note_marriage(mark)
+        self._relatives.note_birth(mark)
 
     def _figure_at(self, token: Token | None) -> Figure | None:
         if token is None:
