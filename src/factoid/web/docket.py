@@ -35,6 +35,15 @@ class Docket:
         return tuple(c for c in self.conflicts if c.verdict or c.confidence >= WORTH_SHOWING)
 
     @cached_property
+    def kinds(self) -> Counter[str]:
+        """How many there are of each kind among those that are shown."""
+        return Counter(str(conflict.kind) for conflict in self.shown)
+
+    def shown_on(self, person: str) -> Sequence[Conflict]:
+        """Return those that are shown on a person; without one, all."""
+        return self._by_person.get(person, ()) if person else self.shown
+
+    @cached_property
     def _by_id(self) -> Mapping[str, Conflict]:
         return {conflict.id: conflict for conflict in reversed(self.conflicts)}
 
@@ -118,11 +127,13 @@ class Selection:
 
     def of(self, docket: Docket) -> list[Conflict]:
         """Return the conflicts that are wanted, in their order."""
+        if not (self.kind or self.status or self.person or self.doubtful):
+            return list(docket.shown)
         return [c for c in self.before_kind(docket) if not self.kind or c.kind == self.kind]
 
     def before_kind(self, docket: Docket) -> Iterator[Conflict]:
         """Yield what is wanted, of every kind."""
-        for conflict in docket.conflicts if self.doubtful else docket.shown:
+        for conflict in docket.conflicts if self.doubtful else docket.shown_on(self.person):
             if self.status and conflict.status != self.status:
                 continue
             if not self.person or conflict.person == self.person:
@@ -130,6 +141,8 @@ class Selection:
 
     def kinds(self, docket: Docket) -> Counter[str]:
         """Count what there is of each kind."""
+        if not (self.status or self.person or self.doubtful):
+            return docket.kinds
         return Counter(str(conflict.kind) for conflict in self.before_kind(docket))
 
 

@@ -36,7 +36,7 @@ def _warm(site: Site, others: Sequence[Pages]) -> None:
                 return
             portrait_of(site, person.id, patience=_LONGEST_SECONDS)
         if not site.desk.is_closed:
-            docket_of(site, patience=_LONGEST_SECONDS)
+            docket_of(site, patience=_LONGEST_SECONDS).kinds  # noqa: B018 -- reckoned once, then kept
         gc.freeze()  # what is kept from now on is not gone through again each time garbage is looked for
     except FactoidError:  # the page that needs it says what is the matter
         return
