@@ -197,6 +197,8 @@ class ClauseFinder:
             )
             if direct or by_preposition:
                 yield Argument(marker, word)
+                if (not word.case or word.is_acronym) and marker in ("в+loc", "на+loc"):  # в РСДРП
+                    yield Argument(marker.replace("loc", "acc"), word)
             elif listed and word.pos in ("NOUN", "PROPN"):
                 top = word.parent
                 while (

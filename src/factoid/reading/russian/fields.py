@@ -13,7 +13,7 @@ from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain, words
 from factoid.reading.russian.needs import Needs, Where, is_rank_word, row_of
 from factoid.reading.russian.nouns import kind_of
-from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison
+from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison, marker_of
 from factoid.reading.russian.posts import split_role
 
 _BY_BODY = {
@@ -158,8 +158,20 @@ class Fields:
             kind = self._place_or_body(row, argument, frame)
             if kind:
                 found.append((kind, row))
+        if frame.type == "travel" and not found:
+            found = self._beyond_infinitive(clause, frame)
+        if len(found) > 1:  # на службу в Министерство
+            found = [w for w in found if plain(w[1][0].lemma) not in _POSTS] or found
         named = [w for w in found if any(word.entity == "LOC" for word in w[1])]
         return [w for w in found if plain(w[1][-1].lemma) not in _NOWHERE] if named else found
+
+    def _beyond_infinitive(self, clause: Clause, frame: Frame) -> Where:
+        """Return the place that an infinitive took to itself: *уехал учиться в Цюрих*."""
+        row = clause.verb.sentence.words[clause.verb.i + 1 : clause.verb.i + 6]
+        if not row or row[0].form != "inf":
+            return []
+        markers = frame.slots.get("place", ())
+        return [("place", self.row(w)) for w in row if w.entity == "LOC" and marker_of(w) in markers][:1]
 
     def _place_or_body(self, row: list[Word], argument: Argument, frame: Frame) -> str:
         head = argument.word

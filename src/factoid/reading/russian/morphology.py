@@ -183,6 +183,15 @@ class Morphology:
                 word.pos, word.form, word.is_passive, word.is_short = "VERB", "part", True, True
                 word.case = ""
                 self._coordinate(word)
+        finite = next((t for t in tags if t.POS == "VERB" and "past" in t and "sing" in t), None)
+        if (
+            word.pos == "VERB"
+            and word.is_passive
+            and finite is not None
+            and word.shown.endswith(("лся", "лась"))
+        ):
+            word.form, word.is_passive, word.is_short = "fin", False, False  # избиралась
+            word.gender = _GENDERS.get(str(finite.gender or "").capitalize(), word.gender)
         cases = {_CASES_OF_TAGS.get(str(t.case), "") for t in tags if t.case}
         if word.case and cases and word.case not in cases and word.pos in ("NOUN", "PROPN"):
             word.case = min(cases, key=_LIKELY_CASES.index)

@@ -49,10 +49,11 @@ class Known:
 def is_alias(mention: NameMention) -> bool:
     """Whether the words before it say that it is another name: *наст. фамилия Гольдин*, *под именем Лео Вайса*."""
     row = mention.words[0].sentence.words
-    before = [plain(w.lemma) for w in row[max(0, mention.words[0].i - 4) : mention.words[0].i]]
-    return any(b in _OTHER_NAME or b.startswith("урожден") for b in before) and not any(
-        b in (";", ".") for b in before[-1:]
-    )
+    words_before = row[max(0, mention.words[0].i - 4) : mention.words[0].i]
+    before = [plain(w.lemma) for w in words_before]
+    if any(plain(w.text).startswith("урожден") for w in words_before[-2:]):
+        return True
+    return any(b in _OTHER_NAME for b in before) and not any(b in (";", ".") for b in before[-1:])
 
 
 def stem_of(word: str) -> str:

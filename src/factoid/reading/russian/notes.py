@@ -11,6 +11,7 @@ from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word, span_of
 from factoid.reading.russian.lexicon import plain, words
+from factoid.reading.russian.needs import is_rank_word
 from factoid.reading.russian.note_drafts import NoteDrafts
 from factoid.reading.russian.phrases import body_kind, is_place, phrase_of, quoted, trimmed
 
@@ -43,9 +44,13 @@ class NoteReader(NoteDrafts):
             (lambda w, lemma: lemma == "семья" and not w.is_plural, self._family_nation),
             (lambda w, lemma: lemma in ("участник", "участница") and not w.is_plural, self._took_part),
             (lambda w, lemma: lemma in _AUTHOR and w.case in ("nom", "ins"), self._author),
-            (lambda w, lemma: lemma in _NAME_WORDS | _FALSE_NAME | _BY_MARRIAGE.keys(), self._other_name),
+            (
+                lambda w, lemma: lemma in _NAME_WORDS | _FALSE_NAME | _BY_MARRIAGE.keys() or _is_maiden(w),
+                self._other_name,
+            ),
             (lambda w, lemma: lemma in ("уроженец", "уроженка") and not w.is_plural, self._native),
             (lambda w, lemma: w.text.lower() == "родом", self._native),
+            (lambda w, lemma: lemma in ("звание", "чин") and w.case == "loc", self._rank),
             (
                 lambda w, lemma: lemma in words("award_titles") and w.case == "nom" and w.text[:1].isupper(),
                 self._title,
@@ -92,6 +97,16 @@ class NoteReader(NoteDrafts):
             holder = self._holder(after[0], person)
             draft = self._draft("birth", holder, after[0], Span(time.start, after[0].end), None)
             draft.time = time
+            yield draft
+
+    def _rank(self, word: Word, person: Person) -> Iterator[Draft]:
+        """Read *демобилизован в звании майора*, *вышел в отставку в чине полковника*."""
+        row = self._after_gen(word)
+        if row and is_rank_word(row[0]):
+            subject = next((w for w in word.sentence.words[: word.i] if w.rel.startswith("nsubj")), None)
+            holder = self.meant.at.get(subject, person) if subject is not None else person
+            draft = self._draft("rank", holder, word, Span(word.start, row[-1].end), None)
+            draft.slots["value"] = span_of(row)
             yield draft
 
     def _native(self, word: Word, person: Person) -> Iterator[Draft]:
@@ -224,3 +239,7 @@ class NoteReader(NoteDrafts):
         draft = self._draft("name", person, word, Span(word.start, row[-1].end), None)
         draft.slots["value"] = span_of(row)
         return draft
+
+
+def _is_maiden(word: Word) -> bool:
+    return plain(word.text).startswith("урожден")

@@ -154,6 +154,8 @@ class RussianRegister(Register):
             return by_ending
         found = self._morphology.nominative(word.shown, "surname", person.sex)
         if found == word.shown and masculine and word.case != "nom" and stem[-1:] not in "аеиоуыэюя":
+            if word.shown.endswith("ь"):
+                return word.shown  # Гуль
             bare = word.shown[: len(stem)]
             return bare + "ий" if stem.endswith(("ск", "цк")) else bare
         return found
