@@ -69,8 +69,11 @@ class Times:
             if before and time.start > asking.verb.start:
                 continue
             far = _distance(inside[0], clause.verb) > 2
-            found.append((bracketed(inside[0]) or far, abs(inside[0].i - clause.verb.i), time.start, time))
-        return min(found, key=lambda f: f[:3])[3] if found else None
+            is_age = time.kind is TimeKind.AGE  # *on 3 March, in his 76th year*: the day tells more
+            found.append(
+                (is_age, bracketed(inside[0]) or far, abs(inside[0].i - clause.verb.i), time.start, time)
+            )
+        return min(found, key=lambda f: f[:4])[4] if found else None
 
     def after(self, word: Word) -> list[TimePhrase]:
         """Return the times right after a word, in brackets or not: *Order of Lenin (1936)*."""

@@ -24,6 +24,7 @@ _POSTS = frozenset(["должность", "пост", "обязанность", 
 
 _PAPERS = frozenset(["постановление", "решение", "приговор", "определение", "приказ", "указ", "распоряжение"])
 _NOWHERE = frozenset(["эмиграция", "родина", "чужбина", "изгнание", "граница"])
+_AILMENTS = frozenset(["болезнь", "операция", "ранение", "инфаркт", "инсульт", "недуг", "пытка", "допрос"])
 _SERVING = frozenset(["служить", "прослужить"])
 Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
 Row = dict[str, Words]
@@ -324,6 +325,8 @@ class Fields:
         if is_term or (word in self.meant.at and frame.type not in ("name", "work")):
             return is_term
         if word.start in self.times.words:
+            return False
+        if frame.type == "death" and marker_of(word) == "после+gen" and plain(word.lemma) not in _AILMENTS:
             return False
         if frame.type != "award" and span_of(self.row(word)) in base.values():
             return False

@@ -28,12 +28,22 @@ class Kinship:
 
     def read(self, word: Word) -> None:
         """Note who is kin to whom by the term."""
+        if plain(word.lemma) in _OF_SPEAKER and self._in_quotation(word):
+            return  # whose grandfather, only the speaker knows
         term = self._term(word)
         relative = self._in_genitive(word)
         who = self._told_of(word) if relative is not None else None
         if relative is not None and who is not None:
             self._told(word, term, who, relative)
             return
+        subject = self._predicated(word)
+        if subject is not None:
+            owners, owner_at = self._owners(word, relative)
+            if owners and owners[0] is not subject:
+                self.mean(word, subject, MentionForm.NOMINAL)
+                subject.sex = subject.sex or term.sex
+                self._tie(owners[0], subject, term, word, (owner_at, word))
+                return
         mutual = self._mutual(word, term)
         if mutual is not None:
             self.mean(word, mutual, MentionForm.NOMINAL)
@@ -61,6 +71,25 @@ class Kinship:
         for owner in owners:
             if owner is not other:
                 self._tie(owner, other, term, word, (owner_at, end))
+
+    def _in_quotation(self, word: Word) -> bool:
+        depth = 0
+        for before in self.sentence.words[: word.i]:
+            depth += (before.text in ("«", "“", "„")) - (before.text in ("»", "”"))
+        return depth > 0
+
+    def _predicated(self, word: Word) -> Person | None:
+        """Return who is said to become or be somebody's kin: *Ильза Краузе, которая стала его женой*."""
+        if word.case != "ins" or self._named_after(word) is not None:
+            return None
+        verb = next(
+            (w for w in (word.parent, *word.children) if w is not None and plain(w.lemma) in _BE), None
+        )
+        if verb is None:
+            return None
+        holders = [*verb.children, *word.children]
+        subject = next((w for w in holders if w.rel.startswith("nsubj") and w in self.meant.at), None)
+        return self.meant.at[subject] if subject is not None else None
 
     def _join_unnamed(self, owner: Person, term: Kin, word: Word, named: Person) -> None:
         """Put under a name the parent who was told of without one: *в семье купца. Отец, Сергей Аргутинский …*."""

@@ -180,6 +180,8 @@ class _Resolution:
             after = word.beside(1)
             if after is not None and plain(after.text) in _POSSESSIVE and after not in self.meant.at:
                 self._pronoun(after, "f" if plain(after.text) in _FEMALE else "m")  # жена его
+            elif after is not None and plain(after.lemma) in descriptions() and after.case == "gen":
+                self._resolve(after)  # внучке инженера
             Kinship(self.meant, self.sentence, self._mean, self.narrator).read(word)
         elif is_noun and not word.is_plural and lemma in descriptions():
             self._description(word)

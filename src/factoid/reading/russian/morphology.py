@@ -82,6 +82,7 @@ class Morphology:
             tagger.navec(vectors)
         self._words = pymorphy3.MorphAnalyzer()
         self._parses = lru_cache(maxsize=65536)(self._words.parse)
+        self._is_known = lru_cache(maxsize=65536)(self._words.word_is_known)
         self.lemma = lru_cache(maxsize=65536)(self._lemma)
         self.model = f"slovnet_news@{metadata.version('natasha')}"
 
@@ -133,7 +134,7 @@ class Morphology:
         for n, cut in enumerate(cuts[:3]):
             if cut.shown[:1].isalpha():
                 lower = cut.shown.lower()
-                is_word = not cut.shown[1:2].isupper() and self._words.word_is_known(lower)
+                is_word = not cut.shown[1:2].isupper() and self._is_known(lower)
                 is_word = is_word and not self._heads_name(lower, [c.shown for c in cuts[n + 1 : n + 5]])
                 if is_word and cut.shown[0].isupper() and (len(lower) == 1 or not self.kinds(lower)):
                     cuts[n] = cut._replace(shown=lower)
@@ -176,7 +177,7 @@ class Morphology:
 
     def _put_right(self, word: Word) -> None:
         """Correct what the dictionary knows better than the model: *сослан* is no name, *Вятку* no locative."""
-        tags = [p.tag for p in self._parses(word.shown) if self._words.word_is_known(word.shown)]
+        tags = [p.tag for p in self._parses(word.shown)] if self._is_known(word.shown) else []
         if word.shown.islower() and word.pos in ("NOUN", "ADJ") and tags:
             plain_tags = [t for t in tags if "Name" not in t and "Surn" not in t]
             if plain_tags and all(t.POS == "PRTS" for t in plain_tags):
@@ -224,7 +225,7 @@ class Morphology:
     def _may_be_plural(self, shown: str) -> bool:
         """Whether the dictionary knows the form as a plural; of words it does not know anything may be."""
         parses = self._parses(shown)
-        return not self._words.word_is_known(shown) or any("plur" in p.tag for p in parses)
+        return not self._is_known(shown) or any("plur" in p.tag for p in parses)
 
     def _lemma(self, shown: str, pos: str, case: str, gender: str) -> str:
         best = max(
@@ -256,9 +257,14 @@ class Morphology:
             ):
                 if tag in parse.tag:
                     kinds.add(kind)
-        if not kinds and not self._words.word_is_known(word):
+        if not kinds and not self._is_known(word):
             kinds.add("unknown")
         return frozenset(kinds)
+
+    def may_agree(self, one: str, other: str) -> bool:
+        """Whether two words may stand in one case."""
+        first, second = ({str(p.tag.case)[:3] for p in self._parses(w) if p.tag.case} for w in (one, other))
+        return not first or not second or bool(first & second) or "Fixd" in self._parses(one)[0].tag
 
     @lru_cache(maxsize=65536)  # noqa: B019 - likewise
     def nominative(self, word: str, kind: str, gender: str) -> str:

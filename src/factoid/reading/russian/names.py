@@ -59,6 +59,8 @@ def is_alias(mention: NameMention) -> bool:
 def stem_of(word: str) -> str:
     """Return what all forms of a surname share: *Люшков, Люшкова, Люшковым* are *люшков*."""
     lower = plain(word)
+    if re.fullmatch(r"[^аеиоуыэюя]+[аеиоуыэюя](?:[йяюе]|ем|ю)", lower):
+        return re.sub(r"(?:[йяюе]|ем)$", "", lower)  # Гай, Гая, Гаем
     stem = _ENDINGS.sub("", lower) if len(lower) > 3 else lower
     stem = stem if len(stem) > 1 else lower
     return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])е(?=ц$)", "", stem)
@@ -193,6 +195,8 @@ def _add(word: Word, name: NameMention, morphology: Morphology, surnames: frozen
     if kind == "patronymic" and name.patronymic is None:
         name.patronymic = word
     elif kind == "given" and name.given is None and not name.initials:
+        if name.surname is not None and not morphology.may_agree(name.surname.shown, word.shown):
+            return False  # дочери Зубашева Ольге
         name.given = word
     elif name.surname is None:
         name.surname = word

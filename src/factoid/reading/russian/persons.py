@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factoid.model import MentionForm
-from factoid.names import given_name_relation
+from factoid.names import given_name_relation, is_given_name
 from factoid.reading.grammar.persons import NameMention, Person, Register, words_of_name
 from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain
@@ -18,6 +18,7 @@ from factoid.reading.russian.names import (
     stem_of,
 )
 
+_OF_FIRST_DECLENSION = ("ою", "ой", "ы", "е", "у")
 NARRATOR = "автор"  #: who says *я* without being named
 
 
@@ -97,6 +98,17 @@ class RussianRegister(Register):
         return _initials_fit(person, mention) and _patronymics_fit(person, mention)
 
     def _given(self, word: Word, sex: str) -> str:
+        if word.gender == "f" and not is_given_name(word.shown):
+            for ending in _OF_FIRST_DECLENSION:
+                bare = word.shown.removesuffix(ending)
+                if bare != word.shown and is_given_name(bare + "а"):
+                    return bare + "а"  # Ильзой: no dictionary of Russian has her
+        if (
+            word.case == "ins"
+            and word.shown.endswith("ой")
+            and "given" not in self._morphology.kinds(word.shown)
+        ):
+            return word.shown[:-2] + "а"
         return self._morphology.nominative(word.shown, "given", sex)
 
     def _sex(self, mention: NameMention) -> str:
