@@ -33,7 +33,7 @@ from factoid.model.json_shape import (
     shape_of_reading,
     time_of_json,
 )
-from factoid.model.judgement import Judgement, Verdict
+from factoid.model.judgement import ON_STATEMENTS, Judgement, Verdict
 from factoid.model.location import InDatabase, Location, beside, check_name, location_of
 from factoid.model.misread import Misread, says_the_same
 from factoid.model.own_model import OwnModel
@@ -61,6 +61,7 @@ from factoid.model.text import Condition, Document, Page, Segment, SegmentKind, 
 from factoid.model.when import Bounds, Extent, When
 
 __all__ = [
+    "ON_STATEMENTS",
     "SLOTS",
     "Anchor",
     "Attestation",

@@ -29,6 +29,10 @@ class Verdict(StrEnum):
     SHOWN = "shown"  #: a person whom the rule on the living would protect may be shown to everybody
 
 
+#: on what a source says, and on nothing else: by far the most
+ON_STATEMENTS = (Verdict.ACCEPTED, Verdict.REJECTED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One conclusion of one author. The latest that is not withdrawn holds."""

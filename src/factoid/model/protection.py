@@ -28,6 +28,15 @@ class Life:
     told: int | None = None  #: the last day of anything else that is told of the person
     company: int | None = None  #: the last day of anything that the person's sources tell of anybody
 
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        """All of it that `may_be_living` looks at, on whatever day."""
+        if self.is_dead:
+            return ("dead",)
+        if self.is_born and self.born is not None:
+            return ("born", self.born, self.told)  # and who has a date of either kind is nobody's namesake
+        return ("told", self.told) if self.told is not None else ("company", self.born, self.company)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:

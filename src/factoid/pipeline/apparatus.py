@@ -11,7 +11,7 @@ from factoid.criticism.accounts import accounts_of
 from factoid.criticism.dependence import ONE_WITNESS
 from factoid.criticism.events import events_of
 from factoid.criticism.rulings import Rulings
-from factoid.model import Factoid, Finding, Reading
+from factoid.model import ON_STATEMENTS, Factoid, Finding, Reading
 from factoid.pipeline.disputes import conflicts_of
 from factoid.pipeline.witnesses import dependences_of
 from factoid.store import LibraryView, SourceSummary
@@ -90,7 +90,7 @@ def other_of(tie: Dependence, name: str) -> str:
 
 def _fellows(library: LibraryView, reading: Reading, name: str) -> dict[str, set[str]]:
     """Return, for each factoid that others tell too, their sources."""
-    rulings = Rulings(library.judgements())
+    rulings = Rulings(library.judgements(but=ON_STATEMENTS))
     persons = dict.fromkeys(library.dossier(persona.id).summary.id for persona in reading.personas)
     found: dict[str, set[str]] = {}
     for attestation in library.attestations(list(persons)):

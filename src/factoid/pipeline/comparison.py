@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factoid.criticism.accounts import accounts_of
 from factoid.criticism.events import events_of
 from factoid.criticism.rulings import Rulings
-from factoid.model import DossierLine
+from factoid.model import ON_STATEMENTS, DossierLine
 from factoid.store import LibraryView
 
 
@@ -26,7 +26,7 @@ def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine
     """
     places = {line.factoid.id: place for place, line in enumerate(lines)}
     found: list[tuple[int, Told]] = []
-    rulings = Rulings(library.judgements())
+    rulings = Rulings(library.judgements(but=ON_STATEMENTS))
     pending = dict(places)
     for attestation in library.attestations([person]):
         for event in events_of(accounts_of(attestation), rulings):

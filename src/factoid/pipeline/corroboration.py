@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factoid.criticism.accounts import accounts_of
 from factoid.criticism.events import events_of
 from factoid.criticism.rulings import Rulings
+from factoid.model import ON_STATEMENTS
 from factoid.pipeline.witnesses import witness_of
 from factoid.store import LibraryView
 
@@ -28,7 +29,7 @@ def corroborations_of(
     Whether they agree is another question: that is for the conflicts to say. Who has it already gives what says
     which ``witness`` a source is.
     """
-    rulings = Rulings(library.judgements())
+    rulings = Rulings(library.judgements(but=ON_STATEMENTS))
     found: dict[str, Corroboration] = {}
     for attestation in library.attestations([person]):
         for event in events_of(accounts_of(attestation), rulings):

@@ -17,6 +17,7 @@ from factoid.criticism.posts import Tenure, json_of_tenure, tenure_of_json, two_
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import NotInLibrary
 from factoid.model import (
+    ON_STATEMENTS,
     Attestation,
     Conflict,
     ConflictKind,
@@ -28,7 +29,7 @@ from factoid.model import (
 )
 from factoid.pipeline.lives import life_of
 from factoid.pipeline.witnesses import witness_of
-from factoid.store import Library, LibraryView
+from factoid.store import Library, LibraryView, VeiledView
 from factoid.store.disputing import Found
 
 _AT_A_TIME = 2_000  #: persons whose conflicts are written in one transaction
@@ -60,7 +61,7 @@ def conflicts_of(
     whose evidence has changed.
     """
     wanted = wanted or Wanted()
-    judgements = library.judgements()
+    judgements = library.judgements(but=ON_STATEMENTS)
     decisions = Decisions(judgements)
     if person is not None:
         found = _of_person(library, library.dossier(person).summary.id, judgements, wanted)
@@ -149,7 +150,7 @@ def _of_each(library: LibraryView) -> Iterator[Conflict]:
 
 def own_conflicts_of(library: LibraryView, person: str) -> Iterator[Conflict]:
     """Yield the conflicts of one person (by id) that need nobody else's evidence: soon found, whatever the library."""
-    judgements = library.judgements()
+    judgements = library.judgements(but=ON_STATEMENTS)
     decisions = Decisions(judgements)
     return map(decisions.applied, _own(library, person, Setting(judgements=judgements)))
 
@@ -167,7 +168,7 @@ def _of_person(
         judgements=judgements, with_agreeing=any(not kind.is_disagreement for kind in wanted.kinds)
     )
     yield from _own(library, person, setting)
-    if isinstance(library, Library):
+    if isinstance(library, Library | VeiledView):
         refresh(library, judgements)
     for held in library.shared_posts(person):
         yield from (c for c in two_holders([tenure_of_json(t) for t in held]) if _is_of(c, held, person))
@@ -179,7 +180,7 @@ def _is_of(conflict: Conflict, held: Iterable[dict[str, Any]], person: str) -> b
 
 
 def _of_all(library: LibraryView, judgements: Sequence[Judgement]) -> Iterator[Conflict]:
-    if not isinstance(library, Library):
+    if not isinstance(library, Library | VeiledView):
         return _found_anew(library, judgements, Setting(judgements=judgements))
     refresh(library, judgements)
     return _kept(library)
@@ -208,9 +209,9 @@ def _found_anew(
         yield from two_holders(held)
 
 
-def refresh(library: Library, judgements: Sequence[Judgement] | None = None) -> int:
+def refresh(library: Library | VeiledView, judgements: Sequence[Judgement] | None = None) -> int:
     """Find the conflicts of every person whose evidence has changed since; return how many persons those were."""
-    setting = Setting(judgements=library.judgements() if judgements is None else judgements)
+    setting = Setting(judgements=library.judgements(but=ON_STATEMENTS) if judgements is None else judgements)
     kept = library.disputes_kept()
     changed = [
         (mark.pk, mark.evidence)

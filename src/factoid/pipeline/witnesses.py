@@ -14,7 +14,7 @@ from factoid.criticism.citations import Citable, citation_in
 from factoid.criticism.dependence import CROWD, dependence_of_json, json_of_dependence
 from factoid.criticism.testimony import json_of_testimony, testimony_of_json
 from factoid.model import Span, digest
-from factoid.store import Library, LibraryView, SourceSummary
+from factoid.store import Library, LibraryView, SourceSummary, VeiledView
 
 VERSION = "1"  #: of the rules: what another one found is worked out anew
 _TESTIMONY, _TIES, _GROUPS = "testimony:", "dependences", "witnesses"
@@ -50,7 +50,8 @@ def witness_of(library: LibraryView) -> Callable[[str], str]:
 
 def _mark(library: LibraryView) -> str:
     """Return what stands for the sources, and for the readings that were made of them."""
-    return digest("ties", VERSION, *(f"{source} {reader}" for source, reader in library.readers()))
+    version = f"{VERSION} {library.veils_mark}".strip()
+    return digest("ties", version, *(f"{source} {reader}" for source, reader in library.readers()))
 
 
 def tied_sources(library: LibraryView) -> Iterator[tuple[str, str]]:
@@ -68,10 +69,10 @@ def tied_sources(library: LibraryView) -> Iterator[tuple[str, str]]:
 
 def _testimonies(library: LibraryView, sources: Sequence[SourceSummary]) -> list[Testimony]:
     """Return every source's testimony: those kept, and those taken now."""
-    kept = library.workings(_TESTIMONY)
+    kept, veils = library.workings(_TESTIMONY), library.veils_mark
     found, new = [], {}
     for source in sources:
-        name, mark = f"{_TESTIMONY}{source.id}", f"{VERSION} {source.reader}"
+        name, mark = f"{_TESTIMONY}{source.id}", f"{VERSION} {source.reader} {veils}".strip()
         known, value = kept.pop(name, ("", b""))
         if known == mark:
             testimony = testimony_of_json(_unpacked(value))
@@ -106,7 +107,7 @@ def _citable(source: SourceSummary) -> Citable:
 
 
 def _keep(library: LibraryView, values: Mapping[str, tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
-    if isinstance(library, Library) and (values or gone):
+    if isinstance(library, Library | VeiledView) and (values or gone):
         library.keep_workings(values, gone=gone)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +37,11 @@ class Mark:
     evidence: str
 
 
-def marks_in(connection: Connection, version: str) -> Iterator[Mark]:
-    """Yield every person with a mark that changes when the evidence does: its personas, their readings, judgements."""
+def marks_in(connection: Connection, version: str, beside: Mapping[str, str] | None = None) -> Iterator[Mark]:
+    """Yield every person with a mark that changes when the evidence does: its personas, their readings, judgements.
+
+    ``beside`` has for sources what else changes what is found in them.
+    """
     person, member, persona, source = tables.person, tables.person_member, tables.persona, tables.source
     wanted = (
         select(person.c.pk, person.c.id, persona.c.id, source.c.id, source.c.reader)
@@ -47,7 +50,7 @@ def marks_in(connection: Connection, version: str) -> Iterator[Mark]:
         .join(source, source.c.pk == persona.c.source_pk)
         .order_by(person.c.pk, persona.c.pk)
     )
-    judged = _judged(connection)
+    judged, beside = _judged(connection), beside or {}
     current: tuple[int, str] | None = None
     hashed = hashlib.sha256()
     for pk, person_id, persona_id, source_id, reader in connection.execute(wanted):
@@ -55,7 +58,8 @@ def marks_in(connection: Connection, version: str) -> Iterator[Mark]:
             if current:
                 yield Mark(*current, hashed.hexdigest()[:32])
             current, hashed = (pk, person_id), hashlib.sha256(version.encode())
-        hashed.update(f"{persona_id} {source_id} {reader} {judged.get(source_id, '')}\n".encode())
+        rest = f"{judged.get(source_id, '')}{beside.get(source_id, '')}"
+        hashed.update(f"{persona_id} {source_id} {reader} {rest}\n".encode())
     if current:
         yield Mark(*current, hashed.hexdigest()[:32])
 
@@ -89,15 +93,19 @@ def evidence_kept(connection: Connection) -> dict[str, str]:
     return {row.person: row.evidence for row in rows}
 
 
-def found_in(connection: Connection, persons: Sequence[str] | None = None) -> Iterator[Json]:
-    """Yield what is kept, person by person."""
+def found_in(connection: Connection) -> Iterator[tuple[str, Json]]:
+    """Yield each person and what is kept of it, in the order of the persons."""
     dispute = tables.dispute
-    wanted = select(dispute.c.found).order_by(dispute.c.person)
-    if persons is None:
-        yield from connection.scalars(wanted)
-        return
-    for run in chunks(persons):
-        yield from connection.scalars(wanted.where(dispute.c.person.in_(run)))
+    for row in connection.execute(select(dispute.c.person, dispute.c.found).order_by(dispute.c.person)):
+        yield row.person, row.found
+
+
+def tenures_in(connection: Connection) -> Iterator[tuple[str, str, Json]]:
+    """Yield person, post and what is kept of it, for every post that anybody held."""
+    tenure = tables.tenure
+    wanted = select(tenure.c.person, tenure.c.post, tenure.c.found).order_by(tenure.c.post, tenure.c.pk)
+    for row in connection.execute(wanted):
+        yield row.person, row.post, row.found
 
 
 def shared_posts_in(connection: Connection, person: str | None = None) -> Iterator[list[Json]]:

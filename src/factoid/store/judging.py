@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
@@ -95,8 +95,8 @@ def _anchors(judgement: Judgement) -> Iterable[Anchor]:
     return (judgement.left, judgement.right)
 
 
-def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> list[Judgement]:
-    """Mark a judgement, and what was made with it, as withdrawn; return those that stood until now.
+def standing_with(connection: Connection, judgement_id: int) -> list[Judgement]:
+    """Return a judgement and what was made with it, as far as it stands.
 
     `UsageError` for one that was made with another: that one is to be withdrawn.
     """
@@ -108,10 +108,13 @@ def withdraw_judgement(connection: Connection, judgement_id: int, at: str) -> li
         )
     together = or_(table.c.id == judgement_id, table.c.follows == judgement_id)
     standing = select(table).where(together, table.c.withdrawn.is_(None)).order_by(table.c.id)
-    found = [judgement_of(row) for row in connection.execute(standing)]
-    chosen = table.c.id.in_([j.id for j in found])
-    connection.execute(update(table).where(chosen).values(withdrawn=at))
-    return found
+    return [judgement_of(row) for row in connection.execute(standing)]
+
+
+def withdraw_judgements(connection: Connection, judgements: Iterable[Judgement], at: str) -> None:
+    """Mark judgements as withdrawn."""
+    chosen = tables.judgement.c.id.in_([j.id for j in judgements])
+    connection.execute(update(tables.judgement).where(chosen).values(withdrawn=at))
 
 
 def judgement_numbered(connection: Connection, number: int) -> Judgement:
@@ -145,10 +148,16 @@ def _anchor(source: str | None, start: int, end: int) -> Anchor | None:
     return None if source is None else Anchor(source, Span(start, end))
 
 
-def judgements_in(connection: Connection, *, active_only: bool) -> list[Judgement]:
-    """Return the judgements in the order in which they were made."""
+def judgements_in(
+    connection: Connection, *, active_only: bool, factoid: str | None = None, but: Collection[Verdict] = ()
+) -> list[Judgement]:
+    """Return the judgements in the order in which they were made: all, or those on a factoid; ``but`` some kinds."""
     table = tables.judgement
     wanted = select(table).order_by(table.c.id)
+    if factoid is not None:
+        wanted = wanted.where(table.c.factoid == factoid)
+    if but:
+        wanted = wanted.where(table.c.verdict.not_in([str(verdict) for verdict in but]))
     if active_only:
         wanted = wanted.where(table.c.withdrawn.is_(None))
     return [judgement_of(row) for row in connection.execute(wanted)]

@@ -20,11 +20,12 @@ from factoid.store.judging import (
     insert_judgement,
     judgement_numbered,
     judgements_in,
-    withdraw_judgement,
+    standing_with,
+    withdraw_judgements,
 )
 from factoid.store.misreading import reject_again
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
-from factoid.store.protecting import bears_on_protection, note_change
+from factoid.store.protecting import bearing, note_change
 from factoid.store.register.trail import Trail
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
@@ -106,16 +107,18 @@ class Library(LibraryView):
         return made
 
     def _judge(self, connection: Connection, judgement: Judgement) -> Judgement:
+        before = bearing(connection, judgement.verdict, judgement.factoid)
         made = replace(judgement, id=insert_judgement(connection, judgement))
         if made.verdict is Verdict.STATED:
             state(connection, made)
             advance(connection, "evidence")
-        _note(connection, made)
+        _note(connection, made, before)
         return made
 
     def take_over(self, judgement: Judgement) -> int:
         """Write a judgement that was made in another library; return its number: the one there if that is free."""
         with self._writing() as connection:
+            before = bearing(connection, judgement.verdict, judgement.factoid)
             number = insert_judgement(connection, judgement, number=judgement.id)
             if judgement.verdict is Verdict.STATED and judgement.left and judgement.withdrawn is None:
                 source = tables.source
@@ -123,7 +126,7 @@ class Library(LibraryView):
                 if pk is not None:
                     state_again(connection, pk, judgement.left.source)
                     advance(connection, "evidence")
-            _note(connection, judgement)
+            _note(connection, judgement, before)
         return number
 
     def describe(self, called: Sequence[str], fields: Mapping[str, str]) -> list[str]:
@@ -145,11 +148,14 @@ class Library(LibraryView):
     def withdraw(self, judgement_id: int, *, at: str) -> Judgement:
         """Withdraw a judgement with what was made with it, and return it; all stay in the library."""
         with self._writing(durable=True) as connection:
-            for judgement in withdraw_judgement(connection, judgement_id, at):
+            together = standing_with(connection, judgement_id)
+            before = [bearing(connection, j.verdict, j.factoid) for j in together]
+            withdraw_judgements(connection, together, at)
+            for judgement, bore in zip(together, before, strict=True):
                 if judgement.verdict is Verdict.STATED:
                     unstate(connection, judgement)
                     advance(connection, "evidence")
-                _note(connection, judgement)
+                _note(connection, judgement, bore)
             return judgement_numbered(connection, judgement_id)
 
     def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
@@ -219,10 +225,10 @@ class Library(LibraryView):
                 forget_deeds(connection, [deed.key or "" for deed in deeds])
 
 
-def _note(connection: Connection, judgement: Judgement) -> None:
-    """Count one more judgement."""
+def _note(connection: Connection, judgement: Judgement, before: object) -> None:
+    """Count one more judgement; ``before`` is what bore on who is protected without it."""
     advance(connection, "judgements")
-    if bears_on_protection(connection, judgement.verdict, judgement.factoid):
+    if bearing(connection, judgement.verdict, judgement.factoid) != before:
         note_change(connection)
 
 

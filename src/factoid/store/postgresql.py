@@ -28,6 +28,7 @@ MARK = "A library of Factoid"  #: the comment on the table of formats
 _CONNECT_SECONDS = 10
 _CROWDED_SECONDS = 15.0  # to wait for another to let go of its connection
 _PAUSE_SECONDS = 0.05
+_KEPT = 8  # connections that stay open when nobody uses them: making one costs more than a page
 
 
 class PostgresqlSchema:
@@ -121,7 +122,9 @@ def engine_at(location: InDatabase, *, schema: str) -> Engine:
         "postgresql+psycopg://",
         creator=open_connection,
         poolclass=QueuePool,
-        max_overflow=-1,
+        pool_size=_KEPT,
+        pool_use_lifo=True,
+        max_overflow=-1,  # what one caller begins may need another connection: none waits for its own
         pool_pre_ping=True,  # the server may have been started anew
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended in so many words
         json_serializer=to_json,

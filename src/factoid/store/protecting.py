@@ -7,7 +7,7 @@ evidence or judgements: the tables filled are a view, like that of persons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -20,24 +20,28 @@ from factoid.resources import load
 from factoid.store import tables, veil_tables
 from factoid.store.evidence import chunks
 from factoid.store.folding import fold
-from factoid.store.revisions import advance, set_mark
+from factoid.store.revisions import advance, read_mark, set_mark
 from factoid.store.veils import veil_persons, veil_sources
 
 _MARK = "protection"  #: what the tables were worked out from
+_STATE = "veils"  #: a counter of what was hidden or shown anew
 CHANGES = "protection-changes"  #: a counter of what bears on who is protected, besides evidence
 VERSION = "1"  #: of the rule and of the veils
 
 
-def bears_on_protection(connection: Connection, verdict: Verdict, factoid_id: str | None) -> bool:
-    """Say whether a judgement can change who is protected: a mark, or one on a birth, a death, a date."""
+def bearing(connection: Connection, verdict: Verdict, factoid_id: str | None) -> object:
+    """Return what bears on who is protected of those whom a judgement speaks of: where it is another behind it,
+
+    somebody else may be protected. A mark, and what is stated by hand, bear on it in any case.
+    """
     if verdict in (Verdict.PROTECTED, Verdict.SHOWN, Verdict.STATED):
-        return True
-    factoid = tables.factoid
-    dated = select(factoid.c.pk).where(
-        factoid.c.id == factoid_id,
-        factoid.c.type.in_(("birth", *load("protection")["deaths"])) | factoid.c.latest.is_not(None),
-    )
-    return factoid_id is not None and connection.scalar(dated.limit(1)) is not None
+        return object()
+    factoid, member = tables.factoid, tables.person_member
+    spoken_of = select(member.c.person_pk).join(factoid, factoid.c.persona_pk == member.c.persona_pk)
+    if factoid_id is None:
+        return None
+    persons = connection.scalars(spoken_of.where(factoid.c.id == factoid_id).distinct()).all()
+    return {pk: life.decisive for pk, life in _lives(connection, persons).items()}
 
 
 def note_change(connection: Connection) -> None:
@@ -66,12 +70,37 @@ def renew(connection: Connection, today: date) -> None:
     if kept == mark:
         return
     whole = _marked_sources(connection)
-    because = _protected_persons(connection, today, whole)
-    _hide_personas(connection, because, whole)
+    because = _protected_persons(connection, today)
+    hidden = _hide_personas(connection, because, whole)
     names = _full_names(connection, because)
-    veil_sources(connection, whole, names)
-    veil_persons(connection)
+    anew = veil_sources(connection, whole, names)
+    if hidden or anew or kept.split()[2:] != mark.split()[2:]:  # persons may be others
+        veil_persons(connection)
+    if hidden or anew:
+        advance(connection, _STATE)
     set_mark(connection, _MARK, mark)
+
+
+def state_of_veils(connection: Connection) -> str:
+    """Return what stands for all that is hidden."""
+    return read_mark(connection, _STATE) or "0"
+
+
+def sources_with_veils(connection: Connection) -> list[str]:
+    """Return the ids of the sources in which something is hidden."""
+    source, hidden = tables.source, veil_tables.hidden_source
+    return list(connection.scalars(select(source.c.id).join(hidden, hidden.c.source_pk == source.c.pk)))
+
+
+def workings_of_open_sources(connection: Connection, beginning: str) -> list[tuple[str, str, bytes]]:
+    """Return what was worked out of each single source in which nothing is hidden: name, mark and value."""
+    working, source, hidden = tables.working, tables.source, veil_tables.hidden_source
+    wanted = (
+        select(working.c.name, working.c.mark, working.c.value)
+        .join(source, working.c.name == beginning + source.c.id)
+        .where(source.c.pk.not_in(select(hidden.c.source_pk)))
+    )
+    return [(row.name, row.mark, row.value) for row in connection.execute(wanted)]
 
 
 def withheld_in(connection: Connection) -> Withheld:
@@ -110,7 +139,7 @@ def reasons_in(connection: Connection) -> dict[str, str]:
     return {row.id: row.because for row in connection.execute(wanted)}
 
 
-def _protected_persons(connection: Connection, today: date, whole: set[int]) -> dict[int, Because]:
+def _protected_persons(connection: Connection, today: date) -> dict[int, Because]:
     """Return the persons who are protected, by number, and why."""
     since = day_before_which_all_are_dead(today, years=load("protection")["years"])
     lives = _lives(connection)
@@ -127,8 +156,8 @@ def _protected_persons(connection: Connection, today: date, whole: set[int]) -> 
     return found
 
 
-def _lives(connection: Connection) -> dict[int, Life]:
-    """Return what the sources leave possible of every life, by number of the person: one query."""
+def _lives(connection: Connection, persons: Sequence[int] | None = None) -> dict[int, Life]:
+    """Return what the sources leave possible of every life, or of some, by number of the person: one query."""
     factoid, member, judgement = tables.factoid, tables.person_member, tables.judgement
     standing = judgement.c.withdrawn.is_(None) & judgement.c.factoid.is_not(None)
     rejected = select(judgement.c.factoid).where(standing, judgement.c.verdict == Verdict.REJECTED)
@@ -140,10 +169,9 @@ def _lives(connection: Connection) -> dict[int, Life]:
     )
     is_birth = factoid.c.type == "birth"
     last = func.coalesce(factoid.c.latest, factoid.c.earliest)
-    of_source = (
-        select(factoid.c.source_pk, func.max(last).label("last")).group_by(factoid.c.source_pk).subquery()
-    )
-    said = (
+    persona = tables.persona
+    told_by = select(factoid.c.source_pk, func.max(last).label("last")).group_by(factoid.c.source_pk)
+    said_of = (
         select(
             factoid.c.persona_pk,
             func.max(case((factoid.c.type.in_(load("protection")["deaths"]) & is_sure, 1), else_=0)).label(
@@ -155,9 +183,12 @@ def _lives(connection: Connection) -> dict[int, Life]:
         )
         .where(factoid.c.certainty != "denied", factoid.c.id.not_in(rejected))
         .group_by(factoid.c.persona_pk)
-        .subquery()
     )
-    persona = tables.persona
+    if persons is not None:  # of what is told, too, only their part is looked at
+        own = select(persona.c.pk, persona.c.source_pk).join(member).where(member.c.person_pk.in_(persons))
+        told_by = told_by.where(factoid.c.source_pk.in_(own.with_only_columns(persona.c.source_pk)))
+        said_of = said_of.where(factoid.c.persona_pk.in_(own.with_only_columns(persona.c.pk)))
+    of_source, said = told_by.subquery(), said_of.subquery()
     wanted = (
         select(
             member.c.person_pk,
@@ -172,6 +203,8 @@ def _lives(connection: Connection) -> dict[int, Life]:
         .outerjoin(of_source, of_source.c.source_pk == persona.c.source_pk)
         .group_by(member.c.person_pk)
     )
+    if persons is not None:
+        wanted = wanted.where(member.c.person_pk.in_(persons))
     return {
         row.person_pk: Life(
             is_dead=bool(row.died),
@@ -237,8 +270,11 @@ def _bearing(connection: Connection, keys: set[str]) -> set[int]:
     }
 
 
-def _hide_personas(connection: Connection, because: dict[int, Because], whole: set[int]) -> None:
-    """Write which personas are hidden: all of protected persons, and of sources that name them in their title."""
+def _hide_personas(connection: Connection, because: dict[int, Because], whole: set[int]) -> bool:
+    """Write which personas are hidden: all of protected persons, and of sources that name them in their title.
+
+    Returns whether they are others than before. Sources of which nothing is left are added to the ``whole`` ones.
+    """
     whole |= set(_sources_called(connection, _full_keys(connection, because)))
     hidden, member, persona = veil_tables.hidden_persona, tables.person_member, tables.persona
     rows: dict[int, str] = {}
@@ -251,9 +287,12 @@ def _hide_personas(connection: Connection, because: dict[int, Because], whole: s
     for source_pk, pks in _personas_by_source(connection, rows).items():
         if rows.keys() >= pks:  # nobody is left whom the source could be shown for
             whole.add(source_pk)
-    connection.execute(delete(hidden))
-    for part in chunks(sorted(rows.items())):
+    known = {row.persona_pk: row.because for row in connection.execute(select(hidden))}
+    for run in chunks(pk for pk in known if rows.get(pk) != known[pk]):
+        connection.execute(delete(hidden).where(hidden.c.persona_pk.in_(run)))
+    for part in chunks(sorted(rows.items() - known.items())):
         connection.execute(insert(hidden), [{"persona_pk": pk, "because": why} for pk, why in part])
+    return known != rows
 
 
 def _personas_by_source(connection: Connection, some: Iterable[int]) -> dict[int, set[int]]:

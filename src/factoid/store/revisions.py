@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, or_, select, update
 
+from factoid.model import ON_STATEMENTS, digest
 from factoid.store import tables
+from factoid.store.conditions import is_one_of
 
 MOMENT = "moment"  #: of the last change
+_ON_STATEMENTS = [str(verdict) for verdict in ON_STATEMENTS]
 
 
 def read_mark(connection: Connection, name: str) -> str:
@@ -35,6 +38,39 @@ def advance(connection: Connection, name: str) -> None:
     set_mark(connection, name, str(int(read_mark(connection, name) or 0) + 1))
     if connection.dialect.name == "postgresql":  # a file has its own time
         set_mark(connection, MOMENT, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def revision_of(connection: Connection, person: str) -> str:
+    """Return what stands for all that bears on one person, by its id or that of a persona of it.
+
+    That is the evidence, who is held to be who, the verdicts on what its sources say and on what is said of those
+    whom they name with it, and every judgement that is none on a statement.
+    """
+    table, member, persona, factoid = tables.judgement, tables.person_member, tables.persona, tables.factoid
+    named = select(tables.person.c.pk).where(tables.person.c.id == person)
+    by_persona = select(member.c.person_pk).join(persona).where(persona.c.id == person)
+    own = select(member.c.persona_pk).where(
+        or_(member.c.person_pk.in_(named), member.c.person_pk.in_(by_persona))
+    )
+    related = select(factoid.c.related)
+    tied = {who for ids in connection.scalars(related.where(factoid.c.persona_pk.in_(own))) for who in ids}
+    others = select(member.c.person_pk).join(persona).where(is_one_of(connection, persona.c.id, sorted(tied)))
+    theirs = select(member.c.persona_pk).where(member.c.person_pk.in_(others))
+    sources = select(persona.c.source_pk).where(persona.c.pk.in_(own))
+    verdicts = (
+        select(table.c.id)
+        .join(factoid, factoid.c.id == table.c.factoid)
+        .where(table.c.withdrawn.is_(None), table.c.verdict.in_(_ON_STATEMENTS))
+        .where(or_(factoid.c.source_pk.in_(sources), factoid.c.persona_pk.in_(theirs)))
+        .distinct()
+        .order_by(table.c.id)
+    )
+    rest = select(func.count(), func.max(table.c.id), func.count(table.c.withdrawn)).where(
+        table.c.verdict.not_in(_ON_STATEMENTS)
+    )
+    told = [*connection.scalars(verdicts), *connection.execute(rest).one()]
+    marks = (read_mark(connection, name) for name in ("evidence", "persons", "veils"))
+    return digest("revision", *marks, *map(str, told))
 
 
 def revision(connection: Connection) -> str:

@@ -7,7 +7,7 @@ a query that is written tomorrow does too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,9 +19,21 @@ from factoid.errors import LibraryBusy
 from factoid.model import InDatabase, Judgement, Location, Span, Verdict, Withheld
 from factoid.store import tables, veil_tables
 from factoid.store.database import PATIENCE_SECONDS, Database
+from factoid.store.disputing import Found, Json, Mark, found_in, marks_in, tenures_in
+from factoid.store.drawer import Drawer, shared_posts
 from factoid.store.opening import database_at
 from factoid.store.postgresql import quoted
-from factoid.store.protecting import is_current, names_hidden, names_one, reasons_in, renew, withheld_in
+from factoid.store.protecting import (
+    is_current,
+    names_hidden,
+    names_one,
+    reasons_in,
+    renew,
+    sources_with_veils,
+    state_of_veils,
+    withheld_in,
+    workings_of_open_sources,
+)
 from factoid.store.view import LibraryView
 
 _TRIES = 30  # to work out what is hidden while others change the library, before asking to wait
@@ -162,6 +174,7 @@ class VeiledView(LibraryView):
         super().__init__(database)
         self._whole = database_at(location, writes=False, patience_seconds=patience_seconds)
         self._today, self._patience = today, patience_seconds
+        self._drawer = Drawer()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -193,9 +206,72 @@ class VeiledView(LibraryView):
             del connection  # it has seen to it that what is counted is of now
             return withheld_in(whole)
 
-    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
+    def marks_of_evidence(self, version: str) -> Iterator[Mark]:
+        """Yield every person who is shown and what stands for the evidence on it, and for what is hidden in it."""
+        with self._reading() as connection, self._whole.reading() as whole:
+            state = state_of_veils(connection)
+            yield from marks_in(connection, version, dict.fromkeys(sources_with_veils(whole), f" {state}"))
+
+    def disputes_kept(self) -> dict[str, str]:
+        """Return of whom conflicts are kept and of what: found here, or by those who see everything.
+
+        What they found is shown of persons whom nothing that is hidden touches, and is of use where the marks agree.
+        """
+        return super().disputes_kept() | self._drawer.evidence()
+
+    def disputes(self) -> Iterator[Json]:
+        """Yield the conflicts that are kept, person by person."""
+        own = {found.person: found.found for found in self._drawer.disputes()}
+        with self._reading() as connection:
+            kept = dict(found_in(connection)) | own
+        yield from (kept[person] for person in sorted(kept))
+
+    def shared_posts(self, person: str | None = None) -> Iterator[list[Json]]:
+        """Yield who held a post, for each that several persons are kept to have held (this one among them)."""
+        found = self._drawer.disputes()
+        own = {each.person for each in found}
+        with self._reading() as connection:
+            tenures = [kept for kept in tenures_in(connection) if kept[0] not in own]
+        tenures += [(each.person, post, data) for each in found for post, data in each.tenures]
+        yield from shared_posts(tenures, person)
+
+    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
+        """Keep the conflicts found, for as long as the view is open."""
+        self._drawer.keep(found, gone)
+
+    @property
+    def veils_mark(self) -> str:
+        """What stands for all that is hidden."""
+        with self._reading() as connection:
+            return state_of_veils(connection)
+
+    def working(self, name: str, mark: str) -> bytes | None:
+        """Return what was worked out and kept under a name, if it was worked out from what the mark stands for."""
+        kept, value = self.workings(name).get(name, ("", b""))
+        return value if kept == mark else None
+
+    def workings(self, beginning: str) -> dict[str, tuple[str, bytes]]:
+        """Return all that is kept under names that begin so; what bears a source's id also by those who see everything.
+
+        Of a source in which nothing is hidden, what was worked out of it alone hides nothing either.
+        """
+        with self._reading() as connection, self._whole.reading() as whole:
+            state = state_of_veils(connection)
+            kept = workings_of_open_sources(whole, beginning) if state_of_veils(whole) == state else ()
+            shared = {name: (f"{mark} {state}", value) for name, mark, value in kept}
+        return shared | self._drawer.workings(beginning)
+
+    def keep_workings(self, values: Mapping[str, tuple[str, bytes]], *, gone: Iterable[str] = ()) -> None:
+        """Keep what was worked out, for as long as the view is open."""
+        self._drawer.keep_workings(values, gone)
+
+    def judgements(
+        self, *, active_only: bool = True, factoid: str | None = None, but: Collection[Verdict] = ()
+    ) -> list[Judgement]:
         """Return the judgements on what is shown; reasons without the names of who is not."""
-        found = super().judgements(active_only=active_only)
+        found = super().judgements(active_only=active_only, factoid=factoid, but=but)
+        if not any(j.reason or j.decision for j in found):
+            return found
         with self._whole.reading() as whole:
             names = names_hidden(whole)
             dark = {(j.id or 0) for j in found if j.decision and _is_under_veil(whole, j)}

@@ -34,8 +34,8 @@ class _Hidden:
     names: re.Pattern[str] | None
 
 
-def veil_sources(connection: Connection, whole: set[int], names: Mapping[int, Sequence[str]]) -> None:
-    """Make the veils of every source anew in which something else is hidden than before."""
+def veil_sources(connection: Connection, whole: set[int], names: Mapping[int, Sequence[str]]) -> bool:
+    """Make the veils of every source anew in which something else is hidden than before; say whether any was."""
     source, kept = tables.source, veil_tables.hidden_source
     known = {row.source_pk: row.mark for row in connection.execute(select(kept.c.source_pk, kept.c.mark))}
     wanted = {pk: _mark(connection, pk, names.get(pk, ()), is_whole=pk in whole) for pk in {*names, *whole}}
@@ -49,6 +49,7 @@ def veil_sources(connection: Connection, whole: set[int], names: Mapping[int, Se
         connection.execute(insert(kept).values(values))
         if not is_whole:
             _veil_source(connection, row, pattern)
+    return known != wanted
 
 
 def _mark(connection: Connection, source_pk: int, names: Sequence[str], *, is_whole: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from factoid.model import (
     Reading,
     Span,
     TimeExpression,
+    Verdict,
     Withheld,
 )
 from factoid.store import tables
@@ -55,7 +56,7 @@ from factoid.store.mapping import Point, points_in
 from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
-from factoid.store.revisions import revision
+from factoid.store.revisions import revision, revision_of
 from factoid.store.shelf import sources_in_order, summaries_where
 from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
 from factoid.store.traces import personas_with_traces
@@ -115,6 +116,16 @@ class LibraryView:
         """What stands for the present evidence and judgements: it changes when they do, and only then."""
         with self._reading() as connection:
             return revision(connection)
+
+    def revision_of(self, person: str) -> str:
+        """Return what stands for all that bears on one person (by id): it changes when that does."""
+        with self._reading() as connection:
+            return revision_of(connection, person)
+
+    @property
+    def veils_mark(self) -> str:
+        """What stands for all that is hidden: of a library that is seen whole, nothing."""
+        return ""
 
     def sources(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0
@@ -317,10 +328,12 @@ class LibraryView:
                 index_of(connection, only=self._searched).find(connection, words, limit=limit, offset=offset)
             )
 
-    def judgements(self, *, active_only: bool = True) -> list[Judgement]:
-        """Return the judgements in the order in which they were made."""
+    def judgements(
+        self, *, active_only: bool = True, factoid: str | None = None, but: Collection[Verdict] = ()
+    ) -> list[Judgement]:
+        """Return the judgements in the order in which they were made: all, or those on a factoid; ``but`` some."""
         with self._reading() as connection:
-            return judgements_in(connection, active_only=active_only)
+            return judgements_in(connection, active_only=active_only, factoid=factoid, but=but)
 
     def orphaned_judgements(self) -> list[Judgement]:
         """Return the standing judgements whose factoid the present reading of its source does not give."""
@@ -345,7 +358,7 @@ class LibraryView:
     def disputes(self) -> Iterator[dict[str, Any]]:
         """Yield the conflicts that are kept, person by person, as they were written."""
         with self._reading() as connection:
-            yield from found_in(connection)
+            yield from (found for _, found in found_in(connection))
 
     def shared_posts(self, person: str | None = None) -> Iterator[list[dict[str, Any]]]:
         """Yield who held a post, for each that several persons are kept to have held (this one among them)."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factoid.criticism import WORTH_SHOWING
 from factoid.criticism.decided import Decisions
 from factoid.errors import NotInLibrary
-from factoid.model import Claim, Conflict, ConflictStatus, DossierLine, SideWeight
+from factoid.model import ON_STATEMENTS, Claim, Conflict, ConflictStatus, DossierLine, SideWeight
 from factoid.pipeline.disputes import Wanted, conflicts_of, own_conflicts_of
 from factoid.store import LibraryView
 from factoid.web.passages import passage_of, words_of_field
@@ -84,7 +84,7 @@ def docket_of(site: Site, *, patience: float | None = None) -> Docket:
         "docket",
         f"{found_in} {revision}",
         lambda: Docket(
-            conflicts=tuple(map(Decisions(library.judgements()).applied, conflicts)),
+            conflicts=tuple(map(Decisions(library.judgements(but=ON_STATEMENTS)).applied, conflicts)),
             is_ready=True,
             is_current=answer.is_current,
         ),

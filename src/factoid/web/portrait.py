@@ -103,20 +103,21 @@ def portrait_of(site: Site, person: str, *, patience: float | None = None) -> Po
     """Return the portrait of a person; None while it is being worked out."""
     library = site.library
     answer = site.desk.ask(
-        f"portrait {person}", library.revision, lambda: _drawn(site, person), patience=patience
+        f"portrait {person}", library.revision_of(person), lambda: _drawn(site, person), patience=patience
     )
     return answer.value if answer.is_current else None
 
 
 def _drawn(site: Site, person: str) -> Portrait:
     library = site.library
-    life = life_of(library, person, remember=partial(site.desk.once, f"chronology {person}"))
-    witness = site.desk.once("witnesses", library.revision, lambda: witness_of(library))
-    return Portrait(
-        life,
-        corroborations_of(library, life.dossier.summary.id, witness),
-        _damage(library, life.dossier.lines),
-    )
+    with library.moment():
+        life = life_of(library, person, remember=partial(site.desk.once, f"chronology {person}"))
+        witness = site.desk.once("witnesses", library.revision, lambda: witness_of(library))
+        return Portrait(
+            life,
+            corroborations_of(library, life.dossier.summary.id, witness),
+            _damage(library, life.dossier.lines),
+        )
 
 
 def _damage(library: LibraryView, lines: Sequence[DossierLine]) -> dict[str, tuple[Finding, ...]]:

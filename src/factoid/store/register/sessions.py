@@ -45,17 +45,20 @@ class Sessions:
         """Return who holds a session that is not over, with their roles."""
         key, now = hash_of(secret), self.clock()
         is_it = (session.c.hash == key) & ~self._is_over() & account.c.removed.is_(None)
-        wanted = select(account, session.c.used).join(session, session.c.account_pk == account.c.pk)
-        roles = select(membership.c.library, membership.c.role)
+        wanted = (
+            select(account, session.c.used, membership.c.library, membership.c.role)
+            .join(session, session.c.account_pk == account.c.pk)
+            .outerjoin(membership, membership.c.account_pk == account.c.pk)
+        )
         with self.ledger.reading() as connection:
-            row = connection.execute(wanted.where(is_it)).one_or_none()
-            if row is None:
-                return None
-            held = connection.execute(roles.where(membership.c.account_pk == row.pk)).all()
+            rows = connection.execute(wanted.where(is_it)).all()
+        if not rows:
+            return None
+        row = rows[0]
         if row.used < noted(now, later=-_NOTED_SECONDS):
             with self.ledger.writing() as connection:
                 connection.execute(update(session).where(session.c.hash == key).values(used=noted(now)))
-        return Account(row.pk, row.name, row.made, {r.library: Role(r.role) for r in held})
+        return Account(row.pk, row.name, row.made, {r.library: Role(r.role) for r in rows if r.library})
 
     def end(self, secret: str) -> None:
         """End a session."""

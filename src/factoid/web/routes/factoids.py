@@ -39,7 +39,7 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
     document = site.library.document(line.factoid.source)
     spoken_of = site.library.reading(line.factoid.source, within=line.factoid.span).personas
     names = {p.id: p.name for p in spoken_of}
-    judgements = [j for j in site.library.judgements(active_only=False) if j.factoid == line.factoid.id]
+    judgements = site.library.judgements(active_only=False, factoid=line.factoid.id)
     return site.page(
         "factoid.html",
         line=line,
@@ -76,7 +76,7 @@ def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
 def withdraw(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     """Take a verdict back; it stays in the history."""
     number = form.get("judgement", "")
-    known = {str(j.id): j for j in site.library.judgements() if j.factoid == factoid}
+    known = {str(j.id): j for j in site.library.judgements(factoid=factoid)}
     if number not in known:
         raise UsageError(f"judgement {number[:20]}: no verdict on this statement that could be withdrawn")
     check_withdrawal(site, known[number])

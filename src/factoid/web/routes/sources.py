@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from factoid.errors import NotInLibrary
-from factoid.model import DossierLine, Judgement, Reading, Span, Verdict
+from factoid.model import ON_STATEMENTS, DossierLine, Judgement, Reading, Span, Verdict
 from factoid.pipeline.apparatus import apparatus_of, other_of
 from factoid.pipeline.meaning import meant_instead
 from factoid.store import LibraryView
@@ -66,7 +66,7 @@ def show_source(
     selected = next((line for line in lines if line.factoid.id == factoid), None)
     if factoid and selected is None:
         raise NotInLibrary(f"{name}: no statement {factoid} in this source. Open the dossier again.")
-    instead = meant_instead(reading.personas, site.library.judgements(), reading.source.id)
+    instead = meant_instead(reading.personas, site.library.judgements(but=ON_STATEMENTS), reading.source.id)
     evidence = Evidence(
         personas=reading.personas,
         lines=lines,
