@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from store.protected import MEMOIR, SECRETS, SOURCES, protected_library
 
 from factoid.exchange import exporter_names, find_exporter
 from factoid.model import Anchor, Because, InDatabase, Judgement, Location, Span, Verdict
@@ -27,32 +28,11 @@ from factoid.store.copying import restore
 from factoid.store.veiled import _VIEWS
 
 TODAY = date(2026, 11, 22)
-MEMOIR = """Ivan Orlov was born in 1880 in Riga. He died in 1950 in Moscow.
-
-His daughter Mary Orlova was born in 1985 in Paris. She worked as a nurse in Lyon in 2005. In 1930 Ivan \
-Orlov married Anna Berg. Mary Orlova moved to Nice in 2010.
-
-Anna Berg died in 1960. Her grandson Paul Vetter lives in Nice. Paul Vetter met Mary Orlova in 2011.
-
-In 1910 Ivan Orlov was appointed director of the Riga bank. The ship sank in 1912.
-"""
-SOURCES = {
-    "memoir": MEMOIR,
-    "orlova": "Mary Orlova is a poet. She was born in 1985.\n",
-    "mary-orlova": "In 1999 a prize was given. Boris Kern was born in 1870. He died in 1940.\n",
-    "namesakes": "The clerk Anton Falk died in 1820. The porter Mary Orlova carried the coals.\n",
-}
-SECRETS = ("orlova", "vetter", "nurse", "lyon", "paris", "poet", "kern", "porter")
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("protected")
-    for name, words in SOURCES.items():
-        (folder / f"{name}.txt").write_text(words, "utf-8")
-    path = folder / "l.factoid"
-    read_into(path, [str(folder / f"{n}.txt") for n in SOURCES], ReadOptions(jobs=1), NobodyWatches())
-    return path
+    return protected_library(tmp_path_factory.mktemp("protected"))
 
 
 @pytest.fixture
@@ -80,7 +60,7 @@ def test_every_table_is_seen_through_a_view() -> None:
 
 def test_who_is_protected_and_why(library: Library, view: VeiledView) -> None:
     withheld = view.withheld()
-    because = sorted((library.dossier(p).summary.name, why) for p, why in protections_of(library).items())
+    because = sorted((held.name, held.because) for held in protections_of(library))
     assert because == [
         ("Boris Kern", Because.SOURCE),
         ("Mary Orlova", Because.BORN),

@@ -33,6 +33,8 @@ FAMILIES = (
     "line.",
     "dossier.by_",
     "dossier.verdicts",
+    "protection.because",
+    "protection.marks",
     "witness.count",
     "review.of",
     "add.states",

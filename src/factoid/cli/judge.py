@@ -20,7 +20,7 @@ from factoid.cli.options import (
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import NotInLibrary, UsageError
 from factoid.exchange import json_of_judgement
-from factoid.model import Anchor, Dossier, Judgement, Location, MentionForm, PersonaInSource, Verdict
+from factoid.model import Anchor, Dossier, Judgement, Location, PersonaInSource, Verdict
 from factoid.store import Library
 
 PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name or an id.")]
@@ -177,11 +177,10 @@ def _judge_factoid(library: Location, factoid: str, verdict: Verdict, reason: st
 def anchor_of(shelf: Library, name: str) -> Anchor:
     """Return the place in a source where the person is first named: it outlives any reading."""
     dossier = shelf.dossier(name)
-    found = _persona(dossier, name)
-    named = [m for m in found.persona.mentions if m.form is MentionForm.NAME] or list(found.persona.mentions)
-    if not named:
+    anchor = _persona(dossier, name).anchor
+    if anchor is None:
         raise NotInLibrary(f"{name}: no words mention this person, so nothing can be judged.")
-    return Anchor(found.source_id, named[0].span)
+    return anchor
 
 
 def _persona(dossier: Dossier, name: str) -> PersonaInSource:

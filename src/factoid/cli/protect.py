@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
@@ -79,12 +80,7 @@ def protected(
     day = day_of_reckoning(as_of)
     with opened(library) as view, VeiledView(view.path, today=lambda: day) as veiled:
         withheld = veiled.withheld()
-        because = protections_of(view)
-        rows = [
-            {"person": person.id, "name": person.name, "because": because[person.id]}
-            for person in view.people()
-            if person.id in because
-        ]
+        rows = [asdict(protected) for protected in protections_of(view)]
     if form is Format.JSON:
         print_json({"as_of": day.isoformat(), "sources_withheld": withheld.sources, "persons": rows})
     else:

@@ -93,6 +93,22 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             help="With --database: who is vouched for by the OpenID Connect provider in this TOML file may log in.",
         ),
     ] = None,
+    account_limit: Annotated[
+        str,
+        typer.Option(
+            "--account-limit",
+            metavar="RATE:AT_ONCE",
+            help="With --database: requests that an account may make a second, and at once; 20:120, or none.",
+        ),
+    ] = "",
+    address_limit: Annotated[
+        str,
+        typer.Option(
+            "--address-limit",
+            metavar="RATE:AT_ONCE",
+            help="With --database: the same for a network address; 100:600, or none.",
+        ),
+    ] = "",
 ) -> None:
     """Show the library in the browser, on this machine only, until Ctrl-C.
 
@@ -113,14 +129,18 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
                 "--ipif-token-file: with --database, tokens are of accounts: factoid account token."
             )
         settings = late("factoid.web.serving:settings_of")(
-            public_name or [], metrics_token_file, login_service, is_behind_proxy=behind_proxy
+            public_name or [],
+            metrics_token_file,
+            login_service,
+            is_behind_proxy=behind_proxy,
+            limits=(account_limit, address_limit),
         )
         _serve_house(database, host, port, settings=settings, log=log_format)
         return
-    if public_name or behind_proxy or metrics_token_file or login_service:
+    if public_name or behind_proxy or metrics_token_file or login_service or account_limit or address_limit:
         raise UsageError(
-            "--public-name, --behind-proxy, --metrics-token-file and --login-service need --database: "
-            "else only this machine is served."
+            "--public-name, --behind-proxy, --metrics-token-file, --login-service, --account-limit and "
+            "--address-limit need --database: else only this machine is served."
         )
     late("factoid.web.guard:refuse_other_machines")(host)  # the web application is this package's sibling
     with opened(library):  # say what is wrong with it now, and work out its persons

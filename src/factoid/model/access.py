@@ -41,8 +41,8 @@ class Role(StrEnum):
 
     READER = "reader"  #: reads and takes away; protected persons are hidden
     REVIEWER = "reviewer"  #: judges and decides
-    EDITOR = "editor"  #: adds and removes sources, states by hand, imports
-    ADMIN = "admin"  #: members, invitations, protection, backups
+    EDITOR = "editor"  #: adds and removes sources, states by hand, imports, says who is protected
+    ADMIN = "admin"  #: members, invitations, backups
 
     @property
     def rank(self) -> int:
@@ -85,7 +85,7 @@ LEAST_ROLE: Mapping[Action, Role] = {
     Action.IMPORT: Role.EDITOR,
     Action.WRITE_IPIF: Role.EDITOR,
     Action.MANAGE: Role.ADMIN,
-    Action.PROTECT: Role.ADMIN,
+    Action.PROTECT: Role.EDITOR,
     Action.AUDIT: Role.ADMIN,
     Action.BACK_UP: Role.ADMIN,
 }

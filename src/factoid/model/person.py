@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factoid.model.anchor import Anchor
 from factoid.model.factoid import Factoid
 from factoid.model.judgement import Verdict
-from factoid.model.reading import Persona
+from factoid.model.reading import MentionForm, Persona
 from factoid.model.when import Bounds
 
 
@@ -43,6 +44,13 @@ class PersonaInSource:
     source_id: str
     persona: Persona
     traces: Traces = Traces()
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The place in the source where it is first named, or else spoken of: it outlives any reading."""
+        mentions = self.persona.mentions
+        first = next((m for m in mentions if m.form is MentionForm.NAME), next(iter(mentions), None))
+        return Anchor(self.source_id, first.span) if first else None
 
 
 WEAKLY_READ = 0.5  #: confidence below which a statement is likelier misread than not

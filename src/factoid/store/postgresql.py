@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
+from select import select
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from factoid.errors import LibraryFull, LibraryUnreachable, NotALibrary
 from factoid.late import late
@@ -28,7 +29,8 @@ MARK = "A library of Factoid"  #: the comment on the table of formats
 _CONNECT_SECONDS = 10
 _CROWDED_SECONDS = 15.0  # to wait for another to let go of its connection
 _PAUSE_SECONDS = 0.05
-_KEPT = 8  # connections that stay open when nobody uses them: making one costs more than a page
+_SURE_SECONDS = 20.0  # that a connection which says nothing is still there
+_KEPT = 12  # connections that stay open when nobody uses them: making one costs more than a page
 
 
 class PostgresqlSchema:
@@ -43,7 +45,7 @@ class PostgresqlSchema:
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one unchanging state of the library until the end of the block."""
         with errors_named(self.location), connected(self.engine) as connection:
-            connection.exec_driver_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            _told(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             with _ended(connection):
                 yield connection
 
@@ -118,17 +120,43 @@ def engine_at(location: InDatabase, *, schema: str) -> Engine:
         raw.execute("SET jit = off")  # it costs more than our queries take
         return raw
 
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg://",
         creator=open_connection,
         poolclass=QueuePool,
         pool_size=_KEPT,
         pool_use_lifo=True,
         max_overflow=-1,  # what one caller begins may need another connection: none waits for its own
-        pool_pre_ping=True,  # the server may have been started anew
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended in so many words
         json_serializer=to_json,
     )
+    event.listen(engine, "checkout", _check_is_open)
+    return engine
+
+
+def _check_is_open(raw: Any, record: Any, _: Any) -> None:
+    """Let a connection that the server has cut be made anew.
+
+    On one that waits for nothing there is nothing to read but the news that it is cut: to look costs less than to
+    ask. The way to the server may have gone without news, so one that was not used for long is asked all the same.
+    """
+    now, used = time.monotonic(), record.info.get("used", 0.0)
+    record.info["used"] = now
+    if now - used < _SURE_SECONDS and not select([raw.fileno()], [], [], 0)[0]:
+        return
+    try:
+        raw.execute("")
+    except Exception as error:
+        raise DisconnectionError from error
+
+
+def _told(connection: Connection, statement: str) -> None:
+    """Tell the server something that has no answer, without what SQLAlchemy does around a query."""
+    raw = connection.connection.dbapi_connection
+    try:
+        raw.execute(statement)  # type: ignore[union-attr]
+    except connection.dialect.loaded_dbapi.Error:
+        connection.exec_driver_sql(statement)  # which says what is the matter in its own errors
 
 
 def _driver() -> Callable[..., Any]:
@@ -190,7 +218,7 @@ def _key_of(library: str) -> int:
 def _ended(connection: Connection) -> Iterator[None]:
     try:
         yield
-        connection.exec_driver_sql("COMMIT")
+        _told(connection, "COMMIT")
     except BaseException:
         raw = connection.connection.dbapi_connection if not connection.invalidated else None
         if raw is not None and not getattr(raw, "closed", True):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, literal, select
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, literal, select
 
 from factoid.model import Because, Life, Verdict, Withheld, day_before_which_all_are_dead, may_be_living
 from factoid.model.person import WEAKLY_READ
@@ -127,16 +129,26 @@ def withheld_in(connection: Connection) -> Withheld:
     )
 
 
-def reasons_in(connection: Connection) -> dict[str, str]:
-    """Return who is protected, by id of the person, and why."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """A person who is not shown to everybody."""
+
+    person: str
+    name: str
+    because: Because
+
+
+def protected_in(connection: Connection) -> list[Protected]:
+    """Return who is protected, by name, and why."""
     hidden, member, person = veil_tables.hidden_persona, tables.person_member, tables.person
     wanted = (
-        select(person.c.id, hidden.c.because)
+        select(person.c.id, person.c.name, hidden.c.because)
         .join(member, member.c.person_pk == person.c.pk)
         .join(hidden, hidden.c.persona_pk == member.c.persona_pk)
-        .order_by(hidden.c.persona_pk.desc())
+        .order_by(person.c.sort_key, person.c.id, hidden.c.persona_pk.desc())
     )
-    return {row.id: row.because for row in connection.execute(wanted)}
+    found = {row.id: row for row in connection.execute(wanted)}
+    return [Protected(person=r.id, name=r.name, because=Because(r.because)) for r in found.values()]
 
 
 def _protected_persons(connection: Connection, today: date) -> dict[int, Because]:
@@ -158,6 +170,22 @@ def _protected_persons(connection: Connection, today: date) -> dict[int, Because
 
 def _lives(connection: Connection, persons: Sequence[int] | None = None) -> dict[int, Life]:
     """Return what the sources leave possible of every life, or of some, by number of the person: one query."""
+    given = {} if persons is None else {"persons": list(persons)}
+    return {
+        row.person_pk: Life(
+            is_dead=bool(row.died),
+            is_born=bool(row.is_born),
+            born=row.born,
+            told=row.told,
+            company=row.company,
+        )
+        for row in connection.execute(_lives_of(are_some=persons is not None), given)
+    }
+
+
+@cache
+def _lives_of(*, are_some: bool) -> Select[Any]:
+    """Return what `_lives` asks; with ``are_some``, of the ``persons`` that are given with it."""
     factoid, member, judgement = tables.factoid, tables.person_member, tables.judgement
     standing = judgement.c.withdrawn.is_(None) & judgement.c.factoid.is_not(None)
     rejected = select(judgement.c.factoid).where(standing, judgement.c.verdict == Verdict.REJECTED)
@@ -184,8 +212,12 @@ def _lives(connection: Connection, persons: Sequence[int] | None = None) -> dict
         .where(factoid.c.certainty != "denied", factoid.c.id.not_in(rejected))
         .group_by(factoid.c.persona_pk)
     )
-    if persons is not None:  # of what is told, too, only their part is looked at
-        own = select(persona.c.pk, persona.c.source_pk).join(member).where(member.c.person_pk.in_(persons))
+    if are_some:  # of what is told, too, only their part is looked at
+        own = (
+            select(persona.c.pk, persona.c.source_pk)
+            .join(member)
+            .where(member.c.person_pk.in_(bindparam("persons", expanding=True)))
+        )
         told_by = told_by.where(factoid.c.source_pk.in_(own.with_only_columns(persona.c.source_pk)))
         said_of = said_of.where(factoid.c.persona_pk.in_(own.with_only_columns(persona.c.pk)))
     of_source, said = told_by.subquery(), said_of.subquery()
@@ -203,18 +235,9 @@ def _lives(connection: Connection, persons: Sequence[int] | None = None) -> dict
         .outerjoin(of_source, of_source.c.source_pk == persona.c.source_pk)
         .group_by(member.c.person_pk)
     )
-    if persons is not None:
-        wanted = wanted.where(member.c.person_pk.in_(persons))
-    return {
-        row.person_pk: Life(
-            is_dead=bool(row.died),
-            is_born=bool(row.is_born),
-            born=row.born,
-            told=row.told,
-            company=row.company,
-        )
-        for row in connection.execute(wanted)
-    }
+    if are_some:
+        wanted = wanted.where(member.c.person_pk.in_(bindparam("persons", expanding=True)))
+    return wanted
 
 
 def _marked_sources(connection: Connection) -> set[int]:

@@ -41,17 +41,22 @@ def advance(connection: Connection, name: str) -> None:
 
 
 def revision_of(connection: Connection, person: str) -> str:
-    """Return what stands for all that bears on one person, by its id or that of a persona of it.
+    """Return what stands for all that bears on one person, by its id or that of a persona; of any other, `revision`.
 
     That is the evidence, who is held to be who, the verdicts on what its sources say and on what is said of those
     whom they name with it, and every judgement that is none on a statement.
     """
     table, member, persona, factoid = tables.judgement, tables.person_member, tables.persona, tables.factoid
-    named = select(tables.person.c.pk).where(tables.person.c.id == person)
-    by_persona = select(member.c.person_pk).join(persona).where(persona.c.id == person)
-    own = select(member.c.persona_pk).where(
-        or_(member.c.person_pk.in_(named), member.c.person_pk.in_(by_persona))
+    known = connection.scalar(
+        select(member.c.person_pk)
+        .join(persona, persona.c.pk == member.c.persona_pk)
+        .join(tables.person, tables.person.c.pk == member.c.person_pk)
+        .where(or_(persona.c.id == person, tables.person.c.id == person))
+        .limit(1)
     )
+    if known is None:
+        return revision(connection)
+    own = select(member.c.persona_pk).where(member.c.person_pk == known)
     related = select(factoid.c.related)
     tied = {who for ids in connection.scalars(related.where(factoid.c.persona_pk.in_(own))) for who in ids}
     others = select(member.c.person_pk).join(persona).where(is_one_of(connection, persona.c.id, sorted(tied)))

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, event, or_, select
 
 from factoid.errors import LibraryBusy
-from factoid.model import InDatabase, Judgement, Location, Span, Verdict, Withheld
+from factoid.model import Document, InDatabase, Judgement, Location, Page, Span, Verdict, Withheld
 from factoid.store import tables, veil_tables
 from factoid.store.database import PATIENCE_SECONDS, Database
 from factoid.store.disputing import Found, Json, Mark, found_in, marks_in, tenures_in
@@ -24,16 +24,18 @@ from factoid.store.drawer import Drawer, shared_posts
 from factoid.store.opening import database_at
 from factoid.store.postgresql import quoted
 from factoid.store.protecting import (
+    Protected,
     is_current,
     names_hidden,
     names_one,
-    reasons_in,
+    protected_in,
     renew,
     sources_with_veils,
     state_of_veils,
     withheld_in,
     workings_of_open_sources,
 )
+from factoid.store.veiling import INK
 from factoid.store.view import LibraryView
 
 _TRIES = 30  # to work out what is hidden while others change the library, before asking to wait
@@ -78,7 +80,11 @@ _VIEWS: dict[str, tuple[str, str, dict[str, str]]] = {
         {
             "creator": "CASE WHEN t.pk IN (SELECT source_pk FROM {of}hidden_source WHERE hides_creator)"
             " THEN NULL ELSE t.creator END",
-            "notes": "CASE WHEN t.pk IN (SELECT source_pk FROM {of}veil) THEN {nothing} ELSE t.notes END",
+            **{
+                name: "CASE WHEN t.pk IN (SELECT source_pk FROM {of}veil) THEN {nothing}"
+                + f" ELSE t.{name} END"
+                for name in ("notes", "warnings")
+            },
             "described": "NULL",
         },
     ),
@@ -177,7 +183,7 @@ class VeiledView(LibraryView):
         self._drawer = Drawer()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _begun(self) -> Iterator[Connection]:
         for _ in range(_TRIES):
             with self._database.reading() as connection:
                 today = self._today()
@@ -199,6 +205,22 @@ class VeiledView(LibraryView):
         """Let go of the library."""
         self._whole.engine.dispose()
         super().close()
+
+    def document(self, name_or_id: str) -> Document:
+        """Return a source with its text, where what is hidden is blacked out."""
+        document = super().document(name_or_id)
+        return replace(document, pages=self._discreet(document.pages))
+
+    def pages(self, name_or_id: str) -> tuple[Page, ...]:
+        """Return where the pages of a source begin in its text; those called after somebody hidden without name."""
+        return self._discreet(super().pages(name_or_id))
+
+    def _discreet(self, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+        if not pages:
+            return pages
+        with self._whole.reading() as whole:
+            names = names_hidden(whole)
+        return tuple(p._replace(label=INK * 5) if names_one(p.label, names) else p for p in pages)
 
     def withheld(self) -> Withheld:
         """Return how much is not shown."""
@@ -314,7 +336,7 @@ def _is_dark(connection: Connection, source_id: str, span: Span) -> bool:
     return connection.scalar(wanted) is not None
 
 
-def protections_of(view: LibraryView) -> dict[str, str]:
-    """Return who is protected by id, and why, of a library that is seen whole."""
+def protections_of(view: LibraryView) -> list[Protected]:
+    """Return who is protected, by name, and why, of a library that is seen whole."""
     with view._reading() as connection:
-        return reasons_in(connection)
+        return protected_in(connection)

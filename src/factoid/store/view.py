@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
+from threading import local
 from types import TracebackType
 from typing import Any, Self
 
@@ -74,6 +75,7 @@ class LibraryView:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._here = local()  # what a thread asks at one moment, it asks of one connection
 
     @property
     def location(self) -> Location:
@@ -104,7 +106,25 @@ class LibraryView:
         return self._database.engine
 
     def _reading(self) -> AbstractContextManager[Connection]:
+        held: Connection | None = getattr(self._here, "connection", None)
+        return nullcontext(held) if held is not None else self._begun()
+
+    def _begun(self) -> AbstractContextManager[Connection]:
         return self._database.reading()
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Answer everything that is asked in the block, in this thread, from the state of one moment.
+
+        What is written meanwhile is not seen before the end of the block.
+        """
+        with self._reading() as connection:
+            before = getattr(self._here, "connection", None)
+            self._here.connection = connection
+            try:
+                yield
+            finally:
+                self._here.connection = before
 
     @property
     def written(self) -> datetime:

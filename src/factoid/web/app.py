@@ -43,6 +43,7 @@ from factoid.web.routes import (
     identity,
     meaning,
     people,
+    protecting,
     reasons,
     review,
     search,
@@ -145,6 +146,7 @@ def pages_app(
         exports.router,
         factoids.router,
         search.router,
+        protecting.router,
         *more,
     ):
         app.include_router(router)

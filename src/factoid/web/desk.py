@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 PATIENCE_SECONDS = 0.08  #: how long a page waits before it says that something is still being worked out
 LONGEST_SECONDS = 25.0  #: how long it waits where the reader asked it to
-_MOST_HELD = 128
+_MOST_HELD = 512
 _HANDS = 2
 _TURN_SECONDS = (
     0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long

@@ -75,13 +75,16 @@ class Docket:
 
 def docket_of(site: Site, *, patience: float | None = None) -> Docket:
     """Return the conflicts as far as they are found; what people decided is as of now."""
-    library, revision = site.library, site.library.revision
-    answer = site.desk.ask("conflicts", revision, lambda: (revision, _found(library)), patience=patience)
+    library, revision, veils = site.library, site.library.revision, site.library.veils_mark
+    # By what is hidden, too: what was found before somebody was hidden is not shown meanwhile.
+    answer = site.desk.ask(
+        f"conflicts {veils}", revision, lambda: (revision, _found(library)), patience=patience
+    )
     if answer.value is None:
         return Docket(conflicts=(), is_ready=False, is_current=False)
     found_in, conflicts = answer.value
     return site.desk.once(
-        "docket",
+        f"docket {veils}",
         f"{found_in} {revision}",
         lambda: Docket(
             conflicts=tuple(map(Decisions(library.judgements(but=ON_STATEMENTS)).applied, conflicts)),

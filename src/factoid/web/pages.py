@@ -32,7 +32,12 @@ from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
 from factoid.web.visitor import Visitor, at_this_machine, visitor_of
 
-_WRITES = frozenset({Action.JUDGE, Action.STATE, Action.ADD, Action.REMOVE, Action.IMPORT, Action.WRITE_IPIF})
+_WRITES = frozenset(
+    {
+        *(Action.JUDGE, Action.STATE, Action.ADD, Action.REMOVE, Action.IMPORT, Action.WRITE_IPIF),
+        Action.PROTECT,
+    }
+)
 LANGUAGE_COOKIE = "factoid-language"
 
 

@@ -38,6 +38,7 @@ _READ = Permission(Action.READ)
 _JUDGE = Permission(Action.JUDGE)
 _STATE = Permission(Action.STATE)
 _ADD = Permission(Action.ADD)
+_PROTECT = Permission(Action.PROTECT)
 _MANAGE = Permission(Action.MANAGE)
 _ASK = Permission(Action.ASK_IPIF, By.EITHER)
 _WRITE = Permission(Action.WRITE_IPIF, By.TOKEN)
@@ -80,6 +81,9 @@ PERMISSIONS: Mapping[tuple[str, str], Permission] = {
     **{("POST", f"/ipif/{kind}"): _WRITE for kind in ("factoids", "persons", "sources")},
     **{("PUT", f"/ipif/{kind}/{{id:path}}"): _WRITE for kind in ("factoids", "persons", "sources")},
     **{("DELETE", f"/ipif/{kind}/{{id:path}}"): _WRITE for kind in ("factoids", "persons", "sources")},
+    ("GET", "/protected"): _PROTECT,
+    ("POST", "/protected"): _PROTECT,
+    ("POST", "/protected/withdraw"): _PROTECT,
     ("GET", "/members"): _MANAGE,
     **{
         ("POST", f"/members/{word}"): _MANAGE for word in ("role", "remove", "invite", "withdraw", "revoke")

@@ -16,7 +16,6 @@ from factoid.model import (
     DossierLine,
     Finding,
     Judgement,
-    MentionForm,
     PersonaInSource,
     Verdict,
 )
@@ -209,10 +208,8 @@ def _anchor(library: LibraryView, persona_id: str) -> Anchor:
 
 
 def _anchor_of(found: PersonaInSource) -> Anchor:
-    mentions = found.persona.mentions
-    first = next((m for m in mentions if m.form is MentionForm.NAME), next(iter(mentions), None))
-    if first is None:
+    if found.anchor is None:
         raise NotInLibrary(
             f"{found.persona.id[:40]}: no words mention this person, so nothing can be judged."
         )
-    return Anchor(found.source_id, first.span)
+    return found.anchor

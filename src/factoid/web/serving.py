@@ -18,7 +18,7 @@ from factoid.web.house import Settings, house_app
 from factoid.web.ipif import Writers, read_writers
 from factoid.web.ipif.tokens import SHORTEST
 from factoid.web.login import login_service_in
-from factoid.web.watch import Limits, LogFormat, Observer, write_log
+from factoid.web.watch import Limits, LogFormat, Observer, limits_of, write_log
 from factoid.web.watch.gauges import Gauges
 
 
@@ -55,8 +55,12 @@ def settings_of(
     login_service_file: Path | None,
     *,
     is_behind_proxy: bool,
+    limits: tuple[str, str] = ("", ""),
 ) -> Settings:
-    """Return the settings; `UsageError` where a name, the file of the token or that of the service will not do."""
+    """Return the settings; `UsageError` where a name, the file of the token or that of the service will not do.
+
+    ``limits`` on how often an account and an address may ask, as `limits_of` takes them.
+    """
     token = ""
     if metrics_token_file:
         try:
@@ -70,7 +74,13 @@ def settings_of(
                 f"--metrics-token-file {metrics_token_file}: a token has {SHORTEST} characters or more."
             )
     service = login_service_in(login_service_file) if login_service_file else None
-    return Settings(tuple(names), is_behind_proxy=is_behind_proxy, metrics_token=token, login_service=service)
+    return Settings(
+        tuple(names),
+        is_behind_proxy=is_behind_proxy,
+        limits=limits_of(*limits),
+        metrics_token=token,
+        login_service=service,
+    )
 
 
 def _run(app: FastAPI, host: str, port: int, log: LogFormat | None) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Annotated
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Annotated, ParamSpec, TypeVar
 
 from fastapi import Depends
 
@@ -63,7 +66,28 @@ class Site(Pages):
         self.library.close()
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def at_one_moment(page: Callable[P, R]) -> Callable[P, R]:
+    """Let a page that waits for nothing ask all that it asks of its library at once."""
+
+    @wraps(page)
+    def shown(*args: P.args, **named: P.kwargs) -> R:
+        site = named.get("site")
+        with site.library.moment() if isinstance(site, Site) else nullcontext():
+            return page(*args, **named)
+
+    return shown
+
+
 TheSite = Annotated[Site, Depends(pages_of)]
+
+
+def utc_today() -> date:
+    """Return the day on which who may be living is reckoned."""
+    return datetime.now(UTC).date()
 
 
 def utc_now() -> str:

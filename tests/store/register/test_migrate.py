@@ -10,12 +10,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, String, insert
 
 from factoid.errors import LibraryTooNew, NotALibrary
-from factoid.store.folder import REGISTER, FolderHouse
-from factoid.store.register.migrate import FORMAT, scripts_config
+from factoid.model import InDatabase, location_of
+from factoid.store.folder import REGISTER, FileLedger, FolderHouse
+from factoid.store.register import Register
+from factoid.store.register.ledger import Ledger
+from factoid.store.register.migrate import FORMAT, scripts_config, upgrade
 from factoid.store.register.tables import metadata
+from factoid.store.server import SchemaLedger
 
 
 def test_the_scripts_make_the_tables_of_the_code(tmp_path: Path) -> None:
@@ -33,6 +37,45 @@ def test_the_scripts_make_the_tables_of_the_code(tmp_path: Path) -> None:
 
 def test_the_format_is_that_of_the_newest_script() -> None:
     assert ScriptDirectory.from_config(scripts_config()).get_current_head() == FORMAT
+
+
+FORMATS = [f"r{number:04}" for number in range(1, int(FORMAT[1:]))]
+NAMES = ("Zola", "adele", "émile", "zoe", "Ähre")  # by the rules of English, and by code points: two orders
+
+
+def ledger_at(address: str) -> Ledger:
+    """Where a register can be made, as the house at the address would."""
+    place = location_of(address)
+    if isinstance(place, InDatabase):
+        return SchemaLedger(place, create=True)
+    return FileLedger(place / REGISTER, create=True)
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_a_register_of_any_earlier_version_is_brought_up_to_date(new_house: str, wanted: str) -> None:
+    ledger = ledger_at(new_house)
+    with ledger.writing() as connection:
+        upgrade(connection, wanted)
+        for name in NAMES:
+            row = {"name": name, "made": "2026-01-01T00:00:00Z"}
+            connection.execute(insert(metadata.tables["account"]).values(row))
+            member = {"library": "lives", "account_pk": NAMES.index(name) + 1, "role": "reader"}
+            connection.execute(insert(metadata.tables["membership"]).values(**member, made=row["made"]))
+    register = Register(ledger)
+    assert [member.account for member in register.members.of("lives")] == sorted(NAMES)
+    register.members.remove("zoe", "lives")
+    assert register.trail.verify().entries == 1
+    with ledger.reading() as connection:
+        made = MetaData()
+        made.reflect(connection)
+        assert {n: set(t.columns.keys()) for n, t in made.tables.items() if n != "alembic_version"} == {
+            n: set(t.columns.keys()) for n, t in metadata.tables.items()
+        }
+        for name, table in metadata.tables.items():
+            for column in table.columns:
+                if isinstance(column.type, String) and connection.dialect.name == "postgresql":
+                    assert made.tables[name].columns[column.name].type.collation == "C", column  # type: ignore[attr-defined]
+    register.close()
 
 
 def test_only_its_owner_may_read_the_file(tmp_path: Path) -> None:

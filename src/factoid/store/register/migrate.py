@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect
 
 from factoid.errors import LibraryTooNew, NotALibrary
 
-FORMAT = "r0003"  #: the newest of the scripts in ``migrations/versions``
+FORMAT = "r0004"  #: the newest of the scripts in ``migrations/versions``
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -24,11 +24,11 @@ def scripts_config() -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, target: str = "head") -> None:
     """Bring the tables to the newest format; the caller's transaction makes it all or nothing."""
     config = scripts_config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, target)
 
 
 def format_of(connection: Connection, place: str) -> str | None:

@@ -7,8 +7,12 @@ hashes. An account that was removed stays: its name is an author's and goes to n
 from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
+
+#: text that sorts by code points: PostgreSQL has to be told to
+Words: TypeEngine[str] = String().with_variant(String(collation="C"), "postgresql")
 
 
 def _account() -> Column[int]:
@@ -19,24 +23,24 @@ account = Table(
     "account",
     metadata,
     Column("pk", Integer, primary_key=True),
-    Column("name", String, nullable=False, unique=True),
-    Column("password", String),  # argon2id in its own notation; none by a login service, or once removed
+    Column("name", Words, nullable=False, unique=True),
+    Column("password", Words),  # argon2id in its own notation; none by a login service, or once removed
     Column(
-        "address", String, unique=True
+        "address", Words, unique=True
     ),  # of e-mail: by it a login service lets in whom it names the first time
-    Column("made", String, nullable=False),
-    Column("removed", String),
+    Column("made", Words, nullable=False),
+    Column("removed", Words),
 )
 
 membership = Table(
     "membership",
     metadata,
-    Column("library", String, primary_key=True),
+    Column("library", Words, primary_key=True),
     Column(
         "account_pk", Integer, ForeignKey("account.pk", ondelete="CASCADE"), primary_key=True, nullable=False
     ),
-    Column("role", String, nullable=False),
-    Column("made", String, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("made", Words, nullable=False),
     Index("ix_membership_account", "account_pk"),
 )
 
@@ -44,15 +48,15 @@ invitation = Table(
     "invitation",
     metadata,
     Column("pk", Integer, primary_key=True),
-    Column("hash", String, nullable=False, unique=True),
-    Column("library", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("address", String),  # for whom it is, in the words of who made it
-    Column("made", String, nullable=False),
-    Column("made_by", String, nullable=False),
-    Column("expires", String, nullable=False),
-    Column("ended", String),  # accepted or withdrawn
-    Column("accepted_by", String),
+    Column("hash", Words, nullable=False, unique=True),
+    Column("library", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("address", Words),  # for whom it is, in the words of who made it
+    Column("made", Words, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("expires", Words, nullable=False),
+    Column("ended", Words),  # accepted or withdrawn
+    Column("accepted_by", Words),
     Index("ix_invitation_library", "library"),
 )
 
@@ -60,21 +64,21 @@ invitation = Table(
 passport = Table(
     "passport",
     metadata,
-    Column("issuer", String, primary_key=True),
-    Column("subject", String, primary_key=True),
+    Column("issuer", Words, primary_key=True),
+    Column("subject", Words, primary_key=True),
     _account(),
-    Column("made", String, nullable=False),
+    Column("made", Words, nullable=False),
     Index("ix_passport_account", "account_pk"),
 )
 
 session = Table(
     "session",
     metadata,
-    Column("hash", String, primary_key=True),
+    Column("hash", Words, primary_key=True),
     _account(),
-    Column("made", String, nullable=False),
-    Column("used", String, nullable=False),  # to some minutes
-    Column("expires", String, nullable=False),
+    Column("made", Words, nullable=False),
+    Column("used", Words, nullable=False),  # to some minutes
+    Column("expires", Words, nullable=False),
     Index("ix_session_account", "account_pk"),
 )
 
@@ -82,14 +86,14 @@ token = Table(
     "token",
     metadata,
     Column("pk", Integer, primary_key=True),
-    Column("hash", String, nullable=False, unique=True),
+    Column("hash", Words, nullable=False, unique=True),
     _account(),
-    Column("name", String, nullable=False),
-    Column("library", String, nullable=False),
-    Column("role", String, nullable=False),  # and never more than the account itself has
-    Column("made", String, nullable=False),
-    Column("expires", String),
-    Column("revoked", String),
+    Column("name", Words, nullable=False),
+    Column("library", Words, nullable=False),
+    Column("role", Words, nullable=False),  # and never more than the account itself has
+    Column("made", Words, nullable=False),
+    Column("expires", Words),
+    Column("revoked", Words),
     Index("ix_token_account", "account_pk"),
     Index("ix_token_library", "library"),
 )
@@ -98,9 +102,9 @@ token = Table(
 attempt = Table(
     "attempt",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", Words, primary_key=True),
     Column("count", Integer, nullable=False),
-    Column("began", String, nullable=False),
+    Column("began", Words, nullable=False),
 )
 
 # Append-only; each entry carries the hash of the one before.
@@ -108,13 +112,13 @@ audit = Table(
     "audit",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("at", String, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("action", String, nullable=False),
-    Column("library", String),
-    Column("subject", String),
+    Column("at", Words, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("library", Words),
+    Column("subject", Words),
     Column("detail", JSON, nullable=False),
-    Column("previous", String, nullable=False),
-    Column("hash", String, nullable=False),
+    Column("previous", Words, nullable=False),
+    Column("hash", Words, nullable=False),
     Index("ix_audit_library", "library", "seq"),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from threading import Lock
 
 from fastapi import FastAPI
@@ -22,7 +21,7 @@ from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.house import members
 from factoid.web.house.lobby import SignInFirst
 from factoid.web.ipif import Writers
-from factoid.web.site import Site
+from factoid.web.site import Site, utc_today
 from factoid.web.visitor import SCOPE, Visitor
 from factoid.web.watch.gauges import Size
 
@@ -115,7 +114,7 @@ class Rooms:
             library = self.house.open_view(name)
         if is_veiled:
             library.close()
-            library = VeiledView(path, today=_today)
+            library = VeiledView(path, today=utc_today)
         site = Site(
             root=f"/{name}",
             library=library,
@@ -125,7 +124,3 @@ class Rooms:
         )
         with self._building:
             return site, pages_app(site, Account(), more=(members.router,))
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

@@ -49,7 +49,7 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
     portrait = portrait_of(site, person, patience=patience)
     dossier = portrait.dossier if portrait else site.library.dossier(person)
     answer = site.desk.ask(
-        f"compare {dossier.summary.id}",
+        f"compare {dossier.summary.id} {site.library.veils_mark}",
         f"{site.library.revision} {portrait is None}",
         lambda: comparison_of(site.library, dossier.summary.id, dossier.lines),
         patience=patience,

@@ -15,7 +15,7 @@ from factoid.web.addresses import address_of_factoid
 from factoid.web.edition import passage_with_fields
 from factoid.web.review import check_withdrawal, link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
-from factoid.web.site import Site, TheSite, utc_now
+from factoid.web.site import Site, TheSite, at_one_moment, utc_now
 
 _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
@@ -33,6 +33,7 @@ class FieldRow:
 
 
 @router.get("/factoids/{factoid}")
+@at_one_moment
 def explain(site: TheSite, factoid: str) -> HTMLResponse:
     """Show a statement, the words of each part of it, and the verdicts on it."""
     line = site.library.factoid(factoid)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from factoid.errors import UsageError
+
+_WRITTEN = re.compile(r"(\d{1,6}(?:\.\d{1,6})?):(\d{1,6})")
 _MOST_HELD = 20_000  # buckets; the one that was used least lately is forgotten, full as it then is
 
 
@@ -28,6 +32,30 @@ class Limits:
     def none(cls) -> Limits:
         """Return limits that nobody meets."""
         return cls(*(math.inf,) * 4)
+
+
+def limits_of(account: str = "", address: str = "") -> Limits:
+    """Return the limits as they are written: ``RATE:AT_ONCE``, or ``none``; nothing leaves them as they are.
+
+    ``RATE`` is so many a second in the long run. `UsageError` for anything else.
+    """
+    usual = Limits()
+    each, once = _limit("--account-limit", account, usual.account_a_second, usual.account_at_once)
+    all_of_it, all_at_once = _limit("--address-limit", address, usual.address_a_second, usual.address_at_once)
+    return Limits(once, each, all_at_once, all_of_it)
+
+
+def _limit(option: str, written: str, rate: float, at_once: float) -> tuple[float, float]:
+    if not written:
+        return rate, at_once
+    if written == "none":
+        return math.inf, math.inf
+    found = _WRITTEN.fullmatch(written)
+    if not found or float(found[1]) <= 0 or int(found[2]) < 1:
+        raise UsageError(
+            f"{option} {written[:40]!r}: give requests a second and at once, like {rate:g}:{at_once:g}, or none."
+        )
+    return float(found[1]), float(found[2])
 
 
 class Buckets:
