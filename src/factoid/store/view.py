@@ -114,10 +114,7 @@ class LibraryView:
 
     @contextmanager
     def moment(self) -> Iterator[None]:
-        """Answer everything that is asked in the block, in this thread, from the state of one moment.
-
-        What is written meanwhile is not seen before the end of the block.
-        """
+        """Answer all that this thread asks in the block from the state of its beginning."""
         with self._reading() as connection:
             before = getattr(self._here, "connection", None)
             self._here.connection = connection
