@@ -24,6 +24,7 @@ from factoid.store.indexes import index_of
 from factoid.store.opening import open_library, open_view
 from factoid.store.postgresql import PostgresqlSchema
 from factoid.store.revisions import MOMENT
+from factoid.store.sizes import know_sizes
 from factoid.store.sqlite import SqliteFile
 from factoid.store.vectors import COUNTED
 
@@ -171,6 +172,7 @@ def _copy(source: Location, target: Location) -> None:
         for pk in connection.scalars(select(tables.source.c.pk).order_by(tables.source.c.pk)).all():
             index_of(connection).add(connection, pk)
         _count_on(connection)
+        know_sizes(connection)
 
 
 def _copy_rows(rows: Connection, target: Connection, table: Table) -> None:

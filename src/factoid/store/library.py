@@ -29,6 +29,7 @@ from factoid.store.protecting import bearing, note_change
 from factoid.store.register.trail import Trail
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, revision, set_mark
+from factoid.store.sizes import know_sizes
 from factoid.store.stating import state, state_again, unstate
 from factoid.store.traces import personas_with_traces
 from factoid.store.view import LibraryView
@@ -188,6 +189,7 @@ class Library(LibraryView):
                     before, links = revision(connection), link(*_to_link(connection))
                 if revision(connection) == before:
                     link_all(connection, links)
+                    know_sizes(connection)
                     set_mark(connection, "persons", f"{before} {version}")
                     note_change(connection)
                     return True
