@@ -21,6 +21,7 @@ from factoid.web.house.proxy import BehindProxy
 from factoid.web.house.reception import Reception, account_of
 from factoid.web.house.rooms import Rooms
 from factoid.web.house.settings import Settings
+from factoid.web.house.turnstile import Turnstile
 from factoid.web.ipif.problems import problem
 from factoid.web.login import Provider
 from factoid.web.pages import Pages, in_every_language, pages_of
@@ -58,6 +59,7 @@ def house_app(
     app.state.metrics_token, app.state.gauges = settings.metrics_token, Gauges(rooms.sizes)
     app.add_middleware(AccountLimit, account_of=account_of, limits=settings.limits)
     app.add_middleware(Reception, register=house.register)
+    app.add_middleware(Turnstile)
     app.add_middleware(
         Guard,
         answers_to=settings.answers_to,
