@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/load.py [--reviewers 50] [--readers 200] [--seconds 60] [--database ADDRESS]
 
 Without ``--database`` the house is a temporary folder; else an empty PostgreSQL database. The server is a process of
-its own, without limits on how often somebody may ask; the visitors are in two others. At the end every judgement that
+its own, without limits on how often somebody may ask; the visitors are in two others, and come when what is worked out
+once for all pages is there. At the end every judgement that
 the server acknowledged must stand in the library, the audit log must have each once and be whole, and no answer may
 have been an error, or have shown readers who may be living. Exit code 1 otherwise.
 """
@@ -195,6 +196,14 @@ def started(address: str) -> tuple[SpawnProcess, str]:
     raise SystemExit("the server did not start")
 
 
+def wait_for_what_is_shared(base: str, secrets: dict[str, str]) -> None:
+    """Open the library for either kind of visitor, and wait for what is worked out once for all of its pages."""
+    for name in (f"{Role.REVIEWER}-0", f"{Role.READER}-0"):
+        cookies = {"Cookie": f"{SESSION}={secrets[name]}"}
+        while "waiting" in httpx.get(f"{base}/{NAME}/conflicts?wait=true", headers=cookies, timeout=60).text:
+            time.sleep(0.2)
+
+
 def sent(visits: list[Visit], folder: Path) -> Seen:
     """Send everybody, each list in a process of its own, and return what all of them saw."""
     context, outs = multiprocessing.get_context("spawn"), [folder / f"{n}.json" for n in range(len(visits))]
@@ -257,6 +266,7 @@ def run(address: str, folder: Path, asked: argparse.Namespace) -> list[str]:
     factoids = [x.factoid.id for x in lines if x.factoid.type not in ("birth", "death")]
     server, base = started(address)
     try:
+        wait_for_what_is_shared(base, secrets)
         names = list(secrets)
         parts = [{name: secrets[name] for name in names[part::2]} for part in range(2)]
         visits = [Visit(base, part, factoids, people, asked.seconds) for part in parts]

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-AT_ONCE = 6
+AT_ONCE = 12
 _TAKING_LONG = (["export"], ["add"])  #: below a library: what brings or takes away much
 
 
