@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select, true
+from rapidfuzz import process
+from sqlalchemy import ColumnElement, Connection, Row, or_, select, true
 
+from factoid.errors import NotInLibrary
 from factoid.store import tables
 from factoid.store.evidence import chunks
+from factoid.store.folding import fold
 from factoid.store.results import SourceSummary
 
 
@@ -52,3 +55,16 @@ def _summary(row: Row[Any]) -> SourceSummary:
         declined=sum(row.declined.values()),
         notes=tuple(row.notes),
     )
+
+
+def source_row(connection: Connection, name_or_id: str) -> Row[Any]:
+    """Return the row of a source by its short name or its id; `NotInLibrary` says what is near."""
+    source = tables.source
+    wanted = select(source).where(or_(source.c.name == name_or_id, source.c.id == name_or_id))
+    row = connection.execute(wanted.limit(1)).one_or_none()
+    if row is not None:
+        return row
+    names = connection.scalars(select(source.c.name).order_by(source.c.name)).all()
+    near = process.extract(fold(name_or_id), names, processor=fold, limit=5, score_cutoff=60)
+    advice = f"Near it: {', '.join(name for name, _, _ in near)}." if near else "Read it first."
+    raise NotInLibrary(f"no source {name_or_id!r} in the library. {advice}")

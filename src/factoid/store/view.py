@@ -10,8 +10,7 @@ from threading import local
 from types import TracebackType
 from typing import Any, Self
 
-from rapidfuzz import process
-from sqlalchemy import Connection, Engine, Row, func, or_, select
+from sqlalchemy import Connection, Engine, func, select
 
 from factoid.errors import NotInLibrary
 from factoid.model import (
@@ -36,7 +35,6 @@ from factoid.store.attesting import attestations_of, numbers_of
 from factoid.store.database import Database
 from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
 from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
-from factoid.store.folding import fold
 from factoid.store.indexes import index_of
 from factoid.store.judging import judgements_in, orphans_in
 from factoid.store.listing import (
@@ -58,7 +56,7 @@ from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision, revision_of
-from factoid.store.shelf import sources_in_order, summaries_where
+from factoid.store.shelf import source_row, sources_in_order, summaries_where
 from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
 from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
@@ -147,10 +145,7 @@ class LibraryView:
     def sources(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0
     ) -> list[SourceSummary]:
-        """Return the sources by their short names, with counts and what concerns each as a whole.
-
-        A query finds those in whose short name, title or creator it stands.
-        """
+        """Return the sources by short name, with counts; a query stands in their short name, title or creator."""
         with self._reading() as connection:
             return sources_in_order(connection, query, limit=limit, offset=offset)
 
@@ -162,8 +157,7 @@ class LibraryView:
     def source_names(self) -> dict[str, str]:
         """Return the short name of every source, by id."""
         with self._reading() as connection:
-            rows = connection.execute(select(tables.source.c.id, tables.source.c.name))
-            return {row.id: row.name for row in rows}
+            return dict(connection.execute(select(tables.source.c.id, tables.source.c.name)).tuples().all())
 
     def published(self, sources: Iterable[str]) -> dict[str, str]:
         """Return when these sources (by id) were published, in EDTF, as far as that is known."""
@@ -171,9 +165,10 @@ class LibraryView:
             source = tables.source
             wanted = select(source.c.id, source.c.published).where(source.c.published.is_not(None))
             wanted = wanted.order_by(source.c.name)
-            runs = chunks(sorted(sources))
-            rows = [row for run in runs for row in connection.execute(wanted.where(source.c.id.in_(run)))]
-            return {row.id: row.published for row in rows}
+            of_some = (
+                connection.execute(wanted.where(source.c.id.in_(run))) for run in chunks(sorted(sources))
+            )
+            return {row.id: row.published for rows in of_some for row in rows}
 
     def readers(self) -> list[tuple[str, str]]:
         """Return every source by its short name: its id, and the version of the reader that read it."""
@@ -185,18 +180,18 @@ class LibraryView:
     def source(self, name_or_id: str) -> SourceSummary:
         """Return one source with its counts."""
         with self._reading() as connection:
-            pk = _source_row(connection, name_or_id).pk
+            pk = source_row(connection, name_or_id).pk
             return summaries_where(connection, tables.source.c.pk == pk)[0]
 
     def document(self, name_or_id: str) -> Document:
         """Return a source with its text, as it was read."""
         with self._reading() as connection:
-            return document_of(connection, _source_row(connection, name_or_id))
+            return document_of(connection, source_row(connection, name_or_id))
 
     def pages(self, name_or_id: str) -> tuple[Page, ...]:
         """Return where the pages of a source begin in its text, without loading the text."""
         with self._reading() as connection:
-            text, pk = tables.text, _source_row(connection, name_or_id).pk
+            text, pk = tables.text, source_row(connection, name_or_id).pk
             return pages_of(connection.scalar(select(text.c.pages).where(text.c.source_pk == pk)) or ())
 
     def reading(self, name_or_id: str, *, within: Span | None = None) -> Reading:
@@ -205,7 +200,7 @@ class LibraryView:
         ``within`` a stretch of the text: only the statements that touch it and the persons spoken of there.
         """
         with self._reading() as connection:
-            row = _source_row(connection, name_or_id)
+            row = source_row(connection, name_or_id)
             return reading_of(connection, row) if within is None else reading_within(connection, row, within)
 
     def readings(self) -> Iterator[Reading]:
@@ -323,7 +318,7 @@ class LibraryView:
     def excerpts(self, name_or_id: str, places: Sequence[Span]) -> list[Excerpt]:
         """Return for each place in a text the segments that it touches, without loading the whole text."""
         with self._reading() as connection:
-            return excerpts_of(connection, _source_row(connection, name_or_id).pk, places)
+            return excerpts_of(connection, source_row(connection, name_or_id).pk, places)
 
     def findings(self, names: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
         """Return what was found in the texts of these sources, by short name: damage, and other conditions."""
@@ -333,7 +328,7 @@ class LibraryView:
     def times(self, name_or_id: str, within: Span) -> list[TimeExpression]:
         """Return the times that a source tells within a stretch of its text, in order."""
         with self._reading() as connection:
-            return list(times_within(connection, _source_row(connection, name_or_id).pk, within))
+            return list(times_within(connection, source_row(connection, name_or_id).pk, within))
 
     def search(self, words: str, limit: int = 20, *, offset: int = 0) -> list[Passage]:
         """Return the passages in which all the words stand, best first.
@@ -402,15 +397,3 @@ class LibraryView:
         with self._reading() as connection:
             wanted = select(source.c.pk).where(source.c.content_sha256 == content_sha256)
             return connection.scalar(wanted.where(source.c.reader == reader)) is not None
-
-
-def _source_row(connection: Connection, name_or_id: str) -> Row[Any]:
-    source = tables.source
-    wanted = select(source).where(or_(source.c.name == name_or_id, source.c.id == name_or_id))
-    row = connection.execute(wanted.limit(1)).one_or_none()
-    if row is not None:
-        return row
-    names = connection.scalars(select(source.c.name).order_by(source.c.name)).all()
-    near = process.extract(fold(name_or_id), names, processor=fold, limit=5, score_cutoff=60)
-    advice = f"Near it: {', '.join(name for name, _, _ in near)}." if near else "Read it first."
-    raise NotInLibrary(f"no source {name_or_id!r} in the library. {advice}")
