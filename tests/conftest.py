@@ -10,11 +10,16 @@ from pathlib import Path
 
 import postgres
 import pytest
+from hypothesis import settings
 
 from factoid.model import InDatabase, Location, location_of
 
 # A shell that starts the tests in the background makes them, and every process they start, deaf to Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A busy machine is no fault: no example is held to a time.
+settings.register_profile("factoid", deadline=None)
+settings.load_profile("factoid")
 
 _numbers = count(1)
 
