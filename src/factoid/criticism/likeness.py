@@ -157,12 +157,15 @@ def is_parallel(a: Account, b: Account) -> bool:
     """
     if a.source == b.source:
         return False
-    ours, theirs = _course(a), _course(b)
+    ours, our_length = _course(a)
+    theirs, their_length = _course(b)
+    both = our_length + their_length
+    if min(our_length, their_length) < max(_COURSE, _ONE_COURSE * both / 2):
+        return False  # whatever they share, it is too little of the longer
     shared = (ours & theirs).total()
-    share = 2 * shared / ((ours.total() + theirs.total()) or 1)
-    if shared < _COURSE or share < _ONE_COURSE:
+    if shared < _COURSE or 2 * shared < _ONE_COURSE * both:
         return False
-    is_long = shared >= _LONG_COURSE and share >= _VERY_ALIKE
+    is_long = shared >= _LONG_COURSE and 2 * shared >= _VERY_ALIKE * both
     return (is_long and a.days is not None and a.days == b.days) or _have_one_course(a, b)
 
 
@@ -174,11 +177,12 @@ def _have_one_course(a: Account, b: Account) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _course(account: Account) -> Counter[str]:
-    """Return all words of an account but for those of the fields that tell it from others."""
+def _course(account: Account) -> tuple[Counter[str], int]:
+    """Return all words of an account but for those of the fields that tell it from others, and how many."""
     values = (value_of(field, how, account) for field, how in account.family.keys.items())
     told = {word for value in values if value for word in words_of(value)}
-    return Counter(word for word in words_of(account.factoid.quote) if word not in told)
+    words = Counter(word for word in words_of(account.factoid.quote) if word not in told)
+    return words, words.total()
 
 
 def keys_of(a: Account, b: Account) -> list[Comparison]:
