@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.model.when import bounds_of_life
+from factoid.places import other_spellings
 from factoid.places.folding import fold_place
 from factoid.places.settlements import settlements
 from factoid.places.tables import _renamed, _rows, abbreviated, countries, named_in_tables, polities, regions
@@ -57,3 +58,9 @@ def test_short_forms(short: str, name: str) -> None:
 
 def test_short_forms_are_no_names() -> None:
     assert named_in_tables("mo") == () or all(p.entry.name != "Missouri" for p in named_in_tables("mo"))
+
+
+def test_other_spellings_are_of_todays_name_and_not_of_the_men_whom_cities_were_called_after() -> None:
+    spellings = other_spellings()
+    assert {"Ussuriisk", "Kharkov", "Teheran"} <= spellings
+    assert not {"Voroshilov", "Leningrad", "Frunze"} & spellings

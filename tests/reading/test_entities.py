@@ -22,6 +22,7 @@ def label(parser: Parser, content: str, word: str) -> str | None:
 LABELS = [
     ("He joined the Cheka in Kiev.", "Cheka", "organisation"),
     ("He joined the Cheka in Kiev.", "Kiev", "place"),
+    ("On business he went by rail to Ussuriisk.", "Ussuriisk", "place"),
     ("She served in the NKVD for years.", "NKVD", "organisation"),
     ("Paul was awarded the Order of the Red Banner.", "Banner", "award"),
     ("Marshal Voronin arrived and Voronin spoke.", "Voronin", "person"),

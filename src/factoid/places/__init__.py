@@ -9,6 +9,7 @@ from factoid.places.entry import PlaceEntry, distance_km, kilometres
 from factoid.places.gazetteers import BadGazetteer, Gazetteer, load_gazetteer
 from factoid.places.polity import polity_of
 from factoid.places.resolve import Resolution, resolve_places
+from factoid.places.tables import other_spellings
 
 __all__ = [
     "BadGazetteer",
@@ -20,6 +21,7 @@ __all__ = [
     "distance_km",
     "kilometres",
     "load_gazetteer",
+    "other_spellings",
     "polity_of",
     "resolve_places",
 ]

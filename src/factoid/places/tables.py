@@ -101,6 +101,9 @@ def regions() -> tuple[tuple[PlaceEntry, tuple[str, ...]], ...]:
     return tuple(found)
 
 
+_SAME_STEM = 3  #: letters that the spellings of one name share
+
+
 @cache
 def _standing() -> dict[str, list[NamedPlace]]:
     """Return countries, polities and regions by folded name."""
@@ -132,10 +135,8 @@ def _short_forms() -> dict[str, list[NamedPlace]]:
     return found
 
 
-@cache
-def _renamed() -> dict[str, list[tuple[str, str, str]]]:
-    """Return for a folded former name the country and name of today, and when the name was in use."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+def _former_names() -> Iterator[tuple[str, str, str, str]]:
+    """Yield the country, the name of today, another name, and when that was in use."""
     for table in ("places_renamed", "places_renamed_world", "places_renamed_asia"):
         for country, today, *names in _rows(table, "cities"):
             for part in names:
@@ -143,9 +144,26 @@ def _renamed() -> dict[str, list[tuple[str, str, str]]]:
                 if matched is None:
                     raise ValueError(f"{table}: {today}: {part!r} lacks BEGIN/END")
                 for form in _split(matched["names"]):
-                    for key in keys_of(form):
-                        found.setdefault(key, []).append((country, today, matched["life"]))
+                    yield country, today, form, matched["life"]
+
+
+@cache
+def _renamed() -> dict[str, list[tuple[str, str, str]]]:
+    """Return for a folded former name the country and name of today, and when the name was in use."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for country, today, form, life in _former_names():
+        for key in keys_of(form):
+            found.setdefault(key, []).append((country, today, life))
     return found
+
+
+def other_spellings() -> frozenset[str]:
+    """Return names of cities that are today's name otherwise spelt: *Ussuriisk*, *Lvov*; not *Kirov*, who was a man."""
+    return frozenset(
+        form
+        for _, today, form, _ in _former_names()
+        if fold_place(form)[:_SAME_STEM] == fold_place(today)[:_SAME_STEM] and form != today
+    )
 
 
 def _renamed_now(key: str) -> Iterator[NamedPlace]:

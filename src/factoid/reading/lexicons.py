@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factoid.places import other_spellings
 from factoid.resources import load
 
 
@@ -89,7 +90,7 @@ def demonyms() -> frozenset[str]:
 @cache
 def gazetteer() -> frozenset[str]:
     """Return names of places."""
-    return frozenset(name.strip() for name in load("gazetteer")["names"].split(";"))
+    return frozenset(name.strip() for name in load("gazetteer")["names"].split(";")) | other_spellings()
 
 
 @cache
