@@ -124,3 +124,17 @@ def test_who_waits_for_what_a_change_has_cancelled_is_told_what_was_known(desk: 
         may_end.set()
     assert (answer.value, answer.is_current) == (None, False)
     assert desk.ask("list", "2", lambda: "new", patience=20).value == "new"
+
+
+def test_long_work_rests_while_all_changes_unless_somebody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factoid.web.desk._SHORT_SECONDS", -1.0)
+    monkeypatch.setattr("factoid.web.desk._REST", 10.0**9)
+    desk = Desk()
+    try:
+        assert desk.ask("a", "1", lambda: "one", patience=5).is_current
+        stale = desk.ask("a", "2", lambda: "two")
+        assert (stale.value, stale.is_current) == ("one", False)
+        waited = desk.ask("a", "2", lambda: "two", patience=5)
+        assert (waited.value, waited.is_current) == ("two", True)
+    finally:
+        desk.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
+from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
@@ -19,6 +21,9 @@ _HANDS = 2
 _TURN_SECONDS = (
     0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long
 )
+_SHORT_SECONDS = 0.03  #: work that may be done again at once
+_REST = 9.0  #: so many times as long as it took, other work goes first where no page waits for it
+_LONGEST_REST_SECONDS = 20.0
 _FAREWELL_SECONDS = 2.0  #: how long each hand may still go on when the application ends
 
 T = TypeVar("T")
@@ -37,6 +42,25 @@ class _Task:
     mark: str
     future: Future[Any]
     last: Any = None  #: what was known before
+    took: float = 0.0  #: seconds
+    ended: float = 0.0  #: when, by the monotonic clock
+
+    def done(self, work: Callable[[], T]) -> T:
+        """Do the work, and note how long it took."""
+        began = time.monotonic()
+        try:
+            return work()
+        finally:
+            self.ended = time.monotonic()
+            self.took = self.ended - began
+
+    @property
+    def rests(self) -> bool:
+        """Whether it was done so lately that to do it again would leave too little time for everything else."""
+        if not self.future.done() or self.future.cancelled() or self.future.exception():
+            return False
+        rest = min(_REST * self.took, _LONGEST_REST_SECONDS) if self.took > _SHORT_SECONDS else 0.0
+        return time.monotonic() < self.ended + rest
 
 
 @dataclass(slots=True)
@@ -57,10 +81,14 @@ class Desk:
         self._lock = Lock()
 
     def ask(self, name: str, mark: str, work: Callable[[], T], *, patience: float | None = None) -> Answer[T]:
-        """Return what the work gives for the ``mark``, or what it gave before, waiting no longer than patience."""
-        task = self._task(name, mark, work)
+        """Return what the work gives for the ``mark``, or what it gave before, waiting no longer than patience.
+
+        Where a library changes all the time, long work is not begun at each change, unless somebody waits for it.
+        """
+        patience = self.patience if patience is None else patience
+        task = self._task(name, mark, work, is_waited_for=patience > PATIENCE_SECONDS)
         try:
-            value = task.future.result(self.patience if patience is None else patience)
+            value = task.future.result(patience)
         except (
             NotYet,
             CancelledError,
@@ -70,7 +98,7 @@ class Desk:
             with self._lock:  # the next who asks tries again
                 self._tasks.pop(name, None)
             raise
-        return Answer(value, is_current=True)
+        return Answer(value, is_current=task.mark == mark)
 
     def once(self, name: str, mark: str, work: Callable[[], T]) -> T:
         """Return what the work gives for the ``mark``: done by whoever asks first, while others wait for it."""
@@ -94,12 +122,13 @@ class Desk:
         """Begin nothing more, and finish what takes no time: Ctrl-C does not wait for minutes of linking."""
         self._hands.close()
 
-    def _task(self, name: str, mark: str, work: Callable[[], Any]) -> _Task:
+    def _task(self, name: str, mark: str, work: Callable[[], Any], *, is_waited_for: bool) -> _Task:
         with self._lock:
             held = self._tasks.get(name)
-            if held is None or held.mark != mark:
+            if held is None or (held.mark != mark and (is_waited_for or not held.rests)):
                 last = _finished(held) if held else None
-                held = self._tasks[name] = _Task(mark, self._hands.take(work), last)
+                held = self._tasks[name] = _Task(mark, Future(), last)
+                self._hands.take(held.future, partial(held.done, work))
             self._tasks.move_to_end(name)
             while len(self._tasks) > _MOST_HELD:
                 self._tasks.popitem(last=False)
@@ -115,16 +144,14 @@ class _Hands:
         self._lock = Lock()
         self.is_closed = False
 
-    def take(self, work: Callable[[], T]) -> Future[T]:
+    def take(self, future: Future[T], work: Callable[[], T]) -> None:
         """Do the work when a hand is free."""
-        future: Future[T] = Future()
         self._waiting.put((future, work))
         with self._lock:
             if len(self._threads) < _HANDS:
                 sys.setswitchinterval(_TURN_SECONDS)
                 self._threads.append(Thread(target=self._toil, name="desk", daemon=True))
                 self._threads[-1].start()
-        return future
 
     def close(self) -> None:
         """Drop what is waiting, and give what was begun a moment."""
