@@ -157,7 +157,8 @@ class LibraryView:
     def source_names(self) -> dict[str, str]:
         """Return the short name of every source, by id."""
         with self._reading() as connection:
-            return dict(connection.execute(select(tables.source.c.id, tables.source.c.name)).tuples().all())
+            rows = connection.execute(select(tables.source.c.id, tables.source.c.name))
+            return {row.id: row.name for row in rows}
 
     def published(self, sources: Iterable[str]) -> dict[str, str]:
         """Return when these sources (by id) were published, in EDTF, as far as that is known."""
