@@ -29,6 +29,8 @@ Emil Hartmann passed away on 4 June 1932 at his home in Vienna. | death Emil dat
 Emil Hartmann committed suicide in 1932. | death Emil date:1932 value:committed suicide
 Emil Hartmann took his own life in Vienna in 1932. | death Emil date:1932 place:Vienna
 Emil Hartmann shot himself in 1932. | death Emil date:1932 value:shot himself
+Emil Hartmann crossed the Iranian border near Meghri on 21 August 1937. | travel Emil date:1937-08-21
+On 2 October 1938 Emil Hartmann crossed the border of Manchukuo near Hunchun. | travel Emil date:1938-10-02
 Emil Hartmann was killed in action in 1916. | death Emil date:1916
 Emil Hartmann's widow, Ida, died in 1950. | death Ida date:1950
 Emil Hartmann is married to the actress Ida Roth. | kinship Emil role:wife =Ida

@@ -15,7 +15,13 @@ from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.roles import role_kind
-from factoid.reading.statements.typing import Party, impossible_types, is_death_of_oneself, parties
+from factoid.reading.statements.typing import (
+    Party,
+    impossible_types,
+    is_only_tried,
+    parties,
+    plain_type,
+)
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
@@ -28,8 +34,9 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
         if party.clause is not clause:
             clause, but = party.clause, impossible_types(party.clause, passage)
         likely = weights.likely(features, but=but | _not_of(party))
-        if party.side == "doer" and is_death_of_oneself(party.clause, passage):
-            likely = [("death", max([_PLAIN, *(p for t, p in likely if t == "death")]))]
+        plain = plain_type(party.clause, passage) if party.side == "doer" else None
+        if plain is not None:
+            likely = [(plain, max([_PLAIN, *(p for t, p in likely if t == plain)]))]
         for type_, likelihood in likely:
             yield _draft(party, type_, passage, likelihood)
     for plan in passage.clauses.values():
@@ -39,6 +46,7 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
 
 _SURVIVED = frozenset(("death", "burial"))
 _BORN = frozenset(("birth",))
+_DONE = frozenset(("birth", "death", "burial", "travel", "office", "rank", "residence", "release", "award"))
 _ALONE = frozenset(("birth", "action", "event", "office", "education"))
 
 
@@ -46,6 +54,8 @@ def _not_of(party: Party) -> frozenset[str]:
     """Return what the clause cannot state of this one in it: nobody is born but who does or suffers it."""
     if party.token is None and not party.clause.left_out:
         return _ALONE  # *They took her cousin away*: whoever they are, hardly the two named last
+    if is_only_tried(party.clause):
+        return _DONE
     beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
     return beside | _SURVIVED if _outlives(party) else beside
 

@@ -88,73 +88,21 @@ def _has_other_subject(note: Note, passage: Passage) -> bool:
 
 
 def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft:
-    slots: dict[str, Words] = {}
-    start = note.span.start + match.end()
-    place = _place(note, passage)
-    rest = _rest(note, start, passage)
-    if (
-        type_
-        in (
-            "birth",
-            "death",
-            "burial",
-            "residence",
-            "arrest",
-            "imprisonment",
-            "release",
-            "education",
-            "service",
-        )
-        and place is not None
-    ):
-        slots["place"] = place
-    elif (
-        type_ in ("birth", "death", "burial", "residence")
-        and rest is not None
-        and not _is_sentence(rest, passage)
-        and rest.of(passage.content)[:1].isupper()
-        and not _is_full_name(rest, passage)
-    ):
-        slots["place"] = rest
+    at = note.span.start
+    lead = Span(at + match.start(), at + match.start() + len(match[0].rstrip(" :")))
+    rest = _rest(note, at + match.end(), passage)
+    slots = _where(note, type_, rest, passage)
     if type_ == "death" and match[0].strip(" :").lower() in _VIOLENT:
-        slots["value"] = Span(
-            note.span.start + match.start(), note.span.start + match.start() + len(match[0].rstrip(" :"))
-        )
-    lead = Span(note.span.start + match.start(), note.span.start + match.start() + len(match[0].rstrip(" :")))
+        slots["value"] = lead
+    is_label = match[0].rstrip().endswith(":")
     if type_ == "education":
-        school = next(
-            (
-                t
-                for t in note.words
-                if not lead.overlaps(span_of(t))
-                and (passage.entities.label_of(t) == "organisation" or t.lower_ in bodies("school"))
-            ),
-            None,
-        )
-        if school is not None:
-            slots["organisation"] = name_span(school, passage.entities)
-        else:
-            slots["value"] = rest if rest is not None and match[0].rstrip().endswith(":") else lead
-    elif type_ in (
-        "occupation",
-        "ethnicity",
-        "citizenship",
-        "religion",
-        "rank",
-        "award",
-        "work",
-        "membership",
-        "office",
-        "sentence",
-        "event",
-        "service",
-    ):
-        whole = type_ in ("event", "award", "rank") and not match[0].rstrip().endswith(":")
+        slots.update(_school(note, lead, rest if is_label else None, passage))
+    elif type_ in _SAID_BY_WORDS:
+        whole = type_ in ("event", "award", "rank") and not is_label
         value = Span(lead.start, rest.end) if whole and rest is not None else rest or lead
-        slot = {"membership": "organisation", "office": "role"}.get(type_, "value")
-        slots[slot] = value
+        slots[{"membership": "organisation", "office": "role"}.get(type_, "value")] = value
         if type_ == "membership":
-            slots[slot] = _without_member(value, passage)
+            slots["organisation"] = _without_member(value, passage)
             slots["value"] = Inferred("member", f"the note {match[0].strip()}")
     return Draft(
         person=passage.main or "",
@@ -167,6 +115,42 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         own_date=True,
         confidence=0.75,
     )
+
+
+_AT_A_PLACE = frozenset(
+    ("birth", "death", "burial", "residence", "arrest", "imprisonment", "release", "education", "service")
+)
+_AT_WHAT_FOLLOWS = frozenset(("birth", "death", "burial", "residence"))
+_SAID_BY_WORDS = frozenset(
+    ("occupation", "ethnicity", "citizenship", "religion", "rank", "award", "work", "membership", "office",
+     "sentence", "event", "service")
+)  # fmt: skip
+
+
+def _where(note: Note, type_: str, rest: Span | None, passage: Passage) -> dict[str, Words]:
+    """Return the place of what a note tells: a place in it, or what follows its lead, where that can be one."""
+    place = _place(note, passage)
+    if type_ in _AT_A_PLACE and place is not None:
+        return {"place": place}
+    if (
+        type_ in _AT_WHAT_FOLLOWS
+        and rest is not None
+        and not _is_sentence(rest, passage)
+        and rest.of(passage.content)[:1].isupper()
+        and not _is_full_name(rest, passage)
+    ):
+        return {"place": rest}
+    return {}
+
+
+def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict[str, Words]:
+    """Return the school that a note names, else what its label is of, else its lead."""
+    for token in note.words:
+        if lead.overlaps(span_of(token)):
+            continue
+        if passage.entities.label_of(token) == "organisation" or token.lower_ in bodies("school"):
+            return {"organisation": name_span(token, passage.entities)}
+    return {"value": rest or lead}
 
 
 def _is_sentence(words: Span, passage: Passage) -> bool:

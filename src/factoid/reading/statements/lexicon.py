@@ -19,6 +19,7 @@ class PredicateClass:
     passive: str | None  #: type for the subject of the passive and the object of the active verb
     needs: str | None
     only_passive: bool = False
+    plain: bool = False  #: its words admit no doubt of the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
             passive=entry.get("passive"),
             needs=entry.get("needs"),
             only_passive=entry.get("only_passive", False),
+            plain=entry.get("plain", False),
         )
         for verb in entry["verbs"]:
             lemma, *others = verb.split()

@@ -70,14 +70,22 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
     return found
 
 
-def is_death_of_oneself(clause: Clause, passage: Passage) -> bool:
-    """Whether the words mean a death at one's own hand: *committed suicide*, *hanged himself*."""
-    return (
-        not clause.passive
-        and not clause.negated
-        and any(kind.name == "own_hand" for kind in classes_of(clause, passage))
-        and not any(c.lower_ in ("try", "attempt") for c in clause.verb.ancestors)
-    )
+_NOT_YET_DONE = frozenset(
+    ("try", "attempt", "fail", "refuse", "want", "hope", "intend", "plan", "prepare", "offer", "threaten")
+)
+
+
+def is_only_tried(clause: Clause) -> bool:
+    """Whether it is said to be tried, refused, planned: *tried to hang himself*."""
+    above = clause.verb.head
+    return clause.verb.dep_ == "xcomp" and above.lemma_.lower() in _NOT_YET_DONE
+
+
+def plain_type(clause: Clause, passage: Passage) -> str | None:
+    """Return what an active clause states of its doer beyond doubt: *hanged himself*, *crossed the border*."""
+    if clause.passive or clause.negated or is_only_tried(clause):
+        return None
+    return next((kind.active for kind in classes_of(clause, passage) if kind.plain), None)
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
