@@ -10,8 +10,13 @@ from factoid.errors import FactoidError
 from factoid.web.docket import docket_of
 from factoid.web.pages import Pages
 from factoid.web.portrait import portrait_of
+from factoid.web.review import queue_of
 from factoid.web.site import Site
 
+LIGHT_QUEUES = (
+    "weak",
+    "damaged",
+)  #: of the review; who may be one person takes longer, and waits to be asked for
 FIRST_PEOPLE = 8  #: whose lives are worked out: they head the list of people, and are told of most
 _LONGEST_SECONDS = 600.0  #: for one thing; others are begun all the same
 
@@ -37,6 +42,9 @@ def _warm(site: Site, others: Sequence[Pages]) -> None:
             portrait_of(site, person.id, patience=_LONGEST_SECONDS)
         if not site.desk.is_closed:
             docket_of(site, patience=_LONGEST_SECONDS).kinds  # noqa: B018 -- reckoned once, then kept
+        for name in LIGHT_QUEUES:
+            if not site.desk.is_closed:
+                queue_of(site, name, patience=_LONGEST_SECONDS)
         gc.freeze()  # what is kept from now on is not gone through again each time garbage is looked for
     except FactoidError:  # the page that needs it says what is the matter
         return
