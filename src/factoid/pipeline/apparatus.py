@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factoid.criticism import Dependence, DependenceKind, damaged_by, witness_groups
@@ -11,11 +11,12 @@ from factoid.criticism.accounts import accounts_of
 from factoid.criticism.dependence import ONE_WITNESS
 from factoid.criticism.events import events_of
 from factoid.criticism.rulings import Rulings
-from factoid.model import ON_STATEMENTS, Factoid, Finding, Reading
-from factoid.pipeline.disputes import conflicts_of
+from factoid.model import ON_STATEMENTS, Conflict, Factoid, Finding
+from factoid.pipeline.disputes import conflicts_of, conflicts_on
 from factoid.pipeline.witnesses import dependences_of
 from factoid.store import LibraryView, SourceSummary
 
+FEW = 20  #: persons of a source that are asked about one by one
 _DAY, _MONTH, _YEAR = 1, 31, 366
 
 
@@ -55,10 +56,11 @@ def apparatus_of(library: LibraryView, name_or_id: str) -> Apparatus:
     reading = library.reading(source.name)
     ties = dependences_of(library)
     witness = witness_groups((s.name for s in library.sources()), ties)
-    fellows = _fellows(library, reading, source.name)
+    persons = list(dict.fromkeys(library.dossier(persona.id).summary.id for persona in reading.personas))
+    fellows = _fellows(library, persons, source.name)
     contradicted = {
         claim.factoid
-        for conflict in conflicts_of(library)
+        for conflict in _conflicts_on(library, persons)
         if len({claim.source for claim in conflict.claims}) > 1
         for claim in conflict.claims
         if claim.source == source.name
@@ -88,12 +90,18 @@ def other_of(tie: Dependence, name: str) -> str:
     return tie.right if tie.left == name else tie.left
 
 
-def _fellows(library: LibraryView, reading: Reading, name: str) -> dict[str, set[str]]:
+def _conflicts_on(library: LibraryView, persons: Sequence[str]) -> Iterator[Conflict]:
+    """Yield the conflicts on the persons: of a few person by person, else those of the library, which are kept."""
+    if len(persons) > FEW:
+        return conflicts_of(library)
+    return conflicts_on(library, persons)
+
+
+def _fellows(library: LibraryView, persons: Sequence[str], name: str) -> dict[str, set[str]]:
     """Return, for each factoid that others tell too, their sources."""
     rulings = Rulings(library.judgements(but=ON_STATEMENTS))
-    persons = dict.fromkeys(library.dossier(persona.id).summary.id for persona in reading.personas)
     found: dict[str, set[str]] = {}
-    for attestation in library.attestations(list(persons)):
+    for attestation in library.attestations(persons):
         for event in events_of(accounts_of(attestation), rulings):
             others = {account.source for account in event.accounts} - {name}
             for account in event.accounts:

@@ -64,7 +64,9 @@ def conflicts_of(
     judgements = library.judgements(but=ON_STATEMENTS)
     decisions = Decisions(judgements)
     if person is not None:
-        found = _of_person(library, library.dossier(person).summary.id, judgements, wanted)
+        agreeing = any(not kind.is_disagreement for kind in wanted.kinds)
+        setting = Setting(judgements=judgements, with_agreeing=agreeing)
+        found = _of_persons(library, [library.dossier(person).summary.id], setting)
     elif any(not kind.is_disagreement for kind in wanted.kinds):
         found = _found_anew(library, judgements, Setting(judgements=judgements, with_agreeing=True))
     else:
@@ -161,17 +163,20 @@ def _own(library: LibraryView, person: str, setting: Setting) -> Iterator[Confli
         yield from (*found, *_impossible(library, attestation, found, setting))
 
 
-def _of_person(
-    library: LibraryView, person: str, judgements: Sequence[Judgement], wanted: Wanted
-) -> Iterator[Conflict]:
-    setting = Setting(
-        judgements=judgements, with_agreeing=any(not kind.is_disagreement for kind in wanted.kinds)
-    )
-    yield from _own(library, person, setting)
+def conflicts_on(library: LibraryView, persons: Iterable[str]) -> Iterator[Conflict]:
+    """Yield the conflicts of some persons (by id), each with the decision on it."""
+    judgements = library.judgements(but=ON_STATEMENTS)
+    found = _of_persons(library, persons, Setting(judgements=judgements))
+    return map(Decisions(judgements).applied, _with_witnesses(library, found))
+
+
+def _of_persons(library: LibraryView, persons: Iterable[str], setting: Setting) -> Iterator[Conflict]:
     if isinstance(library, Library | VeiledView):
-        refresh(library, judgements)
-    for held in library.shared_posts(person):
-        yield from (c for c in two_holders([tenure_of_json(t) for t in held]) if _is_of(c, held, person))
+        refresh(library, setting.judgements)
+    for person in persons:
+        yield from _own(library, person, setting)
+        for held in library.shared_posts(person):
+            yield from (c for c in two_holders([tenure_of_json(t) for t in held]) if _is_of(c, held, person))
 
 
 def _is_of(conflict: Conflict, held: Iterable[dict[str, Any]], person: str) -> bool:
