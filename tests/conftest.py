@@ -10,15 +10,18 @@ from pathlib import Path
 
 import postgres
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from factoid.model import InDatabase, Location, location_of
 
 # A shell that starts the tests in the background makes them, and every process they start, deaf to Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# A busy machine is no fault: no example is held to a time.
-settings.register_profile("factoid", deadline=None)
+# A busy machine is no fault: no example is held to a time. The examples are the same each time, so that a change is
+# judged by what it changes; `--hypothesis-profile search` looks for new ones.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("factoid", _PATIENT, derandomize=True)
+settings.register_profile("search", _PATIENT, max_examples=1_000)
 settings.load_profile("factoid")
 
 _numbers = count(1)
