@@ -1,12 +1,13 @@
 """What linking costs as the number of personas grows.
 
-    .venv/bin/python benchmarks/linkage_scale.py RECORDS.csv SIZE [SIZE ...] [--own] [--draw LOG PLOT.svg]
+    .venv/bin/python benchmarks/linkage_scale.py RECORDS.csv SIZE [SIZE ...] [--own | --spark] [--draw LOG PLOT.svg]
 
 RECORDS.csv is the open set of historical figures, as benchmarks/linkage.py takes it. A size beyond it is made by
 taking the records again and again: each time with other surnames (dealt out anew among the people, so that
 namesakes multiply as they do in life), births moved by up to eighty years, and a letter of every eighth name
 changed. Prints processor seconds and the peak of memory for each size, each in a process of its own; --own links
-without Splink beyond 50,000 too, --draw makes a picture of a log of these lines. RECORDS.csv in the order of its people
+without Splink beyond 50,000 too, --spark by Splink on Spark (local[2]; Java is counted with the rest, its heap is
+SPARK_DRIVER_MEMORY), --draw makes a picture of a log of these lines. RECORDS.csv in the order of its people
 (by its truth) makes smaller sizes as dense as larger ones.
 """
 
@@ -22,11 +23,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from math import log10
 from pathlib import Path
 
 from linkage import persona_of
 
+from factoid.distributed import bulk
+from factoid.distributed.engine import Engine
 from factoid.identity import link
 from factoid.identity.engines import LARGE
 
@@ -53,7 +58,18 @@ def _other(row: dict[str, str], surnames: list[str], again: int) -> dict[str, st
     return row | {"surname": surname, "full_name": full, "dob": dob}
 
 
-def measure(path: Path, size: int, *, own: bool) -> None:
+def java() -> tuple[float, float]:
+    """Return the processor seconds of Spark's Java, and the most MB that it held; nothing where there is none."""
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):
+            said = dict(line.split(":", 1) for line in status.read_text().splitlines())
+            if said["Name"].strip() == "java" and int(said["PPid"]) == os.getpid():
+                ticks = (status.parent / "stat").read_text().rpartition(")")[2].split()[11:13]
+                return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"), int(said["VmHWM"].split()[0]) / 1024
+    return 0.0, 0.0
+
+
+def measure(path: Path, size: int, *, own: bool, spark: bool) -> None:
     """Link so many personas and print what it cost."""
     with path.open(encoding="utf-8", newline="") as file:
         records = list(csv.DictReader(file))
@@ -62,16 +78,24 @@ def measure(path: Path, size: int, *, own: bool) -> None:
     if own:
         link.find_engine = lambda: None
     start, begun = time.process_time(), time.time()
-    links = link.link_personas(personas, [])
-    took, waited = time.process_time() - start, time.time() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    engine = "splink" if size > LARGE and link.find_engine() else "own"
+    if spark:
+        with Engine("local[2]", jars=bulk.jars()) as cluster:
+            links = link.link_personas(personas, [], engine=partial(bulk.scored_pairs, cluster.session))
+            in_java, held = java()
+    else:
+        links = link.link_personas(personas, [])
+        in_java, held = 0.0, 0.0
+    took, waited = time.process_time() - start + in_java, time.time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + held
+    engine = "spark" if spark else "splink" if size > LARGE and link.find_engine() else "own"
+    beside = f", {in_java:.1f} s and {held:.0f} MB of them Java" if spark else ""
     print(f"{engine:6} {size:>9} personas: {took:8.1f} s ({waited:.0f} on the clock), {took / size * 1e3:.2f} ms each, "
-          f"{peak:6.0f} MB ({ready:.0f} before linking), {len(links)} persons", flush=True)  # fmt: skip
+          f"{peak:6.0f} MB ({ready:.0f} before linking), {len(links)} persons{beside}", flush=True)  # fmt: skip
 
 
-LINE = re.compile(r"(own|splink) +(\d+) personas: +([\d.]+) s .*?, +(\d+) MB")
-COLOURS = {"own": "#1f77b4", "splink": "#d62728"}
+LINE = re.compile(r"(own|splink|spark) +(\d+) personas: +([\d.]+) s .*?, +(\d+) MB")
+COLOURS = {"own": "#1f77b4", "splink": "#d62728", "spark": "#2ca02c"}
+CALLED = {"own": "own comparison", "splink": "Splink", "spark": "Splink on Spark"}
 WIDE, HIGH, EDGE = 640, 400, 60
 
 
@@ -102,9 +126,8 @@ def drawn(log: str) -> str:
         out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in places]
         if places:
             x, y = places[-1]
-            said = "own comparison" if engine == "own" else "Splink"
             out.append(
-                f'<text x="{x - 8:.0f}" y="{y - 10:.0f}" text-anchor="end" fill="{colour}">{said}</text>'
+                f'<text x="{x - 8:.0f}" y="{y - 10:.0f}" text-anchor="end" fill="{colour}">{CALLED[engine]}</text>'
             )
     out.append(f'<text x="{WIDE / 2:.0f}" y="{HIGH - 14}" text-anchor="middle">personas</text>')
     out.append(f'<text x="{EDGE - 44}" y="{EDGE - 16}">processor seconds</text></svg>')
@@ -119,18 +142,19 @@ def main() -> int:
     parser.add_argument("records", type=Path)
     parser.add_argument("sizes", type=int, nargs="*")
     parser.add_argument("--own", action="store_true")
+    parser.add_argument("--spark", action="store_true")
     parser.add_argument("--draw", type=Path, nargs=2, metavar=("LOG", "SVG"))
     asked = parser.parse_args()
     if asked.draw:
         log, picture = asked.draw
         picture.write_text(drawn(log.read_text()))
     if len(asked.sizes) == 1:
-        measure(asked.records, asked.sizes[0], own=asked.own)
+        measure(asked.records, asked.sizes[0], own=asked.own, spark=asked.spark)
         return 0
-    own = ["--own"] if asked.own else []
+    how = ["--own"] * asked.own + ["--spark"] * asked.spark
     done = [
         subprocess.run(
-            [sys.executable, __file__, str(asked.records), str(size), *own], env=os.environ
+            [sys.executable, __file__, str(asked.records), str(size), *how], env=os.environ
         ).returncode
         for size in asked.sizes
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
@@ -12,7 +12,10 @@ _MOST_COLUMNS_DEEP = 2  #: halves of halves
 _GAP = 1.0  #: of the height of the letters; words further apart may stand in two columns
 _WIDE_GAP = 2.2  #: likewise; words further apart stand in two cells
 _ALIGNED = 1.5  #: points; cells of a column of a table begin or end no further apart
+_ROWS_OF_NARROW = 3  #: lines, at least, whose words stand below one another, for a table with narrower gaps
 _FEWEST_LINES = 4  #: in each of two columns
+_MOST_ACROSS = 0.2  #: of the lines run across a gutter
+_FULL_COLUMN = 0.75  #: of a column its lines fill, for a gutter that another page has
 _NARROWEST_COLUMN = 0.5  #: how much of a column its lines fill; cells of a table fill less
 
 
@@ -108,18 +111,35 @@ def levels_of(runs: Sequence[Run]) -> list[list[Run]]:
     return levels
 
 
-def rows_in_order(runs: Sequence[Run]) -> list[Row]:
-    """Return the lines of a page in the order in which they are read."""
+def rows_in_order(runs: Sequence[Run], gutters: Iterable[float] = ()) -> list[Row]:
+    """Return the lines of a page in the order in which they are read.
+
+    ``gutters``: where other pages of the document are divided; a page that shows no gutter may have one of these.
+    """
     rows: list[Row] = []
-    for number, column in enumerate(_columns(list(runs), 0)):
+    for number, column in enumerate(_columns(list(runs), 0, gutters)):
         edges = min(run.left for run in column), max(run.right for run in column)
-        found = [_row(level, number, edges) for level in levels_of(column)]
+        levels = levels_of(column)
+        close = [_row(level, number, edges, gap=_GAP) for level in levels]
+        narrow = set(_narrow_table(close))
+        found = [close[at] if at in narrow else _row(level, number, edges) for at, level in enumerate(levels)]
         in_table = [
             any(_is_table(row, other) for other in (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2]))
             for at, row in enumerate(found)
         ]
         rows += [row if table else _as_line(row) for row, table in zip(found, in_table, strict=True)]
     return rows
+
+
+def _narrow_table(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the lines, by number, that are rows of a table though the gaps are narrow: several in a row."""
+    begin = 0
+    for at in range(1, len(rows) + 1):
+        if at < len(rows) and _is_table(rows[at - 1], rows[at]):
+            continue
+        if at - begin >= _ROWS_OF_NARROW:
+            yield from range(begin, at)
+        begin = at
 
 
 def _is_table(row: Row, other: Row) -> bool:
@@ -135,12 +155,12 @@ def _as_line(row: Row) -> Row:
     return row
 
 
-def _row(level: Sequence[Run], column: int, edges: tuple[float, float]) -> Row:
+def _row(level: Sequence[Run], column: int, edges: tuple[float, float], *, gap: float = _WIDE_GAP) -> Row:
     cells: list[str] = []
     spans: list[tuple[float, float]] = []
     for run in level:
         words = " ".join(word.text for word in run.words)
-        if cells and run.left - spans[-1][1] <= _WIDE_GAP * run.size:
+        if cells and run.left - spans[-1][1] <= gap * run.size:
             cells[-1] += " " + words
             spans[-1] = spans[-1][0], run.right
         else:
@@ -160,9 +180,11 @@ def _row(level: Sequence[Run], column: int, edges: tuple[float, float]) -> Row:
     )
 
 
-def _columns(runs: list[Run], depth: int) -> Iterator[list[Run]]:
+def _columns(runs: list[Run], depth: int, gutters: Iterable[float] = ()) -> Iterator[list[Run]]:
     """Yield the columns in reading order. What runs across them stands between what is above and below."""
-    gutter = _gutter(runs) if depth < _MOST_COLUMNS_DEEP else None
+    gutter = gutter_of(runs) if depth < _MOST_COLUMNS_DEEP else None
+    if gutter is None:
+        gutter = next((place for place in gutters if _fits(runs, place)), None)
     if gutter is None:
         if runs:
             yield runs
@@ -186,7 +208,7 @@ def _columns(runs: list[Run], depth: int) -> Iterator[list[Run]]:
         yield waiting
 
 
-def _gutter(runs: Sequence[Run]) -> float | None:
+def gutter_of(runs: Sequence[Run]) -> float | None:
     """Return where a gutter divides two columns of prose; None where there is none."""
     if len(runs) < 2 * _FEWEST_LINES:
         return None
@@ -196,7 +218,7 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     places = [left + width * (0.3 + 0.005 * step) for step in range(81)]
     crossed = [sum(begin < place < end for begin, end in spans) for place in places]
     fewest = min(crossed)
-    if fewest > 0.2 * len(runs):
+    if fewest > _MOST_ACROSS * len(runs):
         return None
     free = [place for place, count in zip(places, crossed, strict=True) if count == fewest]
     longest = max((list(g) for g in _stretches(free, width * 0.0051)), key=len)
@@ -204,6 +226,16 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     before = [run for run in runs if run.right <= place]
     after = [run for run in runs if run.left >= place]
     return place if _are_columns(before, after, place - left, right - place) else None
+
+
+def _fits(runs: Sequence[Run], place: float) -> bool:
+    """Say whether a page with less in its columns is divided as another is: the first column is full of lines."""
+    before = [run for run in runs if run.right <= place]
+    across = sum(run.left < place < run.right for run in runs)
+    if len(before) < _FEWEST_LINES or across > _MOST_ACROSS * len(runs):
+        return False
+    room = place - min(run.left for run in before)
+    return median(run.right - run.left for run in before) >= _FULL_COLUMN * room
 
 
 def _stretches(places: Sequence[float], step: float) -> Iterator[list[float]]:

@@ -6,20 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factoid.model import Condition, SegmentKind
-from factoid.sources.boxes import Row, Word, levels_of, rows_in_order, runs_of
+from factoid.sources.boxes import Row, Run, Word, gutter_of, levels_of, rows_in_order, runs_of
 from factoid.sources.extract import Extract, Scribe
 from factoid.sources.hyphens import Hyphens
+from factoid.sources.lettering import set_right, words_known
 from factoid.sources.lines import ends_sentence
 from factoid.sources.rows import leading_of, starts_block
 from factoid.sources.running_heads import Edges, Level, find_edges, words_of
 
+_PAGES_AROUND = 4  #: that may show where a page is divided
 _LARGER, _SMALLER = 1.15, 0.92  #: than the usual letters: headings, notes
 _LONGEST_HEADING = 250
 _ITEM = re.compile(r"[•·▪◦‣●○]\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})\b", re.I)
-_NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡§]{1,3})[.)]?\s?\S")
+_NOTE = re.compile(r"[(\[]?(?:\d{1,3}|[*†‡§]{1,3})[.)\]]?\s?\S")
 
 
 @dataclass(slots=True)
@@ -48,15 +51,23 @@ class _Block:
 
 def write_leaves(leaves: Sequence[Leaf], name: str) -> Extract:
     """Return the text of the pages: furniture labelled, paragraphs whole, each page's place known."""
-    runs = [runs_of(leaf.words) for leaf in leaves]
-    levels = [levels_of(page) for page in runs]
     body = _usual_size(leaf.words for leaf in leaves)
+    known = words_known([leaf.words for leaf in leaves])
+    pages = [set_right(leaf.words, body, known) for leaf in leaves]
+    levels = [levels_of(runs_of(page)) for page in pages]
     edges, printed = find_edges(levels, body)
     labels = _labels(leaves, printed)
     blocks: list[_Block] = []
-    for number, page in enumerate(levels):
-        _append_page(blocks, list(_blocks_of_page(page, edges[number], number, body)), body)
-    hyphens = Hyphens(word.text for leaf in leaves for word in leaf.words)
+    parts = [_parted(page, at_edge) for page, at_edge in zip(levels, edges, strict=True)]
+    gutters = [gutter_of(part.rest) for part in parts]
+    for number, part in enumerate(parts):
+        near = [place for place in _nearest(gutters, number) if place is not None]
+        rows = rows_in_order(part.rest, near)
+        page_blocks = [_furniture(level, number) for level in part.heads]
+        page_blocks += _whole_over_notes(list(_body(rows, number, body)))
+        page_blocks += [_furniture(level, number) for level in part.feet]
+        _append_page(blocks, page_blocks)
+    hyphens = Hyphens(word.text for page in pages for word in page)
     scribe = Scribe(name)
     for block in blocks:
         _write(scribe, block, hyphens, labels)
@@ -99,18 +110,30 @@ def _usual_size(pages: Iterator[list[Word]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _blocks_of_page(levels: Sequence[Level], edges: Edges, number: int, body: float) -> Iterator[_Block]:
-    """Yield the heads, the body and the feet of a page."""
-    furniture = [(at, level) for at, level in enumerate(levels) if at in edges.head | edges.foot]
-    rest = [run for at, level in enumerate(levels) if at not in edges.head | edges.foot for run in level]
-    for at, level in furniture:
+class _Parts(NamedTuple):
+    """What stands on a page: its furniture, and the rest."""
+
+    heads: list[Level]
+    rest: list[Run]
+    feet: list[Level]
+
+
+def _parted(levels: Sequence[Level], edges: Edges) -> _Parts:
+    found = _Parts([], [], [])
+    for at, level in enumerate(levels):
         if at in edges.head:
-            yield _furniture(level, number)
-    rows = rows_in_order(rest)
-    yield from _body(rows, number, body)
-    for at, level in furniture:
-        if at in edges.foot:
-            yield _furniture(level, number)
+            found.heads.append(level)
+        elif at in edges.foot:
+            found.feet.append(level)
+        else:
+            found.rest.extend(level)
+    return found
+
+
+def _nearest(gutters: Sequence[float | None], number: int) -> list[float | None]:
+    """Return the gutters of the pages around a page, the nearest first."""
+    around = range(max(number - _PAGES_AROUND, 0), min(number + _PAGES_AROUND + 1, len(gutters)))
+    return [gutters[other] for other in sorted(around, key=lambda n: (abs(n - number), n))]
 
 
 def _furniture(level: Level, number: int) -> _Block:
@@ -149,7 +172,23 @@ def _labelled(rows: list[Row], number: int, body: float) -> _Block:
     return found
 
 
-def _append_page(blocks: list[_Block], page: list[_Block], body: float) -> None:
+def _whole_over_notes(page: list[_Block]) -> list[_Block]:
+    """Put paragraphs together that notes at the foot of a column cut; the notes stand behind."""
+    found: list[_Block] = []
+    for block in page:
+        at = next((n for n in range(len(found) - 1, -1, -1) if found[n].why != "footnote"), None)
+        if at is None or at == len(found) - 1 or not (_runs_over(found[at]) and _runs_over(block)):
+            found.append(block)
+        elif found[at].rows[-1].column != block.rows[0].column and _goes_on(
+            found[at].rows[-1], block.rows[0]
+        ):
+            found[at].rows += block.rows
+        else:
+            found.append(block)
+    return found
+
+
+def _append_page(blocks: list[_Block], page: list[_Block]) -> None:
     """Put the blocks of a page behind those before; a paragraph that runs over stands behind the feet.
 
     So the text stays whole, and every block stands where its page is.

@@ -13,6 +13,7 @@ from factoid.errors import SourceBroken, SourceLocked, SourceTooLarge, SourceWit
 from factoid.sources.boxes import Word
 from factoid.sources.extract import Extract
 from factoid.sources.leaves import Leaf, write_leaves
+from factoid.sources.letters import MARKS, Box, with_accents, with_notes
 from factoid.sources.limits import MOST_CHARACTERS, MOST_PAGES, OCR_PIXELS
 from factoid.sources.recognition import Picture, Recogniser
 
@@ -182,20 +183,27 @@ def _letters_of(text: c.FPDF_TEXTPAGE) -> _Letters:
         if code and code <= 0x10FFFF:
             found.signs.append(_LIGATURES.get(code) or chr(code))
             found.numbers.append(number)
-    return found
+    changed = with_accents(found.signs, lambda at: _box(text, found.numbers[at]))
+    if not changed:
+        return found
+    signs = [changed.get(at, sign) for at, sign in enumerate(found.signs)]
+    kept = [at for at, sign in enumerate(signs) if sign]
+    return _Letters([signs[at] for at in kept], [found.numbers[at] for at in kept])
 
 
 def _word(text: c.FPDF_TEXTPAGE, letters: _Letters, begin: int, end: int, line: int) -> Word:
     signs = letters.signs[begin:end]
     is_cut = signs[-1] in _HYPHENS
+    if not MARKS.isdisjoint(signs) and len(signs) > 1 + is_cut:
+        signs = list(with_notes(signs, [_box(text, number) for number in letters.numbers[begin:end]]))
     words = "".join(signs[:-1]) + "-" if is_cut else "".join(signs)
     first = _box(text, letters.numbers[begin])
     last = _box(text, letters.numbers[end - 1 - is_cut])
     return Word(words, line, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
 
 
-def _box(text: c.FPDF_TEXTPAGE, number: int) -> tuple[float, float, float, float]:
-    """Return left, right, bottom and top of the room that a letter takes."""
+def _box(text: c.FPDF_TEXTPAGE, number: int) -> Box:
+    """Return the room that a letter takes."""
     box = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box))
     return box.left, box.right, box.bottom, box.top

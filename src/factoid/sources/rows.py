@@ -11,6 +11,7 @@ from factoid.sources.boxes import Row
 from factoid.sources.lines import ends_sentence, goes_on
 
 _WIDER = 1.35  #: than the usual distance of lines
+_WIDEST = 2.2  #: likewise, within a sentence
 _SET_IN = 0.8  #: of the height of letters
 _OTHER_SIZE = 0.13
 _ITEM = re.compile(r"[•·▪◦‣●○–—*]\s+\S|\(?\d{1,3}[.)]\s+\S")
@@ -35,9 +36,11 @@ def starts_block(block: Sequence[Row], row: Row, after: Row | None, leading: flo
         return len(row.cells) != len(last.cells) or len(block[0].cells) != len(row.cells)
     if row.column != last.column:
         return not _runs_into_next_column(last, row)
-    if last.middle - row.middle > _WIDER * max(leading, 1.1 * row.size):
-        return True
     words, next_words = last.text, row.text
+    step = (last.middle - row.middle) / max(leading, 1.1 * row.size)
+    if step > _WIDER:
+        is_cut = goes_on(next_words) and not ends_sentence(words) and not _is_short(last, row)
+        return step > _WIDEST or not is_cut
     if words.endswith("-") and next_words[:1].islower():
         return False
     if _ITEM.match(next_words) and (
