@@ -21,7 +21,18 @@ class Line(NamedTuple):
     size: float = SIZE
 
 
-def pdf(pages: Iterable[Sequence[Line]], *, info: str = "", root: str = "", trailer: str = "") -> bytes:
+class Stroke(NamedTuple):
+    """A line that is drawn: a thin box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def pdf(
+    pages: Iterable[Sequence[Line | Stroke]], *, info: str = "", root: str = "", trailer: str = ""
+) -> bytes:
     """Return a PDF with a page for each list of lines."""
     bodies = [b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"]
     kids = []
@@ -51,7 +62,9 @@ def column(words: str, *, letters: int, x: float = LEFT, y: float = TOP, indent:
     ]
 
 
-def _shown(line: Line) -> bytes:
+def _shown(line: Line | Stroke) -> bytes:
+    if isinstance(line, Stroke):
+        return b"%g %g %g %g re f" % line
     words = line.words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
     return b"BT /F %g Tf %g %g Td (%s) Tj ET" % (line.size, line.x, line.y, words)
 

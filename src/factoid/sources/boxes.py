@@ -39,6 +39,7 @@ class Run(NamedTuple):
     """Words that stand together in a line."""
 
     words: tuple[Word, ...]
+    is_row: bool = False  #: of a ruled table: each of its words is a whole cell
 
     @property
     def left(self) -> float:
@@ -74,6 +75,7 @@ class Row:
     first_word: float  #: its width
     column: int
     edges: tuple[float, float] = field(default=(0.0, 0.0))  #: of its column
+    is_ruled: bool = False  #: a row of a ruled table
 
     @property
     def text(self) -> str:
@@ -127,7 +129,10 @@ def rows_in_order(runs: Sequence[Run], gutters: Iterable[float] = ()) -> list[Ro
             any(_is_table(row, other) for other in (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2]))
             for at, row in enumerate(found)
         ]
-        rows += [row if table else _as_line(row) for row, table in zip(found, in_table, strict=True)]
+        rows += [
+            row if table or row.is_ruled else _as_line(row)
+            for row, table in zip(found, in_table, strict=True)
+        ]
     return rows
 
 
@@ -159,6 +164,10 @@ def _row(level: Sequence[Run], column: int, edges: tuple[float, float], *, gap: 
     cells: list[str] = []
     spans: list[tuple[float, float]] = []
     for run in level:
+        if run.is_row:
+            cells += [word.text for word in run.words]
+            spans += [(word.left, word.right) for word in run.words]
+            continue
         words = " ".join(word.text for word in run.words)
         if cells and run.left - spans[-1][1] <= gap * run.size:
             cells[-1] += " " + words
@@ -177,6 +186,7 @@ def _row(level: Sequence[Run], column: int, edges: tuple[float, float], *, gap: 
         first.right - first.left,
         column,
         edges,
+        any(run.is_row for run in level),
     )
 
 

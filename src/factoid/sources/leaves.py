@@ -13,9 +13,11 @@ from factoid.sources.boxes import Row, Run, Word, gutter_of, levels_of, rows_in_
 from factoid.sources.extract import Extract, Scribe
 from factoid.sources.hyphens import Hyphens
 from factoid.sources.lettering import set_right, words_known
+from factoid.sources.letters import Box
 from factoid.sources.lines import ends_sentence
 from factoid.sources.rows import leading_of, starts_block
 from factoid.sources.running_heads import Edges, Level, find_edges, words_of
+from factoid.sources.tables import with_tables
 
 _PAGES_AROUND = 4  #: that may show where a page is divided
 _LARGER, _SMALLER = 1.15, 0.92  #: than the usual letters: headings, notes
@@ -33,6 +35,7 @@ class Leaf:
     words: list[Word]
     height: float
     label: str  #: as the file numbers it; empty where it does not
+    drawn: Sequence[Box] = ()  #: the boxes of what is drawn on it
     confidence: float | None = None  #: of its letters, in 0 to 100, where they were recognised in a picture
 
 
@@ -54,7 +57,7 @@ def write_leaves(leaves: Sequence[Leaf], name: str) -> Extract:
     body = _usual_size(leaf.words for leaf in leaves)
     known = words_known([leaf.words for leaf in leaves])
     pages = [set_right(leaf.words, body, known) for leaf in leaves]
-    levels = [levels_of(runs_of(page)) for page in pages]
+    levels = [_levels(page, leaf.drawn) for page, leaf in zip(pages, leaves, strict=True)]
     edges, printed = find_edges(levels, body)
     labels = _labels(leaves, printed)
     blocks: list[_Block] = []
@@ -110,6 +113,11 @@ def _usual_size(pages: Iterator[list[Word]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _levels(words: Sequence[Word], drawn: Sequence[Box]) -> list[Level]:
+    outside, rows = with_tables(words, drawn)
+    return levels_of([*runs_of(outside), *rows])
+
+
 class _Parts(NamedTuple):
     """What stands on a page: its furniture, and the rest."""
 
@@ -159,7 +167,7 @@ def _labelled(rows: list[Row], number: int, body: float) -> _Block:
     found = _Block(rows, page=number)
     size = max(row.size for row in rows)
     length = sum(len(row.text) for row in rows)
-    if len(rows) >= 2 and len(rows[0].cells) >= 2:
+    if rows[0].is_ruled or (len(rows) >= 2 and len(rows[0].cells) >= 2):
         found.kind, found.why = SegmentKind.TABLE_CELL, "cell of a table"
     elif 2 * sum(_LEADERS.search(row.text) is not None for row in rows) >= len(rows):
         found.kind, found.why = SegmentKind.FURNITURE, "furniture: list of contents"
@@ -230,7 +238,7 @@ def _write(scribe: Scribe, block: _Block, hyphens: Hyphens, labels: Sequence[str
     scribe.add_page(labels[block.page])
     if block.kind is SegmentKind.TABLE_CELL:
         for row in block.rows:
-            scribe.add_row(row.cells)
+            scribe.add_row([hyphens.joined(cell.split("\n"))[0] for cell in row.cells])
         return
     words, starts = hyphens.joined([row.text for row in block.rows])
     piece = scribe.add(words, block.kind, block.why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -29,6 +30,9 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _OCR = "Read it with `--ocr auto` (needs Debian's tesseract-ocr), or add a text layer with `ocrmypdf IN.pdf OUT.pdf`."
+_MOST_OBJECTS = 20_000  #: on a page that may have tables
+_BELOW = 0.25  #: of what letters have above their line, they have below it
+_SEGMENTS = 6  #: of a line or a frame, at most
 _DOTS = 300 / 72  #: in a point, as tesseract likes pages best
 
 
@@ -130,9 +134,23 @@ def _leaf(document: pypdfium2.PdfDocument, number: int) -> Leaf:
     except pypdfium2.PdfiumError:
         return Leaf(number + 1, [], 0.0, "")
     words = list(_words(text.raw))
+    drawn = _drawn(page) if words else []
     text.close()
     page.close()
-    return Leaf(number + 1, words, height, document.get_page_label(number) or "")
+    return Leaf(number + 1, words, height, document.get_page_label(number) or "", drawn)
+
+
+def _drawn(page: pypdfium2.PdfPage) -> list[Box]:
+    """Return the boxes of the lines and frames drawn on a page; none for a page that is a drawing."""
+    if c.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        return []
+    boxes = []
+    for drawing in page.get_objects(filter=[c.FPDF_PAGEOBJ_PATH], max_depth=1):
+        with suppress(pypdfium2.PdfiumError):
+            left, bottom, right, top = drawing.get_bounds()
+            if c.FPDFPath_CountSegments(drawing) <= _SEGMENTS:
+                boxes.append((left, right, bottom, top))
+    return boxes
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> Picture | None:
@@ -203,10 +221,14 @@ def _word(text: c.FPDF_TEXTPAGE, letters: _Letters, begin: int, end: int, line: 
 
 
 def _box(text: c.FPDF_TEXTPAGE, number: int) -> Box:
-    """Return the room that a letter takes."""
+    """Return the room that a letter takes: how far it goes below its line depends on its font, not on the letter."""
     box = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box))
-    return box.left, box.right, box.bottom, box.top
+    x, line = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(line))
+    is_upright = box.bottom - 1 <= line.value < box.top
+    bottom = line.value - _BELOW * (box.top - line.value) if is_upright else box.bottom
+    return box.left, box.right, bottom, box.top
 
 
 def _plausible(said: str | None) -> str | None:

@@ -30,6 +30,8 @@ def leading_of(rows: Sequence[Row], body: float) -> float:
 def starts_block(block: Sequence[Row], row: Row, after: Row | None, leading: float) -> bool:
     """Say whether a line begins a paragraph of its own after the lines of a block."""
     last = block[-1]
+    if row.is_ruled or last.is_ruled:
+        return not (row.is_ruled and last.is_ruled)
     if abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
         return True
     if len(row.cells) >= 2 or len(last.cells) >= 2:
