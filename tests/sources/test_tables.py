@@ -80,7 +80,7 @@ def test_columns_of_text_with_lines_between_are_no_table() -> None:
 
 
 def test_a_drawing_is_no_table() -> None:
-    drawn = [(x, x + 2.0, y, y + 20.0) for x in range(0, 400, 10) for y in range(0, 400, 30)]
+    drawn: list[Box] = [(x, x + 2.0, y, y + 20.0) for x in range(0, 400, 10) for y in range(0, 400, 30)]
     assert cells(WORDS, drawn)[1] == []
 
 
