@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factoid.criticism import find_conflicts
-from factoid.criticism.decided import Decisions, decision_on, orphans
+from factoid.criticism.decided import Decisions, decision_on
 from factoid.errors import UsageError
 from factoid.model import Conflict, ConflictStatus, DossierLine, Judgement, Ruling, Verdict
 
@@ -87,10 +87,3 @@ def replace_at(told: DossierLine, at: int) -> DossierLine:
 def test_a_side_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError, match="no side C"):
         decision_on(conflict(ONE, OTHER), Ruling.SIDE, "C")
-
-
-def test_decisions_that_no_conflict_answers_to_are_named() -> None:
-    judgement = decided(conflict(ONE, OTHER), "A")
-    assert orphans([judgement], []) == [judgement]
-    met = Decisions([judgement]).applied(conflict(ONE, OTHER))
-    assert orphans([judgement], [met]) == []

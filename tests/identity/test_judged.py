@@ -12,7 +12,6 @@ PEOPLE = cast(a=["Anna Nowak", "Jan Nowak"], b=["Hania Nowak", "Piotr"])
 def test_a_ruling_names_the_personas_that_the_anchors_meet() -> None:
     (ruling,) = rulings_of(PEOPLE, [judged(Verdict.SAME, "b/0", "a/0")])
     assert ruling.pair == ("a/0", "b/0")
-    assert ruling.is_human
 
 
 @pytest.mark.parametrize("span", [Span(0, 10), Span(2, 5), Span(8, 30), Span(0, 45)])

@@ -11,8 +11,6 @@ from factoid.bodies.register import Body, Register, register
 from factoid.bodies.words import covered, vocabulary, words_of
 from factoid.model import Bounds
 
-_OPPOSITE = {"part": "whole", "whole": "part", "successor": "predecessor", "predecessor": "successor"}
-
 
 @dataclass(frozen=True, slots=True)
 class BodyRelation:

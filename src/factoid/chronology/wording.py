@@ -57,15 +57,6 @@ def edtf_of_years(first: int, last: int) -> str:
     return f"[{ends[0]}{',' if last == first + 1 else '..'}{ends[1]}]"
 
 
-def span_in_words(days: int) -> str:
-    """Return about how long so many days are: ``20 years``, ``3 months``, ``12 days``."""
-    days = abs(days)
-    for unit, length in (("year", 365.2425), ("month", 30.44)):
-        if days >= 2 * length - 3:
-            return f"{round(days / length)} {unit}s"
-    return "1 day" if days == 1 else f"{days} days"
-
-
 def _whole_span(earliest: int, latest: int) -> str | None:
     """Return ``in June 1938``, ``in 1938`` or ``from 1937 to 1938`` where the days are just those."""
     year, month, day = civil_of(earliest)

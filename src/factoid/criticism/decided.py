@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
@@ -107,9 +107,3 @@ def decision_on(conflict: Conflict, ruling: Ruling, side: str | None = None) -> 
         side=side if ruling is Ruling.SIDE else None,
         claims=tuple((claim.side, claim.value, claim.anchor) for claim in conflict.claims),
     )
-
-
-def orphans(decisions: Sequence[Judgement], conflicts: Iterable[Conflict]) -> list[Judgement]:
-    """Return the standing decisions that no present conflict answers to."""
-    met = {conflict.verdict.judgement for conflict in conflicts if conflict.verdict}
-    return [j for j in decisions if j.verdict is Verdict.DECIDED and j.withdrawn is None and j.id not in met]

@@ -36,7 +36,6 @@ _POINTED = (
     r"\s+(?P<which>following|last|next|ensuing|past)(?=\s*[,.;:)]|\s+(?:and|he|she|I|they|with|to|when|at|in|from|the)\b|$))"
 )
 _AND = r"\s*(?:-|/|,\s*and|,|and|&|or|to)\s*"
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*,?\s+(?:the\s+)?)"
 
 
 def year_of(match: re.Match[str], name: str = "year") -> CalendarTime:

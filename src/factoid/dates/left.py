@@ -57,9 +57,6 @@ _LEFT = re.compile(
     r"(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-_NEAR = re.compile(
-    r"(?i)(?:early|late|mid|middle|end|start|beginning|half|part|days|weeks|months|years|third|quarter|decades?|of|in)[\s-]+(?:the\s+)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)

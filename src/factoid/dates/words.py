@@ -56,7 +56,6 @@ MONTH = f"(?:{any_of(_cased(_DATA['months']))}|{any_of(_cased(_DATA['month_abbre
 OTHER_MONTH = any_of([*_OTHER_MONTHS, *_cased(_OTHER_MONTHS)])  #: in other languages, in any case
 FULL_MONTH = any_of(_cased(_DATA["months"]))
 SEASON = f"(?i:{any_of(SEASONS)})"
-UNIT = f"(?i:{any_of(UNITS)})"
 
 _TENS_WORDS = [word for word, n in CARDINALS.items() if 20 <= n <= 90]
 _COMPOUND = {
@@ -71,7 +70,6 @@ ORDINAL_WORDS: dict[str, int] = ORDINALS | {
 DAY_ORDINALS = {word: n for word, n in ORDINAL_WORDS.items() if n <= 31}
 NUMBER = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)\b|(?i:{any_of(ORDINAL_WORDS)})\b)"
-AMOUNT = f"(?i:{any_of(AMOUNTS)})"
 
 BC = r"(?:B\.\s?C\.(?:\s?E\.)?|B\.\s?C\b|BCE?\b|b\.\s?c\.)"
 AD = r"(?:A\.\s?D\.|A\.\s?D\b|AD\b|C\.\s?E\.|CE\b|a\.\s?d\.)"

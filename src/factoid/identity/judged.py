@@ -24,11 +24,6 @@ class Ruling:
         """The two persona ids, the smaller first."""
         return self.left, self.right
 
-    @property
-    def is_human(self) -> bool:
-        """Whether a person made it: a person is never overruled by a rule."""
-        return self.judgement.author.startswith("human:")
-
 
 def rulings_of(personas: Iterable[PersonaInSource], judgements: Iterable[Judgement]) -> list[Ruling]:
     """Return the rulings that hold, the weightiest first: people before rules, then the latest first.

@@ -35,10 +35,6 @@ class Languages:
                 self._loaded[code] = make()
         return self._loaded.get(code)
 
-    def can_read(self, code: str | None) -> bool:
-        """Say whether the language can be read here, without loading what reads it."""
-        return code is None or code in self._loaded or (code in _ADAPTERS and _ADAPTERS[code][1]())
-
 
 def why_not(code: str) -> str:
     """Return why a text of that language is not read, and what to do."""

@@ -19,7 +19,6 @@ from factoid.sources.limits import MOST_CHARACTERS, MOST_PAGES, OCR_PIXELS
 from factoid.sources.recognition import Picture, Recogniser
 
 _HYPHENS = "\x02\ufffe"  #: PDFium's signs for a hyphen at the end of a line
-_NOT_TOLD = ("\ufffd",)
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",

@@ -9,7 +9,6 @@ from factoid.model import Extent, When
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(rf"(?:GREGORIAN )?(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{1,4}})( BCE)?")
-_OURS = re.compile(r"(?:(.*) )?\[?([^\[\]]+|\[[^\[\]]+\])\]?")
 _SPAN = re.compile(r"(FROM|BET) (.+?) (?:TO|AND) (.+)")
 _ENDS = {"BEF": "../{}", "AFT": "{}/..", "TO": "../{}", "FROM": "{}/.."}
 _ABOUT = ("ABT", "CAL", "EST")

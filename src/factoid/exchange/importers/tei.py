@@ -15,8 +15,6 @@ from factoid.sources.xml_tree import Element, attribute, local, tree_of
 
 READER = "import:tei@1"
 _SEXES = {"f": "f", "female": "f", "2": "f", "m": "m", "male": "m", "1": "m"}
-_IN_WORDS = ("label", "p", "desc", "seg")
-_OWN_NAMES = ("persName", "forename", "surname")
 
 
 class TeiImporter:

@@ -15,11 +15,6 @@ Mean = Callable[..., None]
 _OWN = frozenset(["son", "sa", "mon", "ma", "leur"])
 _ONE = frozenset(["un", "une"])
 _OF = frozenset(["de", "d'", "du", "des"])
-_FROM = frozenset(
-    ["fils", "fille", "enfant", "petit-fils", "petite-fille", "neveu", "nièce", "bâtard", "filleul"]
-)
-_BE = frozenset(["être", "devenir"])
-_FATHER = Kin("father", "m", "son", "daughter")
 
 
 def kin_key(word: Word) -> str:

@@ -15,7 +15,6 @@ _LISTS = {
     "studies": ("studies",), "school_subject": ("subjects",), "degree": ("degrees",), "faith": ("faiths",),
     "post": ("posts",), "acquaintance": ("acquaintance",), "war": ("wars",), "award": ("awards", "award_titles"),
 }  # fmt: skip
-_SPOKEN = frozenset(["connaître", "recevoir", "visiter", "retrouver", "croiser", "rencontrer"])
 
 
 class Needs:

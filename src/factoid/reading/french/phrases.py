@@ -11,9 +11,6 @@ from factoid.reading.grammar.words import Word, span_of
 
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
 _OF = frozenset(["de", "d'", "du", "des", "de la"])
-_WITHIN = frozenset(
-    ["à", "au", "aux", "en"]
-)  #: small words that may go on within a phrase: *étude à Paris* does not
 _MOST = 14
 _AFTER_OF = frozenset(["NOUN", "PROPN", "DET", "ADJ", "NUM", "X", "VERB"])
 _STOP = frozenset(["qui", "que", "qu'", "dont", "où", "puis", "ensuite", "enfin", "alors", "désormais"])

@@ -19,7 +19,6 @@ from factoid.reading.russian.phrases import is_place, phrase_of, trimmed
 from factoid.reading.russian.posts import split_role
 
 _BE = frozenset(["быть"])
-_TRANSPARENT = frozenset([",", "(", ")", "—", "–", "-", "«", "»"])
 _BY = frozenset(["происхождение", "национальность", "профессия", "специальность", "вероисповедание"])
 _STARTERS = frozenset(["участник", "участница", "член", "автор", "кавалер"])
 _TYPE = {
