@@ -58,6 +58,34 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         day_of_iso(text)
 
 
+DAYS = [
+    # one       other     before  holds
+    ((1, 10), (11, 20), True, False),
+    ((1, 10), (10, 20), False, False),
+    ((11, 20), (1, 10), False, False),
+    ((1, 30), (10, 20), False, True),
+    ((1, 30), (1, 30), False, True),
+    ((10, 20), (1, 30), False, False),
+    ((None, 10), (11, None), True, False),
+    ((None, 10), (1, 10), False, True),
+    ((None, 10), (None, 11), False, False),
+    ((5, None), (6, None), False, True),
+    ((5, None), (None, 20), False, False),
+    ((None, None), (None, 20), False, True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "before", "holds"), DAYS)
+def test_vague_times_have_no_order_but_answer_questions(
+    one: tuple[int | None, int | None],
+    other: tuple[int | None, int | None],
+    before: bool,  # noqa: FBT001
+    holds: bool,  # noqa: FBT001
+) -> None:
+    assert Bounds(*one).is_before(Bounds(*other)) is before
+    assert Bounds(*one).holds(Bounds(*other)) is holds
+
+
 def test_the_bounds_of_a_time_are_its_first_and_last_day() -> None:
     when = When(words="1938", edtf="1938", start=Bounds(1, 5), end=Bounds(3, 9), extent=Extent.WITHIN)
     assert (when.earliest, when.latest) == (1, 9)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factoid.chronology.result import EventTime, Step
 from factoid.chronology.wording import bounds_in_words
 from factoid.model import Bounds, When
-from factoid.pipeline.lives import tells_more
+from factoid.pipeline.lives import told_bounds
 
 LIKELY = "likely"
 
@@ -18,9 +18,7 @@ def time_in_words(time: EventTime, stated: When | None = None, *, ends_life: boo
     Of a birth or a death (``ends_life``) it tells that the person was alive before or after. Beside a stated date,
     only what is narrower is told, and nothing that goes against it: that is for the contradictions to tell.
     """
-    firm = _told(time.earliest, time.latest, (time.why_earliest, time.why_latest), ends_life=ends_life)
-    whys = (time.why_likely_earliest, time.why_likely_latest)
-    likely = _told(time.likely_earliest, time.likely_latest, whys, ends_life=ends_life)
+    firm, likely = told_bounds(time, ends_life=ends_life)
     if likely == Bounds(None, None) or (stated is not None and not _is_narrower(likely, stated)):
         return None
     words = bounds_in_words(likely)
@@ -29,13 +27,8 @@ def time_in_words(time: EventTime, stated: When | None = None, *, ends_life: boo
 
 def _is_narrower(found: Bounds, stated: When) -> bool:
     """Say whether bounds lie at least partly within a stated date, and tell more than it."""
-    before = found.latest is not None and stated.earliest is not None and found.latest < stated.earliest
-    after = found.earliest is not None and stated.latest is not None and found.earliest > stated.latest
-    starts_later = found.earliest is not None and (
-        stated.earliest is None or found.earliest > stated.earliest
-    )
-    ends_earlier = found.latest is not None and (stated.latest is None or found.latest < stated.latest)
-    return not before and not after and (starts_later or ends_earlier)
+    apart = found.is_before(stated.days) or stated.days.is_before(found)
+    return not apart and not found.holds(stated.days)
 
 
 def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -51,14 +44,3 @@ def reasons(time: EventTime) -> Iterator[tuple[str, tuple[Step, ...]]]:
         if likely is not None and likely != firm:
             bound = Bounds(likely, None) if side == "not before" else Bounds(None, likely)
             yield f"{LIKELY} {bounds_in_words(bound)}", why_likely
-
-
-def _told(
-    earliest: int | None,
-    latest: int | None,
-    whys: tuple[Sequence[Step], Sequence[Step]],
-    *,
-    ends_life: bool,
-) -> Bounds:
-    first, last = (tells_more(why, ends_life=ends_life) for why in whys)
-    return Bounds(earliest if first else None, latest if last else None)

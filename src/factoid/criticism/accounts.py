@@ -263,7 +263,7 @@ def _placed_by_what_goes_before(account: Account, days: list[Account]) -> Accoun
 
 def _may_be(when: When | None, days: Bounds | None) -> bool:
     """Say whether a date, if there is one, leaves room for the days."""
-    return when is None or days is None or not gap_of(Bounds(when.start.earliest, when.end.latest), days)
+    return when is None or days is None or not gap_of(when.days, days)
 
 
 _CHILDREN = frozenset({"son", "daughter", "child"})

@@ -21,7 +21,7 @@ def days_of(factoid: Factoid, *, is_point: bool) -> tuple[Bounds | None, float]:
     if any(told in basis for told in _TOLD) or (when.earliest is None and when.latest is None):
         return None, 0.0
     is_since = (factoid.date or "").endswith("/..")  # *a member since 1920*: entered then
-    days = Bounds(when.start.earliest, when.end.latest) if is_point and not is_since else when.start
+    days = when.days if is_point and not is_since else when.start
     return days, _date_sureness(factoid, basis)
 
 

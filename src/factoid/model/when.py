@@ -22,6 +22,18 @@ class Bounds(NamedTuple):
     earliest: int | None
     latest: int | None
 
+    def is_before(self, other: Bounds) -> bool:
+        """Say whether this is over before the other can begin, whatever days they were."""
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+    def holds(self, other: Bounds) -> bool:
+        """Say whether every day that the other can mean is one of these."""
+        starts_within = self.earliest is None or (
+            other.earliest is not None and self.earliest <= other.earliest
+        )
+        ends_within = self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        return starts_within and ends_within
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -48,6 +60,11 @@ class When:
     def latest(self) -> int | None:
         """The last day that can belong to it."""
         return self.end.latest
+
+    @property
+    def days(self) -> Bounds:
+        """All days that can belong to it."""
+        return Bounds(self.start.earliest, self.end.latest)
 
 
 def day_of(year: int, month: int, day: int) -> int:

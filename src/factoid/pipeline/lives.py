@@ -247,3 +247,17 @@ ENDS_OF_LIFE = frozenset(
 def tells_more(why: Sequence[Step], *, ends_life: bool = False) -> bool:
     """Say whether a bound says more than that the person was alive, or the source not yet published."""
     return bool(why) and why[-1].rule is not Rule.PUBLISHED and (ends_life or why[-1].rule is not Rule.LIFE)
+
+
+def told_bounds(time: EventTime, *, ends_life: bool = False) -> tuple[Bounds, Bounds]:
+    """Return the bounds of a time, for sure and likely, where they say more: see `tells_more`."""
+
+    def told(bounds: Bounds, why_earliest: Sequence[Step], why_latest: Sequence[Step]) -> Bounds:
+        first, last = (tells_more(why, ends_life=ends_life) for why in (why_earliest, why_latest))
+        return Bounds(bounds.earliest if first else None, bounds.latest if last else None)
+
+    likely = Bounds(time.likely_earliest, time.likely_latest)
+    return (
+        told(Bounds(time.earliest, time.latest), time.why_earliest, time.why_latest),
+        told(likely, time.why_likely_earliest, time.why_likely_latest),
+    )

@@ -175,7 +175,7 @@ class Ground:
         near = self.times if span is None else [self.times[number] for number in self._reaches.at(span)]
         for time in near:
             for told in (time.when, time.meant):
-                if told is not None and (told.edtf == when.edtf or _holds(when, told)):
+                if told is not None and (told.edtf == when.edtf or when.days.holds(told.days)):
                     return True
         return span is not None and _states_year(span.of(self.text.content), when)
 
@@ -230,16 +230,9 @@ def _of_personas(reading: Reading, ground: Ground) -> Iterator[Problem]:
 def _is_consistent(when: When) -> bool:
     """Whether the bounds lie within what the EDTF says; they may be closer (*early 1579*), never wider."""
     try:
-        return _holds(when_of_edtf(when.edtf), when)
+        return when_of_edtf(when.edtf).days.holds(when.days)
     except ValueError:
         return False
-
-
-def _holds(wide: When, narrow: When) -> bool:
-    """Whether one time has room for all of the other."""
-    low = wide.earliest is None or (narrow.earliest is not None and wide.earliest <= narrow.earliest)
-    high = wide.latest is None or (narrow.latest is not None and narrow.latest <= wide.latest)
-    return low and high
 
 
 def _states_year(words: str, when: When) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factoid.chronology.result import EventTime, Step
 from factoid.dates.in_words import edtf_in_words
 from factoid.model import Bounds, Factoid
 from factoid.model.when import civil_of, iso_of
-from factoid.pipeline.lives import tells_more
+from factoid.pipeline.lives import told_bounds
 from factoid.resources.catalogue import Catalogue
 
 
@@ -42,8 +42,7 @@ def time_in_words(time: EventTime, words: Catalogue, *, ends_life: bool = False)
 
     Of a birth or a death (``ends_life``) the lifetime is told too.
     """
-    firm = _told(time.earliest, time.latest, (time.why_earliest, time.why_latest), ends_life=ends_life)
-    likely = _likely(time, ends_life=ends_life)
+    firm, likely = told_bounds(time, ends_life=ends_life)
     said = bounds_in_words(likely, words)
     return said if likely == firm or not said else words.say("dates.likely", date=said)
 
@@ -64,7 +63,7 @@ def says_more(factoid: Factoid, time: EventTime) -> bool:
     when = factoid.when
     if when is None:
         return True
-    told = _likely(time)
+    _, told = told_bounds(time)
     return told.earliest not in (None, when.earliest) or told.latest not in (None, when.latest)
 
 
@@ -95,22 +94,6 @@ def reasons_of(time: EventTime, words: Catalogue) -> Iterator[tuple[str, tuple[S
             continue
         said = bounds_in_words(Bounds(day, None) if earliest else Bounds(None, day), words)
         yield (words.say("dates.likely", date=said), why_likely) if likely else (said, why)
-
-
-def _likely(time: EventTime, *, ends_life: bool = False) -> Bounds:
-    whys = (time.why_likely_earliest, time.why_likely_latest)
-    return _told(time.likely_earliest, time.likely_latest, whys, ends_life=ends_life)
-
-
-def _told(
-    earliest: int | None,
-    latest: int | None,
-    whys: tuple[Sequence[Step], Sequence[Step]],
-    *,
-    ends_life: bool,
-) -> Bounds:
-    first, last = (tells_more(why, ends_life=ends_life) for why in whys)
-    return Bounds(earliest if first else None, latest if last else None)
 
 
 def _first(day: int) -> str:

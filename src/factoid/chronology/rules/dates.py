@@ -11,7 +11,7 @@ from factoid.chronology.result import Rule
 from factoid.chronology.rules.ages import governing_age, is_dated_otherwise, is_overshadowed
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.chronology.wording import bounds_in_words
-from factoid.dates.questions import readings_of
+from factoid.dates.alternatives import readings_of
 from factoid.model import Bounds, Factoid, When
 
 _ABOUT = re.compile(r"[~%]")
@@ -92,7 +92,7 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
 
 def _bounds(factoid: Factoid, when: When) -> tuple[Bounds, Bounds]:
     """Return the bounds of start and end: a spell was true at its date, an event lies within it."""
-    whole = Bounds(when.earliest, when.latest)
+    whole = when.days
     kind = kind_of(factoid)
     if kind is Kind.ONCE:
         return whole, whole

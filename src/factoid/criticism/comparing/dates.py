@@ -28,9 +28,9 @@ def compare_dates(a: Account, b: Account) -> Comparison:
         return _apart(a, b, gap, sureness)
     if not a.family.is_point and not (_closed(a.days) and _closed(b.days)):
         return Comparison(Relation.COMPATIBLE, "both can hold", sureness)
-    if _within(a.days, b.days):
+    if b.days.holds(a.days):
         return Comparison(Relation.FINER, f"{a.date} lies in {b.date}", sureness)
-    if _within(b.days, a.days):
+    if a.days.holds(b.days):
         return Comparison(Relation.COARSER, f"{b.date} lies in {a.date}", sureness)
     return Comparison(Relation.COMPATIBLE, f"{a.date} and {b.date} share days", sureness)
 
@@ -38,7 +38,7 @@ def compare_dates(a: Account, b: Account) -> Comparison:
 def _whole(account: Account) -> Bounds:
     """Return all days on which a state can have been."""
     when = account.factoid.when
-    return Bounds(when.start.earliest, when.end.latest) if when else Bounds(None, None)
+    return when.days if when else Bounds(None, None)
 
 
 def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
@@ -50,12 +50,6 @@ def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
     if gap <= _TOUCHING and any(is_exact(x.days) and not is_exact(x.days, 1) for x in (a, b)):
         sureness *= _TOUCH
     return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart at least", sureness)
-
-
-def _within(inner: Bounds, outer: Bounds) -> bool:
-    starts = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
-    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
-    return starts and ends
 
 
 def _closed(days: Bounds) -> bool:
