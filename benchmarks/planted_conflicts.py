@@ -22,7 +22,7 @@ from pathlib import Path
 from planted.changing import CHANGES, SOFTENINGS, Pool, retold
 from planted.copies import Copied, attestations_of, sources_in
 
-from factoid.criticism import WORTH_SHOWING, Setting, find_conflicts
+from factoid.criticism import WORTH_SHOWING, Setting, examine
 from factoid.model import Claim, Conflict, ConflictKind, Factoid
 
 FLOORS = {"recall": 0.95, "false alarms": 0.05, "kind": 0.85}
@@ -59,7 +59,7 @@ def main() -> int:
     for source in sources * rounds:
         copied = source.copied(lambda told: _changed(told, chance, pool))
         for attestation in attestations_of(source, copied):
-            found = find_conflicts(attestation, Setting(with_agreeing=True))
+            found = examine(attestation, Setting(with_agreeing=True)).conflicts
             count(tally, copied, found, {line.factoid.id for line in attestation.lines})
     return report(tally, show=chosen.show)
 

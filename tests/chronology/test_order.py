@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.chronology.order import life_order, life_positions
+from factoid.chronology.order import life_positions
 from factoid.model import Bounds, Factoid, When
 
 
@@ -25,6 +25,10 @@ def said(
     return Factoid(
         source=source, person="p", type=kind, value=label, quote="", start=at, end=at + 1, when=when
     )
+
+
+def life_order(factoids: list[Factoid]) -> list[Factoid]:
+    return [factoids[position] for position in life_positions(factoids)]
 
 
 LIVES = [

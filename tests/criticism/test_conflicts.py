@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factoid.criticism import WORTH_SHOWING, Setting, find_conflicts
+from factoid.criticism import WORTH_SHOWING, Setting, examine
 from factoid.dates import when_of_edtf
 from factoid.model import Attestation, Certainty, Conflict, ConflictKind, Deed, DossierLine, Span
 
@@ -15,7 +15,7 @@ K = ConflictKind
 
 def found(*lines: DossierLine, agreeing: bool = False, **more: object) -> list[Conflict]:
     attestation: Attestation = life(*lines, **more)  # type: ignore[arg-type]
-    return find_conflicts(attestation, Setting(with_agreeing=agreeing))
+    return examine(attestation, Setting(with_agreeing=agreeing)).conflicts
 
 
 def test_both_sides_stand_in_their_words() -> None:
@@ -191,9 +191,9 @@ def test_copies_are_one_witness() -> None:
         line("b", "birth", "born 1900", "1900"),
         line("c", "birth", "born in 1905", "1905"),
     )
-    (conflict,) = find_conflicts(
+    (conflict,) = examine(
         life(*lines), Setting(witness_group={"a": "a", "b": "a", "c": "c"}.__getitem__)
-    )
+    ).conflicts
     assert [weight.witnesses for weight in conflict.weights] == [1, 1]
 
 

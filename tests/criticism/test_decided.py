@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factoid.criticism import find_conflicts
+from factoid.criticism import examine
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.errors import UsageError
 from factoid.model import Conflict, ConflictStatus, DossierLine, Judgement, Ruling, Verdict
@@ -16,7 +16,7 @@ OTHER = line("b", "birth", "born in 1905", "1905", at=20)
 
 
 def conflict(*lines: DossierLine) -> Conflict:
-    (found,) = find_conflicts(life(*lines))
+    (found,) = examine(life(*lines)).conflicts
     return found
 
 

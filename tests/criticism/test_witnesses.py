@@ -22,7 +22,7 @@ from factoid.criticism.fingerprints import SHINGLE, WINDOW, Word, prints_of, wor
 from factoid.criticism.testimony import Testimony as Witness
 from factoid.criticism.testimony import json_of_testimony, take_testimony
 from factoid.criticism.testimony import testimony_of_json as read_testimony
-from factoid.criticism.witnesses import Assertion, witness_groups, witnesses_of
+from factoid.criticism.witnesses import witness_groups
 from factoid.model import Finding, Span
 from factoid.sources import document_of_text
 
@@ -160,18 +160,10 @@ def tie(left: str, right: str, strength: float, *spans: tuple[Span, Span]) -> De
     return Dependence(left=left, right=right, kind=kind, strength=strength, note="", spans=spans)
 
 
-def test_witnesses_of_a_claim() -> None:
-    claim = [Assertion(name, Span(0, 50)) for name in "abcde"]
+def test_who_copies_of_a_copy_is_the_same_witness() -> None:
     ties = [tie("a", "b", 0.9), tie("b", "x", 0.8), tie("x", "c", 0.7), tie("d", "e", 0.3)]
-    assert [[a.source for a in w] for w in witnesses_of(claim, ties)] == [["a", "b", "c"], ["d"], ["e"]]
-
-
-def test_a_copied_paragraph_ties_only_the_claims_in_it() -> None:
-    ties = [tie("a", "b", 0.35, (Span(0, 100), Span(500, 600)))]
-    within = [Assertion("a", Span(10, 40)), Assertion("b", Span(510, 540))]
-    beside = [Assertion("a", Span(200, 240)), Assertion("b", Span(510, 540))]
-    assert len(witnesses_of(within, ties)) == 1
-    assert len(witnesses_of(beside, ties)) == 2
+    groups = witness_groups("abcde", ties)
+    assert [groups[name] for name in "abcde"] == ["a", "a", "a", "d", "e"]
 
 
 @given(

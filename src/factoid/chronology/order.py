@@ -25,8 +25,8 @@ class _Place(NamedTuple):
     end: int
 
 
-def life_order(factoids: Iterable[Factoid]) -> list[Factoid]:
-    """Return the factoids in the order of the life.
+def life_positions(factoids: Sequence[Factoid], known: Mapping[str, Bounds] | None = None) -> list[int]:
+    """Return the positions of the factoids in the order of the life.
 
     A dated factoid stands by its first possible day, then by its last; what may have been before a birth or after
     it was after it, and at one time births come first and deaths last. An undated one stands where its
@@ -34,13 +34,6 @@ def life_order(factoids: Iterable[Factoid]) -> list[Factoid]:
     the two (a story that goes back in time tells the undated first steps of the earlier part there). An
     undated birth comes first of all and an undated death or burial last. Sources keep the order in which
     they first appear, and what cannot be told apart keeps the order it came in.
-    """
-    listed = list(factoids)
-    return [listed[position] for position in life_positions(listed)]
-
-
-def life_positions(factoids: Sequence[Factoid], known: Mapping[str, Bounds] | None = None) -> list[int]:
-    """Return the positions of the factoids in the order of the life; see `life_order`.
 
     ``known`` gives by id the first and last day of those whose place is known better than by their own date.
     """

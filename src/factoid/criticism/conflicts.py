@@ -40,11 +40,6 @@ class Examined:
     tenures: list[tuple[str, Tenure]]  #: posts that only one can hold, by what they are known by
 
 
-def find_conflicts(attestation: Attestation, setting: Setting | None = None) -> list[Conflict]:
-    """Return the conflicts in what the sources say of one person, the surest first."""
-    return examine(attestation, setting).conflicts
-
-
 def examine(attestation: Attestation, setting: Setting | None = None) -> Examined:
     """Return the conflicts in what the sources say of one person, and which posts the person held."""
     setting = setting or Setting()
