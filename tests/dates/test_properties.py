@@ -30,7 +30,7 @@ texts = st.one_of(
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_words_stand_at_their_offsets_sorted_and_disjoint(text: str) -> None:
     phrases = find(text)
     for phrase in phrases:

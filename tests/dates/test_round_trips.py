@@ -55,7 +55,7 @@ DAYS: dict[str, Callable[[int, int, int], str]] = {
 
 @pytest.mark.parametrize("name", DAYS)
 @given(date=dates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_day_in_any_order(name: str, date: Date) -> None:
     (phrase,) = find(f"On {DAYS[name](*date)} he left the town.")
     assert phrase.when is not None
@@ -80,7 +80,7 @@ COARSER: dict[str, tuple[Callable[[Date], str], Callable[[Date], str]]] = {
 
 @pytest.mark.parametrize("name", COARSER)
 @given(date=dates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_month_a_year_and_what_is_coarser(name: str, date: Date) -> None:
     write, expect = COARSER[name]
     (phrase,) = find(f"{write(date)} he left the town.")
@@ -104,7 +104,7 @@ RANGES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize("name", RANGES)
 @given(first=dates(), years=st.integers(1, 40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_range_keeps_its_ends_open_or_closed(name: str, first: Date, years: int) -> None:
     words, edtf = RANGES[name]
     one, other = first, (first[0] + years, first[1], min(first[2], 28))
@@ -115,7 +115,7 @@ def test_a_range_keeps_its_ends_open_or_closed(name: str, first: Date, years: in
 
 
 @given(date=dates(), years=st.integers(2, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_years_later_and_earlier_are_counted_from_the_story(date: Date, years: int) -> None:
     later = find(f"In {date[0]} he came. {years} years later he left.")[-1]
     earlier = find(f"In {date[0]} he came. {years} years earlier he had left.")[-1]
@@ -125,7 +125,7 @@ def test_years_later_and_earlier_are_counted_from_the_story(date: Date, years: i
 
 
 @given(date=dates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_day_without_a_year_belongs_to_the_year_of_the_story(date: Date) -> None:
     year, month, day = date
     phrase = find(f"In {year} he came. On {day} {MONTHS[month - 1]} he fell.")[-1]
@@ -135,7 +135,7 @@ def test_a_day_without_a_year_belongs_to_the_year_of_the_story(date: Date) -> No
 
 
 @given(st.integers(5, 99))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_age_is_its_number(years: int) -> None:
     for words in (f"aged {years}", f"at the age of {years}", f"a {years}-year-old man"):
         (phrase,) = find(f"He died {words}.")
@@ -143,7 +143,7 @@ def test_an_age_is_its_number(years: int) -> None:
 
 
 @given(date=dates(), season=st.sampled_from(sorted(SEASONS)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_season_of_that_year(date: Date, season: str) -> None:
     phrase = find(f"In {date[0]} he came. He left in the {season} of the following year.")[-1]
     assert phrase.when is not None

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from exchange.books import books
 from exchange.memory import Memory, shelf_of, taken, written
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from factoid.exchange.importing import Evidence
 from factoid.model import Certainty, Document, DossierLine, Judgement, Reading, Verdict
@@ -19,7 +19,7 @@ from factoid.pipeline.importing import import_into
 from factoid.store import Library, LibraryView, open_library, open_view
 
 EXAMPLES = int(os.environ.get("FACTOID_EXAMPLES", "12"))
-many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=EXAMPLES)
 Pair = tuple[Document, Reading]
 
 

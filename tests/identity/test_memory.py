@@ -21,7 +21,7 @@ def sources_of(people: list[PersonaInSource]) -> list[list[PersonaInSource]]:
     return list(found.values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     seed=st.integers(0, 10_000),
     order=st.permutations(range(6)),

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from model.strategies import factoids_of, readings
 
@@ -16,7 +16,7 @@ from factoid.model import Factoid, Reading, factoid_of_json, json_of_factoid, js
 
 SCHEMA = json.loads(resources.files("factoid.resources").joinpath("reading.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=60)
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -72,7 +72,7 @@ def test_words_of_a_span(parser: Parser) -> None:
     assert segment.words(Span(8, 9)) is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.text(
         alphabet=st.sampled_from("Anna \u00c9e\u0301o\u0308'\u2019\u201c\u201d.,;\n\r\tЛюшков😀-—(12)"),

@@ -134,9 +134,7 @@ PIECES = st.sampled_from(
 
 @settings(
     max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(PIECES, min_size=1, max_size=8))
 def test_everything_stands_where_it_is_said_to_stand(rules: Reader, pieces: list[str]) -> None:

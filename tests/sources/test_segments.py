@@ -56,7 +56,7 @@ def check_cover(document: Document) -> None:
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 def test_every_character_is_in_exactly_one_segment(media_type: str, text: str) -> None:
     try:

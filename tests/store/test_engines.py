@@ -152,7 +152,7 @@ odd = st.text(max_size=20) | st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(odd, odd)
 def test_the_same_words_find_the_same(both: tuple[Library, Library], some: str, more: str) -> None:
     file, schema = both
@@ -161,7 +161,7 @@ def test_the_same_words_find_the_same(both: tuple[Library, Library], some: str, 
         assert file.people(asked) == schema.people(asked)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(content=st.text(min_size=1, max_size=80) | odd)
 def test_words_are_cut_alike(both: tuple[Library, Library], content: str) -> None:
     """Whatever stands in a text is found by its own words, or by neither engine."""

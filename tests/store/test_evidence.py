@@ -125,7 +125,7 @@ def readings(draw: st.DrawFn) -> tuple[Document, Reading]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_everything_comes_back_as_it_was_added(library: Library, added: tuple[Document, Reading]) -> None:
     document, reading = added
@@ -139,7 +139,7 @@ def test_everything_comes_back_as_it_was_added(library: Library, added: tuple[Do
     assert json_of_reading(library.reading(document.source.id)) == json_of_reading(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words, words)
 def test_no_words_break_a_search_or_a_query(library: Library, some: str, more: str) -> None:
     for asked in (some, f'{some} "{more}', f"{some}* AND NOT ({more}", f'"{some}" NEAR/2 {more}:'):

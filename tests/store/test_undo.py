@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.by_hand import by_hand
 from store.invented import invented
@@ -90,7 +90,7 @@ def _anchor(library: Library, number: int) -> Anchor:
     return Anchor(found.source_id, found.persona.mentions[0].span)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(judgings=JUDGINGS, order=st.randoms(use_true_random=False), looks=st.sets(st.integers(0, 5)))
 def test_undo_is_total(judgings: list[Judging], order: object, looks: set[int]) -> None:
     """Any judgements, withdrawn in any order, looked at in between or not: every export is as it was."""

@@ -99,7 +99,6 @@ def faults_of(client: TestClient, prefix: str, operation: Any, mode: GenerationM
 
     @settings(
         max_examples=max(1, EXAMPLES // (2 if mode is GenerationMode.POSITIVE else 4)),
-        deadline=None,  # a busy machine is no fault
         database=None,
         derandomize=EXAMPLES < 10,
         phases=[Phase.generate],

@@ -17,7 +17,7 @@ SENTENCES = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4),
     st.sampled_from((" ", "\n", "\r\n", "\n\n", "\r\n\r\n")),

@@ -81,7 +81,7 @@ def test_the_database_refuses_to_change_the_log(tmp_path: Path, change: str) -> 
         raw.execute(change)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_is_done_to_the_log_is_found(tmp_path_factory: Any, data: st.DataObject) -> None:
     register = register_in(tmp_path_factory.mktemp("trail"), Time())
