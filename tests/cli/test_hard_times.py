@@ -89,7 +89,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
     factoid: Run, tmp_path: Path, pile: Path, calm: str, started: subprocess.Popen[str]
 ) -> None:
     os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to every process of the run
-    said, errors = started.communicate(timeout=60)
+    said, errors = started.communicate(timeout=PATIENCE_SECONDS)
     assert started.returncode == 130
     assert "Traceback" not in errors
     assert "goes on" in errors

@@ -105,7 +105,7 @@ def test_serve_answers_until_ctrl_c(lives: Path, tmp_path: Path) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
                 page = answer.read().decode()
             break
         except OSError:
@@ -119,6 +119,6 @@ def test_serve_answers_until_ctrl_c(lives: Path, tmp_path: Path) -> None:
     assert (busy.returncode, busy.stderr.count("\n")) == (2, 1)
     assert "another program uses it" in busy.stderr
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert "Traceback" not in errors
     assert process.returncode in (0, 130)

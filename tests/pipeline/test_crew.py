@@ -75,5 +75,5 @@ def test_leaving_early_leaves_no_process_behind() -> None:
     next(results)
     started = time.monotonic()
     results.close()
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60  # the reader would sleep for ten minutes
     assert not multiprocessing.active_children()

@@ -120,6 +120,6 @@ def test_a_process_that_waits_for_another_writer_can_be_interrupted(tmp_path: Pa
         with pytest.raises(subprocess.TimeoutExpired):  # it starts, and waits
             process.wait(timeout=5)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
     assert "KeyboardInterrupt" in errors
     assert check_whole(path) == []

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+from web.serving import serving
 
 from factoid.web import create_app
 
@@ -29,27 +26,6 @@ def served(library: Path) -> Iterator[str]:
     """Serve a library on a free port for the length of a block."""
     with serving(create_app(library)) as address:
         yield address
-
-
-@contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """Serve an application on a free port for the length of a block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        if not thread.is_alive():
-            raise RuntimeError("the server did not start")
-        time.sleep(0.02)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 @contextmanager
@@ -77,6 +53,7 @@ class Watch:
     def start(self) -> None:
         """Note requests that leave this server, complaints on the console, errors of scripts, and dialogs."""
         own = urlsplit(self.base).netloc
+        self.page.set_default_timeout(60_000)
         self.page.on("request", lambda request: self._note(request.url, own))
         self.page.on("console", lambda message: self._complain(message.type, message.text))
         self.page.on("pageerror", lambda error: self.amiss.append(f"script: {error}"))
@@ -90,7 +67,7 @@ class Watch:
         """Return what a script says about the page."""
         return self.page.evaluate(script)
 
-    def until(self, script: str, *, seconds: float = 30) -> Any:
+    def until(self, script: str, *, seconds: float = 60) -> Any:
         """Return what a script says about the page once that is true: its own rules forbid waiting inside it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

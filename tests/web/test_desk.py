@@ -13,7 +13,7 @@ from factoid.web.desk import Desk
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    desk = Desk(patience=10)
+    desk = Desk(patience=60)
     yield desk
     desk.close()
 
@@ -52,7 +52,7 @@ def test_what_was_known_before_is_given_until_the_new_is_there(desk: Desk) -> No
     go_on = threading.Event()
 
     def slow() -> str:
-        go_on.wait(10)
+        go_on.wait(60)
         return "new"
 
     assert desk.ask("a", "1", lambda: "old").is_current
@@ -64,7 +64,7 @@ def test_what_was_known_before_is_given_until_the_new_is_there(desk: Desk) -> No
 
 def test_nothing_is_known_at_first(desk: Desk) -> None:
     go_on = threading.Event()
-    answer = desk.ask("a", "1", lambda: go_on.wait(10), patience=0)
+    answer = desk.ask("a", "1", lambda: go_on.wait(60), patience=0)
     assert (answer.value, answer.is_current) == (None, False)
     go_on.set()
 
@@ -93,19 +93,19 @@ def test_the_end_does_not_wait_for_what_takes_long(monkeypatch: pytest.MonkeyPat
 
     def slow() -> None:
         begun.set()
-        go_on.wait(10)
+        go_on.wait(60)
 
     desk = Desk(patience=0)
     for name in ("a", "b"):
         desk.ask(name, "1", slow)
     desk.ask("c", "1", lambda: done.append("never begun"))
-    assert begun.wait(10)
-    desk.close()  # would wait ten seconds
+    assert begun.wait(60)
+    desk.close()  # would wait a minute
     assert not go_on.is_set()
     go_on.set()
     for thread in threading.enumerate():
         if thread.name == "desk":
-            thread.join(10)
+            thread.join(60)
     assert done == []
 
 
@@ -113,17 +113,17 @@ def test_who_waits_for_what_a_change_has_cancelled_is_told_what_was_known(desk: 
     """Two hands are busy, so that the third task waits; a change takes its place before it begins."""
     may_end = threading.Event()
     for number in range(2):
-        assert not desk.ask(f"long {number}", "1", lambda: may_end.wait(20), patience=0).is_current
+        assert not desk.ask(f"long {number}", "1", lambda: may_end.wait(60), patience=0).is_current
     with ThreadPoolExecutor(1) as other:
-        waiting = other.submit(desk.ask, "list", "1", lambda: "old", patience=20)
+        waiting = other.submit(desk.ask, "list", "1", lambda: "old", patience=60)
         while "list" not in desk._tasks:
             time.sleep(0.01)
         time.sleep(0.1)
         desk.ask("list", "2", lambda: "new", patience=0)
-        answer = waiting.result(20)
+        answer = waiting.result(60)
         may_end.set()
     assert (answer.value, answer.is_current) == (None, False)
-    assert desk.ask("list", "2", lambda: "new", patience=20).value == "new"
+    assert desk.ask("list", "2", lambda: "new", patience=60).value == "new"
 
 
 def test_long_work_rests_while_all_changes_unless_somebody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,10 +131,10 @@ def test_long_work_rests_while_all_changes_unless_somebody_waits(monkeypatch: py
     monkeypatch.setattr("factoid.web.desk._REST", 10.0**9)
     desk = Desk()
     try:
-        assert desk.ask("a", "1", lambda: "one", patience=5).is_current
+        assert desk.ask("a", "1", lambda: "one", patience=60).is_current
         stale = desk.ask("a", "2", lambda: "two")
         assert (stale.value, stale.is_current) == ("one", False)
-        waited = desk.ask("a", "2", lambda: "two", patience=5)
+        waited = desk.ask("a", "2", lambda: "two", patience=60)
         assert (waited.value, waited.is_current) == ("two", True)
     finally:
         desk.close()

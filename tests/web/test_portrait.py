@@ -128,7 +128,7 @@ def test_a_dossier_is_there_before_its_life_is_worked_out(
 ) -> None:
     go_on = threading.Event()
     drawn = portrait._drawn
-    monkeypatch.setattr(portrait, "_drawn", lambda *asked: go_on.wait(30) and drawn(*asked))
+    monkeypatch.setattr(portrait, "_drawn", lambda *asked: go_on.wait(60) and drawn(*asked))
     with TestClient(app_of(library, library.path, patience=0.01), base_url="http://localhost") as client:
         page = page_of(client, "/people/Agnes Lammond")
         assert "are being worked out" in page.text

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web.browsing import Watch, chromium, serving
+from web.browsing import Watch, chromium
 from web.lives import disputed_library
+from web.serving import serving
 from web.test_pages import page_of
 
 from factoid.model import Conflict
@@ -29,10 +30,10 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     drawn, found = portrait._drawn, docket._found
 
     def late(view: LibraryView) -> tuple[Conflict, ...]:
-        event.wait(30)
+        event.wait(60)
         return found(view)
 
-    monkeypatch.setattr(portrait, "_drawn", lambda *asked: event.wait(30) and drawn(*asked))
+    monkeypatch.setattr(portrait, "_drawn", lambda *asked: event.wait(60) and drawn(*asked))
     monkeypatch.setattr(docket, "_found", late)
     yield event
     event.set()

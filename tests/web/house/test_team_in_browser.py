@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from web.browsing import Watch, chromium, serving
+from web.browsing import Watch, chromium
 from web.houses import WORDS, prepared_house
+from web.serving import serving
 from web.test_reach import AXE, RUN
 
 from factoid.web.house import house_app

@@ -58,7 +58,7 @@ def test_an_error_gives_the_turn_back() -> None:
         turnstile = Turnstile(Workshop(), at_once=1)
         for _ in range(3):
             with pytest.raises(RuntimeError):
-                await asyncio.wait_for(turnstile(visit("/broken"), nothing, nothing), 5)
+                await asyncio.wait_for(turnstile(visit("/broken"), nothing, nothing), 60)
 
     asyncio.run(run())
 

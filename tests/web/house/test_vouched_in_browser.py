@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from web.browsing import chromium, serving
+from web.browsing import chromium
 from web.houses import prepared_house
 from web.login_service import CLIENT, SECRET, login_service
+from web.serving import serving
 
 from factoid.model.access import Role
 from factoid.web.house import Settings, house_app
