@@ -32,6 +32,11 @@ def line(
     return DossierLine(factoid=told, source=source)
 
 
+def with_fields(number: int, kind: str, **fields: str) -> DossierLine:
+    told = line(number, kind)
+    return DossierLine(factoid=replace(told.factoid, **{"role": None, **fields}), source="a")  # type: ignore[arg-type]
+
+
 CHEKIST = line(1)
 CASES = [
     ([CHEKIST, line(2, words="chekist"), line(3)], [(1, [2, 3])]),
@@ -50,11 +55,27 @@ CASES = [
         [CHEKIST, DossierLine(factoid=replace(CHEKIST.factoid, certainty=Certainty.DENIED, start=2), source="a")],
         [(1, []), (2, [])],
     ),
+    # what says less than another
+    ([with_fields(1, "death", value="shot", place="Riga"), with_fields(2, "death")], [(1, [2])]),
+    ([with_fields(1, "death"), with_fields(2, "death", value="shot")], [(2, [1])]),
+    ([with_fields(1, "death", value="shot"), with_fields(2, "death", place="Riga")], [(1, []), (2, [])]),
+    (
+        [with_fields(1, "office", role="head", organisation="Cheka of Odessa", value="appointed"),
+         with_fields(2, "office", organisation="Cheka", value="held"),
+         with_fields(3, "office", role="head", organisation="Cheka", value="held")],
+        [(1, [2, 3])],
+    ),
+    ([with_fields(1, "office", role="deputy head"), with_fields(2, "office", role="head")], [(1, []), (2, [])]),
+    ([with_fields(1, "rank", value="lieutenant colonel"), with_fields(2, "rank", value="colonel")], [(1, []), (2, [])]),
+    ([with_fields(1, "occupation", value="small tailor"), with_fields(2, "occupation", value="tailor")], [(1, [2])]),
+    ([with_fields(1, "meeting", place="Riga, Latvia"), with_fields(2, "meeting", place="Riga")], [(1, []), (2, [])]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lines", "expected"), CASES)
-def test_what_lasts_is_told_once(lines: list[DossierLine], expected: list[tuple[int, list[int]]]) -> None:
+def test_what_is_one_thing_is_told_once(
+    lines: list[DossierLine], expected: list[tuple[int, list[int]]]
+) -> None:
     found = [
         (telling.line.factoid.start, [again.factoid.start for again in telling.again])
         for telling in told_once(lines)

@@ -10,12 +10,12 @@ from fastapi.testclient import TestClient
 from web.lives import Claim, disputed_library, document_of, library_of, reading_of
 from web.test_pages import factoid_id, flat, page_of
 
+from factoid.dates.in_words import bounds_in_words
 from factoid.model import Bounds, Finding, PersonLink
 from factoid.model.when import day_of
 from factoid.resources.catalogue import catalogue_of
 from factoid.store import Library
 from factoid.web import app_of, docket, portrait
-from factoid.web.times import bounds_in_words
 
 WORDS = catalogue_of()
 
@@ -25,9 +25,14 @@ WORDS = catalogue_of()
     [
         ((1937, 1, 1), (1937, 12, 31), "1937"),
         ((1937, 6, 1), (1937, 6, 30), "June 1937"),
+        ((1937, 1, 1), (1937, 1, 31), "January 1937"),
+        ((1937, 12, 1), (1937, 12, 31), "December 1937"),
+        ((1937, 1, 1), (1937, 2, 3), "between January 1937 and 3 February 1937"),
+        ((1936, 12, 1), (1937, 1, 31), "between December 1936 and January 1937"),
         ((1937, 6, 9), (1937, 6, 9), "9 June 1937"),
         ((1936, 1, 1), (1937, 12, 31), "between 1936 and 1937"),
         ((1936, 3, 5), (1937, 2, 28), "between 5 March 1936 and February 1937"),
+        ((1938, 1, 1), (1938, 3, 31), "between January 1938 and March 1938"),
         ((1937, 1, 1), None, "not before 1937"),
         (None, (1937, 6, 30), "not after June 1937"),
         (None, None, ""),

@@ -10,7 +10,6 @@ import typer
 from rich.text import Text
 
 from factoid.chronology.result import EventTime
-from factoid.cli.chains import reasons
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
@@ -19,6 +18,8 @@ from factoid.exchange import Json, json_of_damage, json_of_event_time, label_of,
 from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid, page_at
 from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
+from factoid.pipeline.times import reasons_of
+from factoid.resources.catalogue import catalogue_of
 
 
 class Happening(StrEnum):
@@ -94,11 +95,12 @@ def _explain_date(life: Life, event: Happening, form: Format) -> None:
 def _print_time(time: EventTime) -> None:
     out = terminal()
     out.print()
-    for bound, steps in reasons(time):
+    reasons = tuple(reasons_of(time, catalogue_of()))
+    for bound, steps in reasons:
         out.print(Text.assemble((f"{bound}, because", "cyan")))
         for step in steps:
             out.print(Text(f"  {shown(step.sentence)}"))
-    if not any(True for _ in reasons(time)):
+    if not reasons:
         out.print("Nothing that was read bounds the time.")
 
 

@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from factoid.chronology.result import Chronology, EventTime
-from factoid.cli.chains import time_in_words
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
@@ -29,9 +28,10 @@ from factoid.exchange import (
     sentence_of,
     told_once,
 )
-from factoid.model import Dossier, DossierLine, Factoid, Finding, Page, When, page_at
+from factoid.model import Dossier, DossierLine, Finding, Page, page_at
 from factoid.pipeline.damage import damage_of
-from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of
+from factoid.pipeline.lives import Life, life_of
+from factoid.pipeline.times import time_beside
 from factoid.resources.catalogue import catalogue_of
 
 UNDATED = "undated"
@@ -172,21 +172,12 @@ def _print_line(
         row.add_row(when, Text(label_of(line), style="cyan"), said)
         out.print(row)
     _print(out, Text(f"“{shown(factoid.quote)}”", style="italic"), indent=DATE_WIDTH + 1)
-    ends_life = factoid.type in ENDS_OF_LIFE
-    solved = time_in_words(time, _stated(factoid, time), ends_life=ends_life) if time else None
-    if solved:
+    if time and (solved := time_beside(factoid, time, catalogue_of())):
         _print(out, Text(solved, style="green"), indent=DATE_WIDTH + 1)
     tail = Text(f"{where}  {factoid.id}", style="dim")
     for inference in inferences(factoid):
         tail.append(f"  {shown(inference)}", style="yellow")
     _print(out, tail, indent=DATE_WIDTH + 1)
-
-
-def _stated(factoid: Factoid, time: EventTime) -> When | None:
-    """Return the date that the chronology is told beside: not one that a reader inferred otherwise."""
-    when = factoid.when
-    same = when is not None and (when.earliest, when.latest) == (time.likely_earliest, time.likely_latest)
-    return when if same or "date" not in factoid.inference else None
 
 
 def _print(out: Console, text: Text, *, indent: int) -> None:

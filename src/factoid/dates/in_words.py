@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factoid.model import Extent, When
+from factoid.model import Bounds, Extent, When
+from factoid.model.when import civil_of, iso_of
 from factoid.resources.catalogue import Catalogue
 
 _DATE = re.compile(r"(?P<year>-?[\dX]{4}|Y-?\d+)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
@@ -100,3 +101,46 @@ def _year_in_words(year: str, words: Catalogue) -> str:
 def year_in_words(number: int, words: Catalogue) -> str:
     """Return an astronomical year as people count it: ``1938``, ``44 BC``."""
     return str(number) if number > 0 else words.say("dates.before_christ", year=str(1 - number))
+
+
+def bounds_in_words(bounds: Bounds, words: Catalogue) -> str:
+    """Return days between which something was: ``between 1937 and June 1938``, ``not before 1937``, ``9 June 1938``.
+
+    Nothing where nothing is known.
+    """
+    earliest, latest = bounds
+    if earliest is not None and latest is not None:
+        return edtf_in_words(_edtf_between(earliest, latest), words, throughout=False)
+    if earliest is not None:
+        return words.say("dates.not_before", date=edtf_in_words(_shortest(earliest, begins=True), words))
+    if latest is not None:
+        return words.say("dates.not_after", date=edtf_in_words(_shortest(latest, begins=False), words))
+    return ""
+
+
+def _edtf_between(earliest: int, latest: int) -> str:
+    """Return the day, month or year that the days just fill, else both ends."""
+    if earliest == latest:
+        return iso_of(earliest)
+    first, last = _shortest(earliest, begins=True), _shortest(latest, begins=False)
+    if civil_of(earliest)[0] == civil_of(latest)[0] and first != last:
+        # of one year: its months, even where one of them begins or ends it
+        first, last = _month_or_day(earliest, begins=True), _month_or_day(latest, begins=False)
+    return first if first == last else f"{first}/{last}"
+
+
+def _shortest(day: int, *, begins: bool) -> str:
+    """Return the year or month that a day begins, or ends, else the day, in EDTF."""
+    year, month, number = civil_of(day if begins else day + 1)
+    if (month, number) == (1, 1):
+        return edtf_of_year(year if begins else year - 1)
+    return _month_or_day(day, begins=begins)
+
+
+def _month_or_day(day: int, *, begins: bool) -> str:
+    return iso_of(day)[:-3] if civil_of(day if begins else day + 1)[2] == 1 else iso_of(day)
+
+
+def edtf_of_year(year: int) -> str:
+    """Return a year in EDTF, astronomical: ``0480``, ``-0043``."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from factoid.chronology.case import Passage
 from factoid.chronology.order import life_positions
-from factoid.chronology.result import Chronology, EventTime, Rule, Step
+from factoid.chronology.result import Chronology, EventTime
 from factoid.chronology.solving import solve
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import when_of_edtf
 from factoid.errors import NotInLibrary
 from factoid.model import Bounds, Dossier, DossierLine, Factoid, Span, TimeExpression, Verdict, When, digest
+from factoid.pipeline.times import tells_more
 from factoid.resources import load
 from factoid.store.view import LibraryView
 
@@ -237,27 +238,3 @@ def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
     if time is None or kind_of(factoid) is Kind.SPELL or not tells_more(time.why_likely_earliest):
         return None
     return Bounds(time.likely_earliest, time.likely_latest)
-
-
-ENDS_OF_LIFE = frozenset(
-    {"birth", "death", "burial"}
-)  #: of these it tells that the person was alive before or after
-
-
-def tells_more(why: Sequence[Step], *, ends_life: bool = False) -> bool:
-    """Say whether a bound says more than that the person was alive, or the source not yet published."""
-    return bool(why) and why[-1].rule is not Rule.PUBLISHED and (ends_life or why[-1].rule is not Rule.LIFE)
-
-
-def told_bounds(time: EventTime, *, ends_life: bool = False) -> tuple[Bounds, Bounds]:
-    """Return the bounds of a time, for sure and likely, where they say more: see `tells_more`."""
-
-    def told(bounds: Bounds, why_earliest: Sequence[Step], why_latest: Sequence[Step]) -> Bounds:
-        first, last = (tells_more(why, ends_life=ends_life) for why in (why_earliest, why_latest))
-        return Bounds(bounds.earliest if first else None, bounds.latest if last else None)
-
-    likely = Bounds(time.likely_earliest, time.likely_latest)
-    return (
-        told(Bounds(time.earliest, time.latest), time.why_earliest, time.why_latest),
-        told(likely, time.why_likely_earliest, time.why_likely_latest),
-    )

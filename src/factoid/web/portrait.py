@@ -11,12 +11,13 @@ from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.criticism import damaged_by
 from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
-from factoid.pipeline.lives import ENDS_OF_LIFE, Life, life_of, tells_more
+from factoid.pipeline.lives import Life, life_of
+from factoid.pipeline.times import tells_more, time_beside, time_in_words
 from factoid.pipeline.witnesses import witness_of
 from factoid.resources.catalogue import Catalogue
 from factoid.store import LibraryView
 from factoid.web.site import Site
-from factoid.web.times import says_more, time_in_words, years_in_words
+from factoid.web.times import years_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,7 @@ class Portrait:
     def _remark(self, factoid: Factoid, conflicts: tuple[Conflict, ...], words: Catalogue) -> Remark:
         time = self.life.chronology.times.get(factoid.id)
         return Remark(
-            time=time_in_words(time, words, ends_life=factoid.type in ENDS_OF_LIFE)
-            if time and says_more(factoid, time)
-            else "",
+            time=time_beside(factoid, time, words) if time else "",
             year=years_in_words(time, words) if time and is_placed(factoid, time) else "",
             conflicts=conflicts,
             damage=self.damage.get(factoid.id, ()),

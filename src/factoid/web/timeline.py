@@ -9,12 +9,12 @@ from itertools import groupby
 from factoid.dates.in_words import when_in_words
 from factoid.model import Bounds, DossierLine, Extent, Verdict, When
 from factoid.model.when import civil_of, day_of
+from factoid.pipeline.times import time_in_words
 from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import address_of_quote, one_line
 from factoid.web.network import Years
 from factoid.web.portrait import Portrait, is_placed
 from factoid.web.statements import shortened, statement_pieces
-from factoid.web.times import time_in_words
 
 MOST_ITEMS = 600
 WIDTH, MARGIN, END, ROW, LANE_GAP = 1096, 150, 1076, 24, 10  #: of the drawing, in units of about a pixel
