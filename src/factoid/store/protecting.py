@@ -7,21 +7,20 @@ evidence or judgements: the tables filled are a view, like that of persons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, literal, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from factoid.model import Because, Life, Verdict, Withheld, day_before_which_all_are_dead, may_be_living
-from factoid.model.person import WEAKLY_READ
+from factoid.model import Because, Verdict, Withheld, day_before_which_all_are_dead, may_be_living
 from factoid.resources import load
 from factoid.store import tables, veil_tables
 from factoid.store.evidence import chunks
 from factoid.store.folding import fold
+from factoid.store.lifetimes import lives_in
 from factoid.store.revisions import advance, read_mark, set_mark
 from factoid.store.veils import veil_persons, veil_sources
 
@@ -32,9 +31,10 @@ VERSION = "1"  #: of the rule and of the veils
 
 
 def bearing(connection: Connection, verdict: Verdict, factoid_id: str | None) -> object:
-    """Return what bears on who is protected of those whom a judgement speaks of: where it is another behind it,
+    """Return what bears on who is protected, of those whom a judgement speaks of.
 
-    somebody else may be protected. A mark, and what is stated by hand, bear on it in any case.
+    Where that is another behind the judgement, somebody else may be protected. A mark, and what is stated by hand,
+    bear on it in any case.
     """
     if verdict in (Verdict.PROTECTED, Verdict.SHOWN, Verdict.STATED):
         return object()
@@ -43,7 +43,7 @@ def bearing(connection: Connection, verdict: Verdict, factoid_id: str | None) ->
     if factoid_id is None:
         return None
     persons = connection.scalars(spoken_of.where(factoid.c.id == factoid_id).distinct()).all()
-    return {pk: life.decisive for pk, life in _lives(connection, persons).items()}
+    return {pk: life.decisive for pk, life in lives_in(connection, persons).items()}
 
 
 def note_change(connection: Connection) -> None:
@@ -154,7 +154,7 @@ def protected_in(connection: Connection) -> list[Protected]:
 def _protected_persons(connection: Connection, today: date) -> dict[int, Because]:
     """Return the persons who are protected, by number, and why."""
     since = day_before_which_all_are_dead(today, years=load("protection")["years"])
-    lives = _lives(connection)
+    lives = lives_in(connection)
     found = {pk: why for pk, life in lives.items() if (why := may_be_living(life, since=since))}
     marks = dict(_marked_persons(connection))
     for pk, verdict in marks.items():
@@ -166,78 +166,6 @@ def _protected_persons(connection: Connection, today: date) -> dict[int, Because
         if pk in undated and pk not in found and marks.get(pk) is not Verdict.SHOWN:
             found[pk] = Because.NAMESAKE
     return found
-
-
-def _lives(connection: Connection, persons: Sequence[int] | None = None) -> dict[int, Life]:
-    """Return what the sources leave possible of every life, or of some, by number of the person: one query."""
-    given = {} if persons is None else {"persons": list(persons)}
-    return {
-        row.person_pk: Life(
-            is_dead=bool(row.died),
-            is_born=bool(row.is_born),
-            born=row.born,
-            told=row.told,
-            company=row.company,
-        )
-        for row in connection.execute(_lives_of(are_some=persons is not None), given)
-    }
-
-
-@cache
-def _lives_of(*, are_some: bool) -> Select[Any]:
-    """Return what `_lives` asks; with ``are_some``, of the ``persons`` that are given with it."""
-    factoid, member, judgement = tables.factoid, tables.person_member, tables.judgement
-    standing = judgement.c.withdrawn.is_(None) & judgement.c.factoid.is_not(None)
-    rejected = select(judgement.c.factoid).where(standing, judgement.c.verdict == Verdict.REJECTED)
-    checked = select(judgement.c.factoid).where(
-        standing, judgement.c.verdict.in_((Verdict.ACCEPTED, Verdict.STATED))
-    )
-    is_sure = factoid.c.certainty.in_(("asserted", "attributed")) & (
-        (factoid.c.confidence >= WEAKLY_READ) | factoid.c.id.in_(checked)
-    )
-    is_birth = factoid.c.type == "birth"
-    last = func.coalesce(factoid.c.latest, factoid.c.earliest)
-    persona = tables.persona
-    told_by = select(factoid.c.source_pk, func.max(last).label("last")).group_by(factoid.c.source_pk)
-    said_of = (
-        select(
-            factoid.c.persona_pk,
-            func.max(case((factoid.c.type.in_(load("protection")["deaths"]) & is_sure, 1), else_=0)).label(
-                "died"
-            ),
-            func.max(case((is_birth, 1), else_=0)).label("is_born"),
-            func.max(case((is_birth, factoid.c.latest), else_=None)).label("born"),
-            func.max(case((is_birth, None), else_=last)).label("told"),
-        )
-        .where(factoid.c.certainty != "denied", factoid.c.id.not_in(rejected))
-        .group_by(factoid.c.persona_pk)
-    )
-    if are_some:  # of what is told, too, only their part is looked at
-        own = (
-            select(persona.c.pk, persona.c.source_pk)
-            .join(member)
-            .where(member.c.person_pk.in_(bindparam("persons", expanding=True)))
-        )
-        told_by = told_by.where(factoid.c.source_pk.in_(own.with_only_columns(persona.c.source_pk)))
-        said_of = said_of.where(factoid.c.persona_pk.in_(own.with_only_columns(persona.c.pk)))
-    of_source, said = told_by.subquery(), said_of.subquery()
-    wanted = (
-        select(
-            member.c.person_pk,
-            func.max(func.coalesce(said.c.died, literal(0))).label("died"),
-            func.max(func.coalesce(said.c.is_born, literal(0))).label("is_born"),
-            func.max(said.c.born).label("born"),
-            func.max(said.c.told).label("told"),
-            func.max(of_source.c.last).label("company"),
-        )
-        .join(persona, persona.c.pk == member.c.persona_pk)
-        .outerjoin(said, said.c.persona_pk == member.c.persona_pk)
-        .outerjoin(of_source, of_source.c.source_pk == persona.c.source_pk)
-        .group_by(member.c.person_pk)
-    )
-    if are_some:
-        wanted = wanted.where(member.c.person_pk.in_(bindparam("persons", expanding=True)))
-    return wanted
 
 
 def _marked_sources(connection: Connection) -> set[int]:
