@@ -1,6 +1,6 @@
 """Precision judged by hand: draw statements at random from texts that were not developed on, and report verdicts.
 
-    python benchmarks/precision_by_hand.py draw FOLDER... [--out DRAWN.jsonl]
+    python benchmarks/precision_by_hand.py draw FOLDER... [--seed N] [--number N] [--least CONFIDENCE] [--out FILE]
     python benchmarks/precision_by_hand.py report
 
 ``FOLDER`` holds prepared texts (``NAME.txt``); from each the same number of statements is drawn, with a fixed
@@ -23,22 +23,22 @@ from factoid.model import Factoid, Reading
 from factoid.reading import make_reader
 from factoid.sources import open_document
 
-SEED, TEXTS, DRAWN = 1944, 40, 100
+SEED, TEXTS, DRAWN = 1944, 40, 100  #: what is drawn if nothing else is asked for
 VERDICTS = Path(__file__).with_name("precision_by_hand.json")
 AROUND = 220  #: characters shown on both sides
 
 
-def drawn(folders: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """Yield the statements drawn, as many from each folder."""
+def drawn(folders: Sequence[Path], seed: int, wanted: int, least: float) -> Iterator[dict[str, Any]]:
+    """Yield the statements drawn, as many from each folder, all at least as sure as asked."""
     reader = make_reader()
     for number, folder in enumerate(folders):
-        share = DRAWN // len(folders) + (number < DRAWN % len(folders))
-        chance = random.Random(f"{SEED} {folder.name}")
+        share = wanted // len(folders) + (number < wanted % len(folders))
+        chance = random.Random(f"{seed} {folder.name}")
         paths = sorted(folder.glob("*.txt"))
         pool: list[tuple[Path, Reading, Factoid]] = []
         for path in chance.sample(paths, min(TEXTS, len(paths))):
             reading = reader.read(open_document(path))
-            pool += [(path, reading, f) for f in reading.factoids]
+            pool += [(path, reading, f) for f in reading.factoids if f.confidence >= least]
         for path, reading, factoid in chance.sample(pool, min(share, len(pool))):
             yield shown(path, reading, factoid)
 
@@ -93,11 +93,17 @@ def main() -> None:
     parser.add_argument("what", choices=("draw", "report"))
     parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--out", type=Path, default=Path("drawn.jsonl"))
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--number", type=int, default=DRAWN, help="statements drawn in all")
+    parser.add_argument("--least", type=float, default=0.0, help="the least confidence")
     options = parser.parse_args()
     if options.what == "report":
         report()
         return
-    lines = [json.dumps(d, ensure_ascii=False) for d in drawn(options.folders)]
+    lines = [
+        json.dumps(d, ensure_ascii=False)
+        for d in drawn(options.folders, options.seed, options.number, options.least)
+    ]
     options.out.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(lines), "statements in", options.out)
 

@@ -13,13 +13,28 @@ def made_whole(span: Span, content: str) -> Span:
         span = _closed(span, content, opening, closing)
     words = span.of(content)
     if words.count('"') % 2:
-        if content[span.end : span.end + 1] == '"':
-            span = Span(span.start, span.end + 1)
-        elif words.startswith('"'):
+        closed = content.find('"', span.end, span.end + _REST_OF_QUOTATION)
+        opened = words.rfind('"')
+        if words.startswith('"') and words.count('"') == 1 and closed != span.end:
             span = Span(span.start + 1, span.end)
         elif words.endswith('"'):
             span = Span(span.start, span.end - 1)
-    return span
+        elif closed >= 0 and "\n" not in content[span.end : closed]:
+            span = Span(span.start, closed + 1)
+        else:
+            span = _part(span, words, words[:opened].rstrip())
+    return _without_edges(span, content)
+
+
+_REST_OF_QUOTATION = 60  #: characters by which a field grows to the end of what it quotes
+_EDGES = " .,;:!?"
+
+
+def _without_edges(span: Span, content: str) -> Span:
+    """Leave out the stop that an abbreviation before it left: *. deacon*."""
+    words = span.of(content)
+    kept = words.lstrip(_EDGES)
+    return Span(span.end - len(kept), span.end) if kept else span
 
 
 def _closed(span: Span, content: str, opening: str, closing: str) -> Span:

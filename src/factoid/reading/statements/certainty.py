@@ -160,7 +160,7 @@ def is_question(token: Token) -> bool:
 
 
 def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
-    """Whether the clause tells what somebody meant to do: an infinitive under a verb of wishing."""
+    """Whether the clause tells what somebody meant to do, or told others to: *wanted to go*, *ordered them to go*."""
     if (
         clause.verb.dep_ not in ("xcomp", "ccomp", "acl")
         or clause.parent is None
@@ -168,4 +168,7 @@ def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
     ):
         return False
     above = clauses.get(clause.parent.i)
-    return above is not None and above.lemma in verbs("wish")
+    if above is None:
+        return False
+    is_told = above.lemma in verbs("ordering") and not above.passive and clause.verb.tag_ == "VB"
+    return is_told or above.lemma in verbs("wish")

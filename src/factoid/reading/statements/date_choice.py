@@ -6,12 +6,14 @@ The weights are data: ``resources/date_weights.json``, made by ``training/weigh_
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp
 
+from factoid.dates import when_of_edtf
 from factoid.reading.statements.date_evidence import Evidence, evidence
 from factoid.reading.statements.date_nearness import is_near
 from factoid.reading.statements.date_options import NOTHING_TOLD, options
@@ -24,6 +26,7 @@ _SURE = (".bracket",)  #: rules whose date stands with the words themselves and 
 
 
 _WEIGHED = 8  #: of the options, how many of the likeliest are held against each other
+_DAY = re.compile(r"(-?\d{4})-\d\d(?:-\d\d)?[?~%]?")
 _NEARLY_RIGHT = 0.5  #: what a date near the right one is worth
 
 
@@ -115,7 +118,16 @@ def date_of(
     if len(open_to) == 1:
         return None
     given = evidence(draft, passage, open_to, rule)
-    return open_to[weights.best(given, [o.edtf for o in open_to])].dated()
+    found = open_to[weights.best(given, [o.edtf for o in open_to])].dated()
+    return _its_year(found) if draft.type == "burial" and found is not None else found
+
+
+def _its_year(date: Dated) -> Dated:
+    """Return the year of a day that is not told of it: who died on 2 May was buried that year, not that day."""
+    day = _DAY.fullmatch(date.when.edtf)
+    if day is None or date.is_told:
+        return date
+    return Dated(when_of_edtf(day[1], basis=date.inference or ""), None, date.inference)
 
 
 def is_settled(draft: Draft, rule: Dated | None) -> bool:

@@ -65,7 +65,9 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
     for pattern, type_ in leads().notes:
         match = pattern.match(text, at)
         if match is not None:
-            yield _draft(note, type_, match, passage)
+            draft = _draft(note, type_, match, passage)
+            if draft is not None:
+                yield draft
             return
     if not _has_other_subject(note, passage):
         yield from read_first_words(note, at, passage)
@@ -87,7 +89,13 @@ def _has_other_subject(note: Note, passage: Passage) -> bool:
     return any(passage.person(t) not in (None, passage.main) for t in subjects)
 
 
-def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft:
+def _follows(note: Note, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of some words comes next in a note."""
+    following = next((t for t in note.words if span_of(t).start >= start), None)
+    return following is not None and following.lower_ in words
+
+
+def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft | None:
     at = note.span.start
     lead = Span(at + match.start(), at + match.start() + len(match[0].rstrip(" :")))
     rest = _rest(note, at + match.end(), passage)
@@ -97,6 +105,8 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
     is_label = match[0].rstrip().endswith(":")
     if type_ == "education":
         slots.update(_school(note, lead, rest if is_label else None, passage))
+    elif type_ == "work" and _follows(note, at + match.end(), ("in", "at")):
+        return None  # *Works in the Museum of Graz*: where they are
     elif type_ in _SAID_BY_WORDS:
         whole = type_ in ("event", "award", "rank") and not is_label
         value = Span(lead.start, rest.end) if whole and rest is not None else rest or lead

@@ -78,7 +78,8 @@ def _done_by(clause: Clause, passage: Passage) -> Words:
     subject = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
     if subject is None:
         return _verb_words(clause)
-    return Inferred(f"{clause.verb.text} {phrase(subject).of(passage.content)}", "the subject of the passive")
+    deed = _verb_words(clause).of(passage.content)
+    return Inferred(f"{deed} {phrase(subject).of(passage.content)}", "the subject of the passive")
 
 
 def _verb_words(clause: Clause) -> Span:
@@ -100,13 +101,21 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*
-    goals = [g for g in goals if _may_be_goal(g, passage)]
+    goals = [g for g in goals if _may_be_goal(g, passage) and not _is_on_the_way(g, passage)]
     goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
         return {"value": Span(span_of(clause.verb).start, name_span(goal, passage.entities).end)}
     if goal is None:
         goal = next((c for c in clause.verb.children if c.lower_ in ("home", "ashore", "abroad")), None)
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
+
+
+def _is_on_the_way(noun: Token, passage: Passage) -> bool:
+    """Whether it is what somebody travels in, or the body sent to: *escaped in a dugout*, *sent to a regiment*."""
+    if is_place(noun, passage.entities):
+        return False
+    is_vehicle = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.text[:1].islower()
+    return is_vehicle or has_head(noun, "force")
 
 
 def _may_be_goal(noun: Token, passage: Passage) -> bool:
@@ -232,6 +241,14 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
     }.get(kind, "held")
     if kind == "reign" or (kind == "employed" and clause.lemma in verbs("practising")):
         slots["role"] = _verb_words(clause)
+        ruled = clause.objects[0] if kind == "reign" and clause.objects and not clause.passive else None
+        if ruled is not None and passage.person(ruled) is None and "organisation" not in slots:
+            if has_head(ruled, "force"):
+                slots["organisation"] = phrase(ruled)
+            elif not is_place(ruled, passage.entities):  # *chaired the meeting*
+                slots["role"] = Span(
+                    span_of(clause.verb).start, max(span_of(clause.verb).end, phrase(ruled).end)
+                )
     elif (post := _post(clause, passage)) is not None:
         slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")

@@ -27,13 +27,21 @@ def read_nominal(passage: Passage) -> Iterator[Draft]:
         type_ = nominal_types().get(token.lemma_.lower())
         if type_ is not None:
             yield from _of_deed(token, type_, passage)
-        elif token.lemma_.lower() in bodies("work"):
+        elif token.lemma_.lower() in bodies("work") and token.lemma_.lower() not in bodies("no_own_work"):
             yield from _of_thing(token, passage)
         if token.text in ("native", "natives", "resident", "residents"):
             yield from _of_native(token, passage)
         if passage.person(token) is not None:
             yield from _of_origin(token, passage)
     yield from _from_the_first(passage)
+
+
+def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
+    """Yield whose the thing is; a *portrait of Ann* is not hers."""
+    shown = token.lemma_.lower() in bodies("likeness")
+    for person, said in _sufferers(token, passage):
+        if not (shown and said.dep_ == "pobj" and said.head.lower_ == "of"):
+            yield person, said
 
 
 def _sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
@@ -93,7 +101,7 @@ def _is_dated_by_another(token: Token, passage: Passage) -> bool:
 
 
 def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
-    for person, said in _sufferers(token, passage):
+    for person, said in _makers(token, passage):
         where = passage.mention(said)
         value = phrase(token, apposition=True)
         yield Draft(
@@ -127,9 +135,9 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
     ):
         return
     for place in heads_of_prepositions(token, "from", *of, *within):
-        if place.head.i > token.i + 2 or _is_of_lifetime(place.head):
+        if place.head.i > token.i + 2 or _is_of_lifetime(place.head) or passage.dates.is_time(place):
             continue
-        named = place.pos_ == "PROPN" and passage.entities.label_of(place) is None
+        named = place.pos_ == "PROPN" and token.pos_ == "PROPN" and passage.entities.label_of(place) is None
         if (is_place(place, passage.entities) or named) and passage.person(place) is None:
             where = passage.mention(token)
             span = name_span(place, passage.entities)

@@ -181,8 +181,7 @@ def first_place(
     if loose:
         for preposition, head in preps:
             if (
-                preposition.split()[-1]
-                in ("to", "into", "at", "in", "near", "towards", "toward", "aboard", "for")
+                preposition.split()[-1] in ("at", "in", "near", "aboard")
                 and head.pos_ in ("NOUN", "PROPN")
                 and entities.label_of(head) in (None, "place", "organisation")
             ):

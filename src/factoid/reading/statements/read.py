@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factoid.dates import TimePhrase, when_of_edtf
@@ -172,7 +172,7 @@ def _is_presupposed(draft: Draft) -> bool:
     """Whether a tie is spoken of as known: *I never saw my father again* does not deny the father."""
     noun = draft.anchor
     return (
-        draft.type in ("kinship", "association")
+        (draft.type in ("kinship", "association") or draft.rule.endswith(".nominal"))
         and noun.pos_ in ("NOUN", "PROPN")
         and noun.dep_ not in ("attr", "ROOT", "conj")
         and any(child.dep_ == "poss" for child in noun.children)
@@ -193,6 +193,11 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
             continue
         kept.append(candidate)
         yield candidate, confidence
+    yield from _but_refusals(_deeds(passage, weights, kept))
+
+
+def _deeds(passage: Passage, weights: Weights, kept: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
     for draft in read_deeds(passage, weights.clauses):
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in kept):
             continue
@@ -202,6 +207,18 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
                 note_birth(found)
                 kept.append(found)
                 yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
+
+
+def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Yield all but refusals of what its own verb tells, denied: *refused to sign*."""
+    deeds = list(deeds)
+    refused = {(c.draft.person, c.draft.anchor.head.i) for c, _ in deeds if c.draft.anchor.dep_ == "xcomp"}
+    for found, likelihood in deeds:
+        draft = found.draft
+        if (draft.person, draft.anchor.i) not in refused or draft.anchor.lemma_.lower() not in verbs(
+            "refuse"
+        ):
+            yield found, likelihood
 
 
 _ROLES = frozenset(("office", "occupation", "rank"))
@@ -233,7 +250,12 @@ def _core(draft: Draft) -> list[Span]:
 
 def _is_the_same_role(draft: Draft, other: Draft) -> bool:
     """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
-    if not ({draft.type, other.type} <= _ROLES and draft.person == other.person):
+    if draft.person != other.person:
+        return False
+    if draft.type == "office" and other.rule == "membership.predicate":
+        post = draft.slots.get("role")  # *was elected a corresponding member of the society*
+        return isinstance(post, Span) and post.overlaps(span_of(other.anchor))
+    if not {draft.type, other.type} <= _ROLES:
         return False
     role = draft.slots.get("role", draft.slots.get("value"))
     if not isinstance(role, Span):  # *was promoted*, to a rank that its noun tells

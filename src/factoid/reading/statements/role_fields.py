@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, is_kind, peoples, verbs
+from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     heads_of_prepositions,
@@ -100,6 +100,7 @@ def _bare(token: Token, start: int) -> Span:
         and doc[low - 1].dep_ == "compound"
         and doc[low - 1].head.i == token.i
         and doc[low - 1].ent_type_ != "PERSON"
+        and role_words().get(doc[low - 1].lower_) != "kin"
         and not doc[low - 1].text[:1].isdigit()
     ):
         low -= 1

@@ -30,21 +30,9 @@ from factoid.reading.statements.role_fields import Borne, role_fields
 from factoid.reading.statements.word_classes import noun_classes
 
 _TRADE_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "smith",
-    "wright",
-    "monger",
-    "logist",
-    "grapher",
-    "eur",
-    "keeper",
-    "maker",
-    "man",
-    "woman",
-)
+    "er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher",
+    "eur", "keeper", "maker", "man", "woman",
+)  # fmt: skip
 _TRADE_CLASSES = frozenset(
     f"{name}.0"
     for name in (
@@ -59,23 +47,9 @@ _TRADE_CLASSES = frozenset(
     )
 )
 _POST_WORDS = frozenset(
-    [
-        "post",
-        "office",
-        "position",
-        "job",
-        "place",
-        "chair",
-        "rank",
-        "title",
-        "role",
-        "duty",
-        "duties",
-        "function",
-        "functions",
-        "head",
-    ]
-)
+    ("post", "office", "position", "job", "place", "chair", "rank",
+     "title", "role", "duty", "duties", "function", "functions", "head")
+)  # fmt: skip
 
 
 # what a noun listed as one kind may be instead: which of them is weighed where it stands
@@ -344,8 +318,20 @@ def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passa
         slots=role_fields(token, kind, start, borne, passage),
         clause=borne.clause,
         own_date=lasting or borne.how == "note",
-        undated=lasting and kind in ("rank", "occupation") and borne.how != "apposition",
+        undated=(lasting and kind == "occupation")
+        or (borne.how in ("title", "mention") and kind == "rank")
+        or (kind == "office" and lasting and _is_past(token)),
     )
+
+
+_PAST = frozenset(
+    ("former", "ex", "retired", "future", "late", "sometime", "onetime", "erstwhile", "then-future")
+)
+
+
+def _is_past(token: Token) -> bool:
+    """Whether somebody is not it when it is told: *a former deputy*, *the future bishop*."""
+    return any(child.lower_ in _PAST for child in token.lefts)
 
 
 _BROAD = frozenset(

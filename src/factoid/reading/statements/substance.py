@@ -30,6 +30,8 @@ def says_something(draft: Draft, passage: Passage) -> bool:
         return any(slot in draft.slots for slot in needed)
     if draft.type == "office" and not any(slot in draft.slots for slot in ("role", "organisation", "place")):
         return str(getattr(draft.slots.get("value"), "words", "")) in ("appointed", "dismissed", "resigned")
+    if draft.type in ("burial", "education") and not draft.slots and draft.clause is None:
+        return not any(c.dep_ == "poss" for c in draft.anchor.children)  # *his studies*, *her funeral*
     if draft.type == "meeting":
         return bool(draft.related) or "place" in draft.slots or "value" in draft.slots
     if draft.type == "travel":

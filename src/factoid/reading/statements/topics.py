@@ -58,6 +58,8 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
         if type_ == "education":
             slots = _from_clause(token, passage) | slots
         for holder in holders(token, passage):
+            if type_ == "education" and holder.how.startswith("doer") and _is_given(token):
+                continue
             draft = Draft(
                 person=holder.person,
                 type=type_,
@@ -70,6 +72,13 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
                 side=holder.how,
             )
             yield draft if type_ != "education" or not _has_seat_there(holder, passage) else _seated(draft)
+
+
+def _is_given(token: Token) -> bool:
+    """Whether others learn by it: *gave private lessons*, *kept a school*."""
+    verb = _verb_above(token)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return token.dep_ == "dobj" and not passive and verb.lemma_ in verbs("schooling_others")
 
 
 def _has_seat_there(holder: Holder, passage: Passage) -> bool:
@@ -173,11 +182,28 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         return True
     if token.lower_ == "front" and token.i and token.nbor(-1).lower_ == "in":
         return True
-    if type_ == "education" and _is_taught_at(token, passage):
+    if type_ == "education" and (_is_taught_at(token, passage) or _is_part_of_another(token, passage)):
         return True
     if type_ == "imprisonment" and _is_no_stay(token, passage):
         return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+
+
+def _is_part_of_another(token: Token, passage: Passage) -> bool:
+    """Whether a thing of the school is told of: *after the closure of the universities*, *the walls of the school*."""
+    noun = token.head.head
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and noun.pos_ == "NOUN"
+        and passage.person(noun) is None
+        and noun.lemma_.lower() not in _LEARNERS
+        and noun.lemma_.lower() not in bodies("school")
+        and noun.lemma_.lower() not in bodies("degree")
+        and role_kind(noun)[0] is None
+        and noun.lemma_.lower()
+        not in ("member", "course", "year", "faculty", "department", "doctor", "bachelor", "master")
+    )
 
 
 _OTHER_CAMPS = frozenset(
@@ -191,7 +217,10 @@ def _is_no_stay(token: Token, passage: Passage) -> bool:
         return True
     if any(c.lower_ in _OTHER_CAMPS for c in token.lefts):
         return True
-    return _verb_above(token).lemma_ in ("condemn", "sentence")
+    verb = _verb_above(token)
+    if token.dep_ == "dobj" and verb.lemma_ not in verbs("enduring"):
+        return True  # *governed the fortress*, *attacked the prison*
+    return verb.lemma_ in ("condemn", "sentence")
 
 
 def _is_taught_at(token: Token, passage: Passage) -> bool:

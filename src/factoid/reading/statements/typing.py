@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.reading.parse import Token
 from factoid.reading.statements.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses import Clause
-from factoid.reading.statements.lexicon import PredicateClass, patterns, verbs
+from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 
 #: the types that a clause may state; kinship, ties, names and faith are read by their own families
@@ -122,11 +122,21 @@ _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "trav
 
 
 _NOT_AGED = frozenset(("death", "burial"))
+_NO_DEEDS = frozenset(("action", "event"))
 
 
 def _has_addressee(clause: Clause, passage: Passage) -> bool:
     """Whether it is written to somebody: *wrote to his wife*."""
     return bool(passage.persons([*clause.datives, *clause.prep_objects("to")]))
+
+
+def _is_of_a_post(clause: Clause) -> bool:
+    """Whether it tells of a post that somebody holds, where there are pupils too: *returned as dean*."""
+    if clause.lemma in verbs("learning") - {"hold", "take", "receive", "get", "obtain"}:
+        return False
+    return any(o.lemma_.lower() in verbs("posts") for o in clause.objects) or any(
+        role_words().get(n.lemma_.lower()) == "office" for n in clause.prep_objects("as")
+    )
 
 
 def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
@@ -136,21 +146,26 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
     found = {t for t, support in _SUPPORTED_BY.items() if t not in meant and support.isdisjoint(kinds)}
     if "residence" in meant and "travel" not in meant:  # *lived in Paris and Vienna* tells of no journey
         found.add("travel")
-    if clause.lemma in verbs("ageing"):
-        found |= _NOT_AGED
     if "award" in kinds and "role" not in kinds:  # *was appointed MBE*
         found.add("office")
-    if clause.lemma in verbs("light") and any(
-        c.dep_ == "xcomp" and c.pos_ == "VERB" for c in clause.verb.children
-    ):
-        found.add("office")  # *managed to flee*
-    if (
-        not clause.passive
-        and not clause.objects
-        and clause.lemma == "write"
-        and _has_addressee(clause, passage)
-    ):
-        found.add("work")
-    if clause.lemma in verbs("refuse"):
-        found |= _NOT_REFUSED
-    return frozenset(found)
+    if _is_of_a_post(clause):
+        found.add("education")
+    return frozenset(found).union(_refuted_by_verb(clause, passage))
+
+
+def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
+    """Yield the types that the verb of a clause rules out."""
+    lemma = clause.lemma
+    below = {c.dep_ for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"}
+    if lemma in verbs("ageing"):
+        yield from _NOT_AGED
+    if lemma in verbs("light") and "xcomp" in below:
+        yield "office"  # *managed to flee*
+    if lemma == "write" and not (clause.passive or clause.objects) and _has_addressee(clause, passage):
+        yield "work"
+    if lemma in verbs("refuse"):
+        yield from _NOT_REFUSED
+    if lemma in verbs("outliving") and (clause.passive or passage.persons(clause.objects)):
+        yield from _NO_DEEDS  # *is survived by two sons*: who they are is told, nothing that they did
+    if lemma in verbs("perceiving") and below:
+        yield "meeting"  # *saw the mate open the valves*
