@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factoid.model import Span
 
 _PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u201e", "\u201c"))
@@ -24,6 +26,18 @@ def made_whole(span: Span, content: str) -> Span:
         else:
             span = _part(span, words, words[:opened].rstrip())
     return _without_edges(span, content)
+
+
+_CLASS = re.compile(
+    r",?\s\(?(?:the\s)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|I{1,3}|IV|V)\s(?:class|cl\.|degree|deg\.|grade)\)?",
+    re.IGNORECASE,
+)
+
+
+def with_class(span: Span, content: str) -> Span:
+    """Return the span of an order with its class behind a comma: *Order of the Red Star, 2nd class*."""
+    found = _CLASS.match(content, span.end)
+    return Span(span.start, found.end()) if found is not None else span
 
 
 _REST_OF_QUOTATION = 60  #: characters by which a field grows to the end of what it quotes

@@ -126,6 +126,8 @@ def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:
 def _of_report(clause: Clause, above: Clause) -> Commitment | None:
     if above.lemma in verbs("refuse") and clause.verb.dep_ == "xcomp":
         return _DENIED
+    if above.lemma == "deny":  # *denied having met him*
+        return _DENIED
     if above.lemma in hedges("verbs") and clause.verb.dep_ == "xcomp":
         return _HEDGED
     if above.lemma in hedges("claims") and clause.verb.dep_ == "xcomp":  # *claims to have escaped*

@@ -141,6 +141,9 @@ def _lean(source: str, date: Dated, basis: str) -> Option:
     return Option(source, "told", date.when.edtf, ready=ready)
 
 
+_OF_BIRTH = frozenset(("birth", "kinship", "name"))
+
+
 def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
     end = max(time.end, time.whole.end) if time.whole else time.end
@@ -148,6 +151,8 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
         return False
     if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
         return False
+    if draft.type not in _OF_BIRTH and passage.dates.story.tells_birth(time):
+        return False  # *Born on 6 April 1922, she grew up in Ely*: she did not grow up on that day
     return life_dated(passage.content, start) in (None, draft.type)
 
 

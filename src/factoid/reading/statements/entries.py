@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, span_of
@@ -22,7 +23,7 @@ from factoid.reading.statements.post_notes import read_first_words
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
-_MEMBER_OF = re.compile(r"(?:candidate )?member of (?:the )?(?=\S)", re.IGNORECASE)
+_MEMBER_OF = re.compile(r"(?:candidate )?(?:member|mem\.)(?: of)? (?:the )?(?=\S)", re.IGNORECASE)
 _VIOLENT = frozenset(("shot", "executed", "hanged", "killed", "perished", "beheaded", "drowned", "murdered"))
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 
@@ -65,12 +66,22 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
     for pattern, type_ in leads().notes:
         match = pattern.match(text, at)
         if match is not None:
-            draft = _draft(note, type_, match, passage)
-            if draft is not None:
-                yield draft
+            yield from _led(note, type_, match, passage)
             return
     if not _has_other_subject(note, passage):
         yield from read_first_words(note, at, passage)
+
+
+def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iterator[Draft]:
+    """Yield what a note tells that begins with a lead, of whom the note before it is about."""
+    if type_ == "work" and _follows(note, note.span.start + match.end(), ("in", "at")):
+        return  # *Works in the Museum of Graz*: where they are
+    draft = _draft(note, type_, match, passage)
+    kin = _kin_told_before(note, passage) if type_ in _LIFE else None
+    if kin is None:
+        yield draft
+    elif kin:
+        yield replace(draft, person=kin)
 
 
 def _is_of_who_married(note: Note, passage: Passage) -> bool:
@@ -84,6 +95,23 @@ def _is_of_who_married(note: Note, passage: Passage) -> bool:
     )
 
 
+_LIFE = frozenset(("birth", "death", "burial"))
+
+
+def _kin_told_before(note: Note, passage: Passage) -> str | None:
+    """Return whom a comma joins the note to: *Father: Karl Low, advocate, d. 1910*; empty where nobody is known."""
+    low = passage.segment.offset
+    before = passage.content[low : note.span.start].rstrip()
+    if not before.endswith(","):
+        return None
+    last = re.split(r"[;\n]|\.\s+(?=[^\W\d_a-z])", before)[-1]
+    if not any(pattern.match(last.strip()) is not None for pattern, _ in leads().kin):
+        return None
+    words = passage.segment.words(Span(low + len(before) - len(last), low + len(before)))
+    named = (passage.person(t) for t in words or () if t.pos_ == "PROPN")
+    return next((p for p in named if p not in (None, passage.main)), "")
+
+
 def _has_other_subject(note: Note, passage: Passage) -> bool:
     subjects = [t for t in note.words[:4] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP")]
     return any(passage.person(t) not in (None, passage.main) for t in subjects)
@@ -95,7 +123,7 @@ def _follows(note: Note, start: int, words: tuple[str, ...]) -> bool:
     return following is not None and following.lower_ in words
 
 
-def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft | None:
+def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Draft:
     at = note.span.start
     lead = Span(at + match.start(), at + match.start() + len(match[0].rstrip(" :")))
     rest = _rest(note, at + match.end(), passage)
@@ -105,8 +133,6 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
     is_label = match[0].rstrip().endswith(":")
     if type_ == "education":
         slots.update(_school(note, lead, rest if is_label else None, passage))
-    elif type_ == "work" and _follows(note, at + match.end(), ("in", "at")):
-        return None  # *Works in the Museum of Graz*: where they are
     elif type_ in _SAID_BY_WORDS:
         whole = type_ in ("event", "award", "rank") and not is_label
         value = Span(lead.start, rest.end) if whole and rest is not None else rest or lead

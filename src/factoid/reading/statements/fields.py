@@ -262,6 +262,11 @@ def _post(clause: Clause, passage: Passage) -> Token | None:
     return named or next((t for t in heads if t.lemma_.lower() in verbs("posts")), None)
 
 
+def _rank(clause: Clause, passage: Passage) -> dict[str, Words]:
+    named = next((t for t in (*role_heads(clause), *clause.objects) if passage.person(t) is None), None)
+    return {"value": phrase(named) if named is not None else _verb_words(clause)}
+
+
 def _award(clause: Clause, passage: Passage) -> dict[str, Words]:
     things = [
         t
@@ -354,6 +359,7 @@ _FILLERS = {
     "membership": _membership,
     "office": _office,
     "award": _award,
+    "rank": _rank,
     "sentence": _sentence,
     "service": _service,
     "work": _work,

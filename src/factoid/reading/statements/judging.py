@@ -30,9 +30,13 @@ class ClauseWeights:
     second: float = 0.5  #: how likely a further type must be, where a clause states two things
 
     def likely(
-        self, features: Sequence[str], *, but: frozenset[str] = frozenset()
+        self, features: Sequence[str], *, but: frozenset[str] = frozenset(), least: float | None = None
     ) -> list[tuple[str, float]]:
-        """Return the types that are likely enough to keep, the likeliest first; none of ``but``."""
+        """Return the types that are likely enough to keep, the likeliest first; none of ``but``.
+
+        ``least`` is asked of the first instead of the usual threshold.
+        """
+        asked = self.threshold if least is None else least
         totals = list(self.bias)
         for feature in features:
             for number, weight in self.of.get(feature, ()):
@@ -40,7 +44,7 @@ class ClauseWeights:
         possible = (n for n in range(len(totals)) if self.types[n] not in but)
         ranked = sorted(possible, key=lambda n: -totals[n])
         kept = [(self.types[n], logistic(totals[n])) for n in ranked[:3]]
-        return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else self.threshold)]
+        return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else asked)]
 
 
 @dataclass(frozen=True)

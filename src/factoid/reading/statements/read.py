@@ -11,7 +11,7 @@ from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
-from factoid.reading.statements.brackets import made_whole
+from factoid.reading.statements.brackets import made_whole, with_class
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
 from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
@@ -31,7 +31,7 @@ from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.roles import read_roles
 from factoid.reading.statements.several import split
-from factoid.reading.statements.substance import says_something
+from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
 
@@ -97,7 +97,7 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
-    if not says_something(draft, passage) or _is_label(draft, passage):
+    if not says_something(draft, passage) or is_label(draft, passage):
         return None
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told or _is_silence(draft, committed):
@@ -122,22 +122,8 @@ def _is_silence(draft: Draft, committed: Commitment) -> bool:
         draft.type == "event"
         and committed.certainty is Certainty.DENIED
         and (lemma in verbs("uttering") or lemma in verbs("empty"))
+        and not any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in draft.anchor.children)
     )
-
-
-_LONGEST_LABEL = 4  #: words
-
-
-def _is_label(draft: Draft, passage: Passage) -> bool:
-    """Whether it only names what follows: the headings *Death*, *Efforts to become a writer*, the label *Awards:*."""
-    if draft.who is not None:
-        return False
-    if passage.segment.segment.kind is SegmentKind.HEADING and not passage.is_entry:
-        return True
-    quote = draft.quote.of(passage.content)
-    if draft.anchor.pos_ != "NOUN" or " " in quote.rstrip(":"):
-        return quote.endswith(":") and quote.count(" ") < _LONGEST_LABEL
-    return quote.endswith(":") or passage.content[draft.quote.end : draft.quote.end + 1] == ":"
 
 
 def _is_age_of(draft: Draft, passage: Passage) -> bool:
@@ -342,6 +328,8 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
             fields[slot] = _plain(words.span.of(content))
         else:
             spans[slot] = made_whole(words, content)
+            if draft.type == "award":
+                spans[slot] = with_class(spans[slot], content)
             fields[slot] = _plain(spans[slot].of(content))
     if draft.who is not None and _means(draft.person, draft.who, candidate.passage):
         spans["person"] = draft.who

@@ -73,9 +73,12 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
             kind = trade_by_class(token)
         if kind in (None, "kin", "tie"):
             continue
+        is_rank = _is_called_rank(token)
+        kind = "rank" if is_rank else kind
         for borne in bearers(token, passage, start=start):
             yield from _of_role(token, kind, start, borne, passage)
-            for other in _OTHERWISE.get(kind, ()) if not _is_rank_risen_to(token, kind, borne) else ():
+            is_rank = is_rank or _is_rank_risen_to(token, kind, borne)
+            for other in _OTHERWISE.get(kind, ()) if not is_rank else ():
                 yield from _of_role(token, other, start, borne, passage)
 
 
@@ -96,6 +99,11 @@ def role_kind(token: Token) -> tuple[str | None, int]:
         if text in words:
             return words[text], at - back
     return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
+
+
+def _is_called_rank(token: Token) -> bool:
+    """Whether the words say themselves that it is a rank: *the rank of brigade commander*."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "rank"
 
 
 def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.model import Span
+from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs
@@ -110,3 +110,28 @@ def _words(draft: Draft, passage: Passage) -> list[Token]:
     value = draft.slots.get("value")
     found = passage.segment.words(value) if isinstance(value, Span) else None
     return list(found) if found is not None else []
+
+
+_LONGEST_LABEL = 4  #: words
+
+
+def is_label(draft: Draft, passage: Passage) -> bool:
+    """Whether it only names what follows: the headings *Death*, *Efforts to become a writer*, the label *Awards:*."""
+    if draft.who is not None:
+        return _is_heading_of(draft, passage)
+    if passage.segment.segment.kind is SegmentKind.HEADING and not passage.is_entry:
+        return True
+    quote = draft.quote.of(passage.content)
+    if draft.anchor.pos_ != "NOUN" or " " in quote.rstrip(":"):
+        return quote.endswith(":") and quote.count(" ") < _LONGEST_LABEL
+    return quote.endswith(":") or passage.content[draft.quote.end : draft.quote.end + 1] == ":"
+
+
+def _is_heading_of(draft: Draft, passage: Passage) -> bool:
+    """Whether a heading without a name or a verb only announces whom it means: *His commissar*."""
+    return (
+        passage.segment.segment.kind is SegmentKind.HEADING
+        and not passage.is_entry
+        and not passage.clauses
+        and not any(t.pos_ == "PROPN" for t in passage.segment.doc)
+    )

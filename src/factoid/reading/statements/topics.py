@@ -351,6 +351,17 @@ def _place_of(token: Token, passage: Passage) -> dict[str, Words]:
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 
+def _place_in_bracket(token: Token, passage: Passage) -> dict[str, Words]:
+    """Return the place that a note puts into a bracket: *in the Cheka from 1920 (Samara)*."""
+    doc = token.doc
+    for at in range(token.i + 1, min(token.i + 8, len(doc) - 2)):
+        if doc[at].text in (".", ";"):
+            break
+        if doc[at].text == "(" and is_place(doc[at + 1], passage.entities):
+            return {"place": name_span(doc[at + 1], passage.entities)}
+    return {}
+
+
 def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     whole = phrase(token)
     where = _place_of(token, passage)
@@ -372,5 +383,6 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
         if not where and how == "joined":
             where = _place_of(verb, passage)
         told: dict[str, Words] = {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
-        return told | where if how == "joined" else told
+        bracketed = _place_in_bracket(token, passage) if passage.is_entry else {}
+        return told | where if how == "joined" else told | bracketed
     return {"value" if token.lemma_.lower() in bodies("degree") else "organisation": whole} | where

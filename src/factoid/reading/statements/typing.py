@@ -10,6 +10,7 @@ from factoid.reading.statements.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import has_head, heads_of_prepositions, is_place
 
 #: the types that a clause may state; kinship, ties, names and faith are read by their own families
 CLAUSE_TYPES = (
@@ -82,17 +83,18 @@ def is_only_tried(clause: Clause) -> bool:
 
 
 def plain_type(clause: Clause, passage: Passage) -> str | None:
-    """Return what an active clause states of its doer beyond doubt: *hanged himself*, *crossed the border*."""
-    if clause.passive or clause.negated or is_only_tried(clause):
+    """Return what a clause states of its subject beyond doubt: *hanged himself*, *was ordained*."""
+    if clause.negated or is_only_tried(clause):
         return None
+    if clause.passive:
+        return "rank" if clause.lemma == "ordain" else None
     return next((kind.active for kind in classes_of(clause, passage) if kind.plain), None)
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
     """Return the persons who do it together with the subject."""
-    return passage.persons(
-        clause.prep_objects("with", "together with", "alongside", "beside", "accompanied by")
-    )
+    beside = clause.prep_objects("with", "together with", "alongside", "beside", "accompanied by")
+    return passage.persons([*beside, *(h for o in clause.objects for h in heads_of_prepositions(o, "with"))])
 
 
 def owners_of_subject(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
@@ -150,7 +152,17 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
         found.add("office")
     if _is_of_a_post(clause):
         found.add("education")
+    if "prison" in kinds:  # *spent two years in prison in Graz*
+        found.add("residence")
     return frozenset(found).union(_refuted_by_verb(clause, passage))
+
+
+def _is_cause(noun: Token, passage: Passage) -> bool:
+    """Whether it is a thing contended for, nobody's army: a common noun that names no force, place or people."""
+    is_common = noun.pos_ == "NOUN" and noun.text[:1].islower() and passage.person(noun) is None
+    return is_common and not (
+        has_head(noun, "force") or is_place(noun, passage.entities) or noun.tag_ == "NNS"
+    )
 
 
 def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
@@ -163,6 +175,12 @@ def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
         yield "office"  # *managed to flee*
     if lemma == "write" and not (clause.passive or clause.objects) and _has_addressee(clause, passage):
         yield "work"
+    if lemma in verbs("contending") and any(
+        _is_cause(n, passage) for n in clause.prep_objects("against", "for")
+    ):
+        yield "service"  # *campaigned against the closure of a school*
+    if lemma == "ordain" and clause.passive:
+        yield "office"  # an order is no post
     if lemma in verbs("refuse"):
         yield from _NOT_REFUSED
     if lemma in verbs("outliving") and (clause.passive or passage.persons(clause.objects)):
