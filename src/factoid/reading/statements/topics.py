@@ -257,6 +257,8 @@ def _is_of_a_post(token: Token, passage: Passage) -> bool:
         at = at.head
         if at.i in passage.clauses:
             clause = passage.clauses[at.i]
+            if any(o.lemma_.lower() in verbs("posts") for o in clause.objects):
+                return True  # *held a chair at Graz*
             return any(_is_post(n) for n in (*clause.complements, *clause.prep_objects("as")))
         if at.head.i == at.i:
             return False

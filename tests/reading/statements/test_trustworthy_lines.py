@@ -1,0 +1,129 @@
+"""Lines that a dossier must not show wrong: what words do not bear out, cut fields, dates of something else."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+from factoid.model import Span
+from factoid.reading.statements.brackets import made_whole, with_class
+
+# text, person, type, what the fields must be
+TOLD = [
+    (
+        "Karl Weiss was sent to the 21st Rifle Regiment in 1915.",
+        "Weiss",
+        "service",
+        {"organisation": "21st Rifle Regiment"},
+    ),
+    (
+        "In 1936 Karl Weiss was given the rank of brigade commander.",
+        "Weiss",
+        "rank",
+        {"value": "brigade commander"},
+    ),
+    ("In 1919 Karl Weiss commanded a battalion near Riga.", "Weiss", "office", {"organisation": "battalion"}),
+    ("In 1881 Karl Weiss was ordained at Lagos.", "Weiss", "rank", {"value": "ordained", "place": "Lagos"}),
+    ("Karl Weiss, a cooper, was arrested in 1908.", "Weiss", "occupation", {"value": "cooper", "date": None}),
+    (
+        "Karl Weiss refused to sign the protocol.",
+        "Weiss",
+        "event",
+        {"value": "sign the protocol", "certainty": "denied"},
+    ),
+    ("Karl Weiss never married.", "Weiss", "event", {"certainty": "denied"}),
+    ("Karl Weiss denied having met Leon Trotsky.", "Weiss", "meeting", {"certainty": "denied"}),
+    (
+        "Ann Low (1850-1912) was buried in Ely Cathedral. She had died on 5 May 1912.",
+        "Low",
+        "burial",
+        {"place": "Ely Cathedral"},
+    ),
+    (
+        "Ann Low was given the Order of Merit, 2nd class, in 1911.",
+        "Low",
+        "award",
+        {"value": "Order of Merit, 2nd class"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "fields"), TOLD)
+def test_fields_are_what_the_words_say(
+    read: Read, text: str, person: str, type_: str, fields: dict[str, str | None]
+) -> None:
+    found = said(read(text), type_, person)
+    assert [{name: getattr(f, name) for name in fields} for f in found] == [fields]
+
+
+# text, person, type that nothing in it states
+NOT_TOLD = [
+    ("After the closure of the universities in 1939 Ann Low was dismissed.", "Low", "education"),
+    ("Ann Low lived by giving private lessons.", "Low", "education"),
+    ("In 1945 Ann Low returned to the university as dean of the faculty.", "Low", "education"),
+    ("Ann Low was the first woman to hold a chair at a Czech university.", "Low", "education"),
+    ("Ann Low is survived by her daughters, Ruth Low and Helen Low.", "Ruth", "action"),
+    ("Karl Weiss ordered Ann Low to burn the letters.", "Low", "action"),
+    ("Karl Weiss had seen Ann Low open the valves.", "Weiss", "meeting"),
+    ("Karl Weiss campaigned against the closure of the school.", "Weiss", "service"),
+    ("Colonel Karl Weiss was praised, and Colonel Weiss's column marched on.", "Weiss", "work"),
+    ("A photograph of Karl Weiss was found in 1949.", "Weiss", "work"),
+    ("In 1920 Karl Weiss was in Graz. The place of his burial is unknown.", "Weiss", "burial"),
+    ("Karl Weiss spent two years in prison in Graz.", "Weiss", "residence"),
+    ("In 1934 Karl Weiss governed the fortress of Graz.", "Weiss", "imprisonment"),
+    ("In 1935 Ann Low was elected a corresponding member of the Royal Society of Sciences.", "Low", "office"),
+    ("Anton Hale, author of The Grave, was born in Ely in 1901.", "Hale", "residence"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_"), NOT_TOLD)
+def test_nothing_is_said_that_no_word_means(read: Read, text: str, person: str, type_: str) -> None:
+    assert said(read(text), type_, person) == []
+
+
+def test_nobody_grew_up_on_the_day_of_birth(read: Read) -> None:
+    reading = read(
+        "Born in Ely on 6 April 1922, the daughter of a minister, Ann Low won a scholarship to Perse School."
+    )
+    dates = {f.type: f.date for f in reading.factoids if f.type in ("birth", "education")}
+    assert dates["birth"] == "1922-04-06"
+    assert dates.get("education") != "1922-04-06"
+
+
+CARD = (
+    "WEISS, Karl. Born 7 May 1878 in Graz. Father: Philipp Weiss, advocate, d. 1910. "
+    "Mem. RCP(B) from 1920. In the Cheka from 1920 (Samara)."
+)
+
+
+def test_the_notes_of_a_card_are_of_whom_they_tell(read: Read) -> None:
+    reading = read(CARD)
+    assert [f.date for f in said(reading, "death", "Philipp")] == ["1910"]
+    assert said(reading, "death", "Karl") == []
+    joined = {(f.organisation, f.place) for f in said(reading, "membership", "Karl")}
+    assert ("RCP(B)", None) in joined
+    assert ("Cheka", "Samara") in joined
+
+
+FIELDS = [  # the text, the words found, what the field becomes
+    ('called her "the best of us" once', 'called her "the best', 'called her "the best of us"'),
+    ('called her "the best\nof us" once', 'called her "the best', "called her"),
+    ("Ord. deacon 1881", ". deacon", "deacon"),
+    ('the song "Ely" was', '"Ely', '"Ely"'),
+]
+
+
+@pytest.mark.parametrize(("content", "part", "whole"), FIELDS)
+def test_a_field_holds_its_quotation_and_no_stray_stop(content: str, part: str, whole: str) -> None:
+    start = content.index(part)
+    assert made_whole(Span(start, start + len(part)), content).of(content) == whole
+
+
+@pytest.mark.parametrize(
+    ("content", "order", "whole"),
+    [
+        ("Order of Lenin, 2nd class, 1931", "Order of Lenin", "Order of Lenin, 2nd class"),
+        ("Order of Merit 1st cl., 1931", "Order of Merit", "Order of Merit 1st cl."),
+        ("Order of Merit, 1931", "Order of Merit", "Order of Merit"),
+    ],
+)
+def test_an_order_keeps_its_class(content: str, order: str, whole: str) -> None:
+    assert with_class(Span(0, len(order)), content).of(content) == whole
