@@ -27,6 +27,7 @@ from fuzzing.parsers import PARSERS, declined
 SECONDS = 5.0
 MOST_MEMORY = 4 * 1024**3
 SHOWN = 5  #: faults of a parser that are printed
+STEP = 5_000  #: inputs a process takes; each new one loads the vocabularies again
 
 
 def attempt(name: str, number: int) -> str | None:
@@ -98,7 +99,7 @@ def main() -> int:
         return 0
     total = 0
     for name in given.parsers or PARSERS:
-        begun, faults, done, step = time.monotonic(), [], given.first, 500
+        begun, faults, done, step = time.monotonic(), [], given.first, STEP
         while done < given.first + given.cases:
             until = min(done + step, given.first + given.cases)
             faults += fuzzed(name, done, until)

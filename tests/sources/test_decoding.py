@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factoid.errors import SourceBinary, SourceEmpty
-from factoid.sources.decoding import decode
+from factoid.sources.decoding import decode, mistaken_for
+from factoid.sources.kinds import DOCX, EPUB, PDF, RTF, TEI
 
 RUSSIAN = "Генрих родился в 1900 году в Одессе, в семье портного. Потом он служил на Дальнем Востоке."
 FRENCH = "Il fut nommé général à l’été 1809, et mourut près de Besançon, âgé de trente-huit ans."
@@ -77,3 +78,51 @@ BINARY = [
 def test_refuses_what_is_no_text(data: bytes) -> None:
     with pytest.raises(SourceBinary, match=r"a\.txt: is called a text but holds"):
         decode(data, name="a.txt")
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text", "found", "warned"),
+    [
+        ("koi8-r", "koi8-r", RUSSIAN, "koi8-r", False),
+        ("ISO-8859-1", "cp1252", FRENCH, "cp1252", False),  # as browsers have it
+        ("windows-1251", "cp1251", RUSSIAN, "cp1251", False),
+        ("utf-8", "cp1251", RUSSIAN, "cp1251", True),  # says so, and is not
+        ("no-such", "cp1251", RUSSIAN, "cp1251", True),
+    ],
+)
+def test_a_page_may_say_its_encoding(
+    declared: str,
+    encoding: str,
+    text: str,
+    found: str,
+    warned: bool,  # noqa: FBT001
+) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
+    decoded = decode(page.encode(encoding), name="a.html", is_html=True)
+    assert (text in decoded.content, decoded.encoding, bool(decoded.warnings)) == (True, found, warned)
+
+
+def test_where_two_encodings_say_the_same_the_usual_one_is_named() -> None:
+    data = "Józsua Bérczy was born at Gyor in 1820; in 1849 he fled to Jersey with François Hugo.".encode(
+        "latin-1"
+    )
+    assert decode(data, name="a.txt").encoding == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "what"),
+    [
+        (b"%PDF-1.4", PDF, None),
+        (b"junk before %PDF-1.4", PDF, None),
+        (b"%PDF-1.4", DOCX, "a PDF"),
+        (b"\n<!DOCTYPE html><p>Log in</p>", PDF, "a web page"),
+        (b"\xd0\xcf\x11\xe0", DOCX, "an old office document"),
+        (b"PK\x03\x04", RTF, "a ZIP archive or an office document"),
+        (b"nothing known", EPUB, None),
+        (b"<TEI>", TEI, None),
+    ],
+)
+def test_a_document_may_be_of_another_kind_than_its_name(
+    data: bytes, media_type: str, what: str | None
+) -> None:
+    assert mistaken_for(data, media_type) == what

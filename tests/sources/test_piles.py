@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from sources.printed import LEFT, TOP, Line, pdf
 
 from factoid.errors import SourceError, SourceMissing
 from factoid.sources import archive, find_inputs, open_document, piles, size_of_member
+from factoid.sources.crawl import kept_as_warc
 
 LIFE = "Anna Weiss was born in Graz in 1901, the daughter of a baker. She died there in 1980."
 
@@ -173,3 +176,22 @@ def test_a_text_that_cannot_be_opened_is_told_where_it_lies(tmp_path: Path) -> N
     pile(tmp_path, {"e.doc": b"x", "f.txt": b"Karl"}, "d.zip")
     found = [path.name for path in find_inputs([str(tmp_path)]) if isinstance(path, Path)]
     assert found == ["a.txt", "b.doc", "e.doc", "f.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_crawl_that_ends_in_the_middle_says_so(tmp_path: Path, name: str) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    pages = [
+        kept_as_warc(f"https://x.test/{n}", head, f"<p>{LIFE}</p>".encode(), datetime(2024, 1, 1, tzinfo=UTC))
+        for n in "ab"
+    ]
+    whole = b"".join(map(gzip.compress, pages)) if name.endswith(".gz") else b"".join(pages)
+    path = tmp_path / name
+    path.write_bytes(whole)
+    assert found_in(path) == (["x.test_a.html", "x.test_b.html"], [])
+    path.write_bytes(whole[:-40])
+    names, said = found_in(path)
+    assert names[0] == "x.test_a.html"
+    assert said == [
+        f"{path}: ends in the middle: its last page is cut or missing. Download or copy it again."
+    ]

@@ -101,3 +101,9 @@ def test_a_table_of_fonts_without_an_end_takes_no_time() -> None:
         return seconds_of(lambda: extract_rtf(data, "a.rtf"))
 
     assert seconds(800) < 24 * max(seconds(100), 0.001)
+
+
+def test_a_file_that_was_not_copied_whole_says_so() -> None:
+    whole = rtf(BIRTH + r"\par She died in 1980.\par")
+    assert extract_rtf(whole, "a.rtf").warnings == []
+    assert "ends in the middle" in extract_rtf(whole[:-20], "a.rtf").warnings[0]

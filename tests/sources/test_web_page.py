@@ -6,6 +6,7 @@ import pytest
 
 from factoid.model import Document
 from factoid.sources import document_of_text
+from factoid.sources.web_page import read_page
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <title>Ada Quill, lamplighter of Leith | Old Port</title>
@@ -113,3 +114,19 @@ def test_elements_in_elements_without_end_are_laid_out_flat() -> None:
     deep = "<table><tr><td>" * 400 + "Anna Weiss was born in Graz." + "</td></tr></table>" * 400
     document = document_of_text(f"<html><body><p>A life.</p>{deep}</body></html>", media_type="text/html")
     assert "Anna Weiss was born in Graz." in document.text.content
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("born in 1804.<sup>1</sup> He", "born in 1804.[1] He"),
+        ("at Graz<a href='#n'><sup>12</sup></a>, he", "at Graz[12], he"),
+        ("at Graz<sup><a href='#n'>3</a></sup> he", "at Graz[3] he"),
+        ("in 1804<sup>*</sup> he", "in 1804[*] he"),
+        ("of 12 km<sup>2</sup> he", "of 12 km2 he"),
+        ("on the 3<sup>rd</sup> he", "on the 3rd he"),
+        ("said<sup>[4]</sup> he", "said[4] he"),
+    ],
+)
+def test_numbers_of_notes_do_not_belong_to_the_word_before(markup: str, words: str) -> None:
+    assert words in read_page(f"<h1>Anna</h1><p>She was {markup} came.</p>").content

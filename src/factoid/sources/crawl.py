@@ -6,11 +6,13 @@ import re
 from collections.abc import Generator
 from contextlib import closing
 from datetime import UTC, datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from urllib.parse import urlsplit
+from zlib import decompressobj
+from zlib import error as zlib_error
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -33,6 +35,8 @@ SUFFIXES = {
 }  #: of the pages that are taken out, by their media type
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 120
+_END = b"\r\n\r\n"  #: of each record
+_CHUNK = 1 << 16
 _FOUND = 200  #: the HTTP status of a page that is there
 
 
@@ -63,6 +67,20 @@ class Crawl:
             raise SourceBroken(
                 name, "is damaged: it is no WARC file.", "Download or copy it again."
             ) from error
+
+    def is_cut(self) -> bool:
+        """Say whether the file ends in the middle of a record, as a broken download does."""
+        place = max((page.place for page in self._pages.values()), default=0)
+        with self._opened() as file:
+            packed = file.read(2) == b"\x1f\x8b"
+            if not packed:
+                file.seek(max(file.seek(0, SEEK_END) - len(_END), 0))
+                return file.read() != _END
+            file.seek(place)
+            return _is_cut_gzip(file)
+
+    def _opened(self) -> BinaryIO:
+        return self._file.open("rb") if isinstance(self._file, Path) else BytesIO(self._file.getbuffer())
 
     def names(self) -> list[str]:
         """Return the names of the pages, in the order of the crawl."""
@@ -117,8 +135,7 @@ class Crawl:
 
     def _records(self, place: int) -> Generator[WarcRecord, None, None]:
         """Yield the answers from a place on; each must be looked at before the next."""
-        stream = self._file.open("rb") if isinstance(self._file, Path) else BytesIO(self._file.getbuffer())
-        with stream:
+        with self._opened() as stream:
             stream.seek(place)
             yield from ArchiveIterator(
                 stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
@@ -131,6 +148,21 @@ class Crawl:
             number += 1
             name = f"{stem}-{number}{suffix}"
         return name
+
+
+def _is_cut_gzip(file: BinaryIO) -> bool:
+    """Say whether the last member of a gzip file, read from the beginning of a member on, is not whole."""
+    member = decompressobj(wbits=31)
+    while chunk := file.read(_CHUNK):
+        while chunk:
+            try:
+                member.decompress(chunk)
+            except zlib_error:
+                return True
+            chunk = member.unused_data
+            if member.eof and chunk:
+                member = decompressobj(wbits=31)
+    return not member.eof
 
 
 def name_of_address(address: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
 from factoid.errors import SourceBinary, SourceEmpty
+from factoid.sources.kinds import DOCX, EPUB, ODT, PDF, RTF
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -30,8 +32,12 @@ _SIGNATURES = (
     (b"MZ\x90", "a program"),
 )
 _SAMPLE = 1 << 16
+_HEAD = 4096  #: bytes of a page in which its encoding is said
+_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f") + b"\x7f"
 _HIGH_BYTES = bytes(range(6)) + b"\x20"  #: of UTF-16 in European scripts, and of its punctuation
+_DOCUMENTS = {PDF: (b"%PDF-",), RTF: (b"{\\rtf",), **dict.fromkeys((DOCX, ODT, EPUB), (b"PK",))}
+_PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.I)
 _ADVICE = "Factoid reads text: save its text as UTF-8 and read that file."
 
 
@@ -64,6 +70,15 @@ def _refuse_empty(data: bytes, name: str) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise SourceBinary(name, f"is called a text but holds {what}.", _ADVICE)
+
+
+def mistaken_for(data: bytes, media_type: str) -> str | None:
+    """Return what a file holds that is called a document of another kind; None where it may be that document."""
+    if any(sign in data[:1024] for sign in _DOCUMENTS.get(media_type, (b"",))):
+        return None
+    if _PAGE.match(data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")):
+        return "a web page"
+    return next((what for signature, what in _SIGNATURES if data.startswith(signature)), None)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -103,8 +118,21 @@ def _decode_unmarked(data: bytes, name: str, *, is_html: bool) -> Decoded:
     broken = data.decode("utf-8", "replace")
     if _is_mostly_valid(broken):
         return Decoded(broken, "utf-8", (_damage(broken, "utf-8"),))
-    guess = detect_encoding(data, html5_compatible=False, from_html_meta=is_html) or "cp1252"
-    return _guessed(data, _known(guess))
+    if is_html and (declared := _declared(data)):
+        return declared
+    guess = detect_encoding(data, html5_compatible=False) or "cp1252"
+    return _guessed(data, _usual(data, _known(guess)))
+
+
+def _declared(data: bytes) -> Decoded | None:
+    """Return a page in the encoding that it says it has; None where it says none, or that is not so."""
+    said = _CHARSET.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(said[1].decode("ascii")).name if said else "utf-8"
+        encoding = "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers have it
+        return None if encoding == "utf-8" else Decoded(data.decode(encoding), encoding)
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -126,6 +154,16 @@ def _is_mostly_valid(broken: str) -> bool:
     bad = broken.count("\ufffd")
     beyond_ascii = len(broken) - len(broken.encode("ascii", "ignore")) - bad
     return beyond_ascii >= 4 * bad
+
+
+def _usual(data: bytes, encoding: str) -> str:
+    """Return the name that is usual where two of Latin letters say the same here."""
+    if not encoding.startswith("iso8859"):
+        return encoding
+    try:
+        return "cp1252" if data.decode("cp1252") == data.decode(encoding) else encoding
+    except UnicodeDecodeError:
+        return encoding
 
 
 def _known(encoding: str) -> str:

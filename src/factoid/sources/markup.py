@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -31,6 +32,10 @@ _KINDS = {  # strongest first
 }
 
 
+_NOTE = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
+_CALLS_NOTE = re.compile(r"(?:[^\W\d_]{3}|\d{4}|[.,;:!?)\]\"'”’»])$")  #: not *m²*
+_NEAR = 20  #: characters before a number that is set high
+_BLOCKS = frozenset({"p", "div", "li", "td", "body", "html", "blockquote"})
 _DEEPEST = 150  #: elements in elements; pages that people read have some thirty
 
 
@@ -83,6 +88,7 @@ def _flatten(tree: HtmlElement) -> None:
 def text_of_page(tree: HtmlElement) -> PageText:
     """Return the text of the page as a browser would lay it out, in pieces."""
     etree.strip_elements(tree, *_NOT_SHOWN, with_tail=False)
+    _bracket_notes(tree)
     laid_out = Inscriptis(tree, _rules())
     content = laid_out.get_text()
     labels = sorted(_labels(laid_out.get_annotations()))
@@ -94,6 +100,29 @@ def text_of_page(tree: HtmlElement) -> PageText:
         for piece in _cut(content, block, number, page, by_line):
             _add(page_text, piece, by_line[_line_at(block, piece.start)])
     return page_text
+
+
+def _bracket_notes(tree: HtmlElement) -> None:
+    """Put the numbers of notes that are set high in brackets: else they would be the end of the word before."""
+    for high in tree.iter("sup"):
+        said = "".join(high.itertext()).strip()
+        if _NOTE.fullmatch(said) and _CALLS_NOTE.search(_before(high)):
+            holder = next((part for part in high.iter() if (part.text or "").strip() == said), None)
+            if holder is not None:
+                holder.text = f"[{said}]"
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the end of the words that stand before an element in its paragraph."""
+    while True:
+        previous, parent = element.getprevious(), element.getparent()
+        if previous is not None:
+            words: str = previous.tail or "".join(previous.itertext())
+        else:
+            words = (parent.text or "") if parent is not None else ""
+        if words.strip() or parent is None or parent.tag in _BLOCKS:
+            return words[-_NEAR:]
+        element = parent if previous is None else previous
 
 
 def metadata_of_markup(tree: HtmlElement) -> dict[str, str]:

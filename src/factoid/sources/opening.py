@@ -9,10 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factoid.errors import SourceEmpty, SourceKindUnknown, SourceTooLarge, SourceWithoutText
+from factoid.errors import (
+    SourceBinary,
+    SourceEmpty,
+    SourceKindUnknown,
+    SourceTooLarge,
+    SourceWithoutText,
+)
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
 from factoid.sources.apart import extract_apart
-from factoid.sources.decoding import Decoded, decode
+from factoid.sources.decoding import Decoded, decode, mistaken_for
 from factoid.sources.extract import Extract
 from factoid.sources.fences import judge_outside_fences
 from factoid.sources.furniture import Judged, judge_furniture
@@ -92,6 +98,10 @@ def _document_of_bytes(data: bytes, origin: _Origin, ocr: str) -> Document:
         return _document(decoded, origin, _cut(decoded.content, origin))
     if not data:
         raise SourceEmpty(origin.origin, "is empty.", "Give a file with a text in it.")
+    if what := mistaken_for(data, origin.media_type):
+        raise SourceBinary(
+            origin.origin, f"holds {what}, whatever its name says.", "Rename it, or download it again."
+        )
     found = extract_apart(data, origin.media_type, origin.origin, ocr=ocr)
     decoded = Decoded(found.content, "utf-8", tuple(found.warnings))
     return _document(decoded, origin, found)

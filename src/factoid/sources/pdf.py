@@ -59,12 +59,14 @@ def extract_pdf(data: bytes, name: str, *, ocr: str = "") -> Extract:
         document.close()
     blank = [leaf.number for leaf in leaves if not leaf.words]
     if len(blank) == len(leaves):
-        pages = "its only page has" if len(leaves) == 1 else f"none of its {len(leaves):,} pages has"
+        pages = (
+            "its only page has no text" if len(leaves) == 1 else f"none of its {len(leaves):,} pages has text"
+        )
         if ocr:
             raise SourceWithoutText(
-                name, f"{pages} text, nor letters that OCR knows.", "Name a language: --ocr LANG."
+                name, f"{pages}, nor letters that OCR knows.", "Name a language: --ocr LANG."
             )
-        raise SourceWithoutText(name, f"{pages} text: they are pictures, or empty.", _OCR)
+        raise SourceWithoutText(name, f"{pages}: pages that are pictures, or empty.", _OCR)
     found = write_leaves(leaves, name)
     found.creator = _plausible(said.get("Author"))
     found.title = found.title or _plausible(said.get("Title"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from factoid.errors import SourceEmpty, SourceError, SourceTooLarge
+from factoid.errors import SourceBroken, SourceEmpty, SourceError, SourceTooLarge
 from factoid.sources.archive import Archive, clean, is_outside
 from factoid.sources.crawl import Crawl
 from factoid.sources.kinds import ARCHIVES, CRAWLS, HELD_BACK, MEDIA_TYPES, begins_as_tei
@@ -33,6 +33,11 @@ def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | Sour
         for found in _walk_member(archive, path, name, depth):
             empty = False
             yield found
+    if isinstance(archive, Crawl) and archive.is_cut():
+        empty = False
+        yield SourceBroken(
+            shown, "ends in the middle: its last page is cut or missing.", "Download or copy it again."
+        )
     if empty:
         kinds = ", ".join(sorted(MEDIA_TYPES))
         yield SourceEmpty(shown, "the archive holds no file that can be read.", f"Known kinds: {kinds}.")

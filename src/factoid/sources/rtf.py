@@ -60,6 +60,8 @@ def extract_rtf(data: bytes, name: str) -> Extract:
         raise SourceWithoutText(name, "the document holds no text.", "Perhaps it holds pictures of pages.")
     found.title = found.title or _line(said.get("title", ""))
     found.creator = _line(said.get("author", ""))
+    if rewritten.is_cut:
+        found.warnings.append("It ends in the middle, as a file does that was not copied whole.")
     return found
 
 
@@ -128,6 +130,11 @@ class _Rewritten:
         self._close_aside()
         asides = "".join(f"{{\\plain {_ASIDE}{key}{_ASIDE}{''.join(words)}}}" for key, words in self.asides)
         return f"{''.join(self.parts)}{asides}{'}' * max(self._depth, 1)}"
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the document is not closed."""
+        return self._depth > 0
 
     def _brace(self, brace: str) -> None:
         self._depth += 1 if brace == "{" else -1

@@ -16,6 +16,7 @@ from factoid.sources.extract import Extract
 from factoid.sources.paragraphs import Manuscript, kind_of_style
 from factoid.sources.xml_tree import Element, attribute, local, tree_of
 
+_PROPERTIES = "docProps/core.xml"
 _NOT_TEXT = frozenset(
     {"pPr", "rPr", "del", "moveFrom", "delText", "instrText", "Fallback", "tblPr", "sectPr"}
 )
@@ -64,10 +65,18 @@ def extract_docx(data: bytes, name: str) -> Extract:
     found = manuscript.extract()
     if not found.pieces:
         raise SourceWithoutText(name, "the document holds no text.", "Perhaps it holds pictures of pages.")
-    said = document.core_properties
-    found.title = found.title or " ".join((said.title or "").split()) or None
-    found.creator = " ".join((said.author or "").split()) or None
+    said = _said_of_itself(archive, name)
+    found.title = found.title or said.get("title") or None
+    found.creator = said.get("creator") or None
     return found
+
+
+def _said_of_itself(archive: Archive, name: str) -> dict[str, str]:
+    """Return title, author and so on; python-docx makes some up where a file does not name them as Word does."""
+    if _PROPERTIES not in archive:
+        return {}
+    root = tree_of(archive.read(_PROPERTIES), name)
+    return {local(element): " ".join((element.text or "").split()) for element in root.iter()}
 
 
 def _notes_of(document: Any, name: str) -> _Notes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from factoid.errors import SourceBroken
@@ -18,10 +20,13 @@ def tree_of(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise SourceBroken(
-            name, f"is damaged XML ({' '.join(str(error).split())[:120]}).", "Save it anew."
-        ) from error
+        raise SourceBroken(name, f"is damaged XML ({_said(error)}).", "Save it anew.") from error
     return root
+
+
+def _said(error: Exception) -> str:
+    """Return what the parser says, without the name that it has for what is no file."""
+    return " ".join(re.sub(r"\s*\(<string>, line \d+\)$", "", str(error)).split())[:120]
 
 
 def local(element: Element) -> str:
