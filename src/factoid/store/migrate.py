@@ -14,16 +14,16 @@ FORMAT = "0010"  #: the newest of the scripts in ``migrations/versions``
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def scripts_config() -> Config:
-    """Return what Alembic must know to find the scripts."""
+def scripts_config(scripts: Path | None = None) -> Config:
+    """Return what Alembic must know to find the scripts, those of a library unless others are named."""
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts or _SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
 
-def upgrade(connection: Connection, target: str = "head") -> None:
+def upgrade(connection: Connection, target: str = "head", *, scripts: Path | None = None) -> None:
     """Bring the tables to the newest format; the caller's transaction makes it all or nothing."""
-    config = scripts_config()
+    config = scripts_config(scripts)
     config.attributes["connection"] = connection
     command.upgrade(config, target)

@@ -15,9 +15,10 @@ from sqlalchemy import MetaData, String, insert
 from factoid.errors import LibraryTooNew, NotALibrary
 from factoid.model import InDatabase, location_of
 from factoid.store.folder import REGISTER, FileLedger, FolderHouse
+from factoid.store.migrate import scripts_config, upgrade
 from factoid.store.register import Register
 from factoid.store.register.ledger import Ledger
-from factoid.store.register.migrate import FORMAT, scripts_config, upgrade
+from factoid.store.register.migrate import FORMAT, SCRIPTS
 from factoid.store.register.tables import metadata
 from factoid.store.server import SchemaLedger
 
@@ -36,7 +37,7 @@ def test_the_scripts_make_the_tables_of_the_code(tmp_path: Path) -> None:
 
 
 def test_the_format_is_that_of_the_newest_script() -> None:
-    assert ScriptDirectory.from_config(scripts_config()).get_current_head() == FORMAT
+    assert ScriptDirectory.from_config(scripts_config(SCRIPTS)).get_current_head() == FORMAT
 
 
 FORMATS = [f"r{number:04}" for number in range(1, int(FORMAT[1:]))]
@@ -55,7 +56,7 @@ def ledger_at(address: str) -> Ledger:
 def test_a_register_of_any_earlier_version_is_brought_up_to_date(new_house: str, wanted: str) -> None:
     ledger = ledger_at(new_house)
     with ledger.writing() as connection:
-        upgrade(connection, wanted)
+        upgrade(connection, wanted, scripts=SCRIPTS)
         for name in NAMES:
             row = {"name": name, "made": "2026-01-01T00:00:00Z"}
             connection.execute(insert(metadata.tables["account"]).values(row))

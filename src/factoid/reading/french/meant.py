@@ -58,9 +58,7 @@ def _vote_for_sexes(meant: Meant, sentences: list[Sentence], narrator: Person | 
                 narrator.votes[word.gender] += 2
             elif plain(word.text) in ("née", "né") and meant.main is not None and not with_be:
                 meant.main.votes[word.gender] += 1
-    for person in meant.register.persons:
-        if not person.sex and person.votes:
-            person.sex = max(sorted(person.votes), key=lambda s: person.votes[s])
+    meant.register.settle_sexes()
 
 
 class _Resolution:

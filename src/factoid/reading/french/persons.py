@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from factoid.model import MentionForm
 from factoid.names import given_name_relation
 from factoid.reading.french.lexicon import forms, people, plain
@@ -47,26 +45,14 @@ def surname_of(mention: NameMention) -> str:
 class FrenchRegister(Register):
     """The persons of a text, found again by their names."""
 
-    def enter(self, mentions: Iterable[NameMention]) -> None:
-        """Put names to persons."""
-        rows = list(mentions)
-        named = [m for m in rows if not is_alias(m)]
-        for is_full in (True, False):
-            for mention in named:
-                if mention.is_full is is_full:
-                    self._enter(mention)
-        for before, mention in zip([None, *rows], rows, strict=False):
-            if mention not in self.of:
-                self._enter_alias(mention, before)
-
-    def _enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
+    def enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
         """Put another name to whom the text named before it in the same sentence."""
         near = before is not None and before.words[0].sentence is mention.words[0].sentence
         person = self.of.get(before) if before is not None and near else None
         if person is None and self.persons:
             person = max(self.persons, key=lambda p: (len(p.mentions), -p.number))
         if person is None:
-            self._enter(mention)
+            self.enter(mention)
             return
         self.of[mention] = person
         if mention.surname is not None:
@@ -77,19 +63,11 @@ class FrenchRegister(Register):
             person.sex = "f"
         person.add(span_of(mention.words), words_of_name(mention.words), MentionForm.NAME)
 
-    def _enter(self, mention: NameMention) -> None:
-        fits = [p for p in self.persons if p.is_named and self._fits(p, mention)]
-        person = self._best(fits, mention) if fits else None
-        if person is None:
-            person = Person(len(self.persons))
-            self.persons.append(person)
-        self.of[mention] = person
-        self._learn(person, mention)
-
-    def _best(self, fits: list[Person], mention: NameMention) -> Person:
+    def best(self, fitting: list[Person], mention: NameMention) -> Person:
+        """Return the one who is named most fully and was named last before."""
         start = mention.words[0].start
         return max(
-            fits,
+            fitting,
             key=lambda p: (
                 bool(p.given) and bool(mention.given or mention.initials),
                 max((s.start for s in p.mentions if s.start < start), default=-1),
@@ -97,7 +75,8 @@ class FrenchRegister(Register):
             ),
         )
 
-    def _fits(self, person: Person, mention: NameMention) -> bool:
+    def fits(self, person: Person, mention: NameMention) -> bool:
+        """Say whether the person can be called so: sex, surname and given name or initial agree."""
         sex = sex_of(mention)
         if sex and person.sex and sex != person.sex:
             return False
@@ -117,7 +96,7 @@ class FrenchRegister(Register):
         initial = (person.given or person.initial)[:1]
         return not (mention.initials and initial) or initial == mention.initials[0].shown[:1]
 
-    def _learn(self, person: Person, mention: NameMention) -> None:
+    def learn(self, person: Person, mention: NameMention) -> None:
         """Take over what the name tells, and note where it stands."""
         person.sex = person.sex or sex_of(mention)
         if mention.surname is not None:

@@ -12,7 +12,7 @@ from factoid.reading.french.lexicon import plain
 from factoid.reading.french.meant import resolve
 from factoid.reading.french.names import Known, names_in
 from factoid.reading.french.notes import NoteReader
-from factoid.reading.french.persons import FrenchRegister
+from factoid.reading.french.persons import FrenchRegister, is_alias
 from factoid.reading.french.phrases import row_of
 from factoid.reading.french.roles import RoleReader
 from factoid.reading.french.told import Teller
@@ -51,7 +51,7 @@ class FrenchPart(PartReader):
             self.times.mark(sentence)
         names = names_of(self.sentences)
         register = FrenchRegister()
-        register.enter(names)
+        register.enter_all(names, is_alias)
         self.meant, self._narrator = resolve(self.sentences, names, register, document.source.creator)
 
     def narrator(self) -> str | None:

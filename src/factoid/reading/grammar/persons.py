@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from factoid.model import MentionForm, Span
@@ -71,12 +73,56 @@ class Person:
             self.forms.setdefault(" ".join(words.split()), form)
 
 
-class Register:
-    """The persons of a text."""
+class Register(ABC):
+    """The persons of a text, found again by their names; how names are told apart is each language's own."""
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
         self.of: dict[NameMention, Person] = {}
+
+    def enter_all(self, mentions: Iterable[NameMention], is_alias: Callable[[NameMention], bool]) -> None:
+        """Put names to persons: full names, then what is short for them, then what else somebody is called."""
+        rows = list(mentions)
+        named = [mention for mention in rows if not is_alias(mention)]
+        for is_full in (True, False):
+            for mention in named:
+                if mention.is_full is is_full:
+                    self.enter(mention)
+        for before, mention in zip([None, *rows], rows, strict=False):
+            if mention not in self.of:
+                self.enter_alias(mention, before)
+
+    def enter(self, mention: NameMention) -> None:
+        """Put one name to whom it fits best, else to somebody new."""
+        fitting = [p for p in self.persons if p.is_named and self.fits(p, mention)]
+        person = self.best(fitting, mention) if fitting else None
+        if person is None:
+            person = Person(len(self.persons))
+            self.persons.append(person)
+        self.of[mention] = person
+        self.learn(person, mention)
+
+    @abstractmethod
+    def enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
+        """Put another name to whom the text named ``before`` it."""
+
+    @abstractmethod
+    def fits(self, person: Person, mention: NameMention) -> bool:
+        """Say whether the person can be called so."""
+
+    @abstractmethod
+    def best(self, fitting: list[Person], mention: NameMention) -> Person:
+        """Return whom of several the name likeliest means."""
+
+    @abstractmethod
+    def learn(self, person: Person, mention: NameMention) -> None:
+        """Take over what the name tells, and note where it stands."""
+
+    def settle_sexes(self) -> None:
+        """Let votes decide the sex of those whose names do not tell it."""
+        for person in self.persons:
+            if not person.sex and person.votes:
+                person.sex = max(sorted(person.votes), key=lambda sex: person.votes[sex])
 
     def new(self, *, label: str, sex: str) -> Person:
         """Return somebody without a name."""

@@ -142,9 +142,7 @@ def _vote_for_sexes(meant: Meant) -> None:
             and not verb.is_plural
         ):
             person.votes[verb.gender] += 2
-    for person in meant.register.persons:
-        if not person.sex and person.votes:
-            person.sex = max(sorted(person.votes), key=lambda s: person.votes[s])
+    meant.register.settle_sexes()
 
 
 class _Resolution:

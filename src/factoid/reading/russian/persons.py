@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from factoid.model import MentionForm
 from factoid.names import given_name_relation, is_given_name
 from factoid.reading.grammar.persons import NameMention, Person, Register, words_of_name
@@ -11,7 +9,6 @@ from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain
 from factoid.reading.russian.morphology import Morphology
 from factoid.reading.russian.names import (
-    is_alias,
     looks_female,
     nominative_by_ending,
     sex_of_surname,
@@ -29,45 +26,22 @@ class RussianRegister(Register):
         super().__init__()
         self._morphology = morphology
 
-    def enter(self, mentions: Iterable[NameMention]) -> None:
-        """Put names to persons."""
-        rows = list(mentions)
-        named = [m for m in rows if not is_alias(m)]
-        for is_full in (True, False):
-            for mention in named:
-                if mention.is_full is is_full:
-                    self._enter(mention)
-        for before, mention in zip([None, *rows], rows, strict=False):
-            if is_alias(mention):
-                self._enter_alias(mention, before)
-
-    def _enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
+    def enter_alias(self, mention: NameMention, before: NameMention | None) -> None:
         """Put another name to whom the text named before it."""
         person = self.of.get(before) if before is not None else None
         if person is None:
-            self._enter(mention)
+            self.enter(mention)
             return
         self.of[mention] = person
         if mention.surname is not None:
             person.other_stems.add(stem_of(mention.surname.shown))
         person.add(span_of(mention.words), words_of_name(mention.words), MentionForm.NAME)
 
-    def _enter(self, mention: NameMention) -> None:
-        if mention in self.of:
-            return
-        fits = [p for p in self.persons if p.is_named and self._fits(p, mention)]
-        person = self._best(fits, mention) if fits else None
-        if person is None:
-            person = Person(len(self.persons))
-            self.persons.append(person)
-        self.of[mention] = person
-        self._learn(person, mention)
-
-    def _best(self, fits: list[Person], mention: NameMention) -> Person:
+    def best(self, fitting: list[Person], mention: NameMention) -> Person:
         """Return the one who is named most fully and was named last before."""
         start = mention.words[0].start
         return max(
-            fits,
+            fitting,
             key=lambda p: (
                 bool(p.given) and bool(mention.given or mention.initials),
                 max((s.start for s in p.mentions if s.start < start), default=-1)
@@ -77,7 +51,8 @@ class RussianRegister(Register):
             ),
         )
 
-    def _fits(self, person: Person, mention: NameMention) -> bool:
+    def fits(self, person: Person, mention: NameMention) -> bool:
+        """Say whether the person can be called so: sex, surname, given name, initials and patronymic agree."""
         sex = self._sex(mention)
         if sex and person.sex and sex != person.sex:
             return False
@@ -121,7 +96,7 @@ class RussianRegister(Register):
             return sex_of_surname(mention.surname)
         return ""
 
-    def _learn(self, person: Person, mention: NameMention) -> None:
+    def learn(self, person: Person, mention: NameMention) -> None:
         """Take over what the name tells, and note where it stands."""
         person.sex = person.sex or self._sex(mention)
         if mention.surname is not None:

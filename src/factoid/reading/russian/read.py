@@ -17,7 +17,7 @@ from factoid.reading.russian.chunks import Chunk, chunks_of, last_label
 from factoid.reading.russian.clauses import ClauseFinder
 from factoid.reading.russian.meant import resolve
 from factoid.reading.russian.morphology import Morphology
-from factoid.reading.russian.names import Known, names_in, stem_of
+from factoid.reading.russian.names import Known, is_alias, names_in, stem_of
 from factoid.reading.russian.notes import NoteReader
 from factoid.reading.russian.persons import RussianRegister
 from factoid.reading.russian.phrases import phrase_of, trimmed
@@ -57,7 +57,7 @@ class RussianPart(PartReader):
         super().__init__(document, sentences, Times(times, _ENDS_OF_LIFE))
         names = names_of(self.sentences, morphology)
         register = RussianRegister(morphology)
-        register.enter(names)
+        register.enter_all(names, is_alias)
         self.meant, self._narrator = resolve(self.sentences, names, register, document.source.creator)
 
     def narrator(self) -> str | None:

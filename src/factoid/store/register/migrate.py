@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
@@ -13,22 +11,7 @@ from factoid.errors import LibraryTooNew, NotALibrary
 
 FORMAT = "r0004"  #: the newest of the scripts in ``migrations/versions``
 
-_SCRIPTS = Path(__file__).parent / "migrations"
-
-
-def scripts_config() -> Config:
-    """Return what Alembic must know to find the scripts."""
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def upgrade(connection: Connection, target: str = "head") -> None:
-    """Bring the tables to the newest format; the caller's transaction makes it all or nothing."""
-    config = scripts_config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, target)
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def format_of(connection: Connection, place: str) -> str | None:

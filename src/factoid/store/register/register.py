@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from factoid.errors import NotALibrary
+from factoid.store.migrate import upgrade
 from factoid.store.register.accounts import Accounts
 from factoid.store.register.attempts import Attempts
 from factoid.store.register.invitations import Invitations
 from factoid.store.register.ledger import Ledger
 from factoid.store.register.members import Members
-from factoid.store.register.migrate import FORMAT, format_of, upgrade
+from factoid.store.register.migrate import FORMAT, SCRIPTS, format_of
 from factoid.store.register.noting import NotedLedger
 from factoid.store.register.passports import Passports
 from factoid.store.register.passwords import Passwords
@@ -33,7 +34,7 @@ class Register:
         if found != FORMAT:
             with ledger.writing() as connection:
                 if format_of(connection, ledger.place) != FORMAT:  # nobody was quicker
-                    upgrade(connection)
+                    upgrade(connection, scripts=SCRIPTS)
         passwords = passwords or Passwords()
         self.accounts = Accounts(ledger, passwords, clock)
         self.members = Members(ledger, clock)
