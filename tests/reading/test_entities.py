@@ -47,6 +47,36 @@ def test_a_name_is_one_span(parser: Parser) -> None:
     assert span.text == "Maria van den Bosch"
 
 
+SURNAME_FIRST = [
+    ("Father: Zschoche, Paul, stocking weaver. Mother: Zschoche, Anna, home worker.", "Paul Zschoche"),
+    ("The prisoner Adlerova, Esther Moiseevna, was led in.", "Esther Moiseevna Adlerova"),
+    ("JOHN HOLM, M.A., born Leith, 1722.", "John Holm"),
+]
+NOT_TURNED = [
+    ("They came from Hindley, Anna and Otto too.", "Anna Hindley"),
+    ("He lived in Holmstad, Adelaide, for years.", "Adelaide Holmstad"),
+    ("There were Orlov, Boris, Anna and Otto.", "Anna Boris"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), SURNAME_FIRST)
+def test_a_surname_may_come_first_anywhere(parser: Parser, content: str, name: str) -> None:
+    parsed, _ = entities_in(parser, content)
+    assert name in [run.name for run in find_runs(parsed)]
+
+
+@pytest.mark.parametrize(("content", "name"), NOT_TURNED)
+def test_a_list_or_a_place_is_no_name_turned_round(parser: Parser, content: str, name: str) -> None:
+    parsed, _ = entities_in(parser, content)
+    assert name not in [run.name for run in find_runs(parsed)]
+
+
+def test_what_somebody_is_said_to_be_called_is_a_name(parser: Parser) -> None:
+    runs = find_runs(entities_in(parser, "The men, unable to say Holm, called him Tamate in those days.")[0])
+    assert "told_as_a_name" in person_evidence(runs)["tamate"]
+    assert "told_as_a_name" not in person_evidence(runs)["holm"]
+
+
 def test_places_and_organisations_are_listed_with_their_mentions(parser: Parser) -> None:
     content = "In Moscow the NKVD waited. From Moscow he went on."
     _, entities = entities_in(parser, content)

@@ -17,6 +17,7 @@ from factoid.reading.lexicons import (
     person_nouns,
 )
 from factoid.reading.name_traits import traits_of
+from factoid.reading.other_names import those_called
 from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun, is_start
 
@@ -54,6 +55,7 @@ _TELLING = frozenset(
         "who_after",
         "life_dates",
         "kin_after",
+        "told_as_a_name",
         "ner:GPE",
         "ner:ORG",
         "in_before",
@@ -69,6 +71,8 @@ def _occurrence(run: NameRun) -> Iterator[str]:
         yield "titled"
     if is_start(run.words[0]):
         yield "sentence_start"
+    if next(those_called(run.words), None) is not None:
+        yield "told_as_a_name"
     yield from _company(run)
     yield from _before(run)
     yield from _after(run)

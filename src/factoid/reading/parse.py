@@ -280,8 +280,8 @@ def _lower_headwords(words: str) -> str:
     """
     match = _HEAD.match(words)
     if match:
-        words = _CAPITALS.sub(_title_case, match[0]) + words[match.end() :]
-    return _STRETCH.sub(_stretch_of_names, words)
+        words = _as_names(match[0]) + words[match.end() :]
+    return _ABBREVIATED.sub(_abbreviated_name, _STRETCH.sub(_stretch_of_names, words))
 
 
 _HEAD = re.compile(
@@ -298,9 +298,39 @@ def _stretch_of_names(match: re.Match[str]) -> str:
     """Rewrite capitals in a row if they are many, or stand beside a given name."""
     parts = re.findall(r"[^\W\d_][\w'-]*", match[0])
     capitals = [p for p in parts if p.isupper() and len(p) > 2]
-    if len(capitals) >= 4 or any(is_given_name(p) for p in parts if len(p) > 3):
-        return _CAPITALS.sub(_title_case, match[0])
-    return match[0]
+    is_name = len(capitals) >= 4 or any(is_given_name(p) for p in parts if len(p) > 3)
+    return _as_names(match[0]) if is_name else match[0]
+
+
+def _as_names(capitals: str) -> str:
+    """Write capitals as names are written, and the short words between them small."""
+    words = _CAPITALS.sub(_title_case, capitals)
+    return _SHORT.sub(_small_word, words) if len(_CAPITALS.findall(capitals)) > 2 else words
+
+
+_JOINING = frozenset(["of", "in", "to", "by", "at", "on", "as", "or", "an", "is"])
+_SHORT = re.compile(r"(?<=\s)[A-Z]{2}(?=\s)")
+_ABBREVIATED = re.compile(r"\b((?:[^\W\d_a-z]{1,5}\.\s?)+)([^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*)\b")
+
+
+def _small_word(match: re.Match[str]) -> str:
+    word = match[0].lower()
+    return word if word in _JOINING else match[0]  # ORAL HISTORY OF JEAN LIND
+
+
+def _abbreviated_name(match: re.Match[str]) -> str:
+    """Rewrite capitals behind initials, a shortened given name or a title: ``WM. LIND``, ``H. A. LIND``."""
+    short = [word.capitalize() for word in re.findall(r"\w+", match[1])]
+    known = (len(w) == 1 or w in _shortened() or title_of(w) is not None for w in short)
+    if not all(known):
+        return match[0]
+    return re.sub(r"\w+", lambda m: m[0].capitalize(), match[1]) + _CAPITALS.sub(_title_case, match[2])
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Return given names as they are shortened: *Wm*, *Thos*."""
+    return frozenset(load("name_contexts")["abbreviated_given_names"].split())
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from factoid.names import PartKind, is_given_name, title_of
+from factoid.names import PartKind, is_given_name, is_patronymic, title_of
 from factoid.reading.lexicons import (
     around_names,
+    demonyms,
     gazetteer,
     heads,
     kin_terms,
@@ -24,6 +25,7 @@ from factoid.reading.stretches import (
     is_called_like_a_month,
     is_name_word,
 )
+from factoid.reading.word_classes import noun_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _THINGS = ("organisation", "place", "award", "event")
@@ -61,7 +63,7 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     found: list[NameRun] = []
     for segment in parsed.segments:
         runs = list(_runs_of(segment.doc[:], inside, parsed.text.content))
-        found += _headword_joined(runs, parsed.text.content)
+        found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
 
 
@@ -169,7 +171,10 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
         return runs
     in_capitals = span_of(surname).of(content).isupper() and len(surname.text) > 3
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
-    if not (is_entry or (in_capitals and runs[1].words.text not in gazetteer())):
+    is_whole = len(surname) > 1 and (
+        _opens_with_given_name(runs[0]) or surname[1].text == "."
+    )  # John Home, M.A.
+    if not (is_entry or (in_capitals and not is_whole and runs[1].words.text not in gazetteer())):
         return runs
     if (
         runs[1].titles == 0
@@ -181,6 +186,41 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
         at += tail in around_names("inner_words")
     words = surname.doc[surname.start : runs[at].words.end]
     return [NameRun(words, is_inverted=True), *runs[at + 1 :]]
+
+
+def _turned_joined(runs: list[NameRun]) -> Iterator[NameRun]:
+    """Put names with the surname first together wherever they stand: *Mother: Hanke, Anna, née Weber*."""
+    at = 0
+    while at < len(runs):
+        run = runs[at]
+        following = runs[at + 1] if at + 1 < len(runs) else None
+        if following is not None and _are_turned(run, following):
+            run = NameRun(run.words.doc[run.words.start : following.words.end], run.titles, is_inverted=True)
+            at += 1
+        yield run
+        at += 1
+
+
+def _are_turned(surname: NameRun, given: NameRun) -> bool:
+    """Whether the first run can only be a surname and the second, past the comma, given names and nothing more."""
+    doc, end = surname.words.doc, given.words.end
+    if surname.is_inverted or given.titles or not _follows_comma(surname.words, given.words):
+        return False
+    is_closed = end == len(doc) or doc[end].text in (",", ";", ".", ")", ":", '"')
+    before = doc[surname.words.start - 1].lower_ if surname.words.start else ""
+    is_listed = before in (",", "and", "the", "or") or before in around_names("place_prepositions")
+    if not is_closed or is_listed or given.bare.text in gazetteer():
+        return False
+    is_only_given = all(is_given_name(t.text) or is_patronymic(t.text) for t in given.bare)
+    return len(surname.bare) <= 2 and is_only_given and all(map(_is_mere_surname, surname.bare))
+
+
+def _is_mere_surname(token: Token) -> bool:
+    """Whether a word is no given name, no place and no common word for anything but a bearer of the name."""
+    lower = token.lower_
+    is_word = any(not kind.startswith("person.") for kind in noun_classes(lower)) or lower in person_nouns()
+    is_known = token.text in gazetteer() or lower in demonyms() or is_given_name(token.text)
+    return token.text.isalpha() and len(lower) > 2 and not is_word and not is_known
 
 
 def _opens_with_given_name(run: NameRun) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from math import log
 
 from factoid.model import MentionForm
+from factoid.reading.clause import clause_of
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.resources import load
@@ -85,18 +86,6 @@ def role_of(token: Token) -> str:
     if dep in ("conj", "appos") and token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return role_of(token.head)
     return "other"
-
-
-def clause_of(token: Token) -> Token:
-    """Return the verb, or the root, of the clause that the token stands in."""
-    at = token
-    for _ in range(12):
-        if at.head.i == at.i:
-            return at
-        at = at.head
-        if at.pos_ in ("VERB", "AUX"):
-            return at
-    return at
 
 
 def candidates(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factoid.reading.clause import clause_of
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import clause_of, sex_of_pronoun
+from factoid.reading.people.antecedents import sex_of_pronoun
 from factoid.reading.people.figures import Figure
 
 FigureAt = Callable[[Token | None], Figure | None]

@@ -62,6 +62,14 @@ class Figure:
         return sum(mark.form is form for mark in self.marks)
 
 
+def may_be_one(figure: Figure, mark: Mark) -> bool:
+    """Whether the bearer of a name can be the figure, whom the text says to be called so."""
+    other = mark.figure
+    if other is None or (figure.sex and other.sex and figure.sex != other.sex):
+        return False
+    return other.number not in figure.not_same
+
+
 @dataclass(eq=False, slots=True)
 class Cast:
     """The figures of a text."""

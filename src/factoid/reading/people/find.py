@@ -5,8 +5,8 @@ from __future__ import annotations
 from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
+from factoid.reading.other_names import words_for
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
-from factoid.reading.people.aliases import words_for
 from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards

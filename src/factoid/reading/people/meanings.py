@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
+from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import Scene, clause_of, role_of
+from factoid.reading.people.antecedents import Scene, role_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.relatives import Relatives, clashes, label
@@ -79,7 +80,7 @@ class Meanings:
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
             figure = self._figure_at(token)
-            if figure is not None and not clashes(found, figure):
+            if figure is not None and (not clashes(found, figure) or _tells_sex(found, figure)):
                 return figure
         return None
 
@@ -217,6 +218,16 @@ class Meanings:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
         is_bare = wide_words(found).end == found.mark.words.end and self.narrator is None
         return is_bare and _is_soldier(found.noun) and found.noun not in around_names("commands")
+
+
+def _tells_sex(found: Description, figure: Figure) -> bool:
+    """Whether the word for kin knows better than a name met once: *her mother, Ora Ray Berg*."""
+    is_guessed = len(figure.marks) <= 2 and figure.sexes.total() <= 2
+    is_said = found.kin is not None and found.owner is not None and found.mark.head.dep_ != "poss"
+    if not is_said or not is_guessed:
+        return False
+    figure.sexes.clear()
+    return True
 
 
 def _is_called(figure: Figure, noun: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factoid.model import MentionForm
 from factoid.names import fold
+from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import (
     KinTerm,
     around_names,
@@ -16,7 +17,7 @@ from factoid.reading.lexicons import (
     telling_qualifiers,
 )
 from factoid.reading.parse import Token, TokenSpan, span_of
-from factoid.reading.people.antecedents import Scene, clause_of
+from factoid.reading.people.antecedents import Scene
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie

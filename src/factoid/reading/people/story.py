@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import person_nouns
+from factoid.reading.other_names import bearers
 from factoid.reading.parse import Doc, ParsedText, Token, offset_of
-from factoid.reading.people.aliases import bearers, may_be_one
 from factoid.reading.people.antecedents import (
     FEMININE,
     FIRST,
@@ -22,7 +22,7 @@ from factoid.reading.people.antecedents import (
 )
 from factoid.reading.people.clauses import before_relative, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
-from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
 from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.meanings import Meanings
@@ -136,7 +136,7 @@ class Story:
             self._read_word(token, self._found[id(token.doc)])
 
     def _read_name(self, mark: Mark) -> None:
-        self._unite_with_bearer(mark, list(bearers(mark)))
+        self._unite_with_bearer(mark, list(bearers(mark.words)))
         self.scene.note(mark)
         self._relatives.note_marriage(mark)
         self._relatives.note_birth(mark)
@@ -148,9 +148,13 @@ class Story:
                 self._pending.append((mark, token))
                 continue
             other = self._figure_at(token)
+            is_own = other is not None and other is mark.figure and len(other.marks) <= 2
+            if is_own and token.lower_ in _PERSONAL:
+                other = self.scene.main  # as she was called: she who has another name
             if other is None or mark.figure is None or other is mark.figure or not may_be_one(other, mark):
                 continue
-            is_told = token.dep_ == "nsubj" and mark.head.dep_ == "attr"  # he was Daniel Reed
+            is_copula = mark.head.dep_ == "attr" and mark.head.head.lemma_ == "be"
+            is_told = token.dep_ == "nsubj" and is_copula  # he was Daniel Reed
             if is_told and other.is_named:
                 continue
             keep = other if other.number < self._figures_named else mark.figure

@@ -39,6 +39,33 @@ OTHER_NAMES = [
         "Pieter van Meerhof",
         "van Meerhof",
     ),
+    (
+        "Otto Lind was a bandit in Moravia. Everyone called him Havran. He fled to Brno.",
+        "Otto Lind",
+        "Havran",
+    ),
+    (
+        "Sechele Letsie, called by his people Boikano, was the son of a chief. He ruled for years.",
+        "Sechele Letsie",
+        "Boikano",
+    ),
+    (
+        "In 1921 Anton Reyl bought papers in Lutsk. So Anton became Yuri. Reyl was never caught.",
+        "Anton Reyl",
+        "Yuri",
+    ),
+    (
+        "Sofya Pavlovna (née Berg-Krukov; in the West also Sonja Orloff) was a teacher.",
+        "Sofya Pavlovna",
+        "Sonja Orloff",
+    ),
+    ("Clara Holt, now Mrs. Lee, lives in Graz. Holt was a nurse. Mrs. Lee sang.", "Clara Holt", "Mrs. Lee"),
+    (
+        "Early life. Born Yamini in Kalyan, she belonged to an old family. "
+        "Sarala Desai was a doctor in Poona. Desai was loved.",
+        "Sarala Desai",
+        "Yamini",
+    ),
 ]
 
 
@@ -55,6 +82,16 @@ def test_an_unnamed_person_is_named_by_what_he_was(read_people: ReadPeople) -> N
     text = "Hanna Toller came from Leeds. Her father worked on the railway. He was Daniel Toller."
     people = read_people(text)
     assert bearer(people, "Her father").name == "Daniel Toller"
+
+
+def test_a_father_is_named_by_who_he_was(read_people: ReadPeople) -> None:
+    text = "Hanna Toller came from Leeds. Her father was Daniel Reed from Hull. Hanna sang."
+    assert bearer(read_people(text), "Her father").name == "Daniel Reed"
+
+
+def test_a_word_for_kin_knows_the_sex_better_than_a_name(read_people: ReadPeople) -> None:
+    text = "Noor Lind grew up in Suresnes. Her mother, Ray Baker, was an American. Noor Lind wrote tales."
+    assert bearer(read_people(text), "Her mother").id == bearer(read_people(text), "Ray Baker").id
 
 
 def test_a_part_played_is_no_other_name(read_people: ReadPeople) -> None:

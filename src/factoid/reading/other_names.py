@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import FEMININE, MASCULINE, clause_of
-from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.clause import clause_of
+from factoid.reading.parse import Token, TokenSpan
 from factoid.resources import load
 
 _NAMED = frozenset(["him", "her", "himself", "herself", "me", "myself"])
+_PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_PHRASE = 7  #: words at most between *called* and the name: *called by his own people*
 
 
 @cache
@@ -19,34 +20,35 @@ def words_for(section: str) -> frozenset[str]:
     return frozenset(load("alias_words")[section].split())
 
 
-def bearers(mark: Mark) -> Iterator[Token]:
+def bearers(words: TokenSpan) -> Iterator[Token]:
     """Yield the words for whom the text says that this name is another name of, the likeliest first.
 
     Some stand after the name: *As Anna Berg she sang*.
     """
-    doc, start = mark.words.doc, mark.words.start
-    found = [_in_brackets(mark), _before_as_they_called(mark), _before_such_was(mark), _said_to_be(mark)]
+    found = [_in_brackets(words), _beside_in_quotes(words)]
+    yield from (token for token in found if token is not None)
+    yield from those_called(words)
+
+
+def those_called(words: TokenSpan) -> Iterator[Token]:
+    """Yield the words for whom the text says in so many words that they are called this.
+
+    Seven of eight runs of capitalised words of which this is said are names of persons.
+    """
+    found = [_before_as_they_called(words), _before_such_was(words), _said_to_be(words)]
+    doc, start = words.doc, words.start
     before = doc[start - 1] if start else None
     if before is not None and before.text in ('"', "'") and start > 1:
-        found.append(_beside_in_quotes(mark))
         before = doc[start - 2]
     if before is not None:
         found += [
             _after_alias(before),
             _after_naming(before),
-            _after_as(before, mark),
+            _after_as(before, words),
             _after_name_of(before),
-            _after_born(before),
+            _after_born(before, words),
         ]
     yield from (token for token in found if token is not None)
-
-
-def may_be_one(figure: Figure, mark: Mark) -> bool:
-    """Whether the name's bearer can be the figure."""
-    other = mark.figure
-    if other is None or (figure.sex and other.sex and figure.sex != other.sex):
-        return False
-    return other.number not in figure.not_same
 
 
 def _after_alias(before: Token) -> Token | None:
@@ -59,6 +61,9 @@ def _after_alias(before: Token) -> Token | None:
         while at.i and at.text in (",", "("):
             at = at.nbor(-1)
         return at
+    is_at_a_time = at.lower_ in words_for("times_of_names") and at.i and at.nbor(-1).text in (",", "(")
+    if is_at_a_time and at.i > 1 and at.nbor(-2).text[:1].isupper():
+        return at.nbor(-2)  # Otto Berg, originally Levi; Ann Berg, now Mrs. Lind
     if at.lower_ in ("or", "otherwise", "also", "alias") and at.i and at.nbor(-1).text in (",", "(", "or"):
         return at.nbor(-2) if at.i > 1 else None
     if at.lower_ == "or" and at.i > 2 and _opens_with_alias(at.nbor(-1)):
@@ -78,17 +83,27 @@ def _opens_with_alias(last: Token) -> bool:
     return before in ("as", "simply") or before in words_for("naming_participles")
 
 
-def _in_brackets(mark: Mark) -> Token | None:
+def _in_brackets(words: TokenSpan) -> Token | None:
     """*Georg Jakob (Yegor Yakovlevich in the Russian papers)*: a name in brackets right after a name."""
-    doc, start, end = mark.words.doc, mark.words.start, mark.words.end
-    if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text == "(":
+    doc, start, end = words.doc, words.start, words.end
+    if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text in ("(", ";"):
         start, end = start - 1, end + 1
     at = start - 1
-    while at > 0 and start - at < 5 and doc[at].text != "(" and _introduces_in_brackets(doc[at]):
+    while at > 0 and start - at < 5 and doc[at].text not in ("(", ";") and _introduces_in_brackets(doc[at]):
         at -= 1
+    if at > 0 and at + 1 < start and doc[at].text == ";":  # (née Berg; in the West also Sonia Lind)
+        at = _bracket_before(doc[at])
     if at < 1 or doc[at].text != "(" or end >= len(doc):
         return None
     return doc[at - 1] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
+
+
+def _bracket_before(token: Token) -> int:
+    """Return where the bracket opens in which the word stands, 0 where none is open."""
+    for at in reversed(token.doc[max(0, token.i - 25) : token.i]):
+        if at.text in ("(", ")"):
+            return int(at.i) if at.text == "(" else 0
+    return 0
 
 
 def _introduces_in_brackets(token: Token) -> bool:
@@ -96,19 +111,21 @@ def _introduces_in_brackets(token: Token) -> bool:
     return token.lower_ in words_for("bracket_words") or token.text == ":" or token.like_num
 
 
-def _beside_in_quotes(mark: Mark) -> Token | None:
+def _beside_in_quotes(words: TokenSpan) -> Token | None:
     """*Ann Lee, "Babu" to her family,*: the bearer of the name before the comma."""
-    doc, start, end = mark.words.doc, mark.words.start, mark.words.end
-    if start < 3 or end + 1 >= len(doc) or len(mark.words) > 2 or doc[end].text not in ('"', "'"):
+    doc, start, end = words.doc, words.start, words.end
+    if start < 3 or end + 1 >= len(doc) or len(words) > 2:
+        return None
+    if doc[start - 1].text not in ('"', "'") or doc[end].text not in ('"', "'"):
         return None
     is_closed = doc[end + 1].text in (",", ")", ".") or doc[end + 1].lower_ in ("to", "as", "in")
     before = doc[start - 3]
     return before if doc[start - 2].text == "," and is_closed and before.text[:1].isupper() else None
 
 
-def _before_such_was(mark: Mark) -> Token | None:
+def _before_such_was(words: TokenSpan) -> Token | None:
     """*Pauline, such was her new call sign*: whose name that was."""
-    doc, end = mark.words.doc, mark.words.end
+    doc, end = words.doc, words.end
     if (
         end + 3 >= len(doc)
         or doc[end].text != ","
@@ -121,9 +138,9 @@ def _before_such_was(mark: Mark) -> Token | None:
     return next((t for t in noun.lefts if t.dep_ == "poss"), None)
 
 
-def _before_as_they_called(mark: Mark) -> Token | None:
+def _before_as_they_called(words: TokenSpan) -> Token | None:
     """*Mother Lind, as the men called her*: the one who was called so."""
-    doc, at = mark.words.doc, mark.words.end
+    doc, at = words.doc, words.end
     while at < len(doc) and doc[at].text in (",", '"', "'"):
         at += 1
     if at >= len(doc) or doc[at].lower_ != "as":
@@ -136,14 +153,20 @@ def _before_as_they_called(mark: Mark) -> Token | None:
     return None
 
 
-def _said_to_be(mark: Mark) -> Token | None:
-    """*He was Daniel Reed*: the pronoun; of use where nothing is known of whom it means but a description."""
-    root = mark.words.root
-    if root.dep_ != "attr" or root.head.lemma_ != "be":
+def _said_to_be(words: TokenSpan) -> Token | None:
+    """*He was Daniel Reed*, *Alexander became Yuri*: the subject.
+
+    After *was* it is of use where nothing is known of whom it means but a description: *his father was Ivan*.
+    """
+    root, start = words.root, words.start
+    if root.dep_ not in ("attr", "oprd") or root.head.lemma_ not in ("be", "become"):
         return None
+    if start and words.doc[start - 1].pos_ == "DET":
+        return None  # a Lincoln, the Smiths
     subject = next((t for t in root.head.lefts if t.dep_ == "nsubj"), None)
-    is_personal = subject is not None and subject.lower_ in (MASCULINE | FEMININE)
-    return subject if is_personal else None
+    if subject is None or subject.lower_ in _PERSONAL:
+        return subject
+    return subject if subject.pos_ in ("NOUN", "PROPN") and subject.i < start else None
 
 
 def _after_naming(before: Token) -> Token | None:
@@ -152,6 +175,9 @@ def _after_naming(before: Token) -> Token | None:
     while at.lower_ in ("as", "the", "only", "simply", "also", "afterwards", "later", ":") and at.i:
         at = at.nbor(-1)
     naming = words_for("naming_verbs")
+    if at.lower_ in _NAMED and at.i and at.nbor(-1).lemma_.lower() in naming:
+        return at  # whatever the parser makes of *they called her Mimi*
+    at = _named_before_phrase(at) or at
     verb = at if at.lemma_.lower() in naming and at.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if (
         verb is None
@@ -168,7 +194,21 @@ def _after_naming(before: Token) -> Token | None:
     if is_participle and verb.head.i < verb.i:
         is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper()
         return verb.head.head if is_apposed else verb.head  # Anton Lisk, the boss called Mirko
-    return _passive_subject(verb)
+    subject = _passive_subject(verb)
+    is_apart = verb.i > 1 and verb.nbor(-1).text in (",", "(") and verb.tag_ in ("VBN", "VBD")
+    return verb.nbor(-2) if subject is None and is_apart else subject
+
+
+def _named_before_phrase(last: Token) -> Token | None:
+    """Return *called* before the phrase that ends here: *called by his people*, *known at home as*."""
+    has_preposition = False
+    for at in reversed(last.doc[max(0, last.i - _PHRASE) : last.i + 1]):
+        if has_preposition and at.lower_ in words_for("naming_participles") | {"known"}:
+            return at
+        has_preposition = has_preposition or at.lower_ in ("by", "in", "at", "to", "among")
+        if at.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") or at.is_sent_start:
+            return None
+    return None
 
 
 def _passive_subject(verb: Token) -> Token | None:
@@ -192,16 +232,28 @@ def _subject(token: Token) -> Token | None:
     return None
 
 
-def _after_as(before: Token, mark: Mark) -> Token | None:
+def _after_as(before: Token, words: TokenSpan) -> Token | None:
     """*living as Sasha Kovacevic*, *As Anna Berg she sang in Graz*."""
     if before.lower_ != "as":
         return None
     subject = _subject(before)
-    opens = before.is_sent_start and subject is not None and subject.i > mark.words.end - 1
+    if before.is_sent_start and (subject is None or words.start <= subject.i < words.end):
+        subject = _next_subject(words)  # As Anna Berg the fugitive sang
+    opens = before.is_sent_start and subject is not None and subject.i > words.end - 1
     is_telling = clause_of(before).lemma_ in words_for("as_verbs") or before.head.lemma_ in words_for(
         "as_verbs"
     )
     return subject if opens or is_telling else None
+
+
+def _next_subject(words: TokenSpan) -> Token | None:
+    """Return the noun or pronoun that follows a name at once."""
+    for token in words.doc[words.end : words.end + 4]:
+        if token.pos_ in ("NOUN", "PRON"):
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
+    return None
 
 
 def _after_name_of(before: Token) -> Token | None:
@@ -225,10 +277,16 @@ def _after_name_of(before: Token) -> Token | None:
     return next((t for t in at.lefts if t.dep_ == "poss"), None)
 
 
-def _after_born(before: Token) -> Token | None:
+def _after_born(before: Token, words: TokenSpan) -> Token | None:
     """*Born Ann Lee in Leeds, she ...*: the subject that follows."""
-    return (
-        _subject(before)
-        if before.text == "Born" or (before.lower_ == "born" and before.is_sent_start)
-        else None
-    )
+    if before.text != "Born" and not (before.lower_ == "born" and before.is_sent_start):
+        return None
+    subject = _subject(before)
+    if subject is not None and not words.start <= subject.i < words.end:
+        return subject
+    for token in words.doc[words.end : words.end + 25]:
+        if token.is_sent_start:
+            break
+        if token.lower_ in ("he", "she"):
+            return token
+    return None
