@@ -1,8 +1,10 @@
 """Many people in one house at once: reviewers who judge and readers who look, for a while, over loopback.
 
-    .venv/bin/python benchmarks/load.py [--reviewers 50] [--readers 200] [--seconds 60] [--database ADDRESS]
+    .venv/bin/python benchmarks/load.py [--reviewers 50] [--readers 200] [--seconds 60] [--processes N]
+        [--database ADDRESS]
 
-Without ``--database`` the house is a temporary folder; else an empty PostgreSQL database. The server is a process of
+Without ``--database`` the house is a temporary folder; else an empty PostgreSQL database, with ``postgresql`` in a
+server of its own (one that waits for the disk). The server is a process of
 its own, without limits on how often somebody may ask; the visitors are in two others, and come when what is worked out
 once for all pages is there. At the end every judgement that
 the server acknowledged must stand in the library, the audit log must have each once and be whole, and no answer may
@@ -21,12 +23,17 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import httpx
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+import postgres
 
 from factoid.model.access import Role
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
@@ -174,17 +181,17 @@ def go_about(visit: Visit, out: Path) -> None:
     out.write_text(json.dumps(told))
 
 
-def serve(address: str, port: int) -> None:
+def serve(address: str, port: int, processes: int) -> None:
     """Run in a process of its own: the server, without limits."""
-    serve_house(open_house(address), "127.0.0.1", port, settings=Settings(limits=Limits.none()))
+    serve_house(address, "127.0.0.1", port, settings=Settings(limits=Limits.none()), processes=processes)
 
 
-def started(address: str) -> tuple[SpawnProcess, str]:
+def started(address: str, processes: int) -> tuple[SpawnProcess, str]:
     """Start the server and wait until it is ready."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(address, port), daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=serve, args=(address, port, processes))
     process.start()
     base, deadline = f"http://127.0.0.1:{port}", time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -193,6 +200,7 @@ def started(address: str) -> tuple[SpawnProcess, str]:
                 return process, base
         except httpx.HTTPError:
             time.sleep(0.1)
+    process.terminate()
     raise SystemExit("the server did not start")
 
 
@@ -264,7 +272,7 @@ def run(address: str, folder: Path, asked: argparse.Namespace) -> list[str]:
         lines = [line for person in people for line in view.dossier(person).lines]
     # Who loses every date by a verdict may be living: births and deaths are left alone, so that nobody vanishes.
     factoids = [x.factoid.id for x in lines if x.factoid.type not in ("birth", "death")]
-    server, base = started(address)
+    server, base = started(address, asked.processes)
     try:
         wait_for_what_is_shared(base, secrets)
         names = list(secrets)
@@ -290,15 +298,19 @@ def main() -> None:
     parser.add_argument("--reviewers", type=int, default=50)
     parser.add_argument("--readers", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--processes", type=int, default=1, help="of the server")
     parser.add_argument("--sources", type=int, default=60)
     parser.add_argument(
-        "--database", default="", help="an empty PostgreSQL database; else a temporary folder"
+        "--database", default="", help="an empty PostgreSQL database, or postgresql: a server made for this"
     )
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "house"
-        place.mkdir()
-        found = run(asked.database or str(place), Path(folder), asked)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "house").mkdir()
+        address = asked.database or str(folder / "house")
+        if address == "postgresql":
+            address = stack.enter_context(postgres.running(is_durable=True)).address().partition("?")[0]
+        found = run(address, folder, asked)
     print("\n".join(found) or "No error, no update lost, the audit log is whole.")
     sys.exit(1 if found else 0)
 

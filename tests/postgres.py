@@ -61,8 +61,11 @@ def missing() -> str:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Run a server. Its texts sort by the rules of English, unlike the code's: what relies on them shows."""
+def running(*, is_durable: bool = False) -> Iterator[Server]:
+    """Run a server. Its texts sort by the rules of English, unlike the code's: what relies on them shows.
+
+    One that ``is_durable`` waits for the disk, as servers do whose data is worth something.
+    """
     folder = Path(tempfile.mkdtemp(prefix="factoid-postgres-"))
     try:
         for made in (folder / "password",):
@@ -80,7 +83,7 @@ def running() -> Iterator[Server]:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        process = _start(folder, port, user)
+        process = _start(folder, port, user, "on" if is_durable else "off")
         try:
             yield Server(port, folder, process)
         finally:
@@ -101,10 +104,10 @@ def _run(*parts: list[object], user: pwd.struct_passwd | None) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _start(folder: Path, port: int, user: pwd.struct_passwd | None) -> subprocess.Popen[bytes]:
+def _start(folder: Path, port: int, user: pwd.struct_passwd | None, durable: str) -> subprocess.Popen[bytes]:
     settings = {
-        "fsync": "off",
-        "full_page_writes": "off",
+        "fsync": durable,
+        "full_page_writes": durable,
         "listen_addresses": "127.0.0.1",
         "port": port,
         "unix_socket_directories": folder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.errors import UsageError
 from factoid.late import late
+from factoid.model import InDatabase, location_of
 from factoid.store.house import open_house
 
 
@@ -27,6 +29,8 @@ class LogFormat(StrEnum):
 
 LOOPBACK = "127.0.0.1"
 PORT = 8321
+MOST_PROCESSES = 64
+_USUAL_MOST = 4  # processes of a server: each takes memory, and connections to the database
 
 
 def serve(  # noqa: PLR0913 - a command has as many parameters as options
@@ -109,6 +113,17 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             help="With --database: the same for a network address; 100:600, or none.",
         ),
     ] = "",
+    processes: Annotated[
+        int,
+        typer.Option(
+            "--processes",
+            min=0,
+            max=MOST_PROCESSES,
+            metavar="N",
+            help="With --database: how many processes serve it; by default one for a folder, "
+            "and for PostgreSQL one for each core, 4 at most.",
+        ),
+    ] = 0,
 ) -> None:
     """Show the library in the browser, on this machine only, until Ctrl-C.
 
@@ -135,12 +150,13 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
             is_behind_proxy=behind_proxy,
             limits=(account_limit, address_limit),
         )
-        _serve_house(database, host, port, settings=settings, log=log_format)
+        _serve_house(database, host, port, settings=settings, log=log_format, processes=processes)
         return
-    if public_name or behind_proxy or metrics_token_file or login_service or account_limit or address_limit:
+    only_house = (public_name, behind_proxy, metrics_token_file, login_service, account_limit, address_limit)
+    if any(only_house) or processes > 1:
         raise UsageError(
-            "--public-name, --behind-proxy, --metrics-token-file, --login-service, --account-limit and "
-            "--address-limit need --database: else only this machine is served."
+            "--public-name, --behind-proxy, --metrics-token-file, --login-service, --account-limit, "
+            "--address-limit and --processes need --database: else only this machine is served."
         )
     late("factoid.web.guard:refuse_other_machines")(host)  # the web application is this package's sibling
     with opened(library):  # say what is wrong with it now, and work out its persons
@@ -150,15 +166,26 @@ def serve(  # noqa: PLR0913 - a command has as many parameters as options
     late("factoid.web:serve")(library, host=host, port=port, ipif_tokens=ipif_token_file, log=log_format)
 
 
-def _serve_house(address: str, host: str, port: int, *, settings: Any, log: LogFormat | None) -> None:
+def _serve_house(
+    address: str, host: str, port: int, *, settings: Any, log: LogFormat | None, processes: int
+) -> None:
     house = open_house(address)
-    if not house.register.accounts.all():
-        raise UsageError(
-            f"{house.place}: has no accounts yet. Make one: factoid account add NAME --database …"
-        )
+    has_accounts, place, count = bool(house.register.accounts.all()), house.place, len(house.names())
+    house.close()  # each process that serves it opens it for itself
+    if not has_accounts:
+        raise UsageError(f"{place}: has no accounts yet. Make one: factoid account add NAME --database …")
+    processes = processes or _usual_processes(address)
     _check_free(host, port)
-    say(f"{house.place}: {len(house.names())} libraries at {_address(host, port)} (Ctrl-C ends)")
-    late("factoid.web.serving:serve_house")(house, host, port, settings=settings, log=log)
+    several = f", in {processes} processes" if processes > 1 else ""
+    say(f"{place}: {count} libraries at {_address(host, port)}{several} (Ctrl-C ends)")
+    serve_it = late("factoid.web.serving:serve_house")
+    serve_it(address, host, port, settings=settings, log=log, processes=processes)
+
+
+def _usual_processes(address: str) -> int:
+    """Return how many processes serve a house: a folder is for a small team, and one knows what it worked out."""
+    is_folder = not isinstance(location_of(address), InDatabase)
+    return 1 if is_folder else min(len(os.sched_getaffinity(0)), _USUAL_MOST)
 
 
 def _address(host: str, port: int) -> str:

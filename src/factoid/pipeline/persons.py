@@ -22,9 +22,12 @@ class Linker:
         self._memory: Memory | None = None
         self._is_worth_keeping = False
 
-    def refresh(self) -> None:
-        """Work out the persons anew, if evidence, judgements or the linking itself changed since."""
-        self._library.refresh_persons(self._link, version=VERSION)
+    def refresh(self, *, for_verdicts: bool = True) -> None:
+        """Work out the persons anew, if evidence, judgements or the linking itself changed since.
+
+        Not ``for_verdicts``: not where all that changed is that statements were accepted or rejected.
+        """
+        self._library.refresh_persons(self._link, version=VERSION, for_verdicts=for_verdicts)
         if self._memory and self._memory.has_learnt and self._is_worth_keeping:
             self._library.keep_workings({_PAIRS: (VERSION, self._memory.kept())})
             self._memory.has_learnt = False

@@ -28,7 +28,7 @@ from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.protecting import bearing, note_change
 from factoid.store.register.trail import Trail
 from factoid.store.results import Outcome
-from factoid.store.revisions import advance, read_mark, revision, set_mark
+from factoid.store.revisions import advance, read_mark, revision, revision_of_identity, set_mark
 from factoid.store.sizes import know_sizes
 from factoid.store.stating import state, state_again, unstate
 from factoid.store.traces import personas_with_traces
@@ -44,6 +44,7 @@ from factoid.store.writing import (
 
 Link = Callable[[Sequence[PersonaInSource], Sequence[Judgement]], Sequence[PersonLink]]
 
+_PERSONS = "persons"  # the mark of what they were linked from
 _TRIES = 3  # to link persons while others go on adding sources, before asking them to wait
 
 
@@ -172,25 +173,26 @@ class Library(LibraryView):
                 drop_working(connection, name)
             keep_workings(connection, values)
 
-    def refresh_persons(self, link: Link, *, version: str = "") -> bool:
+    def refresh_persons(self, link: Link, *, version: str = "", for_verdicts: bool = True) -> bool:
         """Compute anew who is who, if evidence, judgements or the ``version`` of the linking changed since.
 
+        Not ``for_verdicts``: not where all that changed is that statements were accepted or rejected.
         Returns whether there was anything to do. Others may add sources meanwhile: the persons are then
         linked once more with what they added.
         """
         for attempt in range(_TRIES):
             with self._reading() as connection:
-                before = revision(connection)
-                if read_mark(connection, "persons") == f"{before} {version}":
+                linked, now = _linked_from(connection), _linked_from(connection, version)
+                if linked == now or (not for_verdicts and linked[1:] == now[1:]):
                     return False
                 links = link(*_to_link(connection)) if attempt < _TRIES - 1 else ()
             with self._writing() as connection:
                 if attempt == _TRIES - 1:
-                    before, links = revision(connection), link(*_to_link(connection))
-                if revision(connection) == before:
+                    now, links = _linked_from(connection, version), link(*_to_link(connection))
+                if _linked_from(connection, version)[1:] == now[1:]:
                     link_all(connection, links)
                     know_sizes(connection)
-                    set_mark(connection, "persons", f"{before} {version}")
+                    set_mark(connection, _PERSONS, " ".join(now))
                     note_change(connection)
                     return True
         return False
@@ -225,6 +227,13 @@ class Library(LibraryView):
             self._trail.note(*deeds)
             with self._database.writing() as connection:
                 forget_deeds(connection, [deed.key or "" for deed in deeds])
+
+
+def _linked_from(connection: Connection, version: str | None = None) -> list[str]:
+    """Return what the persons were linked from, or by a version would be: everything, all but verdicts, the version."""
+    if version is None:
+        return read_mark(connection, _PERSONS).split(" ", 2)
+    return [revision(connection), revision_of_identity(connection), version]
 
 
 def _note(connection: Connection, judgement: Judgement, before: object) -> None:

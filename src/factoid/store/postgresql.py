@@ -56,17 +56,16 @@ class PostgresqlSchema:
         ``durable`` waits for the disk (synchronous_commit).
         """
         with errors_named(self.location), connected(self.engine) as connection:
-            connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+            _told(
+                connection,
+                "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "
+                f"SET LOCAL synchronous_commit = {'on' if durable else 'off'}; "
+                f"SET LOCAL lock_timeout = {max(1, int(self._patience_seconds * 1000))}",
+            )
             with _ended(connection):
-                connection.exec_driver_sql(f"SET LOCAL synchronous_commit = {'on' if durable else 'off'}")
-                self._take_turn(connection)
+                connection.execute(_LOCK, {"key": _key_of(self.location.library)})
+                _told(connection, "SET LOCAL lock_timeout = 0")
                 yield connection
-
-    def _take_turn(self, connection: Connection) -> None:
-        milliseconds = max(1, int(self._patience_seconds * 1000))
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {milliseconds}")
-        connection.execute(_LOCK, {"key": _key_of(self.location.library)})
-        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
 
     def format_found(self, *, create: bool) -> str | None:
         """Return the format of the schema; see `Database`."""

@@ -28,6 +28,9 @@ _MARK = "protection"  #: what the tables were worked out from
 _STATE = "veils"  #: a counter of what was hidden or shown anew
 CHANGES = "protection-changes"  #: a counter of what bears on who is protected, besides evidence
 VERSION = "1"  #: of the rule and of the veils
+_KEPT_MARKS = select(tables.meta.c.name, tables.meta.c.value).where(
+    tables.meta.c.name.in_((_MARK, "evidence", CHANGES))
+)
 
 
 def bearing(connection: Connection, verdict: Verdict, factoid_id: str | None) -> object:
@@ -59,10 +62,8 @@ def is_current(connection: Connection, today: date) -> bool:
 
 def _marks(connection: Connection, today: date) -> tuple[str, str]:
     """Return what the tables were worked out from, and what they would be worked out from now."""
-    meta, names = tables.meta, (_MARK, "evidence", CHANGES)
-    rows = connection.execute(select(meta.c.name, meta.c.value).where(meta.c.name.in_(names)))
-    found = {row.name: row.value for row in rows}
-    counters = (found.get(name, "0") for name in names[1:])
+    found = {row.name: row.value for row in connection.execute(_KEPT_MARKS)}
+    counters = (found.get(name, "0") for name in ("evidence", CHANGES))
     return found.get(_MARK, ""), " ".join((VERSION, today.isoformat(), *counters))
 
 

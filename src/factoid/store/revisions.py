@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, or_, select, update
 
 from factoid.model import ON_STATEMENTS, digest
 from factoid.store import tables
 from factoid.store.conditions import is_one_of
 
 MOMENT = "moment"  #: of the last change
+_VALUE = select(tables.meta.c.value).where(tables.meta.c.name == bindparam("name"))  # asked by every page
 _ON_STATEMENTS = [str(verdict) for verdict in ON_STATEMENTS]
+
+
+_BUT_VERDICTS = select(
+    func.count(), func.max(tables.judgement.c.id), func.count(tables.judgement.c.withdrawn)
+).where(tables.judgement.c.verdict.not_in(_ON_STATEMENTS))
 
 
 def read_mark(connection: Connection, name: str) -> str:
     """Return a mark of the library, or the empty string."""
-    meta = tables.meta
-    return connection.scalar(select(meta.c.value).where(meta.c.name == name)) or ""
+    return connection.scalar(_VALUE, {"name": name}) or ""
 
 
 def set_mark(connection: Connection, name: str, value: str) -> None:
@@ -70,10 +75,7 @@ def revision_of(connection: Connection, person: str) -> str:
         .distinct()
         .order_by(table.c.id)
     )
-    rest = select(func.count(), func.max(table.c.id), func.count(table.c.withdrawn)).where(
-        table.c.verdict.not_in(_ON_STATEMENTS)
-    )
-    told = [*connection.scalars(verdicts), *connection.execute(rest).one()]
+    told = [*connection.scalars(verdicts), *connection.execute(_BUT_VERDICTS).one()]
     marks = (read_mark(connection, name) for name in ("evidence", "persons", "veils"))
     return digest("revision", *marks, *map(str, told))
 
@@ -81,3 +83,9 @@ def revision_of(connection: Connection, person: str) -> str:
 def revision(connection: Connection) -> str:
     """Return what stands for the present evidence and judgements together."""
     return f"{read_mark(connection, 'evidence') or 0}.{read_mark(connection, 'judgements') or 0}"
+
+
+def revision_of_identity(connection: Connection) -> str:
+    """Return what stands for the present evidence and all judgements but the verdicts on statements."""
+    told = connection.execute(_BUT_VERDICTS).one()
+    return f"{read_mark(connection, 'evidence') or 0}.{'.'.join(str(each or 0) for each in told)}"

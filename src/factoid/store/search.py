@@ -14,6 +14,7 @@ from factoid.store.results import Passage, Piece
 
 OPEN, SHUT = "\ue000", "\ue001"  #: private characters around a hit: no source means anything by them
 WORDS_SHOWN = 32
+_EDGE = re.compile(f"[{OPEN}{SHUT}]")
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -122,6 +123,6 @@ def fts5_query(words: str) -> str:
 
 def pieces_of(extract: str) -> Iterator[Piece]:
     """Yield the runs of an extract in which hits stand between `OPEN` and `SHUT`."""
-    for position, run in enumerate(re.split(f"[{OPEN}{SHUT}]", extract)):
+    for position, run in enumerate(_EDGE.split(extract)):
         if run:
             yield Piece(run, position % 2 == 1)

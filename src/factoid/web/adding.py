@@ -10,14 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Event
 
 from factoid.errors import UsageError
 from factoid.model import InDatabase, Location
+from factoid.store.board import Board, is_alive
 from factoid.store.register.acting import ACTOR, actor
 
 LARGEST_SOURCE_BYTES = 20 * 1024 * 1024
@@ -27,11 +27,15 @@ _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]{1,2000}")
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 _LAST_WORDS = 300
+_LOOK_SECONDS = 0.2  # between two looks whether it is our turn
 
 
 @dataclass(slots=True, kw_only=True)
 class Addition:
-    """A source that somebody gave, and how far it is: waiting, reading, done, failed or late."""
+    """A source that somebody gave, and how far it is: waiting, reading, done, failed, late or lost.
+
+    Lost is what was given to a process of the server that was killed.
+    """
 
     key: str
     name: str
@@ -41,11 +45,12 @@ class Addition:
     by: str = field(default_factory=actor)  #: who gave it
     begun: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
+    process: int = field(default_factory=os.getpid)  #: that reads it
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.state in ("done", "failed", "late")
+        return self.state in ("done", "failed", "late", "lost")
 
     @property
     def waited(self) -> int:
@@ -54,13 +59,15 @@ class Addition:
 
 
 class Reading:
-    """Reads what is given into a library, one source after another."""
+    """Reads what is given into a library, one source after another; all processes of a server know how far each is."""
 
-    def __init__(self, library: Location, *, limit_seconds: float = LONGEST_SECONDS) -> None:
+    def __init__(
+        self, library: Location, *, limit_seconds: float = LONGEST_SECONDS, board: Board | None = None
+    ) -> None:
         self._library, self._limit = library, limit_seconds
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="adding")
-        self._known: OrderedDict[str, Addition] = OrderedDict()
-        self._lock = Lock()
+        self._board, self._shelf = board or Board(), f"added {library.name}"
+        self._ends = Event()
         self._process: subprocess.Popen[str] | None = None
 
     def add(self, name: str, content: bytes) -> Addition:
@@ -76,24 +83,24 @@ class Reading:
         return self._begin(Addition(key=secrets.token_hex(8), name=address, size=0), None)
 
     def _begin(self, addition: Addition, content: bytes | None) -> Addition:
-        with self._lock:
-            self._known[addition.key] = addition
-            while len(self._known) > _MOST_KNOWN:
-                self._known.popitem(last=False)
+        self._tell(addition)
         self._pool.submit(self._read, addition, content)
         return addition
 
-    def named(self, key: str) -> Addition | None:
-        """Return what was given under a key."""
-        return self._known.get(key)
-
     def latest(self) -> list[Addition]:
         """Return what was given, the last first."""
-        with self._lock:
-            return list(self._known.values())[::-1]
+        found = [Addition(**told) for told in self._board.on(self._shelf).values()]
+        for held in found:
+            if not held.is_over and not is_alive(held.process):
+                held.state, held.seconds = "lost", held.waited
+        return found[::-1]
+
+    def _tell(self, addition: Addition) -> None:
+        self._board.put(self._shelf, addition.key, asdict(addition), most=_MOST_KNOWN)
 
     def close(self) -> None:
         """End what is being read; a library is left as it was before that source."""
+        self._ends.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
         process = self._process
         if process is not None:
@@ -101,16 +108,27 @@ class Reading:
         self._pool.shutdown(wait=True)
 
     def _read(self, addition: Addition, content: bytes | None) -> None:
-        addition.begun = time.monotonic()
-        addition.state = "reading"
+        while not self._ends.is_set():
+            with self._board.turn(self._library.name) as is_ours:
+                if is_ours:
+                    self._read_now(addition, content)
+                    return
+            self._ends.wait(_LOOK_SECONDS)
+
+    def _read_now(self, addition: Addition, content: bytes | None) -> None:
+        addition.begun, addition.state = time.monotonic(), "reading"
+        self._tell(addition)
+        state, message = "failed", ""
         try:
             with tempfile.TemporaryDirectory(prefix="factoid-") as folder:
                 if content is not None:
                     (Path(folder) / addition.name).write_bytes(content)
-                addition.state, addition.message = self._run(addition, folder)
+                state, message = self._run(addition, folder)
         except OSError as error:
-            addition.state, addition.message = "failed", error.strerror or str(error)
-        addition.seconds = time.monotonic() - addition.begun
+            message = error.strerror or str(error)
+        addition.seconds, addition.message = time.monotonic() - addition.begun, message
+        addition.state = state
+        self._tell(addition)
 
     def _run(self, addition: Addition, folder: str) -> tuple[str, str]:
         command = [

@@ -21,6 +21,8 @@ _HANDS = 2
 _TURN_SECONDS = (
     0.0002  #: after which a hand lets a page go on: at Python's 5 ms, each row a page reads waits so long
 )
+SHARED_HANDS = 1  #: where many people ask at once: what is worked out for one page keeps others waiting
+SHARED_TURN_SECONDS = 0.001  #: and each who waits for a turn looks that often whether it has come
 _SHORT_SECONDS = 0.03  #: work that may be done again at once
 _REST = 9.0  #: so many times as long as it took, other work goes first where no page waits for it
 _LONGEST_REST_SECONDS = 20.0
@@ -73,9 +75,15 @@ class _Kept:
 class Desk:
     """Works things out, remembers them by name, and begins anew when what they rest on has changed."""
 
-    def __init__(self, patience: float = PATIENCE_SECONDS) -> None:
+    def __init__(
+        self,
+        patience: float = PATIENCE_SECONDS,
+        *,
+        hands: int = _HANDS,
+        turn_seconds: float = _TURN_SECONDS,
+    ) -> None:
         self.patience = patience
-        self._hands = _Hands()
+        self._hands = _Hands(hands, turn_seconds)
         self._tasks: OrderedDict[str, _Task] = OrderedDict()
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = Lock()
@@ -138,7 +146,8 @@ class Desk:
 class _Hands:
     """Threads that do one work after another. Unlike an executor's, they do not keep the program from ending."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int, turn_seconds: float) -> None:
+        self._most, self._turn_seconds = most, turn_seconds
         self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._lock = Lock()
@@ -148,8 +157,8 @@ class _Hands:
         """Do the work when a hand is free."""
         self._waiting.put((future, work))
         with self._lock:
-            if len(self._threads) < _HANDS:
-                sys.setswitchinterval(_TURN_SECONDS)
+            if len(self._threads) < self._most:
+                sys.setswitchinterval(self._turn_seconds)
                 self._threads.append(Thread(target=self._toil, name="desk", daemon=True))
                 self._threads[-1].start()
 

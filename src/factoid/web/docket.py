@@ -75,7 +75,9 @@ class Docket:
 
 def docket_of(site: Site, *, patience: float | None = None) -> Docket:
     """Return the conflicts as far as they are found; what people decided is as of now."""
-    library, revision, veils = site.library, site.library.revision, site.library.veils_mark
+    library = site.library
+    with library.moment():
+        revision, veils = library.revision, library.veils_mark
     # By what is hidden, too: what was found before somebody was hidden is not shown meanwhile.
     answer = site.desk.ask(
         f"conflicts {veils}", revision, lambda: (revision, _found(library)), patience=patience

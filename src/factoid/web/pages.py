@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from factoid.dates.in_words import (
@@ -178,6 +179,22 @@ def isolated(words: str | None) -> Markup:
     return Markup(f"<bdi>{plain(words or '')}</bdi>")  # `plain` escapes
 
 
+class _Compiled(BytecodeCache):
+    """What the templates were compiled to, once for the pages of every library and language of this process."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(words: Catalogue, root: str, title: str) -> Environment:
     """Return the templates of pages in a language, below an address."""
     templates = Environment(
@@ -187,6 +204,7 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     filters: dict[str, Callable[..., object]] = {
         "isolated": isolated,

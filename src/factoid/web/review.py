@@ -29,6 +29,7 @@ from factoid.web.site import Site, utc_now
 
 QUEUES = ("people", "conflicts", "weak", "damaged")
 MOST_WAITING = 200
+MOST_PUT_OFF = 1000  #: by one reviewer
 MOST_PAIRS = 200  #: of personas told apart at once
 WEAK = 0.6  #: statements read with less confidence wait to be checked
 _OF_PEOPLE = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "unsure": Verdict.UNSURE}
@@ -74,9 +75,9 @@ def queue_of(site: Site, name: str, *, patience: float | None = None) -> Queue:
 
 
 def put_off(site: Site, key: str) -> None:
-    """Put something at the end of its queue, for as long as the application runs."""
-    site.postponed.pop((site.author, key), None)
-    site.postponed[site.author, key] = None
+    """Put something at the end of its queue, for as long as the server runs."""
+    site.board.drop(_shelf_of(site), key)
+    site.board.put(_shelf_of(site), key, {}, most=MOST_PUT_OFF)
 
 
 def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> None:
@@ -194,8 +195,12 @@ def _items(lines: Iterable[DossierLine]) -> tuple[Item, ...]:
 
 
 def _put_off(items: Sequence[Item], site: Site) -> tuple[Item, ...]:
-    order = {own: place for place, own in enumerate(site.postponed, start=1)}
-    return tuple(sorted(items, key=lambda item: order.get((site.author, item.key), 0)))
+    order = {key: place for place, key in enumerate(site.board.on(_shelf_of(site)), start=1)}
+    return tuple(sorted(items, key=lambda item: order.get(item.key, 0)))
+
+
+def _shelf_of(site: Site) -> str:
+    return f"put off {site.title} {site.author}"
 
 
 def _anchor(library: LibraryView, persona_id: str) -> Anchor:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import signal
+import tempfile
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.config import LOGGING_CONFIG
+from uvicorn.supervisors import Multiprocess
 
-from factoid.errors import UsageError
+from factoid.errors import FactoidError, UsageError
 from factoid.model import Location
-from factoid.store.house import House
+from factoid.store.board import Board
+from factoid.store.house import open_house
 from factoid.web.app import create_app
 from factoid.web.guard import refuse_other_machines
 from factoid.web.house import Settings, house_app
@@ -20,6 +31,10 @@ from factoid.web.ipif.tokens import SHORTEST
 from factoid.web.login import login_service_in
 from factoid.web.watch import Limits, LogFormat, Observer, limits_of, write_log
 from factoid.web.watch.gauges import Gauges
+
+_LOG = logging.getLogger(__name__)
+_HUNG_SECONDS = 60  # without a sign of life, after which a process is ended and begun anew
+_PAUSE_SECONDS = 2.0  # before a house that does not open is tried again
 
 
 def serve(
@@ -39,14 +54,66 @@ def serve(
 
 
 def serve_house(
-    house: House, host: str, port: int, *, settings: Settings | None = None, log: LogFormat | None = None
+    address: str,
+    host: str,
+    port: int,
+    *,
+    settings: Settings | None = None,
+    log: LogFormat | None = None,
+    processes: int = 1,
 ) -> None:
-    """Serve the libraries of a house to the members of each, until interrupted.
+    """Serve the libraries of the house at an address to the members of each, until interrupted.
 
     It answers to the names of its settings and those of this machine; what a proxy says of a request is believed
-    only where one stands before it. Requests are logged where ``log`` says how.
+    only where one stands before it. Requests are logged where ``log`` says how. Of several ``processes`` each answers
+    whoever comes to it; one that ends is begun anew.
     """
-    _run(house_app(house, settings), host, port, log)
+    if processes == 1:
+        _run(house_app(open_house(address), settings), host, port, log)
+        return
+    with tempfile.TemporaryDirectory(prefix="factoid-server-") as folder:
+        part = Part(address, settings or Settings(), Path(folder), processes, log)
+        (part.folder / "figures").mkdir()
+        Board(part.folder).close()
+        if log:
+            write_log(log)
+        config = uvicorn.Config(
+            part.begun, host=host, port=port, factory=True, workers=processes,
+            timeout_worker_healthcheck=_HUNG_SECONDS, **_options(log),
+        )  # fmt: skip
+        Multiprocess(config, [config.bind_socket()]).run()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several processes that serve a house: what it is told when it begins."""
+
+    address: str
+    settings: Settings
+    folder: Path  #: where they keep what they must know of each other
+    processes: int
+    log: LogFormat | None
+
+    def begun(self) -> FastAPI:
+        """Return the application, in a process of its own, which ends when the one that began it is gone."""
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(self.folder / "figures")
+        if self.log:
+            write_log(self.log)
+        Thread(target=_end_with_parent, name="parent", daemon=True).start()
+        try:
+            house = open_house(self.address)
+        except FactoidError as error:
+            _LOG.error("%s", error)
+            time.sleep(_PAUSE_SECONDS)
+            raise SystemExit(1) from None  # and another begins in its place
+        return house_app(house, self.settings, board=Board(self.folder), processes=self.processes)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def settings_of(
@@ -86,15 +153,16 @@ def settings_of(
 def _run(app: FastAPI, host: str, port: int, log: LogFormat | None) -> None:
     if log:
         write_log(log)
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="info" if log else "warning",
-        log_config=None if log else LOGGING_CONFIG,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,  # whom to believe is decided by the application itself
-        ws="none",
-        timeout_keep_alive=75,  # longer than proxies keep a connection: else one closes what the other just uses
-    )
+    uvicorn.run(app, host=host, port=port, **_options(log))
+
+
+def _options(log: LogFormat | None) -> dict[str, Any]:
+    return {
+        "log_level": "info" if log else "warning",
+        "log_config": None if log else LOGGING_CONFIG,
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": False,  # whom to believe is decided by the application itself
+        "ws": "none",
+        "timeout_keep_alive": 75,  # longer than proxies keep a connection: else one closes what the other just uses
+    }

@@ -14,6 +14,7 @@ from fastapi import Depends
 from factoid.errors import LibraryFull
 from factoid.model import Location
 from factoid.store import Library, LibraryView
+from factoid.store.board import Board
 from factoid.store.register import Register
 from factoid.web.adding import Reading
 from factoid.web.desk import Desk
@@ -28,13 +29,13 @@ class Site(Pages):
     path: Location
     register: Register | None = None  #: who may do what; none where there are no accounts
     desk: Desk = field(default_factory=Desk)
-    postponed: dict[tuple[str, str], None] = field(default_factory=dict)  #: who put off what, in that order
+    board: Board = field(default_factory=Board)  #: what the processes of the server tell each other
     reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the templates once."""
         super(Site, self).__post_init__()
-        object.__setattr__(self, "reading", Reading(self.path))
+        object.__setattr__(self, "reading", Reading(self.path, board=self.board))
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -12,11 +13,12 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from starlette.routing import Mount
-from web.houses import Team
+from web.houses import WORDS, Team
 
 from factoid.errors import NotAllowed
 from factoid.model import Anchor, Judgement, Verdict
 from factoid.model.access import Action, Role, may
+from factoid.web.adding import Addition
 from factoid.web.house.lobby import FOR_MEMBERS
 from factoid.web.house.rooms import Rooms
 from factoid.web.permissions import PERMISSIONS
@@ -284,3 +286,21 @@ def test_what_is_done_is_noted_with_who_did_it(team: Team) -> None:
         ("guest", "login failed", None, None),
         ("guest", "login failed", None, "reader"),
     }
+
+
+def test_what_one_adds_is_followed_by_oneself_and_by_admins(fresh: Team) -> None:
+    fresh.register.accounts.add("other", WORDS)
+    fresh.register.members.set_role("other", "lives", Role.EDITOR)
+    reading = rooms_of(fresh.app).room("lives").state.sites["en"].reading
+    for name in ("editor", "other"):
+        said = f"{name} wrote: no such word"
+        given = Addition(key=f"k-{name}", name=f"{name}.txt", size=1, by=f"human:{name}")
+        reading._tell(replace(given, state="failed", message=said))
+    for name, seen in (("editor", {"editor"}), ("other", {"other"}), ("admin", {"editor", "other"})):
+        client = fresh.client(name)
+        for path in ("add", "add/progress"):
+            text = client.get(f"/lives/{path}").text
+            assert {who for who in ("editor", "other") if f"{who} wrote" in text} == seen, (name, path)
+        answers = {who: client.get(f"/lives/add/k-{who}").status_code for who in ("editor", "other")}
+        assert {who for who, status in answers.items() if status == 200} == seen
+        assert client.get("/lives/add/k-none").status_code == 404

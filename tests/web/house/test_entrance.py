@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
 from web.houses import WORDS, Team, team_of
 
 from factoid.model.access import Role
 from factoid.store.register.attempts import MOST_OF_ACCOUNT, MOST_OF_ADDRESS
+from factoid.store.register.passwords import Passwords
 from factoid.web.house import Settings
 from factoid.web.house.cookies import SESSION
 
@@ -78,6 +81,43 @@ def test_whatever_is_wrong_the_answer_is_the_same(team: Team, name: str) -> None
 
 def blank(page: str) -> str:
     return re.sub(r'name="token" value="[^"]+"', "", page)
+
+
+def test_whoever_is_named_as_much_is_done(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not by the clock: so many argon2 verifications, of the same cost, and so many statements to the register."""
+    team.register.accounts.add("gone", WORDS)
+    team.register.accounts.remove("gone")
+    work: list[str] = []
+    verify = Passwords._verify
+
+    def counted(self: Passwords, held: str, given: str) -> bool:
+        work.append("argon2 " + held.rpartition("$")[0].rpartition("$")[0])
+        return verify(self, held, given)
+
+    def seen(_: object, __: object, statement: str, *___: object) -> None:
+        work.append(re.split(r"\sWHERE\s", statement)[0])
+
+    monkeypatch.setattr(Passwords, "_verify", counted)
+    told = {}
+    client = team.client()
+    log_in(client, "nobody before", "wrong wrong wrong")  # what nobody is compared with is made once
+    with listening(seen):
+        for name in ("reader", "nobody", "gone", "no name at all", "x" * 5000):
+            work.clear()
+            assert log_in(client, name, "wrong wrong wrong").status_code == 401
+            told[name] = list(work)
+    assert {tuple(each) for each in told.values()} == {tuple(told["reader"])}, told
+    assert sum(each.startswith("argon2") for each in told["reader"]) == 1
+
+
+@contextmanager
+def listening(seen: Callable[..., None]) -> Iterator[None]:
+    """Hear of every statement to a database."""
+    event.listen(Engine, "before_cursor_execute", seen)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", seen)
 
 
 @pytest.mark.parametrize("name", ["reader", "nobody"])

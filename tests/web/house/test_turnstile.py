@@ -34,14 +34,14 @@ class Workshop:
         self.done += 1
 
 
-def visit(path: str, query: str = "") -> dict[str, Any]:
-    return {"type": "http", "path": path, "query_string": query.encode()}
+def visit(path: str, query: str = "", method: str = "GET") -> dict[str, Any]:
+    return {"type": "http", "method": method, "path": path, "query_string": query.encode()}
 
 
 def test_so_many_at_once_and_slow_readers_hold_nobody_up() -> None:
     async def run() -> Workshop:
         shop = Workshop()
-        turnstile = Turnstile(shop, at_once=2)
+        turnstile = Turnstile(shop, reading=2)
         crowd = [asyncio.create_task(turnstile(visit("/lives/people"), nothing, nothing)) for _ in range(9)]
         for _ in range(60):
             await asyncio.sleep(0)
@@ -53,9 +53,32 @@ def test_so_many_at_once_and_slow_readers_hold_nobody_up() -> None:
     assert (shop.most, shop.done) == (2, 9)
 
 
+def test_who_waits_to_write_keeps_nobody_from_reading() -> None:
+    async def run() -> list[str]:
+        held, entered = asyncio.Event(), []
+
+        async def shop(scope: Any, receive: Any, send: Any) -> None:
+            entered.append(scope["method"])
+            if scope["method"] == "POST":
+                await held.wait()
+
+        turnstile = Turnstile(shop, reading=1, writing=2)
+        writers = [
+            asyncio.create_task(turnstile(visit("/lives/review", method="POST"), nothing, nothing))
+            for _ in range(5)
+        ]
+        await asyncio.sleep(0)
+        await asyncio.wait_for(turnstile(visit("/lives/people"), nothing, nothing), 60)
+        held.set()
+        await asyncio.gather(*writers)
+        return entered
+
+    assert asyncio.run(run()) == ["POST", "POST", "GET", "POST", "POST", "POST"]
+
+
 def test_an_error_gives_the_turn_back() -> None:
     async def run() -> None:
-        turnstile = Turnstile(Workshop(), at_once=1)
+        turnstile = Turnstile(Workshop(), reading=1)
         for _ in range(3):
             with pytest.raises(RuntimeError):
                 await asyncio.wait_for(turnstile(visit("/broken"), nothing, nothing), 60)

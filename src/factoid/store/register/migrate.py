@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect
 
 from factoid.errors import LibraryTooNew, NotALibrary
 
-FORMAT = "r0004"  #: the newest of the scripts in ``migrations/versions``
+FORMAT = "r0005"  #: the newest of the scripts in ``migrations/versions``
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from factoid.model.access import Role
 from factoid.store.register.ledger import Ledger
@@ -44,14 +44,9 @@ class Sessions:
     def holder(self, secret: str) -> Account | None:
         """Return who holds a session that is not over, with their roles."""
         key, now = hash_of(secret), self.clock()
-        is_it = (session.c.hash == key) & ~self._is_over() & account.c.removed.is_(None)
-        wanted = (
-            select(account, session.c.used, membership.c.library, membership.c.role)
-            .join(session, session.c.account_pk == account.c.pk)
-            .outerjoin(membership, membership.c.account_pk == account.c.pk)
-        )
+        asked = {"key": key, "now": noted(now), "idle": noted(now, later=-IDLE_SECONDS)}
         with self.ledger.reading() as connection:
-            rows = connection.execute(wanted.where(is_it)).all()
+            rows = connection.execute(_HOLDER, asked).all()
         if not rows:
             return None
         row = rows[0]
@@ -73,3 +68,16 @@ class Sessions:
     def _is_over(self) -> ColumnElement[bool]:
         now = self.clock()
         return (session.c.expires <= noted(now)) | (session.c.used <= noted(now, later=-IDLE_SECONDS))
+
+
+# Each request asks it: made once, it need not be made into words of SQL each time.
+_HOLDER = (
+    select(
+        account.c.pk, account.c.name, account.c.made,
+        session.c.used, membership.c.library, membership.c.role,
+    )
+    .join(session, session.c.account_pk == account.c.pk)
+    .outerjoin(membership, membership.c.account_pk == account.c.pk)
+    .where(session.c.hash == bindparam("key"), account.c.removed.is_(None))
+    .where(session.c.expires > bindparam("now"), session.c.used > bindparam("idle"))
+)  # fmt: skip

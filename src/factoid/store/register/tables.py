@@ -122,3 +122,6 @@ audit = Table(
     Column("hash", Words, nullable=False),
     Index("ix_audit_library", "library", "seq"),
 )
+
+# The keys of entries that libraries brought: each is in the log once.
+brought = Table("brought", metadata, Column("key", Words, primary_key=True))

@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from factoid.errors import UsageError
 from factoid.store.register.ledger import Ledger
-from factoid.store.register.tables import audit
+from factoid.store.register.tables import audit, brought
 from factoid.store.register.times import Clock, noted
 
 BEGINNING = "0" * 64  #: what stands before the first entry
-_LATELY = 2000  # entries among which one that is brought twice is looked for
 _PAGE = 1000
+_LAST = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+_BROUGHT = select(brought.c.key).where(brought.c.key == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,24 +92,32 @@ class Trail:
 
     def note_in(self, connection: Connection, deeds: Iterable[Deed]) -> None:
         """Add entries in a transaction that writes: they stand if what they tell of does."""
+        deeds = list(deeds)
+        if not deeds:
+            return
+        last = connection.execute(_LAST).one_or_none()
+        seq, previous = (last.seq, last.hash) if last else (0, BEGINNING)
         for deed in deeds:
-            if deed.key and deed.key in _keys_lately(connection, deed.library):
-                continue
-            last = connection.execute(select(audit).order_by(audit.c.seq.desc()).limit(1)).one_or_none()
+            if deed.key:
+                if connection.scalar(_BROUGHT, {"key": deed.key}):
+                    continue
+                connection.execute(insert(brought), {"key": deed.key})
             detail = dict(deed.detail or {}) | ({"key": deed.key} if deed.key else {})
+            seq += 1
             entry = Entry(
-                seq=last.seq + 1 if last else 1,
+                seq=seq,
                 at=deed.at or noted(self._clock()),
                 actor=deed.actor,
                 action=deed.action,
                 library=deed.library,
                 subject=deed.subject,
                 detail=detail,
-                previous=last.hash if last else BEGINNING,
+                previous=previous,
                 hash="",
             )
             values = {name: getattr(entry, name) for name in audit.c.keys() if name != "hash"}  # noqa: SIM118
-            connection.execute(insert(audit).values(**values, hash=entry.seal))
+            previous = entry.seal
+            connection.execute(insert(audit), {**values, "hash": previous})
 
     def entries(self, *, library: str | None = None, last: int | None = None) -> list[Entry]:
         """Return the entries in order: of one library or of all, all or only the ``last`` ones."""
@@ -164,11 +173,6 @@ def _all(connection: Connection) -> Iterator[Entry]:
             return
         yield from map(_entry, rows)
         after = rows[-1].seq
-
-
-def _keys_lately(connection: Connection, library: str | None) -> set[str]:
-    wanted = select(audit.c.detail).where(audit.c.library == library).order_by(audit.c.seq.desc())
-    return {detail.get("key", "") for detail in connection.scalars(wanted.limit(_LATELY))}
 
 
 def _entry(row: Row[Any]) -> Entry:

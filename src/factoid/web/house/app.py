@@ -11,6 +11,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from factoid.store.board import Board
 from factoid.store.house import House
 from factoid.web.app import STATIC, answer_errors, choose_language
 from factoid.web.desk import PATIENCE_SECONDS
@@ -21,7 +22,7 @@ from factoid.web.house.proxy import BehindProxy
 from factoid.web.house.reception import Reception, account_of
 from factoid.web.house.rooms import Rooms
 from factoid.web.house.settings import Settings
-from factoid.web.house.turnstile import Turnstile
+from factoid.web.house.turnstile import Turnstile, reading_at_once
 from factoid.web.ipif.problems import problem
 from factoid.web.login import Provider
 from factoid.web.pages import Pages, in_every_language, pages_of
@@ -30,18 +31,27 @@ from factoid.web.watch.observer import AccountLimit, Observer
 
 
 def house_app(
-    house: House, settings: Settings | None = None, *, patience: float = PATIENCE_SECONDS
+    house: House,
+    settings: Settings | None = None,
+    *,
+    patience: float = PATIENCE_SECONDS,
+    board: Board | None = None,
+    processes: int = 1,
 ) -> FastAPI:
-    """Return the application of a house; it closes the house when it ends."""
-    settings = settings or Settings()
+    """Return the application of a house; it closes the house, and the board, when it ends.
+
+    Where the server is of several ``processes``, they share the ``board``.
+    """
+    settings, board = settings or Settings(), board or Board()
     provider = Provider(settings.login_service) if settings.login_service else None
-    lobby, rooms = Lobby(house=house, provider=provider), Rooms(house, patience=patience)
+    lobby, rooms = Lobby(house=house, provider=provider), Rooms(house, patience=patience, board=board)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         rooms.close()
         house.close()
+        board.close()
 
     app = FastAPI(
         title="Factoid", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan,
@@ -57,9 +67,9 @@ def house_app(
     app.add_exception_handler(SignInFirst, _show_the_door)
     say = lobby.words.say
     app.state.metrics_token, app.state.gauges = settings.metrics_token, Gauges(rooms.sizes)
-    app.add_middleware(AccountLimit, account_of=account_of, limits=settings.limits)
+    app.add_middleware(AccountLimit, account_of=account_of, limits=settings.limits, board=board)
     app.add_middleware(Reception, register=house.register)
-    app.add_middleware(Turnstile)
+    app.add_middleware(Turnstile, reading=reading_at_once(processes))
     app.add_middleware(
         Guard,
         answers_to=settings.answers_to,
@@ -68,7 +78,7 @@ def house_app(
         ),
         failure=lobby.error(500, say("errors.failed"), say("errors.failed_text"), is_outside=True),
     )
-    app.add_middleware(Observer, gauges=app.state.gauges, limits=settings.limits)
+    app.add_middleware(Observer, gauges=app.state.gauges, limits=settings.limits, board=board)
     if settings.is_behind_proxy:
         app.add_middleware(BehindProxy)
     return app

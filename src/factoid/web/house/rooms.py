@@ -14,10 +14,11 @@ from factoid.errors import LibraryFull, NotInLibrary
 from factoid.model.access import Action, is_library_name
 from factoid.pipeline.persons import Linker
 from factoid.store import LibraryView
+from factoid.store.board import Board
 from factoid.store.house import House
 from factoid.store.veiled import VeiledView
 from factoid.web.app import pages_app
-from factoid.web.desk import PATIENCE_SECONDS, Desk
+from factoid.web.desk import PATIENCE_SECONDS, SHARED_HANDS, SHARED_TURN_SECONDS, Desk
 from factoid.web.house import members
 from factoid.web.house.lobby import SignInFirst
 from factoid.web.ipif import Writers
@@ -41,8 +42,10 @@ class Account(Writers):
 class Rooms:
     """Opens a library when the first of its members comes, and keeps it open."""
 
-    def __init__(self, house: House, *, patience: float = PATIENCE_SECONDS) -> None:
-        self.house, self._patience = house, patience
+    def __init__(
+        self, house: House, *, patience: float = PATIENCE_SECONDS, board: Board | None = None
+    ) -> None:
+        self.house, self._patience, self._board = house, patience, board or Board()
         self._open: dict[tuple[str, bool], tuple[Site, FastAPI]] = {}
         self._opening: dict[tuple[str, bool], Lock] = {}
         self._lock = Lock()
@@ -109,7 +112,8 @@ class Rooms:
         library: LibraryView
         try:
             library = writable = self.house.open_library(name)
-            Linker(writable).refresh()
+            # Each process opens it, while others judge: a verdict is no reason to link all of it anew.
+            Linker(writable).refresh(for_verdicts=False)
         except LibraryFull:
             library = self.house.open_view(name)
         if is_veiled:
@@ -120,7 +124,8 @@ class Rooms:
             library=library,
             path=path,
             register=self.house.register,
-            desk=Desk(self._patience),
+            desk=Desk(self._patience, hands=SHARED_HANDS, turn_seconds=SHARED_TURN_SECONDS),
+            board=self._board,
         )
         with self._building:
             return site, pages_app(site, Account(), more=(members.router,))

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from factoid.errors import NotInLibrary, UsageError
+from factoid.model.access import Action
 from factoid.web.adding import LARGEST_SOURCE_BYTES, Addition
 from factoid.web.site import Site, TheSite
 
@@ -22,7 +23,7 @@ router = APIRouter()
 @router.get("/add")
 def show_form(site: TheSite) -> HTMLResponse:
     """Show where sources can be given, and how far those are that were."""
-    return _page(site, site.reading.latest())
+    return _page(site, _seen(site))
 
 
 @router.post("/add")
@@ -51,10 +52,16 @@ def follow(site: TheSite) -> StreamingResponse:
 @router.get("/add/{key}")
 def show_addition(site: TheSite, key: str) -> HTMLResponse:
     """Show how far a source is."""
-    addition = site.reading.named(key)
-    if addition is None:
+    found = [held for held in _seen(site) if held.key == key]
+    if not found:
         raise NotInLibrary(site.words.say("add.unknown"))
-    return _page(site, [addition])
+    return _page(site, found)
+
+
+def _seen(site: Site) -> list[Addition]:
+    """Return what the visitor gave, the last first; admins, and who sits at the machine, see what everybody did."""
+    is_all = not site.visitor.account or site.may(Action.MANAGE)
+    return [held for held in site.reading.latest() if is_all or held.by == site.author]
 
 
 def _page(site: Site, additions: list[Addition]) -> HTMLResponse:
@@ -63,7 +70,7 @@ def _page(site: Site, additions: list[Addition]) -> HTMLResponse:
 
 async def _progress(site: Site) -> AsyncIterator[str]:
     while True:
-        additions = site.reading.latest()
+        additions = _seen(site)
         told = [
             {
                 "key": held.key,

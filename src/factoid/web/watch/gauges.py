@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from pathlib import Path
 from typing import Any
 
 from factoid.errors import UsageError
 from factoid.late import late
+from factoid.store.board import is_alive
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name for it
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"))
 
 
@@ -32,10 +35,11 @@ class Gauges:
     """What is counted while a house is served. Without prometheus-client nothing is, and nothing can be shown."""
 
     def __init__(self, sizes: Sizes = dict) -> None:
-        self._under_way, self._lock, self._sizes = 0, Lock(), sizes
+        self._sizes = sizes
         try:
             registry = late("prometheus_client:CollectorRegistry")()
             counter, histogram = late("prometheus_client:Counter"), late("prometheus_client:Histogram")
+            gauge = late("prometheus_client:Gauge")
         except ModuleNotFoundError:
             self._registry: Any = None
             return
@@ -49,18 +53,26 @@ class Gauges:
             buckets=_SECONDS,
             registry=registry,
         )
-        registry.register(self)
+        self._under_way = gauge(
+            "factoid_requests_under_way",
+            "Requests being answered.",
+            registry=registry,
+            multiprocess_mode="livesum",
+        )
+        if _FOLDER in os.environ:  # the figures of all processes of the server are in a folder of theirs
+            self._registry = late("prometheus_client:CollectorRegistry")()
+            _forget_the_dead()
+            late("prometheus_client.multiprocess:MultiProcessCollector")(self._registry)
+        self._registry.register(self)
 
     @contextmanager
     def under_way(self) -> Iterator[None]:
         """Count a request while it is answered."""
-        with self._lock:
-            self._under_way += 1
-        try:
+        if self._registry is None:
             yield
-        finally:
-            with self._lock:
-                self._under_way -= 1
+            return
+        with self._under_way.track_inprogress():
+            yield
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request that was answered."""
@@ -80,7 +92,6 @@ class Gauges:
     def collect(self) -> Iterator[Any]:
         """Yield what is only known when it is asked for (called by prometheus-client)."""
         family = late("prometheus_client.core:GaugeMetricFamily")
-        yield family("factoid_requests_under_way", "Requests being answered.", value=self._under_way)
         sizes = self._sizes()
         for name, about in (
             ("sources", "Sources in a library."),
@@ -92,3 +103,11 @@ class Gauges:
             for library, size in sorted(sizes.items()):
                 gauge.add_metric((library,), getattr(size, name))
             yield gauge
+
+
+def _forget_the_dead() -> None:
+    """Count nothing as under way in processes that are gone; what they answered stays counted."""
+    for path in Path(os.environ[_FOLDER]).glob("gauge_live*_*.db"):
+        process = int(path.stem.rpartition("_")[2])
+        if not is_alive(process):
+            late("prometheus_client.multiprocess:mark_process_dead")(process)

@@ -1,19 +1,17 @@
-"""Who asks too often: a bucket of tokens for each account and each address, in this process."""
+"""Who asks too often: a bucket of tokens for each account and each address, of all processes of a server."""
 
 from __future__ import annotations
 
 import math
 import re
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from factoid.errors import UsageError
+from factoid.store.board import Board
 
 _WRITTEN = re.compile(r"(\d{1,6}(?:\.\d{1,6})?):(\d{1,6})")
-_MOST_HELD = 20_000  # buckets; the one that was used least lately is forgotten, full as it then is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +57,25 @@ def _limit(option: str, written: str, rate: float, at_once: float) -> tuple[floa
 
 
 class Buckets:
-    """Full buckets of tokens; each request takes one out, and they fill up again with time."""
+    """Full buckets of tokens; each request takes one out, and they fill up again with time.
+
+    Those of one ``name`` on one board are the same in every process of the server. The clock is one for all of them.
+    """
 
     def __init__(
-        self, at_once: float, a_second: float, *, clock: Callable[[], float] = time.monotonic
+        self,
+        at_once: float,
+        a_second: float,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        board: Board | None = None,
+        name: str = "",
     ) -> None:
         self._size, self._rate, self._clock = at_once, a_second, clock
-        self._held: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tokens, and when that was
-        self._lock = Lock()
+        self._board, self._name = board or Board(), name
 
     def take(self, key: str) -> int:
         """Take a token out of the bucket; return 0, or after how many seconds there is one."""
         if math.isinf(self._size):
             return 0
-        now = self._clock()
-        with self._lock:
-            tokens, then = self._held.pop(key, (self._size, now))
-            tokens = min(self._size, tokens + (now - then) * self._rate)
-            wait = 0 if tokens >= 1 else math.ceil((1 - tokens) / self._rate)
-            self._held[key] = (tokens if wait else tokens - 1, now)
-            while len(self._held) > _MOST_HELD:
-                self._held.popitem(last=False)
-        return wait
+        return self._board.take(f"{self._name} {key}", size=self._size, rate=self._rate, now=self._clock())

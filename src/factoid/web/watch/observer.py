@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from factoid.store.board import Board
 from factoid.web.watch.gauges import Gauges
 from factoid.web.watch.limits import Buckets, Limits
 from factoid.web.watch.logbook import LOG
@@ -28,11 +29,14 @@ class Observer:
         *,
         gauges: Gauges,
         limits: Limits | None = None,
+        board: Board | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         limits = limits or Limits()
         self.app, self.gauges, self._clock = app, gauges, clock
-        self._addresses = Buckets(limits.address_at_once, limits.address_a_second, clock=clock)
+        self._addresses = Buckets(
+            limits.address_at_once, limits.address_a_second, clock=clock, board=board, name="address"
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and see what comes of it."""
@@ -79,11 +83,13 @@ class AccountLimit:
 
     def __init__(
         self, app: ASGIApp, *, account_of: Callable[[Scope], int], limits: Limits | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        board: Board | None = None, clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         limits = limits or Limits()
         self.app, self._account_of = app, account_of
-        self._accounts = Buckets(limits.account_at_once, limits.account_a_second, clock=clock)
+        self._accounts = Buckets(
+            limits.account_at_once, limits.account_a_second, clock=clock, board=board, name="account"
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
