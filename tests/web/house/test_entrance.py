@@ -83,10 +83,10 @@ def blank(page: str) -> str:
     return re.sub(r'name="token" value="[^"]+"', "", page)
 
 
-def test_whoever_is_named_as_much_is_done(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_is_named_as_much_is_done(fresh: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not by the clock: so many argon2 verifications, of the same cost, and so many statements to the register."""
-    team.register.accounts.add("gone", WORDS)
-    team.register.accounts.remove("gone")
+    fresh.register.accounts.add("gone", WORDS)
+    fresh.register.accounts.remove("gone")
     work: list[str] = []
     verify = Passwords._verify
 
@@ -99,7 +99,7 @@ def test_whoever_is_named_as_much_is_done(team: Team, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Passwords, "_verify", counted)
     told = {}
-    client = team.client()
+    client = fresh.client()
     log_in(client, "nobody before", "wrong wrong wrong")  # what nobody is compared with is made once
     with listening(seen):
         for name in ("reader", "nobody", "gone", "no name at all", "x" * 5000):
