@@ -17,7 +17,7 @@ from factoid.reading.lexicons import (
     person_nouns,
 )
 from factoid.reading.name_traits import traits_of
-from factoid.reading.other_names import those_called
+from factoid.reading.other_names import is_label_of_entry, those_called
 from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun, is_start
 
@@ -71,7 +71,7 @@ def _occurrence(run: NameRun) -> Iterator[str]:
         yield "titled"
     if is_start(run.words[0]):
         yield "sentence_start"
-    if next(those_called(run.words), None) is not None:
+    if next(those_called(run.words), None) is not None or is_label_of_entry(run.words):
         yield "told_as_a_name"
     yield from _company(run)
     yield from _before(run)

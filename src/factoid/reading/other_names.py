@@ -51,6 +51,30 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
     yield from (token for token in found if token is not None)
 
 
+def is_label_of_entry(words: TokenSpan) -> bool:
+    """Whether an entry gives the name to whom it is about: *Cover name: "Havel"*, *(under the name Gorin)*."""
+    doc, at = words.doc, words.start - 1
+    while at > 0 and doc[at].text in ('"', "'", ":"):
+        at -= 1
+    if at < 0 or _tells_of_somebody(doc[max(0, at - 6) : at]):
+        return False
+    noun, before = doc[at].lower_, doc[at - 1].lower_ if at else ""
+    is_under = before == "the" and at > 1 and doc[at - 2].lower_ == "under"
+    return noun in words_for("assumed_names") or (
+        noun == "name" and (is_under or before in words_for("kinds_of_assumed_names"))
+    )
+
+
+def _tells_of_somebody(words: TokenSpan) -> bool:
+    """Whether a clause with a subject leads up to what follows, and no bracket opens after it."""
+    for token in reversed(words):
+        if token.text == "(":
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+    return False
+
+
 def _after_alias(before: Token) -> Token | None:
     at = before
     if at.text in (",", "(") and at.i:

@@ -237,7 +237,9 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     doc, start, end = words.doc, words.start, words.end
     while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in JOINS):
         end -= 1
-    while start < end and (_cannot_begin(doc[start]) or _is_kin_word(doc[start:end])):
+    while start < end and (
+        _cannot_begin(doc[start]) or _is_kin_word(doc[start:end]) or _is_adjective(doc[start:end])
+    ):
         start += 1
     if start < end and not _names_an_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
@@ -254,6 +256,12 @@ def _is_kin_word(words: TokenSpan) -> bool:
     first = words[0]
     is_kin = first.lower_ in kin_terms() and first.lower_ not in around_names("monastic")
     return is_kin and len(words) > 1 and is_start(first) and title_of(first.text) is None
+
+
+def _is_adjective(words: TokenSpan) -> bool:
+    """Whether an adjective opens the sentence, or a letter, before a name: *Old Marit died*, *Dear Anna*."""
+    is_said = words[0].lower_ in around_names("personal_adjectives") and is_start(words[0])
+    return is_said and len(words) > 1 and is_given_name(words[1].text)
 
 
 def _names_an_office(words: TokenSpan) -> bool:

@@ -61,6 +61,17 @@ OTHER_NAMES = [
     ),
     ("Clara Holt, now Mrs. Lee, lives in Graz. Holt was a nurse. Mrs. Lee sang.", "Clara Holt", "Mrs. Lee"),
     (
+        'Zelenka, Bohumil. Cover name: "Havran". Born 3.4.1902 in Kladno. Zelenka was wounded in 1937. Zelenka died.',
+        "Zelenka",
+        "Havran",
+    ),
+    (
+        "Marit Solberg kept the lighthouse. She was born in 1871. Marit was strong. Old Marit, known in the "
+        "fisheries as Mother Lykke, died in 1940.",
+        "Marit Solberg",
+        "Mother Lykke",
+    ),
+    (
         "Early life. Born Yamini in Kalyan, she belonged to an old family. "
         "Sarala Desai was a doctor in Poona. Desai was loved.",
         "Sarala Desai",
@@ -92,6 +103,15 @@ def test_a_father_is_named_by_who_he_was(read_people: ReadPeople) -> None:
 def test_a_word_for_kin_knows_the_sex_better_than_a_name(read_people: ReadPeople) -> None:
     text = "Noor Lind grew up in Suresnes. Her mother, Ray Baker, was an American. Noor Lind wrote tales."
     assert bearer(read_people(text), "Her mother").id == bearer(read_people(text), "Ray Baker").id
+
+
+def test_the_hero_of_a_file_bears_the_surname_alone(read_people: ReadPeople) -> None:
+    text = (
+        "Zschoche, Bohumil. Born 3.4.1902 in Kladno. Father: Zschoche, Josef, miner. Mother: Zschoche, Anna, "
+        "laundress. He was arrested in 1941. Zschoche gave nobody away."
+    )
+    hero = bearer(read_people(text), "Zschoche, Bohumil")
+    assert "Zschoche" in hero.forms
 
 
 def test_a_part_played_is_no_other_name(read_people: ReadPeople) -> None:

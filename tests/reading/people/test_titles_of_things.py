@@ -23,3 +23,10 @@ def test_a_title_in_quotation_marks_is_no_person(quotes: str) -> None:
 def test_a_nickname_in_quotation_marks_stays_a_name() -> None:
     reading = factoid.read('The thief "Karl Roth" was hanged. Roth left a wife.')
     assert "Karl Roth" in {persona.name for persona in reading.personas}
+
+
+def test_a_ship_named_after_somebody_is_nobody() -> None:
+    reading = factoid.read(
+        "In 1914 Otto Lind saved eleven men from the steamer Haakon Berg. Lind died in 1920."
+    )
+    assert "Haakon Berg" not in {persona.name for persona in reading.personas}

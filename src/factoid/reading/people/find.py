@@ -75,8 +75,10 @@ _QUOTES = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019``")
 
 
 def _is_title(run: NameRun) -> bool:
-    """Whether a thing is called so: the novel “Emma”, the destroyer "Marshal Orlov"."""
+    """Whether a thing is called so: the novel “Emma”, the destroyer "Marshal Orlov", the steamer Ann Lee."""
     doc, start, end = run.words.doc, run.words.start, run.words.end
+    if start > 1 and not run.titles and doc[start - 2].lower_ in ("the", "a", "an"):
+        return doc[start - 1].lower_ in around_names("thing_nouns")
     if start < 2 or end >= len(doc) or doc[start - 1].text not in _QUOTES or doc[end].text not in _QUOTES:
         return False
     called = doc[start - 2]

@@ -231,7 +231,9 @@ def kin_introduced(mark: Mark) -> Token | None:
         if token.lower_ in kin_terms() or token.lower_ in kin_plurals():
             return token
         is_near = (
-            token.text == "," or (back > 1 and token.text == "and") or token.pos_ in ("ADJ", "NOUN", "DET")
+            token.text in (",", ":")
+            or (back > 1 and token.text == "and")
+            or token.pos_ in ("ADJ", "NOUN", "DET")
         )
         if not is_near or token.is_sent_start:
             return None

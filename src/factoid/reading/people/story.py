@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import person_nouns
-from factoid.reading.other_names import bearers
+from factoid.reading.other_names import bearers, is_label_of_entry
 from factoid.reading.parse import Doc, ParsedText, Token, offset_of
 from factoid.reading.people.antecedents import (
     FEMININE,
@@ -160,6 +160,11 @@ class Story:
             keep = other if other.number < self._figures_named else mark.figure
             self._cast.unite(keep, mark.figure if keep is other else other)
             return
+        main, figure = self.scene.main, mark.figure
+        if main is None or figure is None or main is figure or len(figure.marks) > 1:
+            return
+        if may_be_one(main, mark) and is_label_of_entry(mark.words):
+            self._cast.unite(main, figure)
 
     # --- descriptions
 
