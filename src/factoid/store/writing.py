@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -268,8 +267,3 @@ def days_of(when: When | None) -> tuple[int | None, int | None]:
         None if day is None else max(-_WIDEST, min(_WIDEST, day)) for day in (when.earliest, when.latest)
     )
     return earliest, latest
-
-
-def named(reading: Reading, name: str) -> Reading:
-    """Return the reading with the short name that its source has in the library."""
-    return replace(reading, source=replace(reading.source, name=name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factoid.model import Span
@@ -48,7 +48,3 @@ class Draft:
     side: str = ""  #: doer or sufferer, where a verb says it
     likelihood: float | None = None  #: how likely it is, where the family has weighed it itself
     confidence: float = 0.6  #: what the rule is worth before it is weighed
-
-    def of_type(self, type_: str) -> Draft:
-        """Return the same draft as another type of statement."""
-        return replace(self, type=type_)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import MentionForm, Span
-from factoid.reading.parse import offset_of
 from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.passage import Passage
@@ -143,8 +142,3 @@ def _two_years(years: re.Match[str], offset: int) -> Iterator[tuple[str, Span, D
     for type_, group, year in (("birth", 1, born), ("death", 2, died)):
         span = Span(offset + years.start(group), offset + years.end(group))
         yield type_, span, Dated(when_of_edtf(f"{int(year):04}", words=years[group]), span)
-
-
-def first_offset(passage: Passage) -> int:
-    """Return where the passage starts."""
-    return offset_of(passage.segment.doc[0]) if len(passage.segment.doc) else passage.segment.offset

@@ -12,7 +12,7 @@ from factoid.model import Mention, MentionForm, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
-from factoid.reading.statements.clauses import Clause, find_clauses, with_conjuncts
+from factoid.reading.statements.clauses import Clause, find_clauses
 from factoid.reading.statements.dating import Dated, Dates
 from factoid.reading.statements.lexicon import role_words
 from factoid.reading.statements.note_leads import is_card
@@ -108,10 +108,6 @@ class Passage:
         """Return f, m or None."""
         found = self.personas.get(persona)
         return found.gender if found else None
-
-    def other_persons(self, token: Token, beside: str) -> list[tuple[str, Token]]:
-        """Return the persons meant by a word and those coordinated with it, but for one."""
-        return [(p, t) for p, t in self.persons(with_conjuncts(token)) if p != beside]
 
 
 def find_passages(
