@@ -193,7 +193,7 @@ def test_a_page_says_so_while_conflicts_are_looked_for(
     go_on = threading.Event()
 
     def slow(view: LibraryView) -> tuple[Conflict, ...]:
-        go_on.wait(60)
+        go_on.wait()
         return tuple(conflicts_of(view))
 
     monkeypatch.setattr(docket, "_found", slow)

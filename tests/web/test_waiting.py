@@ -30,10 +30,10 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     drawn, found = portrait._drawn, docket._found
 
     def late(view: LibraryView) -> tuple[Conflict, ...]:
-        event.wait(60)
+        event.wait()
         return found(view)
 
-    monkeypatch.setattr(portrait, "_drawn", lambda *asked: event.wait(60) and drawn(*asked))
+    monkeypatch.setattr(portrait, "_drawn", lambda *asked: event.wait() and drawn(*asked))
     monkeypatch.setattr(docket, "_found", late)
     yield event
     event.set()
