@@ -41,7 +41,7 @@ from factoid.model import (
     persona_id,
     sha256_of_text,
 )
-from factoid.pipeline.disputes import refresh
+from factoid.pipeline.hearing import refresh
 from factoid.store import Library, open_library
 
 SIZES = (10_000, 30_000, 100_000)
@@ -83,7 +83,7 @@ def measured(path: Path, size: int) -> Row:
         row["written"] = time.process_time() - start
         _link(library)
         row["all"], row["persons"] = _timed(library)
-        row["conflicts"] = sum(len(data["conflicts"]) for data in library.disputes())
+        row["conflicts"] = sum(len(data["conflicts"]) for _, data in library.disputes())
         row["nothing new"], _ = _timed(library)
         for name, is_on_one_of_five in (("one more", False), ("one more on one of five", True)):
             library.add(*invented(count + is_on_one_of_five, count, is_on_one_of_five=is_on_one_of_five))

@@ -32,6 +32,7 @@ from fastapi.testclient import TestClient  # noqa: E402
 from web.browsing import Watch, chromium, serving  # noqa: E402
 from web.lives import Claim, document_of, reading_of  # noqa: E402
 
+from factoid.identity import VERSION  # noqa: E402
 from factoid.model import PersonLink  # noqa: E402
 from factoid.store import Library, open_library  # noqa: E402
 from factoid.web import app_of, create_app  # noqa: E402
@@ -121,7 +122,7 @@ def fill(library: Library, factoids: int, people: int, sources: int) -> None:
     for found in library.personas():
         groups.setdefault(found.persona.name, []).append(found.persona.id)
     links = [PersonLink(person=min(ids), personas=tuple(ids)) for ids in groups.values()]
-    library.refresh_persons(lambda *_: links)
+    library.refresh_persons(lambda *_: links, version=VERSION)
 
 
 def name_of(person: int) -> str:

@@ -21,7 +21,8 @@ from factoid.identity.profile import bearer_of
 from factoid.late import late
 from factoid.model import json_of_conflict
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
-from factoid.pipeline.disputes import conflicts_of, refresh
+from factoid.pipeline.disputes import conflicts_of
+from factoid.pipeline.hearing import refresh
 from factoid.pipeline.importing import import_into
 from factoid.pipeline.lives import life_of
 from factoid.store import LibraryView, open_library, open_view

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 import pytest
 from identity.people import cast, groups, judged, persona
 
-from factoid.identity import Opinion, link_personas, unsure_pairs
+from factoid.identity import Opinion, link_personas, linked
 from factoid.identity.link import Linking
 from factoid.model import Verdict
 
@@ -121,12 +121,12 @@ def test_an_alias_links_in_company() -> None:
 def test_what_is_not_sure_is_asked() -> None:
     near = ["Genrikh Lyushkov"]
     people = cast(a=["Tarbell", *near], b=["Samuel Tarbell", *near])
-    (asked,) = unsure_pairs(people, [])
+    (asked,) = linked(people, []).unsure()
     assert asked.pair == ("a/0", "b/0")
     assert asked.reason.startswith(
         "Tarbell (a) = Samuel Tarbell (b): both have Tarbell; both sources name Genrikh"
     )
-    assert unsure_pairs(people, [judged(Verdict.DIFFERENT, "a/0", "b/0")]) == []
+    assert linked(people, [judged(Verdict.DIFFERENT, "a/0", "b/0")]).unsure() == []
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from identity.people import crowd, judged
 
-from factoid.identity import Memory, link_personas, unsure_pairs
+from factoid.identity import Memory, link_personas, linked
 from factoid.identity.weigh import Opinion, weigh
 from factoid.model import Judgement, PersonaInSource, Traces, Verdict
 from factoid.model.when import Bounds
@@ -47,7 +47,7 @@ def test_one_source_after_the_other_is_as_all_at_once(
             judgements = [judged(verdict, everybody[left].persona.id, everybody[right].persona.id)]
         people = [person for source in shelf.values() for person in source]
         assert link_personas(people, judgements, memory) == link_personas(people, judgements)
-        assert unsure_pairs(people, judgements, memory) == unsure_pairs(people, judgements)
+        assert linked(people, judgements, memory).unsure() == linked(people, judgements).unsure()
         memory = Memory(memory.kept())  # another command
 
 

@@ -34,7 +34,8 @@ from factoid.model import (
     sha256_of_text,
 )
 from factoid.pipeline import disputes
-from factoid.pipeline.disputes import Wanted, conflict_named, conflicts_of, decide, refresh
+from factoid.pipeline.disputes import Wanted, conflict_named, conflicts_of, decide
+from factoid.pipeline.hearing import refresh
 from factoid.store import Library, open_library, open_view
 
 

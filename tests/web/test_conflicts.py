@@ -15,9 +15,10 @@ from web.test_verdicts import token_of
 
 from factoid.model import Conflict, PersonaInSource, PersonLink, Ruling
 from factoid.pipeline.disputes import conflicts_of
-from factoid.store import Library, LibraryView, open_view
+from factoid.store import Library, open_view
 from factoid.web import app_of, create_app, docket
 from factoid.web.routes import conflicts as routes
+from factoid.web.site import Site
 
 
 def page_of(client: TestClient, address: str, status: int = 200) -> Reader:
@@ -192,9 +193,9 @@ def test_a_page_says_so_while_conflicts_are_looked_for(
 ) -> None:
     go_on = threading.Event()
 
-    def slow(view: LibraryView) -> tuple[Conflict, ...]:
+    def slow(site: Site, _: str) -> tuple[Conflict, ...]:
         go_on.wait()
-        return tuple(conflicts_of(view))
+        return tuple(conflicts_of(site.library))
 
     monkeypatch.setattr(docket, "_found", slow)
     with TestClient(app_of(library, library.path, patience=0.01), base_url="http://localhost") as client:

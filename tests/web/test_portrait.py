@@ -147,7 +147,7 @@ def test_a_dossier_shows_its_own_conflicts_before_those_of_all_are_found(
 ) -> None:
     go_on = threading.Event()
     found = docket._found
-    monkeypatch.setattr(docket, "_found", lambda asked: found(asked) if go_on.wait() else ())
+    monkeypatch.setattr(docket, "_found", lambda *asked: found(*asked) if go_on.wait() else ())
     library = disputed_library(tmp_path / "disputed.factoid")
     with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
         page = page_of(client, "/people/Hugh Orr?wait=true")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,7 +15,7 @@ from web.serving import serving
 from web.test_pages import page_of
 
 from factoid.model import Conflict
-from factoid.store import Library, LibraryView, open_library
+from factoid.store import Library, open_library
 from factoid.web import app_of, docket, portrait
 
 
@@ -29,9 +30,9 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     event = threading.Event()
     drawn, found = portrait._drawn, docket._found
 
-    def late(view: LibraryView) -> tuple[Conflict, ...]:
+    def late(*asked: Any) -> tuple[Conflict, ...]:
         event.wait()
-        return found(view)
+        return found(*asked)
 
     monkeypatch.setattr(portrait, "_drawn", lambda *asked: event.wait() and drawn(*asked))
     monkeypatch.setattr(docket, "_found", late)

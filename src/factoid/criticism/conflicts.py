@@ -19,7 +19,7 @@ from factoid.criticism.sureness import sureness_of
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "5"  #: of the rules: conflicts found by another one are found anew
+VERSION = "6"  #: of the rules, and of what is kept: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 
@@ -37,6 +37,7 @@ class Examined:
     """What was found in what the sources say of one person."""
 
     conflicts: list[Conflict]  #: the surest first
+    events: list[Event]  #: what the sources tell, each thing once
     tenures: list[tuple[str, Tenure]]  #: posts that only one can hold, by what they are known by
 
 
@@ -51,7 +52,7 @@ def examine(attestation: Attestation, setting: Setting | None = None) -> Examine
     if setting.with_agreeing:
         found += [court.of_two_occasions(*pair) for pair in told_alike(events)]
     found.sort(key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
-    return Examined(found, list(tenures_of(attestation, accounts)))
+    return Examined(found, events, list(tenures_of(attestation, accounts)))
 
 
 _MISREAD = 0.1  #: confidence in a conflict that rests on what was rather misread

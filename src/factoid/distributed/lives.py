@@ -20,11 +20,14 @@ from factoid.exchange.importing import Evidence
 from factoid.exchange.spread import Row, evidence_of_row, text_of_json
 from factoid.model import PersonLink
 from factoid.model.when import iso_of
-from factoid.pipeline.disputes import found_on
+from factoid.pipeline.hearing import found_on
 from factoid.pipeline.lives import life_of
 from factoid.store import Library, open_library
 
-COLUMNS = "person string, name string, times string, contradictions string, conflicts string, tenures string"
+COLUMNS = ", ".join(
+    f"{name} string"
+    for name in ("person", "name", "times", "contradictions", "conflicts", "events", "tenures")
+)
 _EMPTY = "empty.factoid"
 
 
@@ -72,6 +75,7 @@ def _rows(library: Library, asked: Sequence[Row]) -> Iterator[Row]:
             "times": text_of_json(json_of_times(chronology)),
             "contradictions": text_of_json([_of_contradiction(c) for c in chronology.contradictions]),
             "conflicts": text_of_json(found.found["conflicts"]),
+            "events": text_of_json(found.found["events"]),
             "tenures": text_of_json(found.tenures),
         }
 

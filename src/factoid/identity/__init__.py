@@ -4,10 +4,10 @@
 """
 
 from factoid.identity.engines import slow_because
-from factoid.identity.link import link_personas, unsure_pairs
+from factoid.identity.link import link_personas, linked
 from factoid.identity.memory import Memory
 from factoid.identity.weigh import Opinion
 
 VERSION = "lives@7"  #: another version may link the same personas otherwise: persons are then computed anew
 
-__all__ = ["VERSION", "Memory", "Opinion", "link_personas", "slow_because", "unsure_pairs"]
+__all__ = ["VERSION", "Memory", "Opinion", "link_personas", "linked", "slow_because"]

@@ -37,22 +37,17 @@ def link_personas(
     whose judgements always win. The result does not depend on the order of the input, nor on what is remembered
     from linking before. ``engine`` compares the personas of a large library, in place of the one that is installed.
     """
-    return _linked(personas, judgements, memory, engine).links()
+    return linked(personas, judgements, memory, engine=engine).links()
 
 
-def unsure_pairs(
-    personas: Sequence[PersonaInSource], judgements: Sequence[Judgement], memory: Memory | None = None
-) -> list[Opinion]:
-    """Return the pairs that a person should look at, the likeliest first."""
-    return _linked(personas, judgements, memory).unsure()
-
-
-def _linked(
+def linked(
     personas: Sequence[PersonaInSource],
     judgements: Sequence[Judgement],
-    memory: Memory | None,
+    memory: Memory | None = None,
+    *,
     engine: Engine | None = None,
 ) -> Linking:
+    """Return the work done, which tells the persons, and the pairs that somebody should look at."""
     linking = Linking(personas, memory)
     linking.obey(judgements)
     engine = (engine or find_engine()) if len(personas) > LARGE else None
@@ -71,6 +66,7 @@ class Linking:
 
     def __init__(self, personas: Iterable[PersonaInSource], memory: Memory | None = None) -> None:
         ordered = sorted(personas, key=lambda found: found.persona.id)
+        self._memory = memory
         self._weigh: Callable[[Bearer, Bearer], Opinion] = memory.weigh if memory else weigh
         self._bearers = {
             found.persona.id: memory.bearer(found) if memory else bearer_of(found) for found in ordered
@@ -99,7 +95,8 @@ class Linking:
 
     def link_likely(self) -> None:
         """Join those whose names, or names and lives, agree."""
-        self._join(self._weighed(likely_pairs(self._named.values())))
+        named = self._named.values()
+        self._join(self._weighed(self._memory.pairs(named) if self._memory else likely_pairs(named)))
 
     def link_scored(self, engine: Engine) -> None:
         """Join those whom an engine is sure of, the surest first, where nothing that is held here is against it."""
@@ -152,7 +149,10 @@ class Linking:
         by_source = {
             source: named for source, named in by_source.items() if len(named) > 1
         }  # the others have none
-        indexes = {source: NameIndex(bearers) for source, bearers in by_source.items()}
+        indexes = {
+            source: self._memory.index(source, bearers) if self._memory else NameIndex(bearers)
+            for source, bearers in by_source.items()
+        }
         pairs: dict[Pair, set[Pair]] = {}
         for _ in range(_ROUNDS):
             for two in self._sources_that_share(by_source) - pairs.keys():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from operator import is_
 
 import numpy as np
 
+from factoid.identity.candidates import NameIndex, Pair, likely_pairs
 from factoid.identity.profile import Bearer, bearer_of
 from factoid.identity.weigh import Opinion, opinion_of, weigh
 from factoid.model import PersonaInSource
@@ -32,6 +34,8 @@ class Memory:
         self._opinions: dict[tuple[str, str], Opinion] = {}
         self._recalled = _unpacked(kept)
         self._used: dict[tuple[int, int], Points] = {}
+        self._compared: tuple[list[Bearer], list[Pair]] = ([], [])
+        self._indexes: dict[str, tuple[list[Bearer], NameIndex]] = {}
         self.has_learnt = False  #: whether a pair was weighed that no earlier memory had
 
     def bearer(self, found: PersonaInSource) -> Bearer:
@@ -41,6 +45,22 @@ class Memory:
             known = self._bearers[found.persona.id] = bearer_of(found)
             self._keys[found.persona.id] = _key_of(found)
         return known
+
+    def pairs(self, bearers: Iterable[Bearer]) -> Sequence[Pair]:
+        """Return the pairs worth weighing among the personas: those found last, where the personas are the same."""
+        wanted = list(bearers)
+        known, pairs = self._compared
+        if not _are_the_same(known, wanted):
+            pairs = list(likely_pairs(wanted))
+            self._compared = wanted, pairs
+        return pairs
+
+    def index(self, source: str, bearers: Sequence[Bearer]) -> NameIndex:
+        """Return the names of the personas of a source."""
+        known = self._indexes.get(source)
+        if known is None or not _are_the_same(known[0], bearers):
+            known = self._indexes[source] = list(bearers), NameIndex(bearers)
+        return known[1]
 
     def weigh(self, left: Bearer, right: Bearer) -> Opinion:
         """Return what the names, sexes and lives of two personas say."""
@@ -72,6 +92,10 @@ class Memory:
     def kept(self) -> bytes:
         """Return the pairs that were asked for, so that another process can recall them."""
         return _packed(self._used.items())
+
+
+def _are_the_same(known: Sequence[Bearer], wanted: Sequence[Bearer]) -> bool:
+    return len(known) == len(wanted) and all(map(is_, known, wanted))
 
 
 def _key_of(found: PersonaInSource) -> int:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factoid.criticism import Dependence, DependenceKind, damaged_by, witness_groups
-from factoid.criticism.accounts import accounts_of
 from factoid.criticism.dependence import ONE_WITNESS
-from factoid.criticism.events import events_of
-from factoid.criticism.rulings import Rulings
-from factoid.model import ON_STATEMENTS, Conflict, Factoid, Finding
-from factoid.pipeline.disputes import conflicts_of, conflicts_on
+from factoid.model import Factoid, Finding
+from factoid.pipeline.disputes import conflicts_touching
+from factoid.pipeline.hearing import Gathered, events_on
 from factoid.pipeline.witnesses import dependences_of
 from factoid.store import LibraryView, SourceSummary
 
-FEW = 20  #: persons of a source that are asked about one by one
 _DAY, _MONTH, _YEAR = 1, 31, 366
 
 
@@ -56,15 +53,16 @@ def apparatus_of(library: LibraryView, name_or_id: str) -> Apparatus:
     reading = library.reading(source.name)
     ties = dependences_of(library)
     witness = witness_groups((s.name for s in library.sources()), ties)
-    persons = list(dict.fromkeys(library.dossier(persona.id).summary.id for persona in reading.personas))
-    fellows = _fellows(library, persons, source.name)
+    held = library.persons_of(persona.id for persona in reading.personas)
+    persons = list(dict.fromkeys(person.id for person in held.values()))
     contradicted = {
         claim.factoid
-        for conflict in _conflicts_on(library, persons)
+        for conflict in conflicts_touching(library, source.name, persons)
         if len({claim.source for claim in conflict.claims}) > 1
         for claim in conflict.claims
         if claim.source == source.name
     }
+    fellows = _fellows(events_on(library, persons), source.name)
     confirmed = fellows.keys() - contradicted
     factoids = reading.factoids
     return Apparatus(
@@ -90,23 +88,14 @@ def other_of(tie: Dependence, name: str) -> str:
     return tie.right if tie.left == name else tie.left
 
 
-def _conflicts_on(library: LibraryView, persons: Sequence[str]) -> Iterator[Conflict]:
-    """Yield the conflicts on the persons: of a few person by person, else those of the library, which are kept."""
-    if len(persons) > FEW:
-        return conflicts_of(library)
-    return conflicts_on(library, persons)
-
-
-def _fellows(library: LibraryView, persons: Sequence[str], name: str) -> dict[str, set[str]]:
+def _fellows(events: Iterable[Gathered], name: str) -> dict[str, set[str]]:
     """Return, for each factoid that others tell too, their sources."""
-    rulings = Rulings(library.judgements(but=ON_STATEMENTS))
     found: dict[str, set[str]] = {}
-    for attestation in library.attestations(persons):
-        for event in events_of(accounts_of(attestation), rulings):
-            others = {account.source for account in event.accounts} - {name}
-            for account in event.accounts:
-                if account.source == name and others:
-                    found.setdefault(account.factoid.id, set()).update(others)
+    for event in events:
+        others = event.sources - {name}
+        for source, factoid in event.accounts:
+            if source == name and others:
+                found.setdefault(factoid, set()).update(others)
     return found
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factoid.criticism.accounts import accounts_of
-from factoid.criticism.events import events_of
-from factoid.criticism.rulings import Rulings
-from factoid.model import ON_STATEMENTS, DossierLine
+from factoid.model import DossierLine
+from factoid.pipeline.hearing import events_on
 from factoid.store import LibraryView
 
 
@@ -26,15 +24,13 @@ def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine
     """
     places = {line.factoid.id: place for place, line in enumerate(lines)}
     found: list[tuple[int, Told]] = []
-    rulings = Rulings(library.judgements(but=ON_STATEMENTS))
     pending = dict(places)
-    for attestation in library.attestations([person]):
-        for event in events_of(accounts_of(attestation), rulings):
-            held = [account.factoid.id for account in event.accounts if account.factoid.id in pending]
-            if held and not event.is_at_odds:
-                found.append((min(places[i] for i in held), _told(held, places, lines)))
-                for factoid in held:
-                    pending.pop(factoid, None)
+    for event in events_on(library, [person]):
+        held = [factoid for _, factoid in event.accounts if factoid in pending]
+        if held and not event.is_at_odds:
+            found.append((min(places[i] for i in held), _told(held, places, lines)))
+            for factoid in held:
+                pending.pop(factoid, None)
     found += [(place, _told([factoid], places, lines)) for factoid, place in pending.items()]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from factoid.criticism import VERSION, WORTH_SHOWING, Setting
 from factoid.criticism.conflicts import examine
 from factoid.criticism.decided import Decisions, decision_on
-from factoid.criticism.impossible import impossible
-from factoid.criticism.lifespan import leaves_its_bounds
-from factoid.criticism.posts import Tenure, json_of_tenure, tenure_of_json, two_holders
+from factoid.criticism.posts import Tenure, tenure_of_json, two_holders
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.errors import NotInLibrary
 from factoid.model import (
     ON_STATEMENTS,
-    Attestation,
     Conflict,
     ConflictKind,
     Judgement,
     Ruling,
     Verdict,
     conflict_of_json,
-    json_of_conflict,
 )
-from factoid.pipeline.lives import life_of
+from factoid.pipeline.hearing import heard_on, impossible_if_likely, impossible_in, refresh
 from factoid.pipeline.witnesses import witness_of
 from factoid.store import Library, LibraryView, VeiledView
-from factoid.store.disputing import Found
-
-_AT_A_TIME = 2_000  #: persons whose conflicts are written in one transaction
-_TWO_DATES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +58,13 @@ def conflicts_of(
     if person is not None:
         agreeing = any(not kind.is_disagreement for kind in wanted.kinds)
         setting = Setting(judgements=judgements, with_agreeing=agreeing)
-        found = _of_persons(library, [library.dossier(person).summary.id], setting)
+        found = _with_witnesses(library, _of_persons(library, [library.person(person).id], setting))
     elif any(not kind.is_disagreement for kind in wanted.kinds):
-        found = _found_anew(library, judgements, Setting(judgements=judgements, with_agreeing=True))
+        setting = Setting(judgements=judgements, with_agreeing=True)
+        found = iter(_concluded(library, _found_anew(library, judgements, setting)))
     else:
-        found = _of_all(library, judgements)
-    if person is None:
-        found = _each_once(found)
-    return (c for c in map(decisions.applied, _with_witnesses(library, found)) if wanted.takes(c))
+        found = _with_witnesses(library, _each_once(_of_all(library, judgements)))
+    return (c for c in map(decisions.applied, found) if wanted.takes(c))
 
 
 def _each_once(found: Iterable[Conflict]) -> Iterator[Conflict]:
@@ -152,27 +143,50 @@ def _of_each(library: LibraryView) -> Iterator[Conflict]:
 
 def own_conflicts_of(library: LibraryView, person: str) -> Iterator[Conflict]:
     """Yield the conflicts of one person (by id) that need nobody else's evidence: soon found, whatever the library."""
-    judgements = library.judgements(but=ON_STATEMENTS)
-    decisions = Decisions(judgements)
-    return map(decisions.applied, _own(library, person, Setting(judgements=judgements)))
+    decisions = Decisions(library.judgements(but=ON_STATEMENTS))
+    return (
+        decisions.applied(conflict_of_json(data))
+        for heard in heard_on(library, [person])
+        for data in heard.conflicts
+    )
+
+
+def conflicts_touching(library: LibraryView, source: str, persons: Sequence[str]) -> list[Conflict]:
+    """Return the conflicts on the persons (by id) in which a source (by short name) stands against another.
+
+    Those of the list of the library's conflicts, with the decisions on them.
+    """
+    if isinstance(library, Library | VeiledView):
+        refresh(library)
+    if not library.has_all_disputes(VERSION):
+        return [c for c in conflicts_of(library) if _stands_in(source, {claim.source for claim in c.claims})]
+    with library.moment():
+        found = [
+            conflict_of_json(data)
+            for heard in heard_on(library, persons)
+            for data in heard.conflicts
+            if _stands_in(source, {claim["source"] for claim in data["claims"]})
+        ]
+        shared = [held for person in persons for held in library.shared_posts(person)]
+        decisions = Decisions(library.judgements(but=ON_STATEMENTS))
+    found += [conflict for held in shared for conflict in two_holders([tenure_of_json(t) for t in held])]
+    wanted = Wanted()
+    return [c for c in map(decisions.applied, found) if wanted.takes(c)]
+
+
+def _stands_in(source: str, sources: Set[str]) -> bool:
+    return source in sources and len(sources) > 1
 
 
 def _own(library: LibraryView, person: str, setting: Setting) -> Iterator[Conflict]:
     for attestation in library.attestations([person]):
         found = examine(attestation, setting).conflicts
-        yield from (*found, *_impossible(library, attestation, found, setting))
-
-
-def conflicts_on(library: LibraryView, persons: Iterable[str]) -> Iterator[Conflict]:
-    """Yield the conflicts of some persons (by id), each with the decision on it."""
-    judgements = library.judgements(but=ON_STATEMENTS)
-    found = _of_persons(library, persons, Setting(judgements=judgements))
-    return map(Decisions(judgements).applied, _with_witnesses(library, found))
+        yield from (*found, *impossible_in(library, attestation, found, setting))
 
 
 def _of_persons(library: LibraryView, persons: Iterable[str], setting: Setting) -> Iterator[Conflict]:
     if isinstance(library, Library | VeiledView):
-        refresh(library, setting.judgements)
+        refresh(library)
     for person in persons:
         yield from _own(library, person, setting)
         for held in library.shared_posts(person):
@@ -187,16 +201,49 @@ def _is_of(conflict: Conflict, held: Iterable[dict[str, Any]], person: str) -> b
 def _of_all(library: LibraryView, judgements: Sequence[Judgement]) -> Iterator[Conflict]:
     if not isinstance(library, Library | VeiledView):
         return _found_anew(library, judgements, Setting(judgements=judgements))
-    refresh(library, judgements)
-    return _kept(library)
+    refresh(library)
+    each = (conflict_of_json(data) for _, found in library.disputes() for data in found["conflicts"])
+    return chain(each, _of_two_persons(library))
 
 
-def _kept(library: LibraryView) -> Iterator[Conflict]:
-    for found in library.disputes():
-        for data in found["conflicts"]:
-            yield conflict_of_json(data)
+def _of_two_persons(library: LibraryView) -> Iterator[Conflict]:
     for held in library.shared_posts():
         yield from two_holders([tenure_of_json(tenure) for tenure in held])
+
+
+class KeptConflicts:
+    """The conflicts that are kept in a library, held in memory: only those of persons that changed are read again.
+
+    One thread at a time asks for them.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[str, tuple[Conflict, ...]]] = {}
+
+    def of(self, library: LibraryView) -> list[Conflict]:
+        """Return each conflict once, nobody's decision on it; found anew first where they are not of now."""
+        if not isinstance(library, Library | VeiledView):
+            return _concluded(library, _of_all(library, library.judgements(but=ON_STATEMENTS)))
+        refresh(library)
+        with library.moment():
+            kept = library.disputes_kept()
+            changed = [person for person, mark in kept.items() if self._mark(person) != mark]
+            # everybody's at once are sooner read in their order than one by one
+            rows = library.disputes(changed if len(changed) < len(kept) else None)
+            for person, found in rows:
+                self._held[person] = kept[person], tuple(map(conflict_of_json, found["conflicts"]))
+            for person in self._held.keys() - kept.keys():
+                del self._held[person]
+            everybody = [conflict for person in sorted(self._held) for conflict in self._held[person][1]]
+            everybody += _of_two_persons(library)
+        return _concluded(library, everybody)
+
+    def _mark(self, person: str) -> str:
+        return self._held[person][0] if person in self._held else ""
+
+
+def _concluded(library: LibraryView, found: Iterable[Conflict]) -> list[Conflict]:
+    return list(_with_witnesses(library, _each_once(found)))
 
 
 def _found_anew(
@@ -207,97 +254,8 @@ def _found_anew(
     for attestation in library.attestations(persons):
         examined = examine(attestation, setting)
         found = examined.conflicts
-        yield from (*found, *_impossible_if_likely(library, attestation, found, setting))
+        yield from (*found, *impossible_if_likely(library, attestation, found, setting))
         for post, tenure in examined.tenures:
             posts[post].append(tenure)
     for held in posts.values():
         yield from two_holders(held)
-
-
-def refresh(library: Library | VeiledView, judgements: Sequence[Judgement] | None = None) -> int:
-    """Find the conflicts of every person whose evidence has changed since; return how many persons those were."""
-    setting = Setting(judgements=library.judgements(but=ON_STATEMENTS) if judgements is None else judgements)
-    kept = library.disputes_kept()
-    changed = [
-        (mark.pk, mark.evidence)
-        for mark in library.marks_of_evidence(VERSION)
-        if kept.pop(mark.person, None) != mark.evidence
-    ]
-    for start in range(0, len(changed), _AT_A_TIME):
-        run = changed[start : start + _AT_A_TIME]
-        attested = library.attestations([pk for pk, _ in run])
-        found = [
-            found_on(library, attestation, evidence, setting)
-            for attestation, (_, evidence) in zip(attested, run, strict=True)
-        ]
-        library.keep_disputes(found)
-    if kept:
-        library.keep_disputes((), gone=kept)
-    return len(changed)
-
-
-def keep_found(library: Library, version: str, found: Mapping[str, tuple[str, str]]) -> None:
-    """Keep conflicts that were found elsewhere, in the same evidence and by the same rules.
-
-    ``found`` has for each person the conflicts and the tenures of posts, as JSON; who is not in it is left to
-    `refresh`, as is everybody where other rules (``version``) found them.
-    """
-    if version != VERSION:
-        return
-    marks = [mark for mark in library.marks_of_evidence(VERSION) if mark.person in found]
-    for start in range(0, len(marks), _AT_A_TIME):
-        library.keep_disputes(
-            Found(mark.person, mark.evidence, {"conflicts": json.loads(conflicts)}, _tenures(tenures))
-            for mark in marks[start : start + _AT_A_TIME]
-            for conflicts, tenures in (found[mark.person],)
-        )
-
-
-def _tenures(text: str) -> tuple[tuple[str, dict[str, Any]], ...]:
-    return tuple((post, tenure) for post, tenure in json.loads(text))
-
-
-def found_on(library: LibraryView, attestation: Attestation, evidence: str, setting: Setting) -> Found:
-    """Return the conflicts on a person, as they are kept; ``evidence`` stands for what they were found in."""
-    examined = examine(attestation, setting)
-    conflicts = [
-        *examined.conflicts,
-        *_impossible_if_likely(library, attestation, examined.conflicts, setting),
-    ]
-    return Found(
-        attestation.person,
-        evidence,
-        {"conflicts": [json_of_conflict(conflict) for conflict in conflicts]},
-        tuple((post, json_of_tenure(tenure)) for post, tenure in examined.tenures),
-    )
-
-
-def _impossible_if_likely(
-    library: LibraryView, attestation: Attestation, found: Sequence[Conflict], setting: Setting
-) -> Iterator[Conflict]:
-    """Work a chronology out only where a quick look finds something: it takes longer than all the rest."""
-    if leaves_its_bounds(attestation):
-        yield from _impossible(library, attestation, found, setting)
-
-
-def _impossible(
-    library: LibraryView, attestation: Attestation, found: Sequence[Conflict], setting: Setting
-) -> Iterator[Conflict]:
-    """Yield what the calendar says against the sources, but for what their own words show to clash already."""
-    types = {line.factoid.id: line.factoid.type for line in attestation.lines}
-    for contradiction in life_of(library, attestation.person, closely=False).chronology.contradictions:
-        told = set(contradiction.factoids)
-        if len({types.get(factoid) for factoid in told}) == 1 and len(told) <= _TWO_DATES:
-            continue  # two dates of one thing: the accounts of it were compared with each other
-        if any(told <= {claim.factoid for claim in conflict.claims} for conflict in found):
-            continue
-        repairs = tuple(repair.sentence for repair in contradiction.repairs)
-        conflict = impossible(
-            attestation, contradiction.factoids, (*contradiction.sentences, *repairs), setting
-        )
-        if conflict is not None:
-            yield (
-                conflict
-                if contradiction.is_firm
-                else replace(conflict, confidence=round(conflict.confidence / 2, 3))
-            )

@@ -20,7 +20,7 @@ from factoid.exchange.importing import (
 )
 from factoid.identity import VERSION, link_personas
 from factoid.model import Judgement, Location, PersonLink, Verdict
-from factoid.pipeline.disputes import keep_found
+from factoid.pipeline.hearing import keep_found
 from factoid.store import Library, Outcome, open_library
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
 from factoid.criticism import Dependence, Testimony, find_dependences, take_testimony, witness_groups
 from factoid.criticism.citations import Citable, citation_in
 from factoid.criticism.dependence import CROWD, dependence_of_json, json_of_dependence
 from factoid.criticism.testimony import json_of_testimony, testimony_of_json
 from factoid.model import Span, digest
+from factoid.pipeline.packing import packed, unpacked
 from factoid.store import Library, LibraryView, SourceSummary, VeiledView
 
 VERSION = "1"  #: of the rules: what another one found is worked out anew
@@ -27,11 +25,11 @@ def dependences_of(library: LibraryView) -> tuple[Dependence, ...]:
     mark = _mark(library)
     kept = library.working(_TIES, mark)
     if kept is not None:
-        return tuple(dependence_of_json(data) for data in _unpacked(kept))
+        return tuple(dependence_of_json(data) for data in unpacked(kept))
     sources = library.sources()
     found = find_dependences(_testimonies(library, sources), tied=tied_sources(library))
     found = tuple(sorted([*found, *_citations(library, sources)], key=_order))
-    _keep(library, {_TIES: (mark, _packed([json_of_dependence(d) for d in found]))})
+    _keep(library, {_TIES: (mark, packed([json_of_dependence(d) for d in found]))})
     return found
 
 
@@ -42,9 +40,9 @@ def witness_of(library: LibraryView) -> Callable[[str], str]:
     if kept is None:
         groups = witness_groups((s.name for s in library.sources()), dependences_of(library))
         named = {source: witness for source, witness in groups.items() if source != witness}
-        _keep(library, {_GROUPS: (mark, _packed(named))})
+        _keep(library, {_GROUPS: (mark, packed(named))})
     else:
-        named = _unpacked(kept)
+        named = unpacked(kept)
     return lambda source: named.get(source, source)
 
 
@@ -75,10 +73,10 @@ def _testimonies(library: LibraryView, sources: Sequence[SourceSummary]) -> list
         name, mark = f"{_TESTIMONY}{source.id}", f"{VERSION} {source.reader} {veils}".strip()
         known, value = kept.pop(name, ("", b""))
         if known == mark:
-            testimony = testimony_of_json(_unpacked(value))
+            testimony = testimony_of_json(unpacked(value))
         else:
             testimony = take_testimony(library.document(source.name), library.reading(source.name).findings)
-            new[name] = (mark, _packed(json_of_testimony(testimony)))
+            new[name] = (mark, packed(json_of_testimony(testimony)))
         found.append(replace(testimony, source=source.name))
     _keep(library, new, gone=kept)
     return found
@@ -109,14 +107,6 @@ def _citable(source: SourceSummary) -> Citable:
 def _keep(library: LibraryView, values: Mapping[str, tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
     if isinstance(library, Library | VeiledView) and (values or gone):
         library.keep_workings(values, gone=gone)
-
-
-def _packed(value: Any) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 3)
-
-
-def _unpacked(value: bytes) -> Any:
-    return json.loads(zlib.decompress(value).decode("utf-8", "surrogatepass"))
 
 
 def _order(dependence: Dependence) -> tuple[str, str, str]:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, String, bindparam, cast, delete, func, insert, select
 
 from factoid.model import Verdict
 from factoid.store import tables
 from factoid.store.attesting import BATCH
 from factoid.store.evidence import chunks
+from factoid.store.revisions import read_mark, revision, set_mark
 
 Json = dict[str, Any]
+_ALL_KEPT = "disputes"  #: the mark of the state of which the conflicts of everybody are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,64 @@ class Mark:
 def marks_in(connection: Connection, version: str, beside: Mapping[str, str] | None = None) -> Iterator[Mark]:
     """Yield every person with a mark that changes when the evidence does: its personas, their readings, judgements.
 
-    ``beside`` has for sources what else changes what is found in them.
+    So it does when that of anybody changes who is tied to the person in a statement: what is compared are persons,
+    and the lives of kin bound one another. ``beside`` has for sources what else changes what is found in them.
     """
     person, member, persona, source = tables.person, tables.person_member, tables.persona, tables.source
     wanted = (
-        select(person.c.pk, person.c.id, persona.c.id, source.c.id, source.c.reader)
+        select(person.c.pk, person.c.id, persona.c.id, source.c.id, source.c.reader, source.c.published)
         .join(member, member.c.person_pk == person.c.pk)
         .join(persona, persona.c.pk == member.c.persona_pk)
         .join(source, source.c.pk == persona.c.source_pk)
-        .order_by(person.c.pk, persona.c.pk)
+        .order_by(person.c.id, persona.c.pk)
     )
     judged, beside = _judged(connection), beside or {}
-    current: tuple[int, str] | None = None
-    hashed = hashlib.sha256()
-    for pk, person_id, persona_id, source_id, reader in connection.execute(wanted):
-        if current != (pk, person_id):
-            if current:
-                yield Mark(*current, hashed.hexdigest()[:32])
-            current, hashed = (pk, person_id), hashlib.sha256(version.encode())
-        rest = f"{judged.get(source_id, '')}{beside.get(source_id, '')}"
-        hashed.update(f"{persona_id} {source_id} {reader} {rest}\n".encode())
-    if current:
-        yield Mark(*current, hashed.hexdigest()[:32])
+    told: dict[int, tuple[str, list[str]]] = {}
+    person_of: dict[str, int] = {}
+    for pk, person_id, persona_id, source_id, reader, published in connection.execute(wanted):
+        person_of[persona_id] = pk
+        rest = f"{published or ''} {judged.get(source_id, '')}{beside.get(source_id, '')}"
+        told.setdefault(pk, (person_id, []))[1].append(f"{persona_id} {source_id} {reader} {rest}")
+    own = {pk: _hash(version, person_id, *lines) for pk, (person_id, lines) in told.items()}
+    tied = _tied(connection, person_of)
+    for pk, (person_id, _) in told.items():
+        yield Mark(pk, person_id, _hash(own[pk], *sorted(own[other] for other in tied.get(pk, ()))))
+
+
+def _hash(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _tied(connection: Connection, person_of: Mapping[str, int]) -> dict[int, set[int]]:
+    """Return with whom each person stands in a statement, whoever of the two it is about."""
+    member, factoid = tables.person_member, tables.factoid
+    wanted = (
+        select(member.c.person_pk, factoid.c.related)
+        .join(member, member.c.persona_pk == factoid.c.persona_pk)
+        .where(cast(factoid.c.related, String) != "[]")
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for pk, related in connection.execute(wanted):
+        for other in {person_of[persona] for persona in related if persona in person_of} - {pk}:
+            found[pk].add(other)
+            found[other].add(pk)
+    return found
+
+
+def state_in(connection: Connection, version: str) -> str:
+    """Return what stands for all marks together: while it is the same, so is each of them."""
+    return f"{version} {revision(connection)} {read_mark(connection, 'persons')}"
+
+
+def is_state_of(connection: Connection, state: str) -> bool:
+    """Say whether the library is still as it was when `state_in` gave this."""
+    version, _, rest = state.partition(" ")
+    return bool(rest) and state == state_in(connection, version)
+
+
+def are_all_kept(connection: Connection, version: str) -> bool:
+    """Say whether what is kept of everybody is of the present state."""
+    return read_mark(connection, _ALL_KEPT) == state_in(connection, version)
 
 
 def _judged(connection: Connection) -> dict[str, str]:
@@ -93,11 +131,16 @@ def evidence_kept(connection: Connection) -> dict[str, str]:
     return {row.person: row.evidence for row in rows}
 
 
-def found_in(connection: Connection) -> Iterator[tuple[str, Json]]:
-    """Yield each person and what is kept of it, in the order of the persons."""
+def found_in(connection: Connection, persons: Iterable[str] | None = None) -> Iterator[tuple[str, Json]]:
+    """Yield each person, or each of these, and what is kept of it, in the order of the persons."""
     dispute = tables.dispute
-    for row in connection.execute(select(dispute.c.person, dispute.c.found).order_by(dispute.c.person)):
-        yield row.person, row.found
+    wanted = select(dispute.c.person, dispute.c.found).order_by(dispute.c.person)
+    runs = [wanted] if persons is None else (
+        wanted.where(dispute.c.person.in_(run)) for run in chunks(sorted(set(persons)), BATCH)
+    )  # fmt: skip
+    for query in runs:
+        for row in connection.execute(query):
+            yield row.person, row.found
 
 
 def tenures_in(connection: Connection) -> Iterator[tuple[str, str, Json]]:
@@ -132,9 +175,13 @@ def shared_posts_in(connection: Connection, person: str | None = None) -> Iterat
         yield held
 
 
-def keep(connection: Connection, found: Iterable[Found]) -> None:
-    """Write what was found, in the place of what was kept of the same persons."""
+def keep(connection: Connection, found: Iterable[Found], *, whole: str = "") -> None:
+    """Write what was found, in the place of what was kept of the same persons.
+
+    ``whole`` is the state of which everything is kept then; nothing where more is still to be found.
+    """
     dispute, tenure = tables.dispute, tables.tenure
+    set_mark(connection, _ALL_KEPT, whole if is_state_of(connection, whole) else "")
     for run in chunks(found, BATCH):
         connection.execute(delete(dispute).where(dispute.c.person.in_([f.person for f in run])))
         connection.execute(

@@ -17,6 +17,7 @@ class Drawer:
 
     def __init__(self) -> None:
         self._found: dict[str, Found] = {}
+        self._whole = ""  #: the state of which everything is kept
         self._workings: dict[str, tuple[str, bytes]] = {}
         self._lock = Lock()
 
@@ -25,17 +26,28 @@ class Drawer:
         with self._lock:
             return {person: found.evidence for person, found in self._found.items()}
 
-    def keep(self, found: Iterable[Found], gone: Iterable[str]) -> None:
-        """Keep what was found, in the place of what was kept of the same persons; forget those who are gone."""
+    @property
+    def whole(self) -> str:
+        """The state of which the conflicts of everybody are kept."""
         with self._lock:
+            return self._whole
+
+    def keep(self, found: Iterable[Found], gone: Iterable[str], whole: str) -> None:
+        """Keep what was found, in the place of what was kept of the same persons; forget those who are gone.
+
+        ``whole`` is the state of which everything is kept then.
+        """
+        with self._lock:
+            self._whole = whole
             for person in gone:
                 self._found.pop(person, None)
             self._found.update((each.person, each) for each in found)
 
-    def disputes(self) -> list[Found]:
-        """Return what is kept, in the order of the persons."""
+    def disputes(self, persons: Iterable[str] | None = None) -> list[Found]:
+        """Return what is kept, of everybody or of these, in the order of the persons."""
         with self._lock:
-            return [self._found[person] for person in sorted(self._found)]
+            wanted = self._found if persons is None else set(persons) & self._found.keys()
+            return [self._found[person] for person in sorted(wanted)]
 
     def keep_workings(self, values: Mapping[str, tuple[str, bytes]], gone: Iterable[str]) -> None:
         """Keep values with their marks under their names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Self
 
 from sqlalchemy import Connection, select
@@ -28,7 +28,7 @@ from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.protecting import bearing, note_change
 from factoid.store.register.trail import Trail
 from factoid.store.results import Outcome
-from factoid.store.revisions import advance, read_mark, revision, revision_of_identity, set_mark
+from factoid.store.revisions import advance, read_mark, set_mark, state_of_persons
 from factoid.store.sizes import know_sizes
 from factoid.store.stating import state, state_again, unstate
 from factoid.store.traces import personas_with_traces
@@ -160,11 +160,14 @@ class Library(LibraryView):
                 _note(connection, judgement, bore)
             return judgement_numbered(connection, judgement_id)
 
-    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
-        """Keep the conflicts found on persons, and forget those of persons that are none any more."""
+    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = (), *, whole: str = "") -> None:
+        """Keep the conflicts found on persons, and forget those of persons that are none any more.
+
+        ``whole`` is the state of which everything is kept with them; nothing where more is to be found.
+        """
         with self._writing() as connection:
             forget(connection, gone)
-            keep(connection, found)
+            keep(connection, found, whole=whole)
 
     def keep_workings(self, values: Mapping[str, tuple[str, bytes]], *, gone: Iterable[str] = ()) -> None:
         """Keep what was worked out: by name, the mark of what it was worked out from and the value."""
@@ -174,25 +177,27 @@ class Library(LibraryView):
             keep_workings(connection, values)
 
     def refresh_persons(self, link: Link, *, version: str = "", for_verdicts: bool = True) -> bool:
-        """Compute anew who is who, if evidence, judgements or the ``version`` of the linking changed since.
+        """Compute anew who is who, if what that follows from changed since: the evidence, what is rejected of it, the
 
-        Not ``for_verdicts``: not where all that changed is that statements were accepted or rejected.
-        Returns whether there was anything to do. Others may add sources meanwhile: the persons are then
-        linked once more with what they added.
+        judgements on persons, the ``version`` of the linking. Not ``for_verdicts``: not where all that changed is that
+        statements were rejected. Returns whether there was anything to do. Others may add sources meanwhile: the
+        persons are then linked once more with what they added. Where only judgements on persons changed, only the
+        persons that they change are written.
         """
         for attempt in range(_TRIES):
             with self._reading() as connection:
                 linked, now = _linked_from(connection), _linked_from(connection, version)
-                if linked == now or (not for_verdicts and linked[1:] == now[1:]):
+                if linked == now or (not for_verdicts and linked.but_verdicts == now.but_verdicts):
                     return False
                 links = link(*_to_link(connection)) if attempt < _TRIES - 1 else ()
             with self._writing() as connection:
                 if attempt == _TRIES - 1:
                     now, links = _linked_from(connection, version), link(*_to_link(connection))
-                if _linked_from(connection, version)[1:] == now[1:]:
-                    link_all(connection, links)
+                if _linked_from(connection, version).but_verdicts == now.but_verdicts:
+                    is_told_alike = _linked_from(connection).but_judged == now.but_judged
+                    link_all(connection, links, only_changed=is_told_alike)
                     know_sizes(connection)
-                    set_mark(connection, _PERSONS, " ".join(now))
+                    set_mark(connection, _PERSONS, now.mark)
                     note_change(connection)
                     return True
         return False
@@ -229,11 +234,30 @@ class Library(LibraryView):
                 forget_deeds(connection, [deed.key or "" for deed in deeds])
 
 
-def _linked_from(connection: Connection, version: str | None = None) -> list[str]:
-    """Return what the persons were linked from, or by a version would be: everything, all but verdicts, the version."""
+@dataclass(frozen=True, slots=True)
+class _LinkedFrom:
+    """What the persons were linked from, or would be now."""
+
+    mark: str  #: evidence, judgements on persons, what is rejected, version
+
+    @property
+    def but_verdicts(self) -> list[str]:
+        """All but what is rejected."""
+        evidence, judged, _, *version = f"{self.mark}   ".split(" ", 3)
+        return [evidence, judged, *version]
+
+    @property
+    def but_judged(self) -> list[str]:
+        """All but the judgements on persons."""
+        evidence, _, *rest = f"{self.mark}   ".split(" ", 3)
+        return [evidence, *rest]
+
+
+def _linked_from(connection: Connection, version: str | None = None) -> _LinkedFrom:
+    """Return what the persons were linked from, or by a version would be."""
     if version is None:
-        return read_mark(connection, _PERSONS).split(" ", 2)
-    return [revision(connection), revision_of_identity(connection), version]
+        return _LinkedFrom(read_mark(connection, _PERSONS))
+    return _LinkedFrom(f"{state_of_persons(connection)} {version}")
 
 
 def _note(connection: Connection, judgement: Judgement, before: object) -> None:

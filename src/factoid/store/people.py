@@ -182,7 +182,7 @@ def _listed(found: Sequence[Row[Any]]) -> str:
 
 def _advice(connection: Connection, wanted: str) -> str:
     person = tables.person
-    everybody = select(person.c.pk, person.c.search_keys).order_by(person.c.pk)
+    everybody = select(person.c.pk, person.c.search_keys).order_by(person.c.id)
     names = {pk: keys.split("\n") for pk, keys in connection.execute(everybody)}
     flat = [(key, pk) for pk, keys in names.items() for key in keys]
     near = process.extract(

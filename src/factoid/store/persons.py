@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -44,18 +44,57 @@ class Member:
     dates: dict[str, set[tuple[int, int, str]]] = field(default_factory=lambda: defaultdict(set))
 
 
-def link_all(connection: Connection, links: Iterable[PersonLink]) -> None:
-    """Make the view anew from what identity says; a persona that it does not name is a person by itself."""
-    connection.execute(delete(tables.person))
-    everybody = select(tables.persona.c.pk).order_by(tables.persona.c.pk)
-    members = {m.id: m for m in members_of(connection, connection.scalars(everybody).all())}
-    linked = []
+def link_all(connection: Connection, links: Iterable[PersonLink], *, only_changed: bool = False) -> None:
+    """Make the view what identity says; a persona that it does not name is a person by itself.
+
+    ``only_changed``: what the sources tell of the personas is as when the view was made last, so that who has the
+    same personas for the same reasons is the same person still and is left as it is.
+    """
+    persona = tables.persona
+    pk_of: dict[str, int] = {
+        row.id: row.pk
+        for row in connection.execute(select(persona.c.id, persona.c.pk).order_by(persona.c.pk))
+    }
+    pending = dict(pk_of)
+    linked: list[tuple[PersonLink, list[int]]] = []
     for link in links:
-        group = [members.pop(persona_id) for persona_id in link.personas if persona_id in members]
+        group = [pending.pop(persona_id) for persona_id in link.personas if persona_id in pending]
         if group:
             linked.append((link, group))
-    alone = [(PersonLink(person=m.id, personas=(m.id,)), [m]) for m in members.values()]
-    _insert_persons(connection, [*linked, *alone])
+    linked += [(PersonLink(person=id_, personas=(id_,)), [pk]) for id_, pk in pending.items()]
+    standing = _standing(connection) if only_changed else {}
+    changed = [pair for pair in linked if standing.get(_as_held(*pair)) is None]
+    kept = {standing[held] for pair in linked if (held := _as_held(*pair)) in standing}
+    _delete_persons_but(connection, kept)
+    members = {m.pk: m for m in members_of(connection, [pk for _, group in changed for pk in group])}
+    _insert_persons(connection, [(link, [members[pk] for pk in group]) for link, group in changed])
+
+
+_Held = tuple[str, str, tuple[str, ...], tuple[int, ...]]  #: id, name, reasons, numbers of the personas
+
+
+def _as_held(link: PersonLink, group: Sequence[int]) -> _Held:
+    return link.person, link.called, tuple(link.reasons), tuple(sorted(group))
+
+
+def _standing(connection: Connection) -> dict[_Held, int]:
+    """Return the numbers of the persons of the view; none that somebody has given a name."""
+    person, member = tables.person, tables.person_member
+    groups: dict[int, list[int]] = defaultdict(list)
+    for pk, persona_pk in connection.execute(select(member.c.person_pk, member.c.persona_pk)):
+        groups[pk].append(persona_pk)
+    rows = connection.execute(select(person.c.pk, person.c.id, person.c.reasons))
+    return {(row.id, "", tuple(row.reasons), tuple(sorted(groups[row.pk]))): row.pk for row in rows}
+
+
+def _delete_persons_but(connection: Connection, kept: Collection[int]) -> None:
+    person = tables.person
+    if not kept:
+        connection.execute(delete(person))
+        return
+    gone = set(connection.scalars(select(person.c.pk))) - set(kept)
+    for run in chunks(sorted(gone)):
+        connection.execute(delete(person).where(person.c.pk.in_(run)))
 
 
 def stand_alone(connection: Connection, persona_pks: Iterable[int]) -> None:

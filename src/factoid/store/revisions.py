@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, or_, select, update
 
-from factoid.model import ON_STATEMENTS, digest
+from factoid.model import ON_STATEMENTS, Verdict, digest
 from factoid.store import tables
 from factoid.store.conditions import is_one_of
 
 MOMENT = "moment"  #: of the last change
 _VALUE = select(tables.meta.c.value).where(tables.meta.c.name == bindparam("name"))  # asked by every page
 _ON_STATEMENTS = [str(verdict) for verdict in ON_STATEMENTS]
+_ELSEWHERE = [*_ON_STATEMENTS, str(Verdict.DECIDED)]  #: judgements that say nothing of who is who
 
 
 _BUT_VERDICTS = select(
@@ -80,12 +81,29 @@ def revision_of(connection: Connection, person: str) -> str:
     return digest("revision", *marks, *map(str, told))
 
 
+def _rejected(connection: Connection) -> str:
+    """Return what stands for the statements that people reject."""
+    table = tables.judgement
+    standing = select(table.c.factoid, table.c.verdict).where(
+        table.c.withdrawn.is_(None), table.c.verdict.in_(_ON_STATEMENTS)
+    )
+    last = {row.factoid: row.verdict for row in connection.execute(standing.order_by(table.c.id))}
+    return digest("rejected", *sorted(id_ for id_, verdict in last.items() if verdict == Verdict.REJECTED))
+
+
+def _judged_of_persons(connection: Connection) -> str:
+    """Return what stands for the judgements on who is who."""
+    table = tables.judgement
+    wanted = select(table.c.id).where(table.c.withdrawn.is_(None), table.c.verdict.not_in(_ELSEWHERE))
+    return digest("judged", *map(str, connection.scalars(wanted.order_by(table.c.id))))
+
+
+def state_of_persons(connection: Connection) -> str:
+    """Return what stands for all that who is who follows from: what is told of the personas, and what is judged."""
+    evidence = read_mark(connection, "evidence") or "0"
+    return f"{evidence} {_judged_of_persons(connection)} {_rejected(connection)}"
+
+
 def revision(connection: Connection) -> str:
     """Return what stands for the present evidence and judgements together."""
     return f"{read_mark(connection, 'evidence') or 0}.{read_mark(connection, 'judgements') or 0}"
-
-
-def revision_of_identity(connection: Connection) -> str:
-    """Return what stands for the present evidence and all judgements but the verdicts on statements."""
-    told = connection.execute(_BUT_VERDICTS).one()
-    return f"{read_mark(connection, 'evidence') or 0}.{'.'.join(str(each or 0) for each in told)}"

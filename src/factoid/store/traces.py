@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from factoid.model import Certainty, Factoid, PersonaInSource, Reading, Traces, Verdict
 from factoid.model.when import Bounds
 from factoid.store import tables
+from factoid.store.conditions import is_one_of
 from factoid.store.evidence import chunks, personas_where
 from factoid.store.judging import verdicts_on
 from factoid.store.writing import days_of
@@ -59,9 +60,13 @@ def traces_of(connection: Connection, persona_pks: Iterable[int]) -> dict[int, T
     return {pk: life.traces() for pk, life in found.items()}
 
 
-def personas_with_traces(connection: Connection) -> list[PersonaInSource]:
-    """Return every persona with what its source tells of the life, source by source."""
-    found = personas_where(connection, tables.persona.c.pk.is_not(None))
+def personas_with_traces(
+    connection: Connection, only: Collection[str] | None = None
+) -> list[PersonaInSource]:
+    """Return every persona, or those of some ids, with what its source tells of the life, source by source."""
+    persona = tables.persona
+    wanted = persona.c.pk.is_not(None) if only is None else is_one_of(connection, persona.c.id, sorted(only))
+    found = personas_where(connection, wanted)
     traces = traces_of(connection, (pk for pk, _ in found))
     return [replace(p, traces=traces[pk]) if pk in traces else p for pk, p in found]
 

@@ -19,7 +19,15 @@ from factoid.errors import LibraryBusy
 from factoid.model import Document, InDatabase, Judgement, Location, Page, Span, Verdict, Withheld
 from factoid.store import tables, veil_tables
 from factoid.store.database import PATIENCE_SECONDS, Database
-from factoid.store.disputing import Found, Json, Mark, found_in, marks_in, tenures_in
+from factoid.store.disputing import (
+    Found,
+    Json,
+    Mark,
+    found_in,
+    marks_in,
+    state_in,
+    tenures_in,
+)
 from factoid.store.drawer import Drawer, shared_posts
 from factoid.store.opening import database_at
 from factoid.store.postgresql import quoted
@@ -241,12 +249,22 @@ class VeiledView(LibraryView):
         """
         return super().disputes_kept() | self._drawer.evidence()
 
-    def disputes(self) -> Iterator[Json]:
-        """Yield the conflicts that are kept, person by person."""
-        own = {found.person: found.found for found in self._drawer.disputes()}
+    def state_of_evidence(self, version: str) -> str:
+        """Return what stands for all `marks_of_evidence` together, and for what is hidden."""
         with self._reading() as connection:
-            kept = dict(found_in(connection)) | own
-        yield from (kept[person] for person in sorted(kept))
+            return f"{state_in(connection, version)} {state_of_veils(connection)}"
+
+    def has_all_disputes(self, version: str) -> bool:
+        """Say whether what is kept of conflicts is what readers see gives, for everybody."""
+        return self._drawer.whole == self.state_of_evidence(version)
+
+    def disputes(self, persons: Iterable[str] | None = None) -> Iterator[tuple[str, Json]]:
+        """Yield each person, or each of these, with the conflicts that are kept of it."""
+        wanted = None if persons is None else set(persons)
+        own = {found.person: found.found for found in self._drawer.disputes(wanted)}
+        with self._reading() as connection:
+            kept = dict(found_in(connection, wanted)) | own
+        yield from ((person, kept[person]) for person in sorted(kept))
 
     def shared_posts(self, person: str | None = None) -> Iterator[list[Json]]:
         """Yield who held a post, for each that several persons are kept to have held (this one among them)."""
@@ -257,9 +275,10 @@ class VeiledView(LibraryView):
         tenures += [(each.person, post, data) for each in found for post, data in each.tenures]
         yield from shared_posts(tenures, person)
 
-    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = ()) -> None:
+    def keep_disputes(self, found: Iterable[Found], gone: Iterable[str] = (), *, whole: str = "") -> None:
         """Keep the conflicts found, for as long as the view is open."""
-        self._drawer.keep(found, gone)
+        version = whole.partition(" ")[0]
+        self._drawer.keep(found, gone, whole if whole == self.state_of_evidence(version) else "")
 
     @property
     def veils_mark(self) -> str:

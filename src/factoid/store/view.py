@@ -10,7 +10,7 @@ from threading import local
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from factoid.errors import NotInLibrary
 from factoid.model import (
@@ -32,8 +32,8 @@ from factoid.model import (
 )
 from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
+from factoid.store.conclusions import Conclusions
 from factoid.store.database import Database
-from factoid.store.disputing import Mark, evidence_kept, found_in, marks_in, shared_posts_in
 from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
 from factoid.store.indexes import index_of
 from factoid.store.judging import judgements_in, orphans_in
@@ -55,15 +55,14 @@ from factoid.store.mapping import Point, points_in
 from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
-from factoid.store.revisions import revision, revision_of
+from factoid.store.revisions import revision, revision_of, state_of_persons
 from factoid.store.shelf import source_row, sources_in_order, summaries_where
 from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
 from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
-from factoid.store.workings import working_in, workings_in
 
 
-class LibraryView:
+class LibraryView(Conclusions):
     """What is in a library. Any number of views may be open while one process writes.
 
     Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
@@ -154,6 +153,11 @@ class LibraryView:
         with self._reading() as connection:
             return connection.scalar(select(func.count()).select_from(tables.source)) or 0
 
+    def count_statements(self) -> int:
+        """Return how many statements all sources make together."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.sum(tables.source.c.factoid_count))) or 0
+
     def source_names(self) -> dict[str, str]:
         """Return the short name of every source, by id."""
         with self._reading() as connection:
@@ -242,10 +246,16 @@ class LibraryView:
         with self._reading() as connection:
             return dossier_in(connection, person)
 
-    def personas(self) -> list[PersonaInSource]:
-        """Return every persona with what its source tells of the life, source by source."""
+    def personas(self, only: Collection[str] | None = None) -> list[PersonaInSource]:
+        """Return every persona, or those of some ids, with what its source tells of the life, source by source."""
         with self._reading() as connection:
-            return personas_with_traces(connection)
+            return personas_with_traces(connection, only)
+
+    @property
+    def state_of_persons(self) -> str:
+        """What stands for all that who is who follows from: it changes when that does, and only then."""
+        with self._reading() as connection:
+            return state_of_persons(connection)
 
     def persons_of(self, persona_ids: Iterable[str]) -> dict[str, PersonSummary]:
         """Return the person that each of the personas is held to be now."""
@@ -260,6 +270,16 @@ class LibraryView:
             if not found:
                 raise NotInLibrary(f"no factoid {factoid_id} in the library. Look for its id in a dossier.")
             return lines_of(connection, found)[0]
+
+    def factoids(self, ids: Iterable[str]) -> dict[str, DossierLine]:
+        """Return those factoids that are there, by id, as their dossiers show them."""
+        with self._reading() as connection:
+            factoid = tables.factoid
+            found: list[Row[Any]] = []
+            for run in chunks(sorted(set(ids))):
+                query = factoid_rows().where(factoid.c.id.in_(run)).order_by(factoid.c.pk.desc())
+                found += connection.execute(query).all()
+            return {line.factoid.id: line for line in lines_of(connection, found)}
 
     def weakest(self, *, below: float, limit: int) -> list[DossierLine]:
         """Return the factoids that nobody has checked and of which the reader was least sure."""
@@ -357,36 +377,6 @@ class LibraryView:
         """Yield everything that bears on each of the persons, given by number or id, some hundreds at a time."""
         with self._reading() as connection:
             yield from attestations_of(connection, numbers_of(connection, persons))
-
-    def marks_of_evidence(self, version: str) -> Iterator[Mark]:
-        """Yield every person and what stands for the evidence on it, and for the ``version`` of who asks."""
-        with self._reading() as connection:
-            yield from marks_in(connection, version)
-
-    def disputes_kept(self) -> dict[str, str]:
-        """Return the persons of whom conflicts are kept, each with the mark of what they were found in."""
-        with self._reading() as connection:
-            return evidence_kept(connection)
-
-    def disputes(self) -> Iterator[dict[str, Any]]:
-        """Yield the conflicts that are kept, person by person, as they were written."""
-        with self._reading() as connection:
-            yield from (found for _, found in found_in(connection))
-
-    def shared_posts(self, person: str | None = None) -> Iterator[list[dict[str, Any]]]:
-        """Yield who held a post, for each that several persons are kept to have held (this one among them)."""
-        with self._reading() as connection:
-            yield from shared_posts_in(connection, person)
-
-    def working(self, name: str, mark: str) -> bytes | None:
-        """Return what was worked out and kept under a name, if it was worked out from what the mark stands for."""
-        with self._reading() as connection:
-            return working_in(connection, name, mark)
-
-    def workings(self, beginning: str) -> dict[str, tuple[str, bytes]]:
-        """Return all that is kept under names that begin so: by name, its mark and value."""
-        with self._reading() as connection:
-            return {name: (mark, value) for name, mark, value in workings_in(connection, beginning)}
 
     def withheld(self) -> Withheld:
         """Return how much of the library is not shown: of a library that is seen whole, nothing."""

@@ -84,17 +84,28 @@ class Desk:
     ) -> None:
         self.patience = patience
         self._hands = _Hands(hands, turn_seconds)
+        self._waiting_hands = _Hands(_HANDS, turn_seconds)
         self._tasks: OrderedDict[str, _Task] = OrderedDict()
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = Lock()
 
-    def ask(self, name: str, mark: str, work: Callable[[], T], *, patience: float | None = None) -> Answer[T]:
+    def ask(
+        self,
+        name: str,
+        mark: str,
+        work: Callable[[], T],
+        *,
+        patience: float | None = None,
+        is_apart: bool = False,
+    ) -> Answer[T]:
         """Return what the work gives for the ``mark``, or what it gave before, waiting no longer than patience.
 
         Where a library changes all the time, long work is not begun at each change, unless somebody waits for it.
+        Work that ``is_apart`` waits for another process: it keeps no other work waiting.
         """
         patience = self.patience if patience is None else patience
-        task = self._task(name, mark, work, is_waited_for=patience > PATIENCE_SECONDS)
+        hands = self._waiting_hands if is_apart else self._hands
+        task = self._task(name, mark, work, hands, is_waited_for=patience > PATIENCE_SECONDS)
         try:
             value = task.future.result(patience)
         except (
@@ -128,15 +139,18 @@ class Desk:
 
     def close(self) -> None:
         """Begin nothing more, and finish what takes no time: Ctrl-C does not wait for minutes of linking."""
+        self._waiting_hands.close()
         self._hands.close()
 
-    def _task(self, name: str, mark: str, work: Callable[[], Any], *, is_waited_for: bool) -> _Task:
+    def _task(
+        self, name: str, mark: str, work: Callable[[], Any], hands: _Hands, *, is_waited_for: bool
+    ) -> _Task:
         with self._lock:
             held = self._tasks.get(name)
             if held is None or (held.mark != mark and (is_waited_for or not held.rests)):
                 last = _finished(held) if held else None
                 held = self._tasks[name] = _Task(mark, Future(), last)
-                self._hands.take(held.future, partial(held.done, work))
+                hands.take(held.future, partial(held.done, work))
             self._tasks.move_to_end(name)
             while len(self._tasks) > _MOST_HELD:
                 self._tasks.popitem(last=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,7 +13,8 @@ from factoid.criticism import WORTH_SHOWING
 from factoid.criticism.decided import Decisions
 from factoid.errors import NotInLibrary
 from factoid.model import ON_STATEMENTS, Claim, Conflict, ConflictStatus, DossierLine, SideWeight
-from factoid.pipeline.disputes import Wanted, conflicts_of, own_conflicts_of
+from factoid.pipeline.disputes import KeptConflicts, own_conflicts_of
+from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
 from factoid.web.passages import passage_of, words_of_field
 from factoid.web.site import Site
@@ -80,7 +81,11 @@ def docket_of(site: Site, *, patience: float | None = None) -> Docket:
         revision, veils = library.revision, library.veils_mark
     # By what is hidden, too: what was found before somebody was hidden is not shown meanwhile.
     answer = site.desk.ask(
-        f"conflicts {veils}", revision, lambda: (revision, _found(library)), patience=patience
+        f"conflicts {veils}",
+        revision,
+        lambda: (revision, _found(site, veils)),
+        patience=patience,
+        is_apart=True,
     )
     if answer.value is None:
         return Docket(conflicts=(), is_ready=False, is_current=False)
@@ -114,11 +119,11 @@ def docket_on(site: Site, person: str, *, patience: float | None = None) -> Dock
     return Docket(conflicts=answer.value or (), is_ready=answer.is_current, is_current=False)
 
 
-def _found(library: LibraryView) -> tuple[Conflict, ...]:
+def _found(site: Site, veils: str) -> tuple[Conflict, ...]:
     """Return the conflicts without decisions, the surest first."""
-    found = conflicts_of(library, wanted=Wanted(is_doubtful_too=True))
-    undecided = (replace(c, verdict=None, status=ConflictStatus.OPEN) for c in found)
-    return tuple(sorted(undecided, key=lambda c: (-c.confidence, c.person_name, c.id)))
+    site.see_to(Work.HEAR)
+    known: KeptConflicts = site.desk.once(f"kept {veils}", "", KeptConflicts)
+    return tuple(sorted(known.of(site.library), key=lambda c: (-c.confidence, c.person_name, c.id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,21 +181,25 @@ class Side:
 
 def sides_of(library: LibraryView, conflict: Conflict) -> tuple[Side, ...]:
     """Return the columns of a conflict."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in conflict.claims:
+        claims[claim.side].append(claim)
+    with library.moment():
+        lines = library.factoids(c.factoid for held in claims.values() for c in held[:CLAIMS_OF_A_SIDE])
+        shown = {
+            side: tuple(
+                _shown(library, c, conflict.field, lines.get(c.factoid)) for c in held[:CLAIMS_OF_A_SIDE]
+            )
+            for side, held in claims.items()
+        }
     return tuple(
-        _side(library, conflict, weight, [c for c in conflict.claims if c.side == weight.side])
-        for weight in conflict.weights
+        Side(weight=w, claims=shown.get(w.side, ()), more=len(claims[w.side]) - len(shown.get(w.side, ())))
+        for w in conflict.weights
     )
 
 
-def _side(library: LibraryView, conflict: Conflict, weight: SideWeight, claims: Sequence[Claim]) -> Side:
-    shown = tuple(_shown(library, claim, conflict.field) for claim in claims[:CLAIMS_OF_A_SIDE])
-    return Side(weight=weight, claims=shown, more=len(claims) - len(shown))
-
-
-def _shown(library: LibraryView, claim: Claim, field: str) -> ClaimShown:
-    try:
-        line = library.factoid(claim.factoid)
-    except NotInLibrary:
+def _shown(library: LibraryView, claim: Claim, field: str, line: DossierLine | None) -> ClaimShown:
+    if line is None:
         return ClaimShown(claim=claim, passage=Markup("{}").format(claim.quote), line=None)
     factoid = line.factoid
     words = words_of_field(factoid, field)

@@ -21,8 +21,8 @@ from factoid.model import (
 )
 from factoid.model.access import action_to_withdraw
 from factoid.pipeline.doubts import Doubt, doubts_of
-from factoid.pipeline.persons import Linker
-from factoid.store import Library, LibraryView
+from factoid.pipeline.long_work import Work
+from factoid.store import LibraryView
 from factoid.web.docket import Side, docket_of, sides_of
 from factoid.web.passages import passage_of
 from factoid.web.site import Site, utc_now
@@ -68,7 +68,13 @@ def queue_of(site: Site, name: str, *, patience: float | None = None) -> Queue:
         items = [Item(key=c.id, conflict=c) for c in waiting]
         return Queue(items=_put_off(items, site), is_ready=docket.is_ready)
     work = {"people": _doubtful, "weak": _weak, "damaged": _damaged}[name]
-    answer = site.desk.ask(f"review {name}", library.revision, lambda: work(library), patience=patience)
+    answer = site.desk.ask(
+        f"review {name}",
+        library.state_of_persons if name == "people" else library.revision,
+        lambda: work(site),
+        patience=patience,
+        is_apart=name == "people",
+    )
     if not answer.is_current or answer.value is None:
         return Queue(is_ready=False)
     return Queue(items=_put_off(answer.value, site))
@@ -86,7 +92,7 @@ def judge_people(site: Site, left: str, right: str, said: str, reason: str) -> N
     if said not in _OF_PEOPLE:
         raise UsageError(site.words.say("errors.no_verdict"))
     library.judge(_on_pair(site, _OF_PEOPLE[said], _anchor(library, left), _anchor(library, right), reason))
-    link_anew(library)
+    link_anew(site)
 
 
 def judge_apart(
@@ -102,7 +108,7 @@ def judge_apart(
     )
     library = site.writable
     library.judge(first, with_it=more)
-    link_anew(library)
+    link_anew(site)
 
 
 def _on_pair(site: Site, verdict: Verdict, left: Anchor, right: Anchor, reason: str) -> Judgement:
@@ -111,9 +117,9 @@ def _on_pair(site: Site, verdict: Verdict, left: Anchor, right: Anchor, reason: 
     )
 
 
-def link_anew(library: Library) -> None:
+def link_anew(site: Site) -> None:
     """Let the persons follow what was judged."""
-    Linker(library).refresh()
+    site.see_to(Work.LINK)
 
 
 def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
@@ -155,7 +161,7 @@ def undo(site: Site, number: str) -> None:
     check_withdrawal(site, held)
     library.withdraw(held.id, at=utc_now())
     if held.verdict in (*_OF_PEOPLE.values(), Verdict.STATED, Verdict.MEANT):
-        link_anew(library)
+        link_anew(site)
 
 
 def passage_of_line(library: LibraryView, line: DossierLine) -> Markup:
@@ -175,16 +181,18 @@ def damage_of(library: LibraryView, line: DossierLine) -> tuple[Finding, ...]:
     return damaged_by(line.factoid, library.findings([line.source])[line.source])
 
 
-def _doubtful(library: LibraryView) -> tuple[Item, ...]:
-    doubts = doubts_of(library, limit=MOST_WAITING)
+def _doubtful(site: Site) -> tuple[Item, ...]:
+    site.see_to(Work.DOUBT)
+    doubts = doubts_of(site.library, limit=MOST_WAITING)
     return tuple(Item(key=f"{d.left.found.persona.id} {d.right.found.persona.id}", doubt=d) for d in doubts)
 
 
-def _weak(library: LibraryView) -> tuple[Item, ...]:
-    return _items(library.weakest(below=WEAK, limit=MOST_WAITING))
+def _weak(site: Site) -> tuple[Item, ...]:
+    return _items(site.library.weakest(below=WEAK, limit=MOST_WAITING))
 
 
-def _damaged(library: LibraryView) -> tuple[Item, ...]:
+def _damaged(site: Site) -> tuple[Item, ...]:
+    library = site.library
     lines = library.on_findings(limit=2 * MOST_WAITING)
     findings = library.findings({line.source for line in lines})
     return _items(line for line in lines if damaged_by(line.factoid, findings[line.source]))[:MOST_WAITING]

@@ -69,7 +69,7 @@ def serve_house(
     whoever comes to it; one that ends is begun anew.
     """
     if processes == 1:
-        _run(house_app(open_house(address), settings), host, port, log)
+        _run(house_app(open_house(address), settings, is_warm=True), host, port, log)
         return
     with tempfile.TemporaryDirectory(prefix="factoid-server-") as folder:
         part = Part(address, settings or Settings(), Path(folder), processes, log)
@@ -106,7 +106,9 @@ class Part:
             _LOG.error("%s", error)
             time.sleep(_PAUSE_SECONDS)
             raise SystemExit(1) from None  # and another begins in its place
-        return house_app(house, self.settings, board=Board(self.folder), processes=self.processes)
+        return house_app(
+            house, self.settings, board=Board(self.folder), processes=self.processes, is_warm=True
+        )
 
 
 def _end_with_parent() -> None:

@@ -13,12 +13,14 @@ from fastapi import Depends
 
 from factoid.errors import LibraryFull
 from factoid.model import Location
-from factoid.store import Library, LibraryView
+from factoid.pipeline.long_work import Work, Workbench, hear
+from factoid.store import Library, LibraryView, VeiledView
 from factoid.store.board import Board
 from factoid.store.register import Register
 from factoid.web.adding import Reading
 from factoid.web.desk import Desk
 from factoid.web.pages import Pages, pages_of
+from factoid.web.scriptorium import LARGE, Scriptorium
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Site(Pages):
     register: Register | None = None  #: who may do what; none where there are no accounts
     desk: Desk = field(default_factory=Desk)
     board: Board = field(default_factory=Board)  #: what the processes of the server tell each other
+    scriptorium: Scriptorium = field(default_factory=Scriptorium)  #: where work of large libraries is done
     reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +59,22 @@ class Site(Pages):
             )
         return self.library
 
+    def see_to(self, work: Work) -> None:
+        """Let work on the library be done, and return when it is: beside the server, where the library is large."""
+        library = self.library
+        is_large = library.count_statements() >= LARGE
+        is_done = is_large and self._may_be_written and self.scriptorium.do(work, self.path)
+        if isinstance(library, VeiledView) and work is Work.HEAR:
+            hear(
+                library
+            )  # what nothing hidden touches is taken over from what was found for the whole library
+        elif isinstance(library, Library) and not is_done:
+            Workbench(library).do(work)
+
+    @property
+    def _may_be_written(self) -> bool:
+        return isinstance(self.library, Library | VeiledView)
+
     def discreet(self, message: str) -> str:
         """Return a message; to members of a house, without where on the machine the library is."""
         return message.replace(str(self.path), self.title) if self.register else message
@@ -63,6 +82,7 @@ class Site(Pages):
     def close(self) -> None:
         """End what is being read and worked out, and let go of the library."""
         self.reading.close()
+        self.scriptorium.close()
         self.desk.close()
         self.library.close()
 

@@ -44,4 +44,5 @@ def _link(row: Row) -> PersonLink:
 
 
 def _found(row: Row) -> tuple[str, str]:
-    return row["conflicts"], row["tenures"]
+    """Return what was found on a person, as it is kept, and the tenures; older folders have no events."""
+    return f'{{"conflicts":{row["conflicts"]},"events":{row.get("events") or "[]"}}}', row["tenures"]

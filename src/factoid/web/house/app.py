@@ -37,17 +37,22 @@ def house_app(
     patience: float = PATIENCE_SECONDS,
     board: Board | None = None,
     processes: int = 1,
+    is_warm: bool = False,
 ) -> FastAPI:
     """Return the application of a house; it closes the house, and the board, when it ends.
 
-    Where the server is of several ``processes``, they share the ``board``.
+    Where the server is of several ``processes``, they share the ``board``. Where it ``is_warm``, its libraries are
+    opened when it begins, and what their first pages would wait for is begun.
     """
     settings, board = settings or Settings(), board or Board()
     provider = Provider(settings.login_service) if settings.login_service else None
-    lobby, rooms = Lobby(house=house, provider=provider), Rooms(house, patience=patience, board=board)
+    lobby = Lobby(house=house, provider=provider)
+    rooms = Rooms(house, patience=patience, board=board, is_warm=is_warm)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if is_warm:
+            rooms.warm()
         yield
         rooms.close()
         house.close()

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, Thread
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from factoid.errors import LibraryFull, NotInLibrary
+from factoid.errors import FactoidError, LibraryFull, NotInLibrary
 from factoid.model.access import Action, is_library_name
-from factoid.pipeline.persons import Linker
+from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
 from factoid.store.board import Board
 from factoid.store.house import House
 from factoid.store.veiled import VeiledView
+from factoid.web import warming
 from factoid.web.app import pages_app
 from factoid.web.desk import PATIENCE_SECONDS, SHARED_HANDS, SHARED_TURN_SECONDS, Desk
 from factoid.web.house import members
 from factoid.web.house.lobby import SignInFirst
 from factoid.web.ipif import Writers
+from factoid.web.scriptorium import Scriptorium
 from factoid.web.site import Site, utc_today
 from factoid.web.visitor import SCOPE, Visitor
 from factoid.web.watch.gauges import Size
+
+MOST_WARMED = 8  #: libraries of a house that are opened before anybody comes
 
 
 class Account(Writers):
@@ -43,12 +47,19 @@ class Rooms:
     """Opens a library when the first of its members comes, and keeps it open."""
 
     def __init__(
-        self, house: House, *, patience: float = PATIENCE_SECONDS, board: Board | None = None
+        self,
+        house: House,
+        *,
+        patience: float = PATIENCE_SECONDS,
+        board: Board | None = None,
+        is_warm: bool = False,
     ) -> None:
         self.house, self._patience, self._board = house, patience, board or Board()
+        self._is_warm, self._scriptorium = is_warm, Scriptorium()
         self._open: dict[tuple[str, bool], tuple[Site, FastAPI]] = {}
         self._opening: dict[tuple[str, bool], Lock] = {}
         self._lock = Lock()
+        self._is_closed = False
         self._building = Lock()  # FastAPI cannot take in the routes of two applications at once
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,7 +94,25 @@ class Rooms:
                 opened = self._opened(name, is_veiled=is_veiled)
                 with self._lock:
                     self._open[key] = opened
+                if self._is_warm:
+                    site, app = opened
+                    warming.begin(site, *app.state.sites.values())
             return self._open[key][1]
+
+    def warm(self) -> Thread:
+        """Open the libraries of the house one after the other, and begin in each with what its first pages need."""
+        thread = Thread(target=self._warm, name="warming the house", daemon=True)
+        thread.start()
+        return thread
+
+    def _warm(self) -> None:
+        for name in self.house.names()[:MOST_WARMED]:
+            if self._is_closed:
+                return
+            try:
+                self.room(name)
+            except FactoidError:  # whoever visits it is told
+                continue
 
     def sizes(self) -> dict[str, Size]:
         """Return how much there is in the libraries that are open."""
@@ -102,6 +131,8 @@ class Rooms:
 
     def close(self) -> None:
         """Let go of every library."""
+        self._is_closed = True
+        self._scriptorium.close()
         with self._lock:
             for site, _ in self._open.values():
                 site.close()
@@ -111,14 +142,9 @@ class Rooms:
         path = self.house.location(name)
         library: LibraryView
         try:
-            library = writable = self.house.open_library(name)
-            # Each process opens it, while others judge: a verdict is no reason to link all of it anew.
-            Linker(writable).refresh(for_verdicts=False)
+            library = self.house.open_library(name)
         except LibraryFull:
             library = self.house.open_view(name)
-        if is_veiled:
-            library.close()
-            library = VeiledView(path, today=utc_today)
         site = Site(
             root=f"/{name}",
             library=library,
@@ -126,6 +152,17 @@ class Rooms:
             register=self.house.register,
             desk=Desk(self._patience, hands=SHARED_HANDS, turn_seconds=SHARED_TURN_SECONDS),
             board=self._board,
+            scriptorium=self._scriptorium,
         )
+        try:
+            # Each process opens it, while others judge: a verdict is no reason to link all of it anew.
+            site.see_to(Work.CATCH_UP)
+        except LibraryFull:
+            library.close()
+            library = self.house.open_view(name)
+            site = replace(site, library=library)
+        if is_veiled:
+            library.close()
+            site = replace(site, library=VeiledView(path, today=utc_today))
         with self._building:
             return site, pages_app(site, Account(), more=(members.router,))

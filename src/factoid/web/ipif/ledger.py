@@ -15,9 +15,9 @@ from factoid.exchange import Json
 from factoid.exchange.ipif_statements import PERSON, check_statement, saying_of_statement
 from factoid.exchange.records import MEDIA_TYPE, Book, Who
 from factoid.model import Anchor, Judgement, Persona, SegmentKind, Source, Verdict, sha256_of_text
+from factoid.pipeline.persons import Linker
 from factoid.store import Library, Narrowing, Order
 from factoid.web.ipif.problems import Problem
-from factoid.web.review import link_anew
 from factoid.web.site import utc_now
 
 READER = "ipif@1"
@@ -145,7 +145,7 @@ def _write_statement(library: Library, book: Book, who: str, data: Json, *, repl
         if found and found[0] != book.source.id:
             mine = made.person if key == person else made.related[others.index(key)]
             _judge_same(library, who, (book.source.id, mine), found)
-    link_anew(library)
+    Linker(library).refresh()
     return made.id
 
 
@@ -260,7 +260,7 @@ def _written_person(library: Library, person: str) -> tuple[Book, Persona]:
 def _keep(library: Library, book: Book, *, link: bool = True) -> None:
     library.add(*book.done(), at=utc_now().replace("+00:00", "Z"))
     if link:
-        link_anew(library)
+        Linker(library).refresh()
 
 
 def _label(data: Json, before: str = "") -> str:

@@ -83,7 +83,7 @@ def withdraw(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     check_withdrawal(site, known[number])
     site.writable.withdraw(int(number), at=utc_now())
     if known[number].verdict is Verdict.STATED:  # nothing is left to look at
-        link_anew(site.writable)
+        link_anew(site)
         return site.go("/judgements")
     return site.go(f"{address_of_factoid(factoid)}#verdict")
 

@@ -76,7 +76,7 @@ def correct(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
     )
     judgement, with_it = correction_of(reading, library.judgements(), wanted)
     library.judge(judgement, with_it=with_it)
-    link_anew(library)
+    link_anew(site)
     return site.go(f"{address_of_source(name)}?at={words.start}#here")
 
 

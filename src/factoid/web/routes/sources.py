@@ -11,10 +11,12 @@ from fastapi.responses import HTMLResponse
 from factoid.errors import NotInLibrary
 from factoid.model import ON_STATEMENTS, DossierLine, Judgement, Reading, Span, Verdict
 from factoid.pipeline.apparatus import apparatus_of, other_of
+from factoid.pipeline.hearing import is_heard
 from factoid.pipeline.meaning import meant_instead
 from factoid.store import LibraryView
 from factoid.web.addresses import name_of_step
 from factoid.web.desk import LONGEST_SECONDS
+from factoid.web.docket import docket_of
 from factoid.web.edition import Evidence, edition_of, stretch_of
 from factoid.web.mentions import Meaning
 from factoid.web.passages import passage_of
@@ -94,13 +96,17 @@ def show_witness(site: TheSite, step: str, *, wait: bool = False) -> HTMLRespons
     """Show what can be said of a source as a witness."""
     library, name = site.library, name_of_step(step)
     source = library.source(name)
-    answer = site.desk.ask(
-        f"witness {source.name}",
-        library.revision,
-        lambda: apparatus_of(library, source.name),
-        patience=LONGEST_SECONDS if wait else None,
-    )
-    found = answer.value if answer.is_current else None
+    patience = LONGEST_SECONDS if wait else None
+    docket_of(site, patience=patience)  # sees to it that the conflicts are found, beside the server
+    found = None
+    if is_heard(library):
+        answer = site.desk.ask(
+            f"witness {source.name}",
+            f"{library.revision} {library.veils_mark}",
+            lambda: apparatus_of(library, source.name),
+            patience=patience,
+        )
+        found = answer.value if answer.is_current else None
     return site.page(
         "witness.html",
         source=source,

@@ -77,7 +77,7 @@ def state(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
     wrong = library.factoid(form["corrects"]).factoid if form.get("corrects") else None
     stated = statement_by_hand(library, _draft(name, form), author=site.author, made=made)
     stated = library.judge(stated, with_it=[_rejection(site, wrong, stated, form)] if wrong else ())
-    link_anew(library)
+    link_anew(site)
     return site.go(address_of_quote(name, stated.factoid or ""))
 
 
