@@ -14,10 +14,6 @@ from factoid.identity.bulk import Scored, settings_for, table_of
 from factoid.identity.profile import Bearer
 from factoid.resources import load
 
-_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
-_IN_A_BATCH = (
-    "10000"  #: rows handed to Spark at a time: persons are small, and each batch costs some memory of its own
-)
 _IN_SPARK = (
     (re.compile(r"len\(list_intersect\((\w+), (\w+)\)\)"), r"size(array_intersect(\1, \2))"),
     (re.compile(r"\blist_has_any\("), "arrays_overlap("),
@@ -36,7 +32,6 @@ def jars() -> list[str]:
 def scored_pairs(session: SparkSession, bearers: Sequence[Bearer]) -> list[Scored]:
     """Return what `factoid.identity.bulk.scored_pairs` does, found and scored on the cluster."""
     api: Any = SparkAPI
-    session.conf.set(_ROWS, _IN_A_BATCH)
     frame = api(spark_session=session, break_lineage_method="persist").register(
         session.createDataFrame(table_of(bearers))
     )

@@ -25,6 +25,24 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
         "В 1902 г. арестован; осенью 1903 г. бежал во Францию.",
         {"type": "travel", "place": "Францию", "date": "1903-23"},
     ),
+    (
+        "Летом 1898 года его назначили в Усть-Сысольск.",
+        {"type": "office", "place": "Усть-Сысольск", "value": "appointed", "date": "1898-22"},
+    ),
+    (
+        "Он прослужил в Вельске одиннадцать лет, а в 1909 году перевёлся в Вологду.",
+        {"type": "office", "place": "Вельске", "date": None},
+    ),
+    (
+        "Он прослужил в Вельске одиннадцать лет, а в 1909 году перевёлся в Вологду.",
+        {"type": "travel", "place": "Вологду", "date": "1909"},
+    ),
+    ("Современники называли его «певцом Двины».", {"type": "name", "value": "певцом Двины"}),
+    ("В 1901 году его уволили за растрату.", {"type": "office", "value": "dismissed", "date": "1901"}),
+    ("Он подарил музею автопортрет.", {"type": "action", "value": "подарил музею автопортрет"}),
+    ("Он открывал выставку в Котласе.", {"type": "event", "value": "открывал выставку в Котласе"}),
+    ("Исправником был тогда отставной ротмистр Зотов.", {"type": "office", "role": "Исправником"}),
+    ("Ближе всех он сошёлся с Петром Белкиным.", {"type": "association", "role": "friend"}),
     ("Арестован и сослан в Вятку.", {"type": "travel", "place": "Вятку", "value": "сослан"}),
     ("Уехал учиться в Цюрих.", {"type": "travel", "place": "Цюрих"}),
     ("Демобилизован в звании майора.", {"type": "rank", "value": "майора"}),
@@ -113,6 +131,22 @@ def test_everything_stands_in_the_text(read: Read, sentence: str) -> None:
     reading = read(HEAD + sentence)
     assert verify_reading(reading, HEAD + sentence) == []
     assert not reading.declined
+
+
+def test_who_is_born_is_told_of_the_mother(read: Read) -> None:
+    reading = read("Анна Ломова родила дочь Лиду в 1903 году.")
+    names = {p.id: p.name for p in reading.personas}
+    told = {(names[f.person], f.type, f.role) for f in reading.factoids}
+    assert {
+        ("Анна Ломова", "kinship", "daughter"),
+        ("Лида", "kinship", "mother"),
+        ("Лида", "birth", None),
+    } <= told
+
+
+def test_places_behind_a_preposition_are_nobody(read: Read) -> None:
+    reading = read(HEAD + "Он был ранен под Барановичами. Он полюбил Север.")
+    assert [p.name for p in reading.personas] == ["Иван Петрович Зотов"]
 
 
 def test_a_life_in_brackets(read: Read) -> None:

@@ -11,7 +11,7 @@ from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.quotes import predicate_phrase
 from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.lexicon import plain, words
-from factoid.reading.russian.needs import Needs, Where, is_rank_word, row_of
+from factoid.reading.russian.needs import Needs, Where, is_quoted, is_rank_word, row_of
 from factoid.reading.russian.nouns import kind_of
 from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison, marker_of
 from factoid.reading.russian.posts import split_role
@@ -37,6 +37,10 @@ def _where_of_relative(clause: Clause) -> Word | None:
         return None
     before = where.sentence.words[max(0, where.i - 8) : where.i]
     return next((w for w in reversed(before) if w.entity == "LOC" and w.pos in ("PROPN", "NOUN")), None)
+
+
+_GONE = ("dismissed", "resigned")
+_APPOINTING = ("назначить", "назначать")  #: to a place, too: *его назначили в Вятку*
 
 
 class Fields:
@@ -126,7 +130,8 @@ class Fields:
         if type_ == "award":
             return False  # which award, its value says
         if type_ == "office":
-            return bool({"role", "organisation"} & set(base)) or frame.code in ("dismissed", "resigned")
+            is_posted = "place" in base and (frame.needs == "place" or clause.lemma in _APPOINTING)
+            return is_posted or bool({"role", "organisation"} & set(base)) or frame.code in _GONE
         if type_ == "education":
             return bool(base) or any(a.marker in frame.slots.get("teacher", ()) for a in clause.arguments)
         return True
@@ -332,4 +337,4 @@ class Fields:
             return False
         if frame.type == "rank":
             return is_rank_word(word)
-        return frame.type != "name" or word.is_name_like
+        return frame.type != "name" or word.is_name_like or is_quoted(word)

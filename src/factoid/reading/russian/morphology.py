@@ -18,6 +18,7 @@ from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.reading.grammar.words import Sentence, Word, unloop
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.russian.inversion import put_first
 from factoid.reading.russian.tokens import Cut, goes_on, joined_tokens
 
 try:
@@ -184,6 +185,13 @@ class Morphology:
                 word.pos, word.form, word.is_passive, word.is_short = "VERB", "part", True, True
                 word.case = ""
                 self._coordinate(word)
+            elif plain_tags and all(
+                t.POS == "VERB" and "past" in t for t in plain_tags
+            ):  # перевёлся в Вологду
+                word.pos, word.form, word.case = "VERB", "fin", ""
+                self._coordinate(word)
+        if word.text in ("был", "была") and word.rel == "aux:pass":
+            put_first(word)
         finite = next((t for t in tags if t.POS == "VERB" and "past" in t and "sing" in t), None)
         if (
             word.pos == "VERB"
@@ -210,7 +218,7 @@ class Morphology:
         for before in reversed(word.sentence.words[: word.i]):
             if before.text in (".", ";", ":"):
                 return
-            if before.pos == "VERB" and before.is_short:
+            if before.pos == "VERB" and (before.is_short or (word.form == "fin" and before.form == "fin")):
                 word.head, word.rel = before.i, "conj"
                 break
         else:

@@ -258,6 +258,8 @@ def _is_person(name: NameMention, morphology: Morphology, known: Known) -> bool:
         return False
     if before is not None and before.shown == "имени":
         return False
+    if before is not None and before.pos == "ADP" and _is_plural_alone(name):
+        return False
     if name.patronymic is not None or (name.initials and name.surname is not None):
         return True
     entities = {w.entity for w in name.words}
@@ -273,6 +275,11 @@ def _is_person(name: NameMention, morphology: Morphology, known: Known) -> bool:
         return True
     titled = before is not None and plain(before.lemma) in person_nouns() and before.i == only.i - 1
     return "PER" in entities or (titled and not entities & {"LOC", "ORG"} and only.i > 0)
+
+
+def _is_plural_alone(name: NameMention) -> bool:
+    """Whether a single word is in the plural: *под Барановичами* is a town."""
+    return len(name.words) == 1 and name.words[0].shown.endswith(("ами", "ями"))
 
 
 def sex_of_surname(word: Word) -> str:

@@ -15,6 +15,11 @@ from factoid.reading.russian.phrases import body_kind, is_place, is_prison, phra
 _POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
 _CAPTIVITY = frozenset(["свобода", "воля", "заключение", "тюрьма", "лагерь", "плен"])
 _RETIREMENT = frozenset(["отставка", "пенсия", "запас", "престол"])
+_FINDING = ("открыть", "открывать")
+_OPENED = frozenset(
+    ["выставка", "собрание", "заседание", "съезд", "конференция", "памятник", "доска", "вечер", "сезон", "дверь",
+     "окно", "счёт", "огонь", "дело", "глаз", "тайна"]
+)  #: what is opened and not found  # fmt: skip
 _ESTATES = frozenset(["казак", "крестьянин", "дворянин"])
 _WORDS = {
     "post": _POSTS,
@@ -36,6 +41,12 @@ def row_of(head: Word, times: Times) -> list[Word]:
 def is_rank_word(word: Word) -> bool:
     """Whether the noun is in the list of ranks."""
     return plain(word.lemma) in words("ranks") or plain(word.lemma).split("-")[0] in words("ranks")
+
+
+def is_quoted(word: Word) -> bool:
+    """Whether a quotation begins with the word."""
+    before = word.beside(-1)
+    return before is not None and before.text in ("«", "„", "“", '"')
 
 
 Where = list[tuple[str, list[Word]]]  #: place or body, and its words
@@ -72,7 +83,10 @@ class Needs:
         if need == "rank":
             return any(is_rank_word(a.word) for a in clause.arguments)
         if need == "name_value":
-            return any(a.marker in ("ins", "nom") and a.word.is_name_like for a in clause.arguments)
+            return any(
+                a.marker in ("ins", "nom") and (a.word.is_name_like or is_quoted(a.word))
+                for a in clause.arguments
+            )
         if need == "work_object":
             return self._is_work(clause)
         things = [a.word for a in clause.arguments if a.marker == "acc"]
@@ -102,11 +116,12 @@ class Needs:
             "поставить",
             "писать",
             "исполнять",
+            "открывать",
         ):
             return any(
                 plain(a.word.lemma) in words("works")
                 or "«" in {w.text for w in row_of(a.word, self.times)}
-                or (clause.lemma == "открыть" and a.marker == "acc")
+                or (clause.lemma in _FINDING and a.marker == "acc" and plain(a.word.lemma) not in _OPENED)
                 for a in things
             )
         return any(a.marker in ("acc", "gen", "nom") for a in things)

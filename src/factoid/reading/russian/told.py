@@ -19,7 +19,7 @@ from factoid.reading.russian.clauses import EMPTY_WISHES
 from factoid.reading.russian.fields import Fields, Words
 from factoid.reading.russian.lexicon import frames, labels, plain, words
 from factoid.reading.russian.marriage import MARRYING
-from factoid.reading.russian.phrases import is_person_noun, is_place
+from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place
 
 Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
@@ -82,7 +82,28 @@ class Teller:
                 if frame.code and "value" not in draft.slots and type_ in ("office", "membership"):
                     code = frame.code if frame.code != "joined" or type_ == "membership" else "appointed"
                     draft.slots["value"] = (code, clause.verb.text)
-                yield from self._with_others(clause, frame, draft)
+                is_birth = type_ == "kinship" and bool(frame.back)
+                yield from (self._born_to if is_birth else self._with_others)(clause, frame, draft)
+
+    def _born_to(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
+        """Yield what *родила сына Петра* says of the child: whose it is, and when it was born."""
+        draft.related = self._others(clause, frame, draft.person)
+        if not draft.related:
+            return
+        sexes = {other.sex for other, _ in draft.related}
+        role = {"f": "daughter", "m": "son"}.get(
+            next(iter(sexes)) if len(sexes) == 1 else "", frame.role_code
+        )
+        draft.slots = {"role": (role, clause.verb.text)}
+        for other, span in draft.related:
+            back = self._draft(clause, "kinship", other, None)
+            back.who, back.related = span, [(draft.person, draft.who)]
+            back.slots = {"role": (frame.back, clause.verb.text)}
+            back.time = draft.time = None  # when they were born, their births say
+            born = self._draft(clause, "birth", other, None)
+            born.who = span
+            yield from (back, born)
+        yield draft
 
     def _own_time(self, slots: Mapping[str, Words]) -> TimePhrase | None:
         """Return the time in brackets behind what a list names: *орденом Красной Звезды (1943), медалью …*."""
@@ -250,7 +271,9 @@ class Teller:
                 continue
             others = self._others_in(clause, person)
             groups = any(
-                is_person_noun(a.word) and a.marker in ("acc", "gen", "dat") for a in clause.arguments
+                (is_person_noun(a.word) and a.marker in ("acc", "gen", "dat"))
+                or (a.marker == "dat" and body_kind(self.fields.row(a.word)) is not None)
+                for a in clause.arguments
             )
             draft = self._draft(clause, "action" if others or groups else "event", person, at)
             draft.confidence = 0.45
