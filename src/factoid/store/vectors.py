@@ -98,10 +98,8 @@ class VectorIndex:
         values: dict[str, object] = {"average": total / segments, "limit": limit, "offset": offset}
         for place, phrase in enumerate(phrases):
             own = phrase.parameters(place)
-            counting = f"SELECT count(*) FROM segment_words held WHERE {phrase.condition(place)}"
-            hits = connection.scalar(text(counting), own) or 0
-            rarity = math.log((segments - hits + 0.5) / (hits + 0.5))
-            values |= {**own, f"run_{place}": phrase.run, f"rarity_{place}": rarity if rarity > 0 else 1e-6}
+            rarity = _rarity(connection, phrase, segments) if len(phrases) > 1 else 1.0  # else it changes no order
+            values |= {**own, f"run_{place}": phrase.run, f"rarity_{place}": rarity}
             values |= {f"bytes_{place}": len(phrase.run.encode())}
             sums.append(_WEIGHT.format(place=place))
         conditions = " AND ".join(phrase.condition(place) for place, phrase in enumerate(phrases))
@@ -209,6 +207,13 @@ _BESIDE = (
     "JOIN factoid AS quoted ON quoted.source_pk = segment.source_pk "
     'AND quoted.start >= segment.start AND quoted.start < segment."end" WHERE {conditions}'
 )
+
+
+def _rarity(connection: Connection, phrase: Phrase, segments: int) -> float:
+    """Return how much it tells that a segment holds the phrase, as BM25 has it."""
+    counting = f"SELECT count(*) FROM segment_words held WHERE {phrase.condition(0)}"
+    hits = connection.scalar(text(counting), phrase.parameters(0)) or 0
+    return max(math.log((segments - hits + 0.5) / (hits + 0.5)), 1e-6)
 
 
 def _counted(connection: Connection) -> tuple[int, int]:
