@@ -98,7 +98,8 @@ class VectorIndex:
         values: dict[str, object] = {"average": total / segments, "limit": limit, "offset": offset}
         for place, phrase in enumerate(phrases):
             own = phrase.parameters(place)
-            rarity = _rarity(connection, phrase, segments) if len(phrases) > 1 else 1.0  # else it changes no order
+            # Of one phrase alone it changes no order, and need not be counted.
+            rarity = _rarity(connection, phrase, segments) if len(phrases) > 1 else 1.0
             values |= {**own, f"run_{place}": phrase.run, f"rarity_{place}": rarity}
             values |= {f"bytes_{place}": len(phrase.run.encode())}
             sums.append(_WEIGHT.format(place=place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -20,7 +21,7 @@ from factoid.store.board import is_alive
 from factoid.web.house.cookies import SESSION
 from factoid.web.visitor import form_token_of
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0  # who is asked for a sign of life has a minute for it
 AT_ONCE = 6
 
 
@@ -39,6 +40,7 @@ class Served:
     server: subprocess.Popen[str]
     base: str
     session: str
+    log: Path
 
     def parts(self) -> list[int]:
         """The processes that answer."""
@@ -69,9 +71,10 @@ def served(lives: Path, tmp_path: Path) -> Iterator[Served]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "factoid", "serve", "--database", str(tmp_path), "--port", str(port)]
-    options = ["--processes", "2", "--account-limit", f"0.0001:{AT_ONCE}"]
-    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as server:
-        found = Served(server, f"http://127.0.0.1:{port}", secret)
+    options = ["--processes", "2", "--account-limit", f"0.0001:{AT_ONCE}", "--log-format", "json"]
+    log = tmp_path / "log"
+    with log.open("w") as told, subprocess.Popen([*command, *options], stderr=told, text=True) as server:
+        found = Served(server, f"http://127.0.0.1:{port}", secret, log)
         try:
             until(lambda: found.is_ready() and len(found.parts()) == 2)
             yield found
@@ -100,6 +103,8 @@ def test_processes_know_of_each_other_and_outlive_each_other(served: Served) -> 
     with httpx.stream("GET", f"{served.base}/lives/add/progress", headers=_cookie(served)) as told:  # 4
         assert '"key"' in next(told.iter_lines())
     assert "factoid_requests_total" in httpx.get(f"{served.base}/metrics").text
+    os.kill(first, signal.SIGCONT)
+    time.sleep(1)  # for the sign of life that it was asked for while it was stopped: else that is waited for
     os.kill(first, signal.SIGKILL)
     until(lambda: len(served.parts()) == 2 and first not in served.parts())
     third = next(pid for pid in served.parts() if pid != second)
@@ -114,6 +119,9 @@ def test_processes_know_of_each_other_and_outlive_each_other(served: Served) -> 
     ]  # 6, and no more of anybody
     only(served, second)
     assert served.ask("/lives/").status_code == 429
+    first_line, *lines = served.log.read_text().splitlines()
+    assert first_line.endswith("in 2 processes (Ctrl-C ends)")
+    assert {"GET", "POST"} <= {json.loads(line).get("method") for line in lines}
     os.kill(third, signal.SIGCONT)
     served.server.kill()
     until(lambda: not is_alive(second) and not is_alive(third))  # they end when who began them is gone

@@ -54,7 +54,7 @@ def _frames(trace: object) -> list[traceback.FrameSummary]:
 def write_log(form: LogFormat, level: int = logging.INFO) -> None:
     """Write what is logged from now on to standard error in this form."""
     handler = logging.StreamHandler(sys.stderr)
-    if form is LogFormat.JSON:
+    if LogFormat(form) is LogFormat.JSON:  # the command line has a name of its own for it
         handler.setFormatter(JsonLines())
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
