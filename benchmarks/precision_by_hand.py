@@ -73,7 +73,9 @@ def report() -> None:
     by: dict[str, Counter[bool]] = defaultdict(Counter)
     for verdict in verdicts:
         right = verdict["verdict"] == "right"
-        for group in ("all", f"type {verdict['type']}", f"set {verdict['set']}", _confidence(verdict)):
+        seed = f"seed {verdict['seed']}"
+        kinds = (f"type {verdict['type']}", f"set {verdict['set']}", _confidence(verdict))
+        for group in ("all", seed, *kinds):
             by[group][right] += 1
     for group, counted in sorted(by.items(), key=lambda item: (item[0] != "all", -item[1].total())):
         print(f"{group:28} {counted[True]:3} of {counted.total():3}  {counted[True] / counted.total():.2f}")

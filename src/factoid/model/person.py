@@ -9,6 +9,7 @@ from factoid.model.factoid import Factoid
 from factoid.model.judgement import Verdict
 from factoid.model.reading import MentionForm, Persona
 from factoid.model.when import Bounds
+from factoid.model.wholeness import is_shown_unasked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,6 @@ class PersonaInSource:
         return Anchor(self.source_id, first.span) if first else None
 
 
-WEAKLY_READ = 0.5  #: confidence below which a statement is likelier misread than not
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierLine:
     """One factoid as the dossier shows it."""
@@ -73,8 +71,8 @@ class DossierLine:
 
     @property
     def is_weak(self) -> bool:
-        """Whether it was rather misread, and nobody has checked it: a dossier shows it when asked to."""
-        return self.verdict is None and self.factoid.confidence < WEAKLY_READ
+        """Whether one of its fields is too likely misread, and nobody has checked it: shown when asked for."""
+        return self.verdict is None and not is_shown_unasked(self.factoid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

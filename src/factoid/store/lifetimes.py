@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, literal, select
 
 from factoid.model import Life, Verdict
-from factoid.model.person import WEAKLY_READ
+from factoid.model.wholeness import WEAKLY_READ
 from factoid.resources import load
 from factoid.store import tables
 

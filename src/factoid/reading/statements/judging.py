@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from math import exp
+from typing import Any
 
 
 def logistic(total: float) -> float:
@@ -86,7 +87,11 @@ class Weights:
 def statement_weights() -> Weights:
     """Return the weights that come with the package."""
     source = resources.files("factoid.resources").joinpath("statement_weights.json")
-    data = json.loads(source.read_text("utf-8"))
+    return weights_of(json.loads(source.read_text("utf-8")))
+
+
+def weights_of(data: Mapping[str, Any]) -> Weights:
+    """Return weights from the values that `training/weigh_statements.py` writes."""
     clauses = data["clauses"]
     return Weights(
         bias=data["bias"],
