@@ -102,8 +102,11 @@ def role_kind(token: Token) -> tuple[str | None, int]:
 
 
 def _is_called_rank(token: Token) -> bool:
-    """Whether the words say themselves that it is a rank: *the rank of brigade commander*."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "rank"
+    """Whether the words say themselves that a rank was given: *was given, rose to, the rank of brigade commander*."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ != "rank":
+        return False
+    rank = token.head.head
+    return rank.dep_ == "dobj" or rank.head.lower_ == "to"
 
 
 def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:
