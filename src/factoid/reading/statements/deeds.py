@@ -26,9 +26,9 @@ from factoid.reading.statements.typing import (
 )
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
-# What a source troubles to deny is mostly worth a line, however little the deed itself would be: four in five of the
-# clauses denied whose likelihood was over a tenth.
-_DENIED, _WORTH_DENYING = 0.1, 0.56
+# What a source troubles to deny is mostly worth a line, however little the deed itself would be: two in three of the
+# clauses denied between this likelihood and the usual threshold.
+_DENIED, _WORTH_DENYING = 0.15, 0.56
 _DEEDS = frozenset(("event", "action"))
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
