@@ -279,6 +279,8 @@ AGES = [
     ("still in his thirties", 30, 39),
     ("in her early twenties", 20, 23),
     ("a nineteen-year-old girl", 19, 19),
+    ("At 19 Mary left home", 19, 19),
+    ("at 20 Anna Berg married", 20, 20),
     ("She was 19 years old.", 19, 19),
     ("At 22, he left.", 22, 22),
     ("in her 37th year", 36, 36),

@@ -84,6 +84,7 @@ _YOUNG = (
 )
 _ONE_PERSON = re.compile(rf"\b(?:an?|the)\s+(?:[a-z-]+\s+)?(?:[A-Z][a-z]+|{_YOUNG})\s$")
 _DID = r"(?:went|came|became|began|left|took|got|made|had|ran|fell|found|won|wrote|sang|met|was|could|[a-z]{2,}ed)"
+_NAME = r"(?!(?:Street|Road|Lane|Row|Square|Avenue|Terrace|Crescent|Gardens|Place|Court|Drive)\b)[A-Z][a-z]+"
 _TWENTIES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n in range(20, 100, 10))})"
 _ONES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n < 10)})"
 _STARTS = [DIGITS, *first_words(NUMBER_WORDS)]
@@ -156,6 +157,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:at)\s+{_ABOUT}(?P<low>{_FROM_TEN}\b)"
         r"(?=\s+(?:(?:I|the\s+(?:boy|girl|child|lad|youth)|and\s+[a-z]+ed)\b"
         r"|(?!Rue|Avenue|Street)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\s+[a-z]))",
+        _age,
+    ),
+    rule(
+        "age",
+        ["at"],
+        rf"(?i:at)\s+{_ABOUT}(?P<low>[1-9]\d)(?=\s+(?!Rue|Avenue|Via|Calle|Place){_NAME}(?:\s+{_NAME})?\s+{_DID}\b)",
         _age,
     ),
     rule(
