@@ -22,7 +22,7 @@ from factoid.criticism.fingerprints import SHINGLE, WINDOW, Word, prints_of, wor
 from factoid.criticism.testimony import Testimony as Witness
 from factoid.criticism.testimony import json_of_testimony, take_testimony
 from factoid.criticism.testimony import testimony_of_json as read_testimony
-from factoid.criticism.witnesses import witness_groups
+from factoid.criticism.witnesses import witnesses_by
 from factoid.model import Finding, Span
 from factoid.sources import document_of_text
 
@@ -101,7 +101,7 @@ def test_a_retelling_shares_wordings() -> None:
 def test_two_people_who_tell_one_life_are_two_witnesses() -> None:
     texts = {"a": ORIGINAL, "b": INDEPENDENT}
     dependences = find_dependences([witness(n, t) for n, t in texts.items()])
-    assert dict(witness_groups(texts, dependences)) == {"a": "a", "b": "b"}
+    assert not witnesses_by(dependences).groups
 
 
 def test_a_translation_follows_its_original_in_names_and_numbers() -> None:
@@ -145,7 +145,7 @@ def test_a_source_that_names_another_is_tied_but_stays_a_witness(words: str, lab
     else:
         assert citation is not None
         assert f"the {label} of book" in citation.note
-        assert dict(witness_groups(["book", "page"], [citation])) == {"book": "book", "page": "page"}
+        assert witnesses_by([citation]).of("page") == "page"
 
 
 def test_a_testimony_and_a_tie_are_kept_as_json() -> None:
@@ -162,17 +162,34 @@ def tie(left: str, right: str, strength: float, *spans: tuple[Span, Span]) -> De
 
 def test_who_copies_of_a_copy_is_the_same_witness() -> None:
     ties = [tie("a", "b", 0.9), tie("b", "x", 0.8), tie("x", "c", 0.7), tie("d", "e", 0.3)]
-    groups = witness_groups("abcde", ties)
-    assert [groups[name] for name in "abcde"] == ["a", "a", "a", "d", "e"]
+    witnesses = witnesses_by(ties)
+    assert [witnesses.of(name) for name in "abcde"] == ["a", "a", "a", "d", "e"]
 
 
-@given(
-    st.lists(st.sampled_from("abcdefgh"), min_size=1),
-    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh"))),
-)
-def test_groups_do_not_hang_on_the_order(names: list[str], pairs: list[tuple[str, str]]) -> None:
+PARAGRAPH = tie("b", "a", 0.3, (Span(100, 200), Span(10, 110)))
+CLAIMS = [
+    # in which words of a, b and c a claim is made, and which witness each is
+    ({"a": [Span(20, 40)], "b": [Span(110, 130)]}, {"a": "a", "b": "a"}),
+    ({"a": [Span(20, 40)], "b": [Span(300, 330)]}, {"a": "a", "b": "b"}),
+    ({"a": [Span(20, 40), Span(500, 510)], "b": [Span(190, 230)], "c": [Span(0, 9)]}, {"a": "a", "b": "a", "c": "c"}),
+    ({"b": [Span(110, 130)], "d": [Span(1, 2)]}, {"b": "b", "d": "c"}),
+    ({"a": [], "b": [Span(110, 130)]}, {"a": "a", "b": "b"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "expected"), CLAIMS)
+def test_who_took_a_paragraph_is_no_second_witness_for_what_it_tells(
+    told: dict[str, list[Span]], expected: dict[str, str]
+) -> None:
+    witnesses = witnesses_by([PARAGRAPH, tie("c", "d", 0.9)])
+    assert witnesses.of_claim(told) == expected
+    assert witnesses.share_words(told) == ({"a", "b"} <= told.keys())
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh"))))
+def test_groups_do_not_hang_on_the_order(pairs: list[tuple[str, str]]) -> None:
     ties = [tie(a, b, 0.9) for a, b in pairs]
-    assert witness_groups(names, ties) == witness_groups(names[::-1], ties[::-1])
+    assert witnesses_by(ties) == witnesses_by(ties[::-1])
 
 
 @given(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factoid.criticism import take_testimony
-from factoid.model import Document, Finding, Reading
+from factoid.model import Document, Finding, Reading, Span
 from factoid.pipeline import witnesses
 from factoid.sources import document_of_text
 from factoid.store import Library, open_library, open_view
@@ -45,8 +45,8 @@ def path(tmp_path: Path) -> Path:
 
 def test_copies_are_one_witness(path: Path) -> None:
     with open_library(path) as library:
-        witness = witnesses.witness_of(library)
-        assert [witness(name) for name in ("first", "copy", "other", "unheard")] == [
+        found = witnesses.witnesses_of(library)
+        assert [found.of(name) for name in ("first", "copy", "other", "unheard")] == [
             "copy", "copy", "other", "unheard",
         ]  # fmt: skip
 
@@ -78,3 +78,30 @@ def test_a_library_that_is_only_looked_at_says_the_same(path: Path) -> None:
         before = witnesses.dependences_of(view)
     with open_library(path) as library:
         assert witnesses.dependences_of(library) == before
+
+
+PARAGRAPH = (
+    "In the spring of 1921 Marta Veres was arrested in Zombor by the gendarmes of captain Ristic and kept for eleven "
+    "weeks in the cellar of the salt office."
+)
+MILLS = " ".join(f"In {1890 + i} she painted the mill of the miller {name} and sold it to a merchant of Pest."
+    for i, name in enumerate(("Kovac", "Horvat", "Simic", "Balog", "Nemet", "Vuk", "Toth", "Lukic", "Bauer", "Pap"))
+)  # fmt: skip
+FLOWERS = " ".join(f"In the year that ended in {1925 + i} her pupils planted {name} and drew them from nature."
+    for i, name in enumerate(("asters", "irises", "dahlias", "poppies", "roses", "lilies", "tulips", "daisies"))
+)  # fmt: skip
+
+
+def test_for_what_a_copied_paragraph_tells_two_sources_are_one_witness(tmp_path: Path) -> None:
+    with open_library(tmp_path / "l.factoid", create=True) as library:
+        for name, text in (("a", f"{MILLS}\n\n{PARAGRAPH}"), ("b", f"{FLOWERS}\n\n{PARAGRAPH}")):
+            add(library, name, text)
+        found = witnesses.witnesses_of(library)
+        content = {name: library.document(name).text.content for name in "ab"}
+    assert [found.of("a"), found.of("b")] == ["a", "b"]
+    copied = {name: [Span(text.index(PARAGRAPH), len(text))] for name, text in content.items()}
+    own = {name: [Span(0, 40)] for name in content}
+    assert found.of_claim(copied) == {"a": "a", "b": "a"}
+    assert found.of_claim(own) == {"a": "a", "b": "b"}
+    with open_library(tmp_path / "l.factoid") as library:
+        assert witnesses.witnesses_of(library).of_claim(copied) == {"a": "a", "b": "a"}  # as it was kept

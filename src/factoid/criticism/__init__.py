@@ -4,7 +4,7 @@ from factoid.criticism.conflicts import VERSION, WORTH_SHOWING, Setting, examine
 from factoid.criticism.damage import damaged_by, find_damage
 from factoid.criticism.dependence import Dependence, DependenceKind, find_dependences
 from factoid.criticism.testimony import Testimony, take_testimony
-from factoid.criticism.witnesses import witness_groups
+from factoid.criticism.witnesses import Witnesses, witnesses_by
 
 __all__ = [
     "VERSION",
@@ -13,10 +13,11 @@ __all__ = [
     "DependenceKind",
     "Setting",
     "Testimony",
+    "Witnesses",
     "damaged_by",
     "examine",
     "find_damage",
     "find_dependences",
     "take_testimony",
-    "witness_groups",
+    "witnesses_by",
 ]

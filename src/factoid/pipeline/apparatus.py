@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factoid.criticism import Dependence, DependenceKind, damaged_by, witness_groups
+from factoid.criticism import Dependence, DependenceKind, damaged_by
 from factoid.criticism.dependence import ONE_WITNESS
 from factoid.model import Factoid, Finding
 from factoid.pipeline.disputes import conflicts_touching
 from factoid.pipeline.hearing import Gathered, events_on
-from factoid.pipeline.witnesses import dependences_of
+from factoid.pipeline.witnesses import dependences_of, witnesses_of, witnesses_to
 from factoid.store import LibraryView, SourceSummary
 
 _DAY, _MONTH, _YEAR = 1, 31, 366
@@ -52,7 +52,6 @@ def apparatus_of(library: LibraryView, name_or_id: str) -> Apparatus:
     source = library.source(name_or_id)
     reading = library.reading(source.name)
     ties = dependences_of(library)
-    witness = witness_groups((s.name for s in library.sources()), ties)
     held = library.persons_of(persona.id for persona in reading.personas)
     persons = list(dict.fromkeys(person.id for person in held.values()))
     contradicted = {
@@ -62,17 +61,14 @@ def apparatus_of(library: LibraryView, name_or_id: str) -> Apparatus:
         for claim in conflict.claims
         if claim.source == source.name
     }
-    fellows = _fellows(events_on(library, persons), source.name)
-    confirmed = fellows.keys() - contradicted
+    told_too = _told_too(library, events_on(library, persons), source.name)
+    confirmed = told_too.keys() - contradicted
     factoids = reading.factoids
     return Apparatus(
         source=source,
         statements=len(factoids),
         confirmed=len(confirmed),
-        independently=sum(
-            any(witness.get(other, other) != witness.get(source.name) for other in fellows[factoid])
-            for factoid in confirmed
-        ),
+        independently=sum(told_too[factoid] for factoid in confirmed),
         contradicted=len(contradicted),
         alone=len(factoids) - len(confirmed | contradicted),
         precision=_precision(factoids),
@@ -88,14 +84,19 @@ def other_of(tie: Dependence, name: str) -> str:
     return tie.right if tie.left == name else tie.left
 
 
-def _fellows(events: Iterable[Gathered], name: str) -> dict[str, set[str]]:
-    """Return, for each factoid that others tell too, their sources."""
-    found: dict[str, set[str]] = {}
+def _told_too(library: LibraryView, events: Iterable[Gathered], name: str) -> dict[str, bool]:
+    """Return each factoid of a source that others tell too, with whether an independent one does."""
+    witnesses = witnesses_of(library)
+    found: dict[str, bool] = {}
     for event in events:
         others = event.sources - {name}
+        if not others or others == event.sources:
+            continue
+        groups = witnesses_to(library, witnesses, event.accounts)
+        is_independent = any(groups[other] != groups[name] for other in others)
         for source, factoid in event.accounts:
-            if source == name and others:
-                found.setdefault(factoid, set()).update(others)
+            if source == name:
+                found[factoid] = found.get(factoid, False) or is_independent
     return found
 
 

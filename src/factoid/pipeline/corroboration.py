@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factoid.criticism import Witnesses
 from factoid.pipeline.hearing import events_on
-from factoid.pipeline.witnesses import witness_of
+from factoid.pipeline.witnesses import witnesses_of, witnesses_to
 from factoid.store import LibraryView
 
 
@@ -19,20 +20,21 @@ class Corroboration:
 
 
 def corroborations_of(
-    library: LibraryView, person: str, witness: Callable[[str], str] | None = None
+    library: LibraryView, person: str, witnesses: Witnesses | None = None
 ) -> Mapping[str, Corroboration]:
     """Return, for each statement on a person (by id) of whose matter several sources tell, who they are.
 
-    Whether they agree is another question: that is for the conflicts to say. Who has it already gives what says
-    which ``witness`` a source is.
+    Whether they agree is another question: that is for the conflicts to say. Who knows the ``witnesses`` of the
+    library already gives them.
     """
     found: dict[str, Corroboration] = {}
     for event in events_on(library, [person]):
         sources = tuple(sorted(event.sources))
         if len(sources) <= 1:
             continue
-        witness = witness or witness_of(library)
-        held = Corroboration(sources, len({witness(source) for source in sources}))
+        witnesses = witnesses or witnesses_of(library)
+        told_by = set(witnesses_to(library, witnesses, event.accounts).values())
+        held = Corroboration(sources, len(told_by))
         for _, factoid in event.accounts:
             known = found.get(factoid)
             if known is None or known.witnesses < held.witnesses:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from factoid.criticism import VERSION, WORTH_SHOWING, Setting
+from factoid.criticism import VERSION, WORTH_SHOWING, Setting, Witnesses
 from factoid.criticism.conflicts import examine
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.criticism.posts import Tenure, tenure_of_json, two_holders
@@ -20,11 +20,12 @@ from factoid.model import (
     ConflictKind,
     Judgement,
     Ruling,
+    Span,
     Verdict,
     conflict_of_json,
 )
 from factoid.pipeline.hearing import heard_on, impossible_if_likely, impossible_in, refresh
-from factoid.pipeline.witnesses import witness_of
+from factoid.pipeline.witnesses import witnesses_of
 from factoid.store import Library, LibraryView, VeiledView
 
 
@@ -88,17 +89,20 @@ _OF_TWO = "kinship"
 
 
 def _with_witnesses(library: LibraryView, found: Iterable[Conflict]) -> Iterator[Conflict]:
-    """Say of every claim which witness its source is: sources that copy one another are one.
+    """Say of every claim which witness its source is: sources that copy one another, or this passage, are one.
 
     Not kept with the conflict: a new source can make one witness of two old ones.
     """
-    witness: Callable[[str], str] | None = None
+    witnesses: Witnesses | None = None
     for conflict in found:
         if len({claim.source for claim in conflict.claims}) <= 1:
             yield conflict
             continue
-        witness = witness or witness_of(library)
-        groups = {claim.source: witness(claim.source) for claim in conflict.claims}
+        witnesses = witnesses or witnesses_of(library)
+        told: dict[str, list[Span]] = defaultdict(list)
+        for claim in conflict.claims:
+            told[claim.source].append(claim.anchor.span)
+        groups = witnesses.of_claim(told)
         if all(claim.witness_group == groups[claim.source] for claim in conflict.claims):
             yield conflict
             continue

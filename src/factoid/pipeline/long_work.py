@@ -8,7 +8,7 @@ from factoid.model import Location
 from factoid.pipeline.doubts import see_to_doubts
 from factoid.pipeline.hearing import refresh
 from factoid.pipeline.persons import Linker
-from factoid.pipeline.witnesses import witness_of
+from factoid.pipeline.witnesses import witnesses_of
 from factoid.store import Library, VeiledView, open_library
 
 
@@ -47,4 +47,4 @@ class Workbench:
 def hear(library: Library | VeiledView) -> None:
     """Find the conflicts of a library, and which of its sources are one witness."""
     refresh(library)
-    witness_of(library)
+    witnesses_of(library)

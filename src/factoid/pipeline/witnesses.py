@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from factoid.criticism import Dependence, Testimony, find_dependences, take_testimony, witness_groups
+from factoid.criticism import (
+    Dependence,
+    Testimony,
+    Witnesses,
+    find_dependences,
+    take_testimony,
+    witnesses_by,
+)
 from factoid.criticism.citations import Citable, citation_in
 from factoid.criticism.dependence import CROWD, dependence_of_json, json_of_dependence
 from factoid.criticism.testimony import json_of_testimony, testimony_of_json
@@ -33,17 +41,36 @@ def dependences_of(library: LibraryView) -> tuple[Dependence, ...]:
     return found
 
 
-def witness_of(library: LibraryView) -> Callable[[str], str]:
-    """Return what says, for the short name of a source, which witness it is."""
-    mark = _mark(library)
+def witnesses_of(library: LibraryView) -> Witnesses:
+    """Return which of the sources of a library are one witness."""
+    mark = digest("passages", _mark(library))
     kept = library.working(_GROUPS, mark)
-    if kept is None:
-        groups = witness_groups((s.name for s in library.sources()), dependences_of(library))
-        named = {source: witness for source, witness in groups.items() if source != witness}
-        _keep(library, {_GROUPS: (mark, packed(named))})
-    else:
-        named = unpacked(kept)
-    return lambda source: named.get(source, source)
+    if kept is not None:
+        groups, passages = unpacked(kept)
+        return Witnesses(groups, {(one, other): _spans_of(spans) for one, other, spans in passages})
+    found = witnesses_by(dependences_of(library))
+    shared = [[one, other, spans] for (one, other), spans in found.passages.items()]
+    _keep(library, {_GROUPS: (mark, packed([found.groups, shared]))})
+    return found
+
+
+def _spans_of(pairs: Iterable[Sequence[Sequence[int]]]) -> list[tuple[Span, Span]]:
+    return [(Span(*mine), Span(*other)) for mine, other in pairs]
+
+
+def witnesses_to(
+    library: LibraryView, witnesses: Witnesses, accounts: Iterable[tuple[str, str]]
+) -> Mapping[str, str]:
+    """Return which witness each source is for one thing, of which accounts (source, id of the statement) tell."""
+    listed = tuple(accounts)
+    sources = {source for source, _ in listed}
+    if not witnesses.share_words(sources):
+        return {source: witnesses.of(source) for source in sources}
+    lines = library.factoids(factoid for _, factoid in listed)
+    told: dict[str, list[Span]] = defaultdict(list)
+    for source, factoid in listed:
+        told[source] += [lines[factoid].factoid.span] if factoid in lines else []
+    return witnesses.of_claim(told)
 
 
 def _mark(library: LibraryView) -> str:

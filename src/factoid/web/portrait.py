@@ -13,7 +13,7 @@ from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
 from factoid.pipeline.lives import Life, life_of
 from factoid.pipeline.times import tells_more, time_beside, time_in_words
-from factoid.pipeline.witnesses import witness_of
+from factoid.pipeline.witnesses import witnesses_of
 from factoid.resources.catalogue import Catalogue
 from factoid.store import LibraryView
 from factoid.web.site import Site
@@ -111,10 +111,10 @@ def _drawn(site: Site, person: str) -> Portrait:
     library = site.library
     with library.moment():
         life = life_of(library, person, remember=partial(site.desk.once, f"chronology {person}"))
-        witness = site.desk.once("witnesses", library.revision, lambda: witness_of(library))
+        witnesses = site.desk.once("witnesses", library.revision, lambda: witnesses_of(library))
         return Portrait(
             life,
-            corroborations_of(library, life.dossier.summary.id, witness),
+            corroborations_of(library, life.dossier.summary.id, witnesses),
             _damage(library, life.dossier.lines),
         )
 
