@@ -162,7 +162,7 @@ def is_question(token: Token) -> bool:
 
 
 def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
-    """Whether the clause tells what somebody meant to do, or told others to: *wanted to go*, *ordered them to go*."""
+    """Whether the clause tells what somebody meant to do, or told others to: *wanted to go*, *asked to be sent*, *ordered them to go*."""
     if (
         clause.verb.dep_ not in ("xcomp", "ccomp", "acl")
         or clause.parent is None
@@ -173,4 +173,5 @@ def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
     if above is None:
         return False
     is_told = above.lemma in verbs("ordering") and not above.passive and clause.verb.tag_ == "VB"
-    return is_told or above.lemma in verbs("wish")
+    is_asked_for = above.lemma in verbs("asking") and not above.passive and clause.verb.dep_ == "xcomp"
+    return is_told or is_asked_for or above.lemma in verbs("wish")

@@ -12,7 +12,7 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.evidence import clause_features, clause_words, party_features
 from factoid.reading.statements.fields import fields_of, predicate_span
 from factoid.reading.statements.judging import ClauseWeights
-from factoid.reading.statements.lexicon import verbs
+from factoid.reading.statements.lexicon import verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_place
 from factoid.reading.statements.roles import role_kind
@@ -62,13 +62,17 @@ def _put_right(likely: list[tuple[str, float]], party: Party, passage: Passage) 
     """
     clause = party.clause
     goals = clause.prep_objects("to", "into")
-    if any(
-        has_head(g, "force") and g.lower_ != "service" and not is_place(g, passage.entities) for g in goals
-    ):
+    if any(_is_unit(g, passage) for g in goals):
         likely = [("service" if t == "travel" else t, p) for t, p in likely]
     if {"action", "work"} <= {t for t, _ in likely} and not passage.persons(clause.objects):
         return [(t, p) for t, p in likely if t != "action"]
     return likely
+
+
+def _is_unit(noun: Token, passage: Passage) -> bool:
+    """Whether somebody can be sent into it to serve: a regiment, not *the front*."""
+    is_body = has_head(noun, "force") and noun.lower_ != "service" and noun.lemma_.lower() not in war_words()
+    return is_body and not is_place(noun, passage.entities)
 
 
 def _denied(likely: list[tuple[str, float]], threshold: float) -> list[tuple[str, float]]:
