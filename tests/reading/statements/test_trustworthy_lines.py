@@ -14,6 +14,7 @@ TOLD = [
         "service",
         {"organisation": "21st Rifle Regiment"},
     ),
+    ("Karl Weiss fought at the front in 1916.", "Weiss", "service", {"organisation": None, "value": "front"}),
     (
         "In 1936 Karl Weiss was given the rank of brigade commander.",
         "Weiss",
@@ -58,7 +59,6 @@ def test_fields_are_what_the_words_say(
 NOT_TOLD = [
     ("After the closure of the universities in 1939 Ann Low was dismissed.", "Low", "education"),
     ("Ann Low lived by giving private lessons.", "Low", "education"),
-    ("In 1916 Karl Weiss was sent to the front.", "Weiss", "service"),
     ("In 1916 Karl Weiss asked to be sent back to Riga.", "Weiss", "travel"),
     ("In 1916 Karl Weiss begged to be released.", "Weiss", "release"),
     ("In 1945 Ann Low returned to the university as dean of the faculty.", "Low", "education"),

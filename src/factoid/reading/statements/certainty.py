@@ -162,7 +162,10 @@ def is_question(token: Token) -> bool:
 
 
 def is_wish(clause: Clause, clauses: dict[int, Clause]) -> bool:
-    """Whether the clause tells what somebody meant to do, or told others to: *wanted to go*, *asked to be sent*, *ordered them to go*."""
+    """Whether the clause tells what somebody meant to do, asked for, or told others to do.
+
+    *wanted to go*, *asked to be sent*, *ordered them to go*.
+    """
     if (
         clause.verb.dep_ not in ("xcomp", "ccomp", "acl")
         or clause.parent is None

@@ -8,7 +8,7 @@ from factoid.reading.statements.arguments import WHEN, bodies_by_verb, role_head
 from factoid.reading.statements.clause_places import any_place, place_pointed_at, places
 from factoid.reading.statements.clauses import Clause, clause_tokens
 from factoid.reading.statements.drafts import Inferred, Words
-from factoid.reading.statements.lexicon import bodies, role_words, verbs
+from factoid.reading.statements.lexicon import bodies, role_words, verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
     first_place,
@@ -304,17 +304,7 @@ def _service(clause: Clause, passage: Passage) -> dict[str, Words]:
         o for o in clause.objects if passage.person(o) is None
     ]
     for head in heads:
-        if head.lemma_.lower() in (
-            "war",
-            "battle",
-            "campaign",
-            "uprising",
-            "siege",
-            "revolt",
-            "revolution",
-            "rebellion",
-            "expedition",
-        ):
+        if head.lemma_.lower() in war_words():
             slots.setdefault("value", phrase(head))
         elif is_organisation(head, passage.entities) or has_head(head, "force"):
             slots.setdefault("organisation", phrase(head))
