@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import socket
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +17,7 @@ from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.errors import UsageError
 from factoid.late import late
 from factoid.model import InDatabase, location_of
+from factoid.pipeline.tasks import cores
 from factoid.store.house import open_house
 
 
@@ -174,6 +175,8 @@ def _serve_house(
     house.close()  # each process that serves it opens it for itself
     if not has_accounts:
         raise UsageError(f"{place}: has no accounts yet. Make one: factoid account add NAME --database …")
+    if processes > 1 and sys.platform == "win32":
+        raise UsageError("--processes: one process serves on Windows. Leave it out.")
     processes = processes or _usual_processes(address)
     _check_free(host, port)
     several = f", in {processes} processes" if processes > 1 else ""
@@ -185,7 +188,7 @@ def _serve_house(
 def _usual_processes(address: str) -> int:
     """Return how many processes serve a house: a folder is for a small team, and one knows what it worked out."""
     is_folder = not isinstance(location_of(address), InDatabase)
-    return 1 if is_folder else min(len(os.sched_getaffinity(0)), _USUAL_MOST)
+    return 1 if is_folder or sys.platform == "win32" else min(cores(), _USUAL_MOST)
 
 
 def _address(host: str, port: int) -> str:

@@ -149,7 +149,7 @@ def processes_for(tasks: Sequence[Task], jobs: int | None) -> int:
     if jobs is not None:
         return max(1, min(jobs, files))
     worth = 1 + sum(task.size for task in tasks) // BYTES_WORTH_A_PROCESS
-    return max(1, min(_cores(), files, worth))
+    return max(1, min(cores(), files, worth))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -162,7 +162,8 @@ def _fitting(stem: str) -> str:
     return stem if len(encoded) <= LONGEST_NAME else encoded[:LONGEST_NAME].decode("utf-8", "ignore")
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
