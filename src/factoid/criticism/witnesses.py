@@ -12,9 +12,8 @@ from factoid.model import Span
 _SHARES_WORDS = frozenset(
     {DependenceKind.SHARED_PASSAGE, DependenceKind.SHARED_WORDING, DependenceKind.SHARED_ERROR}
 )
-Passages = Mapping[
-    tuple[str, str], Sequence[tuple[Span, Span]]
-]  #: the words in either, by the names in their order
+#: the words that two sources share, as they stand in either: by the names of both, in their order
+Passages = Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,8 @@ class Witnesses:
     paragraph from the other, are one for what that paragraph tells, and two for the rest.
     """
 
-    groups: Mapping[str, str] = field(
-        default_factory=dict
-    )  #: by source: the first of its witness, where another
+    #: for a source that depends on others: the first of them by name
+    groups: Mapping[str, str] = field(default_factory=dict)
     passages: Passages = field(default_factory=dict)
 
     def of(self, source: str) -> str:
