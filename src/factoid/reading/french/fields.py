@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from factoid.model import Span
 from factoid.reading.french.lexicon import plain, words
 from factoid.reading.french.needs import Needs, Where
 from factoid.reading.french.phrases import body_kind, is_place, is_prison, noun_kind, row_of
 from factoid.reading.french.posts import split_role
 from factoid.reading.grammar.clauses import Argument, Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.frames import Frame
+from factoid.reading.grammar.drafts import Slots, Words
+from factoid.reading.grammar.frames import TYPE_BY_BODY, Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.quotes import predicate_phrase
 from factoid.reading.grammar.words import Word, span_of
 
-_BY_BODY = {
-    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
-}  # fmt: skip
 _WHERE_ONLY = frozenset(["birth", "death", "burial", "residence", "meeting", "arrest", "imprisonment"])
 _PLAIN_TRAVEL = frozenset(
     ["aller", "partir", "venir", "arriver", "se rendre", "revenir", "rentrer", "gagner", "passer", "envoyer"]
 )
-Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
-Row = dict[str, Words]
 
 
 class Fields:
@@ -36,13 +31,13 @@ class Fields:
         """Return the words of a noun's phrase."""
         return row_of(head, self.times.words)
 
-    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Row]] | None:
+    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Slots]] | None:
         """Return the type and the fields, one row for each statement; None where the frame does not fit."""
         where = self._where(clause, frame)
         type_ = frame.type or self._type_by_body(frame, where)
         if not type_ or not self.needs.fits(clause, frame, where):
             return None
-        base: Row = {}
+        base: Slots = {}
         for kind, row in where:
             as_place = kind == "place" or type_ in _WHERE_ONLY or (type_ == "travel" and kind == "body")
             base.setdefault("place" if as_place else "organisation", span_of(row))
@@ -61,8 +56,8 @@ class Fields:
         return row is not None and body_kind(row) in (frame.only_body, "security")
 
     def _with_values(
-        self, clause: Clause, frame: Frame, type_: str, base: Row
-    ) -> tuple[str, list[Row]] | None:
+        self, clause: Clause, frame: Frame, type_: str, base: Slots
+    ) -> tuple[str, list[Slots]] | None:
         values = self._values(clause, frame, type_)
         if type_ == "award" and not values:
             return None
@@ -117,10 +112,10 @@ class Fields:
             if kind == "body":
                 if plain(row[0].lemma) in ("académie", "institut", "barreau", "société", "ordre"):
                     return "membership"
-                return _BY_BODY[body_kind(row) or "office"]
+                return TYPE_BY_BODY[body_kind(row) or "office"]
         return frame.otherwise if where else ""
 
-    def _take_over(self, clause: Clause, frame: Frame, base: Row) -> None:
+    def _take_over(self, clause: Clause, frame: Frame, base: Slots) -> None:
         """Take over what a clause tells of: the body of *le réseau dirigé par*, the place of *Genève, où*."""
         noun = clause.verb.parent
         is_headed = "headed" in frame.slots.get("role", ()) and clause.verb.rel.startswith("acl")
@@ -197,7 +192,7 @@ class Fields:
             return [verb]
         return None
 
-    def _put(self, name: str, row: list[Word], base: Row) -> None:
+    def _put(self, name: str, row: list[Word], base: Slots) -> None:
         if name != "role" or (noun_kind(row[0]) is None and plain(row[0].lemma) not in words("posts")):
             base[name] = span_of(row)
             return

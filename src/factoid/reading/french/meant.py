@@ -11,7 +11,13 @@ from factoid.reading.french.narrator import ME, MINE, find_narrator
 from factoid.reading.french.persons import FrenchRegister
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import NameMention, Person
-from factoid.reading.grammar.resolution import likeliest, main_person
+from factoid.reading.grammar.resolution import (
+    Resolution,
+    likeliest,
+    main_person,
+    noun_of_relative,
+    spoken_of_last,
+)
 from factoid.reading.grammar.words import Sentence, Word
 
 _HE, _SHE = frozenset(["il"]), frozenset(["elle"])
@@ -61,26 +67,13 @@ def _vote_for_sexes(meant: Meant, sentences: list[Sentence], narrator: Person | 
     meant.register.settle_sexes()
 
 
-class _Resolution:
-    """One sentence, read from left to right."""
+class _Resolution(Resolution):
+    """One sentence of French."""
 
-    def __init__(self, meant: Meant, sentence: Sentence, narrator: Person | None) -> None:
-        self.meant, self.sentence, self.narrator = meant, sentence, narrator
-
-    def run(self) -> None:
-        """Resolve the words of the sentence, and note whom it was about."""
-        for word in self.sentence.words:
-            mention = self.meant.names.get(word)
-            if mention is not None and word is mention.words[0]:
-                self._called(word, self.meant.at[word])
-        for word in self.sentence.words:
-            if word not in self.meant.at:
-                self._resolve(word)
-        self._remember()
-
-    def _resolve(self, word: Word) -> None:
+    def resolve(self, word: Word) -> None:
+        """Resolve pronouns and determiners first, then nouns and verbs."""
         if self.narrator is not None and plain(word.text) in ME | MINE and word.pos in ("PRON", "DET", "X"):
-            self._mean(word, self.narrator, MentionForm.PRONOUN)
+            self.mean(word, self.narrator, MentionForm.PRONOUN)
         elif word.pos in ("PRON", "DET", "X", "SCONJ") and self._is_function_word(word):
             return
         else:
@@ -109,9 +102,9 @@ class _Resolution:
         if word.is_plural:
             return
         if kin_key(word) and is_noun:
-            Kinship(self.meant, self.sentence, self._mean).read(word)
+            Kinship(self.meant, self.sentence, self.mean).read(word)
         elif lemma in ("naître", "né") and word.form != "fin":
-            Kinship(self.meant, self.sentence, self._mean).read_born(word)
+            Kinship(self.meant, self.sentence, self.mean).read_born(word)
         elif word not in self.meant.at and word.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
             self._description(word)
 
@@ -129,58 +122,37 @@ class _Resolution:
         )
         return "f" if is_object and verb is not None and verb.gender == "f" else ""
 
-    def _remember(self) -> None:
-        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
-        if subjects:
-            self.meant.subject = self.meant.at[subjects[0]]
-
-    def _called(self, word: Word, person: Person) -> None:
+    def called(self, word: Word, person: Person) -> None:
         """Note what stands before a name as what the person is: *le colonel Brémont*."""
         title = title_before(word)
         if title is None or title in self.meant.at or plain(title.lemma) in kin():
             return
         person.described |= {plain(title.lemma), plain(title.text)}
         last = self.meant.names[word].words[-1]
-        self._mean(title, person, MentionForm.NOMINAL, Span(title.start, last.end))
-
-    def _mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
-        self.meant.at[word] = person
-        at = span or word.span
-        inside = self.sentence.within(at)
-        content = "".join(
-            (" " if n and w.start > inside[n - 1].end else "") + w.text for n, w in enumerate(inside)
-        )
-        person.add(at, content, form)
+        self.mean(title, person, MentionForm.NOMINAL, Span(title.start, last.end))
 
     def _pronoun(self, word: Word, sex: str, *, is_possessive: bool = False) -> None:
         best = likeliest(self.meant, word, sex, is_possessive=is_possessive)
         if best is not None and not (best is self.narrator and plain(word.text) not in _OWN):
             best.sex = best.sex or sex
-            self._mean(word, best, MentionForm.PRONOUN)
+            self.mean(word, best, MentionForm.PRONOUN)
         elif best is self.narrator and best is not None:
             others = [
-                p
-                for p in self.meant.register.persons
-                if p is not best
-                and (not sex or p.sex in ("", sex))
-                and any(s.end <= word.start for s in p.mentions)
+                p for p in self.meant.register.persons if p is not best and (not sex or p.sex in ("", sex))
             ]
-            if others:
-                last = max(others, key=lambda p: max(s for s in p.mentions if s.end <= word.start))
-                self._mean(word, last, MentionForm.PRONOUN)
+            last = spoken_of_last(others, word)
+            if last is not None:
+                self.mean(word, last, MentionForm.PRONOUN)
 
     def _relative(self, word: Word) -> None:
         """Put *qui*, *que* to the noun before it."""
-        verb = word.parent
-        while verb is not None and not verb.rel.startswith("acl"):
-            verb = verb.parent
-        noun = verb.parent if verb is not None else None
+        noun = noun_of_relative(word)
         person = self.meant.at.get(noun) if noun is not None and noun.i < word.i else None
         if person is None:
             before = [w for w in self.sentence.words[: word.i] if w.text not in (",", ")")]
             person = self.meant.at.get(before[-1]) if before else None
         if person is not None:
-            self._mean(word, person, MentionForm.PRONOUN)
+            self.mean(word, person, MentionForm.PRONOUN)
 
     def _description(self, word: Word) -> None:
         """Put *le fugitif*, *le général* to whom the text has so called, or to whom it is about."""
@@ -199,10 +171,9 @@ class _Resolution:
         sex = descriptions().get(lemma)
         if sex is None and lemma not in person_nouns() and plain(word.lemma) not in person_nouns():
             return
-        before = [p for p in self.meant.register.persons if any(s.end <= word.start for s in p.mentions)]
-        called = [p for p in before if lemma in p.described]
-        person = max(called, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
-        if person is None and sex is not None and self.meant.main in before:
-            person = self.meant.main
+        person = spoken_of_last((p for p in self.meant.register.persons if lemma in p.described), word)
+        main = self.meant.main
+        if person is None and sex is not None and main is not None and main.last_before(word.start):
+            person = main
         if person is not None and (not person.sex or sex is None or person.sex == sex):
-            self._mean(word, person, MentionForm.NOMINAL, Span(article.start, word.end))
+            self.mean(word, person, MentionForm.NOMINAL, Span(article.start, word.end))

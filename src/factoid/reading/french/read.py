@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factoid.dates import TimePhrase
-from factoid.model import Document, persona_id
+from factoid.model import Document
 from factoid.reading.french.certainty import commitment_of
 from factoid.reading.french.clauses import ClauseFinder
 from factoid.reading.french.lexicon import plain
@@ -52,13 +52,7 @@ class FrenchPart(PartReader):
         names = names_of(self.sentences)
         register = FrenchRegister()
         register.enter_all(names, is_alias)
-        self.meant, self._narrator = resolve(self.sentences, names, register, document.source.creator)
-
-    def narrator(self) -> str | None:
-        """Return the id of the persona who says *je*."""
-        return (
-            persona_id(self.document.source.id, self._narrator.anchor) if self._narrator is not None else None
-        )
+        self.meant, self.narrator = resolve(self.sentences, names, register, document.source.creator)
 
     def commitment(self, draft: Draft, clause: Sequence[Word]) -> Commitment:
         """Return how the source commits itself to a draft."""
@@ -70,7 +64,7 @@ class FrenchPart(PartReader):
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what the rules find."""
-        finder = ClauseFinder(self.meant, self._narrator)
+        finder = ClauseFinder(self.meant, self.narrator)
         teller = Teller(self.meant, self.times)
         for sentence in self.sentences:
             clauses = finder.clauses(sentence)

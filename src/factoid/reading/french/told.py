@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factoid.model import Span
 from factoid.reading.french.certainty import is_denied
 from factoid.reading.french.fields import Fields
 from factoid.reading.french.lexicon import frames, plain, verbs, words
@@ -12,14 +11,14 @@ from factoid.reading.french.marriage import MARRYING
 from factoid.reading.french.phrases import is_place, noun_kind
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.drafts import Draft, draft_of_clause
+from factoid.reading.grammar.drafts import Draft
 from factoid.reading.grammar.frames import Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.quotes import predicate_phrase
-from factoid.reading.grammar.words import Word, span_of
+from factoid.reading.grammar.told import ClauseTeller, Other, Who
+from factoid.reading.grammar.words import span_of
 
-Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
     ["être", "devenir", "pouvoir", "avoir", "sembler", "paraître", "falloir", "agir", "devoir", "issir", "dire",
      "faire", "naître", "mourir", "s'agir", "appeler", "s'appeler", "succéder", "laisser", "voir", "savoir", "prendre",
@@ -27,11 +26,13 @@ _SELDOM = frozenset(
 )  # fmt: skip
 
 
-class Teller:
-    """Reads the clauses of one sentence."""
+class Teller(ClauseTeller):
+    """Reads the clauses of one sentence of French."""
+
+    done_by_others = frozenset(["death", "event"])
 
     def __init__(self, meant: Meant, times: Times) -> None:
-        self.meant, self.times = meant, times
+        super().__init__(meant, times)
         self.fields = Fields(meant, times)
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
@@ -74,12 +75,12 @@ class Teller:
             return  # née Lucie Bonnefoy
         for slots in rows:
             for person, at in whom:
-                draft = self._draft(clause, type_, person, at)
+                draft = self.draft(clause, type_, person, at)
                 draft.slots = dict(slots)
                 if frame.code and "value" not in draft.slots and type_ in ("office", "membership"):
                     code = frame.code if frame.code != "joined" or type_ == "membership" else "appointed"
                     draft.slots["value"] = (code, clause.verb.text)
-                yield from self._with_others(clause, frame, draft)
+                yield from self.with_others(clause, frame, draft)
                 yield from self._as_rank(clause, draft)
 
     def _as_rank(self, clause: Clause, draft: Draft) -> Iterator[Draft]:
@@ -91,89 +92,33 @@ class Teller:
                 and "role" not in draft.slots
             ):
                 is_rank = noun_kind(argument.word) == "ranks"
-                more = self._draft(clause, "rank" if is_rank else "office", draft.person, None)
+                more = self.draft(clause, "rank" if is_rank else "office", draft.person, None)
                 more.who = draft.who
                 more.slots["value" if is_rank else "role"] = span_of(self.fields.row(argument.word))
                 yield more
-
-    def _with_others(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
-        """Yield a statement and what it says of the others in it."""
-        draft.related = self._others(clause, frame, draft.person) if "related" in frame.slots else []
-        if draft.type in ("meeting", "association"):
-            if not draft.related:
-                return
-            yield from self._mutual(clause, frame, draft)
-        for doer, at in self._doers(clause, frame):
-            if doer is not draft.person:
-                act = self._draft(clause, "action", doer, at)
-                act.slots["value"] = predicate_phrase(clause, self.times)
-                act.related = [(draft.person, draft.who)]
-                yield act
-                if draft.type in ("death", "event"):
-                    draft.related.append((doer, at.span if at else None))
-        yield draft
-        for teacher, span in self._teachers(clause, frame):
-            if teacher is not draft.person:
-                pairs = (
-                    (draft.person, draft.who, teacher, span, "teacher"),
-                    (teacher, span, draft.person, draft.who, "pupil"),
-                )
-                for one, one_at, two, two_at, role in pairs:
-                    tie = self._draft(clause, "association", one, None)
-                    tie.who, tie.related, tie.slots = (
-                        one_at,
-                        [(two, two_at)],
-                        {"role": (role, clause.verb.text)},
-                    )
-                    yield tie
-
-    def _mutual(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
-        """Yield a meeting or a tie from the other side."""
-        if frame.role_code:
-            draft.slots["role"] = (frame.role_code, clause.verb.text)
-        for other, span in draft.related:
-            back = self._draft(clause, draft.type, other, None)
-            back.who, back.quote, back.related = span, draft.quote, [(draft.person, draft.who)]
-            back.slots = {k: v for k, v in draft.slots.items() if k != "role"}
-            if frame.back:
-                back.slots["role"] = (frame.back, clause.verb.text)
-            yield back
 
     def _whom(self, clause: Clause, frame: Frame) -> list[Who]:
         """Return of whom the frame is told: the subject; of verbs that happen to somebody, the object."""
         if not frame.by_object:
             if clause.is_passive and frame.type in ("office",) and "headed" in frame.slots.get("role", ()):
-                return [
-                    (p, a.word)
-                    for a in clause.arguments
-                    if a.marker == "par"
-                    for p in self.meant.persons(a.word)
-                ]
+                return list(self.marked(clause, ("par",)))
             return [] if clause.is_passive and not _is_own(clause) else clause.subjects
         if clause.is_passive or clause.lemma.startswith(("se ", "s'")):
             return clause.subjects
-        return [(p, w) for p, w in clause.objects]
+        return list(clause.objects)
 
-    def _doers(self, clause: Clause, frame: Frame) -> list[Who]:
+    def doers(self, clause: Clause, frame: Frame) -> list[Who]:
+        """Return the agent of a passive, the subject of a verb that does it."""
         if not frame.by_object or frame.type in ("office", "rank", "award", "residence"):
             return []
         if clause.is_passive:
-            return [
-                (p, a.word) for a in clause.arguments if a.marker == "par" for p in self.meant.persons(a.word)
-            ]
+            return list(self.marked(clause, ("par",)))
         return clause.subjects if clause.subject_word is not None else []
 
-    def _others(self, clause: Clause, frame: Frame, person: Person) -> list[tuple[Person, Span | None]]:
-        return [
-            (other, a.word.span) for a in clause.arguments if a.marker in frame.slots.get("related", ())
-            for other in self.meant.persons(a.word) if other is not person
-        ]  # fmt: skip
-
-    def _teachers(self, clause: Clause, frame: Frame) -> list[tuple[Person, Span]]:
-        return [
-            (p, a.word.span) for a in clause.arguments if a.marker in frame.slots.get("teacher", ())
-            for p in self.meant.persons(a.word)
-        ]  # fmt: skip
+    def others(self, clause: Clause, frame: Frame, person: Person) -> list[Other]:
+        """Return the persons where the frame has them."""
+        found = self.marked(clause, frame.slots["related"])
+        return [(other, word.span) for other, word in found if other is not person]
 
     def _special(self, clause: Clause, type_: str) -> Iterator[Draft]:
         """Yield what a verb states with a certain word beside it: *fait prisonnier*, *prit la croix*."""
@@ -181,7 +126,7 @@ class Teller:
             type_ in ("imprisonment", "release", "arrest") and not clause.is_passive and bool(clause.objects)
         )
         for person, at in clause.objects if by_other else clause.subjects:
-            draft = self._draft(clause, type_, person, at)
+            draft = self.draft(clause, type_, person, at)
             draft.slots["value"] = predicate_phrase(clause, self.times)
             for argument in clause.arguments:
                 row = self.fields.row(argument.word)
@@ -191,7 +136,7 @@ class Teller:
 
     def _unmarried(self, clause: Clause) -> Iterator[Draft]:
         for person, at in clause.subjects:
-            draft = self._draft(clause, "kinship", person, at)
+            draft = self.draft(clause, "kinship", person, at)
             draft.slots["role"] = ("wife" if person.sex == "m" else "husband", clause.verb.text)
             yield draft
 
@@ -212,19 +157,14 @@ class Teller:
         ):
             return
         for person, at in clause.subjects:
-            others: list[tuple[Person, Span | None]] = [
-                (p, w.span) for p, w in clause.objects if p is not person
-            ]
-            others += [
-                (p, a.word.span) for a in clause.arguments if a.marker in ("à", "iobj")
-                for p in self.meant.persons(a.word) if p is not person
-            ]  # fmt: skip
+            found = [*clause.objects, *self.marked(clause, ("à", "iobj"))]
+            others: list[Other] = [(other, word.span) for other, word in found if other is not person]
             groups = any(
                 a.marker in ("obj", "à")
                 and (noun_kind(a.word) is not None or plain(a.word.lemma) in words("veterans"))
                 for a in clause.arguments
             )
-            draft = self._draft(clause, "action" if others or groups else "event", person, at)
+            draft = self.draft(clause, "action" if others or groups else "event", person, at)
             draft.confidence, draft.related = 0.45, others
             draft.slots["value"] = predicate_phrase(clause, self.times)
             yield draft
@@ -234,13 +174,10 @@ class Teller:
         if clause.lemma not in verbs("wishing"):
             return
         for person, at in clause.subjects:
-            draft = self._draft(clause, "event", person, at)
+            draft = self.draft(clause, "event", person, at)
             draft.slots["value"] = predicate_phrase(clause, self.times)
             draft.confidence = 0.45
             yield draft
-
-    def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None) -> Draft:
-        return draft_of_clause(clause, type_, (person, at), self.meant, self.times)
 
 
 def _is_own(clause: Clause) -> bool:

@@ -13,6 +13,9 @@ from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.quotes import quote_of
 from factoid.reading.grammar.words import Word, span_of
 
+Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
+Slots = dict[str, Words]
+
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
@@ -24,9 +27,7 @@ class Draft:
     quote: Span
     anchor: Word  #: the word that carries the statement: date and doubt are looked up from here
     who: Span | None = None  #: where the person is meant
-    slots: dict[str, Span | tuple[str, str]] = field(
-        default_factory=dict
-    )  #: words, or (value, what it rests on)
+    slots: Slots = field(default_factory=dict)
     related: list[tuple[Person, Span | None]] = field(default_factory=list)
     time: TimePhrase | None = None  #: the date, where the family found it itself
     confidence: float = 0.6

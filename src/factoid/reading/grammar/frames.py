@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 
 from factoid.resources import load
 
+#: what entering a body of a kind is
+TYPE_BY_BODY = {
+    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
+}  # fmt: skip
 _SLOTS = ("where", "place", "organisation", "role", "value", "related", "teacher", "doer")
 
 

@@ -64,6 +64,10 @@ class Person:
         second = self.patronymic or (f"{self.second}." if self.second and not self.given else "")
         return " ".join(part for part in (given, second, self.surname) if part) or self.label
 
+    def last_before(self, place: int) -> Span | None:
+        """Return where the person was last meant before a place in the text."""
+        return max((span for span in self.mentions if span.end <= place), default=None)
+
     def add(self, span: Span, words: str, form: MentionForm) -> None:
         """Note that the words mean the person."""
         if not self.mentions and form is not MentionForm.PRONOUN:

@@ -26,6 +26,7 @@ from factoid.reading.grammar.drafts import Draft
 from factoid.reading.grammar.meaning import Meant, Tie
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Sentence, Word, span_of
+from factoid.reading.language import PartRead
 from factoid.reading.statements.merge import merged
 
 
@@ -41,6 +42,7 @@ class PartReader(ABC):
 
     code: str  #: of the language, as the rules are named
     meant: Meant
+    narrator: Person | None = None  #: who says *I*
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], times: Times) -> None:
         self.document, self.sentences = document, [s for s in sentences if s.words]
@@ -58,6 +60,19 @@ class PartReader(ABC):
     @abstractmethod
     def is_wedding(self, word: Word) -> bool:
         """Whether the word of a tie tells a marriage as what happened, which then has its date."""
+
+    def read(self, times: tuple[TimePhrase, ...]) -> PartRead:
+        """Return all that the part says."""
+        factoids = tuple(self.factoids())  # first: a draft may note where somebody is mentioned
+        source = self.document.source.id
+        return PartRead(
+            times=times,
+            personas=self.personas(),
+            organisations=self.organisations(),
+            places=self.places(),
+            factoids=factoids,
+            narrator=persona_id(source, self.narrator.anchor) if self.narrator is not None else None,
+        )
 
     def personas(self) -> tuple[Persona, ...]:
         """Return the persons, those named first first."""

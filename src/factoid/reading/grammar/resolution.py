@@ -1,13 +1,14 @@
-"""Whom a pronoun likeliest means, whom a text is about, and two persons found to be one."""
+"""Whom a text is about, whom the words of a sentence mean, and two persons found to be one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factoid.model import Span
+from factoid.model import MentionForm, Span
 from factoid.reading.grammar.meaning import Meant
-from factoid.reading.grammar.persons import Person, Register
+from factoid.reading.grammar.persons import Person, Register, words_of_name
 from factoid.reading.grammar.words import Sentence, Word
 
 
@@ -48,6 +49,12 @@ def join(meant: Meant, person: Person, other: Person) -> None:
     ]
 
 
+def spoken_of_last(persons: Iterable[Person], word: Word) -> Person | None:
+    """Return whom of several the text spoke of last before a word; None where of nobody."""
+    found = [(last, -n, p) for n, p in enumerate(persons) if (last := p.last_before(word.start)) is not None]
+    return max(found, key=lambda f: f[:2])[2] if found else None
+
+
 def likeliest(meant: Meant, word: Word, sex: str, *, is_possessive: bool) -> Person | None:
     """Return whom a pronoun of that sex likeliest means; None where there is nobody before it."""
     found = _candidates(meant, word, sex, is_possessive=is_possessive)
@@ -61,10 +68,9 @@ def _candidates(meant: Meant, word: Word, sex: str, *, is_possessive: bool) -> I
     for person in meant.register.persons:
         if person.sex and sex and person.sex != sex:
             continue
-        before = [s for s in person.mentions if s.end <= word.start]
-        if not before:
+        last = person.last_before(word.start)
+        if last is None:
             continue
-        last = max(before)
         weight = 1.2 if person is meant.main else 0.0
         if last.start >= word.sentence.words[0].start:
             weight += 1.0
@@ -82,3 +88,49 @@ def _candidates(meant: Meant, word: Word, sex: str, *, is_possessive: bool) -> I
 def _passed(sentence: Sentence, span: Span) -> int:
     """Return how far back the span lies, in sentences of usual length."""
     return int((sentence.words[0].start - span.end) // 90)
+
+
+class Resolution(ABC):
+    """One sentence, read from left to right."""
+
+    def __init__(self, meant: Meant, sentence: Sentence, narrator: Person | None) -> None:
+        self.meant, self.sentence, self.narrator = meant, sentence, narrator
+
+    def run(self) -> None:
+        """Resolve the words of the sentence, and note whom it was about."""
+        for word in self.sentence.words:
+            mention = self.meant.names.get(word)
+            if mention is not None and word is mention.words[0]:
+                self.called(word, self.meant.at[word])
+        for word in self.sentence.words:
+            if word not in self.meant.at:
+                self.resolve(word)
+        self.remember()
+
+    @abstractmethod
+    def called(self, word: Word, person: Person) -> None:
+        """Note what stands before a name, which begins with the word, as what the person is."""
+
+    @abstractmethod
+    def resolve(self, word: Word) -> None:
+        """Note whom a word means that is part of no name, if it means anybody."""
+
+    def remember(self) -> None:
+        """Note whom the sentence was about."""
+        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
+        if subjects:
+            self.meant.subject = self.meant.at[subjects[0]]
+
+    def mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
+        """Note that the word means the person; ``span``: all that calls them so."""
+        self.meant.at[word] = person
+        at = span or word.span
+        person.add(at, words_of_name(self.sentence.within(at)), form)
+
+
+def noun_of_relative(word: Word) -> Word | None:
+    """Return the noun on which the clause of a relative pronoun hangs."""
+    verb = word.parent
+    while verb is not None and not verb.rel.startswith("acl"):
+        verb = verb.parent
+    return verb.parent if verb is not None else None

@@ -6,7 +6,8 @@ from factoid.dates import TimeKind
 from factoid.model import Span
 from factoid.reading.grammar.clauses import Argument, Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.frames import Frame
+from factoid.reading.grammar.drafts import Slots, Words
+from factoid.reading.grammar.frames import TYPE_BY_BODY, Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.quotes import predicate_phrase
 from factoid.reading.grammar.words import Word, span_of
@@ -16,18 +17,7 @@ from factoid.reading.russian.nouns import kind_of
 from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place, is_prison, marker_of
 from factoid.reading.russian.posts import split_role
 
-_BY_BODY = {
-    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
-}  # fmt: skip
-_POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
-
-
-_PAPERS = frozenset(["постановление", "решение", "приговор", "определение", "приказ", "указ", "распоряжение"])
-_NOWHERE = frozenset(["эмиграция", "родина", "чужбина", "изгнание", "граница"])
-_AILMENTS = frozenset(["болезнь", "операция", "ранение", "инфаркт", "инсульт", "недуг", "пытка", "допрос"])
 _SERVING = frozenset(["служить", "прослужить"])
-Words = Span | tuple[str, str]  #: where the words stand, or a value and what it rests on
-Row = dict[str, Words]
 
 
 def _where_of_relative(clause: Clause) -> Word | None:
@@ -54,13 +44,13 @@ class Fields:
         """Return the words of a noun's phrase."""
         return row_of(head, self.times)
 
-    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Row]] | None:
+    def of(self, clause: Clause, frame: Frame) -> tuple[str, list[Slots]] | None:
         """Return the type and the fields, one row for each statement; None where the frame does not fit."""
         where = self._where(clause, frame)
         type_ = frame.type
         if not type_:
             type_, where = self._type_by_body(clause, frame, where)
-        base: Row = {}
+        base: Slots = {}
         for kind, row in where:
             base.setdefault("organisation" if kind == "body" else "place", span_of(row))
         if "place" not in base and type_ != "travel" and (there := _where_of_relative(clause)) is not None:
@@ -78,7 +68,7 @@ class Fields:
             return None
         return self._retyped(clause, frame, type_, base, where)
 
-    def _may_be(self, clause: Clause, frame: Frame, base: Row, where: Where) -> bool:
+    def _may_be(self, clause: Clause, frame: Frame, base: Slots, where: Where) -> bool:
         if frame.only_body:
             row = self._slot(clause, frame, "organisation")
             if row is None or body_kind(row) != frame.only_body:
@@ -86,8 +76,8 @@ class Fields:
         return self.needs.fits(clause, frame, base, where)
 
     def _retyped(
-        self, clause: Clause, frame: Frame, type_: str, base: Row, where: Where
-    ) -> tuple[str, list[Row]] | None:
+        self, clause: Clause, frame: Frame, type_: str, base: Slots, where: Where
+    ) -> tuple[str, list[Slots]] | None:
         """Return the type that the fields make of it: a fitter has a trade, a soldier no office."""
         kinds = {body_kind(row) for kind, row in where if kind == "body"}
         if type_ == "service" and "party" in kinds:
@@ -111,21 +101,21 @@ class Fields:
                 base["place"] = base.pop("organisation")
         if type_ == "education" and "organisation" in frame.slots:
             schools = [span_of(self.row(a.word)) for a in clause.arguments if self._is_school(a)]
-            extra: Row = {"value": values[0]} if values else {}
+            extra: Slots = {"value": values[0]} if values else {}
             return type_, [base | {"organisation": school} | extra for school in schools] or [base | extra]
         return type_, [base | {"value": value} for value in values] or [base]
 
     def _is_school(self, argument: Argument) -> bool:
         return argument.marker == "acc" and body_kind(self.row(argument.word)) == "school"
 
-    def _is_schooling(self, base: Row, clause: Clause) -> bool:
+    def _is_schooling(self, base: Slots, clause: Clause) -> bool:
         """Whether somebody was sent down, from a school or a course: *со второго курса исключён*, *откуда исключён*."""
         at = base.get("organisation")
         if not isinstance(at, Span):
             return any(w.text.lower() == "откуда" for w in clause.words)
         return body_kind(clause.verb.sentence.within(at)) == "school"
 
-    def _says_enough(self, clause: Clause, frame: Frame, type_: str, base: Row) -> bool:
+    def _says_enough(self, clause: Clause, frame: Frame, type_: str, base: Slots) -> bool:
         """Whether a post or a schooling has anything that tells which."""
         if type_ == "award":
             return False  # which award, its value says
@@ -167,9 +157,9 @@ class Fields:
         if frame.type == "travel" and not found:
             found = self._beyond_infinitive(clause, frame)
         if len(found) > 1:  # на службу в Министерство
-            found = [w for w in found if plain(w[1][0].lemma) not in _POSTS] or found
+            found = [w for w in found if plain(w[1][0].lemma) not in words("posts")] or found
         named = [w for w in found if any(word.entity == "LOC" for word in w[1])]
-        return [w for w in found if plain(w[1][-1].lemma) not in _NOWHERE] if named else found
+        return [w for w in found if plain(w[1][-1].lemma) not in words("nowhere")] if named else found
 
     def _beyond_infinitive(self, clause: Clause, frame: Frame) -> Where:
         """Return the place that an infinitive took to itself: *уехал учиться в Цюрих*."""
@@ -210,7 +200,7 @@ class Fields:
                 entered_school = (
                     clause.lemma == "поступить" and body == "office" and any(w.is_acronym for w in row)
                 )
-                return "education" if entered_school else _BY_BODY[body], where
+                return "education" if entered_school else TYPE_BY_BODY[body], where
             if any(plain(w.lemma) == "фронт" for w in row):
                 return "service", where
         for argument in clause.arguments:
@@ -234,12 +224,14 @@ class Fields:
                 if word is not None and word not in self.meant.at and body_kind(self.row(word)):
                     return self.row(word)
             for argument in clause.arguments:
-                if marker == "post" and plain(argument.word.lemma) in _POSTS:
+                if marker == "post" and plain(argument.word.lemma) in words("posts"):
                     return self.row(argument.word)
                 if argument.marker == marker and self._fills(argument.word, name):
                     row = self.row(argument.word)
                     by_paper = (
-                        len(row) > 1 and plain(argument.word.lemma) in _PAPERS and name == "organisation"
+                        len(row) > 1
+                        and plain(argument.word.lemma) in words("papers")
+                        and name == "organisation"
                     )
                     return row[1:] if by_paper else row
         return None
@@ -249,7 +241,7 @@ class Fields:
             return False
         if name == "organisation":
             return body_kind(self.row(word)) is not None or word.is_name_like
-        return is_person_noun(word) or plain(word.lemma) in _POSTS
+        return is_person_noun(word) or plain(word.lemma) in words("posts")
 
     def _headed(self, clause: Clause) -> list[Word] | None:
         """Return *командовал полком*: the verb with what is headed."""
@@ -264,12 +256,12 @@ class Fields:
                     return clause.verb.sentence.words[clause.verb.i : row[-1].i + 1]
         return [clause.verb]
 
-    def _put(self, name: str, row: list[Word], base: Row) -> None:
+    def _put(self, name: str, row: list[Word], base: Slots) -> None:
         """Put the words of a post or body into their fields: the post, its body, its place."""
         if name != "role":
             base[name] = span_of(row)
             return
-        if plain(row[0].lemma) in _POSTS:
+        if plain(row[0].lemma) in words("posts"):
             row = row[1:]  # на должность начальника
         if not row:
             return  # снят с должности
@@ -294,7 +286,7 @@ class Fields:
             at = found[-1][-1].beside(1)
         return found
 
-    def _values(self, clause: Clause, frame: Frame, base: Row) -> list[Words]:
+    def _values(self, clause: Clause, frame: Frame, base: Slots) -> list[Words]:
         """Return the words of the value, several where the frame states each by itself."""
         found: list[Words] = []
         for marker in frame.slots.get("value", ()):
@@ -325,13 +317,17 @@ class Fields:
         inside = self.times.within(Span(word.sentence.words[0].start, word.end))
         return any(t.kind is TimeKind.DURATION and t.end > word.start for t in inside)
 
-    def _is_value(self, word: Word, frame: Frame, base: Row) -> bool:
+    def _is_value(self, word: Word, frame: Frame, base: Slots) -> bool:
         is_term = frame.type == "sentence" and word.start in self.times.words and self._is_term(word)
         if is_term or (word in self.meant.at and frame.type not in ("name", "work")):
             return is_term
         if word.start in self.times.words:
             return False
-        if frame.type == "death" and marker_of(word) == "после+gen" and plain(word.lemma) not in _AILMENTS:
+        if (
+            frame.type == "death"
+            and marker_of(word) == "после+gen"
+            and plain(word.lemma) not in words("ailments")
+        ):
             return False
         if frame.type != "award" and span_of(self.row(word)) in base.values():
             return False

@@ -32,12 +32,4 @@ class Russian:
         share(0.6)
         reader = RussianPart(document, sentences, times, self._morphology)
         share(0.8)
-        factoids = tuple(reader.factoids())
-        return PartRead(
-            times=times,
-            personas=reader.personas(),
-            organisations=reader.organisations(),
-            places=reader.places(),
-            factoids=factoids,
-            narrator=reader.narrator(),
-        )
+        return reader.read(times)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from factoid.model import MentionForm, Span
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import NameMention, Person, Register
-from factoid.reading.grammar.resolution import join, likeliest, main_person
+from factoid.reading.grammar.resolution import (
+    Resolution,
+    join,
+    likeliest,
+    main_person,
+    noun_of_relative,
+    spoken_of_last,
+)
 from factoid.reading.grammar.words import Sentence, Word, case_marker
 from factoid.reading.russian.kinship import Kinship
 from factoid.reading.russian.lexicon import descriptions, kin, plain, words
@@ -17,43 +24,6 @@ from factoid.reading.russian.persons import RussianRegister
 _MALE = frozenset(["он", "его", "ему", "нем", "него", "нему", "ним", "им"])
 _FEMALE = frozenset(["она", "ее", "ей", "ею", "ней", "нее", "нею"])
 _POSSESSIVE = frozenset(["его", "ее"])
-_NO_OWNERS = frozenset(
-    ["звание", "чин", "должность", "пост", "роль", "степень", "качество", "титул", "ранг", "помощь", "школа"]
-)
-_OWNED = frozenset(
-    [
-        "жизнь",
-        "смерть",
-        "судьба",
-        "биография",
-        "гибель",
-        "имя",
-        "дом",
-        "квартира",
-        "могила",
-        "тело",
-        "архив",
-        "арест",
-        "побег",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "один",
-        "другой",
-        "некий",
-        "какой-то",
-        "каждый",
-        "любой",
-        "первый",
-        "новый",
-        "два",
-        "несколько",
-        "многие",
-    ]
-)
-
-
 _PARENTS = {"father": "отец", "mother": "мать"}
 _THEY = frozenset(["они", "их", "им", "ими", "них", "ними", "ним", "супруги", "супругов", "супругам"])
 
@@ -145,27 +115,14 @@ def _vote_for_sexes(meant: Meant) -> None:
     meant.register.settle_sexes()
 
 
-class _Resolution:
-    """One sentence, read from left to right."""
+class _Resolution(Resolution):
+    """One sentence of Russian."""
 
-    def __init__(self, meant: Meant, sentence: Sentence, narrator: Person | None) -> None:
-        self.meant, self.sentence, self.narrator = meant, sentence, narrator
-
-    def run(self) -> None:
-        """Resolve the words of the sentence, and note whom it was about."""
-        for word in self.sentence.words:
-            mention = self.meant.names.get(word)
-            if mention is not None and word is mention.words[0]:
-                self._called(word, self.meant.at[word])
-        for word in self.sentence.words:
-            if word not in self.meant.at:
-                self._resolve(word)
-        self._remember()
-
-    def _resolve(self, word: Word) -> None:
+    def resolve(self, word: Word) -> None:
+        """Resolve pronouns, marriages, kin and descriptions."""
         lower, lemma, is_noun = plain(word.text), plain(word.lemma), word.pos in ("NOUN", "PROPN", "X", "ADJ")
         if self.narrator is not None and lower in ME | MINE and word.pos in ("PRON", "DET", "ADJ", "X"):
-            self._mean(word, self.narrator, MentionForm.PRONOUN)
+            self.mean(word, self.narrator, MentionForm.PRONOUN)
         elif (lower in _MALE or lower in _FEMALE) and not (lower in _THEY and word.is_plural):
             self._pronoun(word, "f" if lower in _FEMALE else "m")
         elif lemma in ("который", "кто") and word.pos in ("PRON", "DET", "ADJ"):
@@ -173,25 +130,26 @@ class _Resolution:
         elif lemma in MARRYING:
             Marriage(self.meant, self.sentence).read(word)
         elif lemma == "семья":
-            Kinship(self.meant, self.sentence, self._mean, self.narrator).read_family(word)
+            Kinship(self.meant, self.sentence, self.mean, self.narrator).read_family(word)
         elif is_noun and not word.is_plural and lemma in kin() and word.pos != "ADJ":
             after = word.beside(1)
             if after is not None and plain(after.text) in _POSSESSIVE and after not in self.meant.at:
                 self._pronoun(after, "f" if plain(after.text) in _FEMALE else "m")  # жена его
             elif after is not None and plain(after.lemma) in descriptions() and after.case == "gen":
-                self._resolve(after)  # внучке инженера
-            Kinship(self.meant, self.sentence, self._mean, self.narrator).read(word)
+                self.resolve(after)  # внучке инженера
+            Kinship(self.meant, self.sentence, self.mean, self.narrator).read(word)
         elif is_noun and not word.is_plural and lemma in descriptions():
             self._description(word)
 
-    def _remember(self) -> None:
-        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj") and w in self.meant.at]
-        if subjects:
-            self.meant.subject = self.meant.at[subjects[0]]
-        elif any(w.rel.startswith("nsubj") and w.pos == "PROPN" for w in self.sentence.words):
+    def remember(self) -> None:
+        """Note whom the sentence was about; somebody unknown is nobody."""
+        subjects = [w for w in self.sentence.words if w.rel.startswith("nsubj")]
+        if any(w in self.meant.at for w in subjects):
+            super().remember()
+        elif any(w.pos == "PROPN" for w in subjects):
             self.meant.subject = None
 
-    def _called(self, word: Word, person: Person) -> None:
+    def called(self, word: Word, person: Person) -> None:
         """Note what stands before a name as what the person is: *следователь Глухов*."""
         before = noun_before(word, self.meant.names)
         if before is None or before in self.meant.at:
@@ -202,15 +160,9 @@ class _Resolution:
             (left := first.beside(-1)) is not None and left.pos == "ADJ" and left.head in (before.i, word.i)
         ):
             first = left
-        self._mean(
+        self.mean(
             before, person, MentionForm.NOMINAL, Span(first.start, self.meant.names[word].words[-1].end)
         )
-
-    def _mean(self, word: Word, person: Person, form: MentionForm, span: Span | None = None) -> None:
-        self.meant.at[word] = person
-        at = span or word.span
-        content = " ".join(w.text for w in self.sentence.within(at))
-        person.add(at, content, form)
 
     def _pronoun(self, word: Word, sex: str) -> None:
         is_possessive = plain(word.text) in _POSSESSIVE and word.rel in ("nmod", "det", "amod")
@@ -219,22 +171,16 @@ class _Resolution:
             best = self._other_than_narrator(word, sex)
         if best is not None:
             best.sex = best.sex or sex
-            self._mean(word, best, MentionForm.PRONOUN)
+            self.mean(word, best, MentionForm.PRONOUN)
 
     def _other_than_narrator(self, word: Word, sex: str) -> Person | None:
         """Return who was spoken of last of that sex: who says *я* does not say *он* of themselves."""
-        before = [
-            p for p in self.meant.register.persons
-            if p is not self.narrator and p.sex in ("", sex) and any(s.end <= word.start for s in p.mentions)
-        ]  # fmt: skip
-        return max(before, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
+        others = [p for p in self.meant.register.persons if p is not self.narrator and p.sex in ("", sex)]
+        return spoken_of_last(others, word)
 
     def _relative(self, word: Word) -> None:
         """Put *который* to the noun before it."""
-        verb = word.parent
-        while verb is not None and not verb.rel.startswith("acl"):
-            verb = verb.parent
-        noun = verb.parent if verb is not None else None
+        noun = noun_of_relative(word)
         if noun is None:
             before = [w for w in self.sentence.words[: word.i] if w in self.meant.at]
             noun = before[-1] if before and word.i - before[-1].i <= 3 else None
@@ -242,7 +188,7 @@ class _Resolution:
         if person is not None and not (
             person.sex and word.gender in ("m", "f") and word.gender != person.sex
         ):
-            self._mean(word, person, MentionForm.PRONOUN)
+            self.mean(word, person, MentionForm.PRONOUN)
 
     def _description(self, word: Word) -> None:
         """Put *беглец*, *лётчик*, *юноша* to whom the text has so called, or to whom it is about."""
@@ -253,19 +199,13 @@ class _Resolution:
         called = [
             p for p in self.meant.register.persons if lemma in p.described and (not p.sex or p.sex == sex)
         ]
-        called = [p for p in called if any(s.end <= word.start for s in p.mentions)]
-        person = max(called, key=lambda p: max(s for s in p.mentions if s.end <= word.start), default=None)
-        person = person or self.meant.main
-        if (
-            person is not None
-            and (not person.sex or person.sex == sex)
-            and any(s.end <= word.start for s in person.mentions)
-        ):
+        person = spoken_of_last(called, word) or self.meant.main
+        if person is not None and (not person.sex or person.sex == sex) and person.last_before(word.start):
             adjective = word.beside(-1)
             span = word.span
             if adjective is not None and adjective.pos == "ADJ" and adjective.head == word.i:
                 span = Span(adjective.start, word.end)
-            self._mean(word, person, MentionForm.NOMINAL, span)
+            self.mean(word, person, MentionForm.NOMINAL, span)
 
     def _stands_alone(self, word: Word) -> bool:
         """Whether the noun is an argument by itself: no name beside it, nothing that makes it another one."""
@@ -273,14 +213,14 @@ class _Resolution:
             word.rel.startswith("nsubj") or word.rel in ("obj", "iobj", "obl", "nmod", "obl:agent", "advmod")
         ):
             return False
-        if word.parent is not None and plain(word.parent.lemma) in _NO_OWNERS:
+        if word.parent is not None and plain(word.parent.lemma) in words("without_owner"):
             return False
         if word.text[0].isupper() and word.i > 0:
             return False
         if (
             word.rel == "nmod"
             and word.parent is not None
-            and plain(word.parent.lemma) not in _OWNED | kin().keys()
+            and plain(word.parent.lemma) not in words("owned") | kin().keys()
         ):
             return False
         if word.rel == "obl" and (word.case != "dat" or case_marker(word) is not None):
@@ -291,7 +231,11 @@ class _Resolution:
         ):
             return False
         for child in word.children:
-            if child in self.meant.names or plain(child.lemma) in _OTHERS or child.rel in ("nummod", "appos"):
+            if (
+                child in self.meant.names
+                or plain(child.lemma) in words("others")
+                or child.rel in ("nummod", "appos")
+            ):
                 return False
             if child.rel == "amod" and (child.i > word.i or plain(child.lemma) in words("nation_adjectives")):
                 return False

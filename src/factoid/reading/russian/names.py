@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factoid.names import is_given_name
 from factoid.reading.grammar.persons import NameMention
 from factoid.reading.grammar.words import Sentence, Word
-from factoid.reading.russian.lexicon import kin, not_names, person_nouns, plain, words
+from factoid.reading.russian.lexicon import kin, people, person_nouns, plain, words
 from factoid.reading.russian.morphology import Morphology
 
 _INITIAL = re.compile(r"[А-ЯЁ]\.")
@@ -90,7 +90,7 @@ def _may_name(word: Word, sentence: Sentence) -> bool:
         return False
     if word.shown.isupper() and len(word.shown) > 1:
         return False
-    return plain(word.lemma) not in not_names() and plain(word.lemma) not in kin()
+    return plain(word.lemma) not in people("not_names") and plain(word.lemma) not in kin()
 
 
 def _joins(word: Word, row: list[Word]) -> bool:

@@ -12,25 +12,9 @@ from factoid.reading.grammar.words import Word
 from factoid.reading.russian.lexicon import plain, words
 from factoid.reading.russian.phrases import body_kind, is_place, is_prison, phrase_of, trimmed
 
-_POSTS = frozenset(["должность", "пост", "обязанность", "место", "кафедра", "дело", "служба", "работа"])
-_CAPTIVITY = frozenset(["свобода", "воля", "заключение", "тюрьма", "лагерь", "плен"])
-_RETIREMENT = frozenset(["отставка", "пенсия", "запас", "престол"])
+_LISTS = {"post": "posts", "name_object": "name_words", "faith": "faith_nouns", "journey": "journeys"}
 _FINDING = ("открыть", "открывать")
-_OPENED = frozenset(
-    ["выставка", "собрание", "заседание", "съезд", "конференция", "памятник", "доска", "вечер", "сезон", "дверь",
-     "окно", "счёт", "огонь", "дело", "глаз", "тайна"]
-)  #: what is opened and not found  # fmt: skip
-_ESTATES = frozenset(["казак", "крестьянин", "дворянин"])
-_WORDS = {
-    "post": _POSTS,
-    "name_object": frozenset(["фамилия", "имя", "псевдоним", "кличка", "прозвище"]),
-    "faith": frozenset(
-        ["православие", "христианство", "католичество", "лютеранство", "ислам", "иудаизм", "протестантизм"]
-    ),
-    "journey": frozenset(
-        ["путешествие", "поездка", "экспедиция", "плавание", "перелет", "рейс", "паломничество"]
-    ),
-}
+Where = list[tuple[str, list[Word]]]  #: place or body, and its words
 
 
 def row_of(head: Word, times: Times) -> list[Word]:
@@ -49,9 +33,6 @@ def is_quoted(word: Word) -> bool:
     return before is not None and before.text in ("«", "„", "“", '"')
 
 
-Where = list[tuple[str, list[Word]]]  #: place or body, and its words
-
-
 class Needs:
     """Looks whether a clause has what a frame needs."""
 
@@ -61,17 +42,19 @@ class Needs:
     def fits(self, clause: Clause, frame: Frame, base: Container[str], where: Where) -> bool:
         """Whether what the frame needs is there. ``base``: the fields found so far."""
         lemmas = {plain(w.lemma) for w in clause.words}
-        if frame.needs in _WORDS:
-            return bool(lemmas & _WORDS[frame.needs])
+        if frame.needs in _LISTS:
+            return bool(lemmas & words(_LISTS[frame.needs]))
         if frame.needs == "place":
             return "place" in base
         if frame.needs.startswith("prison"):
-            is_free = frame.needs == "prison_or_freedom" and bool(lemmas & _CAPTIVITY)
+            is_free = frame.needs == "prison_or_freedom" and bool(lemmas & words("captivity"))
             return is_free or any(is_prison(row) for _, row in where)
         if frame.needs == "post_or_body":
-            return bool(lemmas & _POSTS) or any(body_kind([w]) for w in clause.words)
+            return bool(lemmas & words("posts")) or any(body_kind([w]) for w in clause.words)
         if frame.needs == "retirement":
-            return bool(lemmas & _RETIREMENT) or (bool(lemmas & _POSTS) and clause.lemma != "выйти")
+            return bool(lemmas & words("retirement")) or (
+                bool(lemmas & words("posts")) and clause.lemma != "выйти"
+            )
         return self._has(clause, frame.needs, lemmas)
 
     def _has(self, clause: Clause, need: str, lemmas: set[str]) -> bool:
@@ -79,7 +62,7 @@ class Needs:
         if need == "award":
             return bool(lemmas & (words("awards") | words("award_titles")))
         if need == "nation":
-            return bool(lemmas & (words("nations") | words("nation_adjectives") | _ESTATES))
+            return bool(lemmas & (words("nations") | words("nation_adjectives") | words("estates")))
         if need == "rank":
             return any(is_rank_word(a.word) for a in clause.arguments)
         if need == "name_value":
@@ -121,7 +104,11 @@ class Needs:
             return any(
                 plain(a.word.lemma) in words("works")
                 or "«" in {w.text for w in row_of(a.word, self.times)}
-                or (clause.lemma in _FINDING and a.marker == "acc" and plain(a.word.lemma) not in _OPENED)
+                or (
+                    clause.lemma in _FINDING
+                    and a.marker == "acc"
+                    and plain(a.word.lemma) not in words("opened")
+                )
                 for a in things
             )
         return any(a.marker in ("acc", "gen", "nom") for a in things)

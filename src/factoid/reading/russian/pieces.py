@@ -8,6 +8,7 @@ from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.grammar.dating import reach_of
 from factoid.reading.grammar.drafts import Draft
+from factoid.reading.grammar.frames import TYPE_BY_BODY
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.words import Word, span_of
 from factoid.reading.russian.chunks import Chunk
@@ -15,9 +16,6 @@ from factoid.reading.russian.lexicon import bodies, plain, words
 from factoid.reading.russian.note_drafts import NoteDrafts
 from factoid.reading.russian.phrases import body_kind, phrase_of, trimmed
 
-_BY_BODY = {
-    "school": "education", "army": "service", "party": "membership", "security": "membership", "office": "office",
-}  # fmt: skip
 _PLACES = frozenset(["birth", "death", "burial", "residence"])
 _VALUES = frozenset(["ethnicity", "religion", "citizenship", "occupation"])
 _MOST_PLACE = 9  #: words of a place after a label
@@ -189,7 +187,7 @@ class PieceReader(NoteDrafts):
             time = next((t for t in self.times.within(span_of(chunk.words)) if t.meant is not None), None)
             if time is None:
                 return
-            type_ = _BY_BODY[kind]
+            type_ = TYPE_BY_BODY[kind]
             draft = self._draft(type_, person, word, Span(marker.start, row[-1].end), time)
             draft.slots["organisation"] = span_of(row)
             if type_ in ("membership", "office"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factoid.dates import TimePhrase
-from factoid.model import Document, persona_id
+from factoid.model import Document
 from factoid.reading.grammar.dating import Times
 from factoid.reading.grammar.drafts import Draft
 from factoid.reading.grammar.lives import LifeSigns, lives_in
@@ -58,13 +58,7 @@ class RussianPart(PartReader):
         names = names_of(self.sentences, morphology)
         register = RussianRegister(morphology)
         register.enter_all(names, is_alias)
-        self.meant, self._narrator = resolve(self.sentences, names, register, document.source.creator)
-
-    def narrator(self) -> str | None:
-        """Return the id of the persona who says *я*."""
-        return (
-            persona_id(self.document.source.id, self._narrator.anchor) if self._narrator is not None else None
-        )
+        self.meant, self.narrator = resolve(self.sentences, names, register, document.source.creator)
 
     def commitment(self, draft: Draft, clause: Sequence[Word]) -> Commitment:
         """Return how the source commits itself to a draft."""
@@ -76,7 +70,7 @@ class RussianPart(PartReader):
 
     def drafts(self) -> Iterator[Draft]:
         """Yield what the rules find."""
-        finder = ClauseFinder(self.meant, self._narrator)
+        finder = ClauseFinder(self.meant, self.narrator)
         label, segment = "", None
         for sentence in self.sentences:
             self.times.mark(sentence)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.dating import Times
-from factoid.reading.grammar.drafts import Draft, draft_of_clause
+from factoid.reading.grammar.drafts import Draft, Slots
 from factoid.reading.grammar.frames import Frame
 from factoid.reading.grammar.meaning import Meant
 from factoid.reading.grammar.persons import Person
 from factoid.reading.grammar.quotes import predicate_phrase
+from factoid.reading.grammar.told import ClauseTeller, Other, Who
 from factoid.reading.grammar.words import Sentence, Word, span_of
 from factoid.reading.russian.certainty import saying
 from factoid.reading.russian.clauses import EMPTY_WISHES
-from factoid.reading.russian.fields import Fields, Words
+from factoid.reading.russian.fields import Fields
 from factoid.reading.russian.lexicon import frames, labels, plain, words
 from factoid.reading.russian.marriage import MARRYING
 from factoid.reading.russian.phrases import body_kind, is_person_noun, is_place
 
-Who = tuple[Person, Word | None]
 _SELDOM = frozenset(
     [
         "быть", "являться", "стать", "мочь", "иметь", "оказаться", "считаться", "состояться", "начаться", "следовать",
@@ -31,11 +31,13 @@ _SELDOM = frozenset(
 )  # fmt: skip
 
 
-class Teller:
-    """Reads the clauses of one sentence."""
+class Teller(ClauseTeller):
+    """Reads the clauses of one sentence of Russian."""
+
+    done_by_others = frozenset(["death"])
 
     def __init__(self, meant: Meant, times: Times) -> None:
-        self.meant, self.times = meant, times
+        super().__init__(meant, times)
         self.fields = Fields(meant, times)
         self._sentence: Sentence | None = None
 
@@ -75,7 +77,7 @@ class Teller:
         bracketed_times = [self._own_time(slots) for slots in rows]
         for slots, own in zip(rows, bracketed_times, strict=True):
             for person, at in whom:
-                draft = self._draft(clause, type_, person, at)
+                draft = self.draft(clause, type_, person, at)
                 draft.slots = dict(slots)
                 if own is not None or (draft.time is not None and draft.time in bracketed_times):
                     draft.time = own
@@ -83,11 +85,11 @@ class Teller:
                     code = frame.code if frame.code != "joined" or type_ == "membership" else "appointed"
                     draft.slots["value"] = (code, clause.verb.text)
                 is_birth = type_ == "kinship" and bool(frame.back)
-                yield from (self._born_to if is_birth else self._with_others)(clause, frame, draft)
+                yield from (self._born_to if is_birth else self.with_others)(clause, frame, draft)
 
     def _born_to(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
         """Yield what *родила сына Петра* says of the child: whose it is, and when it was born."""
-        draft.related = self._others(clause, frame, draft.person)
+        draft.related = self.others(clause, frame, draft.person)
         if not draft.related:
             return
         sexes = {other.sex for other, _ in draft.related}
@@ -96,16 +98,16 @@ class Teller:
         )
         draft.slots = {"role": (role, clause.verb.text)}
         for other, span in draft.related:
-            back = self._draft(clause, "kinship", other, None)
+            back = self.draft(clause, "kinship", other, None)
             back.who, back.related = span, [(draft.person, draft.who)]
             back.slots = {"role": (frame.back, clause.verb.text)}
             back.time = draft.time = None  # when they were born, their births say
-            born = self._draft(clause, "birth", other, None)
+            born = self.draft(clause, "birth", other, None)
             born.who = span
             yield from (back, born)
         yield draft
 
-    def _own_time(self, slots: Mapping[str, Words]) -> TimePhrase | None:
+    def _own_time(self, slots: Slots) -> TimePhrase | None:
         """Return the time in brackets behind what a list names: *орденом Красной Звезды (1943), медалью …*."""
         for name in ("value", "organisation"):
             words_ = slots.get(name)
@@ -119,91 +121,33 @@ class Teller:
         inside = self._sentence.within(span) if self._sentence is not None else []
         return inside[-1] if inside else None
 
-    def _with_others(self, clause: Clause, frame: Frame, draft: Draft) -> Iterator[Draft]:
-        """Yield a statement and what it says of the others in it."""
-        others = self._others(clause, frame, draft.person) if "related" in frame.slots else []
-        draft.related = others
-        if draft.type in ("meeting", "association"):
-            if not others:
-                return
-            if frame.role_code:
-                draft.slots["role"] = (frame.role_code, clause.verb.text)
-            for other, span in others:
-                back = self._draft(clause, draft.type, other, None)
-                back.who, back.quote, back.related = span, draft.quote, [(draft.person, draft.who)]
-                back.slots = {k: v for k, v in draft.slots.items() if k != "role"}
-                if frame.back:
-                    back.slots["role"] = (frame.back, clause.verb.text)
-                yield back
-        doers = self._doers(clause, frame)
-        for doer, at in doers:
-            if doer is not draft.person:
-                act = self._draft(clause, "action", doer, at)
-                act.slots["value"] = predicate_phrase(clause, self.times)
-                act.related = [(draft.person, draft.who)]
-                yield act
-                if draft.type == "death":
-                    draft.related.append((doer, at.span if at else None))
-        yield draft
-        for teacher, span in self._teachers(clause, frame):
-            yield from self._both(clause, draft, teacher, span)
-
-    def _both(self, clause: Clause, draft: Draft, teacher: Person, span: Span) -> Iterator[Draft]:
-        if teacher is draft.person:
-            return
-        one = self._draft(clause, "association", draft.person, None)
-        one.who, one.related, one.slots = (
-            draft.who,
-            [(teacher, span)],
-            {"role": ("teacher", clause.verb.text)},
-        )
-        other = self._draft(clause, "association", teacher, None)
-        other.who, other.related, other.slots = (
-            span,
-            [(draft.person, draft.who)],
-            {"role": ("pupil", clause.verb.text)},
-        )
-        yield one
-        yield other
-
     def _whom(self, clause: Clause, frame: Frame) -> list[Who]:
         """Return of whom the frame is told: the subject; of verbs that happen to somebody, the object."""
         if not frame.by_object:
             return [] if clause.is_passive and not frame.slots.get("passive") else clause.subjects
         if clause.is_passive:
             return clause.subjects
-        return [(p, w) for p, w in clause.objects]
+        return list(clause.objects)
 
-    def _doers(self, clause: Clause, frame: Frame) -> list[Who]:
+    def doers(self, clause: Clause, frame: Frame) -> list[Who]:
+        """Return the agent of a passive, the subject of a verb that does it."""
         if not frame.by_object:
             return []
         if clause.is_passive:
-            return [
-                (p, a.word) for a in clause.arguments if a.marker == "ins" for p in self.meant.persons(a.word)
-            ]
+            return list(self.marked(clause, ("ins",)))
         return clause.subjects if clause.subject_word is not None or clause.above is not None else []
 
-    def _others(self, clause: Clause, frame: Frame, person: Person) -> list[tuple[Person, Span | None]]:
-        found: list[tuple[Person, Span | None]] = []
-        for argument in clause.arguments:
-            if argument.marker in frame.slots.get("related", ()) or (
-                argument.marker in ("acc", "gen") and "acc" in frame.slots.get("related", ())
-            ):
-                others = self.meant.persons(argument.word)
-                found += [(other, argument.word.span) for other in others if other is not person]
-        return found
-
-    def _teachers(self, clause: Clause, frame: Frame) -> list[tuple[Person, Span]]:
-        return [
-            (p, a.word.span) for a in clause.arguments if a.marker in frame.slots.get("teacher", ())
-            for p in self.meant.persons(a.word)
-        ]  # fmt: skip
+    def others(self, clause: Clause, frame: Frame, person: Person) -> list[Other]:
+        """Return the persons where the frame has them; of animate nouns the accusative may look like a genitive."""
+        markers = frame.slots.get("related", ())
+        found = self.marked(clause, (*markers, "gen") if "acc" in markers else markers)
+        return [(other, word.span) for other, word in found if other is not person]
 
     def _special(self, clause: Clause, type_: str) -> Iterator[Draft]:
         """Yield what a verb states with a certain word beside it."""
         for person, at in self._special_whom(clause, type_):
             value = self._special_value(clause, type_)
-            draft = self._draft(clause, type_, person, at)
+            draft = self.draft(clause, type_, person, at)
             if type_ == "rank" and value is not None and self._is_award_title(clause, value):
                 draft.type = "award"
             if value is not None:
@@ -233,10 +177,7 @@ class Teller:
         return clause.subjects or list(clause.objects)
 
     def _given_rank(self, clause: Clause) -> list[Who]:
-        dative = [
-            (p, a.word) for a in clause.arguments if a.marker == "dat" for p in self.meant.persons(a.word)
-        ]
-        if dative:
+        if dative := self.marked(clause, ("dat",)):
             return list(dative)
         if clause.lemma == "получить":
             return clause.subjects
@@ -269,27 +210,18 @@ class Teller:
         for person, at in whom:
             if at is None and clause.verb.form == "inf" and above is None:
                 continue
-            others = self._others_in(clause, person)
+            found = [*clause.objects, *self.marked(clause, ("dat",))]
+            others: list[Other] = [(other, word.span) for other, word in found if other is not person]
             groups = any(
                 (is_person_noun(a.word) and a.marker in ("acc", "gen", "dat"))
                 or (a.marker == "dat" and body_kind(self.fields.row(a.word)) is not None)
                 for a in clause.arguments
             )
-            draft = self._draft(clause, "action" if others or groups else "event", person, at)
+            draft = self.draft(clause, "action" if others or groups else "event", person, at)
             draft.confidence = 0.45
             draft.slots["value"] = predicate_phrase(clause, self.times)
             draft.related = others
             yield draft
-
-    def _others_in(self, clause: Clause, person: Person) -> list[tuple[Person, Span | None]]:
-        """Return the other persons to whom something is done in the clause."""
-        found: list[tuple[Person, Span | None]] = [(p, w.span) for p, w in clause.objects if p is not person]
-        for argument in clause.arguments:
-            if argument.marker == "dat":
-                found += [
-                    (p, argument.word.span) for p in self.meant.persons(argument.word) if p is not person
-                ]
-        return found
 
     def _wish(self, clause: Clause) -> Iterator[Draft]:
         """Yield what was wanted or tried, which is an event: *хотел уехать в Австралию*."""
@@ -298,11 +230,8 @@ class Teller:
             return
         last = predicate_phrase(clause, self.times).end
         for person, at in above.subjects:
-            draft = self._draft(above, "event", person, at)
+            draft = self.draft(above, "event", person, at)
             draft.slots["value"] = Span(above.verb.start, max(last, above.verb.end))
             draft.quote = Span(min(draft.quote.start, above.verb.start), max(draft.quote.end, last))
             draft.confidence = 0.45
             yield draft
-
-    def _draft(self, clause: Clause, type_: str, person: Person, at: Word | None) -> Draft:
-        return draft_of_clause(clause, type_, (person, at), self.meant, self.times)
