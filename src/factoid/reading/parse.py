@@ -201,16 +201,22 @@ def _load(model: str) -> Language:
     package = PACKAGES.get(model, model)
     for name in dict.fromkeys((model, package)):
         if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
-            return _with_quick_lemmas(_with_quick_rules(_knowing_kin(spacy.load(name))))
+            return _with_quick_lemmas(_with_quick_rules(_knowing_words(spacy.load(name))))
     raise ModelMissing(
         f"The language model {model} is not installed. Install a spaCy model package of that name "
         f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."
     )
 
 
-def _knowing_kin(nlp: Language) -> Language:
-    """Teach the tokenizer that *brother-in-law* is one word: cut at its hyphens it is a brother."""
+#: words that the tokenizer of English takes for *we'd*, *can't*, *won't* with the apostrophe left out
+_WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont")
+
+
+def _knowing_words(nlp: Language) -> Language:
+    """Teach the tokenizer that *wed* is one word, and *brother-in-law*: cut at its hyphens it is a brother."""
     if nlp.lang == "en" and isinstance(nlp.tokenizer, Tokenizer):
+        for word in _WHOLE_WORDS:
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
         for term in load("kin_terms")["terms"]:
             if "-" in term:
                 for word in (term, term.capitalize()):
@@ -235,6 +241,8 @@ def _with_quick_lemmas(nlp: Language) -> Language:
         forms = lemmatizer.lookups.get_table("lemma_index")
         for part_of_speech in list(forms):
             forms[part_of_speech] = frozenset(forms[part_of_speech])
+        if nlp.lang == "en":  # else of *we*
+            lemmatizer.lookups.get_table("lemma_exc")["verb"]["wed"] = ["wed"]
     return nlp
 
 

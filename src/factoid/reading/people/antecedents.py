@@ -131,11 +131,11 @@ def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
 
 
 def _is_barred(mark: Mark, last: Mark) -> bool:
-    """Whether grammar forbids that the two are one: *he saw him*, *his father*."""
+    """Whether grammar forbids that the two are one: *he saw him*, *his father*, *Karl was his cousin*."""
     if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
         return False
     token, other = mark.head, last.head
-    if last.words.start <= token.i < last.words.end:
+    if last.words.start <= token.i < last.words.end or _owns(token, other):
         return True
     role = role_of(token)
     if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
@@ -147,6 +147,16 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
         ):
             return True
     return role == "subject" and role_of(other) == "object" and clause_of(token).i == clause_of(other).i
+
+
+def _owns(token: Token, other: Token) -> bool:
+    """Whether a possessor owns what the other is, or is said to be; *he was his own master* says the same of one."""
+    if token.dep_ != "poss" or any(t.lower_ == "own" for t in token.head.lefts):
+        return False
+    owned = token.head
+    if owned.i == other.i:
+        return True
+    return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
 
 
 def _is_direct(token: Token, verb: Token) -> bool:

@@ -161,6 +161,8 @@ def subject_of_predicate(token: Token) -> Token | None:
         return _clause_subject(verb, at_left=verb.lower_ == "into")
     if token.dep_ == "pobj" and verb.lower_ in ("to", "of"):
         return _raised(verb)
+    if token.dep_ == "dobj" and verb.lower_ == "born":  # *was born the son of a grocer*
+        return next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
     if token.dep_ == "oprd":
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
         return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)

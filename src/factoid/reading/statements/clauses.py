@@ -120,6 +120,10 @@ class _Finder:
             words.update(g.lemma_.lower() for g in child.children)
             if dep in _SUBJECTS:
                 _take_subject(clause, child)
+            elif dep in ("aux", "auxpass"):  # where the parser hangs it: *A and B were married at Ely*
+                for noun in child.children:
+                    if noun.dep_ in _SUBJECTS:
+                        _take_subject(clause, noun)
             elif dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":

@@ -174,6 +174,16 @@ def kin_in_return(role: str) -> tuple[str, str, str]:
 
 
 @cache
+def kin_by_verb() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Return for verbs: the words they take, and what the subject is to the one it is done to."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for words, role in load("roles")["kin_by_verb"].items():
+        verb, *others = words.split()
+        found[verb].append((frozenset(others), role))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
 def ties_by_verb() -> dict[str, tuple[str, str]]:
     """Return for verbs of lasting ties what the object is to the subject, and the subject to the object."""
     return {verb: (there, back) for verb, (there, back) in load("roles")["tie_by_verb"].items()}

@@ -4,117 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factoid.model import Span
-from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clause_places import unknown_place
+from factoid.reading.parse import Token
 from factoid.reading.statements.clauses import Clause, clause_span
-from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import ties_by_phrase, ties_by_verb
+from factoid.reading.statements.drafts import Draft, Inferred
+from factoid.reading.statements.lexicon import kin_by_verb, ties_by_phrase, ties_by_verb
+from factoid.reading.statements.marriages import read_marriage, tells_marriage
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
-from factoid.reading.statements.relation_pairs import pair
+from factoid.reading.statements.phrases import heads_of_prepositions
+from factoid.reading.statements.relation_pairs import pair, role_in_return
 
 
 def read_relation_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
     """Yield the relations that a clause tells by its verb, each from both sides."""
-    if clause.lemma in ("marry", "wed", "remarry", "divorce", "espouse") or (
-        (clause.lemma == "take" and "wife" in clause.words)
-        or any(c.lower_ in ("married", "wed") for c in clause.complements)
-    ):
-        yield from _of_marriage(clause, passage)
+    if tells_marriage(clause):
+        yield from read_marriage(clause, passage)
     elif clause.lemma == "bear" and clause.passive:
         yield from _of_birth(clause, passage)
+    elif clause.lemma in kin_by_verb():
+        yield from _of_kin_verb(clause, passage)
     elif clause.lemma in ties_by_verb():
         yield from _of_tie_verb(clause, passage)
     if clause.lemma in ties_by_phrase():
         yield from _of_tie_phrase(clause, passage)
 
 
-def _of_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
-    doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
-    tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with")]
-    tokens += [t for c in clause.complements for t in heads_of_prepositions(c, "to")]
-    tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
-        t
-        for c in clause.complements
-        for t in c.children
-        if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN", "VERB")
-    ]
-    beside = {person for person, _ in doers}
-    others = [found for t in tokens for found in _first_person(t, beside, passage)]
-    if not others and not clause.passive:
-        others = _after_date(clause, beside, passage)
-    if not others and len(doers) == 2:
-        others, doers = doers[1:], doers[:1]
-    quote = clause_span(clause)
-    for doer in doers[:1] if len(doers) == 1 or others else doers:
-        for other in others[:1]:
-            if doer[0] == other[0]:
-                continue
-            mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
-            theirs = theirs or {"m": "f", "f": "m"}.get(mine or "")
-            mine = mine or {"m": "f", "f": "m"}.get(theirs or "")
-            basis = f"the verb {clause.verb.text}"
-            passage.couples.append((span_of(clause.verb).start, doer[0], other[0]))
-            yield from pair(
-                doer,
-                other,
-                (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
-                Draft(
-                    person="",
-                    type="kinship",
-                    rule="kinship.marriage",
-                    slots=places_of(clause, passage),
-                    quote=quote,
-                    anchor=clause.verb,
-                    clause=clause,
-                    confidence=0.85,
-                ),
-            )
-
-
-def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[tuple[str, Span | None]]:
-    """Return whom the verb has for its object though a date stands between: *married, on 3 May 1812, Ann Low*."""
-    doc = clause.verb.doc
-    for word in doc[clause.verb.i + 1 : clause.verb.i + 14]:
-        person = passage.person(word)
-        if person is not None and word.pos_ == "PROPN":
-            return [(person, passage.mention(word))] if person not in but else []
-        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")):
-            break
-    return []
-
-
-def places_of(clause: Clause, passage: Passage) -> dict[str, Words]:
-    """Return where the wedding was."""
-    beside = ((h.head.lower_, h) for o in clause.objects for h in heads_of_prepositions(o, "in", "at"))
-    where = [(p, h) for p, h in (*clause.preps, *beside) if not passage.dates.is_time(h)]
-    place = first_place(where, passage.entities)
-    if place is None:
-        place = unknown_place(clause, passage)
-    return {"place": name_span(place, passage.entities)} if place is not None else {}
-
-
-def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
-    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
-    for word in (token, *token.subtree):
-        person = passage.person(word)
-        if person is not None and person not in but and word.dep_ != "poss":
-            yield person, passage.mention(word)
-            return
-
-
-def _spouse(gender: str | None) -> str:
-    return {"m": "husband", "f": "wife"}.get(gender or "", "spouse")
-
-
 def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
     children = passage.doers(clause)
-    parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents])
+    homes = [n for n in clause.prep_objects("in", "into") if n.lemma_ == "family"]
+    theirs = [t for n in homes for h in heads_of_prepositions(n, "of") for t in (h, *_beside(h))]
+    parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents, *theirs])
     for child, token in children:
         for parent, said in parents:
             if child != parent:
-                role = {"m": "father", "f": "mother"}.get(passage.gender(parent) or "", "parent")
+                role = _PARENT.get(passage.gender(parent) or "", "parent")
                 back = {"m": "son", "f": "daughter"}.get(passage.gender(child) or "", "child")
                 yield from pair(
                     (child, passage.mention(token) if token is not None else None),
@@ -132,6 +54,51 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
                         confidence=0.8,
                     ),
                 )
+
+
+def _beside(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos"]
+
+
+def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    """Yield whose child somebody is by what a parent does: *gave birth to Ida*, *was adopted by Otto Low*."""
+    for words, role in kin_by_verb()[clause.lemma]:
+        if not words <= clause.words:
+            continue
+        doers, theirs = passage.doers(clause), [*clause.objects, *clause.datives, *clause.prep_objects("to")]
+        if words:
+            theirs = clause.prep_objects(*words)
+        elif clause.passive:
+            theirs = clause.subjects
+            doers = list(passage.persons(clause.agents))
+        for doer, token in doers:
+            for other, said in passage.persons(theirs):
+                if doer == other:
+                    continue
+                mine = _PARENT.get(passage.gender(doer) or "", role) if role == "parent" else role
+                basis = f"the verb {clause.verb.text}"
+                yield from pair(
+                    (doer, passage.mention(token) if token is not None else None),
+                    (other, passage.mention(said)),
+                    (
+                        Inferred(role_in_return(mine, passage.gender(other)), basis),
+                        Inferred(mine, basis),
+                    ),
+                    Draft(
+                        person="",
+                        type="kinship",
+                        rule="kinship.verb",
+                        quote=clause_span(clause),
+                        anchor=clause.verb,
+                        clause=clause,
+                        own_date=True,
+                        undated=role != "parent",
+                        confidence=0.8,
+                    ),
+                )
+
+
+_PARENT = {"m": "father", "f": "mother"}
 
 
 def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -157,6 +124,7 @@ def _of_tie_phrase(clause: Clause, passage: Passage) -> Iterator[Draft]:
         if word and word not in clause.words:
             continue
         heads = [h for p, h in clause.preps if p.split()[-1] in prepositions]
+        heads += [h for c in clause.complements for h in heads_of_prepositions(c, *prepositions)]
         heads += clause.agents if "by" in prepositions else []
         heads += [h for o in clause.objects for h in heads_of_prepositions(o, *prepositions)]
         yield from _tied(clause, passage.doers(clause), passage.persons(heads), (mine, theirs), passage)

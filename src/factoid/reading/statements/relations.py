@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses import Clause, with_conjuncts
+from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin_lists import listed_owner, one_of_several, other_parent, partner_before
-from factoid.reading.statements.lexicon import kin_roles, ties
+from factoid.reading.statements.lexicon import kin_roles, ties, verbs
+from factoid.reading.statements.marriages import read_wedding
+from factoid.reading.statements.mutual import read_mutual
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import phrase
 from factoid.reading.statements.relation_pairs import pair, role_in_return
@@ -30,11 +32,14 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
+            yield from read_mutual(token, passage)
             if kind == "kin" and not _is_of_an_order(token, passage) and not _is_counted_beside(token):
                 yield from _of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
-            if word in ties():
+            if word in verbs("marriage_nouns"):
+                yield from read_wedding(token, passage)
+            elif word in ties():
                 yield from _of_tie_noun(token, ties()[word], passage)
             elif kind in _RETURN and any(
                 c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("to", "under")) for c in token.children
@@ -77,7 +82,11 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
         and not any(c.dep_ == "poss" for c in top.children)
     ):
         top = top.head
-    for child in {c.i: c for c in (*token.children, *top.children)}.values():
+    beside = top.head.children if top.dep_ in ("amod", "compound") else ()  # *his great-grandson Georg*
+    after = [
+        t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "of"
+    ]  # wherever the parser hangs it
+    for child in {c.i: c for c in (*token.children, *top.children, *beside, *after)}.values():
         if child.dep_ == "poss":
             partner = partner_before(token, child, passage)
             if partner is not None:
@@ -93,6 +102,7 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
     if (
         top.dep_ in ("dobj", "attr")
         and head.i in passage.clauses
+        and not passage.clauses[head.i].passive
         and passage.clauses[head.i].lemma
         in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give")
     ):
@@ -126,7 +136,9 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         (b.person, b.where, b.quote, b.clause)
         for b in bearers(token, passage)
         if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
+        and not (plural and b.how == "apposition" and _has_own_names(token, passage))
     ]
+    relatives += _born_as(token, passage)
     relatives += [
         (p, w, hull(w or phrase(token), phrase(token)), None) for p, w in one_of_several(token, passage)
     ]
@@ -176,6 +188,20 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             )
 
 
+def _born_as(token: Token, passage: Passage) -> list[tuple[str, Span | None, Span, Clause | None]]:
+    """Return who is *born the son of* somebody."""
+    clause = passage.clauses.get(token.head.i)
+    if (
+        clause is None
+        or clause.lemma != "bear"
+        or not clause.passive
+        or token.dep_ not in ("dobj", "oprd", "attr")
+    ):
+        return []
+    doers = passage.doers(clause)[:1]
+    return [(p, passage.mention(t) if t is not None else None, clause_span(clause), clause) for p, t in doers]
+
+
 def _parents_too(
     role: str, token: Token, owned: list[tuple[str, Span | None]], passage: Passage
 ) -> list[tuple[str, Span | None]]:
@@ -202,6 +228,12 @@ def _named_elsewhere(
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield person, passage.mention(said), _around(token, said), None
+
+
+def _has_own_names(token: Token, passage: Passage) -> bool:
+    """Whether names follow of those whom a plural counts: *a wife, Nina, two sons, Karl and Emil*."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in _BEFORE_NAMES and passage.person(after[1]) is not None
 
 
 def _is_listed_kin(token: Token, where: Span | None, role: str, passage: Passage) -> bool:

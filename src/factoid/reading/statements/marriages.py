@@ -1,0 +1,174 @@
+"""Marriages: by a verb (*wed*, *gave her hand to*) or a noun (*until her marriage to Karl Low*), from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clause_places import unknown_place
+from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import patterns, verbs
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
+from factoid.reading.statements.relation_pairs import pair
+
+_Party = tuple[str, Span | None]
+_OTHER_SEX = {"m": "f", "f": "m"}
+
+
+def tells_marriage(clause: Clause) -> bool:
+    """Whether the verb, with the words it takes, is one of marrying."""
+    if any(c.lower_ in ("married", "wed") for c in clause.complements):
+        return True
+    return any(p.of.name == "marry" and p.words <= clause.words for p in patterns().get(clause.lemma, ()))
+
+
+def read_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    """Yield who married whom by a clause whose verb is one of marrying."""
+    doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
+    tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with", "for")]
+    tokens += [
+        t for c in (*clause.complements, *clause.objects) for t in heads_of_prepositions(c, "to", "with")
+    ]
+    tokens += [
+        t for _, n in clause.preps if n.lemma_ in _NOUNS for t in heads_of_prepositions(n, "to", "with")
+    ]
+    tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
+        t
+        for c in clause.complements
+        for t in c.children
+        if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN", "VERB")
+    ]
+    rest = [t for t in tokens if t not in clause.objects]
+    if clause.lemma in verbs("marrying_off") and not clause.passive and passage.persons(rest):
+        given = list(_all_persons(clause.objects, set(), passage))
+        if given:  # *her parents gave Nina in marriage to Otto*: not they are married
+            doers, tokens = given[:1], rest
+    beside = {person for person, _ in doers}
+    others = list(_all_persons(tokens, beside, passage))
+    if not others and not clause.passive:
+        others = _after_date(clause, beside, passage)
+    if not others and len(doers) == 2:
+        others, doers = doers[1:], doers[:1]
+    for other in others:
+        yield from _couple(doers[:1], other, clause.verb, clause_span(clause), clause, passage)
+
+
+def _couple(
+    doers: list[_Party], other: _Party, word: Token, quote: Span, clause: Clause | None, passage: Passage
+) -> Iterator[Draft]:
+    for doer in doers:
+        if doer[0] == other[0]:
+            continue
+        mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
+        theirs = theirs or _OTHER_SEX.get(mine or "")
+        mine = mine or _OTHER_SEX.get(theirs or "")
+        told = "verb" if clause is not None else "noun"
+        basis = f"the {told} {word.text}"
+        passage.couples.append((span_of(word).start, doer[0], other[0]))
+        yield from pair(
+            doer,
+            other,
+            (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
+            Draft(
+                person="",
+                type="kinship",
+                rule="kinship.marriage" if clause is not None else "kinship.wedding",
+                slots=_place_of(clause, passage) if clause is not None else {},
+                quote=quote,
+                anchor=word,
+                clause=clause,
+                own_date=clause is None,
+                confidence=0.85,
+            ),
+        )
+
+
+def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[_Party]:
+    """Return whom the verb has for its object though a date stands between: *married, on 3 May 1812, Ann Low*."""
+    doc = clause.verb.doc
+    for word in doc[clause.verb.i + 1 : clause.verb.i + 14]:
+        person = passage.person(word)
+        if person is not None and word.pos_ == "PROPN":
+            return [(person, passage.mention(word))] if person not in but else []
+        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")):
+            break
+    return []
+
+
+def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return where the wedding was."""
+    beside = ((h.head.lower_, h) for o in clause.objects for h in heads_of_prepositions(o, "in", "at"))
+    where = [(p, h) for p, h in (*clause.preps, *beside) if not passage.dates.is_time(h)]
+    place = first_place(where, passage.entities)
+    if place is None:
+        place = unknown_place(clause, passage)
+    return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
+def _all_persons(tokens: list[Token], but: set[str], passage: Passage) -> Iterator[_Party]:
+    """Yield the first that a noun phrase names, and those that it lists by name: *first Ann Low, then Ida Berg*."""
+    found: set[str] = set()
+    for token in tokens:
+        first = next(_first_person(token, but | found, passage), None)
+        if first is not None and (not found or token.pos_ == "PROPN"):
+            found.add(first[0])
+            yield first
+
+
+def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[_Party]:
+    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
+    for word in (token, *token.subtree):
+        person = passage.person(word)
+        if person is not None and person not in but and word.dep_ != "poss":
+            yield person, passage.mention(word)
+            return
+
+
+def _spouse(gender: str | None) -> str:
+    return {"m": "husband", "f": "wife"}.get(gender or "", "spouse")
+
+
+# --- by a noun ---
+
+_NOUNS = verbs("marriage_nouns")
+#: after these it is bounded by the marriage, or told of it, that the subject does something: their marriage
+_TO_SUBJECT = frozenset(
+    ("after", "before", "until", "till", "since", "by", "on", "upon", "at", "through", "following")
+)
+
+
+def read_wedding(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield who married whom by a noun: *his marriage to Ann Low*, *the wedding of Karl Low and Ann Berg*."""
+    owned = [c for c in token.children if c.dep_ == "poss"]
+    one = [p for c in owned for p in passage.persons(with_conjuncts(c))]
+    of = passage.persons(list(heads_of_prepositions(token, "of", "between")))
+    heads = [h for n in (token, *(t for _, t in of)) for h in heads_of_prepositions(n, "to", "with")]
+    to = [p for p in passage.persons(heads) if p[1].pos_ == "PROPN"]
+    if not (one or of) and to and not owned:
+        one = [(p, t) for p, t in _subject_of(token, passage) if t is not None]
+    parties = [*one, *of, *to]
+    if len({person for person, _ in parties}) != 2 or (token.lemma_ == "union" and not to):
+        return
+    (first, said), (second, there) = dict(parties).items()
+    words = [span_of(token), passage.mention(said), passage.mention(there)]
+    quote = Span(min(w.start for w in words), max(w.end for w in words))
+    if quote.end - quote.start <= _LONGEST:
+        yield from _couple([(first, words[1])], (second, words[2]), token, quote, None, passage)
+
+
+_LONGEST = 230
+
+
+def _subject_of(token: Token, passage: Passage) -> list[tuple[str, Token | None]]:
+    """Return who does what the marriage is told with: *after marriage to Otto, Nina …*."""
+    verb = token
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    clause = passage.clauses.get(verb.i)
+    is_object = token.dep_ == "dobj" or token.head.lower_ in ("into", "in")
+    if not is_object and token.head.lower_ not in _TO_SUBJECT:
+        return []
+    return passage.doers(clause)[:1] if clause is not None and not tells_marriage(clause) else []
