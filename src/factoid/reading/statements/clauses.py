@@ -118,13 +118,9 @@ class _Finder:
             dep = child.dep_
             words.add(child.lemma_.lower())
             words.update(g.lemma_.lower() for g in child.children)
-            if dep in _SUBJECTS:
-                _take_subject(clause, child)
-            elif dep in ("aux", "auxpass"):  # where the parser hangs it: *A and B were married at Ely*
-                for noun in child.children:
-                    if noun.dep_ in _SUBJECTS:
-                        _take_subject(clause, noun)
-            elif dep == "dobj":
+            for noun in _subjects_at(child):
+                _take_subject(clause, noun)
+            if dep == "dobj":
                 clause.objects += with_conjuncts(child)
             elif dep == "dative":
                 clause.datives += _objects_of(child) or with_conjuncts(child)
@@ -209,6 +205,14 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _subjects_at(child: Token) -> Iterator[Token]:
+    """Yield the child that is a subject, or those that the parser hangs on its auxiliary."""
+    if child.dep_ in _SUBJECTS:
+        yield child
+    elif child.dep_ in ("aux", "auxpass"):
+        yield from (noun for noun in child.children if noun.dep_ in _SUBJECTS)
 
 
 def _take_subject(clause: Clause, noun: Token) -> None:
