@@ -1,6 +1,6 @@
 """Statements that a noun of doing makes: *after his arrest*, *the death of X*, *his return to Y*.
 
-Also things possessed that tell a life: *his house in*, *her novel*; where a person is from: *Ann, of Ely*.
+Also where a person is from: *Ann, of Ely*.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses import with_conjuncts
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.lexicon import bodies, is_kind, nominal_types, role_words
+from factoid.reading.statements.lexicon import is_kind, nominal_types, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 from factoid.reading.statements.roles import role_kind
@@ -20,15 +20,13 @@ from factoid.reading.statements.topics import holders
 
 
 def read_nominal(passage: Passage) -> Iterator[Draft]:
-    """Yield what nouns of doing, things made and origins say of persons."""
+    """Yield what nouns of doing and origins say of persons."""
     for token in passage.segment.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         type_ = nominal_types().get(token.lemma_.lower())
         if type_ is not None:
             yield from _of_deed(token, type_, passage)
-        elif token.lemma_.lower() in bodies("work") and token.lemma_.lower() not in bodies("no_own_work"):
-            yield from _of_thing(token, passage)
         if token.text in ("native", "natives", "resident", "residents"):
             yield from _of_native(token, passage)
         if passage.person(token) is not None:
@@ -36,15 +34,8 @@ def read_nominal(passage: Passage) -> Iterator[Draft]:
     yield from _from_the_first(passage)
 
 
-def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
-    """Yield whose the thing is; a *portrait of Ann* is not hers."""
-    shown = token.lemma_.lower() in bodies("likeness")
-    for person, said in _sufferers(token, passage):
-        if not (shown and said.dep_ == "pobj" and said.head.lower_ == "of"):
-            yield person, said
-
-
-def _sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
+def sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
+    """Yield whose a deed or a thing is: possessors, after *of* or *by*."""
     for child in token.children:
         if child.dep_ == "poss":
             yield from passage.persons(with_conjuncts(child))
@@ -53,7 +44,7 @@ def _sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
 
 
 def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
-    for person, said in _sufferers(token, passage):
+    for person, said in sufferers(token, passage):
         slots: dict[str, Words] = {}
         place = next(
             (
@@ -98,23 +89,6 @@ def _is_dated_by_another(token: Token, passage: Passage) -> bool:
         and token.head.lower_ in ("until", "till", "after", "before", "following", "since")
         and not any(passage.dates.is_time(t) for t in token.subtree)
     )
-
-
-def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
-    for person, said in _makers(token, passage):
-        where = passage.mention(said)
-        value = phrase(token, apposition=True)
-        yield Draft(
-            person=person,
-            type="work",
-            rule="work.nominal",
-            quote=_hull([value, where]),
-            anchor=token,
-            who=where,
-            slots={"value": value},
-            own_date=True,
-            confidence=0.4,
-        )
 
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:

@@ -34,6 +34,7 @@ from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
+from factoid.reading.statements.works import read_works
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,
@@ -41,6 +42,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_relations,
     read_lives,
     read_nominal,
+    read_works,
     read_names,
     read_entries,
     read_topics,

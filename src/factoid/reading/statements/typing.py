@@ -86,9 +86,10 @@ def plain_type(clause: Clause, passage: Passage) -> str | None:
     """Return what a clause states of its subject beyond doubt: *hanged himself*, *was ordained*."""
     if clause.negated or is_only_tried(clause):
         return None
+    plain = next((kind for kind in classes_of(clause, passage) if kind.plain), None)
     if clause.passive:
-        return "rank" if clause.lemma == "ordain" else None
-    return next((kind.active for kind in classes_of(clause, passage) if kind.plain), None)
+        return "rank" if clause.lemma == "ordain" else plain.passive if plain is not None else None
+    return plain.active if plain is not None else None
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:

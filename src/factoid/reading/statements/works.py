@@ -1,0 +1,97 @@
+"""Works that nouns tell of: *her novel*, *a poem by Ann Low*, *author of The Mill*, *her books include The Mill*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import with_conjuncts
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.nominal import sufferers
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import heads_of_prepositions, phrase
+from factoid.reading.statements.roles import bearers
+
+_LONGEST = 220
+
+
+def read_works(passage: Passage) -> Iterator[Draft]:
+    """Yield the works of persons that are told by a noun for a work or for who makes one."""
+    for token in passage.segment.doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        word = token.lemma_.lower()
+        if word in bodies("maker"):
+            yield from _of_maker(token, passage)
+        elif word in bodies("work"):
+            listed = list(_listed(token, passage))
+            yield from listed
+            if not listed and word not in bodies("no_own_work"):
+                yield from _of_thing(token, passage)
+
+
+def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
+    """Yield whose the thing is; a *portrait of Ann* is not hers."""
+    shown = token.lemma_.lower() in bodies("likeness")
+    for person, said in sufferers(token, passage):
+        if not (shown and said.dep_ == "pobj" and said.head.lower_ == "of"):
+            yield person, said
+
+
+def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
+    for person, said in _makers(token, passage):
+        where = passage.mention(said)
+        yield _draft(person, where, phrase(token, apposition=True), token, "work.nominal", 0.4)
+
+
+def _of_maker(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield what the *author*, *inventor*, *composer of* something made; *author of note* tells of no work."""
+    things = [
+        n
+        for n in heads_of_prepositions(token, "of")
+        if passage.person(n) is None and (n.pos_ == "PROPN" or any(n.children))
+    ]
+    for borne in bearers(token, passage) if things else ():
+        for thing in things:
+            value = phrase(thing, apposition=True)
+            yield _draft(borne.person, borne.where, value, token, "work.maker", 0.6)
+
+
+def _listed(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield what somebody's works *include*, *are*: each by itself."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return
+    top = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "among" else token.head
+    clause = passage.clauses.get(top.i)
+    if clause is None or clause.lemma not in ("include", "be", "comprise"):
+        return
+    named = [*clause.objects, *clause.complements]
+    named += clause.subjects if token not in clause.subjects else []
+    for person, said in _makers(token, passage):
+        for thing in dict.fromkeys(t for n in named for t in with_conjuncts(n)):
+            if (
+                thing.text[:1].isupper()
+                and passage.person(thing) is None
+                and not passage.dates.is_time(thing)
+            ):
+                yield _draft(person, passage.mention(said), phrase(thing), thing, "work.list", 0.6)
+
+
+def _draft(
+    person: str, where: Span | None, value: Span, anchor: Token, rule: str, confidence: float
+) -> Draft:
+    spans = [value, span_of(anchor), *([where] if where is not None else [])]
+    quote = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Draft(
+        person=person,
+        type="work",
+        rule=rule,
+        quote=quote if quote.end - quote.start <= _LONGEST else value,
+        anchor=anchor,
+        who=where,
+        slots={"value": value},
+        own_date=True,
+        confidence=confidence,
+    )

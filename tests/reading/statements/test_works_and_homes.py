@@ -1,0 +1,56 @@
+"""Works told by nouns, and what the words of a verb leave no doubt about: homes, service, works."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.statements.conftest import Read, said
+
+WORKS = [
+    ("Clara Voss, author of Nihilist Girl, died in Graz.", {"Nihilist Girl"}),
+    (
+        "Clara Voss taught in Graz. Her works include Nihilist Girl and Northern Bees.",
+        {"Nihilist Girl", "Northern Bees"},
+    ),
+    (
+        "Clara Voss taught in Graz. Among her works are Nihilist Girl and Northern Bees.",
+        {"Nihilist Girl", "Northern Bees"},
+    ),
+    ("Clara Voss taught in Graz. Her thesis on bees was printed in 1890.", {"thesis"}),
+    ("Clara Voss delivered the lecture on bees in Graz.", {"lecture"}),
+    ("Clara Voss excavated a temple in 1907.", {"temple"}),
+]
+
+
+@pytest.mark.parametrize(("text", "works"), WORKS)
+def test_a_work_is_told_by_what_it_is_or_who_made_it(read: Read, text: str, works: set[str]) -> None:
+    found = {f.value for f in said(read(text), "work", "Clara Voss")}
+    assert all(any(work in (value or "") for value in found) for work in works)
+
+
+@pytest.mark.parametrize(
+    "text", ["Clara Voss was an author of note.", "Clara Voss was the author of her brother."]
+)
+def test_an_author_of_nothing_named_has_no_work(read: Read, text: str) -> None:
+    assert not said(read(text), "work", "Clara Voss")
+
+
+PLAIN = [
+    ("Otto Lind took up residence in Graz.", "residence"),
+    ("Otto Lind took lodgings in Graz.", "residence"),
+    ("Otto Lind found refuge in Graz.", "residence"),
+    ("Otto Lind was called up in 1914.", "service"),
+    ("Otto Lind was conscripted in 1914.", "service"),
+    ("Otto Lind saw action at Gallipoli.", "service"),
+    ("Otto Lind took part in the storming of the fort.", "service"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), PLAIN)
+def test_what_its_words_leave_no_doubt_about_is_told(read: Read, text: str, type_: str) -> None:
+    assert said(read(text), type_, "Otto Lind")
+
+
+def test_what_was_only_tried_or_denied_is_not_plain(read: Read) -> None:
+    for text in ("Otto Lind refused to see action.", "Otto Lind was never called up."):
+        assert all(f.certainty == "denied" for f in said(read(text), "service", "Otto Lind"))
