@@ -10,7 +10,7 @@ from web.test_pages import page_of
 
 from factoid.exchange import exporter_names
 from factoid.model import Judgement, Verdict
-from factoid.store import Library
+from factoid.store import Library, LibraryView
 
 
 def person_id(library: Library, name: str) -> str:
@@ -27,6 +27,15 @@ def test_a_life_is_taken_away_alone(client: TestClient, library: Library) -> Non
         "Walter Lammond, bookbinder"
     ]
     assert "Almanac of the Firth" not in answer.text
+
+
+def test_a_life_is_taken_without_a_look_through_the_library(
+    client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LibraryView, "readings", None)
+    answer = client.get("/export/file", params={"to": "json", "person": person_id(library, "Agnes Lammond")})
+    told = [reading["source"] for reading in answer.json()["readings"]]
+    assert told == ["almanac-page", "brothers-letter", "hebrew-letter", "printers-register"]
 
 
 @pytest.mark.parametrize("name", exporter_names())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
@@ -98,5 +99,6 @@ def left_behind(readings: Iterable[Reading]) -> Counter[str]:
     return +lost
 
 
-def _points() -> list[EntryPoint]:
-    return list(entry_points(group=GROUP))
+@cache
+def _points() -> tuple[EntryPoint, ...]:
+    return tuple(entry_points(group=GROUP))  # looked for once: every installed package is opened

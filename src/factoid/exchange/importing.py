@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
@@ -148,5 +149,6 @@ def given(target: str) -> Given:
         raise ImportingError(f"{target}: cannot be read ({error.strerror or error}). Name a file.") from error
 
 
-def _points() -> list[EntryPoint]:
-    return list(entry_points(group=GROUP))
+@cache
+def _points() -> tuple[EntryPoint, ...]:
+    return tuple(entry_points(group=GROUP))  # looked for once: every installed package is opened

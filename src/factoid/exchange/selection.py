@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from typing import Protocol
 
 from factoid.exchange.base import Shelf
 from factoid.model import Document, Dossier, Judgement, PersonSummary, Reading, Verdict
@@ -57,22 +58,28 @@ class SelectedShelf:
         return self._only is Only.ALL or factoid not in self._rejected
 
 
+class Archive(Shelf, Protocol):
+    """A library that finds one reading without looking through the others."""
+
+    def reading(self, name_or_id: str) -> Reading:
+        """Everything that was read in a source."""
+
+
 class LifeShelf:
     """Shows an exporter one life: its dossier, and of its sources the statements about it."""
 
-    def __init__(self, shelf: Shelf, person: str) -> None:
+    def __init__(self, shelf: Archive, person: str) -> None:
         self._shelf, self._dossier = shelf, shelf.dossier(person)
         self._own = {found.persona.id for found in self._dossier.personas}
-        self._sources = {found.source_id for found in self._dossier.personas}
 
     def readings(self) -> Iterator[Reading]:
         """The readings that speak of the person, with what they say of it and whom that names."""
-        for reading in self._shelf.readings():
-            if reading.source.id in self._sources:
-                told = tuple(f for f in reading.factoids if f.person in self._own)
-                named = self._own.union(*(f.related for f in told))
-                people = tuple(p for p in reading.personas if p.id in named)
-                yield replace(reading, factoids=told, personas=people)
+        for source in sorted({found.source for found in self._dossier.personas}):
+            reading = self._shelf.reading(source)
+            told = tuple(f for f in reading.factoids if f.person in self._own)
+            named = self._own.union(*(f.related for f in told))
+            people = tuple(p for p in reading.personas if p.id in named)
+            yield replace(reading, factoids=told, personas=people)
 
     def document(self, name: str) -> Document:
         """The document behind a reading."""

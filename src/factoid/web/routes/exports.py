@@ -75,7 +75,5 @@ def take(site: TheSite, wanted: Annotated[Wanted, Query()]) -> FileResponse:
 
 
 def _shelf(site: Site, wanted: Wanted) -> Shelf:
-    shelf: Shelf = site.library
-    if wanted.person:
-        shelf = LifeShelf(shelf, wanted.person)
+    shelf: Shelf = LifeShelf(site.library, wanted.person) if wanted.person else site.library
     return shelf if wanted.only is Only.ALL else SelectedShelf(shelf, wanted.only)
