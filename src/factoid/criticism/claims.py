@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import value_of
 from factoid.criticism.lexicon import causes_in
+from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.dates import when_of_edtf
-from factoid.model import Anchor, Claim, Verdict, digest
+from factoid.model import Anchor, Claim, Conflict, ConflictKind, Verdict, digest
 from factoid.model.when import civil_of
 
 
@@ -64,7 +65,33 @@ def _years_after(account: Account, published: str | None) -> int | None:
     return max(0, civil_of(when.earliest)[0] - civil_of(told)[0])
 
 
-def conflict_id(statement_type: str, field_name: str, claims: Iterable[Claim]) -> str:
+def conflict_of(
+    person: tuple[str, str],
+    matter: tuple[str, str],
+    kind: ConflictKind,
+    claims: tuple[Claim, ...],
+    *,
+    reasons: Iterable[str],
+    confidence: float,
+) -> Conflict:
+    """Return the claims as a conflict on a person (id, name), about a matter (type of statement, field)."""
+    weights = weights_of(claims)
+    return Conflict(
+        id=_conflict_id(*matter, claims),
+        person=person[0],
+        person_name=person[1],
+        type=matter[0],
+        field=matter[1],
+        kind=kind,
+        claims=claims,
+        reasons=tuple(reasons),
+        weights=weights,
+        suggestion=suggestion_for(weights),
+        confidence=round(confidence, 3),
+    )
+
+
+def _conflict_id(statement_type: str, field_name: str, claims: Iterable[Claim]) -> str:
     """Return the id of a conflict: the same claims on the same field have the same."""
     first: dict[str, str] = {}
     for claim in claims:

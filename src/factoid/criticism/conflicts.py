@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factoid.criticism.accounts import Account, accounts_of
-from factoid.criticism.claims import claim_of, conflict_id, letter
+from factoid.criticism.claims import claim_of, conflict_of, letter
 from factoid.criticism.denials import denial_in
 from factoid.criticism.events import Event, events_of, told_alike
 from factoid.criticism.misread import misread_in, without
@@ -16,7 +16,6 @@ from factoid.criticism.relation import Comparison, Relation
 from factoid.criticism.rulings import Rulings
 from factoid.criticism.sides import Disagreement, Field, Value
 from factoid.criticism.sureness import sureness_of
-from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
 VERSION = "6"  #: of the rules, and of what is kept: conflicts found by another one are found anew
@@ -118,21 +117,14 @@ class _Court:
         claims = tuple(self._claims(tested, found))
         if kind is ConflictKind.INCOMPATIBLE and len({claim.source for claim in claims}) == 1:
             kind = ConflictKind.SELF_CONTRADICTION
-        weights = weights_of(claims)
-        statement_type = event.accounts[0].family.main_type
         reasons = dict.fromkeys((*event.reasons[:3], *(clash.reason for clash in found.clashes[:3])))
-        return Conflict(
-            id=conflict_id(statement_type, tested.field, claims),
-            person=self._attestation.person,
-            person_name=self._attestation.name,
-            type=statement_type,
-            field=tested.field,
-            kind=kind,
-            claims=claims,
-            reasons=tuple(reason for reason in reasons if reason),
-            weights=weights,
-            suggestion=suggestion_for(weights),
-            confidence=round(sureness_of(tested.field, found), 3),
+        return conflict_of(
+            (self._attestation.person, self._attestation.name),
+            (event.accounts[0].family.main_type, tested.field),
+            kind,
+            claims,
+            reasons=filter(None, reasons),
+            confidence=sureness_of(tested.field, found),
         )
 
     def _claims(self, tested: Field, found: Disagreement) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from itertools import count
 
 from factoid.criticism.claims import letter
 from factoid.criticism.families import may_be_one
-from factoid.criticism.weigh import suggestion_for, weights_of
+from factoid.criticism.weigh import weighed
 from factoid.errors import UsageError
 from factoid.model import Conflict, ConflictStatus, Decision, Judgement, Ruling, Verdict, Verdicted
 
@@ -89,8 +89,7 @@ def _with_sides_of(conflict: Conflict, decision: Decision) -> Conflict:
     claims = tuple(
         sorted((replace(c, side=names[c.side]) for c in conflict.claims), key=lambda claim: claim.side)
     )
-    weights = weights_of(claims)
-    return replace(conflict, claims=claims, weights=weights, suggestion=suggestion_for(weights))
+    return weighed(conflict, claims)
 
 
 def decision_on(conflict: Conflict, ruling: Ruling, side: str | None = None) -> Decision:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factoid.criticism.accounts import accounts_of
-from factoid.criticism.claims import claim_of, conflict_id, letter
+from factoid.criticism.claims import claim_of, conflict_of, letter
 from factoid.criticism.conflicts import Setting
-from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.model import Attestation, Conflict, ConflictKind
 
 
@@ -32,17 +32,12 @@ def impossible(
         )
         for number, account in enumerate(accounts)
     )
-    weights = weights_of(claims)
-    return Conflict(
-        id=conflict_id("chronology", "date", claims),
-        person=attestation.person,
-        person_name=attestation.name,
-        type=accounts[0].factoid.type,
-        field="date",
-        kind=ConflictKind.IMPOSSIBLE_CHRONOLOGY,
-        claims=claims,
-        reasons=tuple(sentences),
-        weights=weights,
-        suggestion=suggestion_for(weights),
-        confidence=round(min(account.sureness for account in accounts) ** 1.5, 3),
+    conflict = conflict_of(
+        (attestation.person, attestation.name),
+        ("chronology", "date"),
+        ConflictKind.IMPOSSIBLE_CHRONOLOGY,
+        claims,
+        reasons=sentences,
+        confidence=min(account.sureness for account in accounts) ** 1.5,
     )
+    return replace(conflict, type=accounts[0].factoid.type)

@@ -9,8 +9,7 @@ from typing import Any
 
 from factoid.bodies import compare_posts
 from factoid.criticism.accounts import Account
-from factoid.criticism.claims import claim_of, conflict_id, letter
-from factoid.criticism.weigh import suggestion_for, weights_of
+from factoid.criticism.claims import claim_of, conflict_of, letter
 from factoid.criticism.wording import content_words, holds_phrase, phrases, proper_words, words_of
 from factoid.model import Attestation, Bounds, Claim, Conflict, ConflictKind, claim_of_json, json_of_claim
 from factoid.resources import load
@@ -105,21 +104,15 @@ def _held_by_both(pairs: Sequence[tuple[Tenure, Tenure]]) -> Conflict:
     together = _together(ours.days, theirs.days)
     sides = (dict.fromkeys(side) for side in zip(*pairs, strict=True))
     claims = tuple(_of_side(tenure, letter(n)) for n, side in enumerate(sides) for tenure in side)
-    weights = weights_of(claims)
-    return Conflict(
-        id=conflict_id("office", "holder", claims),
-        person=ours.person,
-        person_name=ours.name,
-        type="office",
-        field="holder",
-        kind=ConflictKind.TWO_HOLDERS,
-        claims=claims,
+    return conflict_of(
+        (ours.person, ours.name),
+        ("office", "holder"),
+        ConflictKind.TWO_HOLDERS,
+        claims,
         reasons=(
             f"{ours.name} and {theirs.name} are both said to have been {ours.post} for {together} days",
         ),
-        weights=weights,
-        suggestion=suggestion_for(weights),
-        confidence=round(0.8 * (ours.sureness * theirs.sureness) ** 0.5, 3),
+        confidence=0.8 * (ours.sureness * theirs.sureness) ** 0.5,
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from factoid.bodies import ranks_of
 from factoid.criticism.accounts import Account
-from factoid.criticism.claims import claim_of, conflict_id
+from factoid.criticism.claims import claim_of, conflict_of
 from factoid.criticism.days import gap_of, is_exact
 from factoid.criticism.ranks import rank_of
-from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.criticism.wording import holds_phrase, phrases, words_of
 from factoid.model import Attestation, Conflict, ConflictKind
 from factoid.resources import load
@@ -71,17 +70,11 @@ def _conflict(attestation: Attestation, rank: Account, post: Account, why: str) 
         )
         for account, side, field in ((rank, "A", ("value", "rank")), (post, "B", ("role", "post")))
     )
-    weights = weights_of(claims)
-    return Conflict(
-        id=conflict_id("rank", "role", claims),
-        person=attestation.person,
-        person_name=attestation.name,
-        type="rank",
-        field="role",
-        kind=ConflictKind.RANK_AND_POST,
-        claims=claims,
+    return conflict_of(
+        (attestation.person, attestation.name),
+        ("rank", "role"),
+        ConflictKind.RANK_AND_POST,
+        claims,
         reasons=(why,),
-        weights=weights,
-        suggestion=suggestion_for(weights),
-        confidence=round(0.8 * (rank.sureness * post.sureness) ** 0.5, 3),
+        confidence=0.8 * (rank.sureness * post.sureness) ** 0.5,
     )

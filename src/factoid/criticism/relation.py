@@ -44,3 +44,16 @@ class Comparison:
 
 
 UNKNOWN = Comparison(Relation.UNKNOWN)
+
+
+def compare_sets(
+    ours: frozenset[str], theirs: frozenset[str], a: str, b: str, *, told: str = "say"
+) -> Comparison | None:
+    """Compare two values by the words they consist of; None where neither has all that the other has."""
+    if ours == theirs:
+        return Comparison(Relation.SAME, f"both {told} {a}")
+    if ours > theirs:
+        return Comparison(Relation.FINER, f"{a} says more than {b}")
+    if ours < theirs:
+        return Comparison(Relation.COARSER, f"{b} says more than {a}")
+    return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from factoid.model import Certainty, Claim, SideWeight, Suggestion
+from factoid.model import Certainty, Claim, Conflict, SideWeight, Suggestion
 
 _CLEARLY_NEARER = 2.0  #: times as near in time to what is told
 
@@ -36,6 +37,12 @@ def _value(claims: Sequence[Claim]) -> str:
     """Return what most claims of a side say, else the one that says most."""
     votes = Counter(claim.value for claim in claims)
     return max(votes, key=lambda value: (votes[value], len(value), value))
+
+
+def weighed(conflict: Conflict, claims: tuple[Claim, ...]) -> Conflict:
+    """Return the conflict with these claims, and what then speaks for each side."""
+    weights = weights_of(claims)
+    return replace(conflict, claims=claims, weights=weights, suggestion=suggestion_for(weights))
 
 
 def suggestion_for(weights: Sequence[SideWeight]) -> Suggestion:

@@ -44,6 +44,12 @@ def _weightless() -> frozenset[str]:
     return frozenset((rules["stop"] + " " + rules["months"]).split())
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of ``resources/comparisons.yaml``."""
+    return frozenset(load("comparisons")["lists"][name].split())
+
+
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Return how much two sets of words share, from 0 to 1 (Dice); a single shared word is little."""
     shared = len(a & b)

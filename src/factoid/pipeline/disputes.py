@@ -12,7 +12,7 @@ from factoid.criticism import VERSION, WORTH_SHOWING, Setting, Witnesses
 from factoid.criticism.conflicts import examine
 from factoid.criticism.decided import Decisions, decision_on
 from factoid.criticism.posts import Tenure, tenure_of_json, two_holders
-from factoid.criticism.weigh import suggestion_for, weights_of
+from factoid.criticism.weigh import weighed
 from factoid.errors import NotInLibrary
 from factoid.model import (
     ON_STATEMENTS,
@@ -107,8 +107,7 @@ def _with_witnesses(library: LibraryView, found: Iterable[Conflict]) -> Iterator
             yield conflict
             continue
         claims = tuple(replace(claim, witness_group=groups[claim.source]) for claim in conflict.claims)
-        weights = weights_of(claims)
-        yield replace(conflict, claims=claims, weights=weights, suggestion=suggestion_for(weights))
+        yield weighed(conflict, claims)
 
 
 def decide(

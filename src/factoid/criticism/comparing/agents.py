@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.people import compare_related, is_name
 from factoid.criticism.lexicon import camps_in
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words
+from factoid.criticism.wording import content_words, listed
 
 _KILLED = (
     r"(?:shot(?: dead| down)?|killed|murdered|assassinated|executed|poisoned|strangled|"
@@ -33,35 +34,14 @@ _WHEN = re.compile(
     r"|(?:later|then|that night|that day|finally|there),? )",
     re.I,
 )
-_ANY_KILLER = frozenset(
-    content_words(
-        "agent officer man men soldier guard assassin killer member employee people person captain enemy "
-        "unknown unidentified masked two several somebody"
-    )
-)
 _STOP_AT = re.compile(
     r"\b(?:in|on|at|near|during|when|who|after|before|as|with|and|while|from|for|under)\b", re.I
 )
-_NOBODY = frozenset(
-    (
-        *(
-            "he",
-            "she",
-            "they",
-            "it",
-            "mistake",
-            "accident",
-            "order",
-            "gas",
-            "fire",
-            "train",
-            "car",
-            "bomb",
-            "mine",
-        ),
-        *("bullet", "bullets", "shell", "shot", "shots"),
-    )
-)
+
+
+@cache
+def _any_killer() -> frozenset[str]:
+    return content_words(" ".join(listed("any_killer")))
 
 
 def agent_of(account: Account) -> str | None:
@@ -78,7 +58,7 @@ def agent_of(account: Account) -> str | None:
         if not active:
             return None
         words = _WHEN.sub("", active.group(1)).strip()
-    return None if not words or set(words.casefold().split()) & _NOBODY else words
+    return None if not words or set(words.casefold().split()) & listed("no_killer") else words
 
 
 _PEOPLE = re.compile(
@@ -113,11 +93,11 @@ def compare_agents(a: Account, b: Account) -> Comparison:
     our_words, their_words = (content_words(words) for words in (ours, theirs))
     if not our_words or not their_words:
         return UNKNOWN
-    if (our_words & their_words) - _ANY_KILLER or our_words == their_words:
+    if (our_words & their_words) - _any_killer() or our_words == their_words:
         return Comparison(
             Relation.SAME if our_words == their_words else Relation.COMPATIBLE, f"{ours}, {theirs}"
         )
-    if our_words <= _ANY_KILLER or their_words <= _ANY_KILLER:
+    if our_words <= _any_killer() or their_words <= _any_killer():
         return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")
     if _may_be_of(ours, theirs, a) or _may_be_of(theirs, ours, b):
         return Comparison(Relation.COMPATIBLE, f"{ours} and {theirs} can be one")

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factoid.bodies import compare_bodies, compare_posts, compare_ranks
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words, is_bare_verb, proper_words, words_of
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
+from factoid.criticism.wording import content_words, is_bare_verb, listed, proper_words, words_of
+from factoid.resources import load
 
-_LESSENING = frozenset(
-    (
-        *(
-            "deputy",
-            "vice",
-            "assistant",
-            "acting",
-            "sub",
-            "under",
-            "second",
-            "junior",
-            "lance",
-            "co",
-            "former",
-        ),
-        *("ex", "chief", "senior", "major", "minor", "first", "third", "fourth", "1st", "2nd", "3rd", "4th"),
-    )
-)
-_HEADS = frozenset(map(frozenset, [("head", "chief"), ("leader", "head"), ("boss", "head"), ("director", "head"),
-    ("chief", "leader"), ("director", "chief"), ("commander", "commandant"), ("chairman", "president")]))  # fmt: skip
+
+@cache
+def _heads() -> tuple[frozenset[str], ...]:
+    """Return pairs of words that may be said of one post."""
+    return tuple(frozenset(pair.split()) for pair in load("comparisons")["heads"])
 
 
 @lru_cache(maxsize=65536)
@@ -38,15 +24,14 @@ def _compare_posts_by_words(a: str, b: str) -> Comparison:
     ours_bare, theirs_bare = content_words(a), content_words(b)
     if not ours_bare or not theirs_bare:
         return UNKNOWN
-    if ours_bare == theirs_bare:
-        return Comparison(Relation.SAME, f"both say {a}")
-    if (ours & _LESSENING) != (theirs & _LESSENING) and ours_bare & theirs_bare:
+    by_words = compare_sets(ours_bare, theirs_bare, a, b)
+    if by_words is not None and by_words.relation is Relation.SAME:
+        return by_words
+    if (ours & listed("lesser_posts")) != (theirs & listed("lesser_posts")) and ours_bare & theirs_bare:
         return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.9)
-    if ours_bare > theirs_bare:
-        return Comparison(Relation.FINER, f"{a} says more than {b}")
-    if ours_bare < theirs_bare:
-        return Comparison(Relation.COARSER, f"{b} says more than {a}")
-    if ours_bare & theirs_bare or any(pair & ours and pair & theirs for pair in _HEADS):
+    if by_words is not None:
+        return by_words
+    if ours_bare & theirs_bare or any(pair & ours and pair & theirs for pair in _heads()):
         return Comparison(Relation.COMPATIBLE, f"{a} and {b} can be one post")
     return Comparison(Relation.DIFFERENT, f"{a} is not {b}", 0.6)
 
@@ -57,12 +42,8 @@ def _compare_bodies_by_words(a: str, b: str) -> Comparison:
     ours, theirs = proper_words(a) or content_words(a), proper_words(b) or content_words(b)
     if not ours or not theirs:
         return UNKNOWN
-    if ours == theirs:
-        return Comparison(Relation.SAME, f"both name {a}")
-    if ours > theirs:
-        return Comparison(Relation.FINER, f"{a} says more than {b}")
-    if ours < theirs:
-        return Comparison(Relation.COARSER, f"{b} says more than {a}")
+    if (found := compare_sets(ours, theirs, a, b, told="name")) is not None:
+        return found
     if not (proper_words(a) and proper_words(b)):
         return UNKNOWN
     if ours & theirs:
@@ -92,6 +73,7 @@ _OF_RANKS = {
     "lower": Relation.DIFFERENT,
     "different": Relation.DIFFERENT,
 }
+_WIDE = "may stand for it"  #: how a reason ends where one rank is a word for several
 _KNOWN = 0.9  #: sure is what a table says; what words alone say is less so
 
 
@@ -125,9 +107,6 @@ def ranks_compared(a: str, b: str) -> Comparison:
         relation = Relation.COARSER if found.reason.startswith(a) else Relation.FINER
         return Comparison(relation, f"{a}, {b}: {found.reason}")
     return _known(_OF_RANKS[found.kind], a, b, found.reason)
-
-
-_WIDE = "may stand for it"
 
 
 def _known(relation: Relation, a: str, b: str, reason: str) -> Comparison:

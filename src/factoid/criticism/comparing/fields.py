@@ -146,18 +146,6 @@ _OF_ACCOUNTS: Mapping[str, Callable[[Account], str | None]] = {
     "crossing": lambda account: crossing_in(account.factoid.quote) or account.told_at,
     "trade": lambda account: ", ".join(account.trades) or None,
 }
-_OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
-    "rank": rank_of,
-    "unit": lambda factoid: unit_in(factoid.quote),
-    "cause": lambda factoid: _cause(factoid),
-    "patronymic": full_name_in,
-    "count": lambda factoid: factoid.value,
-    "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
-    "body": lambda factoid: _body(factoid),
-    "goal": lambda factoid: goal_in(factoid.place, factoid.quote) if factoid.place else None,
-    "city": lambda factoid: _city(factoid),
-    "service": lambda factoid: without_seat(body) if (body := _body(factoid)) else None,
-}
 
 
 def _body(factoid: Factoid) -> str | None:
@@ -177,3 +165,17 @@ def _cause(factoid: Factoid) -> str | None:
         return factoid.value
     words = f"{factoid.value or ''} {factoid.quote}".strip()
     return words if causes_in(words) else None
+
+
+_OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
+    "rank": rank_of,
+    "unit": lambda factoid: unit_in(factoid.quote),
+    "cause": _cause,
+    "patronymic": full_name_in,
+    "count": lambda factoid: factoid.value,
+    "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
+    "body": _body,
+    "goal": lambda factoid: goal_in(factoid.place, factoid.quote) if factoid.place else None,
+    "city": _city,
+    "service": lambda factoid: without_seat(body) if (body := _body(factoid)) else None,
+}

@@ -9,45 +9,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from factoid.criticism.comparing.lands import beside_wide, best_of, is_wide
 from factoid.criticism.crossings import crossing_in
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import proper_words
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
+from factoid.criticism.wording import listed, proper_words
 from factoid.names import sounds_of
 from factoid.places import compare_places
 
 _SPELLING = 0.9  #: Jaro-Winkler from which on two names are one in two spellings
-_KINDS_OF_PLACE = frozenset(
-    (
-        *(
-            "city",
-            "town",
-            "village",
-            "district",
-            "province",
-            "region",
-            "county",
-            "state",
-            "republic",
-            "empire",
-        ),
-        *(
-            "union",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "far",
-            "upper",
-        ),
-        *("lower", "new", "old", "saint", "st", "the", "of", "near", "river", "lake", "sea", "street"),
-        *("gubernia", "guberniya", "oblast"),
-    )
-)
-
-
 _RELATIONS = {
     "same": Relation.SAME,
     "within": Relation.FINER,
@@ -59,20 +26,6 @@ _SHORT = 3  #: letters; shorter names are alike by chance
 _KNOWN = 0.9  #: sure is what a gazetteer says; names alone say less
 _BY_NAME = 0.4
 _VAGUE = "without a point"
-_WIDE = frozenset(
-    (
-        "province",
-        "region",
-        "district",
-        "county",
-        "territory",
-        "gubernia",
-        "guberniya",
-        "oblast",
-        "krai",
-        "uezd",
-    )
-)
 _FAR = 500  #: kilometres between a town and the middle of a province in which it does not lie
 
 
@@ -103,7 +56,7 @@ def _is_polity(place: str) -> bool:
 
 
 def _is_wide(a: str, b: str) -> bool:
-    return bool(_WIDE & {*proper_words(a.title()), *proper_words(b.title())})
+    return bool(listed("wide_places") & {*proper_words(a.title()), *proper_words(b.title())})
 
 
 def _is_far(reason: str) -> bool:
@@ -128,13 +81,9 @@ def _compare_by_words(a: str, b: str) -> Comparison:
     ours, theirs = proper_words(a), proper_words(b)
     if not ours or not theirs:
         return UNKNOWN
-    if ours == theirs:
-        return Comparison(Relation.SAME, f"both name {a}")
-    if ours > theirs:
-        return Comparison(Relation.FINER, f"{a} says more than {b}")
-    if ours < theirs:
-        return Comparison(Relation.COARSER, f"{b} says more than {a}")
-    if (ours & theirs) - _KINDS_OF_PLACE:
+    if (found := compare_sets(ours, theirs, a, b, told="name")) is not None:
+        return found
+    if (ours & theirs) - listed("kinds_of_place"):
         return Comparison(Relation.COMPATIBLE, f"{a} and {b} share a name")
     if _spelt_otherwise(ours, theirs):
         return Comparison(Relation.VARIANT, f"{a} and {b} are one name in two spellings")
@@ -142,7 +91,7 @@ def _compare_by_words(a: str, b: str) -> Comparison:
 
 
 def _spelt_otherwise(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    left, right = ours - _KINDS_OF_PLACE, theirs - _KINDS_OF_PLACE
+    left, right = ours - listed("kinds_of_place"), theirs - listed("kinds_of_place")
     if not left or not right:
         return False
     few, many = sorted((left, right), key=len)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
 
 Compare = Callable[[str, str], Comparison]
 
@@ -64,13 +64,7 @@ def _by_stems(a: str, b: str) -> Comparison | None:
     ours, theirs = _stems(a), _stems(b)
     if not ours & theirs:
         return None
-    if ours == theirs:
-        return Comparison(Relation.SAME, f"both say {a}")
-    if ours > theirs:
-        return Comparison(Relation.FINER, f"{a} says more than {b}")
-    if ours < theirs:
-        return Comparison(Relation.COARSER, f"{b} says more than {a}")
-    return None
+    return compare_sets(ours, theirs, a, b)
 
 
 def _stems(words: str) -> frozenset[str]:
