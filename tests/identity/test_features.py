@@ -1,6 +1,6 @@
 import pytest
 
-from factoid.identity.features import SURE, TABLE, WORTH_ASKING, contradict, name_evidence, total
+from factoid.identity.features import SURE, TABLE, WORTH_ASKING, contradicted, name_evidence, total
 from factoid.identity.profile import profile_of
 
 SAME = [
@@ -64,16 +64,16 @@ def test_names_that_say_little(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("a", "b"), CONTRADICTED)
 def test_names_that_contradict(a: str, b: str) -> None:
-    assert contradict(profile_of(a), profile_of(b))
+    assert contradicted(profile_of(a), profile_of(b))
     assert points(a, b) < 0
 
 
 def test_a_missing_part_is_no_contradiction() -> None:
-    assert not contradict(profile_of("Vasily Chapayev"), profile_of("Vasily Ivanovich Chapayev"))
+    assert not contradicted(profile_of("Vasily Chapayev"), profile_of("Vasily Ivanovich Chapayev"))
 
 
 def test_other_people_do_not_contradict() -> None:
-    assert not contradict(profile_of("Vasily Chapayev"), profile_of("Dmitry Furmanov"))
+    assert not contradicted(profile_of("Vasily Chapayev"), profile_of("Dmitry Furmanov"))
 
 
 def test_every_feature_is_explained() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +13,7 @@ from factoid.cli.options import DatabaseOption, Format, FormatOption
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import UsageError
 from factoid.model.access import role_named
-from factoid.store.house import House, open_house
+from factoid.store.house import open_house
 from factoid.store.register.invitations import DAYS as INVITED_DAYS
 from factoid.store.register.tokens import DAYS as TOKEN_DAYS
 
@@ -49,7 +48,7 @@ def add(name: NameArgument, database: DatabaseOption) -> None:
       factoid account add anna --database lives/
     """
     password = _new_password()
-    with _opened(database, create=True) as house:
+    with closing(open_house(database, create=True)) as house:
         made = house.register.accounts.add(name, password)
     typer.echo(f"account {made.name} is made. Next: factoid account role {made.name} LIBRARY admin")
 
@@ -57,7 +56,7 @@ def add(name: NameArgument, database: DatabaseOption) -> None:
 @account.command("list")
 def list_accounts(database: DatabaseOption, *, format_: FormatOption = Format.TEXT) -> None:
     """List the accounts and what each is in which library."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         found = house.register.accounts.all()
     if format_ is Format.JSON:
         print_json([{"name": a.name, "made": a.made, "roles": dict(a.roles)} for a in found])
@@ -71,14 +70,14 @@ def list_accounts(database: DatabaseOption, *, format_: FormatOption = Format.TE
 @account.command()
 def remove(name: NameArgument, database: DatabaseOption) -> None:
     """Take an account away: its password, memberships, sessions and tokens. What it judged stays, with its name."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.register.accounts.remove(name)
 
 
 @account.command()
 def password(name: NameArgument, database: DatabaseOption) -> None:
     """Give an account a new password, and end its sessions."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         held = house.register.accounts.named(name)  # before anything is typed
         house.register.accounts.set_password(held.name, _new_password())
 
@@ -90,7 +89,7 @@ def set_address(
     database: DatabaseOption,
 ) -> None:
     """Say by which address a login service lets an account in, the first time."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.register.passports.set_address(name, address)
 
 
@@ -110,7 +109,7 @@ def set_role(
     Example
       factoid account role anna lives admin --database lives/
     """
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.location(library)
         if role == "none":
             house.register.members.remove(name, library, is_last_admin_kept=False)
@@ -130,7 +129,7 @@ def invite(
     ] = INVITED_DAYS,
 ) -> None:
     """Print the address, below that of the server, by which somebody becomes a member once."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.location(library)
         secret = house.register.invitations.make(
             library, role_named(role), by=f"cli:{getpass.getuser()}", address=whom or None, days=days
@@ -151,7 +150,7 @@ def token(
     ] = TOKEN_DAYS,
 ) -> None:
     """Print a new token, by which a program acts for the account in one library: IPIF and exports."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         secret = house.register.tokens.make(called, library, role_named(role), of=name, days=days)
     typer.echo(secret)
 
@@ -159,7 +158,7 @@ def token(
 @account.command()
 def tokens(name: NameArgument, database: DatabaseOption, *, format_: FormatOption = Format.TEXT) -> None:
     """List the tokens of an account, never their secrets."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         found = house.register.tokens.of(house.register.accounts.named(name).name)
     columns = ("number", "called", "library", "role", "expires")
     rows = [(str(t.pk), t.name, t.library, str(t.role), (t.expires or "")[:10]) for t in found]
@@ -175,24 +174,15 @@ def revoke(
     database: DatabaseOption,
 ) -> None:
     """End a token."""
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.register.tokens.revoke(number)
 
 
 @account.command("library")
 def make_library(library: LibraryArgument, database: DatabaseOption) -> None:
     """Make an empty library in the house."""
-    with _opened(database, create=True) as house:
+    with closing(open_house(database, create=True)) as house:
         house.make(library)
-
-
-@contextmanager
-def _opened(database: str, *, create: bool = False) -> Iterator[House]:
-    house = open_house(database, create=create)
-    try:
-        yield house
-    finally:
-        house.close()
 
 
 def _new_password() -> str:

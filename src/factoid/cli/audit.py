@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from factoid.cli.options import DatabaseOption, Format, FormatOption
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import AuditBroken
-from factoid.store.house import House, open_house
+from factoid.store.house import open_house
 
 audit = typer.Typer(
     add_completion=False,
@@ -46,7 +45,7 @@ def verify(
       factoid audit verify --database lives/
       factoid audit verify --database lives/ --head 1207:5f0c…
     """  # fmt: skip
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.gather()
         found = house.register.trail.verify(head or None)
     if format_ is Format.JSON:
@@ -84,7 +83,7 @@ def list_entries(
     Example
       factoid audit list --database lives/ --library lives --last 20
     """
-    with _opened(database) as house:
+    with closing(open_house(database)) as house:
         house.gather()
         found = house.register.trail.entries(library=library or None, last=last)
     columns = ("number", "at", "actor", "action", "library", "subject")
@@ -100,12 +99,3 @@ def list_entries(
     print_rows(
         columns, [(str(e.seq), e.at, e.actor, e.action, e.library or "", e.subject or "") for e in found]
     )
-
-
-@contextmanager
-def _opened(database: str) -> Iterator[House]:
-    house = open_house(database)
-    try:
-        yield house
-    finally:
-        house.close()

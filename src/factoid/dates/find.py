@@ -16,7 +16,7 @@ from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
 from factoid.dates.scan import scan
 from factoid.dates.setting import dates_a_page, in_quotes, setting_of
-from factoid.dates.telling import dated, undated
+from factoid.dates.telling import told
 from factoid.dates.timeline import Reached
 from factoid.dates.words import plain
 from factoid.model import Span
@@ -56,13 +56,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                     page = len(mentions) - 1
                     said = stated(mentions[-1].meaning)
                     page_day = said.reached if said else None
-    choices = iter(follow(mentions))
-    phrases = [
-        undated(content, left.found)
-        if isinstance(left.found.meaning, (Age, Length))
-        else dated(text, content, left.found, next(choices))
-        for left in lefts
-    ]
+    phrases = told(text, content, lefts, follow(mentions))
     return tuple(joined(text, lefts, phrases, content))
 
 
@@ -100,7 +94,7 @@ def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int |
 
 def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:
     floor = passage.start
-    for group in scan(text, passage.start, passage.end):
+    for group in scan(text, passage):
         first = with_left(text, group[0], floor)
         first = memory.with_war(text, first)
         if group[0].start in memory.annals or is_time(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,13 +21,13 @@ from factoid.dates.meaning import (
 from factoid.dates.narrative import Mentioned, follow
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.ranges import Joints, joined, share_years
-from factoid.dates.rules import DIGITS, Rule
+from factoid.dates.rules import Rule, furthest
 from factoid.dates.setting import setting_of
-from factoid.dates.telling import dated, undated
+from factoid.dates.telling import told
 from factoid.dates.words import plain
 from factoid.model import Span
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_LETTERS = 3  #: of a word, by which its rules are found: endings follow
 _AFTER = re.compile(r"\s*([^\W\d_]+)")
 _NUMBER_SIGN = re.compile(r"(?:[№#]|\bn°)\s*$")
 _DATING = ("after", "before", "by", "until", "during")  #: prepositions with which *the war* dates something
@@ -36,7 +35,7 @@ _DATING = ("after", "before", "by", "until", "during")  #: prepositions with whi
 
 @dataclass(frozen=True, slots=True)
 class TimeGrammar:
-    """The grammar of time of a language. Its rules are tried where the first three letters of a word are a trigger."""
+    """The grammar of time of a language. Its rules are tried where the first letters of a word are a trigger."""
 
     rules: dict[str, list[Rule]]
     with_left: Callable[[str, Found, int], Left]  #: takes in what stands before a time, from a place on
@@ -55,19 +54,13 @@ class TimeGrammar:
                 if not isinstance(left.found.meaning, (Age, Length)):
                     mentions.append(setting_of(text, left, passage, None, is_first=is_first, page=None))
                     is_first = False
-        choices = iter(follow(mentions))
-        phrases = [
-            undated(content, left.found)
-            if isinstance(left.found.meaning, (Age, Length))
-            else dated(text, content, left.found, next(choices))
-            for left in lefts
-        ]
+        phrases = told(text, content, lefts, follow(mentions))
         whole = joined(text, lefts, phrases, self.joints)
         return tuple(_quoted(phrase, content) for phrase in whole)
 
     def _times(self, text: str, passage: Span) -> Iterator[Left]:
         floor = passage.start
-        for group in self._scan(text, passage):
+        for group in furthest(text, passage, self.rules, letters=_LETTERS):
             first = self.with_left(text, group[0], floor)
             if not self._is_time(text, first):
                 continue
@@ -75,23 +68,6 @@ class TimeGrammar:
             for found in group[1:]:
                 yield Left(found, None, found.start, article=False, pointer=None)
             floor = group[-1].end
-
-    def _scan(self, text: str, passage: Span) -> Iterator[list[Found]]:
-        """Yield what each reading of words as times finds: at each word the rule that reads furthest."""
-        at = passage.start
-        for word in _WORD.finditer(text, passage.start, passage.end):
-            if word.start() < at or (word.start() and text[word.start() - 1].isalnum()):
-                continue
-            first = word[0]
-            rules = self.rules.get(DIGITS if first[0].isdigit() else first[:3].lower())
-            best: list[Found] = []
-            for rule in rules or ():
-                match = rule.pattern.match(text, word.start(), passage.end)
-                if match and (not best or match.end() > best[-1].end):
-                    best = rule.make(match) or best
-            if best:
-                yield best
-                at = best[-1].end
 
     def _is_time(self, text: str, left: Left) -> bool:
         """Turn away numbers that only look like years, and *the war* where it is not what dates something."""
@@ -106,18 +82,9 @@ class TimeGrammar:
         return after is None or after[1].lower() not in self.not_years
 
 
-def by_trigger(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    """Return the rules by the beginnings of words at which they are tried, in the order given."""
-    table: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        for trigger in rule.triggers:
-            table[trigger].append(rule)
-    return table
-
-
 def triggers(words: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings, of three letters at most, at which a rule is tried."""
-    return frozenset(word[:3].lower() for word in words)
+    """Return the beginnings at which a rule is tried."""
+    return frozenset(word[:_LETTERS].lower() for word in words)
 
 
 def modified(meaning: Meaning, part: Part | None, *, about: bool) -> Meaning:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from factoid.dates.left import Left
 from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice
 from factoid.dates.phrase import TimeKind, TimePhrase
@@ -24,7 +27,18 @@ _DAYS = {
 }
 
 
-def undated(content: str, found: Found) -> TimePhrase:
+def told(text: str, content: str, lefts: Iterable[Left], choices: Iterable[Choice]) -> list[TimePhrase]:
+    """Return times as phrases; ``choices`` say where the narrative places those that are no age and no duration."""
+    placed = iter(choices)
+    return [
+        _undated(content, left.found)
+        if isinstance(left.found.meaning, (Age, Length))
+        else _dated(text, content, left.found, next(placed))
+        for left in lefts
+    ]
+
+
+def _undated(content: str, found: Found) -> TimePhrase:
     """Return an age or a duration as a phrase."""
     meaning = found.meaning
     age, length = (
@@ -53,7 +67,7 @@ def _kind(meaning: Meaning) -> TimeKind:
     return TimeKind.RELATIVE if isinstance(meaning, (Shift, Pointed)) else TimeKind.DATE
 
 
-def dated(text: str, content: str, found: Found, choice: Choice) -> TimePhrase:
+def _dated(text: str, content: str, found: Found, choice: Choice) -> TimePhrase:
     """Return a time as a phrase, where the narrative has placed it. ``text``: the content in plain characters."""
     placed = choice.placed
     words = content[found.start : found.end]

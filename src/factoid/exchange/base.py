@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
-from factoid.errors import UsageError
+from factoid.exchange.plugins import find_plugin, plugin_names
 from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading
 
 GROUP = "factoid.exporters"  #: the entry points under which exporters are installed, ours like anybody's
@@ -53,20 +51,12 @@ class Exporter(Protocol):
 
 def exporter_names() -> list[str]:
     """Return what ``--to`` takes."""
-    return sorted(point.name for point in _points())
+    return plugin_names(GROUP)
 
 
 def find_exporter(name: str) -> Exporter:
     """Return the exporter of that name; `UsageError` lists the names there are."""
-    point = next((point for point in _points() if point.name == name), None)
-    if point is None:
-        raise UsageError(f"There is no export format {name!r}. There are: {', '.join(exporter_names())}.")
-    try:
-        exporter: Exporter = point.load()()
-    except (ImportError, AttributeError) as error:
-        raise UsageError(
-            f"The export format {name} does not load ({error}). Try: pip install 'factoid[{name}]'."
-        ) from error
+    exporter: Exporter = find_plugin(GROUP, name, what="export format")
     return exporter
 
 
@@ -97,8 +87,3 @@ def left_behind(readings: Iterable[Reading]) -> Counter[str]:
         lost["time expressions"] += len(reading.times)
         lost["findings"] += len(reading.findings)
     return +lost
-
-
-@cache
-def _points() -> tuple[EntryPoint, ...]:
-    return tuple(entry_points(group=GROUP))  # looked for once: every installed package is opened

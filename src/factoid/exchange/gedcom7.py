@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from factoid.exchange.base import Shelf, left_behind
-from factoid.exchange.reach import Point, Reach, point_of, reach_of
+from factoid.exchange.reach import Point, Reach, bounds_of, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
     INFERENCES,
@@ -113,7 +113,7 @@ def _write_person(file: _Lines, dossier: Dossier, lines: list[DossierLine], lost
         elif tag == "NAME":
             file.write(1, "NAME", _slashed(line.factoid.value or sentence_of(line)))
             file.write(2, "TYPE", "AKA")
-            _write_citation(file, line, 2)
+            _write_citation(file, line)
         else:
             lost[WORDS] += bool(line.factoid.role) + bool(line.factoid.value and tag != "DEAT")
             _write_event(file, tag, line)
@@ -141,7 +141,7 @@ def _write_event(file: _Lines, tag: str, line: DossierLine) -> None:
         file.write(3, "PHRASE", name)
         file.write(3, "ROLE", "OTHER")
         file.write(4, "PHRASE", factoid.role or label_of(line))
-    _write_citation(file, line, 2)
+    _write_citation(file, line)
 
 
 def _write_associations(file: _Lines, line: DossierLine) -> None:
@@ -149,7 +149,7 @@ def _write_associations(file: _Lines, line: DossierLine) -> None:
     if not line.related:
         file.write(1, "EVEN", sentence_of(line) or label_of(line))
         file.write(2, "TYPE", label_of(line))
-        _write_citation(file, line, 2)
+        _write_citation(file, line)
     for person, name in line.related:
         file.write(1, "ASSO", f"@{_xref('I', person)}", pointer=True)
         file.write(2, "PHRASE", name)
@@ -157,21 +157,21 @@ def _write_associations(file: _Lines, line: DossierLine) -> None:
         file.write(3, "PHRASE", line.factoid.role or label_of(line))
         if (reach := reach_of(line.factoid.when)) is not None:
             file.write(2, "NOTE", f"{DATED}{_phrase(reach)}")
-        _write_citation(file, line, 2)
+        _write_citation(file, line)
 
 
-def _write_citation(file: _Lines, line: DossierLine, level: int) -> None:
+def _write_citation(file: _Lines, line: DossierLine) -> None:
     factoid = line.factoid
-    file.write(level, "SOUR", f"@{_xref('S', line.source)}", pointer=True)
-    file.write(level + 1, "PAGE", f"characters {factoid.start}-{factoid.end}")
-    file.write(level + 1, "DATA")
-    file.write(level + 2, "TEXT", factoid.quote)
+    file.write(2, "SOUR", f"@{_xref('S', line.source)}", pointer=True)
+    file.write(3, "PAGE", f"characters {factoid.start}-{factoid.end}")
+    file.write(3, "DATA")
+    file.write(4, "TEXT", factoid.quote)
     if line.verdict is Verdict.ACCEPTED:
-        file.write(level + 1, "QUAY", CHECKED)
+        file.write(3, "QUAY", CHECKED)
     else:
-        file.write(level + 1, "QUAY", SECONDARY if factoid.certainty is Certainty.ASSERTED else DOUBTFUL)
+        file.write(3, "QUAY", SECONDARY if factoid.certainty is Certainty.ASSERTED else DOUBTFUL)
     if doubts_of(line):
-        file.write(level + 1, "NOTE", doubts_of(line))
+        file.write(3, "NOTE", doubts_of(line))
 
 
 def _write_date(file: _Lines, reach: Reach | None) -> None:
@@ -193,8 +193,7 @@ def gedcom_date(reach: Reach) -> str:
     if reach.point:
         about = "ABT " if reach.is_about or reach.is_doubtful else ""
         return f"{about}{_point(reach.point)}"
-    begin = reach.begin or _bound(reach.earliest)
-    finish = reach.finish or _bound(reach.latest)
+    begin, finish = bounds_of(reach)
     if reach.lasted:
         words = [f"FROM {_point(begin)}" if begin else "", f"TO {_point(finish)}" if finish else ""]
         return " ".join(word for word in words if word)
@@ -203,10 +202,6 @@ def gedcom_date(reach: Reach) -> str:
     if begin:
         return f"AFT {_point(begin)}"
     return f"BEF {_point(finish)}" if finish else ""
-
-
-def _bound(day: str | None) -> Point | None:
-    return point_of(day) if day else None
 
 
 def _point(point: Point) -> str:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from factoid.exchange.base import Shelf, left_behind
 from factoid.exchange.json_text import Json, write_object
-from factoid.exchange.reach import Point, Reach, point_of, reach_of
+from factoid.exchange.reach import Point, Reach, bounds_of, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
     INFERENCES,
@@ -149,7 +149,7 @@ def _formal(reach: Reach) -> Json:
     about = "A" if reach.is_about or reach.is_doubtful else ""
     if reach.point:
         return {"formal": f"{about}{_signed(reach.point)}"}
-    begin, finish = reach.begin or _bound(reach.earliest), reach.finish or _bound(reach.latest)
+    begin, finish = bounds_of(reach)
     if not begin and not finish:
         return {}
     return {"formal": f"{about}{_signed(begin) if begin else ''}/{_signed(finish) if finish else ''}"}
@@ -157,10 +157,6 @@ def _formal(reach: Reach) -> Json:
 
 def _signed(point: Point) -> str:
     return point.iso if point.year < 0 else f"+{point.iso}"
-
-
-def _bound(day: str | None) -> Point | None:
-    return point_of(day) if day else None
 
 
 def _name(text: str) -> Json:

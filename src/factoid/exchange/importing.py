@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
-from factoid.errors import ImportingError, UsageError
+from factoid.errors import ImportingError
+from factoid.exchange.plugins import find_plugin, plugin_names
 from factoid.model import Document, Judgement, PersonLink, Reading, sha256_of_bytes
 
 GROUP = "factoid.importers"  #: the entry points under which importers are installed, ours like anybody's
@@ -93,20 +92,12 @@ class Importer(Protocol):
 
 def importer_names() -> list[str]:
     """Return the formats there are."""
-    return sorted(point.name for point in _points())
+    return plugin_names(GROUP)
 
 
 def find_importer(name: str) -> Importer:
     """Return the importer of that name; `UsageError` lists the names there are."""
-    point = next((point for point in _points() if point.name == name), None)
-    if point is None:
-        raise UsageError(f"There is no import format {name!r}. There are: {', '.join(importer_names())}.")
-    try:
-        importer: Importer = point.load()()
-    except (ImportError, AttributeError) as error:
-        raise UsageError(
-            f"The import format {name} does not load ({error}). Try: pip install 'factoid[{name}]'."
-        ) from error
+    importer: Importer = find_plugin(GROUP, name, what="import format")
     return importer
 
 
@@ -147,8 +138,3 @@ def given(target: str) -> Given:
         return Given(path, path.read_bytes())
     except OSError as error:
         raise ImportingError(f"{target}: cannot be read ({error.strerror or error}). Name a file.") from error
-
-
-@cache
-def _points() -> tuple[EntryPoint, ...]:
-    return tuple(entry_points(group=GROUP))  # looked for once: every installed package is opened

@@ -59,6 +59,12 @@ class Reach:
         return given.iso if given else self.latest
 
 
+def bounds_of(reach: Reach) -> tuple[Point | None, Point | None]:
+    """Return between which points a time lies: its ends where they are plain, else the first and last day possible."""
+    first, last = (point_of(day) if day else None for day in (reach.earliest, reach.latest))
+    return reach.begin or first, reach.finish or last
+
+
 def reach_of(when: When | None) -> Reach | None:
     """Return how far a time reaches; None for none."""
     if when is None:

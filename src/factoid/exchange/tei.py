@@ -123,13 +123,13 @@ def _write_statement(xml: XmlWriter, line: DossierLine) -> None:
                 if words:
                     xml.element(name, words)
             xml.element("seg", said or label_of(line))
-        _write_quote(xml, line, within="note")
+        _write_quote(xml, line)
 
 
-def _write_quote(xml: XmlWriter, line: DossierLine, *, within: str) -> None:
+def _write_quote(xml: XmlWriter, line: DossierLine) -> None:
     factoid = line.factoid
     at = f"#char={factoid.start},{factoid.end}"  # RFC 5147
-    with xml.inside(within, {"type": "evidence"}):
+    with xml.inside("note", {"type": "evidence"}):
         xml.element("quote", factoid.quote, {"source": f"#{_source_id(line.source)}", "n": at})
         if factoid.said_by:
             xml.element("seg", factoid.said_by, {"type": "said-by"})

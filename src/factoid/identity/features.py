@@ -233,11 +233,6 @@ def total(found: tuple[Evidence, ...]) -> float:
     return sum(item.points for item in found)
 
 
-def contradict(a: Profile, b: Profile) -> bool:
-    """Say whether two names cannot be one person's: the surname agrees, another part does not."""
-    return bool(contradicted(a, b))
-
-
 SURNAMES = frozenset({"surname", "surname's slip", "surname nearly", "surname alike"})
 
 

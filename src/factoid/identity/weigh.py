@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from factoid.identity.features import SURE, SURNAMES, Evidence, contradict, evidence, name_evidence, total
+from factoid.identity.features import SURE, SURNAMES, Evidence, contradicted, evidence, name_evidence, total
 from factoid.identity.life import life_evidence
 from factoid.identity.profile import Bearer
 from factoid.model import Traces
@@ -136,7 +136,7 @@ def _has_dates(life: tuple[Evidence, ...]) -> bool:
 
 def _of_names(left: Bearer, right: Bearer) -> tuple[Evidence, ...]:
     names = name_evidence(left.main, right.main)
-    if (left.others or right.others) and not contradict(left.main, right.main):
+    if (left.others or right.others) and not contradicted(left.main, right.main):
         names = max([names, *_by_other_names(left, right)], key=total)
     return (*names, *_of_sex(left, right))
 

@@ -88,11 +88,6 @@ class Name:
         return " ".join(self.of(PartKind.MAIDEN))
 
     @cached_property
-    def nicknames(self) -> tuple[str, ...]:
-        """Names in quotation marks or brackets, or after *alias*."""
-        return self.of(PartKind.NICKNAME)
-
-    @cached_property
     def titles(self) -> tuple[str, ...]:
         """Titles, forms of address and offices before the name."""
         return self.of(PartKind.ADDRESS, PartKind.TITLE, PartKind.OFFICE)

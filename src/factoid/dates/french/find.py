@@ -9,9 +9,10 @@ from factoid.dates.french.left import with_left
 from factoid.dates.french.relative_rules import RELATIVE_RULES
 from factoid.dates.french.rules import CALENDAR_RULES
 from factoid.dates.french.words import NOT_YEARS
-from factoid.dates.grammar import TimeGrammar, by_trigger
+from factoid.dates.grammar import TimeGrammar
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.ranges import Joints
+from factoid.dates.rules import by_trigger
 from factoid.model import Span
 
 _JOINTS = Joints(

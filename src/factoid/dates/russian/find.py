@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factoid.dates.grammar import TimeGrammar, by_trigger
+from factoid.dates.grammar import TimeGrammar
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.ranges import Joints
+from factoid.dates.rules import by_trigger
 from factoid.dates.russian.left import with_left
 from factoid.dates.russian.relative_rules import RELATIVE_RULES
 from factoid.dates.russian.rules import CALENDAR_RULES

@@ -54,7 +54,7 @@ def doubts_in(note: str) -> tuple[Certainty, str | None]:
     return certainty, said_by
 
 
-def type_of_label(label: str, default: str = "event") -> str:
-    """Return the type of statement that is called so."""
+def type_of_label(label: str) -> str:
+    """Return the type of statement that is called so; what is called otherwise is an event."""
     types = load("statement_types")["types"]
-    return next((name for name, kind in types.items() if label in (name, kind["label"])), default)
+    return next((name for name, kind in types.items() if label in (name, kind["label"])), "event")
