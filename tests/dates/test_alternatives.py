@@ -9,7 +9,7 @@ from factoid.dates.edtf import when_of_edtf
 def test_both_winters_of_a_year_are_kept() -> None:
     early, late = readings_of(when_of_edtf("1938-24", words="winter of 1938"))
     assert (early.edtf, late.edtf) == ("1938-01/1938-03", "1938-12/1939-02")
-    assert early.days.is_before(late.days)
+    assert early.days.gap(late.days)
     assert when_of_edtf("1938-24").days.holds(late.days)
 
 

@@ -59,7 +59,7 @@ def test_before_the_pension_is_an_end_and_no_day() -> None:
     """A historian: *I only know when the pension was allotted, so he died before that.*"""
     (words, edtf, extent) = meant("He died before 24 August 1914.")[0]
     assert (words, edtf, extent) == ("before 24 August 1914", "../1914-08-24", "within")
-    assert not when_of_edtf("1900").days.is_before(when_of_edtf(edtf).days)
+    assert not when_of_edtf("1900").days.gap(when_of_edtf(edtf).days)
 
 
 def test_what_is_undated_stays_undated() -> None:

@@ -59,30 +59,30 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 DAYS = [
-    # one       other     before  holds
-    ((1, 10), (11, 20), True, False),
-    ((1, 10), (10, 20), False, False),
-    ((11, 20), (1, 10), False, False),
-    ((1, 30), (10, 20), False, True),
-    ((1, 30), (1, 30), False, True),
-    ((10, 20), (1, 30), False, False),
-    ((None, 10), (11, None), True, False),
-    ((None, 10), (1, 10), False, True),
-    ((None, 10), (None, 11), False, False),
-    ((5, None), (6, None), False, True),
-    ((5, None), (None, 20), False, False),
-    ((None, None), (None, 20), False, True),
+    # one       other     gap  holds
+    ((1, 10), (11, 20), 1, False),
+    ((1, 10), (10, 20), 0, False),
+    ((14, 20), (1, 10), 4, False),
+    ((1, 30), (10, 20), 0, True),
+    ((1, 30), (1, 30), 0, True),
+    ((10, 20), (1, 30), 0, False),
+    ((None, 10), (11, None), 1, False),
+    ((None, 10), (1, 10), 0, True),
+    ((None, 10), (None, 11), 0, False),
+    ((5, None), (6, None), 0, True),
+    ((5, None), (None, 20), 0, False),
+    ((None, None), (None, 20), 0, True),
 ]
 
 
-@pytest.mark.parametrize(("one", "other", "before", "holds"), DAYS)
+@pytest.mark.parametrize(("one", "other", "gap", "holds"), DAYS)
 def test_vague_times_have_no_order_but_answer_questions(
     one: tuple[int | None, int | None],
     other: tuple[int | None, int | None],
-    before: bool,  # noqa: FBT001
+    gap: int,
     holds: bool,  # noqa: FBT001
 ) -> None:
-    assert Bounds(*one).is_before(Bounds(*other)) is before
+    assert Bounds(*one).gap(Bounds(*other)) == Bounds(*other).gap(Bounds(*one)) == gap
     assert Bounds(*one).holds(Bounds(*other)) is holds
 
 

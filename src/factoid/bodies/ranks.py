@@ -44,12 +44,7 @@ class _Service:
     dissolved: Bounds
 
     def existed(self, when: Bounds | None) -> bool:
-        if when is None:
-            return True
-        begun, ended = self.founded.earliest, self.dissolved.latest
-        return (when.latest is None or begun is None or begun <= when.latest) and (
-            when.earliest is None or ended is None or ended >= when.earliest
-        )
+        return when is None or not Bounds(self.founded.earliest, self.dissolved.latest).gap(when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def explain(
         line = shelf.factoid(subject)
         document = shelf.document(line.source)
         life = life_of(shelf, line.factoid.person)
-        damage = damage_of(shelf, life.dossier).get(line.factoid.id, ())
+        damage = damage_of(shelf, [line]).get(line.factoid.id, ())
     time = life.chronology.times.get(line.factoid.id)
     if form is Format.JSON:
         told = {"time": json_of_event_time(time) if time else None, "damage": json_of_damage(damage)}

@@ -66,7 +66,7 @@ def show(
     """
     with opened(library) as shelf:
         life = life_of(shelf, person)
-        damage = damage_of(shelf, life.dossier)
+        damage = damage_of(shelf, life.dossier.lines)
         pages = {name: shelf.pages(name) for name in {line.source for line in life.dossier.lines}}
     if form is Format.JSON:
         print_json(json_of_life(life, damage, pages))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from factoid.criticism.crossings import border_in, is_at_border
-from factoid.criticism.days import CARRIED_ON, days_of, gap_of, is_exact, stands_next_to
+from factoid.criticism.days import CARRIED_ON, days_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
 from factoid.criticism.lexicon import is_killing, trades_in
 from factoid.criticism.naming import lines_with_names
@@ -263,7 +263,7 @@ def _placed_by_what_goes_before(account: Account, days: list[Account]) -> Accoun
 
 def _may_be(when: When | None, days: Bounds | None) -> bool:
     """Say whether a date, if there is one, leaves room for the days."""
-    return when is None or days is None or not gap_of(when.days, days)
+    return when is None or days is None or not when.days.gap(days)
 
 
 _CHILDREN = frozenset({"son", "daughter", "child"})

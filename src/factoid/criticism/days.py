@@ -52,15 +52,6 @@ def stands_next_to(words: Span, date: Span) -> bool:
     return 0 <= words.start - date.end <= _BEFORE or 0 <= date.start - words.end <= _BEHIND
 
 
-def gap_of(a: Bounds, b: Bounds) -> int:
-    """Return how many days lie between two ranges; 0 where they share a day."""
-    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
-        return b.earliest - a.latest
-    if b.latest is not None and a.earliest is not None and b.latest < a.earliest:
-        return a.earliest - b.latest
-    return 0
-
-
 def is_exact(days: Bounds | None, most: int = 31) -> bool:
     """Say whether the days are a month or less."""
     if days is None or days.earliest is None or days.latest is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.days import gap_of
 from factoid.criticism.events import Event
 from factoid.criticism.likeness import keys_of, likeness_of
 from factoid.criticism.relation import Comparison, Relation
@@ -35,4 +34,4 @@ def denial_in(event: Event) -> Disagreement | None:
 
 
 def _far_apart(a: Account, b: Account) -> bool:
-    return bool(a.days and b.days and gap_of(a.days, b.days))
+    return bool(a.days and b.days and a.days.gap(b.days))

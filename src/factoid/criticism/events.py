@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, permutations, product
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing.places import places_compared
-from factoid.criticism.days import gap_of, is_exact
+from factoid.criticism.days import is_exact
 from factoid.criticism.likeness import (
     ALIKE,
     Likeness,
@@ -89,7 +89,7 @@ def _leads_alike(journey: Account, flight: Account) -> bool:
     if (
         not journey.factoid.place
         or not flight.factoid.place
-        or gap_of(journey.days, flight.days) > _OF_ONE_FLIGHT
+        or journey.days.gap(flight.days) > _OF_ONE_FLIGHT
     ):
         return False
     return places_compared(journey.factoid.place, flight.factoid.place).relation.agrees

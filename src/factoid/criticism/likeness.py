@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import compare, value_of
-from factoid.criticism.days import gap_of, is_exact
+from factoid.criticism.days import is_exact
 from factoid.criticism.families import Family
 from factoid.criticism.relation import Comparison, Relation
 from factoid.criticism.wording import content_words, likeness, words_of
@@ -128,7 +128,7 @@ def _are_of_two_kinds(a: Account, b: Account) -> bool:
 
 
 def _gap(a: Account, b: Account) -> int:
-    return gap_of(a.days, b.days) if a.days and b.days else 0
+    return a.days.gap(b.days) if a.days and b.days else 0
 
 
 def _frame_needed(account: Account, time: float) -> int:
@@ -193,7 +193,7 @@ def keys_of(a: Account, b: Account) -> list[Comparison]:
 def _time(a: Account, b: Account) -> tuple[float, list[str]]:
     if a.days is None or b.days is None:
         return 0.0, []
-    gap = gap_of(a.days, b.days)
+    gap = a.days.gap(b.days)
     if gap > a.family.window:
         return (_TOO_FAR if a.family.is_point else _ANOTHER_TIME), []
     if gap:
@@ -209,7 +209,7 @@ def may_stand_together(a: Account, b: Account) -> bool:
     """Say whether two accounts can be of one event: one source does not tell one thing in two ways."""
     if a.source != b.source or a.family.is_once:
         return True
-    if a.days and b.days and gap_of(a.days, b.days):
+    if a.days and b.days and a.days.gap(b.days):
         return False
     return all(found.relation is not Relation.DIFFERENT for found in keys_of(a, b))
 
@@ -221,7 +221,7 @@ def at_one_time(a: Account, b: Account) -> bool:
     """
     ours, theirs = (account.days if _is_of_a_time(account) else None for account in (a, b))
     if ours and theirs:
-        return not gap_of(ours, theirs) and is_exact(ours, _YEAR) and is_exact(theirs, _YEAR)
+        return not ours.gap(theirs) and is_exact(ours, _YEAR) and is_exact(theirs, _YEAR)
     if ours or theirs:
         return any(found.relation is Relation.EQUIVALENT for found in keys_of(a, b))
     return True

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.days import gap_of
 from factoid.criticism.events import Event
 from factoid.model import Bounds
 
@@ -50,7 +49,7 @@ def _is_beside(account: Account) -> bool:
 
 
 def _distance(account: Account, others: Sequence[Bounds]) -> int:
-    return min(gap_of(account.days, other) for other in others) if account.days else 0
+    return min(account.days.gap(other) for other in others) if account.days else 0
 
 
 def without(event: Event, accounts: frozenset[Account]) -> Event:

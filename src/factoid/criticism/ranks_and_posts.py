@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factoid.bodies import ranks_of
 from factoid.criticism.accounts import Account
 from factoid.criticism.claims import claim_of, conflict_of
-from factoid.criticism.days import gap_of, is_exact
+from factoid.criticism.days import is_exact
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.wording import holds_phrase, phrases, words_of
 from factoid.model import Attestation, Conflict, ConflictKind
@@ -49,7 +49,7 @@ def _span(post: Account) -> tuple[int, int] | None:
 
 
 def _unfit(rank: Account, post: Account, span: tuple[int, int]) -> str | None:
-    if rank.days is None or post.days is None or gap_of(rank.days, post.days):
+    if rank.days is None or post.days is None or rank.days.gap(post.days):
         return None
     name = rank_of(rank.factoid)
     levels = [found.level for found in ranks_of(name, rank.days)] if name else []

@@ -116,13 +116,6 @@ def too_long(span: Bounds) -> bool:
     return None not in span and span.latest - span.earliest > LONGEST_LIFE  # type: ignore[operator]
 
 
-def _gap(a: Bounds, b: Bounds) -> int:
-    """Return how many days lie between two spans of days; 0 where they meet."""
-    late = max((x for x in (a.earliest, b.earliest) if x is not None), default=None)
-    early = min((x for x in (a.latest, b.latest) if x is not None), default=None)
-    return max(0, late - early) if late is not None and early is not None else 0
-
-
 def _of_day(kind: str, word: str, ours: tuple[Bounds, ...], theirs: tuple[Bounds, ...]) -> Iterator[Evidence]:
     """Yield what the closest of the days say that two sources give for a birth or a death."""
     pair = _closest(ours, theirs)
@@ -142,12 +135,12 @@ def _of_day(kind: str, word: str, ours: tuple[Bounds, ...], theirs: tuple[Bounds
 def _closest(ours: tuple[Bounds, ...], theirs: tuple[Bounds, ...]) -> tuple[Bounds, Bounds] | None:
     if not ours or not theirs:
         return None
-    return min(product(ours, theirs), key=lambda pair: (_gap(*pair), _width(*pair), pair))
+    return min(product(ours, theirs), key=lambda pair: (pair[0].gap(pair[1]), _width(*pair), pair))
 
 
 def _relation(a: Bounds, b: Bounds) -> str:
     """Return how two days are related: day, year, may be; slip, near; differs, apart."""
-    gap, width = _gap(a, b), _width(a, b)
+    gap, width = a.gap(b), _width(a, b)
     if gap == 0:
         return "day" if width <= 1 else "year" if width <= _YEAR else "may be"
     if width <= 1 and _is_slip(iso_of(a.earliest or 0), iso_of(b.earliest or 0)):

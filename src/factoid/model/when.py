@@ -22,9 +22,12 @@ class Bounds(NamedTuple):
     earliest: int | None
     latest: int | None
 
-    def is_before(self, other: Bounds) -> bool:
-        """Say whether this is over before the other can begin, whatever days they were."""
-        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+    def gap(self, other: Bounds) -> int:
+        """Return how many days lie between the two ranges, whichever is first; 0 where they can share a day."""
+        for one, later in ((self, other), (other, self)):
+            if one.latest is not None and later.earliest is not None and one.latest < later.earliest:
+                return later.earliest - one.latest
+        return 0
 
     def holds(self, other: Bounds) -> bool:
         """Say whether every day that the other can mean is one of these."""

@@ -36,7 +36,7 @@ def time_beside(factoid: Factoid, time: EventTime, words: Catalogue) -> str:
     ends_life = factoid.type in _ENDS_OF_LIFE
     _, found = _told(time, ends_life=ends_life)
     if factoid.when is not None:
-        is_corrected = "date" in factoid.inference and not _overlaps(found, factoid.when)
+        is_corrected = "date" in factoid.inference and bool(found.gap(factoid.when.days))
         if not (is_corrected or _is_narrower(found, factoid.when)):
             return ""
     return time_in_words(time, words, ends_life=ends_life)
@@ -58,19 +58,13 @@ def reasons_of(time: EventTime, words: Catalogue) -> Iterator[tuple[str, tuple[S
         yield (words.say("dates.likely", date=said), why_likely) if likely else (said, why)
 
 
-def _overlaps(found: Bounds, stated: When) -> bool:
-    before = found.latest is not None and stated.earliest is not None and found.latest < stated.earliest
-    after = found.earliest is not None and stated.latest is not None and found.earliest > stated.latest
-    return not before and not after
-
-
 def _is_narrower(found: Bounds, stated: When) -> bool:
     """Say whether bounds lie at least partly within a stated date, and end it sooner on one side."""
     starts_later = found.earliest is not None and (
         stated.earliest is None or found.earliest > stated.earliest
     )
     ends_earlier = found.latest is not None and (stated.latest is None or found.latest < stated.latest)
-    return _overlaps(found, stated) and (starts_later or ends_earlier)
+    return not found.gap(stated.days) and (starts_later or ends_earlier)
 
 
 def _told(time: EventTime, *, ends_life: bool) -> tuple[Bounds, Bounds]:

@@ -172,10 +172,7 @@ def _in_time(life: Life, when: Bounds | None, kind: str) -> float:
 
 def overlaps(life: Life, when: Bounds) -> bool:
     """Say whether the time may fall into the life."""
-    begun, ended = life[0].earliest, life[1].latest
-    return (when.latest is None or begun is None or begun <= when.latest) and (
-        when.earliest is None or ended is None or ended >= when.earliest
-    )
+    return not Bounds(life[0].earliest, life[1].latest).gap(when)
 
 
 def _containers(words: str, gazetteers: Sequence[Gazetteer]) -> tuple[PlaceEntry, ...]:

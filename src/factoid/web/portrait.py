@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from factoid.chronology.result import EventTime, Inferred
 from factoid.chronology.vocabulary import Kind, kind_of
-from factoid.criticism import damaged_by
-from factoid.model import Conflict, Dossier, DossierLine, Factoid, Finding
+from factoid.model import Conflict, Dossier, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
+from factoid.pipeline.damage import damage_of
 from factoid.pipeline.lives import Life, life_of
 from factoid.pipeline.times import tells_more, time_beside, time_in_words
 from factoid.pipeline.witnesses import witnesses_of
 from factoid.resources.catalogue import Catalogue
-from factoid.store import LibraryView
 from factoid.web.site import Site
 from factoid.web.times import years_in_words
 
@@ -115,12 +114,5 @@ def _drawn(site: Site, person: str) -> Portrait:
         return Portrait(
             life,
             corroborations_of(library, life.dossier.summary.id, witnesses),
-            _damage(library, life.dossier.lines),
+            damage_of(library, life.dossier.lines),
         )
-
-
-def _damage(library: LibraryView, lines: Sequence[DossierLine]) -> dict[str, tuple[Finding, ...]]:
-    """Return which statements rest on damaged words."""
-    findings = library.findings({line.source for line in lines})
-    found = {line.factoid.id: damaged_by(line.factoid, findings[line.source]) for line in lines}
-    return {factoid: held for factoid, held in found.items() if held}

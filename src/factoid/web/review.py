@@ -7,19 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factoid.criticism import damaged_by
 from factoid.errors import NotAllowed, NotInLibrary, UsageError
 from factoid.model import (
     Anchor,
     Conflict,
     ConflictStatus,
     DossierLine,
-    Finding,
     Judgement,
     PersonaInSource,
     Verdict,
 )
 from factoid.model.access import action_to_withdraw
+from factoid.pipeline.damage import damage_of
 from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
@@ -176,11 +175,6 @@ def sides_in(library: LibraryView, conflict: Conflict | None) -> tuple[Side, ...
     return sides_of(library, conflict) if conflict else ()
 
 
-def damage_of(library: LibraryView, line: DossierLine) -> tuple[Finding, ...]:
-    """Return what is wrong with the words of a statement."""
-    return damaged_by(line.factoid, library.findings([line.source])[line.source])
-
-
 def _doubtful(site: Site) -> tuple[Item, ...]:
     site.see_to(Work.DOUBT)
     doubts = doubts_of(site.library, limit=MOST_WAITING)
@@ -194,8 +188,8 @@ def _weak(site: Site) -> tuple[Item, ...]:
 def _damaged(site: Site) -> tuple[Item, ...]:
     library = site.library
     lines = library.on_findings(limit=2 * MOST_WAITING)
-    findings = library.findings({line.source for line in lines})
-    return _items(line for line in lines if damaged_by(line.factoid, findings[line.source]))[:MOST_WAITING]
+    damaged = damage_of(library, lines)
+    return _items(line for line in lines if line.factoid.id in damaged)[:MOST_WAITING]
 
 
 def _items(lines: Iterable[DossierLine]) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.criticism.accounts import Account
-from factoid.criticism.days import gap_of, is_exact
+from factoid.criticism.days import is_exact
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
 from factoid.model import Bounds
 from factoid.model.when import civil_of
@@ -21,8 +21,8 @@ def compare_dates(a: Account, b: Account) -> Comparison:
     sureness = min(a.date_sureness, b.date_sureness)
     if a.days == b.days:
         return Comparison(Relation.SAME, "the same date", sureness)
-    gap = gap_of(a.days, b.days)
-    if gap and not a.family.is_point and not gap_of(_whole(a), _whole(b)):
+    gap = a.days.gap(b.days)
+    if gap and not a.family.is_point and not _whole(a).gap(_whole(b)):
         return Comparison(Relation.COMPATIBLE, f"{a.date} and {b.date} share days", sureness)
     if gap:
         return _apart(a, b, gap, sureness)

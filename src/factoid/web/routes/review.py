@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import UsageError
+from factoid.pipeline.damage import damage_of
 from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.review import (
     QUEUES,
-    damage_of,
     judge_people,
     judge_statement,
     last_of,
@@ -48,7 +48,7 @@ def review(site: TheSite, of: str = QUEUES[0], *, wait: bool = False) -> HTMLRes
         sides=sides_in(site.library, item.conflict if item else None),
         about=_about(site, line.factoid.person) if line else "",
         passage=passage_of_line(site.library, line) if line else None,
-        damage=damage_of(site.library, line) if line else (),
+        damage=damage_of(site.library, [line]).get(line.factoid.id, ()) if line else (),
         last=last_of(site),
     )
 
