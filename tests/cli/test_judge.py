@@ -31,7 +31,7 @@ def test_same_joins_and_undo_parts_again(factoid: Run) -> None:
     before = people(factoid)
     a, b = list(before)[-2:]
     said = done_well(factoid("same", a, b, "--reason", "for the test", "--author", "ab"))
-    assert "human:ab" in said
+    assert said == f"judged: 1 same {a} and {b} by human:ab\n"
     joined = people(factoid)
     assert len(joined) == len(before) - 1
     assert "for the test" in factoid("show", a).stdout

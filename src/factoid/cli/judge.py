@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -134,7 +135,8 @@ def undo(
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
         withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())
-    typer.echo(f"withdrawn: {_sentence(withdrawn)}")
+        names = shelf.source_names()
+    typer.echo(f"withdrawn: {_sentence(withdrawn, _object(withdrawn, names))}")
 
 
 def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption = Format.TEXT) -> None:
@@ -145,11 +147,11 @@ def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption =
       factoid judgements --format json
     """
     with opened(library) as shelf:
-        found = shelf.judgements(active_only=False)
+        found, names = shelf.judgements(active_only=False), shelf.source_names()
     if form is Format.JSON:
         print_json([json_of_judgement(judgement) for judgement in found])
     else:
-        print_rows(COLUMNS, [_row(judgement) for judgement in found])
+        print_rows(COLUMNS, [_row(judgement, names) for judgement in found])
 
 
 def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
@@ -162,7 +164,7 @@ def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason:
         judgement = Judgement(
             verdict=verdict, author=author_of(author), made=now(), reason=reason, left=left, right=right
         )
-        typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
+        typer.echo(f"judged: {_sentence(shelf.judge(judgement), f'{a} and {b}')}")
 
 
 def _judge_factoid(library: Location, factoid: str, verdict: Verdict, reason: str, author: str) -> None:
@@ -171,7 +173,7 @@ def _judge_factoid(library: Location, factoid: str, verdict: Verdict, reason: st
         judgement = Judgement(
             verdict=verdict, author=author_of(author), made=now(), reason=reason, factoid=line.factoid.id
         )
-        typer.echo(f"judged: {_sentence(shelf.judge(judgement))}")
+        typer.echo(f"judged: {_sentence(shelf.judge(judgement), line.factoid.id)}")
 
 
 def anchor_of(shelf: Library, name: str) -> Anchor:
@@ -212,24 +214,25 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _sentence(judgement: Judgement) -> str:
-    return f"{judgement.id} {judgement.verdict} {_object(judgement)} by {judgement.author}"
+def _sentence(judgement: Judgement, on: str) -> str:
+    return f"{judgement.id} {judgement.verdict} {on} by {judgement.author}"
 
 
-def _object(judgement: Judgement) -> str:
+def _object(judgement: Judgement, sources: Mapping[str, str]) -> str:
+    """Return what was judged; places as the short name of the source and the character."""
     if judgement.decision:
         return f"{judgement.decision.conflict}: {judgement.decision.verdict}"
     if judgement.factoid:
         return judgement.factoid
     anchors = (judgement.left, judgement.right)
-    return " and ".join(f"{a.source}:{a.span.start}" for a in anchors if a)
+    return " and ".join(f"{sources.get(a.source, a.source)}:{a.span.start}" for a in anchors if a)
 
 
-def _row(judgement: Judgement) -> tuple[str, ...]:
+def _row(judgement: Judgement, sources: Mapping[str, str]) -> tuple[str, ...]:
     return (
         str(judgement.id),
         str(judgement.verdict),
-        _object(judgement),
+        _object(judgement, sources),
         judgement.author,
         judgement.made,
         judgement.reason,
