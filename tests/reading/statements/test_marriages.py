@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.reading.statements.conftest import Read
+from reading.statements.conftest import Read
 
 MARRIED = [
     "In 1866 Hedwig Brandt wed Richard Lange.",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.reading.statements.conftest import Read, said
+from reading.statements.conftest import Read, said
 
 WORKS = [
     ("Clara Voss, author of Nihilist Girl, died in Graz.", {"Nihilist Girl"}),
