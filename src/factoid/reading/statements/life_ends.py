@@ -1,12 +1,49 @@
-"""Which end of a span of life dates a statement: *Helga (1827-1911) was born …*, *she survived until 1849*."""
+"""The ends of lives: which dates a statement (*Helga (1827-1911) was born*), and deaths taken for granted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factoid.model import Span
+from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.dating import Dated
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.phrases import heads_of_prepositions
 from factoid.reading.statements.storyline import Storyline, ends, is_life
 
 _ENDS_OF_LIFE = {"birth": 0, "death": -1, "burial": -1}
+#: what says of a death only that it has happened; where the text tells the death itself, that is enough
+PRESUPPOSED = "death.presupposed"
+_BEREFT = frozenset(("widow", "widower", "relict"))
+
+
+def read_presupposed_deaths(passage: Passage) -> Iterator[Draft]:
+    """Yield who is dead by a word about somebody: *the late Job Low*, *Ann, widow of Karl Low*, *Karl's widow*."""
+    for token in passage.segment.doc:
+        if token.lower_ == "late" and token.i > 0 and token.nbor(-1).lower_ in ("the", "my", "our"):
+            head = token.head
+            person = passage.person(head)
+            if person is not None and head.pos_ == "PROPN" and head.i > token.i:
+                yield _presupposed(person, passage.mention(head), token)
+        elif token.lemma_.lower() in _BEREFT:
+            owned = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
+            for person, said in passage.persons([*owned, *heads_of_prepositions(token, "of")]):
+                yield _presupposed(person, passage.mention(said), token)
+
+
+def _presupposed(person: str, where: Span, word: Token) -> Draft:
+    span = span_of(word)
+    return Draft(
+        person=person,
+        type="death",
+        rule=PRESUPPOSED,
+        quote=Span(min(span.start, where.start), max(span.end, where.end)),
+        anchor=word,
+        who=where,
+        undated=True,
+        likelihood=0.8,
+    )
 
 
 def end_of_life(type_: str, date: Dated, story: Storyline, content: str) -> Dated | None:

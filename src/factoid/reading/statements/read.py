@@ -21,7 +21,7 @@ from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
 from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lexicon import verbs
-from factoid.reading.statements.life_ends import end_of_life
+from factoid.reading.statements.life_ends import PRESUPPOSED, end_of_life, read_presupposed_deaths
 from factoid.reading.statements.lives import is_of_a_life, read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
@@ -43,6 +43,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_lives,
     read_nominal,
     read_works,
+    read_presupposed_deaths,
     read_names,
     read_entries,
     read_topics,
@@ -76,6 +77,8 @@ def read_statements(
         for passage in find_passages(parsed, entities, people, times)
         for found in chosen(passage, weights)
     ]
+    dead = {c.draft.person for c, _ in kept if c.draft.type == "death" and c.draft.rule != PRESUPPOSED}
+    kept = [(c, p) for c, p in kept if c.draft.rule != PRESUPPOSED or c.draft.person not in dead]
     told = ToldDates((candidate.draft, candidate.date) for candidate, _ in kept)
     found = []
     for candidate, confidence in kept:
@@ -172,7 +175,7 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     kept: list[Candidate] = []
     weighed: list[tuple[Candidate, float]] = []
     for candidate in candidates(passage):
-        confidence = weights.confidence(candidate.features)
+        confidence = candidate.draft.likelihood or weights.confidence(candidate.features)
         if confidence >= weights.asks(candidate.draft.type):
             note_birth(candidate)
             weighed.append((candidate, confidence))
