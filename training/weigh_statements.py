@@ -144,9 +144,12 @@ def examples(folders: Sequence[Path]) -> tuple[Examples, Examples]:
         for passage in find_passages(parsed, entities, people, times):
             for candidate in list(candidates(passage)):
                 note_birth(candidate)
-                drafts.add(
-                    genre_of(path.stem), candidate.features, [0] if is_right(candidate.draft, quotes) else []
-                )
+                if candidate.draft.likelihood is None:
+                    drafts.add(
+                        genre_of(path.stem),
+                        candidate.features,
+                        [0] if is_right(candidate.draft, quotes) else [],
+                    )
             for party, features in weighable(passage):
                 verb = span_of(party.clause.verb)
                 types = {

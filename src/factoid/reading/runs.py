@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from factoid.names import PartKind, is_given_name, is_patronymic, title_of
+from factoid.reading.labels import labelled
 from factoid.reading.lexicons import (
     around_names,
     demonyms,
@@ -17,7 +18,7 @@ from factoid.reading.lexicons import (
     never_persons,
     person_nouns,
 )
-from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, span_of
+from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, span_of
 from factoid.reading.stretches import (
     JOINS,
     end_of_stretch,
@@ -62,9 +63,19 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     inside = _capitals_inside(parsed)
     found: list[NameRun] = []
     for segment in parsed.segments:
-        runs = list(_runs_of(segment.doc[:], inside, parsed.text.content))
+        runs = list(
+            _but_labels(_runs_of(segment.doc[:], inside, parsed.text.content), segment, parsed.text.content)
+        )
         found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
+
+
+def _but_labels(runs: Iterable[NameRun], segment: ParsedSegment, content: str) -> Iterator[NameRun]:
+    """Yield the runs that are not in the label of a line: *Alma mater: University of Graz* names no Alma."""
+    runs = list(runs)
+    ends = segment.doc.ends
+    told = [found.words for found in labelled(content, segment.offset, ends[-1])] if ends and runs else []
+    yield from (run for run in runs if not any(span_of(run.words).overlaps(label) for label in told))
 
 
 def _capitals_inside(parsed: ParsedText) -> frozenset[str]:

@@ -41,9 +41,11 @@ def _is_plural_of_people(token: Token) -> bool:
 
 
 def is_called_like_a_month(token: Token) -> bool:
-    """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*."""
-    if token.text not in around_names("month_names") or token.i + 1 >= len(token.doc):
+    """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*, the headword *LIND, Jan*."""
+    if token.text not in around_names("month_names"):
         return False
+    if token.i + 1 >= len(token.doc):
+        return token.i == 2 and token.nbor(-1).text == "," and token.nbor(-2).text.isupper()
     after = token.nbor(1)
     return after.text[0].isupper() or after.text in around_names("inner_words")
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.forms import is_read_as_form, is_told_of_kin, without_member
 from factoid.reading.statements.kin_notes import read_kin
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.note_leads import leads
@@ -23,7 +24,6 @@ from factoid.reading.statements.post_notes import read_first_words
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
-_MEMBER_OF = re.compile(r"(?:candidate )?(?:member|mem\.)(?: of)? (?:the )?(?=\S)", re.IGNORECASE)
 _VIOLENT = frozenset(("shot", "executed", "hanged", "killed", "perished", "beheaded", "drowned", "murdered"))
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 
@@ -35,6 +35,8 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
     if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
         passage.row.clear()
     for note in notes_of(passage):
+        if is_read_as_form(note.span.start, passage):
+            continue
         if is_only_date(note, passage) and not _is_led(note):
             date = date_of(note, passage)
             passage.row[:] = [date] if date is not None else []
@@ -63,12 +65,13 @@ def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
             if drafts:
                 yield from drafts
                 return
+    of_kin = is_told_of_kin(note.span.start, passage)
     for pattern, type_ in leads().notes:
         match = pattern.match(text, at)
-        if match is not None:
+        if match is not None and (type_ in _LIFE or not of_kin):
             yield from _led(note, type_, match, passage)
             return
-    if not _has_other_subject(note, passage):
+    if not (of_kin or _has_other_subject(note, passage)):
         yield from read_first_words(note, at, passage)
 
 
@@ -138,7 +141,7 @@ def _draft(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Dr
         value = Span(lead.start, rest.end) if whole and rest is not None else rest or lead
         slots[{"membership": "organisation", "office": "role"}.get(type_, "value")] = value
         if type_ == "membership":
-            slots["organisation"] = _without_member(value, passage)
+            slots["organisation"] = without_member(value, passage)
             slots["value"] = Inferred("member", f"the note {match[0].strip()}")
     return Draft(
         person=passage.main or "",
@@ -201,12 +204,6 @@ def _is_full_name(words: Span, passage: Passage) -> bool:
     return (
         found is not None and len(found) > 1 and all(passage.entities.label_of(t) == "person" for t in found)
     )
-
-
-def _without_member(words: Span, passage: Passage) -> Span:
-    """Return the body of *member of the Bund*."""
-    found = _MEMBER_OF.match(words.of(passage.content))
-    return Span(words.start + found.end(), words.end) if found else words
 
 
 def _rest(note: Note, start: int, passage: Passage) -> Span | None:

@@ -295,6 +295,10 @@ def _sentence(clause: Clause, passage: Passage) -> dict[str, Words]:
     terms = [t for t in terms if t.pos_ != "PRON"]
     if terms and clause.lemma not in ("exile", "banish"):
         return slots | {"value": phrase(terms[0])}
+    doc, verb = clause.verb.doc, clause.verb.i
+    for word in doc[verb + 3 : verb + 16]:  # *sentenced by the troika on 3 May to be shot*
+        if word.tag_ == "VBN" and doc[word.i - 2 : word.i].text.lower() == "to be":
+            return slots | {"value": span_of(doc[word.i - 2 : word.i + 1])}
     return slots | {"value": predicate_span(clause)}
 
 

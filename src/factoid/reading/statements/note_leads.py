@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from factoid.reading.labels import LINE, label_of
 from factoid.resources import load
 
-_LABELLED = re.compile(r"^[ \t\u2022*-]*([^\W\d_][\w ./()-]{2,30}?)[ \t]*:[ \t]*\S", re.MULTILINE)
 _CARD_CHARACTERS = 20_000  #: in which the labels of a card are looked for
 FEWEST_LABELS = 3  #: that make a text a card
 
@@ -41,8 +41,11 @@ def leads() -> Leads:
 def is_card(content: str) -> bool:
     """Whether a text is a personnel card or an infobox: some of its lines are labels with what they tell."""
     patterns = [pattern for pattern, _ in (*leads().notes, *leads().kin)]
-    labels = {found[1] for found in _LABELLED.finditer(content[:_CARD_CHARACTERS])}
+    labels = {found["label"] for found in LINE.finditer(content[:_CARD_CHARACTERS])}
     told = (
-        label for label in labels if any((m := p.match(label)) and m.end() == len(label) for p in patterns)
+        label
+        for label in labels
+        if label_of(label) is not None
+        or any((m := p.match(label)) and m.end() == len(label) for p in patterns)
     )
     return len(list(islice(told, FEWEST_LABELS))) == FEWEST_LABELS

@@ -19,6 +19,7 @@ from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
 from factoid.reading.statements.evidence import features
+from factoid.reading.statements.forms import read_forms
 from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.life_ends import PRESUPPOSED, end_of_life, read_presupposed_deaths
@@ -45,6 +46,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_works,
     read_presupposed_deaths,
     read_names,
+    read_forms,
     read_entries,
     read_topics,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs
@@ -124,6 +124,7 @@ _SUPPORTED_BY = {
 _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "travel", "meeting"))
 
 
+_NOT_YET_SUFFERED = frozenset(("death", "burial", "imprisonment", "travel"))
 _NOT_AGED = frozenset(("death", "burial"))
 _NO_DEEDS = frozenset(("action", "event"))
 
@@ -166,10 +167,24 @@ def _is_cause(noun: Token, passage: Passage) -> bool:
     )
 
 
+def _is_only_sentenced(clause: Clause, passage: Passage) -> bool:
+    """Whether it is what somebody was sentenced to: *sentenced by the troika on 3 May to be shot*."""
+    verb = clause.verb
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    before = verb.doc[max(verb.i - _FAR, sentence_of(verb).start) : verb.i]
+    return any(t.i in passage.clauses and t.lemma_.lower() in verbs("sentencing") for t in before)
+
+
+_FAR = 16  #: words
+
+
 def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
     """Yield the types that the verb of a clause rules out."""
     lemma = clause.lemma
     below = {c.dep_ for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"}
+    if _is_only_sentenced(clause, passage):
+        yield from _NOT_YET_SUFFERED
     if lemma in verbs("ageing"):
         yield from _NOT_AGED
     if lemma in verbs("light") and "xcomp" in below:

@@ -1,0 +1,97 @@
+"""Labelled lines, *Place of birth: Tver*: what labels of infoboxes, questionnaires, cards say of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.resources import load
+
+LINE = re.compile(
+    r"^[ \t\u2022*-]*(?:\d{1,2}[.)]?[a-z]?[.)]?[ \t]+)?(?P<label>[^\W\d_][\w ./()-]{1,30}?)"
+    r"[ \t]*:[ \t]*(?P<value>\S[^\n]*)$",
+    re.MULTILINE,
+)
+_NEXT = re.compile(r"[.;]\s+(?P<label>[^\W\d_][\w /()-]{1,30}?)[ \t]*:\s*(?=\S)")
+
+
+#: labels of questionnaires that ask for the people one belongs to by the word *nationality*, not for the state
+_ASKS_FOR_A_PEOPLE = re.compile(
+    r"^[ \t]*(?:\d{1,2}[.)]?[ \t]+)?"
+    r"(?:social origin|class origin|social status|party membership|partisanship|citizenship)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the value of a labelled line is."""
+
+    type: str
+    field: str | None = None
+    each: str = ""  #: the marks that part the value into statements, if it may be a list
+    role: str | None = None  #: what those named are to whom the form is about
+
+
+class Labelled(NamedTuple):
+    """A label with its value, where they stand."""
+
+    label: Label
+    words: Span  #: of the label
+    value: Span
+
+    @property
+    def whole(self) -> Span:
+        """The label and its value."""
+        return Span(self.words.start, self.value.end)
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """Return what each label says of its value."""
+    data = load("form_labels")
+    known = {
+        word: Label(row["type"], row.get("field"), row.get("each", ""))
+        for row in data["labels"]
+        for word in row["words"]
+    }
+    known |= {word: Label("kinship", role=row["role"]) for row in data["kin"] for word in row["words"]}
+    known |= {word: Label("association", role=role) for role, words in data["ties"].items() for word in words}
+    return known
+
+
+def label_of(words: str) -> Label | None:
+    """Return what a label says, however it is capitalised and stopped."""
+    return labels().get(" ".join(words.lower().replace(".", " ").split()))
+
+
+def _means_a_people(words: str, content: str) -> bool:
+    return words.lower().startswith("national") and _ASKS_FOR_A_PEOPLE.search(content[:_CARD]) is not None
+
+
+_CARD = 20_000  #: characters in which the other labels of a card are looked for
+
+
+def labelled(content: str, start: int, end: int) -> Iterator[Labelled]:
+    """Yield the known labels of a stretch of text with their values, in order: several may share a line."""
+    for line in LINE.finditer(content, start, end):
+        at, words = line.start("value"), Span(*line.span("label"))
+        for following in [*_NEXT.finditer(content, at, line.end()), None]:
+            if following is not None and label_of(following["label"]) is None:
+                continue
+            label = label_of(words.of(content))
+            if (
+                label is not None
+                and label.type == "citizenship"
+                and _means_a_people(words.of(content), content)
+            ):
+                label = replace(label, type="ethnicity")
+            stop = following.start() if following is not None else line.end()
+            if label is not None and at < stop:
+                yield Labelled(label, words, Span(at, stop))
+            if following is not None:
+                at, words = following.end(), Span(*following.span("label"))
