@@ -54,6 +54,12 @@ def year_of(when: When, words: Catalogue) -> str:
     return _year(start, words)
 
 
+def year_beside(when: When, words: Catalogue) -> str:
+    """Return the year of whose events a time may stand: the one in which it begins, or by which it had come."""
+    start, _, end = when.edtf.partition("/")
+    return _year(end if start in ("..", "") else start, words)
+
+
 def _year(date: str, words: Catalogue) -> str:
     found = _DATE.match(_QUALIFIER.sub("", date))
     return _year_in_words(found["year"], words) if found else date

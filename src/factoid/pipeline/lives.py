@@ -235,6 +235,10 @@ def _ordered(lines: Iterable[DossierLine], chronology: Chronology) -> Iterator[D
 def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
     """Return between which days an event lies; None where nothing is known but that it is in the life."""
     time = chronology.times.get(factoid.id)
-    if time is None or kind_of(factoid) is Kind.SPELL or not tells_more(time.why_likely_earliest):
-        return None
-    return Bounds(time.likely_earliest, time.likely_latest)
+    return Bounds(time.likely_earliest, time.likely_latest) if time and is_placed(factoid, time) else None
+
+
+def is_placed(factoid: Factoid, time: EventTime) -> bool:
+    """Say whether what follows about an event gives it a place in the life: of an end, that it was after the rest."""
+    ends = factoid.type in ("death", "burial")
+    return kind_of(factoid) is not Kind.SPELL and tells_more(time.why_likely_earliest, ends_life=ends)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text, page_at
 from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import one_line
-from factoid.web.marks import Mark, marked
+from factoid.web.marks import Mark, cut_out, marked
 from factoid.web.mentions import Meaning, PersonInText, marks_of_mentions, people_in_text
 
 SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
@@ -133,7 +133,7 @@ def passage_with_fields(text: Text, line: DossierLine, words: Catalogue, *, arou
     evidence = Evidence(lines=[line], selected=line)
     factoid = line.factoid
     start, end = _surroundings(text, factoid.span, around)
-    return marked(text.content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
+    return cut_out(text.content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
 
 
 def _surroundings(text: Text, quote: Span, around: int) -> Span:

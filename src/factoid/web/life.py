@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlencode
 
-from factoid.dates.in_words import year_of
+from factoid.dates.in_words import year_beside, year_of
 from factoid.exchange import told_once
 from factoid.model import Dossier, DossierLine
 from factoid.resources.catalogue import Catalogue
@@ -138,11 +138,21 @@ class _View:
         return sorted(lines, key=place)
 
     def by_year(self, lines: Iterable[DossierLine]) -> tuple[Group, ...]:
-        labelled = [(label, line) for line in lines if (label := self.label(line)) is not None]
-        return tuple(
-            Group(label, tuple(line for _, line in group))
-            for label, group in groupby(labelled, key=lambda pair: pair[0])
-        )
+        groups: list[tuple[str, list[DossierLine]]] = []
+        for line in lines:
+            label = self.label(line)
+            if label is None:
+                continue
+            if groups and groups[-1][0] in (label, self.year_beside(line)):
+                groups[-1][1].append(line)
+            else:
+                groups.append((label, [line]))
+        return tuple(Group(label, tuple(held)) for label, held in groups)
+
+    def year_beside(self, line: DossierLine) -> str:
+        """Return the year of whose events a line may stand: *by 1937* and *1937–1938* among those of 1937."""
+        when = line.factoid.when
+        return year_beside(when, self.words) if when else self.remarks.get(line.factoid.id, PLAIN).begins
 
     def by_kind(self, lines: Iterable[DossierLine]) -> tuple[Group, ...]:
         undated = [line for line in lines if self.label(line) is None]

@@ -155,10 +155,20 @@ def _moves(way: Sequence[tuple[float, float]], view: _View) -> Iterator[str]:
 @cache
 def _arcs() -> tuple[Arc, ...]:
     lines = _OUTLINES.read_text("utf-8").splitlines()[1:]
-    return tuple(
-        tuple((float(lon), float(lat)) for lon, lat in (pair.split(",") for pair in line.split()))
-        for line in lines
-    )
+    wholes = [
+        [(float(lon), float(lat)) for lon, lat in (p.split(",") for p in line.split())] for line in lines
+    ]
+    return tuple(piece for whole in wholes for piece in _unwrapped(whole))
+
+
+def _unwrapped(arc: Sequence[tuple[float, float]]) -> Iterator[Arc]:
+    """Yield the pieces of an arc on either side of the 180th meridian: joined, they would cross the whole map."""
+    first = 0
+    for place, ((here, _), (there, _)) in enumerate(pairwise(arc), start=1):
+        if abs(here - there) > 180:
+            yield tuple(arc[first:place])
+            first = place
+    yield tuple(arc[first:])
 
 
 def _outlines(view: _View) -> str:

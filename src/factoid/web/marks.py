@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 MOST_NESTED = 8  # deeper than any honest text; it bounds the page that a hostile one can ask for
 
+_ELLIPSIS = Markup('<span class="cut">…</span>')
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)} | {0x7F: 0x2421}
 
 
@@ -77,6 +78,15 @@ def marked(content: str, marks: Iterable[Mark], *, start: int = 0, end: int | No
         active = [mark for mark in active if id(mark) not in gone] + opening[boundary]
     writer.turn_to(())
     return Markup("".join(writer.pieces))
+
+
+def cut_out(content: str, marks: Iterable[Mark], *, start: int, end: int) -> Markup:
+    """Return a piece as `marked` does, with an ellipsis where its paragraph has more: no part is taken for a whole."""
+    before, after = content[max(0, start - 1) : start].strip(" "), content[end : end + 1]
+    is_begun = start > 0 and before != "\n"
+    goes_on = end < len(content) and after not in ("\n", "\r")
+    piece = marked(content, marks, start=start, end=end)
+    return (_ELLIPSIS if is_begun else Markup("")) + piece + (_ELLIPSIS if goes_on else Markup(""))
 
 
 def plain(content: str) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from factoid.model import Factoid, Span
 from factoid.store import LibraryView
-from factoid.web.marks import Mark, marked
+from factoid.web.marks import Mark, cut_out
 
 AROUND = 240  #: characters on either side of a quote
 LONGEST_QUOTE = 3_000
@@ -25,7 +25,7 @@ def passage_of(
     end = _word_start(content, min(len(content), last + around), len(content))
     strong = [Mark(start=s.start - shift, end=s.end - shift, layer=1, attributes=_EXACT) for s in words]
     cited = Mark(start=first, end=last, tag="mark", attributes=(("class", "quote"),))
-    return marked(content, [cited, *strong], start=start, end=end)
+    return cut_out(content, [cited, *strong], start=start, end=end)
 
 
 def words_of_field(factoid: Factoid, field: str) -> tuple[Span, ...]:

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from factoid.chronology.result import EventTime, Inferred
-from factoid.chronology.vocabulary import Kind, kind_of
+from factoid.chronology.result import Inferred
 from factoid.model import Conflict, Dossier, Factoid, Finding
 from factoid.pipeline.corroboration import Corroboration, corroborations_of
 from factoid.pipeline.damage import damage_of
-from factoid.pipeline.lives import Life, life_of
-from factoid.pipeline.times import tells_more, time_beside, time_in_words
+from factoid.pipeline.lives import Life, is_placed, life_of
+from factoid.pipeline.times import time_beside, time_in_words
 from factoid.pipeline.witnesses import witnesses_of
 from factoid.resources.catalogue import Catalogue
 from factoid.web.site import Site
-from factoid.web.times import years_in_words
+from factoid.web.times import first_year_in_words, years_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +24,7 @@ class Remark:
 
     time: str = ""  #: when it was, as it follows, where that is more than the line says
     year: str = ""  #: the heading under which it stands, where it has no date of its own
+    begins: str = ""  #: the first year of these
     conflicts: tuple[Conflict, ...] = ()
     damage: tuple[Finding, ...] = ()
     told_by: Corroboration | None = None  #: where others say the same
@@ -76,9 +76,11 @@ class Portrait:
 
     def _remark(self, factoid: Factoid, conflicts: tuple[Conflict, ...], words: Catalogue) -> Remark:
         time = self.life.chronology.times.get(factoid.id)
+        is_reckoned = factoid.when is None and time is not None and is_placed(factoid, time)
         return Remark(
             time=time_beside(factoid, time, words) if time else "",
-            year=years_in_words(time, words) if time and is_placed(factoid, time) else "",
+            year=years_in_words(time, words) if is_reckoned and time else "",
+            begins=first_year_in_words(time, words) if is_reckoned and time else "",
             conflicts=conflicts,
             damage=self.damage.get(factoid.id, ()),
             told_by=None if conflicts else self.told_by.get(factoid.id),
@@ -88,13 +90,6 @@ class Portrait:
 def remarks_on(conflicts: Mapping[str, tuple[Conflict, ...]]) -> dict[str, Remark]:
     """Return what can be said of lines before the life is worked out."""
     return {factoid: Remark(conflicts=held) for factoid, held in conflicts.items()}
-
-
-def is_placed(factoid: Factoid, time: EventTime) -> bool:
-    """Say whether something without a date has a place in the life all the same."""
-    return (
-        factoid.when is None and kind_of(factoid) is not Kind.SPELL and tells_more(time.why_likely_earliest)
-    )
 
 
 def portrait_of(site: Site, person: str, *, patience: float | None = None) -> Portrait | None:

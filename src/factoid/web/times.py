@@ -22,12 +22,19 @@ def known_in_words(time: EventTime, words: Catalogue) -> str:
 
 def years_in_words(time: EventTime, words: Catalogue) -> str:
     """Return the years in which something likely was, as short as a heading."""
-    earliest, latest = time.likely_earliest, time.likely_latest
-    if earliest is None:
+    start = first_year_in_words(time, words)
+    if not start:
         return ""
-    first = civil_of(earliest)[0]
-    if latest is None:
-        return words.say("dates.from", start=edtf_in_words(edtf_of_year(first), words))
-    last = civil_of(latest)[0]
-    start, end = edtf_in_words(edtf_of_year(first), words), edtf_in_words(edtf_of_year(last), words)
-    return start if first == last else f"{start}–{end}"
+    if time.likely_latest is None:
+        return words.say("dates.from", start=start)
+    end = _year_of_day(time.likely_latest, words)
+    return start if start == end else f"{start}–{end}"
+
+
+def first_year_in_words(time: EventTime, words: Catalogue) -> str:
+    """Return the first year in which something likely was; nothing where it may have been ever so early."""
+    return "" if time.likely_earliest is None else _year_of_day(time.likely_earliest, words)
+
+
+def _year_of_day(day: int, words: Catalogue) -> str:
+    return edtf_in_words(edtf_of_year(civil_of(day)[0]), words)
