@@ -68,6 +68,12 @@ def test_a_life_is_put_in_the_order_of_what_follows(library: Library) -> None:
     assert life.dossier.lines[0].factoid.type == "birth"
 
 
+def test_a_burial_stands_after_all_that_was_before_the_death(library: Library, reader: Reader) -> None:
+    add(library, reader, "obituary", "Pavel Orlov died on 19 August 1945. He was buried in Harbin.")
+    told = [line.factoid.type for line in life_of(library, NAME).dossier.lines]
+    assert told.index("burial") > told.index("death") > told.index("arrest")
+
+
 def test_a_birth_is_inferred_from_an_age(library: Library) -> None:
     life = life_of(library, NAME)
     (birth,) = life.chronology.inferred

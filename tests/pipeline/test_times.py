@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factoid.chronology.result import EventTime, Rule, Step
@@ -64,7 +66,10 @@ def test_reasons_name_each_bound_and_what_is_only_likely() -> None:
     def bounds(found: EventTime) -> list[str]:
         return [bound for bound, _ in reasons_of(found, catalogue_of())]
 
-    assert bounds(time("1938-06-09", "1938-06-09")) == ["not before 9 June 1938", "not after 9 June 1938"]
+    apart = time("1938-06-09", "1938-06-09")
+    other = replace(apart.why_latest[0], sentence="another reason")
+    assert bounds(apart) == ["9 June 1938"]  # one chain gives both
+    assert bounds(replace(apart, why_latest=(other,))) == ["not before 9 June 1938", "not after 9 June 1938"]
     assert bounds(time("1938-06-09", "1938-06-10", is_firm=False)) == [
         "likely not before 9 June 1938",
         "likely not after 10 June 1938",

@@ -101,6 +101,7 @@ def test_several_files_are_read_and_followed(quick: TestClient) -> None:
         lines = [line for line in told.iter_lines() if line]
     last = json.loads(lines[-3].removeprefix("data: "))
     assert [held["message"] for held in last] == ["b.txt 5", "a.txt 3"]
+    assert [held["open"] for held in last] == ["Show it", "Show it"]
     assert {held["state"] for held in last} == {"has been read"}
     assert lines[-2] == "event: over"
     page = finished(quick, "/add")
@@ -147,6 +148,23 @@ def test_a_source_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: p
     addition = reading.add("a.txt", b"words")
     ended(addition)
     assert addition.state == "late"
+    reading.close()
+
+
+def test_of_what_the_reader_says_the_remarks_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talking = tmp_path / "talking"
+    account = f"{tmp_path / 'a.factoid'}: 1 read\n  14 words, 1 people, 2 factoids"
+    talking.write_text(
+        f"#!/bin/sh\necho 'note: a.txt: The encoding was guessed.'\necho '{account}'\n", "utf-8"
+    )
+    talking.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(talking))
+    reading = Reading(tmp_path / "a.factoid")
+    addition = reading.add("a.txt", b"words")
+    ended(addition)
+    assert (addition.state, addition.message) == ("done", "note: a.txt: The encoding was guessed.")
     reading.close()
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 from web.lives import Claim, document_of, library_of, reading_of
 from web.test_pages import flat, page_of
 
-from factoid.model import Place, Span
+from factoid.model import DossierLine, Factoid, Place, Span
+from factoid.store.mapping import Point
 from factoid.web import app_of
+from factoid.web.map import WIDTH, map_of
 
 TEXT = "A title\n\nAnna Orr lived in Leith in 1800. Anna Orr lived in Riga in 1810. Anna Orr lived in Nowhere in 1820."
 
@@ -41,6 +44,21 @@ def test_places_with_a_point_stand_on_the_map_and_the_others_are_counted(tmp_pat
         assert west != east
         assert 'class="move move-0" d="M' in html
         assert len(html) < 200_000
+
+
+def test_no_outline_crosses_the_map_from_side_to_side() -> None:
+    points = [
+        Point(source="s", name=name, lon=lon, lat=lat, mentions=())
+        for name, lon, lat in (("Tokyo", 139.7, 35.7), ("Moscow", 37.6, 55.8), ("Anadyr", 177.5, 64.7))
+    ]
+    lived = [
+        Factoid(source="s", person="p", type="residence", quote="", start=n, end=n + 1, place=point.name)
+        for n, point in enumerate(points)
+    ]
+    drawing = map_of([[DossierLine(factoid=factoid, source="s") for factoid in lived]], points)
+    for arc in drawing.outlines.split("M")[1:]:
+        across = [float(place.split()[0]) for place in arc.split("L")]
+        assert all(abs(here - there) < WIDTH / 2 for here, there in pairwise(across))
 
 
 def test_a_life_without_points_says_so(client: TestClient) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.web.marks import MOST_NESTED, Mark, marked, plain
+from factoid.web.marks import MOST_NESTED, Mark, cut_out, marked, plain
 
 
 class Page(HTMLParser):
@@ -128,3 +128,19 @@ def test_of_two_links_the_shorter_wins() -> None:
     assert str(marked("his old brother", marks)) == (
         '<a class="his">his</a><a class="brother"> old brother</a>'
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (0, 10, "One. Two.\n"),
+        (0, 9, "One. Two."),
+        (5, 9, "…Two."),
+        (0, 5, "One. …"),
+        (11, 17, "Three."),
+        (11, 14, "Thr…"),
+    ],
+)
+def test_a_piece_says_where_its_paragraph_has_more(start: int, end: int, shown: str) -> None:
+    page = Page(cut_out("One. Two.\n\nThree.", [], start=start, end=end))
+    assert "".join(page.words) == shown

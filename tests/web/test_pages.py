@@ -34,7 +34,7 @@ def flat(page: Reader) -> str:
 
 def test_people_are_listed_with_names_sources_and_dates(client: TestClient) -> None:
     text = flat(page_of(client, "/"))
-    assert "Agnes Lammond born about 1790 or 1792 · died 3 January 1851 the sources differ" in text
+    assert "Agnes Lammond born about 1790 or 1792 the sources differ · died 3 January 1851" in text
     assert "20 statements" in text
     assert "almanac-page" in text
     assert "Hugh Tarrant" in text
@@ -90,6 +90,18 @@ def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
     with TestClient(app_of(library, library.path), base_url="http://127.0.0.1") as client:
         assert "factoid read" in page_of(client, "/").text
         assert "factoid read" in page_of(client, "/sources").text
+        assert {"/add", "/help"} <= set(page_of(client, "/").links)
+        assert "Find a person" not in page_of(client, "/").text
+        conflicts = page_of(client, "/conflicts?wait=true")
+        assert "No conflict is known here" in conflicts.text
+        assert "open again" not in conflicts.text
+
+
+def test_the_help_says_what_the_signs_mean_and_where_one_can_go(client: TestClient) -> None:
+    page = page_of(client, "/help")
+    assert "The source itself has a reserve" in flat(page)
+    assert {"/add", "/review", "/export"} <= set(page.links)
+    assert "/help" in page_of(client, "/people/Agnes Lammond").links
 
 
 def test_every_line_of_a_dossier_leads_to_its_quote(client: TestClient, library: Library) -> None:
@@ -102,6 +114,24 @@ def test_every_line_of_a_dossier_leads_to_its_quote(client: TestClient, library:
         assert line.factoid.id in page_of(client, address).ids
 
 
+def test_a_dossier_says_what_it_rests_on_and_how_much_of_it_was_checked(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(client, "/people/Agnes Lammond")
+    text = flat(page)
+    assert "nobody has checked any of them yet" in text
+    sources = text.split("What this rests on")[1]
+    assert "A register of printers, H. Orr, 1903 printers-register ·" in sources
+    assert "/sources/printers-register" in page.links
+    views = [address.partition("?")[0] for address in page.links]
+    assert {"/timeline", "/network", "/map", "/export", "/people/Agnes%20Lammond"} & set(views) >= {
+        "/timeline",
+        "/map",
+    }
+    monkeypatch.setattr("factoid.web.life.LINES_ON_A_PAGE", 6)
+    assert "What this rests on" not in flat(page_of(client, "/people/Agnes Lammond?page=2"))
+
+
 def test_a_dossier_shows_dates_as_doubtful_as_they_are(client: TestClient) -> None:
     text = flat(page_of(client, "/people/Agnes Lammond"))
     for words in (
@@ -110,7 +140,7 @@ def test_a_dossier_shows_dates_as_doubtful_as_they_are(client: TestClient) -> No
         "winter 1831",
         "inferred: age 14, born in 1792",
         "“At the age of 14”",
-        "according to the clerk Sill",
+        "according to “the clerk Sill”",
         "with reserve",
         "denied",
         "Agnes Lammond and Nan: the page says so itself",
@@ -155,7 +185,7 @@ def test_a_facet_turns_itself_off(client: TestClient) -> None:
 
 def test_sources_are_listed_with_what_is_to_know(client: TestClient) -> None:
     text = flat(page_of(client, "/sources"))
-    assert "A register of printers printers-register · H. Orr · 1903 · Language: en" in text
+    assert "A register of printers printers-register · H. Orr · 1903 · English" in text
     assert "Russian cannot be read yet" in text
 
 

@@ -93,7 +93,7 @@ def test_lines_in_conflict_lead_to_it_and_are_filtered(tmp_path: Path) -> None:
     library = disputed_library(tmp_path / "disputed.factoid")
     with TestClient(app_of(library, library.path, patience=30), base_url="http://localhost") as client:
         page = page_of(client, "/people/Hugh Orr")
-        assert "in conflict: date" in flat(page)
+        assert "in conflict: when" in flat(page)
         assert "2 conflicts" in flat(page)
         assert any(link.startswith("/conflicts/c-") for link in page.links)
         filtered = flat(page_of(client, "/people/Hugh Orr?mark=conflict"))
@@ -114,8 +114,12 @@ def test_what_several_tell_says_how_many_are_independent(tmp_path: Path) -> None
     same = tuple(sorted(reading.personas[0].id for _, reading in readings))
     library = library_of(tmp_path / "x.factoid", readings, [PersonLink(person=same[0], personas=same)])
     with TestClient(app_of(library, library.path, patience=30), base_url="http://localhost") as client:
-        text = flat(page_of(client, "/people/Anna Orr"))
+        page = page_of(client, "/people/Anna Orr")
+        text = flat(page)
         assert "a-letter, b-letter" in text
+        beside = [link.partition("#") for link in page.links if "/compare" in link and "#line-" in link]
+        assert beside
+        assert all(line in page_of(client, address).ids for address, _, line in beside)
         assert "independent witness" in text
         assert "damaged words: said in another way" in text
         assert "told by several 2" in text

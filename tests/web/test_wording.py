@@ -50,6 +50,9 @@ FAMILIES = (
     "factoid.rejected",
     "factoid.stated",
     "conflicts.kinds",
+    "conflicts.matters",
+    "help.",
+    "languages",
     "conflicts.statuses",
     "conflicts.rulings",
     "roles",
@@ -79,6 +82,23 @@ def test_no_words_are_left_that_no_page_says() -> None:
 )
 def test_numbers_choose_their_words(n: int, words: str) -> None:
     assert WORDS.say("count.people", n=n) == words
+
+
+def test_a_language_sets_its_thousands_apart() -> None:
+    assert catalogue_of("de").say("count.people", n=12345) == "12.345 Personen"
+
+
+@pytest.mark.parametrize(
+    ("statement", "part", "words"),
+    [
+        ("death", "value", "how"),
+        ("death", "date", "when"),
+        ("office", "role", "as what"),
+        ("x", "y z", "y z"),
+    ],
+)
+def test_a_conflict_is_about_a_question(statement: str, part: str, words: str) -> None:
+    assert WORDS.matter(statement, part) == words
 
 
 def test_a_name_without_words_stays_readable() -> None:

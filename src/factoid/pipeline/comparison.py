@@ -20,7 +20,8 @@ class Told:
 def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine]) -> list[Told]:
     """Return the events of a life in the order of its lines, each with the lines that tell of it, by source.
 
-    Only the lines given are shown; every one of them stands in exactly one event.
+    Only the lines given are shown; every one of them stands in exactly one event. An event stands where the first
+    line stands that dates it, if one does.
     """
     places = {line.factoid.id: place for place, line in enumerate(lines)}
     found: list[tuple[int, Told]] = []
@@ -28,7 +29,8 @@ def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine
     for event in events_on(library, [person]):
         held = [factoid for _, factoid in event.accounts if factoid in pending]
         if held and not event.is_at_odds:
-            found.append((min(places[i] for i in held), _told(held, places, lines)))
+            dated = [i for i in held if lines[places[i]].factoid.when]
+            found.append((min(places[i] for i in dated or held), _told(held, places, lines)))
             for factoid in held:
                 pending.pop(factoid, None)
     found += [(place, _told([factoid], places, lines)) for factoid, place in pending.items()]

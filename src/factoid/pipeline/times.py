@@ -43,7 +43,10 @@ def time_beside(factoid: Factoid, time: EventTime, words: Catalogue) -> str:
 
 
 def reasons_of(time: EventTime, words: Catalogue) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """Yield each bound in words with the chain of reasons that gives it."""
+    """Yield each bound in words with the chain of reasons that gives it; both at once where one chain gives both."""
+    is_one = None not in (time.earliest, time.latest) and time.why_earliest == time.why_latest
+    if is_one:
+        yield bounds_in_words(Bounds(time.earliest, time.latest), words), time.why_earliest
     for earliest, why, likely, why_likely in (
         (True, time.why_earliest, False, ()),
         (True, (), True, time.why_likely_earliest),
@@ -52,7 +55,7 @@ def reasons_of(time: EventTime, words: Catalogue) -> Iterator[tuple[str, tuple[S
     ):
         firm = time.earliest if earliest else time.latest
         day = (time.likely_earliest if earliest else time.likely_latest) if likely else firm
-        if day is None or (likely and day == firm):
+        if day is None or (day == firm if likely else is_one):
             continue
         said = bounds_in_words(Bounds(day, None) if earliest else Bounds(None, day), words)
         yield (words.say("dates.likely", date=said), why_likely) if likely else (said, why)

@@ -46,9 +46,18 @@ class Catalogue:
         found = self.entry(key)
         if isinstance(found, dict):
             found = found["one" if values.get("n") == 1 else "other"]
-        if isinstance(values.get("n"), int):
-            values["n"] = f"{values['n']:,}"
+        if isinstance(n := values.get("n"), int):
+            values["n"] = self.number(n)
         return str(found).format(**values) if values else str(found)
+
+    def number(self, n: int) -> str:
+        """Return a number with its thousands set apart as the language has it."""
+        return f"{n:,}".replace(",", str(self.entries["thousands"]))
+
+    def matter(self, statement: str, part: str) -> str:
+        """Return what a conflict is about, as a question word: a death's value is *how*, its date *when*."""
+        held = self.entry("conflicts.matters")
+        return str(held.get(f"{statement} {part}") or held.get(part) or self.label("fields", part))
 
     def label(self, key: str, name: str) -> str:
         """Return the words for a name that data brings along; the name itself where there are none."""

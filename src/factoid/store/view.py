@@ -188,6 +188,11 @@ class LibraryView(Conclusions):
             pk = source_row(connection, name_or_id).pk
             return summaries_where(connection, tables.source.c.pk == pk)[0]
 
+    def sources_named(self, names: Collection[str]) -> list[SourceSummary]:
+        """Return those of the sources that have these short names, in the order of the names."""
+        with self._reading() as connection:
+            return summaries_where(connection, tables.source.c.name.in_(names))
+
     def document(self, name_or_id: str) -> Document:
         """Return a source with its text, as it was read."""
         with self._reading() as connection:

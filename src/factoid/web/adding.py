@@ -154,8 +154,13 @@ class Reading:
                 return "late", ""
             finally:
                 self._process = None
-        words = " ".join(said.split())[-_LAST_WORDS:].replace(_shown(self._library), self._library.name)
-        return ("done" if process.returncode == 0 else "failed"), words
+        return ("done" if process.returncode == 0 else "failed"), self._remarks(said)
+
+    def _remarks(self, said: str) -> str:
+        """Return what the reader remarked on a source, without its account of what it took into the library."""
+        shown = _shown(self._library)
+        remarks = [line for line in said.splitlines() if not line.startswith((f"{shown}: ", "  "))]
+        return " ".join(" ".join(remarks).split())[-_LAST_WORDS:].replace(shown, self._library.name)
 
 
 def _shown(library: Location) -> str:

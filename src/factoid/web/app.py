@@ -38,6 +38,7 @@ from factoid.web.routes import (
     comparing,
     conflicts,
     drawings,
+    explaining,
     exports,
     factoids,
     identity,
@@ -146,6 +147,7 @@ def pages_app(
         exports.router,
         factoids.router,
         search.router,
+        explaining.router,
         protecting.router,
         *more,
     ):

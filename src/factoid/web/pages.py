@@ -223,6 +223,8 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
             "root": root,
             "say": words.say,
             "label": words.label,
+            "matter": words.matter,
+            "number": words.number,
             "language": words.language,
             "languages": [(code, catalogue_of(code).endonym) for code in languages()],
             "library_name": addresses.one_line(title),

@@ -50,7 +50,7 @@ PERMISSIONS: Mapping[tuple[str, str], Permission] = {
             "/", "/people", "/people/{person}", "/people/{person}/why/{event}", "/people/{person}/compare",
             "/factoids/{factoid}", "/factoids/{factoid}/when", "/sources", "/sources/{step}",
             "/sources/{step}/witness", "/conflicts", "/conflicts/{conflict_id}", "/judgements",
-            "/search", "/timeline", "/network", "/map", "/health",
+            "/search", "/help", "/timeline", "/network", "/map", "/health",
         )
     },
     ("POST", "/language"): _READ,

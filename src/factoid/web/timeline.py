@@ -9,11 +9,12 @@ from itertools import groupby
 from factoid.dates.in_words import when_in_words
 from factoid.model import Bounds, DossierLine, Extent, Verdict, When
 from factoid.model.when import civil_of, day_of
-from factoid.pipeline.times import time_in_words
+from factoid.pipeline.lives import is_placed
+from factoid.pipeline.times import time_beside
 from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import address_of_quote, one_line
 from factoid.web.network import Years
-from factoid.web.portrait import Portrait, is_placed
+from factoid.web.portrait import Portrait
 from factoid.web.statements import shortened, statement_pieces
 
 MOST_ITEMS = 600
@@ -184,9 +185,9 @@ def _events(portrait: Portrait, words: Catalogue) -> Iterator[_Event]:
             yield _stated(line, factoid.when, words)
             continue
         time = portrait.life.chronology.times.get(factoid.id)
-        if time and is_placed(factoid, time):
+        if factoid.when is None and time and is_placed(factoid, time):
             bounds = Bounds(time.likely_earliest, time.likely_latest)
-            said = time_in_words(time, words)
+            said = time_beside(factoid, time, words)
             yield _Event(
                 line=line, start=bounds, end=bounds, is_throughout=False, words=said, is_reckoned=True
             )

@@ -77,6 +77,7 @@ async def _progress(site: Site) -> AsyncIterator[str]:
                 "state": site.words.label("add.states", held.state),
                 "seconds": site.words.say("count.seconds", n=held.waited),
                 "message": held.message,
+                "open": site.words.say("add.open") if held.state == "done" else "",
             }
             for held in additions
         ]

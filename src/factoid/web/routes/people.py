@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -17,6 +18,7 @@ from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
 
 PEOPLE_ON_A_PAGE = 50
+MOST_SOURCES = 40  #: of a life, told with their titles
 PageNumber = Annotated[int, Query(ge=1, le=10**6)]
 
 router = APIRouter()
@@ -88,4 +90,7 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
         kin=kin_of(dossier.lines),
         pages=Page(filters.page, has_next=life.goes_on, query=query),
         names=names_and_users(dossier),
+        checked=sum(line.verdict is not None for line in dossier.lines),
+        sources=site.library.sources_named(dossier.summary.sources[:MOST_SOURCES]),
+        lines_of=Counter(line.source for line in dossier.lines),
     )

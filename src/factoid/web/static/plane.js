@@ -57,4 +57,6 @@ class Plane {
 
 for (const canvas of document.querySelectorAll(".canvas:has(> svg.network), .canvas:has(> svg.map)")) {
   listen(canvas, new Plane(canvas.querySelector("svg")));
+  // Where the frame is narrow, a network begins with whom it is about, not with its left edge.
+  if (canvas.querySelector("svg.network")) canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2;
 }
