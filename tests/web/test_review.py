@@ -77,7 +77,7 @@ def test_damaged_statements_are_accepted_rejected_and_put_off(client: TestClient
     assert (held.verdict, held.factoid) == (Verdict.ACCEPTED, second)
     assert "1 waits" in flat(page_of(client, "/review?of=damaged"))
     assert answer(client, of="damaged", key=first, verdict="reject") == 303
-    assert "Nothing waits here" in flat(page_of(client, "/review?of=damaged"))
+    assert "Nothing waits in this queue" in flat(page_of(client, "/review?of=damaged"))
 
 
 def _first_two(client: TestClient) -> list[str]:
@@ -96,7 +96,7 @@ def test_weak_statements_wait(client: TestClient, monkeypatch: pytest.MonkeyPatc
     client.app.state.sites["en"].desk.ask("review weak", "", tuple)  # type: ignore[attr-defined]
     text = flat(page_of(client, "/review?of=weak"))
     assert "4 wait" in text
-    assert "Confidence of the reader 0.90" in text
+    assert "How sure the reading is 0.90" in text
 
 
 def test_conflicts_are_decided_in_the_queue(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_words_become_a_statement_that_can_be_taken_back(client: TestClient, lib
     assert (held.verdict, held.author, held.statement.date) == (Verdict.STATED, "human:ab", "1822")
     assert held.statement.spans["date"].of(library.document("printers-register").text.content) == "1822"
     assert (held.factoid or "none") in answer.headers["location"]
-    assert "human:ab" in client.get(f"/factoids/{held.factoid}").text
+    assert "ab read this in the source" in client.get(f"/factoids/{held.factoid}").text
     assert "stated by hand" in assert_harmless(client.get("/judgements").text).text
 
     back = {"token": form["token"], "judgement": str(held.id)}

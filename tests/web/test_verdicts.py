@@ -38,7 +38,7 @@ def test_a_verdict_is_kept_shown_and_withdrawn(client: TestClient, library: Libr
     assert (held.factoid, held.left.span) == (number, library.factoid(number).factoid.span)
 
     text = assert_harmless(client.get(address).text).text
-    assert "human:ab rejected this" in text
+    assert "ab rejected this" in text
     assert "not <b>in</b> the register" in text
     assert "rejected" in client.get("/people/Agnes Lammond").text
     assert "is-rejected" in client.get("/sources/almanac-page").text
@@ -114,7 +114,7 @@ def test_what_was_rather_misread_shows_when_asked_for(tmp_path: Path) -> None:
         )
         plain = page_of(client, "/people/Ida Bell")
         assert "was perhaps the moon" not in plain.text
-        assert "1 that was rather misread" in plain.text
+        assert "show 1 more that was probably misread" in plain.text
         assert "was perhaps the moon" in page_of(client, "/people/Ida Bell?weak=true").text
         form = {"token": token_of(client, f"/factoids/{weak.id}"), "verdict": "accept"}
         client.post(f"/factoids/{weak.id}/verdict", data=form)

@@ -40,6 +40,11 @@ def address_of_conflict(conflict: str) -> str:
     return f"/conflicts/{_step(conflict)}"
 
 
+def author(name: str) -> str:
+    """Return the name of who judged, as readers know them: without that it is a person."""
+    return one_line(name.removeprefix("human:"))
+
+
 def one_line(name: str) -> str:
     """Return a name as plain text of one line, without what controls or turns the writing."""
     kept = "".join(

@@ -134,7 +134,14 @@ class Pages:
 
     def error(self, status: int, title: str, text: str, *, is_outside: bool = False) -> HTMLResponse:
         """Return a page that says what is the matter; to strangers, without anything of this site's own."""
-        return self.page("error.html", status=status, title=title, text=text, is_outside=is_outside)
+        return self.page(
+            "error.html",
+            status=status,
+            may_go_back=status == 400,
+            title=title,
+            text=text,
+            is_outside=is_outside,
+        )
 
 
 def in_every_language(pages: Pages) -> dict[str, Pages]:
@@ -211,6 +218,7 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
         "iso": iso_of,
         "one_line": addresses.one_line,
         "shortened": shortened,
+        "author": addresses.author,
         "year": partial(year_in_words, words=words),
         "when": partial(when_in_words, words=words),
         "edtf": partial(edtf_in_words, words=words),

@@ -64,7 +64,7 @@ def test_invited_accepted_reviewed_and_refused(browser: Browser, lives: Path, tm
         bela.page.get_by_role("link", name="Agnes Lammond").click()
         bela.page.locator("a[href^='/lives/factoids/f-']").first.click()
         bela.page.get_by_role("button", name="Yes, it says so").click()
-        assert bela.page.get_by_text("human:bela").first.is_visible()
+        assert bela.page.get_by_text("bela accepted this").first.is_visible()
         statement = bela.page.url
         check(bela, amiss)
         for path in ("/", "/account"):
@@ -73,7 +73,7 @@ def test_invited_accepted_reviewed_and_refused(browser: Browser, lives: Path, tm
         reader.page.goto(statement)
         log_in(reader.page, "reader")
         assert reader.page.url.partition("#")[0] == statement.partition("#")[0]
-        assert reader.page.get_by_text("human:bela").first.is_visible()
+        assert reader.page.get_by_text("bela accepted this").first.is_visible()
         assert reader.page.get_by_role("button", name="Yes, it says so").count() == 0
         check(reader, amiss)
         assert [watch.amiss for watch in (admin, bela, reader)] == [[], [], []]

@@ -89,9 +89,13 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
     """Show who judged what, the latest first."""
     found = site.library.judgements(active_only=False)[::-1]
     last = page * JUDGEMENTS_ON_A_PAGE
+    shown = found[last - JUDGEMENTS_ON_A_PAGE : last]
+    lines = site.library.factoids(held.factoid for held in shown if held.factoid)
     return site.page(
         "judgements.html",
-        judgements=found[last - JUDGEMENTS_ON_A_PAGE : last],
+        judgements=shown,
+        lines=lines,
+        persons=site.library.persons_of([line.factoid.person for line in lines.values()]),
         total=len(found),
         source_names=site.library.source_names(),
         pages=Page(page, has_next=len(found) > last),

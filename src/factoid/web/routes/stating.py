@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -55,17 +55,18 @@ def ask(
     near = Span(max(0, quote.start - AROUND), quote.end + AROUND)
     people = site.library.reading(name, within=near).personas
     said = site.library.reading(name, within=quote)
+    there = lines_of(said, site.library)
     return site.page(
         "state.html",
         source=site.library.source(name),
         quote=quote,
         passage=passage_of(site.library, name, quote),
         people=_nearest_first(people, quote),
-        there=lines_of(said, site.library),
+        there=there,
         types=load("statement_types")["types"],
         certainties=[str(c) for c in Certainty],
         wrong=wrong,
-        blank=_blank(wrong),
+        blank=_blank(wrong) if wrong else Blank(person=_meant(there, people, quote)),
     )
 
 
@@ -142,9 +143,13 @@ def _nearest_first(people: Iterable[Persona], quote: Span) -> list[Persona]:
     return sorted(people, key=lambda persona: (distance(persona), persona.name))
 
 
-def _blank(wrong: DossierLine | None) -> Blank:
-    if wrong is None:
-        return Blank()
+def _meant(there: Sequence[DossierLine], people: Iterable[Persona], quote: Span) -> str:
+    """Return of whom these words speak: of whom they were read, or who is named in them; else nobody is guessed."""
+    named = [(m.start, p.id) for p in people for m in p.mentions if m.span.overlaps(quote)]
+    return there[0].factoid.person if there else min(named, default=(0, ""))[1]
+
+
+def _blank(wrong: DossierLine) -> Blank:
     factoid = wrong.factoid
     return Blank(
         type=factoid.type,
