@@ -25,6 +25,7 @@
     │   ├── LibraryBusy
     │   ├── LibraryUnreachable  the server that holds it, or the way to it
     │   ├── NotInLibrary       no such person, source or factoid
+    │   ├── SourceRemoved      a source that was taken out is to be added again
     │   ├── NotInRegister      no such account, member, invitation or token
     │   └── AuditBroken        the audit log is not what it was
     ├── ImportingError         what is to be imported cannot be
@@ -145,6 +146,10 @@ class LibraryUnreachable(LibraryError):
 
 class NotInLibrary(LibraryError):
     """The library has no such person, source or factoid."""
+
+
+class SourceRemoved(LibraryError):
+    """A source was taken out of the library, and is to be put back rather than added again."""
 
 
 class NotInRegister(LibraryError):

@@ -28,9 +28,11 @@ _NOTED = {
     (Insert, "source"): "source added",
     (Update, "source"): "source written anew",
     (Delete, "source"): "source removed",
+    (Insert, "removal"): "source removed",
+    (Update, "removal"): "source restored",
 }
 _SAID = {"reader", "title", "creator", "published", "language"}  #: of a source: not only its counts
-_TOLD = ("verdict", "factoid", "id", "name", "reader", "left_source", "right_source")
+_TOLD = ("verdict", "factoid", "id", "name", "reader", "left_source", "right_source", "source")
 
 
 def name_in_house(connection: Connection) -> str:
@@ -48,7 +50,9 @@ def noted(connection: Connection) -> Iterator[None]:
     """Note what is done in the block, in the transaction that does it."""
     done: list[tuple[str, dict[str, Any]]] = []
 
-    def see(_: Connection, statement: Any, many: Any, one: Any, __: Any, result: Any) -> None:
+    def see(_: Connection, statement: Any, many: Any, one: Any, options: Any, result: Any) -> None:
+        if options.get("is_part_of_a_deed"):
+            return
         kind = (type(statement), getattr(getattr(statement, "table", None), "name", ""))
         if kind in _NOTED and (kind[0] is Insert or result.rowcount):
             told = statement.compile().params | (one or {})
@@ -68,7 +72,7 @@ def noted(connection: Connection) -> Iterator[None]:
     for number, (action, params) in enumerate(done, first):
         told = {name.removesuffix("_1"): value for name, value in params.items()}
         detail = {name: told[name] for name in _TOLD if isinstance(told.get(name), str | int)}
-        who = told.get("author") if action == "judged" else None
+        who = told.get("author") if action in ("judged", "source removed") else told.get("restorer")
         about = {"actor": who or actor(), "action": action, "at": now, "detail": detail}
         rows.append({"key": uuid.uuid4().hex, "number": number, "told": about})
     connection.execute(insert(deed), rows)

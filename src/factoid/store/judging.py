@@ -45,6 +45,7 @@ def insert_judgement(connection: Connection, judgement: Judgement, *, number: in
         "right_end": right.span.end if right else None,
         "factoid": judgement.factoid,
         "follows": judgement.follows,
+        "removal": judgement.removal,
         "withdrawn": judgement.withdrawn,
         "decision": json_of_decision(judgement.decision) if judgement.decision else None,
         "statement": json_of_factoid(judgement.statement) if judgement.statement else None,
@@ -96,7 +97,7 @@ def _anchors(judgement: Judgement) -> Iterable[Anchor]:
 
 
 def standing_with(connection: Connection, judgement_id: int) -> list[Judgement]:
-    """Return a judgement and what was made with it, as far as it stands.
+    """Return a judgement and what was made with it, as far as it stands or would with a source that was removed.
 
     `UsageError` for one that was made with another: that one is to be withdrawn.
     """
@@ -107,14 +108,15 @@ def standing_with(connection: Connection, judgement_id: int) -> list[Judgement]:
             f"judgement {judgement_id} was made with judgement {held.follows}: withdraw that, and both go."
         )
     together = or_(table.c.id == judgement_id, table.c.follows == judgement_id)
-    standing = select(table).where(together, table.c.withdrawn.is_(None)).order_by(table.c.id)
+    stands = or_(table.c.withdrawn.is_(None), table.c.removal.is_not(None))
+    standing = select(table).where(together, stands).order_by(table.c.id)
     return [judgement_of(row) for row in connection.execute(standing)]
 
 
 def withdraw_judgements(connection: Connection, judgements: Iterable[Judgement], at: str) -> None:
-    """Mark judgements as withdrawn."""
+    """Mark judgements as withdrawn, for good: no source that is put back brings them with it."""
     chosen = tables.judgement.c.id.in_([j.id for j in judgements])
-    connection.execute(update(tables.judgement).where(chosen).values(withdrawn=at))
+    connection.execute(update(tables.judgement).where(chosen).values(withdrawn=at, removal=None))
 
 
 def judgement_numbered(connection: Connection, number: int) -> Judgement:
@@ -137,6 +139,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         right=_anchor(row.right_source, row.right_start, row.right_end),
         factoid=row.factoid,
         follows=row.follows,
+        removal=row.removal,
         withdrawn=row.withdrawn,
         decision=decision_of_json(row.decision) if row.decision else None,
         statement=factoid_of_json(row.statement, row.left_source) if row.statement else None,
@@ -160,18 +163,6 @@ def judgements_in(
         wanted = wanted.where(table.c.verdict.not_in([str(verdict) for verdict in but]))
     if active_only:
         wanted = wanted.where(table.c.withdrawn.is_(None))
-    return [judgement_of(row) for row in connection.execute(wanted)]
-
-
-def orphans_in(connection: Connection) -> list[Judgement]:
-    """Return the standing judgements on factoids that the present reading of their source does not give."""
-    table, factoid = tables.judgement, tables.factoid
-    wanted = (
-        select(table)
-        .where(table.c.withdrawn.is_(None), table.c.factoid.is_not(None))
-        .where(~select(factoid.c.pk).where(factoid.c.id == table.c.factoid).exists())
-        .order_by(table.c.id)
-    )
     return [judgement_of(row) for row in connection.execute(wanted)]
 
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, select
 
-from factoid.errors import ReadingError
+from factoid.errors import ReadingError, SourceRemoved
 from factoid.model import Anchor, Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
 from factoid.store import tables
 from factoid.store.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
@@ -27,8 +27,11 @@ from factoid.store.misreading import reject_again
 from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
 from factoid.store.protecting import bearing, note_change
 from factoid.store.register.trail import Trail
+from factoid.store.removals import Removal, removal_of, removed_row
+from factoid.store.removing import bring_back, take_out
 from factoid.store.results import Outcome
 from factoid.store.revisions import advance, read_mark, set_mark, state_of_persons
+from factoid.store.shelf import source_row
 from factoid.store.sizes import know_sizes
 from factoid.store.stating import state, state_again, unstate
 from factoid.store.traces import personas_with_traces
@@ -58,7 +61,8 @@ class Library(LibraryView):
 
         The same content read by the same reader version changes nothing. Another version's reading takes the
         place of the one before; the source keeps its short name, and judgements stay. `ReadingError` when the
-        reading does not fit the document: nothing is written then. ``at`` keeps when, ISO 8601 in UTC.
+        reading does not fit the document, `SourceRemoved` when the source was taken out: nothing is written then.
+        ``at`` keeps when, ISO 8601 in UTC.
         """
         check_fits(document, reading)
         source = tables.source
@@ -67,6 +71,8 @@ class Library(LibraryView):
             known = connection.execute(wanted.where(source.c.id == reading.source.id)).one_or_none()
             if known and (known.reader, known.sha256) == (reading.reader, reading.text_sha256):
                 return Outcome.UNCHANGED
+            if known is None and (removal := removal_of(connection, reading.source.id)):
+                raise SourceRemoved(removal.sentence)
             try:
                 self._write(connection, known.pk if known else None, document, reading, at)
             except UnicodeEncodeError as error:
@@ -88,7 +94,20 @@ class Library(LibraryView):
             index_of(connection).remove(connection, source_pk)
             delete_evidence(connection, source_pk)
             update_source(connection, source_pk, document, reading, at=at)
-        insert_evidence(connection, source_pk, document, reading)
+        self._land(connection, source_pk, document, reading, left_over=left_over)
+
+    def _land(
+        self,
+        connection: Connection,
+        source_pk: int,
+        document: Document,
+        reading: Reading,
+        *,
+        left_over: Sequence[int] = (),
+        persona_pks: Sequence[int] = (),
+    ) -> None:
+        """Write the evidence of a source that has a row, and let its personas stand alone with those left over."""
+        insert_evidence(connection, source_pk, document, reading, persona_pks=persona_pks)
         state_again(connection, source_pk, reading.source.id)
         reject_again(connection, source_pk)
         index_of(connection).add(connection, source_pk)
@@ -96,6 +115,35 @@ class Library(LibraryView):
         new = select(persona.c.pk).where(persona.c.source_pk == source_pk).order_by(persona.c.pk)
         stand_alone(connection, [*left_over, *connection.scalars(new)])
         advance(connection, "evidence")
+
+    def remove(self, names: Iterable[str], *, author: str, made: str, reason: str = "") -> list[Removal]:
+        """Take sources, by short name or id, out of the library, all or none; what they said is kept.
+
+        It is then as if they had never been read. Judgements that rest on their words are withdrawn with them, and
+        stand again when they are put back; marks of protection on persons pass to what other sources tell of them.
+        """
+        with self._writing(durable=True) as connection:
+            rows = {row.pk: row for row in (source_row(connection, name) for name in names)}
+            for row in rows.values():
+                take_out(connection, row, author=author, made=made, reason=reason)
+                self._has_changed(connection)
+            return [held for row in rows.values() if (held := removal_of(connection, row.id))]
+
+    def put_back(self, names: Iterable[str], *, by: str, at: str) -> list[str]:
+        """Put sources that were taken out back, all or none, as they were; return their short names."""
+        with self._writing(durable=True) as connection:
+            rows = {row.number: row for row in (removed_row(connection, name) for name in names)}
+            for row in rows.values():
+                back = bring_back(connection, row, by=by, at=at)
+                self._land(connection, back.pk, back.document, back.reading, persona_pks=back.persona_pks)
+                self._has_changed(connection)
+            return [row.name for row in rows.values()]
+
+    def _has_changed(self, connection: Connection) -> None:
+        """Count a change of evidence with the judgements on it, and of who is protected."""
+        for counter in ("evidence", "judgements"):
+            advance(connection, counter)
+        note_change(connection)
 
     def judge(self, judgement: Judgement, *, with_it: Iterable[Judgement] = ()) -> Judgement:
         """Write a judgement and return it with its number. It is on the disk when this returns.

@@ -11,6 +11,7 @@ from factoid.errors import NotInLibrary
 from factoid.store import tables
 from factoid.store.evidence import chunks
 from factoid.store.folding import fold
+from factoid.store.removals import removal_of
 from factoid.store.results import SourceSummary
 
 
@@ -64,6 +65,8 @@ def source_row(connection: Connection, name_or_id: str) -> Row[Any]:
     row = connection.execute(wanted.limit(1)).one_or_none()
     if row is not None:
         return row
+    if removal := removal_of(connection, name_or_id):
+        raise NotInLibrary(removal.sentence)
     names = connection.scalars(select(source.c.name).order_by(source.c.name)).all()
     near = process.extract(fold(name_or_id), names, processor=fold, limit=5, score_cutoff=60)
     advice = f"Near it: {', '.join(name for name, _, _ in near)}." if near else "Read it first."

@@ -255,6 +255,9 @@ judgement = Table(
     Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
     Column("statement", JSON(none_as_null=True)),  # a factoid that a person read, in a row of its own as well
     Column("follows", Whole),  # the judgement with which it was made and is withdrawn
+    Column(
+        "removal", Whole
+    ),  # the removal with which it was withdrawn, or made, and which puts that right again
     Index("ix_judgement_factoid", "factoid"),
     sqlite_autoincrement=True,  # a number once given never means another judgement
 )
@@ -306,6 +309,26 @@ tenure = Table(
     Column("found", JSON, nullable=False),
     Index("ix_tenure_person", "person"),
     Index("ix_tenure_post", "post", postgresql_using="hash"),
+)
+
+# Sources that were taken out: nothing of them stands in the other tables but judgements, which are withdrawn with them.
+removal = Table(
+    "removal",
+    metadata,
+    Column("number", Whole, primary_key=True, autoincrement=False),
+    Column("source", Words, nullable=False),  # its id
+    Column("name", Words, nullable=False),  # its short name, which no other source gets meanwhile
+    Column("title", Words),
+    Column("author", Words, nullable=False),
+    Column("made", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("personas", Whole, nullable=False),
+    Column("factoids", Whole, nullable=False),
+    Column("restored", Words),  # when it was put back
+    Column("restorer", Words),
+    Column("kept", JSON(none_as_null=True)),  # of its row: what does not follow from its content
+    Column("content", LargeBinary),  # its text and what was read in it; nothing when it is back
+    Index("ix_removal_source", "source"),
 )
 
 # What was done to a library of a house, until the audit log of the house has it.

@@ -69,7 +69,7 @@ _CLEAN_PERSON = (
     " AND q.pk NOT IN (SELECT person_pk FROM {of}veiled_person))"
 )
 _JUDGED_UNSEEN = (
-    "t.verdict IN ('protected', 'shown')"
+    "t.verdict IN ('protected', 'shown') OR t.removal IS NOT NULL"
     f" OR t.left_source IN (SELECT s.id FROM {{of}}source s WHERE s.pk IN ({_HIDDEN_SOURCES}))"
     f" OR t.right_source IN (SELECT s.id FROM {{of}}source s WHERE s.pk IN ({_HIDDEN_SOURCES}))"
     f" OR t.factoid IN (SELECT f.id FROM {{of}}factoid f WHERE f.persona_pk IN ({_HIDDEN_PERSONAS}))"
@@ -154,6 +154,7 @@ _VIEWS: dict[str, tuple[str, str, dict[str, str]]] = {
     "person_member": ("", _OF_PERSONA, {}),
     "dispute": ("", _CLEAN_PERSON, {}),
     "deed": ("", "1 = 0", {}),
+    "removal": ("", "1 = 0", {}),
     "tenure": ("", _CLEAN_PERSON, {}),
 }
 

@@ -36,7 +36,7 @@ from factoid.store.conclusions import Conclusions
 from factoid.store.database import Database
 from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
 from factoid.store.indexes import index_of
-from factoid.store.judging import judgements_in, orphans_in
+from factoid.store.judging import judgements_in
 from factoid.store.listing import (
     Kind,
     ListedPerson,
@@ -51,6 +51,7 @@ from factoid.store.listing import (
     sources_in,
     statements_in,
 )
+from factoid.store.losses import Removals
 from factoid.store.mapping import Point, points_in
 from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
@@ -62,7 +63,7 @@ from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
 
 
-class LibraryView(Conclusions):
+class LibraryView(Conclusions, Removals):
     """What is in a library. Any number of views may be open while one process writes.
 
     Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
@@ -372,11 +373,6 @@ class LibraryView(Conclusions):
         """Return the judgements in the order in which they were made: all, or those on a factoid; ``but`` some."""
         with self._reading() as connection:
             return judgements_in(connection, active_only=active_only, factoid=factoid, but=but)
-
-    def orphaned_judgements(self) -> list[Judgement]:
-        """Return the standing judgements whose factoid the present reading of its source does not give."""
-        with self._reading() as connection:
-            return orphans_in(connection)
 
     def attestations(self, persons: Sequence[int | str]) -> Iterator[Attestation]:
         """Yield everything that bears on each of the persons, given by number or id, some hundreds at a time."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -61,7 +62,7 @@ def check_fits(document: Document, reading: Reading) -> None:
 def insert_source(connection: Connection, document: Document, reading: Reading, *, at: str | None) -> int:
     """Write a new source with a name of its own; return its number. ``at``: when, where that is to be kept."""
     name, number = _free_name(connection, document.source.name)
-    row = _source_row(document, reading)
+    row = source_values(document, reading)
     row |= {"name": name, "stem": document.source.name, "number": number, "added": at}
     source_pk = connection.execute(insert(tables.source).values(row)).inserted_primary_key
     if source_pk is None:
@@ -75,11 +76,12 @@ def update_source(
     """Write what is known of a source anew; it keeps its short name and what a bibliography says of it."""
     source = tables.source
     described = connection.scalar(select(source.c.described).where(source.c.pk == source_pk))
-    row = _source_row(document, reading) | (described or {}) | {"changed": at}
+    row = source_values(document, reading) | (described or {}) | {"changed": at}
     connection.execute(update(source).where(source.c.pk == source_pk).values(row))
 
 
-def _source_row(document: Document, reading: Reading) -> Row:
+def source_values(document: Document, reading: Reading) -> Row:
+    """Return what the row of a source has of its evidence: all but its name, and what came from elsewhere."""
     source: Source = reading.source
     return {
         "id": source.id,
@@ -107,13 +109,18 @@ def _notes(document: Document, reading: Reading) -> list[str]:
 
 
 def _free_name(connection: Connection, stem: str) -> tuple[str, int]:
-    """Return a name that no source has yet (stem, stem-2, …) and its number among those of the stem."""
-    source = tables.source
+    """Return a name that no source has yet (stem, stem-2, …) and its number among those of the stem.
+
+    Nor one that was taken out: it keeps its name, to be put back under it.
+    """
+    source, removal = tables.source, tables.removal
     last = connection.scalar(select(func.max(source.c.number)).where(source.c.stem == stem))
     number = (last or 0) + 1
     while True:
         name = stem if number == 1 else f"{stem}-{number}"
-        if connection.scalar(select(source.c.pk).where(source.c.name == name)) is None:
+        given = select(source.c.name).where(source.c.name == name)
+        kept = select(removal.c.name).where(removal.c.name == name, removal.c.restored.is_(None))
+        if connection.scalar(given.union_all(kept)) is None:
             return name, number
         number += 1
 
@@ -125,13 +132,20 @@ def delete_evidence(connection: Connection, source_pk: int) -> None:
         connection.execute(delete(table).where(table.c.source_pk == source_pk))
 
 
-def insert_evidence(connection: Connection, source_pk: int, document: Document, reading: Reading) -> None:
-    """Write the text and the reading of a source."""
+def insert_evidence(
+    connection: Connection,
+    source_pk: int,
+    document: Document,
+    reading: Reading,
+    *,
+    persona_pks: Sequence[int] = (),
+) -> None:
+    """Write the text and the reading of a source; its personas under some numbers, if they had such and are back."""
     content = document.text.content
     data = shape_of_reading(reading)
     _insert(connection, tables.segment, _segment_rows(source_pk, document))
     _insert(connection, tables.text, [_text_row(source_pk, document)])
-    pk_of_persona = _insert_personas(connection, source_pk, reading)
+    pk_of_persona = _insert_personas(connection, source_pk, reading, persona_pks)
     _insert(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
     _insert(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
     for table, key in ((tables.organisation, "organisations"), (tables.place, "places")):
@@ -179,10 +193,14 @@ def _text_row(source_pk: int, document: Document) -> Row:
     return row | {"tail": content[segments[-1].end if segments else 0 :]}
 
 
-def _insert_personas(connection: Connection, source_pk: int, reading: Reading) -> dict[str, int]:
+def _insert_personas(
+    connection: Connection, source_pk: int, reading: Reading, pks: Sequence[int]
+) -> dict[str, int]:
     persona = tables.persona
+    numbers: Iterable[Row] = ({"pk": pk} for pk in pks) if pks else repeat({})
     rows = (
-        {"id": p.id, "name": p.name, "gender": p.gender, "is_named": p.is_named} for p in reading.personas
+        {"id": p.id, "name": p.name, "gender": p.gender, "is_named": p.is_named, **number}
+        for p, number in zip(reading.personas, numbers, strict=False)
     )
     try:
         _insert(connection, persona, _numbered(rows, source_pk))
