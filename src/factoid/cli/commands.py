@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": Command("Explain a factoid: its words and its fields.", "factoid.cli.explain:explain"),
     "sources": Command("List the sources of a library.", "factoid.cli.sources:sources"),
     "source": Command("Show a source as a witness: confirmed, damaged, copied.", "factoid.cli.source:source"),
+    "remove": Command("Take sources out of a library, or put them back.", "factoid.cli.remove:remove"),
     "search": Command("Search the words of the sources.", "factoid.cli.search:search"),
     "same": Command("Judge that two are one person.", "factoid.cli.judge:same"),
     "differ": Command("Judge that two are not one person.", "factoid.cli.judge:differ"),

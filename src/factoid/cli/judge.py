@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -28,7 +28,8 @@ PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name 
 FactoidArgument = Annotated[
     str, typer.Argument(metavar="ID", show_default=False, help="The id of a factoid.")
 ]
-COLUMNS = ("number", "verdict", "on", "author", "made", "reason", "withdrawn")
+COLUMNS = ("number", "verdict", "on", "author", "made", "reason", "withdrawn", "note")
+_ORPHANED = "not read any more"
 
 
 def same(
@@ -136,22 +137,43 @@ def undo(
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
         withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())
         names = shelf.source_names()
-    typer.echo(f"withdrawn: {_sentence(withdrawn, _object(withdrawn, names))}")
+    typer.echo(f"withdrawn: {_sentence(withdrawn, object_of(withdrawn, names))}")
 
 
-def judgements(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption = Format.TEXT) -> None:
+def judgements(
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    form: FormatOption = Format.TEXT,
+    orphaned: Annotated[
+        bool, typer.Option("--orphaned", help="Only those on statements that are not read any more.")
+    ] = False,
+) -> None:
     """List what was judged, by whom, when and why; withdrawn judgements too.
 
     \b
-    Example
+    Examples
       factoid judgements --format json
+      factoid judgements --orphaned
     """
     with opened(library) as shelf:
-        found, names = shelf.judgements(active_only=False), shelf.source_names()
+        orphans = {judgement.id for judgement in shelf.orphaned_judgements()}
+        found = [j for j in shelf.judgements(active_only=False) if not orphaned or j.id in orphans]
+        out = {removal.number: removal.name for removal in shelf.removals()}
+        called = shelf.source_names() | {removal.source: removal.name for removal in shelf.removals()}
     if form is Format.JSON:
-        print_json([json_of_judgement(judgement) for judgement in found])
+        print_json(
+            [{**json_of_judgement(j), "removal": j.removal, "orphaned": j.id in orphans} for j in found]
+        )
     else:
-        print_rows(COLUMNS, [_row(judgement, names) for judgement in found])
+        print_rows(COLUMNS, [_row(j, called, _note(j, out, orphans)) for j in found])
+
+
+def _note(judgement: Judgement, out: Mapping[int, str], orphans: Collection[int | None]) -> str:
+    """Return why a judgement says nothing now, or stands where none was made."""
+    if judgement.removal in out:
+        name = out[judgement.removal or 0]
+        return f"with {name}, which was removed" if judgement.withdrawn else f"in the place of {name}"
+    return _ORPHANED if judgement.id in orphans else ""
 
 
 def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:
@@ -218,23 +240,24 @@ def _sentence(judgement: Judgement, on: str) -> str:
     return f"{judgement.id} {judgement.verdict} {on} by {judgement.author}"
 
 
-def _object(judgement: Judgement, sources: Mapping[str, str]) -> str:
-    """Return what was judged; places as the short name of the source and the character."""
+def object_of(judgement: Judgement, called: Mapping[str, str]) -> str:
+    """Return what was judged; places as the short name of the source, ``called`` so by its id, and the character."""
     if judgement.decision:
         return f"{judgement.decision.conflict}: {judgement.decision.verdict}"
     if judgement.factoid:
         return judgement.factoid
     anchors = (judgement.left, judgement.right)
-    return " and ".join(f"{sources.get(a.source, a.source)}:{a.span.start}" for a in anchors if a)
+    return " and ".join(f"{called.get(a.source, a.source)}:{a.span.start}" for a in anchors if a)
 
 
-def _row(judgement: Judgement, sources: Mapping[str, str]) -> tuple[str, ...]:
+def _row(judgement: Judgement, called: Mapping[str, str], note: str) -> tuple[str, ...]:
     return (
         str(judgement.id),
         str(judgement.verdict),
-        _object(judgement, sources),
+        object_of(judgement, called),
         judgement.author,
         judgement.made,
         judgement.reason,
         judgement.withdrawn or "",
+        note,
     )

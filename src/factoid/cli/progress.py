@@ -90,6 +90,8 @@ class RunProgress:
         self._bar.update(self._task, description=f"{self._done}/{self._files} files")
         if report.status is Status.FAILED:
             self._say(f"not read: {report.reason}")
+        if report.status is Status.REMOVED:
+            self._say(f"left out: {report.reason}")
         for note in report.notes:
             self._say(f"note: {report.path}: {note}")
 

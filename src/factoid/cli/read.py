@@ -135,7 +135,7 @@ def _report(summary: Summary, *, place: Location, quiet: bool) -> None:
         say(f"factoid: stopped: {summary.problem} What was read until then is kept.")
     elif summary.interrupted:
         say(f"factoid: interrupted; {_files(summary.kept)} kept in {place}. The same command goes on.")
-    elif not summary.kept and not summary.failed:
+    elif not summary.kept and not summary.failed and not summary.removed:
         say(
             "factoid: found no file to read. Name files of a known kind (`factoid read --help`), or folders of them."
         )
@@ -150,6 +150,7 @@ def _summary_text(summary: Summary, place: Location) -> str:
             (summary.read, "read"),
             (summary.replaced, "read anew"),
             (summary.unchanged, "unchanged"),
+            (summary.removed, "left out"),
             (len(summary.failed), "failed"),
         )
         if count

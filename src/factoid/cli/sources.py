@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
+import typer
 from rich.padding import Padding
 from rich.text import Text
 
@@ -12,27 +14,62 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, print_rows, shown, terminal
 from factoid.exchange import Json
-from factoid.store import SourceSummary
+from factoid.store import Removal, SourceSummary
 
+REMOVED = ("source", "id", "title", "people", "statements", "removed", "by", "reason")
 COLUMNS = ("source", "people", "statements", "characters", "language", "published", "title", "notes")
 
 
-def sources(*, library: LibraryOption = DEFAULT_LIBRARY, form: FormatOption = Format.TEXT) -> None:
+def sources(
+    *,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    form: FormatOption = Format.TEXT,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="Those that were removed, and can be put back.")
+    ] = False,
+) -> None:
     """List the sources of a library.
 
     \b
     Examples
       factoid sources
+      factoid sources --removed
       factoid sources --format json --library lives.factoid
     """
     with opened(library) as shelf:
-        found = shelf.sources()
+        found, out = shelf.sources(), shelf.removals()
+    if removed:
+        _print_removed(out, form)
+        return
     if form is Format.JSON:
         print_json([_json(source) for source in found])
     elif not sys.stdout.isatty():
         print_rows(COLUMNS, [_row(source) for source in found])
     else:
         _print_sources(found)
+        if out:
+            count = "1 source was" if len(out) == 1 else f"{len(out):,} sources were"
+            terminal().print(Text(f"{count} removed: factoid sources --removed", style="dim"))
+
+
+def _print_removed(removals: Sequence[Removal], form: Format) -> None:
+    rows = [
+        {
+            "source": removal.name,
+            "id": removal.source,
+            "title": removal.title,
+            "people": removal.personas,
+            "factoids": removal.factoids,
+            "removed": removal.made,
+            "author": removal.author,
+            "reason": removal.reason,
+        }
+        for removal in removals
+    ]
+    if form is Format.JSON:
+        print_json(rows)
+    else:
+        print_rows(REMOVED, [[str(value or "") for value in row.values()] for row in rows])
 
 
 def _print_sources(found: Sequence[SourceSummary]) -> None:

@@ -54,6 +54,11 @@ def read_into(
         if not summary.problem:
             watch.joining()
             Linker(library, watch).refresh()
+            if summary.replaced and (orphans := library.orphaned_judgements()):
+                watch.remark(
+                    f"{len(orphans):,} judgements are on statements that are not read any more; they are kept. "
+                    "`factoid judgements --orphaned` lists them."
+                )
     return summary
 
 

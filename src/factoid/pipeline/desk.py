@@ -73,6 +73,13 @@ class ReadingDesk:
         if self._desk.out_dir:  # a library names its sources itself, among all that it has
             document = replace(document, source=replace(document.source, name=task.name))
         sha256 = document.source.content_sha256
+        if removal := self._library.removal_of(document.source.id) if self._library else None:
+            tell(Advance(task.path, task.size, 0))
+            reason = f"{task.path}: {removal.sentence}"
+            return Result(
+                index=task.index,
+                report=SourceReport(path=task.path, status=Status.REMOVED, reason=reason),
+            )
         version = self._reader.version_for(document.source.language) + ("+ocr" if document.conditions else "")
         if self._library and self._library.has(sha256, version):
             tell(Advance(task.path, task.size, 0))

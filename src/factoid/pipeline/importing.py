@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Protocol
 
-from factoid.errors import LibraryBusy, LibraryFull, NotInLibrary, ReadingError, UsageError
+from factoid.errors import LibraryBusy, LibraryFull, NotInLibrary, ReadingError, SourceRemoved, UsageError
 from factoid.exchange.importing import (
     Description,
     Disputes,
@@ -104,7 +104,7 @@ class _Taking:
                 self._disputes = piece
             else:
                 self._links = piece.links
-        except (ReadingError, NotInLibrary, UsageError, LibraryBusy) as error:
+        except (ReadingError, NotInLibrary, SourceRemoved, UsageError, LibraryBusy) as error:
             self._notes.refuse(error)
 
     def finish(self) -> None:

@@ -15,6 +15,7 @@ class Status(StrEnum):
     READ = "read"
     REPLACED = "replaced"  #: a newer reader's evidence took the place of an older one's
     UNCHANGED = "unchanged"  #: read before by this reader
+    REMOVED = "removed"  #: taken out of the library before, and left out of it
     FAILED = "failed"
 
 
@@ -24,7 +25,9 @@ class SourceReport:
 
     path: str
     status: Status
-    reason: str = ""  #: for a failure, one line that names the file and says what to do
+    reason: str = (
+        ""  #: for a failure, and for what was left out, one line that names the file and says what to do
+    )
     words: int = 0
     people: int = 0
     factoids: int = 0
@@ -91,6 +94,7 @@ class Summary:
     read: int = 0
     replaced: int = 0
     unchanged: int = 0
+    removed: int = 0  #: left out
     failed: tuple[SourceReport, ...] = ()
     noted: tuple[SourceReport, ...] = ()  #: inputs with notes
     words: int = 0
@@ -132,6 +136,7 @@ class Tally:
             read=self._counts[Status.READ],
             replaced=self._counts[Status.REPLACED],
             unchanged=self._counts[Status.UNCHANGED],
+            removed=self._counts[Status.REMOVED],
             failed=tuple(self._failed),
             noted=tuple(self._noted),
             words=self._counts["words"],

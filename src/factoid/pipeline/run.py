@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from factoid.errors import LibraryBusy, LibraryFull, OutputError, OwnModelError, ReadingError
+from factoid.errors import LibraryBusy, LibraryFull, OutputError, OwnModelError, ReadingError, SourceRemoved
 from factoid.pipeline.crew import results_apart, results_here
 from factoid.pipeline.interruption import Interruption
 from factoid.pipeline.progress import SourceReport, Status, Summary, Tally, Watcher
@@ -77,6 +77,8 @@ class _Ledger:
 def _kept(report: SourceReport, evidence: Evidence, keep: Keep) -> SourceReport:
     try:
         status = keep(evidence)
+    except SourceRemoved as error:
+        return SourceReport(path=report.path, status=Status.REMOVED, reason=f"{report.path}: {error}")
     except (LibraryBusy, ReadingError) as error:  # of this source; the others may do better
         return replace(report, status=Status.FAILED, reason=f"{report.path}: {error}")
     if status is Status.UNCHANGED:  # its figures were counted when it was read first

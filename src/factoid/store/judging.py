@@ -20,6 +20,7 @@ from factoid.model import (
 )
 from factoid.store import tables
 from factoid.store.evidence import chunks
+from factoid.store.removals import removal_of
 
 _OF_FACTOIDS = {Verdict.ACCEPTED, Verdict.REJECTED}
 _OF_PROTECTION = {Verdict.PROTECTED, Verdict.SHOWN}
@@ -76,7 +77,10 @@ def _check(connection: Connection, judgement: Judgement) -> None:
     for anchor in _anchors(judgement):
         wanted = select(tables.source.c.pk).where(tables.source.c.id == anchor.source)
         if connection.scalar(wanted) is None:
-            raise NotInLibrary(f"no source {anchor.source} in the library. Read it first.")
+            removal = removal_of(connection, anchor.source)
+            raise NotInLibrary(
+                removal.sentence if removal else f"no source {anchor.source} in the library. Read it first."
+            )
 
 
 def _anchors(judgement: Judgement) -> Iterable[Anchor]:

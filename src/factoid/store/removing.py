@@ -105,8 +105,7 @@ def _keep_protected(connection: Connection, resting: Sequence[Judgement], number
         ):
             continue
         for anchor in _anchors_elsewhere(connection, mark):
-            held = replace(mark, left=anchor, follows=mark.follows or mark.id, removal=number, id=None)
-            insert_judgement(connection, held)
+            insert_judgement(connection, replace(mark, left=anchor, follows=None, removal=number, id=None))
 
 
 def _anchors_elsewhere(connection: Connection, mark: Judgement) -> list[Any]:

@@ -46,6 +46,7 @@ from factoid.web.routes import (
     people,
     protecting,
     reasons,
+    removing,
     review,
     search,
     sources,
@@ -149,6 +150,7 @@ def pages_app(
         search.router,
         explaining.router,
         protecting.router,
+        removing.router,
         *more,
     ):
         app.include_router(router)

@@ -38,6 +38,7 @@ _READ = Permission(Action.READ)
 _JUDGE = Permission(Action.JUDGE)
 _STATE = Permission(Action.STATE)
 _ADD = Permission(Action.ADD)
+_REMOVE = Permission(Action.REMOVE)
 _PROTECT = Permission(Action.PROTECT)
 _MANAGE = Permission(Action.MANAGE)
 _ASK = Permission(Action.ASK_IPIF, By.EITHER)
@@ -74,6 +75,10 @@ PERMISSIONS: Mapping[tuple[str, str], Permission] = {
     ("POST", "/add"): _ADD,
     ("GET", "/add/progress"): _ADD,
     ("GET", "/add/{key}"): _ADD,
+    ("GET", "/sources/{step}/remove"): _REMOVE,
+    ("POST", "/sources/{step}/remove"): _REMOVE,
+    ("GET", "/removed"): _REMOVE,
+    ("POST", "/removed"): _REMOVE,
     ("GET", "/ipif/"): _ASK,
     ("GET", "/ipif/describe"): _ASK,
     **{("GET", f"/ipif/{kind}"): _ASK for kind in ("factoids", "persons", "sources", "statements")},

@@ -16,6 +16,7 @@ from factoid.errors import (
     LibraryFull,
     NotAllowed,
     NotInLibrary,
+    SourceRemoved,
     UsageError,
 )
 from factoid.exchange import json_bytes
@@ -23,6 +24,7 @@ from factoid.exchange import json_bytes
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     NotInLibrary: HTTPStatus.NOT_FOUND,
+    SourceRemoved: HTTPStatus.CONFLICT,
     UsageError: HTTPStatus.BAD_REQUEST,
     NotAllowed: HTTPStatus.FORBIDDEN,
     ImportingError: HTTPStatus.BAD_REQUEST,

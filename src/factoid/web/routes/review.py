@@ -87,17 +87,21 @@ def take_back(site: TheSite, form: OwnForm) -> RedirectResponse:
 @router.get("/judgements")
 def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> HTMLResponse:
     """Show who judged what, the latest first."""
-    found = site.library.judgements(active_only=False)[::-1]
-    last = page * JUDGEMENTS_ON_A_PAGE
+    library = site.library
+    found = library.judgements(active_only=False)[::-1]
+    last, removals = page * JUDGEMENTS_ON_A_PAGE, library.removals()
     shown = found[last - JUDGEMENTS_ON_A_PAGE : last]
-    lines = site.library.factoids(held.factoid for held in shown if held.factoid)
+    lines = library.factoids(held.factoid for held in shown if held.factoid)
     return site.page(
         "judgements.html",
         judgements=shown,
         lines=lines,
-        persons=site.library.persons_of([line.factoid.person for line in lines.values()]),
+        persons=library.persons_of([line.factoid.person for line in lines.values()]),
         total=len(found),
-        source_names=site.library.source_names(),
+        source_names=library.source_names(),
+        removed={removal.source: removal.name for removal in removals},
+        removals={removal.number: removal.name for removal in removals},
+        orphaned={judgement.id for judgement in library.orphaned_judgements()},
         pages=Page(page, has_next=len(found) > last),
     )
 

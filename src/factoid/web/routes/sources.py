@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from factoid.errors import NotInLibrary
 from factoid.model import ON_STATEMENTS, DossierLine, Judgement, Reading, Span, Verdict
@@ -41,6 +41,7 @@ def list_sources(site: TheSite, q: str = "", page: Annotated[int, Query(ge=1, le
         sources=found[:SOURCES_ON_A_PAGE],
         query=query,
         total=site.library.count_sources(),
+        removed=len(site.library.removals()),
         pages=Page(page, has_next=len(found) > SOURCES_ON_A_PAGE, query=(("q", query),) if query else ()),
     )
 
@@ -54,10 +55,15 @@ def show_source(
     at: Annotated[int | None, Query(ge=0)] = None,
     *,
     correcting: bool = False,
-) -> HTMLResponse:
+) -> Response:
     """Show the text of a source with its people, its statements, and the one looked at."""
     name = name_of_step(step)
-    document = site.library.document(name)
+    try:
+        document = site.library.document(name)
+    except NotInLibrary:
+        if site.may("remove") and site.library.removal_of(name):
+            return site.go("/removed")
+        raise
     total = site.library.source(name).factoids
     within = None
     if len(document.text.content) > LONG:

@@ -1,0 +1,51 @@
+"""Taking a source out of the library, and putting it back."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from factoid.web.addresses import address_of_source, name_of_step
+from factoid.web.review import link_anew
+from factoid.web.routes.forms import OwnForm, reason_in
+from factoid.web.site import TheSite, utc_now
+
+MOST_LISTED = 50  #: judgements
+
+router = APIRouter()
+
+
+@router.get("/sources/{step}/remove")
+def ask(site: TheSite, step: str) -> HTMLResponse:
+    """Show what goes with a source, and ask."""
+    library = site.library
+    source = library.source(name_of_step(step))
+    return site.page(
+        "remove.html",
+        source=source,
+        loss=library.loss([source.id]),
+        most=MOST_LISTED,
+        source_names=library.source_names(),
+    )
+
+
+@router.post("/sources/{step}/remove")
+def remove(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
+    """Take a source out."""
+    site.writable.remove([name_of_step(step)], author=site.author, made=utc_now(), reason=reason_in(form))
+    link_anew(site)
+    return site.go("/removed")
+
+
+@router.get("/removed")
+def list_removed(site: TheSite) -> HTMLResponse:
+    """Show which sources are out, the latest first."""
+    return site.page("removed.html", removals=site.library.removals()[::-1])
+
+
+@router.post("/removed")
+def put_back(site: TheSite, form: OwnForm) -> RedirectResponse:
+    """Put a source back."""
+    [name] = site.writable.put_back([form.get("source", "")], by=site.author, at=utc_now())
+    link_anew(site)
+    return site.go(address_of_source(name))

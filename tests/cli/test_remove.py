@@ -1,0 +1,58 @@
+"""``factoid remove``: what it says, what it asks, and what other commands say of it afterwards."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.terminal import FIXTURES, Run, as_json
+from cli.test_judge import done_well
+
+
+@pytest.fixture
+def library(tmp_path: Path, lives: Path) -> Path:
+    copy = tmp_path / "library.factoid"
+    shutil.copyfile(lives, copy)
+    return copy
+
+
+@pytest.mark.usefixtures("library")
+def test_a_source_is_removed_and_put_back(factoid: Run) -> None:
+    before = as_json(factoid("people", "--format", "json"))
+    sources = as_json(factoid("sources", "--format", "json"))
+    mine = next(f for p in before for f in _lines(factoid, p["id"]) if f["source"] == "anna")
+    done_well(factoid("accept", mine["id"], "--reason", "seen in the register"))
+
+    asked = factoid("remove", "anna", "--reason", "a forgery")
+    assert (asked.returncode, "--yes" in asked.stderr) == (2, True)
+    assert "(seen in the register)" in done_well(factoid("remove", "anna", "--dry-run"))
+    assert as_json(factoid("sources", "--format", "json")) == sources
+
+    said = done_well(factoid("remove", "anna", "--yes", "--reason", "a forgery", "--author", "ab"))
+    assert "1 judgements that rest on these words" in said
+    left = as_json(factoid("sources", "--format", "json"))
+    assert [s["source"] for s in left] == ["jan", "museum"]
+    [held] = as_json(factoid("sources", "--removed", "--format", "json"))
+    assert (held["source"], held["author"], held["reason"]) == ("anna", "human:ab", "a forgery")
+    assert "with anna, which was removed" in done_well(factoid("judgements"))
+
+    again = factoid("read", FIXTURES / "anna.txt", FIXTURES / "jan.md")
+    assert (again.returncode, "1 unchanged, 1 left out" in again.stdout) == (0, True)
+    assert "left out" in again.stderr
+    assert "removed from this library" in again.stderr
+    assert "human:ab: a forgery" in again.stderr
+    assert factoid("read", FIXTURES / "anna.txt").returncode == 3
+    assert "--restore anna" in factoid("source", "anna").stderr
+
+    assert done_well(factoid("remove", "--restore", "anna")) == "put back: anna\n"
+    assert as_json(factoid("people", "--format", "json")) == before
+    assert [line["verdict"] for line in _lines(factoid, mine["person"]) if line["id"] == mine["id"]] == [
+        "accepted"
+    ]
+    assert done_well(factoid("judgements", "--orphaned")) == ""
+
+
+def _lines(factoid: Run, person: str) -> list[dict[str, str]]:
+    lines: list[dict[str, str]] = as_json(factoid("show", person, "--format", "json"))["factoids"]
+    return lines
