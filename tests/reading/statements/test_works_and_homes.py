@@ -53,3 +53,33 @@ def test_what_its_words_leave_no_doubt_about_is_told(read: Read, text: str, type
 def test_what_was_only_tried_or_denied_is_not_plain(read: Read) -> None:
     for text in ("Otto Lind refused to see action.", "Otto Lind was never called up."):
         assert all(f.certainty == "denied" for f in said(read(text), "service", "Otto Lind"))
+
+
+APPOINTED = [
+    ("The emperor appointed Otto Lind governor of Tyrol in 1890.", ("governor", "Tyrol", "1890")),
+    ("In 1890 they made Otto Lind governor of Tyrol.", ("governor", "Tyrol", "1890")),
+    ("Otto Lind was a chemist. Bonn appointed him professor in 1925.", ("professor", None, "1925")),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), APPOINTED)
+def test_somebody_is_appointed_by_another(read: Read, text: str, post: tuple[str, str | None, str]) -> None:
+    assert post in {(f.role, f.place, f.date) for f in said(read(text), "office", "Otto Lind")}
+
+
+def test_who_makes_a_bishop_is_none(read: Read) -> None:
+    reading = read("The king made him bishop of Ely. Otto Lind was a monk.")
+    assert "bishop" not in {f.role for f in said(reading, "office", "king")}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Otto Lind was put in charge of the mines.", "office"),
+        ("Otto Lind was given command of the fleet.", "office"),
+        ("Otto Lind was commissioned lieutenant in 1914.", "rank"),
+        ("Otto Lind was raised to the peerage.", "rank"),
+    ],
+)
+def test_posts_and_ranks_told_in_other_words(read: Read, text: str, type_: str) -> None:
+    assert said(read(text), type_, "Otto Lind")

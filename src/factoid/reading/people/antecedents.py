@@ -18,6 +18,7 @@ MASCULINE = frozenset(["he", "him", "his", "himself"])
 FEMININE = frozenset(["she", "her", "hers", "herself"])
 REFLEXIVE = frozenset(["himself", "herself", "myself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_OBJECTIVE = frozenset(["him", "them", "me"])
 RELATIVE = frozenset(["who", "whom", "whose"])
 _PLACES = frozenset(
     ["nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "compound", "nmod", "ROOT", "dep"]
@@ -138,6 +139,8 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if last.words.start <= token.i < last.words.end or _owns(token, other):
         return True
     role = role_of(token)
+    if token.lower_ in _OBJECTIVE and token.dep_ == "nsubj" and role_of(other) == "subject":
+        return clause_of(token.head).i == clause_of(other).i  # *the king made him bishop*
     if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
         verb = clause_of(token)
         if (

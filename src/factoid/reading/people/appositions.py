@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.reading.clause import made_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
@@ -155,6 +156,9 @@ def starts_list(span: TokenSpan) -> bool:
 def subject_of_predicate(token: Token) -> Token | None:
     """Return the subject of which the noun is the predicate: ``he was a tailor``, ``made a bishop``."""
     verb = token.head
+    made = made_of(token)
+    if made is not None:
+        return made[1]
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
         return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):

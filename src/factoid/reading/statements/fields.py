@@ -249,6 +249,8 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
                 slots["role"] = Span(
                     span_of(clause.verb).start, max(span_of(clause.verb).end, phrase(ruled).end)
                 )
+    elif kind == "in_post":
+        slots["role"] = predicate_span(clause)
     elif (post := _post(clause, passage)) is not None:
         slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
+from factoid.reading.clause import made_of
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft
@@ -34,18 +35,8 @@ _TRADE_ENDINGS = (
     "eur", "keeper", "maker", "man", "woman",
 )  # fmt: skip
 _TRADE_CLASSES = frozenset(
-    f"{name}.0"
-    for name in (
-        "worker",
-        "professional",
-        "expert",
-        "creator",
-        "entertainer",
-        "employee",
-        "scholar",
-        "artist",
-    )
-)
+    ("worker.0", "professional.0", "expert.0", "creator.0", "entertainer.0", "employee.0", "scholar.0", "artist.0")
+)  # fmt: skip
 _POST_WORDS = frozenset(
     ("post", "office", "position", "job", "place", "chair", "rank",
      "title", "role", "duty", "duties", "function", "functions", "head")
@@ -144,6 +135,13 @@ def trade_by_class(token: Token) -> str | None:
 
 def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
     """Yield the persons that a noun is said of, with the construction."""
+    made = made_of(token)
+    if made is not None:  # *appointed Otto Lind governor*
+        verb, name = made
+        quote, clause = hull(span_of(verb), phrase(token)), passage.clauses.get(verb.i)
+        for person, said in passage.persons([name]):
+            yield Borne(person, passage.mention(said), "predicate", quote, clause)
+        return
     found: dict[str, Borne] = {}
     for borne in _bearers(token, passage, token.i if start is None else start):
         other = found.get(borne.person)

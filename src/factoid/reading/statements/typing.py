@@ -124,6 +124,7 @@ _SUPPORTED_BY = {
 _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "travel", "meeting"))
 
 
+_POSTS = frozenset(("occupation", "office", "rank"))
 _NOT_YET_SUFFERED = frozenset(("death", "burial", "imprisonment", "travel"))
 _NOT_AGED = frozenset(("death", "burial"))
 _NO_DEEDS = frozenset(("action", "event"))
@@ -156,6 +157,10 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
         found.add("education")
     if "prison" in kinds:  # *spent two years in prison in Graz*
         found.add("residence")
+    if _is_only_sentenced(clause, passage):
+        found |= _NOT_YET_SUFFERED
+    if clause.lemma in verbs("naming") and passage.persons(clause.complements):
+        found |= _POSTS  # *the boy was named Otto Lind*
     return frozenset(found).union(_refuted_by_verb(clause, passage))
 
 
@@ -183,8 +188,6 @@ def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
     """Yield the types that the verb of a clause rules out."""
     lemma = clause.lemma
     below = {c.dep_ for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"}
-    if _is_only_sentenced(clause, passage):
-        yield from _NOT_YET_SUFFERED
     if lemma in verbs("ageing"):
         yield from _NOT_AGED
     if lemma in verbs("light") and "xcomp" in below:

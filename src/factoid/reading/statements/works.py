@@ -25,7 +25,7 @@ def read_works(passage: Passage) -> Iterator[Draft]:
         word = token.lemma_.lower()
         if word in bodies("maker"):
             yield from _of_maker(token, passage)
-        elif word in bodies("work"):
+        elif word in bodies("work") and token.lower_ != "studies":
             listed = list(_listed(token, passage))
             yield from listed
             if not listed and word not in bodies("no_own_work"):
