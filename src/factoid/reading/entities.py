@@ -118,7 +118,8 @@ def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
             scores[key] += bonus
         elif len(words) == 1 and key in other:
             scores[key] += malus
-    return frozenset(key for key, score in scores.items() if score > 0)
+    headwords = {key_of(run) for run in runs if run.is_headword}
+    return frozenset(key for key, score in scores.items() if score > 0 or key in headwords)
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:
@@ -149,6 +150,8 @@ def _mark_tagged(parsed: ParsedText, named: dict[int, tuple[str, TokenSpan]]) ->
     for segment in parsed.segments:
         for span in segment.doc.ents:
             label = _LABELS.get(span.label_)
+            if span[len(span) - 1].text in heads("organisation"):
+                label = "organisation"  # Queen's Coll.
             if label and any(t.text[0].isupper() for t in span):
                 _mark(named, label, _without_article(span))
         for token in segment.doc:

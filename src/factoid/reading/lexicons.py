@@ -122,3 +122,9 @@ def calendar_words() -> frozenset[str]:
 def around_names(section: str) -> frozenset[str]:
     """Return the words of a section of ``resources/name_contexts.yaml``."""
     return frozenset(load("name_contexts")[section].split())
+
+
+@cache
+def abbreviated_words() -> dict[str, str]:
+    """Return the short words of dictionaries with what they are short for: *dau.* is a daughter."""
+    return dict(load("dictionary_abbreviations")["abbreviated"])

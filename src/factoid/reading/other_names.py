@@ -312,6 +312,7 @@ def _after_name_of(before: Token) -> Token | None:
     is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
     verb = clause_of(at)
     given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in _NAMED), None)
+    given = given or next((t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.lower_ in _NAMED), None)
     if is_under or verb.lemma_ in words_for("taking_verbs"):
         return given if given is not None else _subject(at)
     return next((t for t in at.lefts if t.dep_ == "poss"), None)

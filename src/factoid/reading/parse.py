@@ -19,13 +19,14 @@ from sys import intern
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.symbols import ORTH
+from spacy.symbols import NORM, ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc as SpacyDoc
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.names import is_given_name, title_of
+from factoid.reading.lexicons import abbreviated_words
 from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.token_rules import TokenRules
 from factoid.reading.tokens import Doc, Token, TokenSpan
@@ -213,14 +214,14 @@ _WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont")
 
 
 def _knowing_words(nlp: Language) -> Language:
-    """Teach the tokenizer that *wed* is one word, and *brother-in-law*: cut at its hyphens it is a brother."""
+    """Teach the tokenizer what is one word: *wed*; *brother-in-law*, cut at its hyphens, is a brother; *dau.*."""
     if nlp.lang == "en" and isinstance(nlp.tokenizer, Tokenizer):
-        for word in _WHOLE_WORDS:
+        hyphened = (term for term in load("kin_terms")["terms"] if "-" in term)
+        for word in (*_WHOLE_WORDS, *(w for term in hyphened for w in (term, term.capitalize()))):
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])
-        for term in load("kin_terms")["terms"]:
-            if "-" in term:
-                for word in (term, term.capitalize()):
-                    nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+        for short, meant in abbreviated_words().items():
+            for word in (short, short.capitalize()):
+                nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: meant}])
     return nlp
 
 
@@ -362,8 +363,10 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
     """Return the words of a parse, which know where they stand in the text."""
     doc = Doc(parsed.text, offset)
     at: Callable[[int], int] = places.__getitem__ if places else int
+    short = abbreviated_words() if parsed.lang_ == "en" else {}
     for t in parsed:
-        text, idx = t.text, t.idx
+        text, idx, lower = t.text, t.idx, t.lower_
+        meant = short.get(lower) if text[-1] == "." else None
         doc.append(
             Token(
                 doc,
@@ -371,8 +374,8 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
                 idx,
                 text,
                 t.whitespace_,
-                t.lower_,
-                t.lemma_,
+                meant or lower,
+                meant or t.lemma_,
                 intern(t.pos_),
                 intern(t.tag_),
                 intern(t.dep_),

@@ -10,6 +10,7 @@ from functools import cached_property
 from factoid.names import PartKind, is_given_name, is_patronymic, title_of
 from factoid.reading.labels import labelled
 from factoid.reading.lexicons import (
+    abbreviated_words,
     around_names,
     demonyms,
     gazetteer,
@@ -18,6 +19,7 @@ from factoid.reading.lexicons import (
     never_persons,
     person_nouns,
 )
+from factoid.reading.orders import order_named
 from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, span_of
 from factoid.reading.stretches import (
     JOINS,
@@ -50,6 +52,12 @@ class NameRun:
         return words.doc[words.start + self.titles : words.end]
 
     @cached_property
+    def is_headword(self) -> bool:
+        """Whether it opens its paragraph with the surname, the given name behind a comma: *Holub, Jan (1871-1940)*."""
+        given = str(self.bare.text).partition(",")[2].split()
+        return self.is_inverted and self.words.start == 0 and bool(given) and is_given_name(given[0])
+
+    @cached_property
     def name(self) -> str:
         """The bare name as one string, the surname last."""
         if not self.is_inverted:
@@ -63,9 +71,8 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     inside = _capitals_inside(parsed)
     found: list[NameRun] = []
     for segment in parsed.segments:
-        runs = list(
-            _but_labels(_runs_of(segment.doc[:], inside, parsed.text.content), segment, parsed.text.content)
-        )
+        words = _runs_of(segment.doc[:], inside, parsed.text.content)
+        runs = [r for r in _but_labels(words, segment, parsed.text.content) if not _is_order(r)]
         found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
 
@@ -76,6 +83,11 @@ def _but_labels(runs: Iterable[NameRun], segment: ParsedSegment, content: str) -
     ends = segment.doc.ends
     told = [found.words for found in labelled(content, segment.offset, ends[-1])] if ends and runs else []
     yield from (run for run in runs if not any(span_of(run.words).overlaps(label) for label in told))
+
+
+def _is_order(run: NameRun) -> bool:
+    """Whether a saint's name is that of an order, by the class behind it: *St George 4th cl.*."""
+    return order_named(run.words[0]) is not None
 
 
 def _capitals_inside(parsed: ParsedText) -> frozenset[str]:
@@ -106,7 +118,8 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
         if not has_capital(token.text):
             at += 1
             continue
-        stop = end_of_stretch(token, inside, content) if _starts_run(token, inside) else at
+        starts = _starts_run(token, inside) or _is_headword(token, content)
+        stop = end_of_stretch(token, inside, content) if starts else at
         if stop == at:
             at += 1
             continue
@@ -160,12 +173,21 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     )
 
 
+def _is_headword(token: Token, content: str) -> bool:
+    """Whether a surname in capitals opens an entry, whatever it is tagged as: *PROUT, John Skinner*."""
+    doc = token.doc
+    is_first = token.i == 0 and len(doc) > 2 and doc[1].text == "," and has_capital(doc[2].text)
+    return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
+
+
 def _is_entry_word(token: Token) -> bool:
     """Whether it is a short word of dictionaries: *Ed. at Dorpat*; not *Ed. Lind*."""
     doc, at = token.doc, token.i + 1
     word = token.text.rstrip(".")
     if word not in around_names("entry_words"):
         return False
+    if token.text.lower() in abbreviated_words() and title_of(word) is None:
+        return True  # Mem. Royal Society
     if not token.text.endswith("."):
         if at >= len(doc) or doc[at].text != ".":
             return False

@@ -47,6 +47,13 @@ def is_called_like_a_month(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return token.i == 2 and token.nbor(-1).text == "," and token.nbor(-2).text.isupper()
     after = token.nbor(1)
+    if (
+        token.i == 2
+        and token.nbor(-1).text == ","
+        and has_capital(token.doc[0].text)
+        and after.text in (",", "(")
+    ):
+        return True
     return after.text[0].isupper() or after.text in around_names("inner_words")
 
 

@@ -44,6 +44,13 @@ class Scene:
     firsts: dict[int, Mark] = field(default_factory=dict)  #: the first mark of each sentence
     depths: dict[int, int] = field(default_factory=dict)  #: how deep in its sentence a mark stands
     is_excerpt: bool = False  #: whether the text is a few sentences, which need not be about one person
+    entry: Figure | None = None  #: whose entry of a dictionary is being read
+
+    def open_entry(self, figure: Figure) -> None:
+        """Begin the entry of a dictionary that is about the figure: nobody before it is meant any more."""
+        self.main = self.entry = figure
+        self.recent.clear()
+        self.main_last = None
 
     def note(self, mark: Mark) -> None:
         """Remember that somebody was just meant."""
@@ -68,6 +75,30 @@ class Scene:
             if before.figure is not None and before.at < mark.at:
                 found.setdefault(before.figure.number, before)
         return found
+
+
+def of_entry(mark: Mark, scene: Scene) -> Figure | None:
+    """Return whom a pronoun of an entry means beyond doubt: its headword, where no other subject has come between.
+
+    The notes of an entry leave their subject out, so that the name last read is seldom whom *he* means: *Studied
+    under Karel Weiss. He built ...*.
+    """
+    figure, sex = scene.entry, sex_of_pronoun(mark.head.lower_)
+    if figure is None or (figure.sex and sex and figure.sex != sex):
+        return None
+    for before in reversed(scene.recent):
+        if mark.sentence - before.sentence > 1:
+            break
+        other = before.figure
+        is_rival = other is not None and other is not figure and not (other.sex and sex and other.sex != sex)
+        if is_rival and _is_told_of(before.head):
+            return None
+    return figure
+
+
+def _is_told_of(head: Token) -> bool:
+    """Whether a clause with a verb tells of whom the word means."""
+    return role_of(head) == "subject" and clause_of(head).tag_ in ("VBD", "VBZ", "VBN", "VBP")
 
 
 def sex_of_pronoun(word: str) -> str | None:

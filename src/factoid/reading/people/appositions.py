@@ -45,6 +45,7 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     is_closed = span.end >= len(doc) or doc[span.end].text in _CLOSING
     has_determiner = (
         doc[token.i + 1].text == ":"
+        or _end_of_label(token) > 0
         or doc[start].lower_ in ARTICLES | POSSESSIVES | {"a", "an"}
         or start < token.i
         or (token.is_sent_start and token.lower_ in kin_terms())  # Father, the miller Ivan Orlov, ...
@@ -86,8 +87,8 @@ def _is_owned_kin(token: Token, start: int) -> bool:
 
 def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name after the comma, words for its bearer between: ``the husband, painter Gustav Lind``."""
-    doc, at = token.doc, _end_before_name(token, start, entities) + 1
-    if at >= len(doc) or doc[at - 1].text not in (",", ":") or _is_whose_friend(token):
+    doc, at = token.doc, _end_of_label(token) or _end_before_name(token, start, entities) + 1
+    if at >= len(doc) or doc[at - 1].text not in (",", ":", "):") or _is_whose_friend(token):
         return None
     limit = min(at + 7, len(doc))
     while at < limit and entities.label_of(doc[at]) != "person":
@@ -95,6 +96,17 @@ def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | No
             return None
         at += 1
     return doc[at] if at < limit else None
+
+
+def _end_of_label(token: Token) -> int:
+    """Return where the label of a card ends that a bracket dates, *Wife (from 1929): Hedvika*; 0 for other words."""
+    doc, at = token.doc, token.i + 1
+    if not token.is_sent_start or at + 2 >= len(doc) or doc[at].text != "(":
+        return 0
+    closed = next((t for t in doc[at : at + 8] if t.text in (")", "):")), None)  # a face to the tokenizer
+    if closed is None or closed.text == "):":
+        return closed.i + 1 if closed is not None else 0
+    return closed.i + 2 if closed.i + 1 < len(doc) and doc[closed.i + 1].text == ":" else 0
 
 
 def _end_before_name(token: Token, start: int, entities: Entities) -> int:
@@ -160,6 +172,8 @@ def subject_of_predicate(token: Token) -> Token | None:
     if made is not None:
         return made[1]
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
+        if verb.dep_ == "xcomp" and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
+            verb = verb.head  # was to become the first president
         return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
         return _clause_subject(verb, at_left=verb.lower_ == "into")

@@ -17,7 +17,14 @@ from factoid.reading.people.appositions import (
     subject_of_predicate,
 )
 from factoid.reading.people.figures import Mark
-from factoid.reading.people.phrases import determiner_of, joined_word, left_edge, short_end
+from factoid.reading.people.phrases import (
+    determiner_of,
+    is_acted,
+    is_paper,
+    joined_word,
+    left_edge,
+    short_end,
+)
 
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
 _SAID_OF = frozenset(
@@ -36,6 +43,7 @@ class Description:
     determiner: str  #: ``definite``, ``indefinite``, ``possessive`` or ``bare``
     owner: Token | None = None  #: whose: the word of the possessor
     subject: Token | None = None  #: of whom it is the predicate
+    called: Token | None = None  #: of whom it is the predicate, where it goes on to say what he is called
     apposed: Token | None = None  #: the head of the name or phrase it stands beside
     name_after: TokenSpan | None = None  #: the name that follows within the phrase: ``the poet Yesenin``
 
@@ -63,7 +71,8 @@ class Description:
         is_somethings = (
             self.mark.words[0].lower_ == "its" and self.name_after is None and self.apposed is None
         )
-        is_god = self.mark.head.text == "Lord" and self.determiner == "definite" and self.name_after is None
+        is_owned_by_all = self.determiner == "definite" or self.mark.words[0].lower_ == "our"
+        is_god = self.mark.head.text == "Lord" and is_owned_by_all and self.name_after is None
         return is_side or is_age or is_god or is_somethings or self.mark.words[0].lower_ in _NOBODY
 
 
@@ -166,6 +175,8 @@ def _description(
         and token.head.pos_ in ("NOUN", "PROPN")
     ):
         return None  # a tailor shop
+    if name_after is None and (_is_of_a_calling(token) or is_acted(token)):
+        return None
     start = left_edge(token, name_after.end if name_after is not None else None)
     words = doc[start : token.i + 1]
     determiner, owner = determiner_of(words, token)
@@ -173,12 +184,20 @@ def _description(
         return None
     mark = Mark(words, token, MentionForm.NOMINAL, offset_of(token), sentences[offset_of(token)])
     found = Description(mark, noun, kin_terms().get(noun), determiner, owner, name_after=name_after)
+    if name_after is not None and name_after.start > token.i + 1:
+        found.called = subject_of_predicate(token)  # my neighbour was a violinist called Emil Roth
     if name_after is None:
         found.subject = subject_of_predicate(token)
         found.apposed = name_beside(token, start, entities)
         if found.owner is None:
             found.owner = owner_after(token, entities)
     return found
+
+
+def _is_of_a_calling(token: Token) -> bool:
+    """Whether it only tells of what calling a thing is: *her mate's ticket*, *a captain's uniform*."""
+    is_owner = token.dep_ == "poss" and token.i + 1 < len(token.doc) and token.nbor(1).text in ("'s", "'")
+    return is_owner and is_paper(token.head) and token.lower_ not in kin_terms()
 
 
 def _bare_is_meant(token: Token, noun: str) -> bool:

@@ -74,7 +74,9 @@ def agree(a: Name, b: Name) -> bool:
     given_a, given_b = _given(a), _given(b)
     if not given_a or not given_b:
         return False
-    return _givens_agree(given_a, given_b) or _is_middle(given_a, given_b)
+    if _givens_agree(given_a, given_b):
+        return True
+    return _is_ranked(a) == _is_ranked(b) and _is_middle(given_a, given_b)
 
 
 def _is_middle(a: list[str], b: list[str]) -> bool:
@@ -209,6 +211,11 @@ def _of_other_sex(one: str, other: str) -> bool:
         if hers and his and hers[hers.lastgroup or 0] == his[his.lastgroup or 0]:
             return True
     return False
+
+
+def _is_ranked(name: Name) -> bool:
+    """Whether a rank or an order stands before the name: *Capt. Charles Low* is hardly *Humphrey Charles Low*."""
+    return bool(name.of(PartKind.RANK)) or name.text.startswith(("Rev", "Fr.", "Father "))
 
 
 def _titled(name: Name) -> bool:

@@ -12,6 +12,7 @@ from factoid.reading.parse import Token
 from factoid.reading.people.antecedents import Scene, role_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
+from factoid.reading.people.phrases import is_sought
 from factoid.reading.people.relatives import Relatives, clashes, label
 from factoid.reading.word_classes import noun_classes
 
@@ -58,10 +59,29 @@ class Meanings:
     def _said_of(self, found: Description) -> Figure | None:
         """Return of whom the description is said by its place: beside a name, as a predicate."""
         figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
+        if figure is None and found.subject is None:
+            figure = self._born_so(found)
         is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
         if figure is None and found.subject is None and is_appended:
             return self._figure_at(found.mark.head.head)
         return figure
+
+    def _born_so(self, found: Description) -> Figure | None:
+        """*She was born in Ely, the only child of the cook Paul Reed*: the subject of the clause before the comma."""
+        words, doc = found.mark.words, found.mark.words.doc
+        is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
+        is_owned = found.owner is not None and found.owner.i > found.mark.head.i
+        if not is_child or not is_owned or words.start < 3 or doc[words.start - 1].text != ",":
+            return None
+        before = doc[words.start - 2]
+        if self._figure_at(before) is not None:
+            return None  # beside a name: that one's
+        at = before
+        while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
+            at = at.head
+        subject = next((t for t in at.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        figure = self._figure_at(subject) if at.i < words.start else None
+        return figure if figure is not None and not clashes(found, figure) else None
 
     def _kin_or_described(self, found: Description, owner: Figure | None) -> Figure | None:
         if owner is not None and self._is_by_birth(found, owner):
@@ -109,6 +129,8 @@ class Meanings:
             if known is not None:
                 return known
         if found.determiner == "bare" and found.kin is None:
+            return None
+        if found.determiner == "indefinite" and owner is None and is_sought(found.mark.head):
             return None
         if self._opens_story(found, owner):
             return self.scene.main

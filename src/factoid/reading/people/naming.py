@@ -93,8 +93,11 @@ class Register:
             scored = [
                 entry
                 for entry in scored
-                if any(_bare_key(o) == key for o in entry[2].names)
-                or self._is_of_family(entry[2], name, mark)
+                if not _is_namesake(entry[2], owner, mark)
+                and (
+                    any(_bare_key(o) == key for o in entry[2].names)
+                    or self._is_of_family(entry[2], name, mark)
+                )
             ]
         scored = [entry for entry in scored if not self._is_heros_relative(entry[2], key)]
         if not scored and patronymic_only(name):
@@ -176,6 +179,16 @@ class Register:
         if figure in self._by_form.get(key, ()):
             value += 0.3
         return value
+
+
+def _is_namesake(figure: Figure, kin: Token, mark: Mark) -> bool:
+    """Whether *their daughter, Mary* brings in another than the Mary of whom the text has told from its start."""
+    term = kin_terms().get(kin.lower_)
+    is_child = term is not None and term.role in ("son", "daughter", "child")
+    is_brought_in = mark.words.doc[mark.words.start - 1].text == ","
+    first = min(figure.marks, key=lambda m: m.at, default=None)
+    is_told_of = first is not None and first.at < mark.at and first.sentence <= 1
+    return is_child and is_brought_in and is_told_of and first is not None and kin_introduced(first) is None
 
 
 def _is_called(full: Name, given: Name) -> bool:

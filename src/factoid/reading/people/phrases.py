@@ -11,6 +11,60 @@ _INDEFINITE = frozenset(
     ["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"]
 )
 _SHORT_PREPOSITIONS = frozenset(["of", "from", "with", "in", "at", "to"])
+_PAPERS = frozenset(
+    (
+        "ticket", "licence", "license", "certificate", "degree", "diploma", "papers", "exam", "examination", "exams",
+        "examinations", "uniform", "commission", "rank", "clothes", "costume", "cap", "hat", "trade", "wages", "pay",
+        "salary", "course", "courses",
+    )
+)  # fmt: skip
+
+
+def is_paper(token: Token) -> bool:
+    """Whether it is a thing of a calling, nobody's in particular: *her mate's ticket*, *a nurse's cap*."""
+    return token.lower_ in _PAPERS
+
+
+_ACTED = frozenset(
+    [
+        "guise",
+        "disguise",
+        "cover",
+        "pretence",
+        "pretense",
+        "mask",
+        "role",
+        "part",
+        "capacity",
+        "appearance",
+        "look",
+    ]
+)
+
+
+def is_acted(token: Token) -> bool:
+    """Whether somebody only passes for it: *under the guise of a fur trader*, *disguised as a monk*."""
+    before = token.head
+    if token.dep_ != "pobj":
+        return False
+    if before.lower_ == "of":
+        return before.head.lower_ in _ACTED and before.head.dep_ in ("pobj", "dobj")
+    return before.lower_ == "as" and before.head.lemma_ in ("disguise", "pose", "dress", "masquerade", "pass")
+
+
+def is_sought(token: Token) -> bool:
+    """Whether *a traitor* is nobody yet, or but what somebody is: *looked for a traitor*, *came as a clerk*."""
+    before = token.head
+    if token.dep_ == "dobj":
+        return before.lemma_ in ("seek", "need", "want", "require", "lack")
+    if token.dep_ != "pobj":
+        return False
+    return before.lower_ == "as" or (
+        before.lower_ == "for"
+        and before.head.lemma_ in ("look", "search", "hunt", "advertise", "wait", "call")
+    )
+
+
 _LEFT_DEPS = frozenset(
     [
         "det",

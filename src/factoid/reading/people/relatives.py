@@ -112,6 +112,18 @@ class Relatives:
         is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
         term = kin_terms()["wife" if is_wife else "husband"]
         self._family.learn(other, mark.figure, term.word, term)
+        self._unite_married(*((mark.figure, other) if is_wife else (other, mark.figure)))
+
+    def _unite_married(self, wife: Figure, husband: Figure) -> None:
+        """Make one of her and *Mrs. Seacole*, once she has married Mr. Seacole."""
+        surnames = {fold(n.surname or n.bare.split()[-1]) for n in husband.names if n.bare}
+        for figure in self._cast.present():
+            is_married = figure.is_named and all(
+                n.text.startswith(("Mrs", "Madame", "Mme")) and fold(n.bare) in surnames for n in figure.names
+            )
+            if is_married and figure is not wife and wife.is_named and figure.number not in wife.not_same:
+                self._cast.unite(wife, figure)
+                return
 
     def note_birth(self, mark: Mark) -> None:
         """*She was born to Paul and Ann Reed*, *the third of the four children of Paul and Ann*."""
@@ -164,7 +176,7 @@ class Relatives:
 def label(figure: Figure, found: Description, owner: Figure | None) -> None:
     """Note what an unnamed person is called: ``second wife`` and whose, ``old tailor``."""
     figure.label = without_article(wide_words(found) if owner is None else found.mark.words)
-    if owner is not None and found.kin is not None:
+    if owner is not None and (found.kin is not None or found.determiner == "possessive"):
         words = role_words(found).split()
         telling = [w for w in words[:-1] if w in telling_qualifiers()]
         figure.kin_words, figure.kin_of = " ".join([*telling, words[-1]]), owner
@@ -215,6 +227,9 @@ def _child_of(preposition: Token) -> Token | None:
 def _marrying_before(mark: Mark) -> Token | None:
     """Return the verb of marrying that leads up to the name or description, if one does."""
     doc, start = mark.words.doc, mark.words.start
+    if start > 3 and doc[start - 1].lower_ == "to" and doc[start - 2].lower_ == "hand":
+        verb = clause_of(doc[start - 2])  # gave her hand to
+        return verb if verb.lemma_ == "give" else None
     for at in range(start - 1, max(-1, start - 10), -1):
         token = doc[at]
         if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):

@@ -18,6 +18,7 @@ from factoid.reading.people.antecedents import (
     RELATIVE,
     Scene,
     best,
+    of_entry,
     sex_of_pronoun,
 )
 from factoid.reading.people.clauses import before_relative, subject_of_clause
@@ -108,10 +109,14 @@ class Story:
         by_doc: dict[int, list[Mark]] = defaultdict(list)
         for mark in self._names:
             by_doc[id(mark.words.doc)].append(mark)
+        main = self.scene.main
         for segment in self._parsed.segments:
             self._read_segment(segment.doc, by_doc[id(segment.doc)])
+        self.scene.main = main
 
     def _read_segment(self, doc: Doc, names: list[Mark]) -> None:
+        if names and names[0].figure is not None and self._is_headword(names[0]):
+            self.scene.open_entry(names[0].figure)
         found = self._found[id(doc)]
         starts = {mark.head.i: mark for mark in names}
         for token in doc:
@@ -123,6 +128,15 @@ class Story:
             if self._figure_at(token) is not None:
                 self._unite_with_bearer(mark, [token])
         self._pending.clear()
+
+    def _is_headword(self, mark: Mark) -> bool:
+        """Whether the name opens an entry: surname first or in capitals, and no clause goes on from it."""
+        words = mark.words
+        is_dated = words.doc[words.end : words.end + 1].text == "("
+        is_shouted = is_dated and _is_shouted(mark.span.of(self._parsed.text.content))
+        if words.start > 0 or not (is_shouted or "," in words.text):
+            return False
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in words.doc[words.end : words.end + 4])
 
     def _read_word(self, token: Token, found: Mapping[int, Description]) -> None:
         if token.i in found:
@@ -175,11 +189,20 @@ class Story:
         if figure is None:
             return
         self._enter(found, figure)
+        self._unite_with_called(found, figure)
         if owner is not None and owner is not figure:
             self._relatives.tie(found, owner, figure)
             self._relatives.note_second_parent(found, figure)
         elif found.kin is not None and figure.is_named and found.determiner != "possessive":
             self._relatives.assume(found, figure)
+
+    def _unite_with_called(self, found: Description, figure: Figure) -> None:
+        """Make one of the bearer of a name and of whom it is said: *my neighbour was a violinist called Emil Roth*."""
+        other = self._figure_at(found.called)
+        if other is None or other is figure or other.is_named:
+            return
+        if not (other.sex and figure.sex and other.sex != figure.sex):
+            self._cast.unite(figure, other)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark
@@ -224,7 +247,8 @@ class Story:
                 mark, self.scene, self._cast.figures
             )
         else:
-            figure = self.choose(mark, self.scene, self._cast.figures) or self._unnamed(token, at)
+            figure = of_entry(mark, self.scene) or self.choose(mark, self.scene, self._cast.figures)
+            figure = figure or self._unnamed(token, at)
         if figure is None:
             return
         sex = sex_of_pronoun(lower)
@@ -249,6 +273,12 @@ class Story:
         if at not in self._quoted:
             return self.narrator
         return speaker_of(token, self._figure_at)
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether the first word of a name is in capitals: *HOLUB, Jan*."""
+    first = name.split()[0].strip(",.") if name.split() else ""
+    return len(first) > 2 and first.isupper()
 
 
 def _titles_of(mark: Mark) -> set[str]:

@@ -68,7 +68,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _UNTOLD
     if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
-    if is_first and _is_foretold(clause):
+    if is_first and (_is_foretold(clause) or is_planned(verb)):
         return _UNTOLD
     if is_first and clause.negated:
         return _DENIED
@@ -98,6 +98,37 @@ def _is_unfulfilled(verb: Token) -> bool:
         c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children)
         for c in verb.children
     )
+
+
+_PLANS = frozenset(
+    ("plan", "intention", "proposal", "idea", "attempt", "wish", "promise", "offer", "proposition")
+)
+_TO_COME = frozenset(
+    ("about", "due", "supposed", "scheduled", "going", "expected", "meant", "intended", "slated")
+)
+_HINDERED = frozenset(("but", "however", "instead", "until", "when"))
+
+
+def is_planned(verb: Token) -> bool:
+    """Whether it was only to be done: *was to be appointed*, *was about to leave*, *a plan to send her*.
+
+    *He was to become president* tells what became of him, so that an active verb is a plan only where a *but* follows.
+    """
+    above = verb.head
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return False
+    if verb.dep_ in ("acl", "relcl"):
+        return above.lemma_.lower() in _PLANS
+    if verb.dep_ != "xcomp":
+        return False
+    if above.lower_ in _TO_COME:
+        return True
+    if above.lemma_ != "be" or any(c.dep_ in ("attr", "acomp") for c in above.children):
+        return False
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return True
+    later = verb.doc[verb.i + 1 : sentence_of(verb).end]
+    return verb.lemma_ not in ("be", "become", "remain") and any(t.lower_ in _HINDERED for t in later)
 
 
 def _is_foretold(clause: Clause) -> bool:

@@ -13,7 +13,9 @@ from factoid.reading.statements.phrases import (
     heads_of_prepositions,
     is_place,
     name_span,
+    phrase,
 )
+from factoid.reading.statements.word_classes import noun_classes
 
 _POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
 _AT = frozenset(("in", "at", "near"))
@@ -24,7 +26,12 @@ def any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
     """Return a place named anywhere in the clause, but for the origin of somebody in it."""
     taken = {t.i for s in clause.subjects for t in s.subtree} if not clause.left_out else set()
     for token in clause_tokens(clause.verb):
-        if token.i in taken or not is_place(token, passage.entities) or passage.person(token) is not None:
+        if (
+            token.i in taken
+            or _is_of_somebody(token, clause, passage)
+            or not is_place(token, passage.entities)
+            or passage.person(token) is not None
+        ):
             continue
         if token.dep_ not in ("pobj", "dobj", "appos", "npadvmod") or (
             token.head.dep_ == "prep" and token.head.lower_ not in verbs("place_prepositions")
@@ -37,6 +44,16 @@ def any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
         return name_span(token, passage.entities)
     unknown = unknown_place(clause, passage)
     return name_span(unknown, passage.entities) if unknown is not None else None
+
+
+def _is_of_somebody(token: Token, clause: Clause, passage: Passage) -> bool:
+    """Whether a place tells of what somebody in the clause is: *freed by his brother, a canon of Ely*."""
+    at = token
+    while at.i != clause.verb.i and at.head.i != at.i:
+        if at.dep_ == "appos" and at.head.i != at.i and passage.person(at.head) is not None:
+            return True
+        at = at.head
+    return False
 
 
 def unknown_place(clause: Clause, passage: Passage) -> Token | None:
@@ -54,6 +71,11 @@ def _may_be_place(noun: Token, passage: Passage) -> bool:
         and passage.person(noun) is None
         and not passage.dates.is_time(noun)
     )
+
+
+def _is_happening(noun: Token) -> bool:
+    """Whether something happened and was no place: *died in the bombing*, *killed in an explosion*."""
+    return noun.pos_ == "NOUN" and "event.0" in noun_classes(noun.lemma_.lower())
 
 
 def _names_something(noun: Token, passage: Passage) -> bool:
@@ -79,10 +101,29 @@ def place_pointed_at(clause: Clause, passage: Passage) -> Words | None:
     basis = f"{pointing.text}: the place named before"
     for token in reversed(doc[max(pointing.i - (15 if is_relative else _REMEMBERED), 0) : pointing.i]):
         label = passage.entities.label_of(token)
+        if is_relative and label == "organisation":
+            return None  # at the University of Leiden, where
         is_at = token.dep_ == "pobj" and token.head.lower_ in _AT and _names_something(token, passage)
         if (label == "place" or (is_at and label != "organisation")) and passage.person(token) is None:
             return Elsewhere(name_span(token, passage.entities), basis)
+        if not is_relative and _is_unnamed_place(token, passage):
+            return Elsewhere(phrase(token), basis)
     return None
+
+
+_SPOTS = frozenset(("location.0", "region.0", "structure.0", "district.0", "geographical_area.0"))
+
+
+def _is_unnamed_place(noun: Token, passage: Passage) -> bool:
+    """Whether somebody was told to go to, or to be at, a place without a name: *sent to the front. There he ...*."""
+    return (
+        noun.pos_ == "NOUN"
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("to", "into", "at")
+        and noun.head.head.pos_ == "VERB"
+        and passage.person(noun) is None
+        and not _SPOTS.isdisjoint(noun_classes(noun.lemma_.lower()))
+    )
 
 
 def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
@@ -98,7 +139,11 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         )
         place = first_place(within, passage.entities)
     if place is None:  # *on 3 March 1869 in Riga*: the parser hangs it on the date
-        anywhere = [(t.head.lower_, t) for t in clause_tokens(clause.verb) if t.dep_ == "pobj"]
+        anywhere = [
+            (t.head.lower_, t)
+            for t in clause_tokens(clause.verb)
+            if t.dep_ == "pobj" and not _is_of_somebody(t, clause, passage)
+        ]
         place = first_place(anywhere, passage.entities)
         if place is None and loose:
             place = next((t for p, t in anywhere if p in _AT and _names_something(t, passage)), None)
@@ -106,7 +151,9 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         own = [
             (p, h)
             for p, h in own
-            if h.lemma_.lower() not in bodies("no_place") and not (p == "to" and clause.lemma == "bear")
+            if h.lemma_.lower() not in bodies("no_place")
+            and not _is_happening(h)
+            and not (p == "to" and clause.lemma == "bear")
         ]  # *born to the couple* says of whom, not where
         place = first_place(own, passage.entities, loose=True)
     if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*

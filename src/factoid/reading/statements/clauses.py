@@ -146,8 +146,8 @@ class _Finder:
     def _shared(self, clause: Clause) -> None:
         """Give the verb what stands behind the one joined to it: *born and raised in Riga*."""
         last = _last_beside(clause.verb)
-        if last is None:
-            return
+        if last is None or any(c.dep_ in _ITS_OWN for c in last.rights):
+            return  # captured, and spent three years in a camp: not captured in it
         preps = [child for child in last.rights if child.dep_ == "prep"]
         clause.preps += [pair for prep in preps for pair in _prepositional(prep)]
         if preps:
@@ -213,6 +213,9 @@ def _subjects_at(child: Token) -> Iterator[Token]:
         yield child
     elif child.dep_ in ("aux", "auxpass"):
         yield from (noun for noun in child.children if noun.dep_ in _SUBJECTS)
+
+
+_ITS_OWN = frozenset(("dobj", "attr", "oprd", "ccomp", "xcomp"))
 
 
 def _take_subject(clause: Clause, noun: Token) -> None:

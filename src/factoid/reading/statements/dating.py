@@ -255,7 +255,8 @@ def date_by(time: TimePhrase) -> When | None:
 
 _LIFE = re.compile(
     r"(?:^|[\s,;(])(b|born|d|died|bur|buried)\b\.?"
-    r"(?:,?\s+(?:at|in|on|near|c|ca|about|abt)\b\.?(?:\s+[A-Z][\w'-]*){0,3},?)?\s*(?:(?:on|in)\s+)?$"
+    r"(?:,?\s+(?:at|in|on|near|c|ca|about|abt)\b\.?(?:\s+[A-Z][\w'-]*){0,3},?"
+    r"|,?(?:\s+[A-Z][\w'-]*){1,3},)?\s*(?:(?:on|in)\s+)?$"
 )
 _LIVES = {"b": "birth", "born": "birth", "d": "death", "died": "death"} | dict.fromkeys(
     ("bur", "buried"), "burial"

@@ -15,7 +15,7 @@ from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_place
-from factoid.reading.statements.roles import role_kind
+from factoid.reading.statements.role_nouns import role_kind
 from factoid.reading.statements.typing import (
     Party,
     companions,

@@ -24,6 +24,7 @@ from factoid.reading.statements.post_notes import read_first_words
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
+_PRONOUN_BEFORE = re.compile(r"(?:He|She)\s+(?=(?:m|md|marr|b|d|publ?)\.\s)")  # no verb to a parser
 _VIOLENT = frozenset(("shot", "executed", "hanged", "killed", "perished", "beheaded", "drowned", "murdered"))
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 
@@ -53,9 +54,9 @@ def _is_led(note: Note) -> bool:
 
 def _of_note(note: Note, passage: Passage) -> Iterator[Draft]:
     text, at = note.text, 0
-    date = _LEADING_DATE.match(text)
-    if date is not None:
-        at = date.end()
+    opening = _LEADING_DATE.match(text) or _PRONOUN_BEFORE.match(text)
+    if opening is not None:
+        at = opening.end()
     for pattern, role in leads().kin:
         match = pattern.match(text, at)
         if match is not None and role == "father" and _is_of_who_married(note, passage):
@@ -80,11 +81,33 @@ def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iter
     if type_ == "work" and _follows(note, note.span.start + match.end(), ("in", "at")):
         return  # *Works in the Museum of Graz*: where they are
     draft = _draft(note, type_, match, passage)
+    items = _listed(draft, match, passage) if type_ == "award" else []
+    if len(items) > 1:
+        yield from (replace(draft, slots={**draft.slots, "value": item}) for item in items)
+        return
     kin = _kin_told_before(note, passage) if type_ in _LIFE else None
     if kin is None:
         yield draft
     elif kin:
         yield replace(draft, person=kin)
+
+
+_BETWEEN_ITEMS = re.compile(r"(?:,|;)\s+(?:and\s+)?(?=[^\W\d_a-z])|\s+and\s+(?=(?:the\s+)?[^\W\d_a-z])")
+
+
+def _listed(draft: Draft, match: re.Match[str], passage: Passage) -> list[Span]:
+    """Return the honours that a label lists: *Awards: St George 4th cl., St Anne 3rd cl.*."""
+    value = draft.slots.get("value")
+    if not isinstance(value, Span) or not match[0].rstrip().endswith(":"):
+        return []
+    items, start = [], value.start
+    for cut in _BETWEEN_ITEMS.finditer(passage.content, value.start, value.end):
+        items.append(Span(start, cut.start()))
+        start = cut.end()
+    return [*items, Span(start, value.end)]
+
+
+_SUBJECT = re.compile(r"(?:(?:he|she)\s+)?(?:then |later |secondly )?", re.IGNORECASE)
 
 
 def _is_of_who_married(note: Note, passage: Passage) -> bool:
@@ -93,6 +116,7 @@ def _is_of_who_married(note: Note, passage: Passage) -> bool:
     if not before.endswith(","):
         return False
     last = re.split(r"[;\n]|\.\s+(?=[^\W\d_a-z])", before)[-1].strip()
+    last = _SUBJECT.sub("", last)
     return any(
         pattern.match(last) is not None for pattern, role in leads().kin if role in ("wife", "husband")
     )
@@ -189,7 +213,24 @@ def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict
             continue
         if passage.entities.label_of(token) == "organisation" or token.lower_ in bodies("school"):
             return {"organisation": name_span(token, passage.entities)}
-    return {"value": rest or lead}
+    if rest is not None:
+        return {"value": rest}
+    named = _named_after(note, lead, passage)
+    return {"organisation": named} if named is not None else {"value": lead}
+
+
+def _named_after(note: Note, lead: Span, passage: Passage) -> Span | None:
+    """Return the name that comes right behind a lead, of whatever it is: *Educ. Marlborough*."""
+    words = [t for t in note.words if t.start >= lead.end and t.lower_ not in (":", "at", "the", ".", "in")]
+    words = [t for t in words if not lead.overlaps(span_of(t))]
+    if not words or not words[0].text[:1].isupper() or passage.dates.is_time(words[0]):
+        return None
+    first = words[0]
+    if passage.person(first) is not None or passage.entities.label_of(first) == "place":
+        return None
+    if first.pos_ != "PROPN":
+        return None
+    return Span(first.start, max(first.end, name_span(first, passage.entities).end))
 
 
 def _is_sentence(words: Span, passage: Passage) -> bool:

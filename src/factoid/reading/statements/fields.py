@@ -7,7 +7,7 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.arguments import WHEN, bodies_by_verb, role_heads
 from factoid.reading.statements.clause_places import any_place, place_pointed_at, places
 from factoid.reading.statements.clauses import Clause, clause_tokens
-from factoid.reading.statements.drafts import Inferred, Words
+from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, role_words, verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
@@ -98,6 +98,7 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
     goals = clause.prep_objects(
         "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
     )
+    goals += [noun for noun in clause.datives if noun.dep_ == "pobj"]  # sent to the front
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*
@@ -242,7 +243,9 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
     if kind == "reign" or (kind == "employed" and clause.lemma in verbs("practising")):
         slots["role"] = _verb_words(clause)
         ruled = clause.objects[0] if kind == "reign" and clause.objects and not clause.passive else None
-        if ruled is not None and passage.person(ruled) is None and "organisation" not in slots:
+        if ruled is not None and ruled.lower_ == "it":
+            slots |= _body_before(ruled, passage)
+        elif ruled is not None and passage.person(ruled) is None and "organisation" not in slots:
             if has_head(ruled, "force"):
                 slots["organisation"] = phrase(ruled)
             elif not is_place(ruled, passage.entities):  # *chaired the meeting*
@@ -255,6 +258,20 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
         slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
     return slots
+
+
+_REMEMBERED = 40  #: words back to which *it* reaches
+
+
+def _body_before(it: Token, passage: Passage) -> dict[str, Words]:
+    """Return the body that *it* means, the last named before: *the office was founded in 1983; he headed it*."""
+    for token in reversed(it.doc[max(it.i - _REMEMBERED, 0) : it.i]):
+        is_told_of = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ in ("NOUN", "PROPN")
+        if is_told_of and passage.person(token) is None and token.lemma_.lower() not in role_words():
+            is_body = is_organisation(token, passage.entities)
+            basis = "it: the body named before"
+            return {"organisation": Elsewhere(name_span(token, passage.entities), basis)} if is_body else {}
+    return {}
 
 
 def _post(clause: Clause, passage: Passage) -> Token | None:

@@ -17,6 +17,9 @@ _SIGNS = (
     (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
     (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"),
 )
+_FLOURISHED = re.compile(
+    r"\s*(?:fl|flor|floruit|active|r\.|reigned|ruled|in office|at work)(?!\w)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s[-\u2013\u2014]\s")
 
 
@@ -92,6 +95,8 @@ def _cuts(content: str, at: int) -> bool:
 def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:
     words, start = bracket[1], bracket.start(1)
     within = [t for t in passage.dates.phrases if start <= t.start and t.end <= bracket.end(1)]
+    if _FLOURISHED.match(words):
+        return
     years = _YEARS.fullmatch(words.strip())
     if years is not None:
         yield from _two_years(years, start + len(words) - len(words.lstrip()))

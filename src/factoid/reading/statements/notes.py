@@ -13,7 +13,7 @@ from factoid.reading.statements.note_leads import leads
 from factoid.reading.statements.passage import Passage
 
 _CUT = re.compile(
-    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:b|d|m|bur|bap|educ|mem|publ)\.[\s,])"
+    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
     r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
 )
 _BEHIND_DATE = re.compile(r"\s*[:\u2013\u2014-]\s+(?=[^\W\d])")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from factoid.model import Span
 from factoid.reading.entities import Entities
-from factoid.reading.parse import Doc, Token, span_of
+from factoid.reading.lexicons import around_names
+from factoid.reading.parse import Doc, Token, TokenSpan, span_of
 from factoid.reading.statements.lexicon import bodies, role_words, verbs
 
 _LEFT = frozenset(
@@ -120,6 +121,9 @@ def name_span(token: Token, entities: Entities) -> Span:
         first = found[0]
         if first.lower_ in ("the", "a", "an") and len(found) > 1:
             found = found[1:]
+        saint = _start_of_owned(found)
+        if saint < found.start:
+            found = found.doc[saint : found.end]
         if entities.label_of(token) == "place":
             return span_of(found.doc[found.start : _end_of_place(found.end, found.doc, entities)])
         return span_of(found.doc[found.start : _end_of_name(found.end, found.doc, entities)])
@@ -127,6 +131,21 @@ def name_span(token: Token, entities: Entities) -> Span:
         end = _end_of_place(token.i + 1, token.doc, entities)  # *Dolwais, Wales*: only the wider one is known
         return Span(phrase(token, of=False).start, span_of(token.doc[end - 1]).end)
     return phrase(token, of=True)
+
+
+def _start_of_owned(name: TokenSpan) -> int:
+    """Return where a name starts of which a saint's or a crown's is a part: *St. Mary's Church*, *Queen's Coll.*."""
+    doc, at = name.doc, name.start - 2
+    is_owned = at >= 0 and doc[at + 1].text in ("'s", "'") and doc[at].text[:1].isupper()
+    if not is_owned or doc[at].pos_ != "PROPN":
+        return int(name.start)
+    if at > 0 and doc[at - 1].text == "." and at > 1:
+        at -= 1
+    first = doc[at - 1] if at > 0 else doc[at]
+    if first.text in around_names("saints") or first.text + "." in around_names("saints"):
+        return int(first.i)
+    owner = doc[name.start - 2]
+    return int(owner.i) if owner.lower_ in ("king", "queen", "trinity", "christ") else int(name.start)
 
 
 def _end_of_name(end: int, doc: Doc, entities: Entities) -> int:

@@ -13,7 +13,7 @@ from factoid.reading.statements.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import is_place, name_span, phrase
 from factoid.reading.statements.role_fields import Borne, role_fields
-from factoid.reading.statements.roles import role_kind
+from factoid.reading.statements.role_nouns import role_kind
 
 
 def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:

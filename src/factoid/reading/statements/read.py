@@ -30,6 +30,7 @@ from factoid.reading.statements.nations import read_nations
 from factoid.reading.statements.nominal import read_nominal
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
+from factoid.reading.statements.role_fields import as_office
 from factoid.reading.statements.roles import read_roles
 from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something
@@ -116,10 +117,16 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
         if draft.dated is None:
             return None
     date = _date_of(draft, passage)
-    if draft.type == "birth" and date is None and draft.anchor.lemma_ == "be":
-        return None  # *I was seven*
+    if draft.type == "birth" and date is None and _tells_no_birth(draft):
+        return None
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
     return Candidate(draft, passage, committed, date, found)
+
+
+def _tells_no_birth(draft: Draft) -> bool:
+    """Whether neither when nor where somebody was born is said: *I was seven*, *whose birth she did not survive*."""
+    is_noun = draft.rule.endswith(".nominal") and not draft.slots
+    return draft.anchor.lemma_ == "be" or is_noun
 
 
 def _is_silence(draft: Draft, committed: Commitment) -> bool:
@@ -184,8 +191,8 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     for candidate, confidence in sorted(weighed, key=lambda c: -c[1]):
         if any(_is_reading_of(candidate.draft, other.draft) for other in kept):
             continue
-        kept.append(candidate)
-        yield candidate, confidence
+        kept.append(replace(candidate, draft=as_office(candidate.draft, passage)))
+        yield kept[-1], confidence
     yield from _but_refusals(_deeds(passage, weights, kept))
 
 

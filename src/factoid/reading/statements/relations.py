@@ -18,7 +18,8 @@ from factoid.reading.statements.phrases import phrase
 from factoid.reading.statements.relation_pairs import pair, role_in_return
 from factoid.reading.statements.relation_verbs import read_relation_verb
 from factoid.reading.statements.role_fields import Borne
-from factoid.reading.statements.roles import bearers, hull, role_kind
+from factoid.reading.statements.role_nouns import role_kind
+from factoid.reading.statements.roles import bearers, hull
 
 # what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell
 _RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
@@ -247,11 +248,17 @@ def _is_listed_kin(token: Token, where: Span | None, role: str, passage: Passage
 _BEFORE_NAMES = frozenset((",", ":", "(", "-", "\u2013", "\u2014"))
 
 
+_STATES = frozenset(("widow", "widower", "orphan", "bride", "bridegroom", "bachelor", "spinster"))
+
+
 def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
     """Whose kin *the wife*, *sister Ida* is where nobody is named: the subject's, else the main person's."""
     possessive = next((c for c in token.children if c.dep_ == "poss"), None)
     if possessive is not None and possessive.lower_ not in ("their",):
         return
+    is_anybodys = any(c.lower_ in ("a", "an") for c in token.lefts) and token.dep_ == "attr"
+    if is_anybodys and token.lower_ in _STATES:
+        return  # she was a widow: nobody's here
     verb = token
     while verb.i not in passage.clauses and verb.head.i != verb.i:
         verb = verb.head
@@ -270,12 +277,33 @@ def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Itera
 
 
 def _as_role(role: str, word: Span, token: Token) -> Words:
-    return word if token.lower_ == role else Inferred(role, f"the noun {token.text}")
+    return word if token.text.lower() == role else Inferred(role, f"the noun {token.text}")
 
 
 def _around(token: Token, other: Token) -> Span:
     one, two = span_of(token), span_of(other)
     return Span(min(one.start, two.start), max(one.end, two.end))
+
+
+def _one_of(token: Token) -> Words:
+    """Return the word for each of several: of *successors: A, B* each is a successor."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return span_of(token)
+    return Inferred(token.lemma_.lower(), f"the noun {token.text}")
+
+
+def _row_behind(token: Token) -> list[Token]:
+    """Return the words of a list behind a plural and a colon: *successors: Anton Berg, Karl Weiss*."""
+    doc, at = token.doc, token.i + 2
+    if token.tag_ not in ("NNS", "NNPS") or at > len(doc) or doc[token.i + 1].text != ":":
+        return []
+    row = []
+    while at < len(doc) and (doc[at].pos_ == "PROPN" or doc[at].lower_ in (",", "and", "&", ".")):
+        if doc[at].text == "." and doc[at - 1].pos_ != "PROPN":
+            break
+        row.append(doc[at])
+        at += 1
+    return [t for t in row if t.pos_ == "PROPN"]
 
 
 _LEARNERS = frozenset(("student", "pupil"))  # *the student Boris Levin* is nobody's pupil yet
@@ -298,6 +326,12 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
         if c.dep_ == "appos" and not any(b.where == passage.mention(c) for b in borne_by)
         for p, t in passage.persons(with_conjuncts(c))
     ]
+    known = {b.person for b in borne_by}
+    borne_by += [
+        Borne(p, passage.mention(t), "apposition", _around(token, t), None)
+        for p, t in passage.persons(_row_behind(token))
+        if p not in known
+    ]
     rule = "association.noun"
     if not owned and role_kind(token)[0] == "tie" and token.lemma_.lower() not in _LEARNERS:
         owned, rule = list(_default_owner(token, {b.person for b in borne_by}, passage)), "association.bare"
@@ -315,7 +349,7 @@ def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
                 (owner, there),
                 (borne.person, borne.where),
                 (
-                    span_of(token),
+                    _one_of(token),
                     Inferred(back, f"the other side of {token.text}"),
                 ),
                 Draft(

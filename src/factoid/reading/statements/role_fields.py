@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause
-from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
+from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import (
@@ -253,11 +254,24 @@ def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span)
     """Put a noun into the slot it fills, if it names a place or a body."""
     if is_place(noun, passage.entities):
         slots.setdefault("place", name_span(noun, passage.entities))
-    elif is_organisation(noun, passage.entities):
+    elif is_organisation(noun, passage.entities) or _is_part_of_body(noun, passage):
         slots.setdefault("organisation", whole)
     else:
         return False
     return True
+
+
+def _is_part_of_body(noun: Token, passage: Passage) -> bool:
+    """Whether it is told of which body it is a part: *the special section of the Kiev Cheka*."""
+    return noun.lemma_.lower() in _PARTS and any(
+        is_organisation(head, passage.entities) for head in heads_of_prepositions(noun, "of", "at", "in")
+    )
+
+
+_PARTS = frozenset(
+    ("section", "sector", "branch", "bureau", "division", "desk", "unit", "office", "directorate", "secretariat",
+     "cell", "staff", "laboratory", "chancellery", "chancery", "wing", "subdivision", "station", "post")
+)  # fmt: skip
 
 
 def _how(borne: Borne) -> Inferred:
@@ -266,6 +280,29 @@ def _how(borne: Borne) -> Inferred:
         if lemma in verbs(group):
             return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
     return Inferred("held", "the office is said of the person")
+
+
+_STAGED = frozenset(("film", "films", "play", "plays", "photography", "opera", "operas", "movie", "movies"))
+
+
+def _heads_a_body(token: Token) -> bool:
+    """Whether it is told of what somebody is the head, no film: *director of the garden*."""
+    return any(head.lower_ not in _STAGED for head in heads_of_prepositions(token, "of"))
+
+
+def as_office(draft: Draft, passage: Passage) -> Draft:
+    """Return a trade that is told with the body it is practised over as the office it is: *director of the garden*."""
+    token, role = draft.anchor, draft.slots.get("value")
+    if draft.type != "occupation" or token.lemma_.lower() != "director" or not isinstance(role, Span):
+        return draft
+    if not _heads_a_body(token):
+        return draft
+    slots = {slot: words for slot, words in draft.slots.items() if slot != "value"}
+    for head in heads_of_prepositions(token, "of"):
+        if passage.person(head) is None and not _put(head, slots, passage, whole=phrase(head)):
+            slots.setdefault("organisation", phrase(head))
+    slots |= {"role": role, "value": Inferred("held", "the office is said of the person")}
+    return replace(draft, type="office", slots=slots)
 
 
 def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:

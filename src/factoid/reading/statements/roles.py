@@ -14,11 +14,8 @@ from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import (
-    not_occupations,
     peoples,
     religions,
-    role_endings,
-    role_words,
     ties,
     verbs,
 )
@@ -28,15 +25,8 @@ from factoid.reading.statements.phrases import (
     phrase,
 )
 from factoid.reading.statements.role_fields import Borne, role_fields
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.statements.role_nouns import is_no_role, role_kind, trade_by_class
 
-_TRADE_ENDINGS = (
-    "er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher",
-    "eur", "keeper", "maker", "man", "woman",
-)  # fmt: skip
-_TRADE_CLASSES = frozenset(
-    ("worker.0", "professional.0", "expert.0", "creator.0", "entertainer.0", "employee.0", "scholar.0", "artist.0")
-)  # fmt: skip
 _POST_WORDS = frozenset(
     ("post", "office", "position", "job", "place", "chair", "rank",
      "title", "role", "duty", "duties", "function", "functions", "head")
@@ -59,6 +49,8 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
             continue
         if nation_of(token) is not None or token.text in ("resident", "residents"):
             continue
+        if is_no_role(token, passage):
+            continue
         kind, start = role_kind(token)
         if kind is None:
             kind = trade_by_class(token)
@@ -71,25 +63,6 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
             is_rank = is_rank or _is_rank_risen_to(token, kind, borne)
             for other in _OTHERWISE.get(kind, ()) if not is_rank else ():
                 yield from _of_role(token, other, start, borne, passage)
-
-
-def role_kind(token: Token) -> tuple[str | None, int]:
-    """Return the kind of a role noun and where its phrase starts: the longest listed one."""
-    words, ends = role_words(), role_endings()
-    doc = token.doc
-    at, lower, lemma = token.i, token.lower_, token.lemma_.lower()
-    if at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at : at + 3].text.lower() in words:
-        return None, at  # *governor-general*: the last part stands for the whole
-    may_end_phrase = lower in ends or lemma in ends
-    first = sentence_of(token).start if may_end_phrase else at
-    for back in range(min(3, at - first), 0, -1):
-        text = doc[at - back : at].text.lower() + " " + lemma
-        if text in words:
-            return words[text], at - back
-        text = doc[at - back : at + 1].text.lower()
-        if text in words:
-            return words[text], at - back
-    return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
 
 
 def _is_called_rank(token: Token) -> bool:
@@ -108,26 +81,6 @@ def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:
         and borne.clause.lemma in _RISING
         and not any(True for _ in heads_of_prepositions(token, "of", "at", "in"))
     )
-
-
-def trade_by_class(token: Token) -> str | None:
-    """Return trade for a noun that by its class or its ending means somebody at work."""
-    lemma = token.lemma_.lower()
-    if (
-        token.pos_ != "NOUN"
-        or len(lemma) < 5
-        or token.tag_ != "NN"
-        or token.ent_type_
-        or lemma in not_occupations()
-    ):
-        return None
-    if not _TRADE_CLASSES.isdisjoint(noun_classes(lemma)):
-        return "trade"
-    if not lemma.endswith(_TRADE_ENDINGS) or (
-        lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human")
-    ):
-        return None
-    return "trade"
 
 
 # --- who bears it ---
@@ -191,10 +144,23 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
     if nearest is not None:
         yield nearest
         return
+    top = _top_of_list(token, start, passage)
+    if top is not None:
+        yield from _governed(token, top, passage)
+
+
+def _top_of_list(token: Token, start: int, passage: Passage) -> Token | None:
+    """Return the first of the nouns in a row with this one; None where that is a name, of which it is not said.
+
+    *Daughter of Karl Low and his wife*: the wife stands beside Karl, and is not the daughter.
+    """
     top = token.head if start <= token.head.i < token.i else token  # *rear*, taken for a verb
     while top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and (top.dep_ == "conj" or _is_listed_with(top)):
         top = top.head
-    yield from _governed(token, top, passage)
+        is_owned = any(c.dep_ == "poss" for c in token.lefts)
+        if is_owned and top.pos_ == "PROPN" and passage.person(top) is not None:
+            return None
+    return top
 
 
 def _name_right_before(token: Token, passage: Passage) -> Borne | None:
@@ -206,12 +172,21 @@ def _name_right_before(token: Token, passage: Passage) -> Borne | None:
         or token.doc[first - 1].text != ","
     ):
         return None
-    name = token.doc[first - 2]
+    name = _before_bracket(token.doc[first - 2])
     person = passage.person(name)
     if person is None or name.pos_ != "PROPN" or name.dep_ == "poss":
         return None
     mention = passage.mention(name)
     return Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
+
+
+def _before_bracket(token: Token) -> Token:
+    """Return the word before the bracket that ends here: *Edith (née Low), a net-braider*."""
+    if token.text != ")":
+        return token
+    opened = next((t.i for t in reversed(token.doc[max(0, token.i - 12) : token.i]) if t.text == "("), 0)
+    is_life = any(t.like_num for t in token.doc[opened : token.i])
+    return token.doc[opened - 1] if opened and not is_life else token
 
 
 def _is_listed_with(noun: Token) -> bool:

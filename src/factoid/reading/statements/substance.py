@@ -28,8 +28,10 @@ def says_something(draft: Draft, passage: Passage) -> bool:
     needed = _NEEDED.get(draft.type)
     if needed is not None:
         return any(slot in draft.slots for slot in needed)
-    if draft.type == "office" and not any(slot in draft.slots for slot in ("role", "organisation", "place")):
-        return str(getattr(draft.slots.get("value"), "words", "")) in ("appointed", "dismissed", "resigned")
+    if draft.type == "sentence" and _is_bare_sentence(draft, passage):
+        return False
+    if draft.type == "office":
+        return _tells_of_post(draft, passage)
     if draft.type in ("burial", "education") and not draft.slots and draft.clause is None:
         return not any(c.dep_ == "poss" for c in draft.anchor.children)  # *his studies*, *her funeral*
     if draft.type == "meeting":
@@ -46,6 +48,35 @@ def says_something(draft: Draft, passage: Passage) -> bool:
             draft.related and draft.type == "action" and not _is_gesture(draft, passage)
         )
     return draft.type != "work" or _names(draft, passage)
+
+
+def _tells_of_post(draft: Draft, passage: Passage) -> bool:
+    if _is_no_post(draft, passage):
+        return False
+    if any(slot in draft.slots for slot in ("role", "organisation", "place")):
+        return True
+    return str(getattr(draft.slots.get("value"), "words", "")) in ("appointed", "dismissed", "resigned")
+
+
+def _is_bare_sentence(draft: Draft, passage: Passage) -> bool:
+    """Whether it is not said to what somebody was sentenced."""
+    words = _words(draft, passage)
+    is_verb = len(words) == 1 and words[0].lemma_.lower() in ("sentence", "condemn")
+    return is_verb and words[0].pos_ == "VERB" and set(draft.slots) == {"value"}
+
+
+_EMPLOYED = frozenset(("employee", "worker", "colleague", "operative", "specialist", "staffer", "serviceman"))
+
+
+def _is_no_post(draft: Draft, passage: Passage) -> bool:
+    """Whether no post is told where no body is: *was an excellent employee*, *ran it*."""
+    role = draft.slots.get("role")
+    words = passage.segment.words(role) if isinstance(role, Span) else None
+    if words is None or not len(words) or "organisation" in draft.slots:
+        return False
+    if words[-1].lemma_.lower() in _EMPLOYED:
+        return True
+    return words[0].pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in words[0].children)
 
 
 def _is_gesture(draft: Draft, passage: Passage) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factoid.model import Span
+from factoid.reading.orders import order_ending
 from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.people.phrases import is_acted
 from factoid.reading.statements.clauses import Clause, clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.fields import education_fields
@@ -27,7 +29,7 @@ from factoid.reading.statements.lexicon import (
 )
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
-from factoid.reading.statements.roles import role_kind
+from factoid.reading.statements.role_nouns import role_kind
 
 _POSTS = ("office", "occupation", "membership")
 _NOUNS = ("NOUN", "PROPN", "X")
@@ -51,7 +53,7 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
         if token.pos_ not in _NOUNS or passage.person(token) is not None or _is_label(token):
             continue
         type_ = topic_of(token, passage)
-        if type_ is None or _is_of_another(token, type_, passage):
+        if type_ is None or is_acted(token) or _is_of_another(token, type_, passage):
             continue
         slots = _slots(token, type_, passage)
         core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
@@ -148,7 +150,7 @@ _SOCIAL = frozenset(
 def topic_of(token: Token, passage: Passage) -> str | None:
     """Return the type of statement that the noun alone makes likely; None for most nouns."""
     lemma = token.lemma_.lower()
-    if token.text in post_nominals():
+    if token.text in post_nominals() or order_ending(token) is not None:
         return "award"
     if any(c.lower_ in bodies("school_sign") for c in token.children if c.dep_ == "compound"):
         return "education"
@@ -365,7 +367,8 @@ def _place_in_bracket(token: Token, passage: Passage) -> dict[str, Words]:
 
 
 def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
-    whole = phrase(token)
+    order = order_ending(token)
+    whole = span_of(order) if order is not None else phrase(token)
     where = _place_of(token, passage)
     if type_ in ("award", "religion", "citizenship"):
         return {"value": whole}

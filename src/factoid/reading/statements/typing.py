@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factoid.reading.orders import order_ending
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses import Clause
@@ -154,6 +155,8 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
     if "award" in kinds and "role" not in kinds:  # *was appointed MBE*
         found.add("office")
     if _is_of_a_post(clause):
+        found.add("education")
+    if any(order_ending(o) is not None for o in clause.objects):  # *received the St Vladimir 4th degree*
         found.add("education")
     if "prison" in kinds:  # *spent two years in prison in Graz*
         found.add("residence")

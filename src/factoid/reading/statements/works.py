@@ -17,6 +17,12 @@ from factoid.reading.statements.roles import bearers
 _LONGEST = 220
 
 
+_PAPERS = frozenset(("letter", "report", "photograph", "picture", "manuscript", "diary", "drawing"))
+_MAKING = frozenset(
+    ("write", "publish", "compose", "draw", "paint", "edit", "print", "complete", "finish", "keep", "begin")
+)
+
+
 def read_works(passage: Passage) -> Iterator[Draft]:
     """Yield the works of persons that are told by a noun for a work or for who makes one."""
     for token in passage.segment.doc:
@@ -34,6 +40,8 @@ def read_works(passage: Passage) -> Iterator[Draft]:
 
 def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
     """Yield whose the thing is; a *portrait of Ann* is not hers."""
+    if token.dep_ == "dobj" and token.lemma_.lower() in _PAPERS and token.head.lemma_ not in _MAKING:
+        return  # seized her letters
     shown = token.lemma_.lower() in bodies("likeness")
     for person, said in sufferers(token, passage):
         if not (shown and said.dep_ == "pobj" and said.head.lower_ == "of"):

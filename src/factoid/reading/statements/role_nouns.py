@@ -1,0 +1,87 @@
+"""Which nouns tell of a role, and of what kind: an office, a trade, a rank; and where they tell of a thing instead."""
+
+from __future__ import annotations
+
+from factoid.reading.orders import order_named
+from factoid.reading.parse import Token, sentence_of
+from factoid.reading.people.phrases import is_acted, is_paper
+from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.word_classes import noun_classes
+
+_TRADE_ENDINGS = (
+    "er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher",
+    "eur", "keeper", "maker", "man", "woman",
+)  # fmt: skip
+_TRADE_CLASSES = frozenset(
+    f"{name}.0"
+    for name in (
+        "worker",
+        "professional",
+        "expert",
+        "creator",
+        "entertainer",
+        "employee",
+        "scholar",
+        "artist",
+    )
+)
+
+
+def is_no_role(token: Token, passage: Passage) -> bool:
+    """Whether a noun for a role tells of none here: a saint's order, *his chief work*, *disguised as a monk*."""
+    return order_named(token) is not None or _is_before_thing(token, passage) or is_acted(token)
+
+
+def _is_before_thing(token: Token, passage: Passage) -> bool:
+    """Whether the noun only tells of what kind a thing is: *his chief work*, *her mate's ticket*."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    if after.lower_ == "'s":
+        return is_paper(token.head) and token.dep_ == "poss"
+    return after.pos_ == "NOUN" and after.lower_ in _THINGS and passage.person(after) is None
+
+
+_THINGS = frozenset(
+    ("work", "works", "aim", "interest", "concern", "reason", "cause", "source", "object", "task", "merit")
+)
+
+
+def role_kind(token: Token) -> tuple[str | None, int]:
+    """Return the kind of a role noun and where its phrase starts: the longest listed one."""
+    words, ends = role_words(), role_endings()
+    doc = token.doc
+    at, lower, lemma = token.i, token.lower_, token.lemma_.lower()
+    if at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at : at + 3].text.lower() in words:
+        return None, at  # *governor-general*: the last part stands for the whole
+    may_end_phrase = lower in ends or lemma in ends
+    first = sentence_of(token).start if may_end_phrase else at
+    for back in range(min(3, at - first), 0, -1):
+        text = doc[at - back : at].text.lower() + " " + lemma
+        if text in words:
+            return words[text], at - back
+        text = doc[at - back : at + 1].text.lower()
+        if text in words:
+            return words[text], at - back
+    return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
+
+
+def trade_by_class(token: Token) -> str | None:
+    """Return trade for a noun that by its class or its ending means somebody at work."""
+    lemma = token.lemma_.lower()
+    if (
+        token.pos_ != "NOUN"
+        or len(lemma) < 5
+        or token.tag_ != "NN"
+        or token.ent_type_
+        or lemma in not_occupations()
+    ):
+        return None
+    if not _TRADE_CLASSES.isdisjoint(noun_classes(lemma)):
+        return "trade"
+    if not lemma.endswith(_TRADE_ENDINGS) or (
+        lemma.endswith(("woman", "man")) and lemma in ("woman", "gentleman", "human")
+    ):
+        return None
+    return "trade"

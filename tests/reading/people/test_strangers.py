@@ -1,0 +1,48 @@
+"""Whom readers new to it found mistaken: headwords of entries, neighbours, namesakes, nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factoid.reading.people import People
+
+ReadPeople = Callable[[str], People]
+
+# text, the names of everybody in it
+CAST = [
+    ("HOLUB, Jan (1871-1940), engineer. Studied in Prague.", {"Jan Holub"}),
+    ("PROUT, John Skinner, bookseller at Exeter.", {"John Skinner Prout"}),
+    ("My neighbour on the landing was a violinist called Emil Roth.", {"Emil Roth"}),
+    ("Jan Holub was born in 1901.\nWife (from 1929): Hedvika", {"Jan Holub", "Hedvika"}),
+    ("Ann Low went to evening classes and gained her mate's ticket.", {"Ann Low"}),
+    ("Karl Weiss was sent to Harbin under the guise of a fur trader.", {"Karl Weiss"}),
+    ("Karl Weiss was looking for a traitor.", {"Karl Weiss"}),
+    ("Karl Weiss was awarded St. Anna, 3rd class.", {"Karl Weiss"}),
+    ("Karl Weiss had a deputy. His deputy fled.", {"Karl Weiss", "deputy of Karl Weiss"}),
+    (
+        "Ann Low wrote novels. Ann Low married Karl Low in 1797. Their dau., Ann, died young.",
+        {"Ann Low", "Karl Low", "Ann"},
+    ),
+    (
+        "Ida Grant was born in Ely. In 1836 Ida Grant gave her hand to Mr. Tom Lane. Mrs. Lane died in 1840.",
+        {"Ida Grant", "Tom Lane"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CAST)
+def test_who_is_in_the_text(read_people: ReadPeople, text: str, names: set[str]) -> None:
+    assert {p.name for p in read_people(text).personas} == names
+
+
+_ENTRY = "KRANZ, Emil (1850-1912), watchmaker. Pupil of Anton Berg. He moved to Graz. His brother Otto was a priest."
+
+
+def test_pronouns_of_an_entry_mean_its_headword(read_people: ReadPeople) -> None:
+    people = read_people(_ENTRY)
+    hero = next(p for p in people.personas if p.name == "Emil Kranz")
+    teacher = next(p for p in people.personas if p.name == "Anton Berg")
+    assert {"He", "His"} <= {_ENTRY[m.start : m.end] for m in hero.mentions}
+    assert [_ENTRY[m.start : m.end] for m in teacher.mentions] == ["Anton Berg"]
