@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factoid.chronology.case import Case, is_lasting, not_after, not_before
 from factoid.chronology.constraint import Choice, Constraint, Reading, Strength
@@ -12,7 +13,9 @@ from factoid.chronology.rules.ages import governing_age, is_dated_otherwise, is_
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.chronology.wording import bounds_in_words
 from factoid.dates.alternatives import readings_of
+from factoid.dates.in_words import when_in_words
 from factoid.model import Bounds, Factoid, When
+from factoid.resources.catalogue import Catalogue, catalogue_of
 
 _ABOUT = re.compile(r"[~%]")
 _DOUBT = re.compile(r"[?%]")
@@ -72,9 +75,10 @@ def strength_of_date(case: Case, factoid: Factoid) -> Strength:
 def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Iterator[Constraint]:
     said = when.words or (factoid.when.words if factoid.when else "") or when.edtf
     basis = factoid.inference.get("date")
-    sentence = f"{case.quoted(factoid)} is dated “{said}”: {when.edtf}"
+    read = when_in_words(when, _english())
+    sentence = f"{case.quoted(factoid)} is dated “{said}”{'' if read == said else f': {read}'}"
     if basis:
-        sentence = f"{case.quoted(factoid)} is dated {when.edtf} by inference: {basis}"
+        sentence = f"{case.quoted(factoid)} is dated by inference, {read}: {basis}"
     step = case.step(
         Rule.DATE, sentence, factoid, firm=strength is Strength.FIRM, words="" if basis else said
     )
@@ -88,6 +92,11 @@ def _date(case: Case, factoid: Factoid, when: When, strength: Strength) -> Itera
         if bounds.latest is not None:
             made = not_after(point, bounds.latest, step, strength, (case.id(factoid),))
             yield Constraint(made.early, made.late, made.days, step, strength, made.rests_on, weight)
+
+
+@cache
+def _english() -> Catalogue:
+    return catalogue_of()
 
 
 def _bounds(factoid: Factoid, when: When) -> tuple[Bounds, Bounds]:
