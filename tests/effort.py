@@ -11,13 +11,13 @@ def seconds_of(work: Callable[[], object], tries: int = 3) -> float:
     """Return the least processor time of some tries, in seconds.
 
     What runs beside a test makes some tries dearer, never one cheaper. The collector of garbage rests: its work
-    grows with all that the process holds, and so with the tests that ran before.
+    grows with all that the process holds, and so with the tests that ran before. For the same reason it is not
+    called before a try: that would cost more than most of what is measured.
     """
     return min(_once(work) for _ in range(tries))
 
 
 def _once(work: Callable[[], object]) -> float:
-    gc.collect()
     gc.disable()
     try:
         begun = time.process_time()

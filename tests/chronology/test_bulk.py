@@ -14,7 +14,7 @@ def columns(points: int, constraints: list[Constraint]) -> Constraints:
     return Constraints(points, early.astype(np.intp), late.astype(np.intp), days)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(networks(most_points=12))
 def test_all_at_once_gives_the_bounds_of_brute_force(drawn: tuple[int, list[Constraint]]) -> None:
     points, constraints = drawn
@@ -31,7 +31,7 @@ def test_all_at_once_gives_the_bounds_of_brute_force(drawn: tuple[int, list[Cons
     assert expected == (solved.earliest.tolist(), solved.latest.tolist())
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(networks(most_points=12))
 def test_a_network_loaded_at_once_can_be_changed(drawn: tuple[int, list[Constraint]]) -> None:
     points, constraints = drawn

@@ -10,7 +10,7 @@ from factoid.chronology.settle import System
 from factoid.chronology.trial import Outlook, Trial
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(systems())
 def test_every_combination_of_readings_is_allowed_for(system: System) -> None:
     trial = Trial(system.points, system.constraints)

@@ -19,7 +19,7 @@ def values(network: Network) -> tuple[list[int], list[int]]:
     return network.earliest_side.values, latest
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(networks(), st.data())
 def test_bounds_and_conflicts_are_those_of_brute_force(
     drawn: tuple[int, list[Constraint]], data: st.DataObject
@@ -50,7 +50,7 @@ def assert_smallest(points: int, cycle: list[Constraint]) -> None:
         assert holds(points, cycle[:left_out] + cycle[left_out + 1 :])
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(networks())
 def test_the_chain_behind_a_bound_adds_up_to_it(drawn: tuple[int, list[Constraint]]) -> None:
     points, constraints = drawn

@@ -47,7 +47,7 @@ def readings(draw: st.DrawFn, name: str) -> Reading:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(systems())
 def test_nothing_can_be_left_out_of_a_contradiction(system: System) -> None:
     settled = settle(system)
@@ -63,7 +63,7 @@ def test_nothing_can_be_left_out_of_a_contradiction(system: System) -> None:
     assert bool(settled.cores) != is_possible(system, system.order)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(systems())
 def test_what_fits_in_is_what_could_be_heard_with_the_rest(system: System) -> None:
     settled = settle(system)
@@ -78,7 +78,7 @@ def test_what_fits_in_is_what_could_be_heard_with_the_rest(system: System) -> No
     assert settled.trial.taken == before
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(systems(), st.sets(st.sampled_from(NAMES)), st.sets(st.sampled_from(NAMES)))
 def test_what_factoids_hold_is_what_rests_on_them_alone(
     system: System, chosen: set[str], some: set[str]

@@ -17,7 +17,7 @@ def trial_of(points: int, arcs: list[Arc]) -> Trial:
     return Trial(points, [Constraint(*arc, STEP, rests_on=(f"f-{n}",)) for n, arc in enumerate(arcs)])
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(networks(), st.data())
 def test_a_group_is_taken_whole_or_not_at_all(drawn: tuple[int, list[Arc]], data: st.DataObject) -> None:
     points, arcs = drawn
@@ -34,7 +34,7 @@ def test_a_group_is_taken_whole_or_not_at_all(drawn: tuple[int, list[Arc]], data
         trial.drop(data.draw(numbers))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(networks())
 def test_the_outlook_gives_bounds_with_the_constraints_behind_them(drawn: tuple[int, list[Arc]]) -> None:
     points, arcs = drawn

@@ -17,13 +17,13 @@ import runpy
 import socket
 import sys
 import time
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from cli.terminal import NUMBER
 
 from factoid.cli.commands import COMMANDS, command
+from factoid.late import late
 from factoid.pipeline.desk import ReadingDesk
 from factoid.pipeline.tasks import Desk
 from factoid.reading import parse
@@ -79,21 +79,23 @@ def become(asked: Asked) -> None:
             else io.BufferedWriter(io.FileIO(number, "w", closefd=False)),
             encoding=encoding,
             errors="backslashreplace" if number == STREAMS - 1 else "strict",
-            line_buffering=number == STREAMS - 1,
+            line_buffering=number == STREAMS - 1 or os.isatty(number),
         )
         for number in range(STREAMS)
     )
 
 
-def main(arguments: Sequence[str]) -> None:
+def main(socket_number: int) -> None:
     """Be the process that parts, until nobody asks."""
     warm()
-    with socket.socket(fileno=int(arguments[0])) as connection:
+    with socket.socket(fileno=socket_number) as connection:
         asked = next_command(connection)
     become(asked)
+    for address, arguments in asked["straits"].items():
+        late(f"cli.straits:{address}")(*arguments)
     sys.argv = ["factoid", *asked["arguments"]]
     runpy.run_module("factoid", run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(int(sys.argv[1]))

@@ -10,11 +10,11 @@ import socket
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
 TESTS = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -32,22 +32,21 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"PYTHONIOENCODING": "utf-8"} | more
 
 
-def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None, **more: Any) -> Done:
-    """Run a command; with ``more``, as `subprocess.run` knows it, in a process that starts from nothing."""
-    words, env = [str(argument) for argument in arguments], env or environment()
-    if not more:
-        return _press().run(words, cwd, env)
-    return subprocess.run(
-        [*COMMAND, *words],
-        cwd=cwd,
-        env=env,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE_SECONDS,
-        check=False,
-        **more,
-    )
+def run(
+    *arguments: str | Path,
+    cwd: Path,
+    env: dict[str, str] | None = None,
+    said: str = "",
+    straits: dict[str, list[int]] | None = None,
+) -> Done:
+    """Run a command to its end, ``said`` on its standard input; ``straits``: what of `cli.straits` it is to be in."""
+    words = [str(argument) for argument in arguments]
+    with _kept(said) as heard, _kept() as out, _kept() as errors:
+        streams = [stream.fileno() for stream in (heard, out, errors)]
+        code = press().run(words, cwd, env or environment(), streams=streams, straits=straits)
+        out.seek(0)
+        errors.seek(0)
+        return Done([*COMMAND, *words], code, out.read(), errors.read())
 
 
 def as_json(done: Done) -> Any:
@@ -69,21 +68,40 @@ class Press:
                 pass_fds=[asked.fileno()],
             )
 
-    def run(self, words: list[str], cwd: Path, env: dict[str, str]) -> Done:
-        """Run one command to its end, with nothing to read from its standard input."""
-        message = json.dumps({"arguments": words, "cwd": str(cwd), "env": env}).encode()
-        with Path(os.devnull).open() as nothing, _kept() as out, _kept() as errors:
-            streams = (nothing, out, errors)
-            socket.send_fds(self._asking, [message], [stream.fileno() for stream in streams])
-            number = self._answer()
-            try:
-                code = self._answer()
-            except TimeoutError:
-                os.kill(number, signal.SIGKILL)
-                raise
-            for stream in (out, errors):
-                stream.seek(0)
-            return Done([*COMMAND, *words], code, out.read(), errors.read())
+    def run(
+        self,
+        words: list[str],
+        cwd: Path,
+        env: dict[str, str],
+        *,
+        streams: Sequence[int],
+        straits: dict[str, list[int]] | None = None,
+    ) -> int:
+        """Run one command to its end."""
+        self.begin(words, cwd, env, streams=streams, straits=straits)
+        return self.end()
+
+    def begin(
+        self,
+        words: list[str],
+        cwd: Path,
+        env: dict[str, str],
+        *,
+        streams: Sequence[int],
+        straits: dict[str, list[int]] | None = None,
+    ) -> None:
+        """Let one command begin, with these standard streams."""
+        asked = {"arguments": words, "cwd": str(cwd), "env": env, "straits": straits or {}}
+        socket.send_fds(self._asking, [json.dumps(asked).encode()], list(streams))
+        self._running = self._answer()
+
+    def end(self) -> int:
+        """Wait for the command; return its exit code as `subprocess` has it."""
+        try:
+            return self._answer()
+        except TimeoutError:
+            os.kill(self._running, signal.SIGKILL)
+            raise
 
     def _answer(self) -> int:
         answer = self._asking.recv(NUMBER.size, socket.MSG_WAITALL)
@@ -96,13 +114,16 @@ class Press:
         self._process.wait()
 
 
-def _kept() -> Any:
-    """A file without a name for what a command prints."""
-    return TemporaryFile("w+", encoding="utf-8")
+def _kept(words: str = "") -> IO[str]:
+    """A file without a name for what a command is told or prints."""
+    file = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - the caller closes it
+    file.write(words)
+    file.seek(0)
+    return file
 
 
 @cache
-def _press() -> Press:
-    press = Press()
-    atexit.register(press.close)
-    return press
+def press() -> Press:
+    started = Press()
+    atexit.register(started.close)
+    return started

@@ -56,7 +56,7 @@ def test_a_mixed_pile_is_read_and_cited(factoid: Run, tmp_path: Path) -> None:
 
 def test_standard_input_is_read_in_any_process(factoid: Run, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(LIFE.format("Jan Nowak"))
-    done = factoid("read", "-", "other.txt", "--jobs", "2", input=LIFE.format("Anna Kowalska"))
+    done = factoid("read", "-", "other.txt", "--jobs", "2", said=LIFE.format("Anna Kowalska"))
     assert done.returncode == 0, done.stderr
     assert "Anna Kowalska" in factoid("show", "Anna Kowalska").stdout
     assert "stdin" in factoid("sources").stdout

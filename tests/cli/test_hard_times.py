@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -65,7 +64,7 @@ def started(tmp_path: Path, pile: Path) -> Iterator[subprocess.Popen[str]]:
     while len(sources(tmp_path / "library.factoid")) < 2:
         assert process.poll() is None, "it was done before it could be disturbed"
         assert time.monotonic() < deadline
-        time.sleep(0.02)
+        time.sleep(0.1)
     yield process
     process.kill()
     process.communicate()
@@ -129,21 +128,9 @@ def test_two_runs_into_one_library_at_once(factoid: Run, tmp_path: Path, pile: P
     assert factoid("export", "--to", "json").stdout == calm
 
 
-FULL_DISK = """
-import resource, sys
-from factoid.cli import main
-from factoid.sources import document_of_text
-document_of_text("The language model unpacks itself into a temporary file.")
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
-sys.argv = ["factoid", *sys.argv[2:]]
-main()
-"""
-
-
 def on_a_disk_of(size: int, *arguments: str, cwd: Path) -> Done:
     """Run one process for which no file can grow beyond the size."""
-    command = [sys.executable, "-c", FULL_DISK, str(size), *arguments, "--jobs", "1"]
-    return subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
+    return run(*arguments, "--jobs", "1", cwd=cwd, straits={"a_disk_of": [size]})
 
 
 def test_a_full_disk_ends_the_run_in_one_line(factoid: Run, tmp_path: Path, pile: Path) -> None:
@@ -169,12 +156,6 @@ def test_readings_cannot_go_into_a_file(factoid: Run, tmp_path: Path, pile: Path
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
 
 
-def give_up_roots_way_into_everything() -> None:
-    """Drop CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, so that a shut folder is shut for root too."""
-    for capability in (1, 2):
-        ctypes.CDLL(None).prctl(24, capability)
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="how root is kept out is Linux's own")
 def test_a_folder_that_is_shut(factoid: Run, tmp_path: Path) -> None:
     shut = tmp_path / "shut"
@@ -182,7 +163,7 @@ def test_a_folder_that_is_shut(factoid: Run, tmp_path: Path) -> None:
     (tmp_path / "anna.txt").write_bytes((FIXTURES / "anna.txt").read_bytes())
     shut.chmod(0)
     try:
-        done = factoid("read", "shut", "anna.txt", preexec_fn=give_up_roots_way_into_everything)
+        done = factoid("read", "shut", "anna.txt", straits={"roots_way_into_everything_given_up": []})
     finally:
         shut.chmod(0o700)
     assert done.returncode == 1

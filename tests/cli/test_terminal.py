@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from cli.terminal import COMMAND, FIXTURES, PATIENCE_SECONDS, environment
+from cli.terminal import COMMAND, FIXTURES, PATIENCE_SECONDS, environment, press
 
 from factoid.cli.output import shown
 
@@ -22,10 +22,8 @@ ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 def in_terminal(*arguments: str | Path, cwd: Path, **env: str) -> tuple[int, str]:
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], cwd=cwd, env=environment(TERM="xterm-256color", **env),
-        stdin=theirs, stdout=theirs, stderr=theirs,
-    )  # fmt: skip
+    words = [str(argument) for argument in arguments]
+    press().begin(words, cwd, environment(TERM="xterm-256color", **env), streams=[theirs] * 3)
     os.close(theirs)
     printed = b""
     while True:
@@ -37,7 +35,7 @@ def in_terminal(*arguments: str | Path, cwd: Path, **env: str) -> tuple[int, str
             break
         printed += piece
     os.close(ours)
-    return process.wait(PATIENCE_SECONDS), printed.decode("utf-8", "replace").replace("\r\n", "\n")
+    return press().end(), printed.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("columns", [30, 60, 120])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -143,7 +144,8 @@ def test_no_page_holds_more_than_its_template(hostile: tuple[Library, TestClient
         answer = client.get(address)
         assert answer.status_code == 200, address
         links.update(link.partition("#")[0] for link in assert_harmless(answer.text).links)
-    for link in links - set(addresses):
+    kinds = {re.sub(r"\b[pf]-[0-9a-f]+|=\d+", "", link): link for link in sorted(links - set(addresses))}
+    for link in kinds.values():
         if link.startswith(("/people", "/sources")):
             assert client.get(link).status_code == 200, link
 
@@ -265,9 +267,9 @@ def test_plain_text_places_are_one_line_and_do_not_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["x" * 1_000_000, "<b>" * 330_000, "word " * 200_000], ids=["x", "tags", "words"]
+    "line", ["x" * 250_000, "<b>" * 80_000, "word " * 50_000], ids=["x", "tags", "words"]
 )
-def test_a_line_of_a_million_characters_is_shown_in_parts(tmp_path: Path, line: str) -> None:
+def test_a_line_of_a_quarter_million_characters_is_shown_in_parts(tmp_path: Path, line: str) -> None:
     document = document_of("long", f"A title\n\n{line}")
     claim = Claim(who="a", type="event", quote=line, fields={"value": line})
     library = library_of(
@@ -278,12 +280,12 @@ def test_a_line_of_a_million_characters_is_shown_in_parts(tmp_path: Path, line: 
         addresses = (
             "/people/A title",
             "/sources/long",
-            "/sources/long?section=7",
+            "/sources/long?section=4",
             f"/factoids/{factoid.id}",
             f"/sources/long?factoid={factoid.id}",
         )
         for address in addresses:
             answer = client.get(address)
             assert answer.status_code == 200
-            assert len(answer.content) < 2_000_000
+            assert len(answer.content) < 500_000
             assert_harmless(answer.text)

@@ -46,7 +46,7 @@ def work_on_dossier(path: Path) -> float:
     with TestClient(app_of(open_library(path), path), base_url="http://localhost") as client:
         page = f"/people/{NAMES[0]}"
         assert client.get(page).status_code == 200
-        return seconds_of(lambda: client.get(page), tries=8)
+        return seconds_of(lambda: client.get(page), tries=5)
 
 
 def work_on_lines(folder: Path, lines: int) -> float:
@@ -68,7 +68,7 @@ def long_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_dossier_costs_in_proportion_to_its_lines(tmp_path: Path) -> None:
-    few, many = work_on_lines(tmp_path, 100), work_on_lines(tmp_path, 400)
+    few, many = work_on_lines(tmp_path, 60), work_on_lines(tmp_path, 240)
     assert many < 10 * few  # a square would be sixteen times
 
 
