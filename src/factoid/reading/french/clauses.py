@@ -109,10 +109,7 @@ class ClauseFinder:
             return False
         below = [c for c in found.values() if c.above is clause and c.verb.form == "inf"]
         for under in below:
-            inside = {w.i for w in under.words}
-            under.words = sorted(
-                [*under.words, *(w for w in clause.words if w.i not in inside)], key=lambda w: w.i
-            )
+            under.take_words_of(clause)
             under.is_modal = under.is_modal or is_wish
             under.subjects = under.subjects or clause.subjects
         return bool(below) and not is_wish

@@ -7,11 +7,9 @@ from collections.abc import Collection
 
 from factoid.model import Span
 from factoid.reading.french.lexicon import bodies, person_nouns, plain, words
-from factoid.reading.grammar.words import Word, span_of
+from factoid.reading.grammar.words import Word, last_of_phrase, span_of
 
-_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _OF = frozenset(["de", "d'", "du", "des", "de la"])
-_MOST = 14
 _AFTER_OF = frozenset(["NOUN", "PROPN", "DET", "ADJ", "NUM", "X", "VERB"])
 _STOP = frozenset(["qui", "que", "qu'", "dont", "où", "puis", "ensuite", "enfin", "alors", "désormais"])
 _TO = frozenset(["au", "aux", "à"])
@@ -31,21 +29,7 @@ def phrase_of(head: Word, timed: Collection[int] = ()) -> list[Word]:
         if not (before.pos in ("ADJ", "NUM") and before.head == head.i) and before.text not in ("«", '"'):
             break
         first = before
-    return row[first.i : _last(head, timed).i + 1]
-
-
-def _last(head: Word, timed: Collection[int]) -> Word:
-    last, closing = head, ""
-    while (after := last.beside(1)) is not None and after.i - head.i < _MOST:
-        if closing:
-            last, closing = after, "" if after.text == closing else closing
-            continue
-        if after.text in _QUOTES:
-            closing = _QUOTES[after.text]
-        elif not _goes_on(after, last, head, timed):
-            break
-        last = after
-    return last
+    return row[first.i : last_of_phrase(head, lambda after, last: _goes_on(after, last, head, timed)).i + 1]
 
 
 def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> bool:

@@ -32,6 +32,11 @@ class Clause:
     is_impersonal: bool = False  #: *they arrested him*, where nobody in particular is meant
     is_modal: bool = False  #: *wanted to leave*: not said to have happened
 
+    def take_words_of(self, other: Clause) -> None:
+        """Take the words of a clause that only brings this one in: *was able to return*."""
+        inside = {w.i for w in self.words}
+        self.words = sorted([*self.words, *(w for w in other.words if w.i not in inside)], key=lambda w: w.i)
+
 
 def depth_of(word: Word) -> int:
     """Return how far down its sentence the word hangs."""

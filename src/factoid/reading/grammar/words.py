@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from factoid.model import Segment, Span
+
+_QUOTES = {"«": "»", '"': '"', "„": "“", "“": "”"}
+_MOST_OF_PHRASE = 14  #: words
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +104,23 @@ def subtree(word: Word) -> list[Word]:
         found.append(at)
         todo += at.children
     return sorted(found, key=lambda w: w.i)
+
+
+def last_of_phrase(head: Word, goes_on: Callable[[Word, Word], bool]) -> Word:
+    """Return the last word of a noun's phrase: quotations to their end, else as long as it goes on.
+
+    ``goes_on`` says of a word, and the last one before it, whether it still belongs to the phrase.
+    """
+    last, closing = head, ""
+    while (after := last.beside(1)) is not None and after.i - head.i < _MOST_OF_PHRASE:
+        if closing:
+            closing = "" if after.text == closing else closing
+        elif after.text in _QUOTES:
+            closing = _QUOTES[after.text]
+        elif not goes_on(after, last):
+            break
+        last = after
+    return last
 
 
 def case_marker(word: Word) -> Word | None:

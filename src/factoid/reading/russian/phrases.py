@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection
 
 from factoid.model import Span
-from factoid.reading.grammar.words import Word, case_marker, span_of
+from factoid.reading.grammar.words import Word, case_marker, last_of_phrase, span_of
 from factoid.reading.russian.lexicon import bodies, masculine, person_nouns, plain, words
 
-_QUOTES = {"«": "»", '"': '"', "„": "“", "“": "”"}
 _STOP = frozenset(["который", "где", "когда", "что", "затем", "позднее", "впоследствии", "потом", "ныне"])
 _WITHIN = frozenset(["имени", "при", "№"])  #: small words that go on within the name of a body
 _FIXED = re.compile(
@@ -17,14 +16,13 @@ _FIXED = re.compile(
 )
 _NEAR = frozenset(["близ", "под", "около", "возле"])
 _OF_CADETS = frozenset(["пажеский", "кадетский", "морской", "горный"])
-_MOST = 14
 _PLACE_ABBREVIATIONS = frozenset(["город", "деревне", "селе", "посёлке", "станции", "хутор"])
 
 
 def phrase_of(head: Word, timed: Collection[int] = ()) -> list[Word]:
     """Return the noun with what stands before and after it and identifies it. ``timed``: starts of words of time."""
     first = _first(head, timed)
-    last = _last(head, timed)
+    last = last_of_phrase(head, lambda after, last: _goes_on(after, last, head, timed))
     return head.sentence.words[first.i : last.i + 1]
 
 
@@ -48,22 +46,6 @@ def _is_abbreviated(word: Word) -> bool:
         and word.shown != word.text
         and word.pos in ("ADJ", "NOUN")
     )
-
-
-def _last(head: Word, timed: Collection[int]) -> Word:
-    last = head
-    closing = ""
-    while (after := last.beside(1)) is not None and after.i - head.i < _MOST:
-        if closing:
-            last = after
-            closing = "" if after.text == closing else closing
-            continue
-        if after.text in _QUOTES:
-            closing = _QUOTES[after.text]
-        elif not _goes_on(after, last, head, timed):
-            break
-        last = after
-    return last
 
 
 def _goes_on(after: Word, last: Word, head: Word, timed: Collection[int]) -> bool:
