@@ -18,15 +18,6 @@ from factoid.resources import load
 
 REPEATED = frozenset({SegmentKind.CAPTION, SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.TITLE})
 
-_LANGUAGES = {
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "pl": "Polish",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
-
 
 def find_damage(document: Document, personas: Sequence[Persona]) -> tuple[Finding, ...]:
     """Return the marks of a poor source in the order of the text. Only English is judged by its words."""
@@ -125,7 +116,7 @@ def _spaced(words: str) -> str:
 
 
 def _note_of(entry: Mapping[str, str]) -> str:
-    language = _LANGUAGES.get(entry["from"], "")
+    language = load("languages")["names"].get(entry["from"], "")
     words = f" {entry['original']}" if entry["original"] else ""
     return f"Perhaps a mistranslation{f' from {language}{words}' if language else ''}. Meant: {entry['meaning']}."
 

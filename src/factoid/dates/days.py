@@ -69,3 +69,12 @@ def edtf_date(year: int, month: int | None = None, day: int | None = None) -> st
         if day is not None:
             parts.append(f"{day:02}")
     return "-".join(parts)
+
+
+#: Roman numerals up to 39
+ROMAN: dict[str, int] = {
+    tens + ones: 10 * n + m
+    for n, tens in enumerate(("", "X", "XX", "XXX"))
+    for m, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if n or m
+}

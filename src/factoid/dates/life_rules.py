@@ -87,6 +87,9 @@ _DID = r"(?:went|came|became|began|left|took|got|made|had|ran|fell|found|won|wro
 _NAME = r"(?!(?:Street|Road|Lane|Row|Square|Avenue|Terrace|Crescent|Gardens|Place|Court|Drive)\b)[A-Z][a-z]+"
 _TWENTIES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n in range(20, 100, 10))})"
 _ONES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n < 10)})"
+_PEOPLE = (
+    "boy", "girl", "child", "lad", "youth", "man", "woman", "bride", "widow", "widower", "orphan", "maid", "youngster",
+)  # fmt: skip
 _STARTS = [DIGITS, *first_words(NUMBER_WORDS)]
 _WHOSE = r"(?i:his|her|their|my|your|its)"
 
@@ -118,22 +121,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "age",
-        [
-            "boy",
-            "girl",
-            "child",
-            "lad",
-            "youth",
-            "man",
-            "woman",
-            "bride",
-            "widow",
-            "widower",
-            "orphan",
-            "maid",
-            "youngster",
-        ],
-        rf"(?i:boy|girl|child|lad|youth|man|woman|bride|widow(?:er)?|orphan|maid|youngster)\s+of\s+{_ABOUT}(?P<low>{_N})(?!\s+(?i:thousand|hundred|million|children|sons|daughters))",
+        _PEOPLE,
+        rf"(?i:{any_of(_PEOPLE)})\s+of\s+{_ABOUT}(?P<low>{_N})(?!\s+(?i:thousand|hundred|million|children|sons|daughters))",
         _age,
     ),
     rule(

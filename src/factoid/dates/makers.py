@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.dates.days import edtf_date, is_day
+from factoid.dates.days import ROMAN, edtf_date, is_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Stretch
 from factoid.dates.rules import Maker, Rule, bounded
 
@@ -91,19 +91,10 @@ def decade(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "decade")]
 
 
-_ROMAN = dict(
-    zip(
-        ["X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"],
-        range(10, 22),
-        strict=True,
-    )
-)
-
-
 def century(match: re.Match[str]) -> list[Found]:
     """Read a century in Roman figures."""
-    number = _ROMAN.get(match["roman"].upper())
-    if number is None:
+    number = ROMAN.get(match["roman"].upper(), 0)
+    if not 10 <= number <= 21:
         return []
     meaning = Stretch(first=number * 100 - 100, last=number * 100 - 1, unit="century")
     return [Found(match.start(), match.end(), meaning, "century")]

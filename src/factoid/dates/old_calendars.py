@@ -6,7 +6,7 @@ import re
 
 from convertdate import french_republican, islamic, julian
 
-from factoid.dates.days import edtf_date, is_day
+from factoid.dates.days import ROMAN, edtf_date, is_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.dates.words import MONTH, MONTHS, any_of, first_words, month_of, number_of
@@ -25,22 +25,6 @@ _REPUBLICAN = {
     )
     for name in names
 }  # fmt: skip
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-    "xiii": 13,
-    "xiv": 14,
-}
 
 
 def gregorian_of_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
@@ -70,7 +54,7 @@ def _time(match: re.Match[str], date: tuple[int, int, int], calendar: str, rule_
 
 def _republican(match: re.Match[str]) -> list[Found]:
     words = match["year"].lower()
-    year = _ROMAN.get(words) or number_of(words)
+    year = ROMAN.get(words.upper()) or number_of(words)
     month = _REPUBLICAN[match["month"].title()]
     if not 1 <= year <= 14:
         return []
@@ -115,8 +99,8 @@ def _both_styles(match: re.Match[str]) -> list[Found]:
 
 def republican_year(roman: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
     """Return the first and the last day of a year of the Republic; None if it had no such year."""
-    year = _ROMAN.get(roman.lower())
-    if year is None:
+    year = ROMAN.get(roman.upper(), 0)
+    if not 1 <= year <= 14:
         return None
     last = civil_of(day_of(*french_republican.to_gregorian(year + 1, 1, 1)) - 1)
     return french_republican.to_gregorian(year, 1, 1), last

@@ -130,6 +130,9 @@ _POINTER = rf"(?P<pointer>(?i:{any_of(STEPS)}))"
 _NO_POINTER = r"(?P<pointer>(?!))?"
 _WEEKDAY = rf"(?P<weekday>(?i:{any_of(WEEKDAYS)}))"
 _WITHIN_UNIT = r"(?P<unit>(?i:year|month|summer|spring|autumn|winter|decade|century))"
+_DAYS_AND_SEASONS = (
+    "day", "year", "month", "week", "summer", "spring", "autumn", "winter", "evening", "night", "morning",
+)  # fmt: skip
 _STEP_STARTS = [words.split()[0] for words in STEPS]
 
 RULES: tuple[Rule, ...] = (
@@ -185,20 +188,8 @@ RULES: tuple[Rule, ...] = (
     rule("within the year", ["year", "month"], r"(?P<unit>(?i:year|month))'s\s+end\b", _units_end),
     rule(
         "the day after",
-        [
-            "day",
-            "year",
-            "month",
-            "week",
-            "summer",
-            "spring",
-            "autumn",
-            "winter",
-            "evening",
-            "night",
-            "morning",
-        ],
-        r"(?P<unit>(?i:day|year|month|week|summer|spring|autumn|winter|evening|night|morning))"
+        _DAYS_AND_SEASONS,
+        rf"(?P<unit>(?i:{any_of(_DAYS_AND_SEASONS)}))"
         rf"\s+(?P<way>(?i:after|before|following|previous)){_ENDS}",
         _day_after,
     ),

@@ -14,7 +14,7 @@ from factoid.resources import load
 _GIVEN, _SURNAME, _PARTICLE = PartKind.GIVEN, PartKind.SURNAME, PartKind.PARTICLE
 # J. · J · J.-P. · Ch. · Ph. · Yu. · Al. · Ю.
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.-[^\W\d_]\.|[A-ZА-ЯЁ](?:[a-zа-яё]|[TSC]?h|ch)\.")
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _HANGUL = re.compile(r"[가-힣]+")
 
@@ -55,7 +55,7 @@ def _medieval(words: list[str], *, surname_is_last: bool) -> _Arranged | None:
     for i, word in enumerate(words[1:], 1):
         if word == "of" and i + 1 < len(words):
             names = [NamePart(words[0], _GIVEN)]
-            names += [NamePart(w, PartKind.REGNAL if _ROMAN.fullmatch(w) else _SURNAME) for w in words[1:i]]
+            names += [NamePart(w, PartKind.REGNAL if ROMAN.fullmatch(w) else _SURNAME) for w in words[1:i]]
             return (*names, NamePart(" ".join(words[i:]), PartKind.ORIGIN)), Culture.MEDIEVAL
     return None
 

@@ -9,24 +9,14 @@ from factoid.names.fold import fold, fold_word
 from factoid.names.given import forms_of, gender_of_given_name
 from factoid.names.lexicon import MAX_TITLE_WORDS, generations, particles, title_of, words_of
 from factoid.names.model import Culture, Name, NamePart, PartKind
-from factoid.names.order import arrange, is_patronymic
+from factoid.names.order import ROMAN, arrange, is_patronymic
 
 _QUOTED = re.compile(
     r"""["“”„«»]([^"“”„«»]{1,40})["“”„«»]|\(([^()]{1,40})\)|(?<!\w)['‘]([^'’‘]{2,40})['’](?!\w)"""
 )
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_ORDINAL_WORDS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
+_ORDINAL_WORDS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
 _DEGREE = re.compile(
     r"(?:(?:of\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)?|first|second|third|fourth|I{1,3}|IV)[\s-]+"
     r"(?:rank|class|degree|grade|cl\.)|\d(?:-?(?:го|й|nd|er))?\s+(?:ранга|класса|ranga))(?!\w)",
@@ -135,7 +125,7 @@ def _comma_order(text: str) -> str | None:
         return None
     words = tail.replace(",", " ").split()
     if all(
-        fold(w) in generations() or fold(w) in words_of("letters_after") or _ROMAN.fullmatch(w) for w in words
+        fold(w) in generations() or fold(w) in words_of("letters_after") or ROMAN.fullmatch(w) for w in words
     ):
         return None
     if title_of(tail) and not forms_of(words[0]):
@@ -196,7 +186,7 @@ def _take_suffixes(words: list[str], *, rules: bool) -> tuple[list[str], tuple[N
         elif fold(last) in generations() and fold(last) != "ii":
             taken.insert(0, NamePart(last, PartKind.GENERATION))
             words = words[:-1]
-        elif _ROMAN.fullmatch(last.rstrip(".,")) and (len(last) + len(words) > 3 or _rules(words, last)):
+        elif ROMAN.fullmatch(last.rstrip(".,")) and (len(last) + len(words) > 3 or _rules(words, last)):
             kind = PartKind.REGNAL if len(words) == 2 or rules else PartKind.GENERATION
             taken.insert(0, NamePart(last, kind))
             words = words[:-1]

@@ -12,50 +12,7 @@ from factoid.names.fold import fold_surname, fold_word, plain
 from factoid.names.given import Relation, families_of, forms_of, relate
 from factoid.names.romanise import is_cyrillic, romanisations
 from factoid.names.sound import is_katakana, kana_sound, sounds_of, spelling_of
-
-_LANGUAGES = {
-    "en": "English",
-    "de": "German",
-    "fr": "French",
-    "it": "Italian",
-    "es": "Spanish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "pl": "Polish",
-    "cs": "Czech",
-    "hu": "Hungarian",
-    "nl": "Dutch",
-    "nd": "Scandinavian",
-    "el": "Greek",
-    "he": "Hebrew",
-    "yi": "Yiddish",
-    "ar": "Arabic",
-    "fa": "Persian",
-    "tr": "Turkish",
-    "la": "Latin",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cy": "Welsh",
-    "et": "Estonian",
-    "eu": "Basque",
-    "fi": "Finnish",
-    "ga": "Irish",
-    "gd": "Gaelic",
-    "ha": "Hausa",
-    "hr": "Croatian",
-    "hy": "Armenian",
-    "ka": "Georgian",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "ro": "Romanian",
-    "sk": "Slovak",
-    "sl": "Slovene",
-    "sr": "Serbian",
-    "sw": "Swahili",
-    "ur": "Urdu",
-    "wo": "Wolof",
-}
+from factoid.resources import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,4 +206,5 @@ def _describe_relation(a: str, b: str, relation: Relation) -> str:
         return f"{short} is a short form of {full}"
     if relation.kind == "form":
         return f"{b} is another form of {a}"
-    return f"{b} is the {_LANGUAGES.get(right.language, right.language)} form of {a}"
+    language = load("languages")["names"].get(right.language, right.language)
+    return f"{b} is the {language} form of {a}"

@@ -144,23 +144,7 @@ _FEAST = "|".join(sorted((f.replace(" ", r"\s+") for f in FEASTS), key=len, reve
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         REPUBLICAN.name,
-        _FIGURES
-        | triggers(
-            [
-                "vendémiaire",
-                "brumaire",
-                "frimaire",
-                "nivôse",
-                "pluviôse",
-                "ventôse",
-                "germinal",
-                "floréal",
-                "prairial",
-                "messidor",
-                "thermidor",
-                "fructidor",
-            ]
-        ),
+        triggers(REPUBLICAN.triggers),
         REPUBLICAN.pattern,
         REPUBLICAN.make,
     ),

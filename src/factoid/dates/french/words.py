@@ -96,25 +96,7 @@ def year_in_words(words: str) -> int:
     return 1000 + 100 * count + (NUMBERS[last] if last else 0)
 
 
-MONTH_TRIGGERS = triggers(
-    [
-        "jan",
-        "fév",
-        "fev",
-        "mars",
-        "avr",
-        "mai",
-        "juin",
-        "juil",
-        "aoû",
-        "aou",
-        "sep",
-        "oct",
-        "nov",
-        "déc",
-        "dec",
-    ]
-)
+MONTH_TRIGGERS = triggers(re.findall(r"(?<![\w:])\w{3,}", "|".join(_DATA["months"].values())))
 NUMBER_TRIGGERS = triggers(NUMBERS)
 ORDINAL_TRIGGERS = triggers(
     [form for pattern in _DATA["ordinals"].values() for form in re.findall(r"\w{3,}", pattern)]
