@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.reach import Reach, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
@@ -38,8 +38,7 @@ class EacExporter:
         with xml.inside("eac-cpf-collection"):
             for dossier, lines in every_life(shelf, lost):
                 _write_record(xml, dossier, lines, lost)
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _write_record(xml: XmlWriter, dossier: Dossier, lines: list[DossierLine], lost: Counter[str]) -> None:

@@ -87,3 +87,8 @@ def left_behind(readings: Iterable[Reading]) -> Counter[str]:
         lost["time expressions"] += len(reading.times)
         lost["findings"] += len(reading.findings)
     return +lost
+
+
+def with_left_behind(shelf: Shelf, lost: Counter[str]) -> Counter[str]:
+    """Return what a format lost of the statements, with what stands in the readings but in no statement."""
+    return lost + left_behind(shelf.readings())

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.graphs import body_id
 from factoid.exchange.json_text import Json, json_bytes
 from factoid.exchange.reach import reach_of
@@ -54,8 +54,7 @@ class FtmExporter:
                     out.write(json_bytes(entity) + b"\n")
                 if entity["schema"] in ("Organization", "Position"):
                     written.add(entity["id"])
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _entities(dossier: Dossier, lines: list[DossierLine], documents: dict[str, str]) -> Iterator[Json]:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.reach import Point, Reach, bounds_of, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
@@ -56,8 +56,7 @@ class Gedcom7Exporter:
         for dossier, lines in every_life(shelf, lost):
             _write_person(file, dossier, lines, lost)
         file.write(0, "TRLR")
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 @dataclass(slots=True)

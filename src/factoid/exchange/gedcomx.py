@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.json_text import Json, write_object
 from factoid.exchange.reach import Point, Reach, bounds_of, reach_of
 from factoid.exchange.telling import (
@@ -50,8 +50,7 @@ class GedcomxExporter:
                 "sourceDescriptions": (_description(reading.source) for reading in shelf.readings()),
             },
         )
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _persons(shelf: Shelf, lost: Counter[str]) -> Iterator[Json]:

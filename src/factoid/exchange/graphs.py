@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.reach import reach_of
 from factoid.exchange.telling import INFERENCES, SPANS, count_of_line, every_life
 from factoid.exchange.xml_text import XmlWriter
@@ -80,8 +80,7 @@ class GraphmlExporter:
                         for name in EDGE_FIELDS:
                             if edge.field(name):
                                 xml.element("data", edge.field(name), {"key": f"edge_{name}"})
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class GexfExporter:
@@ -109,8 +108,7 @@ class GexfExporter:
             with xml.inside("edges"):
                 for edge in _edges(shelf, lost):
                     _write_edge(xml, edge)
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _write_edge(xml: XmlWriter, edge: Edge) -> None:

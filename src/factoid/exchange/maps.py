@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, left_behind, with_left_behind
 from factoid.exchange.json_text import Json, write_object
 from factoid.exchange.reach import reach_of
 from factoid.exchange.telling import ATTRIBUTED, DENIED, HEDGED, INFERENCES, REJECTED, SPANS
@@ -31,8 +31,7 @@ class GeojsonExporter:
         """Write a feature collection, source by source."""
         lost: Counter[str] = Counter()
         write_object(out, {"type": "FeatureCollection"}, {"features": _features(shelf, lost)})
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class LinkedPlacesExporter:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.telling import (
     INFERENCES,
     SPANS,
@@ -43,8 +43,7 @@ class MarkdownExporter:
             for line in lines:
                 count_of_line(line, lost, SPANS, INFERENCES)
                 out.write(_encoded(_item(line)))
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class HtmlExporter:
@@ -75,8 +74,7 @@ class HtmlExporter:
                 out.write(_encoded(_list_item(line)))
             out.write(b"</ol>\n</section>\n")
         out.write(b"</body>\n</html>\n")
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _also(dossier: Dossier) -> str:

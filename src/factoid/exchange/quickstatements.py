@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.reach import Point, Reach, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
@@ -73,8 +73,7 @@ class QuickStatementsExporter:
                 fields = [f"{again}{claim.property}", claim.value]
                 fields += [field for pair in (*claim.qualifiers, *claim.reference) for field in pair]
                 out.write(_encoded("LAST\t" + "\t".join(fields) + "\n"))
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class QuickStatementsTableExporter:
@@ -102,8 +101,7 @@ class QuickStatementsTableExporter:
             table.writerow(["", dossier.summary.name, "Q5", *_cells(claims, columns)])
         text.flush()
         text.detach()
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 _QUALIFIERS = ("P1932", "P585", "P580", "P582", "P1319", "P1326", "P1480")

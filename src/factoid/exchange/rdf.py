@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.json_text import Json, write_object
 from factoid.exchange.reach import Reach, reach_of
 from factoid.exchange.telling import certainty_word, every_life, label_of, sentence_of
@@ -83,8 +83,7 @@ class NquadsExporter:
             where = f" {_full(graph)}" if graph else ""
             for triple in triples:
                 out.write(f"{' '.join(_full(term) for term in triple)}{where} .\n".encode())
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class TurtleExporter:
@@ -103,8 +102,7 @@ class TurtleExporter:
                 facts = [f"{triple.predicate.text} {_short(triple.object)}" for triple in about]
                 block = " ;\n    ".join(facts)
                 out.write(f"\n{_short(subject)} {block} .\n".encode())
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 class JsonLdExporter:
@@ -118,8 +116,7 @@ class JsonLdExporter:
         """Write one object a node."""
         lost: Counter[str] = Counter()
         write_object(out, {"@context": PREFIXES}, {"@graph": _objects(shelf, lost)})
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _objects(shelf: Shelf, lost: Counter[str]) -> Iterator[Json]:

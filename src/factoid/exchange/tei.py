@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.reach import Reach, reach_of
 from factoid.exchange.telling import (
     ATTRIBUTED,
@@ -53,8 +53,7 @@ class TeiExporter:
                         for dossier, lines in every_life(shelf, Counter()):
                             for line in filter(_is_relation, lines):
                                 _write_relation(xml, dossier, line)
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _write_header(xml: XmlWriter, shelf: Shelf) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, left_behind
+from factoid.exchange.base import Shelf, with_left_behind
 from factoid.exchange.json_text import Json, write_object
 from factoid.exchange.reach import Reach, point_of, reach_of
 from factoid.exchange.telling import (
@@ -34,8 +34,7 @@ class TimelineExporter:
         """Write the slides person by person. A time without a first day starts on its last one, and says so."""
         lost: Counter[str] = Counter()
         write_object(out, {"scale": "human"}, {"events": _slides(shelf, lost)})
-        lost.update(left_behind(shelf.readings()))
-        return +lost
+        return with_left_behind(shelf, lost)
 
 
 def _slides(shelf: Shelf, lost: Counter[str]) -> Iterator[Json]:
