@@ -84,8 +84,8 @@ def ranks_of(text: str, when: Bounds | None = None) -> tuple[Rank, ...]:
 
 
 @lru_cache(maxsize=4096)
-def compare_ranks(a: str, b: str, *, when: Bounds | None = None) -> RankRelation:
-    """Return what rank ``a`` is to rank ``b``; ``when`` leaves out services that did not exist then.
+def compare_ranks(a: str, b: str) -> RankRelation:
+    """Return what rank ``a`` is to rank ``b``.
 
     >>> compare_ranks("commissar of state security 3rd rank", "komkor").kind
     'equivalent'
@@ -94,7 +94,7 @@ def compare_ranks(a: str, b: str, *, when: Bounds | None = None) -> RankRelation
     """
     if words_of(a) == words_of(b):
         return RankRelation("same", "the same words")
-    these, those = ranks_of(a, when), ranks_of(b, when)
+    these, those = ranks_of(a), ranks_of(b)
     wide = _of_wide_words(a, b, these, those)
     if wide is not None:
         return wide

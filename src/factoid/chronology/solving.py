@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from factoid.bodies import lifespan_of_body
 from factoid.chronology.case import Case, Event, Passage
 from factoid.chronology.constraint import Constraint
 from factoid.chronology.contradictions import Court, doubt, put_back, steps_of
@@ -15,7 +14,7 @@ from factoid.chronology.rules.ages import ages, carried_dates, durations
 from factoid.chronology.rules.dates import choices, dates
 from factoid.chronology.rules.kin import company, kin
 from factoid.chronology.rules.lives import lives, living, reburials, reported, spans
-from factoid.chronology.rules.posts import Lifespan, bodies, succession
+from factoid.chronology.rules.posts import bodies, succession
 from factoid.chronology.rules.relations import relations, shifts
 from factoid.chronology.rules.telling import between_times, telling
 from factoid.chronology.settle import Settled, Solver, settle, system_of
@@ -26,7 +25,7 @@ from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
     lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, kin, company, succession,
-    telling, between_times, reported,
+    telling, between_times, reported, bodies,
 )  # fmt: skip
 
 
@@ -37,23 +36,22 @@ def solve(
     persons: Mapping[str, str] | None = None,
     passages: Mapping[str, Passage] | None = None,
     names: Mapping[str, str] | None = None,
-    lifespan: Lifespan | None = None,
 ) -> Chronology:
     """Return when the events of the factoids can have been, and which of them contradict one another.
 
     ``published`` dates the sources, by id. ``persons`` says who is meant by each persona; without it, each is a
     person of its own. ``passages`` gives by factoid id the text around it, where ages and relations stand that
-    the quote leaves out. ``names`` says what persons and sources are called; ``lifespan`` when a body existed,
-    else data tells. The same factoids give the same chronology.
+    the quote leaves out. ``names`` says what persons and sources are called. The same factoids give the same
+    chronology.
     """
     case = Case(tuple(dict.fromkeys(factoids)), persons or {}, published or {}, passages or {}, names or {})
-    return _Solution(case, lifespan or lifespan_of_body).chronology()
+    return _Solution(case).chronology()
 
 
 class _Solution:
-    def __init__(self, case: Case, lifespan: Lifespan) -> None:
+    def __init__(self, case: Case) -> None:
         self._case = case
-        found = list(_constraints(case, lifespan))
+        found = [constraint for rule in RULES for constraint in rule(case)]
         options = list(choices(case))
         self._system = system_of(
             case.points, found, options, [case.id(f) for f in case.factoids], find_solver
@@ -117,12 +115,6 @@ _INEXACT = (
     "There are too many dates that can be read in several ways to try all combinations: they were read as "
     "ranges. To have them solved exactly: pip install 'factoid[solver]'"
 )
-
-
-def _constraints(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
-    for rule in RULES:
-        yield from rule(case)
-    yield from bodies(case, lifespan)
 
 
 def _lives(case: Case, firm: Outlook, likely: Outlook) -> dict[str, dict[str, EventTime]]:

@@ -79,7 +79,6 @@ STATIC = Path(__file__).parent / "static"
 def create_app(
     library_path: Location,
     *,
-    author: str | None = None,
     writers: Writers | None = None,
     is_warm: bool = False,
 ) -> FastAPI:
@@ -92,7 +91,7 @@ def create_app(
         library = open_library(library_path)
     except LibraryFull:
         library = open_view(library_path)
-    return app_of(library, library_path, author=author, writers=writers, is_warm=is_warm)
+    return app_of(library, library_path, writers=writers, is_warm=is_warm)
 
 
 def app_of(

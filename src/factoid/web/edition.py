@@ -17,6 +17,7 @@ from factoid.web.mentions import Meaning, PersonInText, marks_of_mentions, peopl
 
 SECTION_CHARACTERS = 50_000  #: a page of a source; longer ones have several
 LONGEST_PASSAGE = 5_000  #: characters of a quote with its surroundings
+_AROUND = 280  #: characters on either side of a quote
 _QUOTE, _FINDING, _FIELD, _MENTION = range(4)  # layers, outermost first
 
 
@@ -128,20 +129,20 @@ def _number(sections: Sequence[Sequence[Segment]], section: int, at: int | None)
     return min(max(section, 1), len(sections))
 
 
-def passage_with_fields(text: Text, line: DossierLine, words: Catalogue, *, around: int = 280) -> Markup:
+def passage_with_fields(text: Text, line: DossierLine, words: Catalogue) -> Markup:
     """Return the quote in its surroundings, with the words of each field marked."""
     evidence = Evidence(lines=[line], selected=line)
     factoid = line.factoid
-    start, end = _surroundings(text, factoid.span, around)
+    start, end = _surroundings(text, factoid.span)
     return cut_out(text.content, [*_quotes(evidence), *_fields(evidence, words)], start=start, end=end)
 
 
-def _surroundings(text: Text, quote: Span, around: int) -> Span:
+def _surroundings(text: Text, quote: Span) -> Span:
     """Return the quote with what stands around it in its own segments, whole words only."""
     held = [segment for segment in text.segments if segment.span.overlaps(quote)]
     first = min([quote.start, *(segment.start for segment in held)])
     last = max([quote.end, *(segment.end for segment in held)])
-    start, end = max(first, quote.start - around), min(last, quote.end + around)
+    start, end = max(first, quote.start - _AROUND), min(last, quote.end + _AROUND)
     if start > first:
         start = _word_start(text.content, start, quote.start)
     if end < last:

@@ -5,7 +5,7 @@ from chronology.said import days, firm, likely, said, sets
 
 from factoid.chronology.result import Rule
 from factoid.chronology.solving import solve
-from factoid.model import Bounds, Factoid
+from factoid.model import Factoid
 from factoid.model.when import day_of_iso
 
 TIE = said("association", "Petrov, his successor", role="successor", related=("p-2",))
@@ -56,11 +56,6 @@ def test_of_terms_that_alternate_nothing_is_said() -> None:
     assert not solved.doubts
 
 
-def lifespan(name: str) -> tuple[Bounds, Bounds] | None:
-    founded, dissolved = day_of_iso("1917-12-20"), day_of_iso("1922-02-06")
-    return (Bounds(founded, founded), Bounds(dissolved, dissolved)) if name == "Cheka" else None
-
-
 BODIES = [
     ("Cheka", "1920", False),
     ("Cheka", "1922", False),
@@ -73,7 +68,7 @@ BODIES = [
 @pytest.mark.parametrize(("body", "year", "doubtful"), BODIES)
 def test_to_serve_in_a_body_that_did_not_exist_is_doubtful(body: str, year: str, doubtful: bool) -> None:  # noqa: FBT001
     served = said("membership", f"joined the {body} in {year}", year, organisation=body, value="joined")
-    solved = solve([served], lifespan=lifespan)
+    solved = solve([served])
     assert not solved.contradictions
     assert bool(solved.doubts) is doubtful
     assert firm(solved.times[served.id]) == days(f"{year}-01-01", f"{year}-12-31")
@@ -81,6 +76,6 @@ def test_to_serve_in_a_body_that_did_not_exist_is_doubtful(body: str, year: str,
 
 def test_a_body_makes_likely_when_somebody_served_in_it() -> None:
     served: Factoid = said("membership", "joined the Cheka", organisation="Cheka", value="joined")
-    time = solve([served], lifespan=lifespan).times[served.id]
+    time = solve([served]).times[served.id]
     assert firm(time) == days(None, None)
     assert likely(time).earliest == day_of_iso("1917-12-20")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from factoid.bodies import compare_bodies, compare_posts
+from factoid.bodies import compare_bodies, compare_posts, lifespan_of_body
 from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule, Step
@@ -13,7 +13,6 @@ from factoid.chronology.wording import day_in_words
 from factoid.model import Bounds, Factoid
 from factoid.resources import load
 
-Lifespan = Callable[[str], tuple[Bounds, Bounds] | None]
 SERVING = ("office", "membership", "service", "education")
 
 
@@ -68,12 +67,12 @@ def _handed_over(case: Case, tie: Factoid, earlier: Factoid, later: Factoid) -> 
     yield Constraint(before.end, after.start, 0, ends, Strength.SAID, ids)
 
 
-def bodies(case: Case, lifespan: Lifespan) -> Iterator[Constraint]:
+def bodies(case: Case) -> Iterator[Constraint]:
     """Yield that who serves in a body does so while it exists; names are used loosely, so this only makes likely."""
     for factoid in case.certain():
         if factoid.type not in SERVING or factoid.organisation is None:
             continue
-        span = lifespan(factoid.organisation)
+        span = lifespan_of_body(factoid.organisation)
         if span is None or case.strength(factoid) is not Strength.FIRM:
             continue
         yield from _while_it_existed(case, factoid, span)

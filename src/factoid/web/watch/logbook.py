@@ -51,12 +51,12 @@ def _frames(trace: object) -> list[traceback.FrameSummary]:
     return list(traceback.extract_tb(trace))[-12:]  # type: ignore[arg-type]  # what logging calls a traceback
 
 
-def write_log(form: LogFormat, level: int = logging.INFO) -> None:
+def write_log(form: LogFormat) -> None:
     """Write what is logged from now on to standard error in this form."""
     handler = logging.StreamHandler(sys.stderr)
     if LogFormat(form) is LogFormat.JSON:  # the command line has a name of its own for it
         handler.setFormatter(JsonLines())
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logging.basicConfig(handlers=[handler], level=level, force=True)
+    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     logging.getLogger("uvicorn.access").disabled = True  # it would write addresses and query strings
