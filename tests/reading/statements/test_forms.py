@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reading.statements.conftest import Read, said
+
 from factoid.model import Reading
-from tests.reading.statements.conftest import Read, said
 
 INFOBOX = """Maria Keller
 Born: 3 May 1880, Ulm
