@@ -59,6 +59,7 @@ def books(draw: st.DrawFn, name: str = "s1") -> tuple[Document, Reading]:
                 when=draw(st.none() | WHENS),
                 certainty=draw(st.sampled_from(list(Certainty))),
                 said_by=draw(st.none() | TEXT),
+                page=draw(st.just("") | TEXT),
                 words=draw(st.just("") | TEXT),
                 confidence=draw(st.sampled_from((1.0, 0.25))),
                 reader=draw(st.sampled_from(("", "rule:office@1"))),
@@ -66,7 +67,8 @@ def books(draw: st.DrawFn, name: str = "s1") -> tuple[Document, Reading]:
             keys,
         )
     document, reading = book.done()
-    pages = (Page(0, "p. 1"),) if draw(st.booleans()) else ()
+    first = (Page(0, "p. 1"),) if draw(st.booleans()) else ()
+    pages = (*first, *document.pages)
     return Document(
         document.source, document.text, draw(st.sampled_from(((), ("doubtful",)))), pages
     ), reading

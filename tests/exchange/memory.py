@@ -8,7 +8,16 @@ from pathlib import Path
 
 from factoid.exchange import find_exporter
 from factoid.exchange.importing import Evidence, Notes, Piece, find_importer
-from factoid.model import Document, Dossier, DossierLine, Judgement, PersonaInSource, PersonSummary, Reading
+from factoid.model import (
+    Document,
+    Dossier,
+    DossierLine,
+    Judgement,
+    Page,
+    PersonaInSource,
+    PersonSummary,
+    Reading,
+)
 
 
 class Memory:
@@ -46,6 +55,9 @@ class Memory:
 
     def document(self, name: str) -> Document:
         return next(d for d, _ in self._evidence if name in (d.source.name, d.source.id))
+
+    def pages(self, name: str) -> tuple[Page, ...]:
+        return self.document(name).pages
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0

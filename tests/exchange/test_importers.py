@@ -13,7 +13,7 @@ from factoid.errors import ImportingError, ServerUnreachable, UsageError
 from factoid.exchange.asking import Answer
 from factoid.exchange.importers.gedcom_dates import when_of_date
 from factoid.exchange.importing import Description, Evidence, Notes, find_importer
-from factoid.model import Certainty, Extent, Factoid
+from factoid.model import Certainty, Extent, Factoid, page_at
 from factoid.model.json_shape import time_of_json
 from factoid.store import open_view
 
@@ -59,8 +59,8 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
 <shoe>unknown</shoe></person>
 <person xml:id="b"><persName>Jan</persName></person></listPerson>
 <listRelation><relation name="father" active="#a" passive="#b"/></listRelation></body></text></TEI>"""
-CSV = """person_name,type,role,date,place,quote,certainty
-Anna Kowalska,office,mayor,1901,Lodz,"Anna, mayor of Lodz",hedged
+CSV = """person_name,type,role,date,place,quote,certainty,page
+Anna Kowalska,office,mayor,1901,Lodz,"Anna, mayor of Lodz",hedged,fol. 3r
 ,birth,,1901,,,
 Anna Kowalska,birth,,soon,,,
 Anna Kowalska,baptism,,1901-05-02,Lodz,,
@@ -129,6 +129,14 @@ def test_csv(tmp_path: Path) -> None:
     assert found[0].quote == "Anna, mayor of Lodz"
     assert found[2].quote.startswith("=Jan. birth.")
     assert [line.partition("row ")[2][:1] for line in told] == ["3", "4", "6"]
+
+
+def test_csv_keeps_the_page(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(CSV)
+    [piece] = taken(tmp_path / "t.csv", "csv")[0]
+    assert isinstance(piece, Evidence)
+    found = [page_at(piece.document.pages, f.start) for f in piece.reading.factoids]
+    assert found == ["fol. 3r", None, None]
 
 
 def test_csl(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import BinaryIO, Protocol
 
 from factoid.exchange.plugins import find_plugin, plugin_names
-from factoid.model import Document, Dossier, DossierLine, Judgement, PersonSummary, Reading
+from factoid.model import Document, Dossier, DossierLine, Judgement, Page, PersonSummary, Reading, page_at
 
 GROUP = "factoid.exporters"  #: the entry points under which exporters are installed, ours like anybody's
 PAGE = 500
@@ -21,6 +22,9 @@ class Shelf(Protocol):
 
     def document(self, name: str) -> Document:
         """The document behind a reading."""
+
+    def pages(self, name: str) -> tuple[Page, ...]:
+        """Where the pages of a source begin, without its text."""
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0
@@ -74,6 +78,17 @@ def every_line(shelf: Shelf) -> Iterator[tuple[Dossier, DossierLine]]:
     for dossier in every_person(shelf):
         for line in dossier.lines:
             yield dossier, line
+
+
+class Places:
+    """On which pages of their sources statements stand."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._pages = cache(shelf.pages)
+
+    def page_of(self, line: DossierLine) -> str:
+        """Return what the page is called; nothing where the source has none."""
+        return page_at(self._pages(line.source), line.factoid.start) or ""
 
 
 def left_behind(readings: Iterable[Reading]) -> Counter[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from factoid.dates import when_of_edtf
-from factoid.exchange.base import Shelf, every_line, left_behind
+from factoid.exchange.base import Places, Shelf, every_line, left_behind
 from factoid.model import Dossier, DossierLine, When
 from factoid.model.when import iso_of
 
@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, str] = {
     "start": "where the quote starts in the text, in characters",
     "end": "where it ends",
     "source": "short name of the source",
+    "page": "the page, chapter or paragraph of the source, as it is cited; empty where it has none",
     "verdict": "accepted or rejected by a person, else empty",
     "reader": "the rule and version that read it",
     "model": "the language model behind the rule",
@@ -61,8 +62,9 @@ class CsvExporter:
         text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="")
         table = csv.writer(text)
         table.writerow(COLUMNS)
+        places = Places(shelf)
         for dossier, line in every_line(shelf):
-            cells = cells_of(dossier, line)
+            cells = cells_of(dossier, line, places.page_of(line))
             lost[GUARDED] += sum(_is_formula(column, cell) for column, cell in cells.items())
             lost["names of others with a semicolon in them"] += sum(";" in name for _, name in line.related)
             lost["inner bounds of dates"] += _has_more(line.factoid.when)
@@ -76,8 +78,8 @@ class CsvExporter:
         return +lost
 
 
-def cells_of(dossier: Dossier, line: DossierLine) -> dict[str, str]:
-    """Return the cells of one row by the names of `COLUMNS`."""
+def cells_of(dossier: Dossier, line: DossierLine, page: str) -> dict[str, str]:
+    """Return the cells of one row by the names of `COLUMNS`; ``page`` is where the line stands in its source."""
     factoid, when = line.factoid, line.factoid.when
     return {
         "factoid": factoid.id,
@@ -101,6 +103,7 @@ def cells_of(dossier: Dossier, line: DossierLine) -> dict[str, str]:
         "start": str(factoid.start),
         "end": str(factoid.end),
         "source": line.source,
+        "page": page,
         "verdict": str(line.verdict) if line.verdict else "",
         "reader": factoid.reader,
         "model": factoid.model,

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import pyarrow
 import pyarrow.parquet
 
-from factoid.exchange.base import Shelf, every_line, left_behind
+from factoid.exchange.base import Places, Shelf, every_line, left_behind
 from factoid.exchange.csv_table import COLUMNS, cells_of
 
 ROWS = 10_000  #: rows held before they are written as a group
@@ -42,11 +42,12 @@ class ParquetExporter:
 
 
 def _rows(shelf: Shelf, lost: Counter[str]) -> Iterator[dict[str, str | int | float | None]]:
+    places = Places(shelf)
     for dossier, line in every_line(shelf):
         lost["spans of fields"] += len(line.factoid.spans)
         lost["inferences other than of dates"] += len(line.factoid.inference.keys() - {"date"})
         cells: dict[str, str | int | float | None] = {
-            name: cell or None for name, cell in cells_of(dossier, line).items()
+            name: cell or None for name, cell in cells_of(dossier, line, places.page_of(line)).items()
         }
         factoid = line.factoid
         yield cells | {"start": factoid.start, "end": factoid.end, "confidence": factoid.confidence}

@@ -16,6 +16,7 @@ from factoid.model import (
     Factoid,
     Mention,
     MentionForm,
+    Page,
     Persona,
     Place,
     Reading,
@@ -54,6 +55,7 @@ class Saying:
     when: When | None = None
     certainty: Certainty = Certainty.ASSERTED
     said_by: str | None = None
+    page: str = ""  #: where the record has it from, as it is cited
     words: str = ""  #: what the record quotes; without it the whole line is the quote
     more: tuple[str, ...] = ()  #: whatever else the record says
     reader: str = ""
@@ -79,6 +81,7 @@ class Book:
         self._content: list[str] = []
         self._length = 0
         self._segments: list[Segment] = []
+        self._pages: list[Page] = []
         self._held: dict[str, _Held] = {}  # by key
         self._factoids: dict[str, Factoid] = {}
         self._places: dict[tuple[str, str], list[Span]] = {}
@@ -90,6 +93,7 @@ class Book:
         book = cls(reading.source, reader=reading.reader)
         book._content, book._length = [document.text.content], len(document.text.content)
         book._segments = list(document.text.segments)
+        book._pages = list(document.pages)
         book._held = {persona.id: _Held(persona, list(persona.mentions)) for persona in reading.personas}
         book._factoids = {factoid.id: factoid for factoid in reading.factoids}
         book._places = {(p.name, p.uri or ""): list(p.mentions) for p in reading.places}
@@ -130,6 +134,8 @@ class Book:
         """
         _check_words(saying, names)
         line = _Line(self._begin())
+        if saying.page != (self._pages[-1].label if self._pages else ""):
+            self._pages.append(Page(line.start, saying.page))
         who = self._mention(line, saying.who, names[saying.who])
         spans: dict[str, Span] = {"person": line.last}
         line.plain(f". {saying.type}.")
@@ -215,7 +221,7 @@ class Book:
             factoids=tuple(self._factoids.values()),
             addresses=tuple(self._addresses),
         )
-        return Document(self.source, text), reading
+        return Document(self.source, text, pages=tuple(self._pages)), reading
 
     def _write_related(self, line: _Line, saying: Saying, names: Mapping[str, str]) -> list[Span]:
         spans: list[Span] = []
@@ -257,7 +263,14 @@ class Book:
 
 
 def _check_words(saying: Saying, names: Mapping[str, str]) -> None:
-    words = (*saying.fields.values(), saying.said_by or "", saying.words, *saying.more, *saying.addresses)
+    words = (
+        *saying.fields.values(),
+        saying.said_by or "",
+        saying.page,
+        saying.words,
+        *saying.more,
+        *saying.addresses,
+    )
     time = (saying.when.words, saying.when.edtf) if saying.when else ()
     check_text(*words, *time, *(names[key] for key in (saying.who, *saying.related)))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from factoid.exchange.base import Shelf
-from factoid.model import Document, Dossier, Judgement, PersonSummary, Reading, Verdict
+from factoid.model import Document, Dossier, Judgement, Page, PersonSummary, Reading, Verdict
 
 
 class Only(StrEnum):
@@ -36,6 +36,10 @@ class SelectedShelf:
     def document(self, name: str) -> Document:
         """The document behind a reading."""
         return self._shelf.document(name)
+
+    def pages(self, name: str) -> tuple[Page, ...]:
+        """Where the pages of a source begin."""
+        return self._shelf.pages(name)
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0
@@ -84,6 +88,10 @@ class LifeShelf:
     def document(self, name: str) -> Document:
         """The document behind a reading."""
         return self._shelf.document(name)
+
+    def pages(self, name: str) -> tuple[Page, ...]:
+        """Where the pages of a source begin."""
+        return self._shelf.pages(name)
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0

@@ -109,7 +109,7 @@ class Page(NamedTuple):
     """Where a page, a chapter or a numbered paragraph of the source begins in the text, and what it is called."""
 
     start: int
-    label: str  #: `p. 12`, `chapter 3: The Quarry`, `par. 7`
+    label: str  #: `p. 12`, `chapter 3: The Quarry`, `par. 7`; nothing where what follows is on no page
 
 
 class Condition(NamedTuple):
@@ -122,9 +122,9 @@ class Condition(NamedTuple):
 
 
 def page_at(pages: Sequence[Page], place: int) -> str | None:
-    """Return what the page that holds a place of the text is called; None where the source has none."""
+    """Return what the page that holds a place of the text is called; None where there is none, or none with a name."""
     at = bisect_right(pages, place, key=lambda page: page.start)
-    return pages[at - 1].label if at else None
+    return (pages[at - 1].label or None) if at else None
 
 
 @dataclass(frozen=True, slots=True)

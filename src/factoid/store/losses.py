@@ -68,11 +68,17 @@ def resting_on(connection: Connection, sources: Collection[str]) -> list[Judgeme
     found = [
         judgement
         for judgement in map(judgement_of, connection.execute(standing.where(touching)))
-        if judgement.decision is None or any(at.source in sources for _, _, at in judgement.decision.claims)
+        if judgement.decision is None or not sources_of(judgement).isdisjoint(sources)
     ]
     numbers = [judgement.id for judgement in found]
     with_them = map(judgement_of, connection.execute(standing.where(table.c.follows.in_(numbers))))
     return sorted({j.id: j for j in (*found, *with_them)}.values(), key=lambda j: j.id or 0)
+
+
+def sources_of(judgement: Judgement) -> set[str]:
+    """Return the sources (ids) in which the places lie that a judgement names."""
+    claims = judgement.decision.claims if judgement.decision else ()
+    return {at.source for at in (judgement.left, judgement.right, *(at for _, _, at in claims)) if at}
 
 
 def orphans_in(connection: Connection) -> list[Judgement]:
@@ -97,6 +103,12 @@ class Removals:
         """Return which sources were taken out, the latest last: those that are out now, or every removal."""
         with self._reading() as connection:
             return removals_in(connection, standing_only=standing_only)
+
+    def count_removals(self) -> int:
+        """Return how many sources are out of the library now."""
+        with self._reading() as connection:
+            out = select(func.count()).where(tables.removal.c.restored.is_(None))
+            return connection.scalar(out) or 0
 
     def removal_of(self, name_or_id: str) -> Removal | None:
         """Return that a source is out of the library now, by its short name or its id; None where it is not."""

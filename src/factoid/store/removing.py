@@ -28,8 +28,8 @@ from factoid.model import (
 from factoid.store import tables
 from factoid.store.evidence import chunks, document_of, personas_where, reading_of
 from factoid.store.indexes import index_of
-from factoid.store.judging import insert_judgement
-from factoid.store.losses import resting_on
+from factoid.store.judging import insert_judgement, judgement_of
+from factoid.store.losses import resting_on, sources_of
 from factoid.store.persons import dissolve_persons_of, stand_alone
 from factoid.store.removals import removals_in
 from factoid.store.writing import delete_evidence, source_values
@@ -158,14 +158,18 @@ def _stand_again(connection: Connection, number: int, at: str) -> None:
     table = tables.judgement
     with_it = table.c.removal == number
     made = connection.scalars(select(table.c.id).where(with_it, table.c.withdrawn.is_(None))).all()
+    withdrawn = select(table).where(with_it, table.c.withdrawn.is_not(None))
+    woken = [judgement_of(row) for row in connection.execute(withdrawn)]
     for change in (
         update(table).where(with_it).values(withdrawn=None, removal=None),
         update(table).where(table.c.id.in_(made)).values(withdrawn=at),
     ):
         connection.execute(change, execution_options=PART)
-    for other in removals_in(connection):
-        if other.number != number:
-            _withdraw_with(connection, resting_on(connection, [other.source]), other.number, other.made)
+    if woken:
+        out = {removal.source: removal for removal in removals_in(connection) if removal.number != number}
+        for judgement in woken:
+            for source in sources_of(judgement) & out.keys():
+                _withdraw_with(connection, [judgement], out[source].number, out[source].made)
 
 
 def _is_given(connection: Connection, column: Column[int], numbers: Sequence[int]) -> bool:

@@ -107,6 +107,7 @@ def _saying(cells: dict[str, str]) -> Saying:
         certainty=Certainty(cells.get("certainty") or "asserted"),
         said_by=cells.get("said_by") or None,
         words=cells.get("quote", ""),
+        page=cells.get("page", ""),
         reader=cells.get("reader", ""),
         model=cells.get("model", ""),
         confidence=float(cells.get("confidence") or 1),

@@ -41,7 +41,7 @@ def list_sources(site: TheSite, q: str = "", page: Annotated[int, Query(ge=1, le
         sources=found[:SOURCES_ON_A_PAGE],
         query=query,
         total=site.library.count_sources(),
-        removed=len(site.library.removals()),
+        removed=site.library.count_removals(),
         pages=Page(page, has_next=len(found) > SOURCES_ON_A_PAGE, query=(("q", query),) if query else ()),
     )
 
