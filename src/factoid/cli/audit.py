@@ -77,7 +77,7 @@ def list_entries(
     last: Annotated[int, typer.Option("--last", min=1, metavar="N", help="Only the last so many.")] = 100,
     format_: FormatOption = Format.TEXT,
 ) -> None:
-    """List what was done: when, by whom, what, in which library, to what.
+    """List what was done: when it was noted, by whom, what, in which library, to what, and when it was done if earlier.
 
     \b
     Example
@@ -86,16 +86,30 @@ def list_entries(
     with closing(open_house(database)) as house:
         house.gather()
         found = house.register.trail.entries(library=library or None, last=last)
-    columns = ("number", "at", "actor", "action", "library", "subject")
+    columns = ("number", "at", "actor", "action", "library", "subject", "done")
     if format_ is Format.JSON:
         print_json(
             [
-                dict(zip(columns, (e.seq, e.at, e.actor, e.action, e.library, e.subject), strict=True))
+                dict(
+                    zip(columns, (e.seq, e.at, e.actor, e.action, e.library, e.subject, e.done), strict=True)
+                )
                 | {"detail": dict(e.detail), "previous": e.previous, "hash": e.hash}
                 for e in found
             ]
         )
         return
     print_rows(
-        columns, [(str(e.seq), e.at, e.actor, e.action, e.library or "", e.subject or "") for e in found]
+        columns,
+        [
+            (
+                str(e.seq),
+                e.at,
+                e.actor,
+                e.action,
+                e.library or "",
+                e.subject or "",
+                e.done if e.done != e.at else "",
+            )
+            for e in found
+        ],
     )

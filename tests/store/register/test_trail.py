@@ -30,6 +30,17 @@ def tampered(path: Path, *statements: tuple[str, tuple[Any, ...]]) -> None:
         raw.commit()
 
 
+def test_times_grow_with_numbers_and_what_was_done_before_says_when(register: Register) -> None:
+    early = "2001-02-03T04:05:06+00:00"
+    register.trail.note(Deed(actor="human:ab", action="did one"))
+    register.trail.note(Deed(actor="human:ab", action="did another", at=early, key="k1"))
+    one, another = register.trail.entries()[-2:]
+    assert one.at <= another.at
+    assert (one.done, another.done) == (one.at, early)
+    assert "done" not in one.detail
+    assert register.trail.verify().holds
+
+
 def test_every_change_of_a_register_is_noted_with_who_made_it(register: Register) -> None:
     with acting_as("human:anna"):
         register.accounts.add("boris", PASSWORD)

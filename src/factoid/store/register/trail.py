@@ -28,7 +28,7 @@ _BROUGHT = select(brought.c.key).where(brought.c.key == bindparam("key"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What is to be noted. ``key`` is the same when it is brought again: it is noted once."""
+    """What is to be noted. ``key`` is the same when it is brought again: it is noted once. ``at``: when it was done."""
 
     actor: str
     action: str
@@ -44,7 +44,7 @@ class Entry:
     """One entry of the log."""
 
     seq: int
-    at: str
+    at: str  #: when it was noted: with the number, so that both grow together
     actor: str
     action: str
     library: str | None
@@ -52,6 +52,11 @@ class Entry:
     detail: Mapping[str, Any]
     previous: str
     hash: str
+
+    @property
+    def done(self) -> str:
+        """When it was done; what another program did to a library is noted afterwards."""
+        return str(self.detail.get("done", self.at))
 
     @property
     def seal(self) -> str:
@@ -102,11 +107,13 @@ class Trail:
                 if connection.scalar(_BROUGHT, {"key": deed.key}):
                     continue
                 connection.execute(insert(brought), {"key": deed.key})
+            seq, at = seq + 1, noted(self._clock())
             detail = dict(deed.detail or {}) | ({"key": deed.key} if deed.key else {})
-            seq += 1
+            if deed.at and deed.at != at:
+                detail["done"] = deed.at
             entry = Entry(
                 seq=seq,
-                at=deed.at or noted(self._clock()),
+                at=at,
                 actor=deed.actor,
                 action=deed.action,
                 library=deed.library,
