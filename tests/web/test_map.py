@@ -61,6 +61,21 @@ def test_no_outline_crosses_the_map_from_side_to_side() -> None:
         assert all(abs(here - there) < WIDTH / 2 for here, there in pairwise(across))
 
 
+def test_no_name_is_written_over_another_place() -> None:
+    points = [
+        Point(source="s", name=name, lon=lon, lat=43.8, mentions=())
+        for name, lon in (("Mukden", 123.4), ("Ussuriisk", 124.4), ("Irkutsk", 104.3))
+    ]
+    lived = [
+        Factoid(source="s", person="p", type="residence", quote="", start=n, end=n + 1, place=point.name)
+        for n, point in enumerate(points)
+    ]
+    drawing = map_of([[DossierLine(factoid=factoid, source="s") for factoid in lived]], points)
+    assert {site.name: site.is_named for site in drawing.sites} == {
+        "Mukden": False, "Ussuriisk": True, "Irkutsk": True,
+    }  # fmt: skip
+
+
 def test_a_life_without_points_says_so(client: TestClient) -> None:
     assert "No place of these statements" in flat(page_of(client, "/map?person=Agnes Lammond"))
     assert "Name somebody" in page_of(client, "/map").text

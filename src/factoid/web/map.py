@@ -123,6 +123,7 @@ def _sites(
     view: _View,
 ) -> Iterator[Site]:
     taken: list[tuple[float, float, float]] = []
+    signs = [view.at(*spot) for spot in kept]
     for number, spot in enumerate(kept, start=1):
         x, y = view.at(*spot)
         name = one_line(next(iter(names[spot])))
@@ -130,7 +131,7 @@ def _sites(
         is_free = all(
             abs(y - other_y) > _LINE or x + width < other_x or other_x + other_width < x
             for other_x, other_y, other_width in taken
-        )
+        ) and not any(abs(y - other_y) < _SIGN and x < other_x < x + width for other_x, other_y in signs)
         if is_free:
             taken.append((x, y, width))
         yield Site(

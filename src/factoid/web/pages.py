@@ -31,6 +31,7 @@ from factoid.web import addresses
 from factoid.web.guard import FormToken
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
+from factoid.web.times import sentence_in_words
 from factoid.web.visitor import Visitor, at_this_machine, visitor_of
 
 _WRITES = frozenset(
@@ -219,6 +220,7 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
         "one_line": addresses.one_line,
         "shortened": shortened,
         "author": addresses.author,
+        "dated": partial(sentence_in_words, words=words),
         "year": partial(year_in_words, words=words),
         "when": partial(when_in_words, words=words),
         "edtf": partial(edtf_in_words, words=words),

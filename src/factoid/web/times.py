@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factoid.chronology.result import EventTime
 from factoid.dates.in_words import bounds_in_words, edtf_in_words, edtf_of_year
 from factoid.model import Bounds
 from factoid.model.when import civil_of
 from factoid.resources.catalogue import Catalogue
+
+_ISO = r"\d{4}-\d\d(?:-\d\d)?"
+_QUOTED_OR_ISO = re.compile(rf"“[^”]*”|(?<![\w/.-])(?P<date>{_ISO}(?:/{_ISO})?)(?![\w/-])")
 
 
 def known_in_words(time: EventTime, words: Catalogue) -> str:
@@ -18,6 +23,13 @@ def known_in_words(time: EventTime, words: Catalogue) -> str:
         return said
     narrower = words.say("dates.likely", date=narrower)
     return f"{said}; {narrower}" if said else narrower
+
+
+def sentence_in_words(sentence: str, words: Catalogue) -> str:
+    """Return a sentence of our own with its ISO dates in words; what it quotes stays as it is."""
+    return _QUOTED_OR_ISO.sub(
+        lambda found: edtf_in_words(found["date"], words) if found["date"] else found[0], sentence
+    )
 
 
 def years_in_words(time: EventTime, words: Catalogue) -> str:

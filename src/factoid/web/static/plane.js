@@ -48,7 +48,9 @@ class Plane {
     const taken = [];
     for (const sign of this.signs) {
       const [x, y] = [sign.x * this.k, sign.y * this.k];
-      const isFree = taken.every((other) => Math.abs(y - other.y) > 15 || x + sign.room < other.x || other.x + other.room < x);
+      const isOver = ({ x: otherX, y: otherY }) => Math.abs(y - otherY * this.k) < 7.5 && otherX * this.k > x && otherX * this.k < x + sign.room;
+      const isFree = !this.signs.some(isOver)
+        && taken.every((other) => Math.abs(y - other.y) > 15 || x + sign.room < other.x || other.x + other.room < x);
       if (isFree) taken.push({ x, y, room: sign.room });
       sign.name.classList.toggle("crowded", !isFree);
     }
