@@ -17,7 +17,7 @@ from factoid.errors import FactoidError, OutputError, OwnModelError
 from factoid.exchange import is_disk_full, write_reading
 from factoid.late import late
 from factoid.model import Document, OwnModel, Reading
-from factoid.pipeline.examined import examined
+from factoid.pipeline.damage import examined
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
 from factoid.places import load_gazetteer

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factoid.criticism import damaged_by
 from factoid.model import Condition
-from factoid.pipeline.examined import examined
+from factoid.pipeline.damage import examined
 from factoid.reading import make_reader
 from factoid.sources import document_of_text
 
