@@ -130,3 +130,13 @@ def test_no_library_there(factoid: Run, command: str) -> None:
 def test_the_environment_names_the_library(factoid: Run, lives: Path) -> None:
     done = factoid("sources", env=environment(FACTOID_LIBRARY=str(lives)))
     assert done.returncode == 0
+
+
+def test_what_a_format_leaves_out_stands_on_a_line_each(factoid: Run, lives: Path, tmp_path: Path) -> None:
+    options = ("--losses", "--protect", "--library", lives, "--out", tmp_path / "lives.csv")
+    head, *kinds, withheld = factoid("export", "--to", "csv", *options).stderr.splitlines()
+    assert head == "csv does not carry:"
+    counts = [int(kind.split()[0].replace(",", "")) for kind in kinds]
+    assert len(counts) > 2
+    assert counts == sorted(counts, reverse=True)
+    assert withheld.startswith(("Withheld:", "Nothing had to be withheld."))

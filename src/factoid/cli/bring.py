@@ -9,6 +9,7 @@ import typer
 from factoid.cli.failures import ExitCode, say
 from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.cli.output import shown
+from factoid.cli.wording import losses_in_words
 from factoid.exchange.importing import find_importer, importer_names
 from factoid.late import late
 
@@ -75,11 +76,8 @@ def bring(
             f"  {account.statements:,} statements, {account.people:,} people, {account.judgements:,} judgements"
         )
     lost = +account.lost
-    if lost and losses:
-        rows = [f"  {count:>9,}  {kind}" for kind, count in lost.most_common()]
-        say("\n".join(["not taken over:", *rows]))
-    elif lost:
-        say("not taken over: " + ", ".join(f"{count:,} {kind}" for kind, count in sorted(lost.items())) + ".")
+    if lost:
+        say(*losses_in_words("not taken over", lost, one_a_line=losses))
     if account.problem:
         say(f"factoid: stopped: {account.problem} What was imported until then is kept.")
         raise typer.Exit(ExitCode.FAILED)

@@ -15,6 +15,7 @@ from factoid.cli.failures import say
 from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, LibraryOption
 from factoid.cli.protect import DayOption, day_of_reckoning
+from factoid.cli.wording import losses_in_words
 from factoid.exchange import Only, SelectedShelf, exporter_names, find_exporter, whole_file
 from factoid.model import Withheld
 from factoid.store import LibraryView, VeiledView
@@ -59,7 +60,6 @@ def export(  # noqa: PLR0913 - a command has as many parameters as the user has 
       factoid export --to gedcom7 --only accepted --losses --out lives.ged
     """
     exporter = find_exporter(to)
-    withheld = ""
     with opened(library) as view, _as_asked(view, as_of, protect=protect) as seen:
         shelf = seen if only is Only.ALL else SelectedShelf(seen, only)
         if out:
@@ -68,9 +68,8 @@ def export(  # noqa: PLR0913 - a command has as many parameters as the user has 
         else:
             lost = exporter.write(shelf, sys.stdout.buffer)
             sys.stdout.buffer.flush()
-        if protect:
-            withheld = f"\n{_withheld(seen.withheld())}"
-    say((_list(to, lost) if losses else _account(to, lost)) + withheld)
+        withheld = [_withheld(seen.withheld())] if protect else []
+    say(*_account(to, lost, one_a_line=losses), *withheld)
 
 
 @contextmanager
@@ -93,18 +92,7 @@ def _withheld(withheld: Withheld) -> str:
     )
 
 
-def _account(to: str, lost: Counter[str]) -> str:
+def _account(to: str, lost: Counter[str], *, one_a_line: bool) -> list[str]:
     if not lost:
-        return f"{to}: nothing was left out."
-    return (
-        f"{to} does not carry: "
-        + ", ".join(f"{count:,} {kind}" for kind, count in sorted(lost.items()))
-        + "."
-    )
-
-
-def _list(to: str, lost: Counter[str]) -> str:
-    rows = [
-        f"  {count:>9,}  {kind}" for kind, count in sorted(lost.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return "\n".join([f"{to} does not carry:" if rows else f"{to}: nothing was left out.", *rows])
+        return [f"{to}: nothing was left out."]
+    return losses_in_words(f"{to} does not carry", lost, one_a_line=one_a_line)

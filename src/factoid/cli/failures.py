@@ -23,9 +23,9 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130  #: Ctrl-C; what was done is kept
 
 
-def say(message: str) -> None:
-    """Print one line on standard error."""
-    sys.stderr.write(shown(message) + "\n")
+def say(*messages: str) -> None:
+    """Print lines on standard error, one for each message whatever is in it."""
+    sys.stderr.writelines(shown(message) + "\n" for message in messages)
     sys.stderr.flush()
 
 
