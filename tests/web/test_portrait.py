@@ -13,6 +13,8 @@ from web.test_pages import factoid_id, flat, page_of
 from factoid.dates.in_words import bounds_in_words
 from factoid.model import Bounds, Finding, PersonLink
 from factoid.model.when import day_of
+from factoid.pipeline.corroboration import corroborations_of
+from factoid.pipeline.hearing import events_on
 from factoid.resources.catalogue import catalogue_of
 from factoid.store import Library
 from factoid.web import app_of, docket, portrait
@@ -123,6 +125,18 @@ def test_what_several_tell_says_how_many_are_independent(tmp_path: Path) -> None
         assert "independent witness" in text
         assert "damaged words: said in another way" in text
         assert "told by several 2" in text
+
+
+def test_who_tells_of_another_rank_is_no_witness_to_this_one(tmp_path: Path) -> None:
+    readings = []
+    for name, rank in (("a-letter", "rear admiral"), ("b-letter", "captain of the 1st rank")):
+        document = document_of(name, f"A title\n\nAnna Orr was a {rank}, writes the {name}.")
+        claim = Claim(who="a", type="rank", quote=f"Anna Orr was a {rank}", fields={"value": rank})  # fmt: skip
+        readings.append((document, reading_of(document, {"a": ("Anna Orr",)}, [claim])))
+    same = tuple(sorted(reading.personas[0].id for _, reading in readings))
+    library = library_of(tmp_path / "x.factoid", readings, [PersonLink(person=same[0], personas=same)])
+    assert any(event.is_at_odds for event in events_on(library, [same[0]]))
+    assert not corroborations_of(library, same[0])
 
 
 def test_posts_stand_in_a_table_and_kin_in_a_list(client: TestClient) -> None:

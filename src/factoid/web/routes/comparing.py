@@ -30,6 +30,7 @@ class Choice(BaseModel):
 
     source: tuple[str, ...] = ()
     shared: bool = False
+    weak: bool = False  #: also what was rather misread
     wait: bool = False  #: for what is still being worked out
 
 
@@ -61,7 +62,8 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
     rows = [
         Row(told, _label(told, site.words), _disputed(told, conflicts))
         for whole in answer.value or ()
-        if (told := _of_sources(whole, chosen)).by_source and (not choice.shared or len(told.by_source) > 1)
+        if (told := _of_sources(whole, chosen, weak=choice.weak)).by_source
+        and (not choice.shared or len(told.by_source) > 1)
     ]
     return site.page(
         "compare.html",
@@ -70,15 +72,16 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
         chosen=chosen,
         most=MOST_SOURCES,
         shared=choice.shared,
+        weak=choice.weak,
         is_ready=answer.value is not None,
         rows=rows[:MOST_EVENTS],
         left_out=max(0, len(rows) - MOST_EVENTS),
     )
 
 
-def _of_sources(told: Told, chosen: Sequence[str]) -> Told:
-    """Return what the sources that are shown tell of an event, but for what was rather misread."""
-    held = {s: tuple(line for line in told.by_source.get(s, ()) if not line.is_weak) for s in chosen}
+def _of_sources(told: Told, chosen: Sequence[str], *, weak: bool) -> Told:
+    """Return what the sources that are shown tell of an event, without what was rather misread unless asked for."""
+    held = {s: tuple(line for line in told.by_source.get(s, ()) if weak or not line.is_weak) for s in chosen}
     return Told({source: lines for source, lines in held.items() if lines})
 
 
