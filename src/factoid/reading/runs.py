@@ -54,8 +54,13 @@ class NameRun:
     @cached_property
     def is_headword(self) -> bool:
         """Whether it opens its paragraph with the surname, the given name behind a comma: *Holub, Jan (1871-1940)*."""
-        given = str(self.bare.text).partition(",")[2].split()
-        return self.is_inverted and self.words.start == 0 and bool(given) and is_given_name(given[0])
+        behind = str(self.bare.text).partition(",")[2].replace("-", " ").split()
+        given = [
+            w
+            for w in behind[:4]
+            if is_given_name(w) or w.rstrip(".") in around_names("abbreviated_given_names")
+        ]
+        return self.is_inverted and self.words.start == 0 and bool(given)
 
     @cached_property
     def name(self) -> str:
@@ -72,7 +77,11 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     found: list[NameRun] = []
     for segment in parsed.segments:
         words = _runs_of(segment.doc[:], inside, parsed.text.content)
-        runs = [r for r in _but_labels(words, segment, parsed.text.content) if not _is_order(r)]
+        runs = [
+            r
+            for r in _but_labels(words, segment, parsed.text.content)
+            if not _is_order(r) and not _is_family(r)
+        ]
         found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
 
@@ -88,6 +97,17 @@ def _but_labels(runs: Iterable[NameRun], segment: ParsedSegment, content: str) -
 def _is_order(run: NameRun) -> bool:
     """Whether a saint's name is that of an order, by the class behind it: *St George 4th cl.*."""
     return order_named(run.words[0]) is not None
+
+
+def _is_family(run: NameRun) -> bool:
+    """Whether a surname is that of several: *with the brothers Kotarski*."""
+    doc, start = run.words.doc, run.words.start
+    if len(run.words) > 1 or start < 2 or doc[start - 1].lower_ not in ("brothers", "sisters"):
+        return False
+    return not is_given_name(run.words[0].text) and doc[run.words.end : run.words.end + 1].text not in (
+        ",",
+        "and",
+    )
 
 
 def _capitals_inside(parsed: ParsedText) -> frozenset[str]:
@@ -118,7 +138,8 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
         if not has_capital(token.text):
             at += 1
             continue
-        starts = _starts_run(token, inside) or _is_headword(token, content)
+        starts = _starts_run(token, inside) and not _is_lead(token, content)
+        starts = starts or _is_headword(token, content)
         stop = end_of_stretch(token, inside, content) if starts else at
         if stop == at:
             at += 1
@@ -171,6 +192,17 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     return token.pos_ == "PROPN" or (
         token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
     )
+
+
+_LEADS = frozenset(("B.", "D.", "M."))
+
+
+def _is_lead(token: Token, content: str) -> bool:
+    """Whether a letter opens a note of an entry, and no name: *TREVANION, Hugh. B. Caerhays*."""
+    if token.text not in _LEADS or token.i < 3 or not is_start(token):
+        return False
+    first = token.doc[0]
+    return len(first.text) > 2 and span_of(first).of(content).isupper() and token.doc[1].text in (",", "(")
 
 
 def _is_headword(token: Token, content: str) -> bool:

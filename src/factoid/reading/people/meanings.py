@@ -264,10 +264,15 @@ def _is_a_kind_called(figure: Figure, noun: str) -> bool:
     return any(wider in _kinds_of(known) for known in figure.nouns)
 
 
+_TRADES = frozenset(("worker", "merchant", "capitalist", "businessperson", "maker", "professional"))
+
+
 def _is_but_whose_kin(found: Description) -> bool:
     """*The baker's widow*: one who is told of only as her husband, by his trade."""
-    head = found.mark.head
-    return head.dep_ == "poss" and head.head.lower_ in kin_terms() and "worker" in _kinds_of(found.noun)
+    head, doc = found.mark.head, found.mark.head.doc
+    behind = doc[head.i + 2].lower_ if head.i + 2 < len(doc) and doc[head.i + 1].text == "'s" else ""
+    is_kin = behind in kin_terms() or (head.dep_ == "poss" and head.head.lower_ in kin_terms())
+    return is_kin and not _TRADES.isdisjoint(_kinds_of(found.noun))
 
 
 def _is_soldier(noun: str) -> bool:

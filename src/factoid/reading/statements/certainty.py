@@ -70,7 +70,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
     if is_first and (_is_foretold(clause) or is_planned(verb)):
         return _UNTOLD
-    if is_first and clause.negated:
+    if is_first and (clause.negated or _is_not_lived_for(verb)):
         return _DENIED
     if lower & hedges("adverbs"):
         return _HEDGED
@@ -89,6 +89,13 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     if above is None or verb.dep_ not in ("xcomp", "ccomp"):
         return None
     return _of_report(clause, above)
+
+
+def _is_not_lived_for(verb: Token) -> bool:
+    """Whether somebody died before it: *did not live to see her*."""
+    above = verb.head
+    is_goal = verb.dep_ in ("xcomp", "advcl") and above.lemma_ == "live"
+    return is_goal and any(c.dep_ == "neg" for c in above.children)
 
 
 def _is_unfulfilled(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Certainty, Span
+from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.statements.certainty import is_question, is_wish
 from factoid.reading.statements.clauses import Clause, clause_span
@@ -94,6 +95,8 @@ def _not_of(party: Party) -> frozenset[str]:
     if is_only_tried(party.clause):
         return _DONE
     beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
+    if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
+        beside |= _SURVIVED  # *whose parents had died*
     return beside | _SURVIVED if _outlives(party) else beside
 
 
@@ -129,7 +132,10 @@ def _is_order(clause: Clause) -> bool:
         clause.subject_from in ("left out", "control")
         and clause.verb.dep_ in ("ROOT", "ccomp", "parataxis")
         and clause.verb.tag_ == "VB"
-        and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in clause.verb.children)
+        and not any(
+            c.dep_ in ("auxpass", "nsubj") or (c.dep_ == "aux" and c.lower_ != "do")
+            for c in clause.verb.children
+        )
     )
 
 

@@ -99,6 +99,10 @@ def _travel(clause: Clause, passage: Passage) -> dict[str, Words]:
         "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
     )
     goals += [noun for noun in clause.datives if noun.dep_ == "pobj"]  # sent to the front
+    goals += [to for noun in clause.prep_objects("with") for to in heads_of_prepositions(noun, "to", "into")]
+    goals.sort(
+        key=lambda noun: noun.head.lower_ not in ("to", "into", "for", "onto")
+    )  # *across Savoy to England*
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*

@@ -156,6 +156,8 @@ def _is_thing(noun: Token, passage: Passage) -> bool:
 def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[str, Span | None] | None:
     """Return who is called so: the object of calling, else who stands before, else the subject."""
     clause = passage.clauses.get(trigger.i)
+    if clause is not None and _is_of_itself(clause, name):
+        return None
     if clause is not None:
         who = _of_clause(clause, name, passage, words)
         if who is not None:
@@ -172,6 +174,21 @@ def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[s
         if person is not None and span_of(token).start > name.end and token.dep_ in ("nsubj", "nsubjpass"):
             return person, passage.mention(token)
     return (passage.main, None) if passage.main is not None else None
+
+
+def _is_of_itself(clause: Clause, name: Span) -> bool:
+    """Whether no other name is told: *he called Zhilin a murderer*; or that of him who has it, *a boy called Josef*."""
+    verb = clause.verb
+    named = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "nsubj") and name.overlaps(span_of(c))]
+    judged = [
+        c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "ADJ") and c.text[:1].islower()
+    ]
+    is_active = verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ in ("nsubj",) for c in verb.lefts)
+    if is_active and judged and named:
+        return True
+    head = verb.head
+    has_article = any(c.lower_ in ("a", "an") for c in head.lefts)
+    return verb.dep_ == "acl" and head.pos_ == "NOUN" and has_article and bool(named)
 
 
 def _of_clause(clause: Clause, name: Span, passage: Passage, words: str) -> tuple[str, Span | None] | None:

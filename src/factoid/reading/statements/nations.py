@@ -34,6 +34,12 @@ _PERSON_NOUNS = frozenset(
 )
 
 
+_OF_STATES = frozenset(
+    ("envoy", "ambassador", "consul", "minister", "attaché", "chargé", "legate", "delegate", "king", "queen", "emperor",
+     "empress", "sultan", "tsar", "president", "premier", "chancellor", "viceroy", "parliament", "throne", "crown")
+)  # fmt: skip
+
+
 def read_nations(passage: Passage) -> Iterator[Draft]:
     """Yield what adjectives and nouns of nation and faith say of persons."""
     for token in passage.segment.doc:
@@ -74,6 +80,8 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
     noun: Token | None = None
     if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
         role, _ = role_kind(head)
+        if head.lemma_.lower() in _OF_STATES and kind == "ethnicity":
+            return  # *the Swedish envoy*: of Sweden, of whatever nation
         is_title = passage.person(head) is not None and head.pos_ == "PROPN"
         if (
             role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")

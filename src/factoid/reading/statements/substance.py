@@ -32,8 +32,8 @@ def says_something(draft: Draft, passage: Passage) -> bool:
         return False
     if draft.type == "office":
         return _tells_of_post(draft, passage)
-    if draft.type in ("burial", "education") and not draft.slots and draft.clause is None:
-        return not any(c.dep_ == "poss" for c in draft.anchor.children)  # *his studies*, *her funeral*
+    if draft.type in ("burial", "education") and not draft.slots:
+        return _tells_without_fields(draft)
     if draft.type == "meeting":
         return bool(draft.related) or "place" in draft.slots or "value" in draft.slots
     if draft.type == "travel":
@@ -48,6 +48,11 @@ def says_something(draft: Draft, passage: Passage) -> bool:
             draft.related and draft.type == "action" and not _is_gesture(draft, passage)
         )
     return draft.type != "work" or _names(draft, passage)
+
+
+def _tells_without_fields(draft: Draft) -> bool:
+    """Whether a schooling or a burial says anything alone: not *his studies*, *her funeral*."""
+    return draft.clause is not None or not any(c.dep_ == "poss" for c in draft.anchor.children)
 
 
 def _tells_of_post(draft: Draft, passage: Passage) -> bool:
