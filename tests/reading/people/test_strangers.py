@@ -18,6 +18,8 @@ CAST = [
     ("Jan Holub was born in 1901.\nWife (from 1929): Hedvika", {"Jan Holub", "Hedvika"}),
     ("Ann Low went to evening classes and gained her mate's ticket.", {"Ann Low"}),
     ("Karl Weiss was sent to Harbin under the guise of a fur trader.", {"Karl Weiss"}),
+    ("TROUNSON, Rev. Wm. (1702-66). B. Zennor, 1702.", {"Wm Trounson"}),
+    ("Karl Weiss slept. The merchant's widow Ann Low spoke.", {"Karl Weiss", "Ann Low", "merchant"}),
     ("Karl Weiss was looking for a traitor.", {"Karl Weiss"}),
     ("Karl Weiss was awarded St. Anna, 3rd class.", {"Karl Weiss"}),
     ("Karl Weiss had a deputy. His deputy fled.", {"Karl Weiss", "deputy of Karl Weiss"}),

@@ -131,3 +131,49 @@ def test_each_of_several_is_told(read: Read) -> None:
 def test_it_is_the_body_named_before(read: Read) -> None:
     reading = read("The Cheka was founded in 1921. Karl Weiss headed it in 1922.")
     assert [f.organisation for f in said(reading, "office", "Weiss")] == ["Cheka"]
+
+
+def test_somebody_known_only_by_a_description_is_less_sure(read: Read) -> None:
+    named, described = read("Otto Lind died in 1921."), read("Otto Lind wept. A beggar died in 1921.")
+    sure = said(named, "death", "Lind")[0].confidence
+    assert [f.confidence for f in said(described, "death", "beggar")] == [pytest.approx(sure * 0.6, abs=0.1)]
+
+
+# a second round: headwords with titles, names of oneself, journeys by their goal
+AGAIN = [
+    (
+        "LANE, Rear-Adm. Hugh (1779-1852). B. Caerhays, 2nd s. of John Lane.",
+        "Hugh Lane",
+        "death",
+        {"date": "1852"},
+    ),
+    ("Ann Low fled across Switzerland to England.", "Low", "travel", {"place": "England"}),
+    ("Ann Low was evacuated with her two brothers to Riga.", "Low", "travel", {"place": "Riga"}),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "fields"), AGAIN)
+def test_fields_of_the_second_round(
+    read: Read, text: str, person: str, type_: str, fields: dict[str, str | None]
+) -> None:
+    found = said(read(text), type_, person)
+    assert [{name: getattr(f, name) for name in fields} for f in found] == [fields]
+
+
+NOT_AGAIN = [
+    ("In 1910 Karl Weiss took in a boy called Josef.", "Weiss", "name"),
+    ("In a letter Karl Weiss called Zhilin a murderer.", "Weiss", "name"),
+    ("Josef Lind, whose parents had died of typhus, left.", "Lind", "death"),
+    ("The Swedish envoy, Otto Berg, left.", "Berg", "ethnicity"),
+    ("Karl Weiss robbed trains with the brothers Kotarski.", "Weiss", "kinship"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_"), NOT_AGAIN)
+def test_what_is_not_told_in_the_second_round(read: Read, text: str, person: str, type_: str) -> None:
+    assert said(read(text), type_, person) == []
+
+
+def test_who_did_not_live_to_see_it_did_not(read: Read) -> None:
+    found = [f for f in read("Karl Weiss did not live to see Ann Low.").factoids if f.type == "meeting"]
+    assert {str(f.certainty) for f in found} <= {"denied"}

@@ -33,6 +33,7 @@ from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.role_fields import as_office
 from factoid.reading.statements.roles import read_roles
 from factoid.reading.statements.several import split
+from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
@@ -86,11 +87,9 @@ def read_statements(
     found = []
     for candidate, confidence in kept:
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
-        found.append(
-            _factoid(
-                replace(candidate, date=date), weights.measured(confidence, candidate.draft.type), document
-            )
-        )
+        share = weights.measured(confidence, candidate.draft.type)
+        sure = for_person(share, candidate.draft.person, people)
+        found.append(_factoid(replace(candidate, date=date), sure, document))
     yield from merged(found)
 
 
