@@ -73,6 +73,8 @@ def test_explain_gives_the_chain_behind_a_birth(factoid: Run, orlov: Path) -> No
     assert "says “the age of 20”" in printed
     assert "bounds the time" in factoid("explain", "Karl Orlov", "burial", "--library", orlov).stdout
     assert factoid("explain", "Pavel Orlov", "wedding", "--library", orlov).returncode == 2
+    which = factoid("explain", "Pavel Orlov", "--library", orlov)
+    assert (which.returncode, "birth, death or burial" in which.stderr) == (2, True)
 
 
 def test_explain_tells_damage_to_the_words(factoid: Run, tmp_path: Path) -> None:

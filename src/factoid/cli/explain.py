@@ -14,6 +14,7 @@ from factoid.cli.libraries import opened
 from factoid.cli.options import DEFAULT_LIBRARY, Format, FormatOption, LibraryOption
 from factoid.cli.output import print_json, shown, terminal
 from factoid.cli.wording import marks
+from factoid.errors import UsageError
 from factoid.exchange import Json, json_of_damage, json_of_event_time, label_of, sentence_of
 from factoid.model import SLOTS, Document, DossierLine, Factoid, json_of_factoid, page_at
 from factoid.pipeline.damage import damage_of
@@ -63,6 +64,11 @@ def explain(
             life = life_of(shelf, subject)
             _explain_date(life, event, form)
             return
+        if not subject.startswith("f-"):
+            raise UsageError(
+                f"{subject}: say which date of a person to explain (birth, death or burial), or name a factoid by its "
+                "id, which `show` prints."
+            )
         line = shelf.factoid(subject)
         document = shelf.document(line.source)
         life = life_of(shelf, line.factoid.person)
