@@ -13,8 +13,9 @@ from web.test_pages import factoid_id, flat, page_of
 from factoid.dates.in_words import bounds_in_words
 from factoid.model import Bounds, Finding, PersonLink
 from factoid.model.when import day_of
+from factoid.pipeline.apparatus import apparatus_of
 from factoid.pipeline.corroboration import corroborations_of
-from factoid.pipeline.hearing import events_on
+from factoid.pipeline.hearing import heard_on
 from factoid.resources.catalogue import catalogue_of
 from factoid.store import Library
 from factoid.web import app_of, docket, portrait
@@ -135,8 +136,10 @@ def test_who_tells_of_another_rank_is_no_witness_to_this_one(tmp_path: Path) -> 
         readings.append((document, reading_of(document, {"a": ("Anna Orr",)}, [claim])))
     same = tuple(sorted(reading.personas[0].id for _, reading in readings))
     library = library_of(tmp_path / "x.factoid", readings, [PersonLink(person=same[0], personas=same)])
-    assert any(event.is_at_odds for event in events_on(library, [same[0]]))
+    [heard] = heard_on(library, [same[0]])
+    assert any(event.is_at_odds for event in heard.events)
     assert not corroborations_of(library, same[0])
+    assert apparatus_of(library, "a-letter").confirmed == 0
 
 
 def test_posts_stand_in_a_table_and_kin_in_a_list(client: TestClient) -> None:

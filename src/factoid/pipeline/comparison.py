@@ -28,7 +28,7 @@ def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine
     pending = dict(places)
     for event in events_on(library, [person]):
         held = [factoid for _, factoid in event.accounts if factoid in pending]
-        if held and not event.is_at_odds:
+        if held:
             dated = [i for i in held if lines[places[i]].factoid.when]
             found.append((min(places[i] for i in dated or held), _told(held, places, lines)))
             for factoid in held:

@@ -30,9 +30,7 @@ def corroborations_of(
     found: dict[str, Corroboration] = {}
     for event in events_on(library, [person]):
         sources = tuple(sorted(event.sources))
-        if (
-            len(sources) <= 1 or event.is_at_odds
-        ):  # who tells of another rank at the time bears no witness to this
+        if len(sources) <= 1:
             continue
         witnesses = witnesses or witnesses_of(library)
         told_by = set(witnesses_to(library, witnesses, event.accounts).values())

@@ -59,14 +59,22 @@ def heard_on(library: LibraryView, persons: Sequence[str]) -> list[Heard]:
 
 
 def events_on(library: LibraryView, persons: Sequence[str]) -> list[Gathered]:
-    """Return what the sources tell of the persons (by id), event by event."""
+    """Return what the sources tell of the persons (by id), event by event; not two ranks of one time as one event."""
     with library.moment():
         if library.has_all_disputes(VERSION):
-            return [event for heard in heard_on(library, persons) for event in heard.events]
+            return [
+                event
+                for heard in heard_on(library, persons)
+                for event in heard.events
+                if not event.is_at_odds
+            ]
         rulings = Rulings(library.judgements(but=ON_STATEMENTS))
         attested = library.attestations(persons)
         return [
-            _gathered(_json_of_event(e)) for told in attested for e in events_of(accounts_of(told), rulings)
+            _gathered(_json_of_event(event))
+            for told in attested
+            for event in events_of(accounts_of(told), rulings)
+            if not event.is_at_odds
         ]
 
 
