@@ -56,3 +56,15 @@ def test_a_source_is_removed_and_put_back(factoid: Run) -> None:
 def _lines(factoid: Run, person: str) -> list[dict[str, str]]:
     lines: list[dict[str, str]] = as_json(factoid("show", person, "--format", "json"))["factoids"]
     return lines
+
+
+def test_a_renamed_and_a_changed_file_are_told(factoid: Run, tmp_path: Path) -> None:
+    first = (FIXTURES / "anna.txt").read_text()
+    (tmp_path / "life.txt").write_text(first)
+    factoid("read", "life.txt")
+    (tmp_path / "vita.txt").write_text(first)
+    assert "note: vita.txt: this very content is in the library, as life" in factoid("read", "vita.txt").stderr
+    assert "note" not in factoid("read", "life.txt").stderr
+    (tmp_path / "life.txt").write_text(first + "\n\nAnna Kowalska died in 1950.\n")
+    said = factoid("read", "life.txt").stderr
+    assert "life.txt: was read before with other content, as life; this is life-2" in said

@@ -19,7 +19,7 @@ from factoid.pipeline.progress import (
 )
 from factoid.pipeline.run import Keep, run
 from factoid.pipeline.tasks import Desk, Estimate, Evidence, ReadOptions, Task, tasks_of
-from factoid.store import Library, open_library
+from factoid.store import Library, Outcome, open_library
 
 __all__ = [
     "Estimate",
@@ -50,7 +50,7 @@ def read_into(
     _say_what_asking_takes(tasks, options, watch)
     with open_library(library_path, create=True) as library:
         desk = replace(_desk(options), library=library_path)
-        summary = run(tasks, desk, watch, jobs=_jobs(options), keep=_keeper(library))
+        summary = run(tasks, desk, watch, jobs=_jobs(options), keep=_keeper(library, watch))
         if not summary.problem:
             watch.joining()
             Linker(library, watch).refresh()
@@ -121,9 +121,15 @@ def read_text(
     return reading
 
 
-def _keeper(library: Library) -> Keep:
+def _keeper(library: Library, watch: Watcher) -> Keep:
     def keep(evidence: Evidence) -> Status:
+        source = evidence.document.source
         outcome = library.add(evidence.document, evidence.reading)
+        if outcome is Outcome.ADDED and (before := library.read_before(source)):
+            watch.remark(
+                f"{source.origin}: was read before with other content, as {', '.join(before)}; this is "
+                f"{library.source(source.id).name}. Where it takes its place: factoid remove {before[-1]}"
+            )
         return _STATUS[str(outcome)]
 
     return keep

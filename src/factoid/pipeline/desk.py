@@ -16,7 +16,7 @@ from pathlib import Path
 from factoid.errors import FactoidError, OutputError, OwnModelError
 from factoid.exchange import is_disk_full, write_reading
 from factoid.late import late
-from factoid.model import Document, OwnModel, Reading
+from factoid.model import Document, OwnModel, Reading, Source
 from factoid.pipeline.damage import examined
 from factoid.pipeline.progress import SourceReport, Status
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
@@ -83,13 +83,19 @@ class ReadingDesk:
         version = self._reader.version_for(document.source.language) + ("+ocr" if document.conditions else "")
         if self._library and self._library.has(sha256, version):
             tell(Advance(task.path, task.size, 0))
-            return Result(index=task.index, report=SourceReport(path=task.path, status=Status.UNCHANGED))
+            return Result(index=task.index, report=self._known(task, document.source))
         meter = Meter(task, document.text.content, tell)
         reading = examined(document, self._reader.read(document, progress=meter.reached))
         if document.conditions:  # the text of the same file without them is another
             reading = replace(reading, reader=version)
         meter.finish()
         return self._finished(task, document, reading, meter.words)
+
+    def _known(self, task: Task, source: Source) -> SourceReport:
+        """Return the report of a content that is in the library; says so where a user would look under another name."""
+        called = self._library.called_otherwise(source) if self._library else None
+        notes = (f"this very content is in the library, as {called}",) if called else ()
+        return SourceReport(path=task.path, status=Status.UNCHANGED, notes=notes)
 
     def _finished(self, task: Task, document: Document, reading: Reading, words: int) -> Result:
         report = report_of(task.path, document, reading, words)

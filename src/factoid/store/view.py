@@ -33,6 +33,7 @@ from factoid.model import (
 from factoid.store import tables
 from factoid.store.attesting import attestations_of, numbers_of
 from factoid.store.conclusions import Conclusions
+from factoid.store.contents import Contents
 from factoid.store.database import Database
 from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
 from factoid.store.indexes import index_of
@@ -57,13 +58,17 @@ from factoid.store.narrowing import Narrowing
 from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
 from factoid.store.results import Excerpt, Passage, SourceSummary
 from factoid.store.revisions import revision, revision_of, state_of_persons
-from factoid.store.shelf import source_row, sources_in_order, summaries_where
+from factoid.store.shelf import (
+    source_row,
+    sources_in_order,
+    summaries_where,
+)
 from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
 from factoid.store.traces import personas_with_traces
 from factoid.store.unchecked import on_findings_in, weakest_in
 
 
-class LibraryView(Conclusions, Removals):
+class LibraryView(Conclusions, Contents, Removals):
     """What is in a library. Any number of views may be open while one process writes.
 
     Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
@@ -382,10 +387,3 @@ class LibraryView(Conclusions, Removals):
     def withheld(self) -> Withheld:
         """Return how much of the library is not shown: of a library that is seen whole, nothing."""
         return Withheld()
-
-    def has(self, content_sha256: str, reader: str) -> bool:
-        """Say whether this very content was read by this very reader version."""
-        source = tables.source
-        with self._reading() as connection:
-            wanted = select(source.c.pk).where(source.c.content_sha256 == content_sha256)
-            return connection.scalar(wanted.where(source.c.reader == reader)) is not None
