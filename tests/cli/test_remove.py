@@ -63,7 +63,9 @@ def test_a_renamed_and_a_changed_file_are_told(factoid: Run, tmp_path: Path) -> 
     (tmp_path / "life.txt").write_text(first)
     factoid("read", "life.txt")
     (tmp_path / "vita.txt").write_text(first)
-    assert "note: vita.txt: this very content is in the library, as life" in factoid("read", "vita.txt").stderr
+    assert (
+        "note: vita.txt: this very content is in the library, as life" in factoid("read", "vita.txt").stderr
+    )
     assert "note" not in factoid("read", "life.txt").stderr
     (tmp_path / "life.txt").write_text(first + "\n\nAnna Kowalska died in 1950.\n")
     said = factoid("read", "life.txt").stderr
