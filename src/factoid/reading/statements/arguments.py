@@ -9,7 +9,7 @@ from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.lexicon import bodies, post_nominals, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_organisation, is_place
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 _TO = frozenset(
     [

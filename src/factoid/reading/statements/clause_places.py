@@ -15,7 +15,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 _POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
 _AT = frozenset(("in", "at", "near"))

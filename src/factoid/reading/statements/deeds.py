@@ -18,6 +18,8 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_place
 from factoid.reading.statements.role_nouns import role_kind
 from factoid.reading.statements.typing import (
+    DEEDS,
+    ENDS_OF_LIFE,
     Party,
     companions,
     impossible_types,
@@ -30,7 +32,6 @@ _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 # What a source troubles to deny is mostly worth a line, however little the deed itself would be: two in three of the
 # clauses denied between this likelihood and the usual threshold.
 _DENIED, _WORTH_DENYING = 0.15, 0.56
-_DEEDS = frozenset(("event", "action"))
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
 
@@ -78,11 +79,10 @@ def _is_unit(noun: Token, passage: Passage) -> bool:
 
 def _denied(likely: list[tuple[str, float]], threshold: float) -> list[tuple[str, float]]:
     """Return what is denied: an event, where nothing more special is likely enough by itself."""
-    types = ((t if p >= threshold or t in _DEEDS else "event", p) for t, p in likely)
-    return [(t, max(p, _WORTH_DENYING) if t in _DEEDS else p) for t, p in types]
+    types = ((t if p >= threshold or t in DEEDS else "event", p) for t, p in likely)
+    return [(t, max(p, _WORTH_DENYING) if t in DEEDS else p) for t, p in types]
 
 
-_SURVIVED = frozenset(("death", "burial"))
 _BORN = frozenset(("birth",))
 _DONE = frozenset(("birth", "death", "burial", "travel", "office", "rank", "residence", "release", "award"))
 _ALONE = frozenset(("birth", "action", "event", "office", "education"))
@@ -96,8 +96,8 @@ def _not_of(party: Party) -> frozenset[str]:
         return _DONE
     beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
     if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
-        beside |= _SURVIVED  # *whose parents had died*
-    return beside | _SURVIVED if _outlives(party) else beside
+        beside |= ENDS_OF_LIFE  # *whose parents had died*
+    return beside | ENDS_OF_LIFE if _outlives(party) else beside
 
 
 def _outlives(party: Party) -> bool:

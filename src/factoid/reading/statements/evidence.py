@@ -14,8 +14,8 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.typing import Party, classes_of
-from factoid.reading.statements.word_classes import noun_classes, verb_classes
 from factoid.reading.statements.word_groups import groups_of
+from factoid.reading.word_classes import noun_classes, verb_classes
 
 
 def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated | None) -> list[str]:

@@ -11,7 +11,7 @@ from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 # a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
 _PART = r"[^\W\d_a-z](?:[\w-]{0,2}\.|[\w'\u2019-]*)(?:[\w'\u2019-]+)?"

@@ -11,7 +11,7 @@ from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.role_nouns import role_kind, trade_by_class
 from factoid.reading.statements.roles import bearers, hull, nation_of
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 _PERSON_NOUNS = frozenset(
     [

@@ -19,7 +19,7 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 _REMEMBERED = 60  #: words back to which *there* reaches
 _BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}

@@ -7,7 +7,7 @@ from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
 from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes
 
 _TRADE_ENDINGS = (
     "er", "or", "ist", "ian", "smith", "wright", "monger", "logist", "grapher",

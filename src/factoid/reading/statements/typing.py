@@ -127,8 +127,10 @@ _NOT_REFUSED = frozenset(("education", "membership", "residence", "award", "trav
 
 _POSTS = frozenset(("occupation", "office", "rank"))
 _NOT_YET_SUFFERED = frozenset(("death", "burial", "imprisonment", "travel"))
-_NOT_AGED = frozenset(("death", "burial"))
-_NO_DEEDS = frozenset(("action", "event"))
+#: with what a life ends
+ENDS_OF_LIFE = frozenset(("death", "burial"))
+#: what somebody did, of no special type
+DEEDS = frozenset(("action", "event"))
 
 
 def _has_addressee(clause: Clause, passage: Passage) -> bool:
@@ -192,7 +194,7 @@ def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
     lemma = clause.lemma
     below = {c.dep_ for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"}
     if lemma in verbs("ageing"):
-        yield from _NOT_AGED
+        yield from ENDS_OF_LIFE
     if lemma in verbs("light") and "xcomp" in below:
         yield "office"  # *managed to flee*
     if lemma == "write" and not (clause.passive or clause.objects) and _has_addressee(clause, passage):
@@ -206,6 +208,6 @@ def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
     if lemma in verbs("refuse"):
         yield from _NOT_REFUSED
     if lemma in verbs("outliving") and (clause.passive or passage.persons(clause.objects)):
-        yield from _NO_DEEDS  # *is survived by two sons*: who they are is told, nothing that they did
+        yield from DEEDS  # *is survived by two sons*: who they are is told, nothing that they did
     if lemma in verbs("perceiving") and below:
         yield "meeting"  # *saw the mate open the valves*
