@@ -21,7 +21,7 @@ from factoid.model.access import Action, Role, may
 from factoid.web.adding import Addition
 from factoid.web.house.lobby import FOR_MEMBERS
 from factoid.web.house.rooms import Rooms
-from factoid.web.permissions import PERMISSIONS
+from factoid.web.permissions import PERMISSIONS, By
 from factoid.web.review import check_withdrawal
 from factoid.web.visitor import Visitor
 
@@ -69,6 +69,29 @@ def is_refused(response: Any) -> bool:
     return (
         response.status_code == 403 and "role" in response.text.lower() and "allow" in response.text.lower()
     )
+
+
+BY_REVIEWERS = {
+    "/people/{person}/identity", "/factoids/{factoid}/verdict", "/factoids/{factoid}/withdraw", "/review",
+    "/conflicts/{conflict_id}/verdict", "/conflicts/{conflict_id}/withdraw", "/review/undo",
+}  # fmt: skip
+
+
+def test_what_changes_a_library_is_for_those_who_may_change_it() -> None:
+    """The table said once more, in short: else a slip in it would be a permission."""
+    changing = {
+        path: asked.action
+        for (method, path), asked in PERMISSIONS.items()
+        if method != "GET" and path != "/language"
+    }
+    first = {path: next(role for role in Role if may(role, action)) for path, action in changing.items()}
+    assert {path for path, role in first.items() if role is Role.READER} == set()
+    assert {path for path, role in first.items() if role is Role.REVIEWER} == BY_REVIEWERS
+    assert {path for path, role in first.items() if role is Role.ADMIN} == {
+        path for path in changing if path.startswith("/members/")
+    }
+    assert all(asked.by is By.TOKEN for (method, path), asked in PERMISSIONS.items()
+               if method != "GET" and "/ipif/" in path)  # fmt: skip
 
 
 @pytest.mark.parametrize(("method", "path"), sorted(PERMISSIONS))
