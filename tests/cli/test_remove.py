@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from cli.terminal import FIXTURES, Run, as_json
 from cli.test_judge import done_well
+from store.invented import invented
+
+from factoid.cli.entry import run
+from factoid.model import Judgement, Verdict
+from factoid.store import open_library
 
 
 @pytest.fixture
@@ -70,3 +75,25 @@ def test_a_renamed_and_a_changed_file_are_told(factoid: Run, tmp_path: Path) -> 
     (tmp_path / "life.txt").write_text(first + "\n\nAnna Kowalska died in 1950.\n")
     said = factoid("read", "life.txt").stderr
     assert "life.txt: was read before with other content, as life; this is life-2" in said
+
+
+def test_undo_takes_back_what_somebody_judged_not_a_mark_that_was_passed_on(tmp_path: Path) -> None:
+    place = tmp_path / "l.factoid"
+    with open_library(place, create=True) as library:
+        for name in ("letters", "diary"):
+            library.add(*invented(name, ("Anna Berg",)))
+        one, other = (found.anchor for found in library.personas())
+        for verdict, right in ((Verdict.SAME, other), (Verdict.PROTECTED, None)):
+            library.judge(
+                Judgement(verdict=verdict, author="human:ab", made="2026-01-01", left=one, right=right)
+            )
+        accepted = library.reading("letters").factoids[0].id
+        library.judge(
+            Judgement(verdict=Verdict.ACCEPTED, author="human:ab", made="2026-01-01", factoid=accepted)
+        )
+    assert run(["remove", "diary", "--yes", "--author", "ab", "--library", str(place)]) == 0
+    with open_library(place) as library:
+        assert [j.verdict for j in library.judgements()] == [Verdict.ACCEPTED, Verdict.PROTECTED]
+    assert run(["undo", "--library", str(place)]) == 0
+    with open_library(place) as library:
+        assert [j.verdict for j in library.judgements()] == [Verdict.PROTECTED]

@@ -132,7 +132,7 @@ def undo(
     """
     with opened_to_judge(library) as shelf:
         judged = shelf.judgements(active_only=True)
-        standing = [j.id for j in judged if j.id is not None and j.follows is None]
+        standing = [j.id for j in judged if j.id is not None and (j.follows, j.removal) == (None, None)]
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
         withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())

@@ -141,7 +141,11 @@ def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
 
 def last_of(site: Site) -> Judgement | None:
     """Return the last judgement of this author that stands: what undo would withdraw."""
-    own = [j for j in site.library.judgements() if j.author == site.author and j.follows is None]
+    own = [
+        j
+        for j in site.library.judgements()
+        if j.author == site.author and (j.follows, j.removal) == (None, None)
+    ]
     return max(own, key=lambda j: j.id or 0, default=None)
 
 
