@@ -18,7 +18,7 @@ ORIGIN = 0  #: the point of day 0
 HORIZON = (
     1 << 40
 )  #: days; every point lies within so many days of the origin, which stands for no bound at all
-_FAR = HORIZON >> 1  # beyond it a bound comes from the horizon only
+FAR = HORIZON >> 1  # beyond it a bound comes from the horizon only
 NOTHING = -1  #: instead of a constraint: the horizon
 
 
@@ -218,12 +218,12 @@ class Network:
     def earliest(self, point: int) -> int | None:
         """Return the first day possible; None without a bound."""
         value = self.earliest_side.values[point]
-        return value if value > -_FAR else None
+        return value if value > -FAR else None
 
     def latest(self, point: int) -> int | None:
         """Return the last day possible; None without a bound."""
         value = self.latest_side.values[point]
-        return -value if value > -_FAR else None
+        return -value if value > -FAR else None
 
     def why_earliest(self, point: int) -> list[int]:
         """Return the constraints that give the first day, from the calendar to the point."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factoid.chronology.constraint import Constraint
-from factoid.chronology.network import HORIZON, NOTHING, Network
+from factoid.chronology.network import FAR, NOTHING, Network
 from factoid.model import Bounds
-
-_FAR = HORIZON >> 1
 
 
 class Trial:
@@ -102,12 +100,12 @@ class Outlook:
     def earliest(self, point: int) -> int | None:
         """Return the first day possible."""
         value = self._earliest[point][0]
-        return value if value > -_FAR else None
+        return value if value > -FAR else None
 
     def latest(self, point: int) -> int | None:
         """Return the last day possible."""
         value = self._latest[point][0]
-        return -value if value > -_FAR else None
+        return -value if value > -FAR else None
 
     def why_earliest(self, point: int) -> list[Constraint]:
         """Return the constraints behind the first day, from the calendar to the point."""

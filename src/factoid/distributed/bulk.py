@@ -10,7 +10,8 @@ from pyspark.sql import SparkSession
 from splink import Linker, SparkAPI
 from splink.internals.spark.jar_location import similarity_jar_location
 
-from factoid.identity.bulk import Scored, settings_for, table_of
+from factoid.identity.bulk import settings_for, table_of
+from factoid.identity.engines import Scored
 from factoid.identity.profile import Bearer
 from factoid.resources import load
 

@@ -16,7 +16,7 @@ ATTRIBUTED = "who is said to say so"
 QUOTES = "quotes and their places in the text"
 SPANS = "spans of fields"
 INFERENCES = "inferences"
-_VALUE_LAST = frozenset({"office", "membership"})  # whose value says how it began or ended
+VALUE_LAST = frozenset({"office", "membership"})  # whose value says how it began or ended
 
 
 def told(dossier: Dossier, lost: Counter[str]) -> Iterator[DossierLine]:
@@ -65,7 +65,7 @@ def sentence_of(line: DossierLine) -> str:
     factoid = line.factoid
     others = ", ".join(line.others)
     said = [factoid.role, factoid.organisation, factoid.place]
-    if factoid.type in _VALUE_LAST:
+    if factoid.type in VALUE_LAST:
         text = ", ".join(part for part in (*said, others) if part)
         return f"{text} ({factoid.value})" if factoid.value else text
     if factoid.role and others:

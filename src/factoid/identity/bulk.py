@@ -11,6 +11,7 @@ import duckdb
 import pyarrow
 from splink import DuckDBAPI, Linker
 
+from factoid.identity.engines import Scored
 from factoid.identity.features import common_surnames
 from factoid.identity.profile import Bearer
 from factoid.identity.spelling import spelling_key
@@ -19,8 +20,6 @@ from factoid.names import fold
 from factoid.names.given import families_of
 from factoid.names.sound import sounds_of
 from factoid.resources import load
-
-Scored = tuple[int, int, float]
 
 _MOST_HELD = "4GB"  #: by DuckDB, before it writes to a folder
 _MOST_KEYS = 6  #: ways of reading one word that are looked up

@@ -69,6 +69,16 @@ class When:
         """All days that can belong to it."""
         return Bounds(self.start.earliest, self.end.latest)
 
+    @property
+    def is_about(self) -> bool:
+        """Whether it is only about then: EDTF ``~``, ``%``."""
+        return "~" in self.edtf or "%" in self.edtf
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the claim itself is in doubt: EDTF ``?``, ``%``."""
+        return "?" in self.edtf or "%" in self.edtf
+
 
 def day_of(year: int, month: int, day: int) -> int:
     """Return the ordinal of a proleptic Gregorian day; years are astronomical and may be 0 or negative.

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from factoid.errors import FactoidError
-from factoid.pipeline.desk import ReadingDesk, Tell
-from factoid.pipeline.tasks import Advance, Desk, Estimate, Result, Task
+from factoid.pipeline.desk import ReadingDesk
+from factoid.pipeline.tasks import Advance, Desk, Estimate, Result, Task, Tell
 from factoid.reading.own_model import OwnModelReader, passages_of, request_for
 from factoid.sources import open_document
 

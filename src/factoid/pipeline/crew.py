@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -20,11 +20,9 @@ from typing import Protocol
 from factoid.errors import FactoidError, ReadingError
 from factoid.late import late
 from factoid.pipeline.progress import SourceReport, Status
-from factoid.pipeline.tasks import Advance, Desk, Result, Task
+from factoid.pipeline.tasks import Advance, Desk, Result, Task, Tell
 
 PLACES_AHEAD = 4  #: for each process, how many files may be finished before their turn
-
-Tell = Callable[[Advance], None]
 
 
 class Worker(Protocol):

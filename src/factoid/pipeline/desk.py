@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 import re
 import traceback
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,13 +18,11 @@ from factoid.late import late
 from factoid.model import Document, OwnModel, Reading, Source
 from factoid.pipeline.damage import examined
 from factoid.pipeline.progress import SourceReport, Status
-from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task
+from factoid.pipeline.tasks import Advance, Desk, Evidence, Result, Task, Tell
 from factoid.places import load_gazetteer
 from factoid.reading import Reader, make_reader
 from factoid.sources import document_of_text, open_document
 from factoid.store import open_view
-
-Tell = Callable[[Advance], None]
 
 _WORD = re.compile(r"\S+")
 

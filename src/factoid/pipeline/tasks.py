@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,6 +107,9 @@ class Advance:
     size: int
     words: int
     asked: tuple[int, int] | None = None  #: calls to a model of the user's own so far, and tokens
+
+
+Tell = Callable[[Advance], None]
 
 
 class Names:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,9 +15,6 @@ from factoid.dates.alternatives import readings_of
 from factoid.dates.in_words import when_in_words
 from factoid.model import Bounds, Factoid, When
 from factoid.resources.catalogue import Catalogue, catalogue_of
-
-_ABOUT = re.compile(r"[~%]")
-_DOUBT = re.compile(r"[?%]")
 
 
 def dates(case: Case) -> Iterator[Constraint]:
@@ -62,12 +58,12 @@ def strength_of_date(case: Case, factoid: Factoid) -> Strength:
     what the source says with doubt; *about 1920* is, with twice its margin.
     """
     when = factoid.when
-    if when is None or "date" in factoid.inference or _DOUBT.search(when.edtf):
+    if when is None or "date" in factoid.inference or when.is_doubtful:
         return Strength.CARRIED
     if is_overshadowed(case, factoid):
         return Strength.CARRIED
     strength = case.strength(factoid)
-    if strength is Strength.FIRM and _ABOUT.search(when.edtf):
+    if strength is Strength.FIRM and when.is_about:
         return Strength.SAID
     return strength
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factoid.exchange.telling import VALUE_LAST
 from factoid.model import Certainty
 from factoid.resources import load
 
 _LAST = re.compile(r"(.*?) ?\(([^()]+)\)")
-_WITH_STEP = frozenset({"office", "membership"})
 
 
 def fields_of_sentence(
@@ -20,15 +20,15 @@ def fields_of_sentence(
     """
     rest = sentence.strip()
     fields = dict(known)
-    if kind in _WITH_STEP and (found := _LAST.fullmatch(rest)):
+    if kind in VALUE_LAST and (found := _LAST.fullmatch(rest)):
         rest, fields["value"] = found[1], found[2]
-    if kind not in _WITH_STEP and others and (label := f": {', '.join(others)}") in rest:
+    if kind not in VALUE_LAST and others and (label := f": {', '.join(others)}") in rest:
         fields["role"], _, rest = rest.partition(label)
         rest = rest.removeprefix(", ")
     for part in (
         fields.get("place"),
         fields.get("organisation"),
-        None if kind in _WITH_STEP else fields.get("role"),
+        None if kind in VALUE_LAST else fields.get("role"),
     ):
         if part and (rest == part or rest.endswith(f", {part}")):
             rest = rest[: -len(part)].removesuffix(", ")
