@@ -60,7 +60,9 @@ class NameRun:
             for w in behind[:4]
             if is_given_name(w) or w.rstrip(".") in around_names("abbreviated_given_names")
         ]
-        return self.is_inverted and self.words.start == 0 and bool(given)
+        doc, end = self.words.doc, self.words.end
+        is_dated = end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].like_num
+        return self.is_inverted and self.words.start == 0 and (bool(given) or is_dated)
 
     @cached_property
     def name(self) -> str:
@@ -77,11 +79,12 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
     found: list[NameRun] = []
     for segment in parsed.segments:
         words = _runs_of(segment.doc[:], inside, parsed.text.content)
-        runs = [
+        kept = (
             r
             for r in _but_labels(words, segment, parsed.text.content)
             if not _is_order(r) and not _is_family(r)
-        ]
+        )
+        runs = [r for r in kept if not _is_birthplace(r, parsed.text.content)]
         found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
 
@@ -97,6 +100,15 @@ def _but_labels(runs: Iterable[NameRun], segment: ParsedSegment, content: str) -
 def _is_order(run: NameRun) -> bool:
     """Whether a saint's name is that of an order, by the class behind it: *St George 4th cl.*."""
     return order_named(run.words[0]) is not None
+
+
+def _is_birthplace(run: NameRun, content: str) -> bool:
+    """Whether an entry tells where somebody was born or died: *KALNINS, Arvids. Born Cesis, son of a miller*."""
+    doc, start = run.words.doc, run.words.start
+    if len(run.words) > 1 or start < 3 or doc[start - 1].lower_ not in ("born", "b.", "died", "d."):
+        return False
+    is_entry = doc[1].text == "," and len(doc[0].text) > 2 and span_of(doc[0]).of(content).isupper()
+    return is_entry and is_start(doc[start - 1])
 
 
 def _is_family(run: NameRun) -> bool:

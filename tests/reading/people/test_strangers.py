@@ -18,6 +18,7 @@ CAST = [
     ("Jan Holub was born in 1901.\nWife (from 1929): Hedvika", {"Jan Holub", "Hedvika"}),
     ("Ann Low went to evening classes and gained her mate's ticket.", {"Ann Low"}),
     ("Karl Weiss was sent to Harbin under the guise of a fur trader.", {"Karl Weiss"}),
+    ("KALNINS, Arvids (1886-1942), agronomist. Born Cesis, 3 May 1886.", {"Arvids Kalnins"}),
     ("TROUNSON, Rev. Wm. (1702-66). B. Zennor, 1702.", {"Wm Trounson"}),
     ("Karl Weiss slept. The merchant's widow Ann Low spoke.", {"Karl Weiss", "Ann Low", "merchant"}),
     ("Karl Weiss was looking for a traitor.", {"Karl Weiss"}),

@@ -147,6 +147,12 @@ AGAIN = [
         "death",
         {"date": "1852"},
     ),
+    (
+        "KALNINS, Arvids (1886-1942). Arrested June 1941, deported to Vyatka.",
+        "Kalnins",
+        "arrest",
+        {"place": None, "date": "1941-06"},
+    ),
     ("Ann Low fled across Switzerland to England.", "Low", "travel", {"place": "England"}),
     ("Ann Low was evacuated with her two brothers to Riga.", "Low", "travel", {"place": "Riga"}),
 ]
@@ -161,6 +167,8 @@ def test_fields_of_the_second_round(
 
 
 NOT_AGAIN = [
+    ("KALNINS, Arvids (1886-1942). Born Cesis, son of a miller.", "Kalnins", "name"),
+    ("Karl Weiss lived on the island. Ida Berg became the only child on the island.", "Berg", "kinship"),
     ("In 1910 Karl Weiss took in a boy called Josef.", "Weiss", "name"),
     ("In a letter Karl Weiss called Zhilin a murderer.", "Weiss", "name"),
     ("Josef Lind, whose parents had died of typhus, left.", "Lind", "death"),

@@ -268,8 +268,16 @@ def _rest(note: Note, start: int, passage: Passage) -> Span | None:
     return Span(span_of(kept[0]).start, span_of(kept[-1]).end) if kept else None
 
 
+def _begins_another(token: Token, note: Note) -> bool:
+    """Whether a comma and a participle begin what else is told: *Arrested June 1941, deported to Vyatka*."""
+    is_inside = token.i > note.words.start + 1 and token.nbor(-1).text == ","
+    return is_inside and token.tag_ in ("VBN", "VBD") and token.text[:1].islower()
+
+
 def _place(note: Note, passage: Passage) -> Span | None:
     for token in note.words:
+        if _begins_another(token, note):
+            return None
         if (
             is_place(token, passage.entities)
             and not passage.dates.is_time(token)

@@ -94,6 +94,9 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
     if words is None or len(words) == 0:
         return None
     trigger = words[0]
+    is_alone = trigger.is_sent_start and " " not in name.of(passage.content)
+    if is_born and passage.is_entry and is_alone and passage.content[name.end : name.end + 1] == ",":
+        return None  # Born Cesis, son of a miller: where
     if is_born and (
         passage.entities.label_of(words[-1]) == "place" or _is_birthplace(words[-1], name, passage)
     ):

@@ -257,7 +257,10 @@ def _default_owner(token: Token, relatives: set[str], passage: Passage) -> Itera
     if possessive is not None and possessive.lower_ not in ("their",):
         return
     is_anybodys = any(c.lower_ in ("a", "an") for c in token.lefts) and token.dep_ == "attr"
-    if is_anybodys and token.lower_ in _STATES:
+    is_only = (
+        token.dep_ == "attr" and token.lower_ == "child" and any(c.lower_ == "only" for c in token.lefts)
+    )
+    if is_only or (is_anybodys and token.lower_ in _STATES):
         return  # she was a widow: nobody's here
     verb = token
     while verb.i not in passage.clauses and verb.head.i != verb.i:
