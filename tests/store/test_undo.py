@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,6 +56,19 @@ def exports(library: Library) -> dict[str, bytes]:
     return found
 
 
+@cache
+def begun() -> tuple[bytes, dict[str, bytes]]:
+    """A library that nobody has judged in, and its exports."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.factoid"
+        with open_library(path, create=True) as library:
+            for number, people in enumerate(PEOPLE):
+                library.add(*invented(f"source{number}", people, factoids=6))
+            before = exports(library)
+        assert before
+        return path.read_bytes(), before
+
+
 def judged_in(library: Library, judging: Judging, made: str) -> Judgement:
     if judging.verdict is Verdict.MEANT:
         reading = list(library.readings())[judging.left % len(PEOPLE)]
@@ -94,21 +108,25 @@ def _anchor(library: Library, number: int) -> Anchor:
 @given(judgings=JUDGINGS, order=st.randoms(use_true_random=False), looks=st.sets(st.integers(0, 5)))
 def test_undo_is_total(judgings: list[Judging], order: object, looks: set[int]) -> None:
     """Any judgements, withdrawn in any order, looked at in between or not: every export is as it was."""
-    with TemporaryDirectory() as folder, open_library(Path(folder) / "a.factoid", create=True) as library:
-        for number, people in enumerate(PEOPLE):
-            library.add(*invented(f"source{number}", people, factoids=6))
-        before = exports(library)
-        assert before
-        clock = (f"2026-01-01T00:00:{second:02}+00:00" for second in count())
-        made = []
-        for place, judging in enumerate(judgings):
-            made.append(judged_in(library, judging, next(clock)).id)
-            if place in looks:
-                library.refresh_persons(link_personas, version=VERSION)
-        order.shuffle(made)  # type: ignore[attr-defined]
-        for judged in made:
-            library.withdraw(judged or 0, at=next(clock))
-        assert exports(library) == before
+    content, before = begun()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.factoid"
+        path.write_bytes(content)
+        with open_library(path) as library:
+            judge_and_withdraw(library, judgings, order, looks)
+            assert exports(library) == before
+
+
+def judge_and_withdraw(library: Library, judgings: list[Judging], order: object, looks: set[int]) -> None:
+    clock = (f"2026-01-01T00:00:{second:02}+00:00" for second in count())
+    made = []
+    for place, judging in enumerate(judgings):
+        made.append(judged_in(library, judging, next(clock)).id)
+        if place in looks:
+            library.refresh_persons(link_personas, version=VERSION)
+    order.shuffle(made)  # type: ignore[attr-defined]
+    for judged in made:
+        library.withdraw(judged or 0, at=next(clock))
 
 
 def test_a_judgement_shows_until_it_is_withdrawn(tmp_path: Path) -> None:
