@@ -265,11 +265,25 @@ def test_ranges_and_prepositions(text: str, expected: list[tuple[str, str, str]]
     assert meant(text) == expected
 
 
-def test_a_part_of_a_year_keeps_the_year_in_edtf_and_narrows_the_bounds() -> None:
-    (phrase,) = find("late 1938")
+PARTS = [
+    # words, EDTF, first and last day
+    ("early 1938", "1938", "1938-01-01", "1938-07-02"),
+    ("mid-1938", "1938", "1938-04-02", "1938-10-01"),
+    ("late 1938", "1938", "1938-07-02", "1938-12-31"),
+    ("early June 1938", "1938-06", "1938-06-01", "1938-06-15"),
+    ("the early 1920s", "192X", "1920-01-01", "1924-12-31"),
+    ("the late 19th century", "18XX", "1850-01-01", "1899-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "edtf", "first", "last"), PARTS)
+def test_a_part_of_a_time_keeps_the_whole_in_edtf_and_narrows_the_bounds(
+    words: str, edtf: str, first: str, last: str
+) -> None:
+    (phrase,) = find(words)
     assert phrase.when is not None
-    assert phrase.when.edtf == "1938"
-    assert [iso_of(day or 0) for day in phrase.when.start] == ["1938-07-02", "1938-12-31"]
+    assert phrase.when.edtf == edtf
+    assert [iso_of(day or 0) for day in phrase.when.start] == [first, last]
 
 
 AGES = [

@@ -158,6 +158,7 @@ def test_a_mark_hides_the_dead_and_is_undone(library: Library, view: VeiledView)
     assert not view.search("Anna Berg")
     library.withdraw(marked.id or 0, at="2026-01-02")
     assert view.people("Anna Berg")
+    assert view.judgements(active_only=False) == []  # that she was hidden is not told
 
 
 def test_a_source_that_is_marked_is_gone_with_whoever_is_only_there(
@@ -182,6 +183,8 @@ def test_somebody_may_be_shown_by_hand(library: Library, view: VeiledView) -> No
         Judgement(verdict=Verdict.SHOWN, author="human:ab", made="2026-01-01", reason="consents", left=left)
     )
     assert view.people("Paul Vetter")
+    assert [j.verdict for j in library.judgements()] == [Verdict.SHOWN]
+    assert view.judgements(active_only=False) == []  # that somebody had to be shown is not told
 
 
 def test_what_lands_later_is_protected_before_anybody_sees_it(
