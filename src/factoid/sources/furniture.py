@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from factoid.model import SegmentKind
-from factoid.sources.lexicon import LONGEST_LINE, Mark, Where, mark_of
+from factoid.sources.lexicon import LONGEST_LINE, mark_of
 from factoid.sources.lines import ends_sentence, fold
+from factoid.sources.marks import Mark, Where
+from factoid.sources.mastheads import is_masthead, is_name_of_site
 from factoid.sources.pieces import Piece, is_prose
 
 _LONGEST_HEAD = 60  #: pieces; a longer run without prose is a register, not the head of a page
@@ -39,10 +41,12 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     marks: dict[int, Mark] = {}
     for i, piece in enumerate(pieces):
         mark = _mark_of(content, piece, at_edge=i < head or i >= tail)
-        if mark is not None and not (i == 0 and mark.where is Where.AFTER_TITLE):
-            marks[i] = mark
-            if not piece.is_furniture:
-                piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+        if mark is None or mark.where is Where.FIRST_LINE or (i == 0 and mark.where is Where.AFTER_TITLE):
+            continue
+        marks[i] = mark
+        if not piece.is_furniture:
+            piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+    _judge_above_title(content, pieces[:head], marks)
     title = _title(content, pieces[:head])
     _judge_led(content, pieces, marks, tail)
     if title is not None:
@@ -53,6 +57,22 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     _find_doubles(content, pieces)
     telling = tuple((pieces[i], m) for i, m in sorted(marks.items()) if m.names and pieces[i].is_furniture)
     return Judged(title, telling, head, tail)
+
+
+def _judge_above_title(content: str, head: Sequence[Piece], marks: dict[int, Mark]) -> None:
+    """Label the rubric and the masthead: lines that are furniture only where another line is the title."""
+    able = [i for i, piece in enumerate(head) if _can_be_title(content, piece)]
+    for i in able[:2] if len(able) > 1 else ():
+        words = head[i].words(content)
+        below = head[i + 1].words(content) if i + 1 < len(head) else ""
+        mark = mark_of(words) if i == 0 else None
+        if is_masthead(words, below):
+            mark = Mark("masthead", Where.EDGES, names="published")
+        elif i == 0 and i + 1 in marks and marks[i + 1].rule == "bar" and is_name_of_site(words):
+            mark = Mark("name of the site", Where.EDGES)
+        if mark is not None and not head[i].is_fixed:
+            marks[i] = mark
+            head[i].judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
 
 
 def _mark_of(content: str, piece: Piece, *, at_edge: bool = True) -> Mark | None:

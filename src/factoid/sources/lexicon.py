@@ -5,39 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
 from factoid.resources import load
+from factoid.sources.bars import Bars
+from factoid.sources.credits import Credits
 from factoid.sources.lines import ends_sentence, fold
+from factoid.sources.marks import Mark, Where
 from factoid.sources.publication import begins_with_date
 
 LONGEST_LINE = 400  #: a longer line is never furniture by its words
 _LONGEST_WITHOUT_STOP = 220
+_ENDS_NAME = re.compile(r"(?:\bJr|\b[^\W\d_])\.$")
 _COUNT = re.compile(r"(?:^\d[\d ]*k? | \d[\d ]*k?$)")
 _LABEL = re.compile(r"[^\w\"'“«]*([^:：|]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)")
 _LEADING_SIGNS = re.compile(r"^[^\w\[(<{…\"'“«‘©▲△▼▽⬆⬇↑↓👍◄►◀▶←→‹›»#@.–—-]+")
-
-
-class Where(StrEnum):
-    """In which part of a text a mark of furniture counts."""
-
-    ANYWHERE = "anywhere"
-    EDGES = "edges"  #: before the first or after the last paragraph of prose
-    AFTER_TITLE = "after the title"  #: at the edges, but not as the first line of a text
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What shows that a line is furniture."""
-
-    rule: str
-    where: Where
-    leads: str = ""  #: ``contents`` or ``more``: what the lines after it are
-    names: str = ""  #: ``title``, ``creator`` or ``published``: what the rest of the line tells of the source
-    rest: str = ""  #: the line after its label
-    is_interface: bool = False  #: after the last prose, only more of the page follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,9 @@ class Lexicon:
         self._workers = set(flatten(bylines["workers"]))
         self._particles = set(bylines["particles"])
         self._bar_items = {fold(w) for w in flatten(data["bars"]["items"])}
-        self._bar = re.compile("|".join(rf"\s+{re.escape(sign)}\s+" for sign in data["bars"]["signs"]))
+        self._sections = {fold(w) for w in flatten(data["bars"]["sections"])}
+        self._bars = Bars(data["bars"], self._is_bar_item)
+        self._credits = Credits(data["captions"], flatten(data["captions"]["labels"]))
 
     def _learn(self, rule: str, entry: dict[str, Any]) -> None:
         group = _Phrases(
@@ -110,15 +95,21 @@ class Lexicon:
 
     def mark_of(self, line: str) -> Mark | None:
         """Return the mark that the line bears at the edges of a text, or None. It may be of any length."""
-        folded = fold(line) if len(line) <= LONGEST_LINE else ""
+        if len(line) > LONGEST_LINE:
+            return None
+        return self._mark_of_part(line) or self._bars.mark_of(line, self._mark_of_part)
+
+    def _mark_of_part(self, line: str) -> Mark | None:
+        """Return the mark that a line bears as a whole, at the edges of a text."""
         return self.mark_within(line) or (
-            self._by_phrases(line, folded, Where.EDGES)
-            or self._pattern(line, Where.EDGES)
-            or self._byline(line, folded)
-            or self._bar_of(line)
-            if folded
-            else None
+            next(filter(None, self._at_edges(line, folded)), None) if (folded := fold(line)) else None
         )
+
+    def _at_edges(self, line: str, folded: str) -> Iterator[Mark | None]:
+        for where in (Where.EDGES, Where.AFTER_TITLE, Where.FIRST_LINE):
+            yield self._by_phrases(line, folded, where)
+            yield self._pattern(line, where)
+        yield self._byline(line, folded)
 
     def mark_within(self, line: str) -> Mark | None:
         """Return the mark that the line bears wherever it stands, or None."""
@@ -127,7 +118,13 @@ class Lexicon:
         folded = fold(line)
         if not folded:
             return Mark("no words", Where.ANYWHERE)
-        return self._by_phrases(line, folded, Where.ANYWHERE) or self._pattern(line, Where.ANYWHERE)
+        if self._credits.is_credit(line):
+            return Mark("credit", Where.ANYWHERE)
+        return (
+            self._by_phrases(line, folded, Where.ANYWHERE)
+            or self._pattern(line, Where.ANYWHERE)
+            or self._bars.mark_within(line)
+        )
 
     def _by_phrases(self, line: str, folded: str, where: Where) -> Mark | None:
         return (
@@ -158,7 +155,9 @@ class Lexicon:
         """Say whether a line is only `Share Facebook Print 23`; single letters stand for icons."""
         known = sum(self._is_page_word(word) for word in words)
         icons = sum(len(word) == 1 or word.isdigit() for word in words)
-        return known >= 2 and len(words) <= 8 and known + icons >= len(words)
+        if known >= 2 and len(words) <= 8 and known + icons >= len(words):
+            return True
+        return 3 <= len(words) <= 9 and all(self._is_page_word(w) or w in self._sections for w in words)
 
     def _is_page_word(self, word: str) -> bool:
         return word in self._bar_items or any(
@@ -220,7 +219,7 @@ class Lexicon:
 
     def _byline(self, line: str, folded: str) -> Mark | None:
         """`By Anna Weiss`, `By our correspondent`: a word for by, then only names or a worker of a paper."""
-        if len(line) > 90 or (ends_sentence(line) and not line.endswith("Jr.")):
+        if len(line) > 90 or (ends_sentence(line) and not _ENDS_NAME.search(line)):
             return None
         for word, where in self._byline_words:
             if folded.startswith(word + " "):
@@ -238,21 +237,14 @@ class Lexicon:
             return True
         return len(words) <= 6 and all(w[0].isupper() or w in self._particles for w in words)
 
-    def _bar_of(self, line: str) -> Mark | None:
-        """A menu, a path or a share bar: short items between signs."""
-        items = [item.strip() for item in self._bar.split(line)]
-        if len(items) < 2 or ends_sentence(line):
-            return None
-        known = sum(self._is_bar_item(item) for item in items)
-        if any(len(item) > 45 or len(item.split()) > 6 for item in items):
-            return Mark("bar", Where.EDGES) if 2 * known >= len(items) and len(line) <= 200 else None
-        plain = sum(not any(c.isdigit() for c in item) for item in items)
-        is_bar = known or (len(items) >= 3 and plain == len(items))
-        return Mark("bar", Where.EDGES) if is_bar else None
-
     def _is_bar_item(self, item: str) -> bool:
         folded = fold(item)
-        return folded in self._bar_items or folded in self._phrases or _COUNT.sub("", folded) in self._phrases
+        return (
+            folded in self._bar_items
+            or folded in self._sections
+            or folded in self._phrases
+            or _COUNT.sub("", folded) in self._phrases
+        )
 
 
 def _has_names(line: str) -> bool:
