@@ -82,6 +82,21 @@ FURNITURE = [  # a line at the head of a page, before the narrative
     "Powered by WordPress",
     "1 / 12",
     "Like 23 Share Tweet",
+    "Read also on our site: The millers of Graz",
+    "14.03.2019 16:20 Update: 15.03.2019",
+    "14:20, 3 March 2019",
+    "This page was automatically translated from Russian.",
+    "Report a bad translation",
+    "Lot 214",
+    "Estimate: £300-500",
+    "Was read 1234 times",
+    "Newsletter No. 38, Spring 2004",
+    "Rate the text 1 2 3 4 5",
+    "A | B | C | D | E",
+    "For other uses, see Weiss (disambiguation).",
+    "(Redirected from Weiss A.)",
+    "Main article: The bakers of Graz",
+    "[This thread has been closed.]",
 ]
 
 
@@ -116,6 +131,19 @@ NOT_FURNITURE = [  # a line of the narrative that has such words in it
     "Admission: 12 May 1901",
     "Eintritt: 1.4.1910",
     "Yours ever, Peter",
+    "Back to the front",
+    "Rating: able seaman",
+    "Telephone operator, 1920-1925",
+    "Sold for 300 thalers to the count",
+    "Visits to Vienna, daily from 1901",
+    "Read by 300 people",
+    "Bought for £300 in 1851",
+    "Tuesday, 12 August 1941",
+    "12 August 1941, 14:30",
+    "Register of the parish of St Anna, Graz",
+    "Copying of letters was her work",
+    "Position: goalkeeper",
+    "A. B. C. Dunn, brother",
 ]
 
 

@@ -17,6 +17,7 @@ _MOST_SENTENCES = 4
 _AFTER_SENTENCE = re.compile(r"(?<=\w\w[.!?])\s+|(?<=[\w*★☆][!?])\s+")
 _SECTION_AND_DAY = re.compile(r"([^\W\d_][^,\d]{2,30}),\s+(.{4,30}(?:199|20[0-3])\d)")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_BAR = Mark("bar", Where.EDGES)
 _NOT_TELLING = frozenset({"page number", "pager", "nobody", "kind of page", "ellipsis", "no words"})
 
 
@@ -39,7 +40,7 @@ class Bars:
             return self._of_items(line, items, mark_of_part)
         weak = self._weak_sign.split(line)
         if len(weak) > 2 and self._is_weak_bar(weak):
-            return Mark("bar", Where.EDGES)
+            return _BAR
         dated = _SECTION_AND_DAY.fullmatch(line)
         if dated and self._is_known(dated[1]) and _FULL_DATE.fullmatch(published_of(dated[2]) or ""):
             return Mark("section and day", Where.EDGES, names="published")
@@ -64,15 +65,15 @@ class Bars:
         known = sum(told)
         if ends_sentence(line) and not (told[-1] and 2 * known >= len(items)):
             return None
-        names = next((mark for mark in marks if mark is not None and mark.names and _tells(mark)), None)
-        found = Mark(
-            "bar", Where.EDGES, names=names.names if names else "", rest=names.rest if names else ""
-        )
+        named = next((mark for mark in marks if mark is not None and mark.names and _tells(mark)), None)
+        found = Mark("bar", Where.EDGES, names=named.names, rest=named.rest) if named else _BAR
         if any(len(item) > _LONGEST_ITEM or len(item.split()) > 6 for item in items):
             is_path = len(items) >= 3 and all(len(item) <= _LONGEST_STEP for item in items)
-            return found if known and (is_path or 2 * known >= len(items)) and len(line) <= _LONGEST_BAR else None
-        plain = sum(not any(c.isdigit() for c in item) for item in items)
-        return found if known or (len(items) >= 3 and plain == len(items)) else None
+            is_bar = known > 0 and (is_path or 2 * known >= len(items)) and len(line) <= _LONGEST_BAR
+        else:
+            is_plain = len(items) >= 3 and not any(c.isdigit() for c in line)
+            is_bar = known > 0 or is_plain
+        return found if is_bar else None
 
     def _is_weak_bar(self, items: Iterable[str]) -> bool:
         items = [item.strip() for item in items]

@@ -24,7 +24,7 @@ class Credits:
         self._between = frozenset(map(fold, data["between_owners"]))
 
     def is_credit(self, line: str) -> bool:
-        """Say whether the line is a label such as `Photo:` or `Photo from`, and owners of pictures, and names nobody else."""
+        """Say whether the line is a label such as `Photo:` or `Photo from`, then owners of pictures only."""
         if len(line) > _LONGEST:
             return False
         found = _LABELLED.fullmatch(line) or _UNLABELLED.fullmatch(line)

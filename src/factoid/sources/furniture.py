@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\w*\d\w*")
 _LONGEST_TITLE = 220
 _LONGEST_DOUBLE = 4000
 _LONGEST_OF_PAGE = 100
+_MENUS = ("bar", "words of a page")
 _LONGEST_CONTENTS = 200  #: pieces
 
 
@@ -61,18 +62,21 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
 
 def _judge_above_title(content: str, head: Sequence[Piece], marks: dict[int, Mark]) -> None:
     """Label the rubric and the masthead: lines that are furniture only where another line is the title."""
-    able = [i for i, piece in enumerate(head) if _can_be_title(content, piece)]
-    for i in able[:2] if len(able) > 1 else ():
-        words = head[i].words(content)
+    for i, piece in enumerate(head):
+        others = (other for other in head if other is not piece)
+        if not _can_be_title(content, piece) or not any(_can_be_title(content, other) for other in others):
+            continue
+        words = piece.words(content)
         below = head[i + 1].words(content) if i + 1 < len(head) else ""
-        mark = mark_of(words) if i == 0 else None
+        is_first = all(other.is_furniture for other in head[:i])
+        mark = mark_of(words) if is_first else None
         if is_masthead(words, below):
             mark = Mark("masthead", Where.EDGES, names="published")
-        elif i == 0 and i + 1 in marks and marks[i + 1].rule == "bar" and is_name_of_site(words):
+        elif i == 0 and 1 in marks and marks[1].rule in _MENUS and is_name_of_site(words):
             mark = Mark("name of the site", Where.EDGES)
-        if mark is not None and not head[i].is_fixed:
+        if mark is not None and mark.where is not Where.AFTER_TITLE and not piece.is_fixed:
             marks[i] = mark
-            head[i].judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
+            piece.judge(SegmentKind.FURNITURE, f"furniture: {mark.rule}")
 
 
 def _mark_of(content: str, piece: Piece, *, at_edge: bool = True) -> Mark | None:
@@ -96,7 +100,13 @@ def _edges(content: str, pieces: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _is_prose(content: str, piece: Piece) -> bool:
-    return not piece.is_furniture and is_prose(piece.words(content)) and _mark_of(content, piece) is None
+    words = piece.words(content)
+    return (
+        not piece.is_furniture
+        and is_prose(words)
+        and _mark_of(content, piece) is None
+        and not is_masthead(words, "")
+    )
 
 
 def _short(content: str, piece: Piece, longest: int = 160) -> bool:

@@ -22,18 +22,22 @@ def is_masthead(line: str, following: str) -> bool:
 
     The day stands in the line itself, or in the ``following`` one where the name is printed in capitals.
     """
+    line = line.removesuffix(".")
     if len(line) > _LONGEST or ends_sentence(line) or not line[:1].isalnum():
         return False
     name, *rest = _AFTER_NAME.split(line, maxsplit=1)
     words = _WORD.findall(name)
-    if not 2 <= len(words) <= 8 or not _is_paper(words):
+    if not 2 <= len(words) <= 8:
         return False
     if rest:
-        return _gives_day(line) and _has_only_names(rest[0])
+        return (
+            _is_paper(words, _nouns() | _everyday_nouns()) and _gives_day(line) and _has_only_names(rest[0])
+        )
     return (
         len(words) >= 3
         and name.isupper()
         and not any("'" in word or "’" in word for word in words)
+        and _is_paper(words, _nouns())
         and len(following) <= _LONGEST
         and _gives_day(following)
         and _has_only_names(following)
@@ -51,11 +55,15 @@ def is_name_of_site(line: str) -> bool:
     )
 
 
-def _is_paper(words: list[str]) -> bool:
-    """Say whether the words are the name of a paper: a noun such as Gazette, among capitalised words."""
-    last, first = fold(words[-1]), fold(words[0])
-    is_named = last in _nouns() or (first in _nouns() and len(words) > 2)
-    return is_named and all(word[0].isupper() or word in _particles() for word in words)
+def _is_paper(words: list[str], nouns: frozenset[str]) -> bool:
+    """Say whether the words are the name of a paper: they end in a noun such as Gazette, or begin with one."""
+    folded = list(map(fold, words))
+    is_named = (folded[-1] in nouns and "of" not in folded) or (folded[0] in nouns and len(words) > 2)
+    return (
+        is_named
+        and all(word[0].isupper() or word in _particles() for word in words)
+        and not any(word in _words()["not_in_names"] for word in folded)
+    )
 
 
 def _gives_day(line: str) -> bool:
@@ -80,6 +88,11 @@ def _words() -> dict[str, Any]:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(map(fold, flatten(_words()["nouns"])))
+
+
+@cache
+def _everyday_nouns() -> frozenset[str]:
+    return frozenset(_words()["everyday_nouns"])
 
 
 @cache
