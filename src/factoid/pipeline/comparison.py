@@ -20,13 +20,13 @@ class Told:
 def comparison_of(library: LibraryView, person: str, lines: Sequence[DossierLine]) -> list[Told]:
     """Return the events of a life in the order of its lines, each with the lines that tell of it, by source.
 
-    Only the lines given are shown; every one of them stands in exactly one event. An event stands where the first
-    line stands that dates it, if one does.
+    Only the lines given are shown; every one of them stands in exactly one event: that of which most
+    sources tell. An event stands where the first line stands that dates it, if one does.
     """
     places = {line.factoid.id: place for place, line in enumerate(lines)}
     found: list[tuple[int, Told]] = []
     pending = dict(places)
-    for event in events_on(library, [person]):
+    for event in sorted(events_on(library, [person]), key=lambda event: -len(event.sources)):
         held = [factoid for _, factoid in event.accounts if factoid in pending]
         if held:
             dated = [i for i in held if lines[places[i]].factoid.when]

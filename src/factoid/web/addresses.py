@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 LONGEST_LABEL = 200  #: characters of a name in a title or a tooltip
@@ -13,6 +14,12 @@ _TURNS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 def address_of_person(person: str) -> str:
     """Return the address of a dossier."""
     return f"/people/{_step(person)}"
+
+
+def address_of_comparison(person: str, sources: Iterable[str]) -> str:
+    """Return the address at which stands side by side what some sources tell alike, however weakly it was read."""
+    named = [("shared", "true"), ("weak", "true"), *(("source", source) for source in sources)]
+    return f"{address_of_person(person)}/compare?{urlencode(named)}"
 
 
 def address_of_source(name: str) -> str:

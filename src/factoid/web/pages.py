@@ -241,6 +241,7 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
             "version": metadata.version("factoid"),
             "pieces": lambda line: statement_pieces(line, words),
             "person_url": _below(root, addresses.address_of_person),
+            "beside_url": _below(root, addresses.address_of_comparison),
             "source_url": _below(root, addresses.address_of_source),
             "quote_url": _below(root, addresses.address_of_quote),
             "mention_url": _below(root, addresses.address_of_mention),
