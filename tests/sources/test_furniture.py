@@ -215,6 +215,13 @@ def test_lines_that_differ_in_a_number_or_a_letter_are_two() -> None:
     assert all(s.repeats is None for s in document.text.segments)
 
 
+def test_what_a_second_speaker_asks_back_is_no_repetition() -> None:
+    document = document_of_text(
+        f"{NARRATIVE}\n\nYou were at Graz.\nYou were at Graz?\n\n{NARRATIVE} And so on."
+    )
+    assert all(s.repeats is None for s in document.text.segments)
+
+
 def test_the_entries_of_a_contents_list_are_furniture_and_the_headings_are_not() -> None:
     body = f"The bakery\n{NARRATIVE}\n\nLast years\n{NARRATIVE} And so on."
     text = f"Contents\n1 The bakery\n2 Last years\n\n{body}"
