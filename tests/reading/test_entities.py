@@ -31,6 +31,7 @@ LABELS = [
     ("He was a Chekist and a Pole.", "Pole", "people"),
     ("Maria van den Bosch lived in Ghent.", "Bosch", "person"),
     ("The Ministry of War refused.", "War", "organisation"),
+    ("They were in Bund.", "Bund", "organisation"),  # as much speaks for a place: the first of the alphabet
 ]
 
 

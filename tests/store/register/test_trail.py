@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,4 +143,19 @@ def test_an_end_cut_off_and_a_chain_written_anew_show_against_a_kept_head(tmp_pa
     assert register.trail.verify(kept).broken_at == 4
     with pytest.raises(UsageError, match="no head"):
         register.trail.verify("4")
+    register.close()
+
+
+def test_an_entry_that_is_written_anew_with_its_seal_is_found_at_the_next(tmp_path: Path) -> None:
+    register = register_in(tmp_path, Time())
+    register.trail.note(*(Deed(actor="human:ab", action=f"did {n}") for n in range(3)))
+    kept = register.trail.verify().head
+    path = Path(register.ledger.place)
+    for entry, broken_at in zip(register.trail.entries()[1:], (3, 3), strict=True):
+        forged = replace(entry, actor="nobody")
+        change = "UPDATE audit SET actor = ?, hash = ? WHERE seq = ?"
+        tampered(path, (change, (forged.actor, forged.seal, entry.seq)))
+        assert register.trail.verify(kept).broken_at == broken_at
+        tampered(path, (change, (entry.actor, entry.hash, entry.seq)))
+    assert register.trail.verify(kept).holds
     register.close()
