@@ -10,7 +10,10 @@ from factoid.reading.lexicons import around_names, calendar_words, demonyms, per
 from factoid.reading.parse import Doc, Token, offset_of
 
 JOINS = frozenset(["-", "'", "’"])
+_CARDINAL = re.compile(r"[1-9]|1\d|2[0-3]")
+_NUMBERED = frozenset(["king", "queen", "pope", "emperor", "empress", "sultan", "tsar", "czar", "shah", "khedive"])
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
+_ASPIRATED = re.compile(r"(?:ch|k|p|t|ts|tz)['’ʻ][^\W\d_A-Z]{1,4}")  # as Wade and Giles write Chinese
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 
 
@@ -25,9 +28,10 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if not has_capital(text):
         return False
-    if text == "I" or (text.strip(".") in calendar_words() and not is_called_like_a_month(token)):
+    if text == "I" or (text.strip(".") in calendar_words() and not _is_called_like_a_date(token)):
         return False
-    if (token.lower_ in demonyms() or _is_plural_of_people(token)) and not is_given_name(text):
+    is_people = token.lower_ in demonyms() or _is_plural_of_people(token)
+    if is_people and not is_given_name(text) and not _is_surname_of_people(token):
         return False
     return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
 
@@ -38,6 +42,28 @@ def _is_plural_of_people(token: Token) -> bool:
         return False
     singular = token.lower_[:-1]
     return singular in demonyms() or singular in person_nouns()
+
+
+def _is_surname_of_people(token: Token) -> bool:
+    """Whether the word for a people is a surname: *Fleming, Richard* as a headword, *J. B. French*, *Rev. Ann Welsh*."""
+    doc, at = token.doc, token.i
+    if at <= 1 and at + 2 < len(doc) and doc[at + 1].text == ",":
+        return is_given_name(doc[at + 2].text)
+    if at == 0 or (at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN")):
+        return False
+    before = doc[at - 1].text
+    is_initial = len(before) == 2 and before[0].isupper() and before[1] == "."
+    return is_initial or (at > 1 and is_given_name(before) and title_of(doc[at - 2].text) is not None)
+
+
+def _is_called_like_a_date(token: Token) -> bool:
+    """Whether a word of the calendar is part of a name: *Jan van Riebeeck*, *Sun Yat-sen*, *Mme Sun*."""
+    if token.text != "Sun":
+        return is_called_like_a_month(token)
+    doc, at = token.doc, token.i
+    if at and (title := title_of(doc[at - 1].text)) is not None:
+        return not title.is_name_too
+    return at + 3 < len(doc) and has_capital(doc[at + 1].text) and doc[at + 2].text == "-"
 
 
 def is_called_like_a_month(token: Token) -> bool:
@@ -84,13 +110,23 @@ def end_of_stretch(first: Token, inside: frozenset[str], content: str) -> int:
 
 
 def _is_number(token: Token) -> bool:
-    """Whether it is a ruler's number; ``I`` only where nobody speaks."""
+    """Whether it is a ruler's number, *King Philip 3* too; ``I`` only where nobody speaks."""
+    if _CARDINAL.fullmatch(token.text):
+        return _is_number_of_ruler(token)
     if not _ROMAN.fullmatch(token.text):
         return False
     if token.text != "I":
         return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return is_given_name(token.nbor(-1).text) or after is None or after.pos_ not in ("AUX", "VERB", "ADV")
+
+
+def _is_number_of_ruler(token: Token) -> bool:
+    """Whether a figure behind a title and one given name counts rulers: *Pope Paul 5*; not *King Oleg 5 ships*."""
+    doc, at = token.doc, token.i
+    is_last = at + 1 >= len(doc) or doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    is_ruler = at > 1 and doc[at - 2].lower_ in _NUMBERED and has_capital(doc[at - 2].text)
+    return is_last and is_ruler and has_capital(doc[at - 1].text)
 
 
 def _is_abbreviated(token: Token) -> bool:
@@ -129,9 +165,10 @@ def _is_tight(doc: Doc, at: int) -> bool:
 
 
 def _is_syllable(token: Token) -> bool:
-    """Whether a small word after a hyphen is the second half of a name: *Tao-kuang*."""
+    """Whether a small word after a hyphen is the second half of a name: *Tao-kuang*, *Yüan-p'ei*."""
     lower = token.text
-    return (
+    is_aspirated = _ASPIRATED.fullmatch(lower) is not None
+    return is_aspirated or (
         lower.isalpha()
         and len(lower) <= 6
         and token.tag_ not in ("VBN", "VBG", "VBD", "JJ", "IN")
