@@ -32,6 +32,12 @@ LABELS = [
     ("Maria van den Bosch lived in Ghent.", "Bosch", "person"),
     ("The Ministry of War refused.", "War", "organisation"),
     ("They were in Bund.", "Bund", "organisation"),  # as much speaks for a place: the first of the alphabet
+    ("She went then at Colonel Obrenanu and asked for a rifle.", "Obrenanu", "person"),
+    ("The charges were brought by the Rev. J. B. Wood, which nobody proved.", "Wood", "person"),
+    ("In May he took two spies, Epplor and Sandsted, across the desert.", "Sandsted", "person"),
+    ("They killed all but the youngest, Kamakli, and buried him.", "Kamakli", "person"),
+    ("HARLEY-ADEBOLA, Olrike, M.B.E. b. Ibadan 1961. Double sculls.", "Olrike", "person"),
+    ("The baker Hassan dan Lemu sold it to a Tahitian sailor.", "Tahitian", "people"),
 ]
 
 
@@ -46,6 +52,28 @@ def test_a_name_is_one_span(parser: Parser) -> None:
     span = entities.span_at(token)
     assert span is not None
     assert span.text == "Maria van den Bosch"
+
+
+WHOLE_NAMES = [
+    ("In 1894 Ts'ai Mei-p'ing came home.", "Ts'ai Mei-p'ing"),
+    ("His friend Sun Min-sen wrote to him.", "Sun Min-sen"),
+    ("There he was received by King Felipe 3, and slept.", "King Felipe 3"),
+    ("She was given to Hassan dan Lemu in that year.", "Hassan dan Lemu"),
+    ("President Daniel arap Kerio called her in.", "President Daniel arap Kerio"),
+    ("Fleming, Richard, born at Crofton, bishop of Lincoln.", "Fleming, Richard"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), WHOLE_NAMES)
+def test_small_words_and_figures_within_a_name_belong_to_it(parser: Parser, content: str, name: str) -> None:
+    _, entities = entities_in(parser, content)
+    assert name in [run.words.text for run in entities.persons]
+
+
+@pytest.mark.parametrize("content", ["King Oleg 5 ships sent.", "He saw the Sun King on 3 May."])
+def test_a_figure_or_the_sun_is_no_part_of_a_name(parser: Parser, content: str) -> None:
+    _, entities = entities_in(parser, content)
+    assert not {"King Oleg 5", "Sun King"} & {run.words.text for run in entities.persons}
 
 
 SURNAME_FIRST = [

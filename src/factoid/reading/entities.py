@@ -18,6 +18,7 @@ from factoid.reading.evidence import key_of, person_evidence
 from factoid.reading.lexicons import demonyms, gazetteer, heads, known
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.runs import NameRun, find_runs
+from factoid.reading.sure_names import sure_persons
 from factoid.resources import load
 
 _LABELS = {
@@ -118,8 +119,8 @@ def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
             scores[key] += bonus
         elif len(words) == 1 and key in other:
             scores[key] += malus
-    headwords = {key_of(run) for run in runs if run.is_headword}
-    return frozenset(key for key, score in scores.items() if score > 0 or key in headwords)
+    sure = sure_persons(runs)
+    return frozenset(key for key, score in scores.items() if score > 0 or key in sure)
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from factoid.reading.stretches import (
     JOINS,
     end_of_stretch,
     has_capital,
-    is_called_like_a_month,
+    is_called_like_a_date,
     is_name_word,
 )
 from factoid.reading.word_classes import noun_classes
@@ -44,6 +44,7 @@ class NameRun:
     words: TokenSpan
     titles: int = 0
     is_inverted: bool = False
+    in_capitals: bool = False  #: its surname, at the head of an entry
 
     @cached_property
     def bare(self) -> TokenSpan:
@@ -62,7 +63,8 @@ class NameRun:
         ]
         doc, end = self.words.doc, self.words.end
         is_dated = end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].like_num
-        return self.is_inverted and self.words.start == 0 and (bool(given) or is_dated)
+        is_entry = bool(given) or is_dated or (self.in_capitals and bool(behind))
+        return self.is_inverted and self.words.start == 0 and is_entry
 
     @cached_property
     def name(self) -> str:
@@ -246,7 +248,9 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     surname, at = runs[0].words, 1
     if not _follows_comma(surname, runs[1].words) or len(runs[1].words) > 5:
         return runs
-    in_capitals = span_of(surname).of(content).isupper() and len(surname.text) > 3
+    is_long = len(surname.text) > 3 or runs[1].titles > 0
+    is_one_word = not any(t.whitespace_ for t in surname[:-1])
+    in_capitals = span_of(surname).of(content).isupper() and is_long
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
     is_whole = len(surname) > 1 and (
         _opens_with_given_name(runs[0]) or surname[1].text == "."
@@ -262,7 +266,7 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
         tail = runs[2].words[-1].lower_
         at += tail in around_names("inner_words")
     words = surname.doc[surname.start : runs[at].words.end]
-    return [NameRun(words, is_inverted=True), *runs[at + 1 :]]
+    return [NameRun(words, is_inverted=True, in_capitals=in_capitals and is_one_word), *runs[at + 1 :]]
 
 
 def _turned_joined(runs: list[NameRun]) -> Iterator[NameRun]:
@@ -325,7 +329,7 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
 def _cannot_begin(token: Token) -> bool:
     if token.text not in never_persons() or token.text in ("Lord", "Sir", "Madam", "Mr", "Mrs"):
         return False
-    return not is_called_like_a_month(token)
+    return not is_called_like_a_date(token)
 
 
 def _is_kin_word(words: TokenSpan) -> bool:
@@ -349,6 +353,7 @@ def _names_an_office(words: TokenSpan) -> bool:
     if (
         len(words) > 1
         and last is not None
+        and words[-1].text[:1].isupper()
         and not last.is_name_too
         and not any(is_given_name(t.text) for t in words)
     ):

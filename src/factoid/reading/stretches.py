@@ -11,7 +11,9 @@ from factoid.reading.parse import Doc, Token, offset_of
 
 JOINS = frozenset(["-", "'", "’"])
 _CARDINAL = re.compile(r"[1-9]|1\d|2[0-3]")
-_NUMBERED = frozenset(["king", "queen", "pope", "emperor", "empress", "sultan", "tsar", "czar", "shah", "khedive"])
+_NUMBERED = frozenset(
+    ["king", "queen", "pope", "emperor", "empress", "sultan", "tsar", "czar", "shah", "khedive"]
+)
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _ASPIRATED = re.compile(r"(?:ch|k|p|t|ts|tz)['’ʻ][^\W\d_A-Z]{1,4}")  # as Wade and Giles write Chinese
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
@@ -28,7 +30,7 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if not has_capital(text):
         return False
-    if text == "I" or (text.strip(".") in calendar_words() and not _is_called_like_a_date(token)):
+    if text == "I" or (text.strip(".") in calendar_words() and not is_called_like_a_date(token)):
         return False
     is_people = token.lower_ in demonyms() or _is_plural_of_people(token)
     if is_people and not is_given_name(text) and not _is_surname_of_people(token):
@@ -45,7 +47,7 @@ def _is_plural_of_people(token: Token) -> bool:
 
 
 def _is_surname_of_people(token: Token) -> bool:
-    """Whether the word for a people is a surname: *Fleming, Richard* as a headword, *J. B. French*, *Rev. Ann Welsh*."""
+    """Whether the word for a people is a surname: *Fleming, Richard* as a headword, *J. B. French*."""
     doc, at = token.doc, token.i
     if at <= 1 and at + 2 < len(doc) and doc[at + 1].text == ",":
         return is_given_name(doc[at + 2].text)
@@ -56,7 +58,7 @@ def _is_surname_of_people(token: Token) -> bool:
     return is_initial or (at > 1 and is_given_name(before) and title_of(doc[at - 2].text) is not None)
 
 
-def _is_called_like_a_date(token: Token) -> bool:
+def is_called_like_a_date(token: Token) -> bool:
     """Whether a word of the calendar is part of a name: *Jan van Riebeeck*, *Sun Yat-sen*, *Mme Sun*."""
     if token.text != "Sun":
         return is_called_like_a_month(token)

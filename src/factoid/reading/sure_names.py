@@ -1,0 +1,94 @@
+"""Names that are surely persons', whatever the tagger says: behind a title, at the head of an entry, among children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factoid.names import PartKind, title_of
+from factoid.reading.evidence import key_of
+from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals, kin_terms, person_nouns
+from factoid.reading.parse import Token
+from factoid.reading.runs import NameRun
+
+_THINGS = ("organisation", "place", "award", "event")
+_PERSONAL = (PartKind.ADDRESS, PartKind.TITLE, PartKind.RANK, PartKind.OFFICE)
+_TOLD_APART = frozenset(["eldest", "oldest", "youngest", "elder", "younger", "firstborn"])
+
+
+def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
+    """Return the keys of the runs that surely name persons."""
+    runs = list(runs)
+    sure = [run for run in runs if run.is_headword or _is_titled(run) or _is_told_apart(run)]
+    return frozenset(key_of(run) for run in [*sure, *_listed(runs)])
+
+
+def _is_titled(run: NameRun) -> bool:
+    """Whether it is a title and one word or initials: *Colonel Obrenov*, *Rev. J. B. Wood*."""
+    doc, after = run.words.doc, run.words.end
+    if not run.titles or run.words[0].text in around_names("saints") or run.words.text in gazetteer():
+        return False
+    title = title_of(doc[run.words.start : run.words.start + run.titles].text)
+    if (
+        title is None
+        or title.kind not in _PERSONAL
+        or (after < len(doc) and doc[after].pos_ in ("NOUN", "PROPN"))
+    ):
+        return False
+    words = [t for t in run.bare if t.text != "."]
+    are_initials = len(words) > 1 and all(len(t.text.strip(".")) == 1 for t in words[:-1])
+    return are_initials or (len(words) == 1 and not _names_a_thing(words[0]))
+
+
+def _names_a_thing(word: Token) -> bool:
+    is_role = word.lower_ in person_nouns() or word.lower_ in kin_terms()
+    is_short = len(word.text) < 3 or word.text.endswith(".") or word.text.isupper()
+    is_short = is_short or word.pos_ in ("DET", "PRON") or (word.i > 0 and word.nbor(-1).text == "-")
+    is_known = word.text in gazetteer() or any(word.text in heads(kind) for kind in _THINGS)
+    return is_known or is_short or is_role or title_of(word.text) is not None
+
+
+def _is_told_apart(run: NameRun) -> bool:
+    """Whether it is the name of one of several children: *the eldest boy, Booker*, *the youngest, Kamala,*."""
+    doc, start = run.words.doc, run.words.start
+    if len(run.words) > 1 or start < 2 or doc[start - 1].text != "," or run.bare.text in gazetteer():
+        return False
+    last = doc[start - 2]
+    is_child = last.lower_ in kin_terms() or last.lower_ in ("boy", "girl")
+    return last.lower_ in _TOLD_APART or (is_child and start > 2 and doc[start - 3].lower_ in _TOLD_APART)
+
+
+def _listed(runs: Iterable[NameRun]) -> Iterator[NameRun]:
+    """Yield the names behind a word for several persons: *her sons Orik and Belko*."""
+    last: NameRun | None = None
+    for run in runs:
+        is_next = last is not None and _is_beside(last, run)
+        if (is_next or _is_first_of_several(run)) and not _names_a_thing(run.bare[-1]):
+            last = run
+            yield run
+        else:
+            last = None
+
+
+def _is_beside(run: NameRun, following: NameRun) -> bool:
+    doc, end, start = run.words.doc, run.words.end, following.words.start
+    between = [t.lower_ for t in doc[end:start]] if following.words.doc is doc and start > end else []
+    return between in ([","], ["and"], [",", "and"], ["&"])
+
+
+def _is_first_of_several(run: NameRun) -> bool:
+    doc, at = run.words.doc, run.words.start - 1
+    if at > 0 and doc[at].text in (",", ":"):
+        at -= 1
+    if at < 0 or run.titles:
+        return False
+    word = doc[at]
+    is_plural = word.tag_ == "NNS" and word.lemma_.lower() in person_nouns()
+    return (word.lower_ in kin_plurals() or is_plural) and _is_followed_by_name(run)
+
+
+def _is_followed_by_name(run: NameRun) -> bool:
+    """Whether another capitalised word follows in the list."""
+    doc, at = run.words.doc, run.words.end
+    while at < len(doc) and doc[at].lower_ in (",", "and", "&"):
+        at += 1
+    return run.words.end < at < len(doc) and doc[at].text[:1].isupper()
