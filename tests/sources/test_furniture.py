@@ -192,6 +192,12 @@ def test_a_title_that_a_video_line_says_again_is_furniture() -> None:
     assert len(furniture_of(document)) == 2
 
 
+def test_a_title_that_names_somebody_is_read_though_a_video_line_says_it_again() -> None:
+    document = document_of_text(f"How Anna Weiss baked\n\nVideo: How Anna Weiss baked\n\n{NARRATIVE}")
+    assert segment_of(document, "How Anna").kind is SegmentKind.TITLE
+    assert segment_of(document, "Video").kind is SegmentKind.FURNITURE
+
+
 def test_a_title_said_once_is_a_title() -> None:
     document = document_of_text(f"The baker of Graz\n\n{NARRATIVE}")
     assert segment_of(document, "The baker").kind is SegmentKind.TITLE

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"\w*\d\w*")
 _LONGEST_TITLE = 220
 _LONGEST_DOUBLE = 4000
 _LONGEST_OF_PAGE = 100
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MENUS = ("bar", "words of a page")
 _LONGEST_CONTENTS = 200  #: pieces
 
@@ -142,14 +144,22 @@ def _said(content: str, piece: Piece) -> str:
 
 
 def _judge_repeated_title(content: str, head: Sequence[Piece], marks: dict[int, Mark], title: Piece) -> None:
-    """A title said once is a title; said again at the head of the page, all of it is furniture."""
+    """A title said once is a title; said again at the head of the page, all of it is furniture.
+
+    Where only a line such as `Video:` says it again and it names somebody, the first stays: it may tell of them.
+    """
     wanted = fold(title.words(content))
     same = [p for p in head if p is not title and _is_nearly(wanted, _said(content, p))]
-    if not same:
+    if not same or (all(p.is_furniture for p in same) and _names_somebody(title.words(content))):
         return
     for piece in (title, *same):
         if not piece.is_furniture and not piece.is_fixed:
             piece.judge(SegmentKind.FURNITURE, "furniture: title said again")
+
+
+def _names_somebody(title: str) -> bool:
+    """Say whether two words that stand together begin in upper case."""
+    return any(a[0].isupper() and b[0].isupper() for a, b in pairwise(_WORD.findall(title)))
 
 
 def _is_nearly(one: str, other: str) -> bool:
