@@ -45,6 +45,8 @@ ONE_PERSON = [
     ("John Smith died in 1870. His wife, Ann Lee, outlived him.", ["Ann Lee", "His wife"]),
     ("Peter Kuhn worked hard. The tailor Peter Kuhn died.", ["Peter Kuhn", "The tailor Peter Kuhn"]),
     ("Peter Kuhn escaped in May. Soldiers searched for the fugitive.", ["Peter Kuhn", "the fugitive"]),
+    ("There Robert Tyler the bailiff, then a widower, died.", ["Robert Tyler", "Robert Tyler the bailiff"]),
+    ("Sister Marta of the Holy Face wrote it and died.", ["Sister Marta", "Sister Marta of the Holy Face"]),
 ]
 
 

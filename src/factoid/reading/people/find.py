@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factoid.model import Mention, MentionForm, Persona, persona_id
+from factoid.names import is_given_name
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.other_names import words_for
@@ -162,16 +163,37 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     doc, at = run.words.doc, run.words.end
     if at + 1 >= len(doc):
         return None
-    if doc[at].lower_ == "of" and _is_origin(doc[at + 1], entities, alone=len(run.bare) == 1):
+    is_one_word = not any(t.whitespace_ for t in run.bare[:-1])
+    if doc[at].lower_ == "of" and (end := _end_of_byname(run)):
+        return doc[run.words.start : end]
+    if doc[at].lower_ == "of" and _is_origin(doc[at + 1], entities, alone=is_one_word):
         place = entities.span_at(doc[at + 1])
         return doc[run.words.start : place.end if place is not None else at + 2]
-    if doc[at].lower_ != "the" or len(run.bare) > 1:
-        return None
     noun = doc[at + 1]
+    if doc[at].lower_ != "the" or not (is_one_word or _is_calling(noun)):
+        return None
     is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms() | _BYNAMES
     if not is_word_for_person or (at + 2 < len(doc) and doc[at + 2].pos_ in ("NOUN", "PROPN")):
         return None
     return doc[run.words.start : at + 2]
+
+
+def _end_of_byname(run: NameRun) -> int:
+    """Return where *Marta of the Holy Cross*, *Yoshi of the Left Horse* ends; 0 if it is nothing of the kind."""
+    doc, at = run.words.doc, run.words.end + 2
+    if len(run.bare) > 1 or not is_given_name(run.bare.text) or doc[at - 1].lower_ != "the":
+        return 0
+    end = at
+    while end < len(doc) and doc[end].text[:1].isupper():
+        end += 1
+    return end if end > at else 0
+
+
+def _is_calling(noun: Token) -> bool:
+    """Whether *the bailiff* behind a full name is what its bearer was, with nothing to come: *Ann Lee the nurse*."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    is_closed = after.is_punct or after.lower_ == "of" or after is noun
+    return is_closed and any(kind.startswith("person.") for kind in noun_classes(noun.lower_))
 
 
 _BYNAMES = frozenset(["younger", "elder", "great", "bald", "fat", "pious", "wise", "bold", "cruel", "beauty"])
