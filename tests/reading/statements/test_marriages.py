@@ -65,6 +65,10 @@ RELATED = [
     ("Otto Lind became engaged to Nina Roth in 1909.", ("Otto Lind", "fiancé", "Nina Roth")),
     ("Otto Lind came in 1766. His great-grandson Georg sailed.", ("Otto Lind", "other", "Georg")),
     ("Otto Lind came in 1766. The poet Emil Roth was his cousin.", ("Otto Lind", "other", "Emil Roth")),
+    ("Otto Lind took in his wife's brother, Emil Roth.", ("Otto Lind", "other", "Emil Roth")),
+    ("Otto Lind had an affair with Nina Roth.", ("Otto Lind", "lover", "Nina Roth")),
+    ("Otto Lind made friends with Emil Roth.", ("Otto Lind", "friend", "Emil Roth")),
+    ("Otto Lind entered the service of Emil Roth.", ("Otto Lind", "master", "Emil Roth")),
     ("Otto Lind leaves a wife, Nina, and two sons, Karl and Emil.", ("Otto Lind", "wife", "Nina")),
 ]
 
@@ -72,6 +76,13 @@ RELATED = [
 @pytest.mark.parametrize(("text", "tie"), RELATED)
 def test_a_tie_is_told_by_a_verb_or_a_noun(read: Read, text: str, tie: tuple[str, str, str]) -> None:
     assert tie in kin(read, text)
+
+
+def test_a_brother_in_law_is_not_married_nor_a_brother(read: Read) -> None:
+    found = kin(read, "Otto Lind took in his wife's brother, Emil Roth.")
+    assert {role for person, role, other in found if person == "Otto Lind" and other == "Emil Roth"} == {
+        "other"
+    }
 
 
 def test_a_wife_among_the_children_left_is_no_child(read: Read) -> None:

@@ -87,15 +87,20 @@ def _couple(
 
 
 def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[_Party]:
-    """Return whom the verb has for its object though a date stands between: *married, on 3 May 1812, Ann Low*."""
+    """Return whom the verb takes though a date or a manner stands between: *married, on 3 May 1812, Ann Low*."""
     doc = clause.verb.doc
     for word in doc[clause.verb.i + 1 : clause.verb.i + 14]:
         person = passage.person(word)
         if person is not None and word.pos_ == "PROPN":
             return [(person, passage.mention(word))] if person not in but else []
-        if not (passage.dates.is_time(word) or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")):
+        if not (_may_stand_between(word) or passage.dates.is_time(word)):
             break
     return []
+
+
+def _may_stand_between(word: Token) -> bool:
+    is_manner = word.dep_ == "pobj" and word.pos_ == "NOUN"  # *by proxy*, *in secret*
+    return is_manner or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")
 
 
 def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:

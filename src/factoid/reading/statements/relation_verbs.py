@@ -125,6 +125,9 @@ def _of_tie_phrase(clause: Clause, passage: Passage) -> Iterator[Draft]:
             continue
         heads = [h for p, h in clause.preps if p.split()[-1] in prepositions]
         heads += [h for c in clause.complements for h in heads_of_prepositions(c, *prepositions)]
+        heads += [
+            h for _, n in clause.preps if n.lemma_ == word for h in heads_of_prepositions(n, *prepositions)
+        ]
         heads += clause.agents if "by" in prepositions else []
         heads += [h for o in clause.objects for h in heads_of_prepositions(o, *prepositions)]
         yield from _tied(clause, passage.doers(clause), passage.persons(heads), (mine, theirs), passage)

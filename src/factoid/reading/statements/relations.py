@@ -104,8 +104,9 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
         top.dep_ in ("dobj", "attr")
         and head.i in passage.clauses
         and not passage.clauses[head.i].passive
+        and not any(c.dep_ == "poss" for c in (*token.children, *top.children))
         and passage.clauses[head.i].lemma
-        in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give")
+        in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give", "take")
     ):
         yield from (
             (p, passage.mention(t) if t is not None else None)
@@ -138,6 +139,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         for b in bearers(token, passage)
         if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
         and not (plural and b.how == "apposition" and _has_own_names(token, passage))
+        and not (b.how == "predicate" and token.dep_ == "dobj")  # *took in his wife's brother*
     ]
     relatives += _born_as(token, passage)
     relatives += [
@@ -161,6 +163,7 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         relatives = [(tie.relative, None, tie.quote, None)]
     if not owned:
         owned, rule = list(_default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
+    yield from _through_kin(token, relatives, passage)
     for owner, there in owned:
         for relative, where, quote, clause in relatives:
             if relative in {person for person, _ in owned}:
@@ -187,6 +190,33 @@ def _of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
                     confidence=0.8,
                 ),
             )
+
+
+def _through_kin(
+    token: Token, relatives: list[tuple[str, Span | None, Span, Clause | None]], passage: Passage
+) -> Iterator[Draft]:
+    """Yield what somebody's kin's kin is to that one: *her brother's son, Emil*, *my wife's brother*."""
+    between = [c for c in token.children if c.dep_ == "poss" and c.lemma_.lower() in kin_roles()]
+    for owner, said in passage.persons([o for k in between for o in k.children if o.dep_ == "poss"]):
+        for relative, where, quote, clause in relatives:
+            if relative != owner:
+                basis = f"the nouns {between[0].text} and {token.text}"
+                there = passage.mention(said)
+                yield from pair(
+                    (owner, there),
+                    (relative, where),
+                    (Inferred("other", basis), Inferred("other", basis)),
+                    Draft(
+                        person="",
+                        type="kinship",
+                        rule="kinship.through",
+                        quote=Span(min(quote.start, there.start), max(quote.end, there.end)),
+                        anchor=token,
+                        clause=clause,
+                        undated=True,
+                        confidence=0.7,
+                    ),
+                )
 
 
 def _born_as(token: Token, passage: Passage) -> list[tuple[str, Span | None, Span, Clause | None]]:
