@@ -39,7 +39,7 @@ from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 MUTUAL = frozenset(("kinship", "association", "meeting"))
-THRESHOLDS = {"draft": 0.31, "clause": 0.31, "second": 0.55}
+THRESHOLDS = {"draft": 0.31, "clause": 0.29, "second": 0.55}
 # taken from the bias of types that proved less often right than likely, where their genre was left out, and
 # given to those that proved more often right; the general types should win only where they are sure
 CAUTION = {
@@ -48,25 +48,26 @@ CAUTION = {
 }  # fmt: skip
 # Types of which nouns tell so loosely that more is asked of their drafts
 BARS = {"association": 0.45, "service": 0.5, "occupation": 0.4, "membership": 0.42, "imprisonment": 0.42}
-# How often statements of some likelihood were right where their genre was left out, with the reader's own persons;
+# How often statements of some likelihood were right where their genre was left out, with the reader's own persons,
+# half by the gold standard, half by the 139 texts of training/texts on which no rule was made (numbers from 40);
 # types whose likelihood promises too much have shares of their own
 SHARES = {
     "": [
-        [0.36, 0.52],
-        [0.43, 0.56],
-        [0.5, 0.56],
-        [0.56, 0.59],
-        [0.62, 0.68],
-        [0.73, 0.68],
-        [0.77, 0.73],
-        [0.82, 0.79],
-        [0.87, 0.8],
-        [0.92, 0.84],
-        [0.96, 0.9],
+        [0.34, 0.42],
+        [0.45, 0.5],
+        [0.54, 0.53],
+        [0.6, 0.6],
+        [0.65, 0.64],
+        [0.7, 0.67],
+        [0.75, 0.73],
+        [0.8, 0.75],
+        [0.85, 0.8],
+        [0.9, 0.83],
+        [0.96, 0.85],
     ],
-    "association": [[0.57, 0.42], [0.69, 0.55], [0.79, 0.76]],
-    "event": [[0.33, 0.38], [0.44, 0.38], [0.49, 0.44], [0.55, 0.56], [0.73, 0.56]],
-    "occupation": [[0.51, 0.33], [0.64, 0.57], [0.74, 0.74], [0.85, 0.74]],
+    "association": [[0.49, 0.4], [0.55, 0.5], [0.6, 0.55], [0.65, 0.63], [0.7, 0.64], [0.8, 0.76]],
+    "event": [[0.31, 0.31], [0.38, 0.38], [0.48, 0.41], [0.56, 0.47], [0.72, 0.55]],
+    "occupation": [[0.44, 0.38], [0.54, 0.51], [0.62, 0.52], [0.73, 0.74], [0.85, 0.76]],
 }
 ROUND, LEAST = 2, 0.05  # weights are rounded, and small ones left out
 

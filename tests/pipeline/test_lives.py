@@ -19,7 +19,7 @@ MEMOIR = """Pavel Orlov was born in Riga, the son of the tailor Karl Orlov.
 
 In 1920 he came to Odessa. At the age of 20, Orlov was appointed clerk of the city council.
 
-On 9 June 1938 Orlov crossed the border. He met a farmer. In August 1945 Orlov was arrested in Harbin.
+On 9 June 1938 Orlov crossed the border. He betrayed his agents. In August 1945 Orlov was arrested in Harbin.
 """
 RUMOUR = "Pavel Orlov died in 1937."
 NAME = "Pavel Orlov"
@@ -84,8 +84,8 @@ def test_a_birth_is_inferred_from_an_age(library: Library) -> None:
 
 def test_an_undated_event_is_told_between_others(library: Library) -> None:
     life = life_of(library, NAME)
-    met = next(line.factoid for line in life.dossier.lines if "met a farmer" in line.factoid.quote)
-    time = life.chronology.times[met.id]
+    told = next(line.factoid for line in life.dossier.lines if "betrayed his agents" in line.factoid.quote)
+    time = life.chronology.times[told.id]
     assert time.likely_earliest is not None
     assert time.likely_earliest >= day_of_iso("1938-01-01")  # the day, or its year, as the reader chooses
     assert time.likely_latest is not None

@@ -14,7 +14,7 @@ from factoid.model.factoid import Certainty, Factoid
 from factoid.model.text import Span
 
 WEAKLY_READ = 0.5  #: confidence below which a statement is likelier misread than not
-SHOWN = 0.16  #: the least likelihood at which a dossier shows a statement unasked
+SHOWN = 0.14  #: the least likelihood at which a dossier shows a statement unasked
 _LONG = 4  #: words
 _SURE, _UNSURE = 0.95, 0.05  #: confidences beyond these weigh no more
 _PRONOUNS = frozenset(
@@ -84,31 +84,37 @@ def _form(factoid: Factoid, span: Span | None) -> str:
     return "described" if first in _ARTICLES or words[:1].islower() else "named"
 
 
-_BIAS, _OF_CONFIDENCE = -1.60, 0.59
+_BIAS, _OF_CONFIDENCE = -1.63, 0.60
 _WEIGHTS = {
-    "action": -0.67, "action, date none": -0.42, "action, date told": -0.17, "action, named": -0.31,
-    "action, other": 0.57, "action, place": 0.25, "action, pronoun": -0.26, "arrest": 0.30,
-    "arrest, date told": 0.20, "association, own": -0.20, "association, pronoun": 0.21, "attributed": -0.12,
-    "award, date told": 0.15, "birth": 0.28, "birth, date told": 0.30, "birth, elsewhere": -0.10,
-    "birth, left out": 0.11, "birth, place": 0.33, "burial": -0.23, "date carried": -0.42, "date none": 0.20,
-    "date told": 0.21, "death, date carried": -0.17, "death, date none": -0.22, "death, date told": 0.48,
-    "death, elsewhere": -0.10, "death, named": -0.10, "death, other": -0.25, "death, pronoun": -0.20,
-    "denied": -0.29, "education": -0.32, "education, date carried": -0.12, "education, date told": -0.16,
-    "education, organisation": -0.14, "education, place": 0.11, "ethnicity": 0.48, "ethnicity, date none": 0.48,
-    "ethnicity, described": 0.13, "ethnicity, named": 0.38, "event, date carried": 0.16,
-    "event, date told": -0.12, "event, left out": 0.21, "event, named": -0.21, "event, other": -0.27,
-    "event, place": -0.14, "event, pronoun": -0.18, "imprisonment": -0.26, "imprisonment, date told": -0.16,
-    "kinship": 0.11, "kinship, date none": 0.22, "kinship, named": -0.14, "kinship, other": 0.11,
-    "kinship, pronoun": 0.43, "kinship, role": 0.11, "long value": -0.16, "meeting, date told": 0.15,
-    "name": 0.22, "name, date none": 0.22, "name, named": 0.65, "occupation": 0.16,
-    "occupation, date none": 0.49, "occupation, left out": -0.17, "occupation, named": 0.65,
-    "occupation, place": -0.18, "office": -0.23, "office, date carried": -0.11, "office, date none": -0.11,
-    "office, elsewhere": 0.13, "office, organisation": 0.27, "office, place": 0.49, "office, pronoun": -0.24,
-    "other described": -0.24, "other elsewhere": -0.28, "other named": 0.48, "other own": -0.36,
-    "other pronoun": 0.29, "rank": 0.30, "rank, date none": 0.45, "rank, date told": -0.13, "rank, named": 0.49,
-    "religion": 0.22, "residence": -0.13, "residence, described": 0.12, "residence, named": -0.14,
-    "residence, place": -0.13, "travel, date carried": 0.11, "travel, date told": 0.40,
-    "travel, elsewhere": 0.22, "travel, left out": 0.13, "travel, named": -0.40, "travel, other": -0.14,
-    "travel, place": 0.32, "travel, pronoun": 0.16, "who described": -0.15, "who elsewhere": -0.16,
-    "who named": 0.40, "who own": -0.17, "work": -0.25, "work, date none": -0.24,
+    "action": -0.52, "action, date carried": -0.10, "action, date none": -0.24, "action, date told": -0.18,
+    "action, described": -0.18, "action, named": -0.35, "action, other": 0.86, "action, own": 0.15,
+    "action, place": 0.22, "action, pronoun": -0.21, "association, date none": -0.17,
+    "association, date told": 0.16, "association, named": -0.15, "association, own": -0.12,
+    "association, pronoun": 0.32, "attributed": 0.13, "award, date told": 0.14, "birth": 0.21,
+    "birth, date none": -0.48, "birth, date told": 0.63, "birth, left out": 0.30, "birth, place": 0.25,
+    "burial": -0.23, "burial, date told": -0.22, "date carried": -0.28, "date none": 0.13, "date told": 0.14,
+    "death, date carried": -0.24, "death, date none": -0.34, "death, date told": 0.53, "death, other": -0.20,
+    "death, own": 0.10, "death, pronoun": -0.15, "denied": -0.15, "education": -0.37,
+    "education, date carried": -0.16, "education, date told": -0.19, "education, left out": -0.16,
+    "education, other": -0.23, "education, place": 0.17, "education, pronoun": -0.15, "ethnicity": 0.50,
+    "ethnicity, date none": 0.50, "ethnicity, named": 0.66, "event, elsewhere": 0.23, "event, named": -0.15,
+    "event, other": -0.13, "event, place": -0.10, "hedged": -0.29, "imprisonment": -0.19,
+    "imprisonment, date told": -0.24, "kinship": 0.19, "kinship, date none": 0.16, "kinship, other": 0.19,
+    "kinship, pronoun": 0.37, "kinship, role": 0.19, "long value": -0.21, "meeting, date told": 0.11,
+    "meeting, place": 0.23, "membership": 0.10, "membership, organisation": 0.10, "name": 0.23,
+    "name, date none": 0.23, "name, left out": -0.15, "name, named": 0.53, "name, pronoun": -0.12,
+    "occupation": 0.25, "occupation, date none": 0.52, "occupation, date told": -0.37, "occupation, named": 0.47,
+    "occupation, organisation": -0.45, "occupation, pronoun": -0.13, "office": -0.36, "office, date carried": 0.15,
+    "office, date none": -0.36, "office, date told": -0.15, "office, named": 0.20, "office, organisation": 0.16,
+    "office, own": -0.27, "office, place": 0.48, "office, pronoun": -0.30, "other described": -0.22,
+    "other elsewhere": -0.15, "other left out": -0.13, "other named": 0.38, "other own": -0.37, "rank": 0.40,
+    "rank, date none": 0.50, "rank, described": 0.27, "rank, left out": 0.14, "rank, named": 0.13, "religion": 0.12,
+    "religion, date none": 0.38, "residence": -0.16, "residence, date carried": -0.21, "residence, date none": 0.24,
+    "residence, date told": -0.19, "residence, described": 0.25, "residence, left out": -0.19,
+    "residence, named": 0.13, "residence, place": -0.16, "residence, pronoun": -0.15, "sentence": 0.11,
+    "sentence, date told": 0.17, "service": -0.12, "travel, date carried": -0.11, "travel, date none": -0.38,
+    "travel, date told": 0.39, "travel, described": -0.19, "travel, elsewhere": 0.14, "travel, left out": 0.12,
+    "travel, named": -0.26, "travel, other": -0.45, "travel, place": 0.41, "who elsewhere": -0.16,
+    "who named": 0.37, "who own": -0.20, "work": -0.34, "work, date carried": 0.11, "work, date none": -0.29,
+    "work, date told": -0.16, "work, elsewhere": -0.14, "work, named": -0.27, "work, pronoun": 0.13,
 }  # fmt: skip

@@ -59,7 +59,7 @@ def test_the_places_of_a_life_in_brackets(text: str, born: str | None, died: str
 AGES = [
     ("Otto Lang came to London in 1891. He was nineteen.", {("birth", "1872~")}),
     ("Otto Lang was born in 1880. In 1899 he went to Riga. He was nineteen.", {("birth", "1880")}),
-    ("In 1920, aged 20, Otto Lang became a smith.", set()),
+    ("In 1920, aged 20, Otto Lang became a smith.", {("birth", "1900~")}),
     ("Mariam Weir (c. 1480 \u2013 after 1535) was a scholar.", {("birth", "1480~"), ("death", "1535/..")}),
 ]
 

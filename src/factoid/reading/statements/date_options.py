@@ -181,6 +181,8 @@ def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
     meant = date_by(time)
     if meant is None:
         return
+    if source != "here" and time.when is not None and meant.edtf.startswith("../"):
+        meant = time.when  # what is told after *by 1937 he had risen* goes on from then, not from before
     edtf = meant.edtf
     yield Option(source, "told", edtf, time)
     first, last = ends(edtf)
