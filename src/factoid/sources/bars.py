@@ -28,6 +28,7 @@ class Bars:
     """
 
     def __init__(self, data: dict[str, Any], is_known: Callable[[str], bool]) -> None:
+        self._signs: list[str] = data["signs"]
         signs = "|".join(rf"\s+{re.escape(sign)}\s+" for sign in data["signs"])
         self._sign = re.compile(signs)
         self._weak_sign = re.compile("|".join(rf"\s+{re.escape(sign)}\s+" for sign in data["weak_signs"]))
@@ -48,6 +49,8 @@ class Bars:
 
     def mark_within(self, line: str) -> Mark | None:
         """Return the mark of a bar that is one wherever it stands: four short items or more, with a known one."""
+        if not any(sign in line for sign in self._signs):
+            return None
         items = [item.strip() for item in self._sign.split(line)]
         is_bar = (
             len(items) >= 4

@@ -39,7 +39,6 @@ class _Phrases:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     rule: str
-    where: Where
     regex: re.Pattern[str]
     plain_words: bool
     names: str
@@ -54,16 +53,16 @@ class Lexicon:
         self._inside: list[str] = []
         for rule, entry in data["marks"].items():
             self._learn(rule, entry)
-        self._patterns = [
-            _Pattern(
-                p["name"],
-                Where(p["where"]),
-                re.compile(p["pattern"], re.I),
-                p.get("plain_words", False),
-                p.get("names", ""),
+        self._patterns: dict[Where, list[_Pattern]] = {where: [] for where in Where}
+        for p in data["patterns"]:
+            self._patterns[Where(p["where"])].append(
+                _Pattern(
+                    p["name"],
+                    re.compile(p["pattern"], re.I),
+                    p.get("plain_words", False),
+                    p.get("names", ""),
+                )
             )
-            for p in data["patterns"]
-        ]
         bylines = data["bylines"]
         self._byline_words = [(fold(w), Where.EDGES) for w in sorted(bylines["words"], key=len, reverse=True)]
         self._byline_words += [(fold(w), Where.AFTER_TITLE) for w in bylines["after_title"]]
@@ -208,13 +207,9 @@ class Lexicon:
 
     def _pattern(self, line: str, where: Where) -> Mark | None:
         bare = _LEADING_SIGNS.sub("", line)
-        for pattern in self._patterns:
-            if (
-                pattern.where is where
-                and pattern.regex.fullmatch(bare)
-                and not (pattern.plain_words and _has_names(bare))
-            ):
-                return Mark(pattern.rule, pattern.where, names=pattern.names, rest=bare)
+        for pattern in self._patterns[where]:
+            if pattern.regex.fullmatch(bare) and not (pattern.plain_words and _has_names(bare)):
+                return Mark(pattern.rule, where, names=pattern.names, rest=bare)
         return None
 
     def _byline(self, line: str, folded: str) -> Mark | None:
