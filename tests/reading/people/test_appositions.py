@@ -20,6 +20,9 @@ BESIDE = [
     # text, a description, the name it stands beside
     ("In Graz a clerk of a brewery, Pavel Lind, helped her.", "a clerk of a brewery", "Pavel Lind"),
     ("The governor of Tyrol, Otto Weiss, was kind to her.", "The governor of Tyrol", "Otto Weiss"),
+    ("She was sent by her uncle, Chief Amoru of Anamabu.", "her uncle", "Chief Amoru"),
+    ("With a supply sergeant, Ray Delvek of Hoboken, she kept it.", "a supply sergeant", "Ray Delvek"),
+    ("The viceroy himself, Don Francisco, bought it.", "The viceroy", "Don Francisco"),
     ("She leaves a daughter, Mrs. Berg, of this city, and a son, Karl, at Graz.", "a son", "Karl"),
     ("Her sweetheart was a young sailor, Josef Kuhn.", "a young sailor", "Josef Kuhn"),
     (

@@ -42,7 +42,8 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     span = entities.span_at(named) if named is not None else None
     if span is None or starts_list(span):
         return None
-    is_closed = span.end >= len(doc) or doc[span.end].text in _CLOSING
+    end = _end_past_origin(span, entities)
+    is_closed = end >= len(doc) or doc[end].text in _CLOSING
     has_determiner = (
         doc[token.i + 1].text == ":"
         or _end_of_label(token) > 0
@@ -52,6 +53,15 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     )
     is_alone = token.dep_ != "conj" or _is_owned_kin(token, start) or doc[start].lower_ in ("a", "an")
     return span.root if is_closed and has_determiner and is_alone else None
+
+
+def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
+    """Return where a name ends with the place that it is of: *his uncle, Chief Amonu of Anamabu*."""
+    doc, at = name.doc, int(name.end)
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from") or not doc[at + 1].text[:1].isupper():
+        return at
+    place = entities.span_at(doc[at + 1])
+    return place.end if place is not None else at + 2
 
 
 def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
@@ -118,7 +128,9 @@ def _end_before_name(token: Token, start: int, entities: Entities) -> int:
         or inner.lower_ in kin_terms()
         or (end > token.i + 1 and entities.label_of(inner) == "person")
     )
-    return end if not is_about_persons or _is_whose_friend(inner) else token.i + 1
+    end = end if not is_about_persons or _is_whose_friend(inner) else token.i + 1
+    is_himself = end < len(token.doc) and token.doc[end].lower_ in ("himself", "herself")
+    return end + is_himself  # the viceroy himself, Don Francisco
 
 
 def _is_whose_friend(token: Token) -> bool:
