@@ -12,7 +12,7 @@ TEXT = """Pavel Orlov was born in Riga, the son of the tailor Karl Orlov.
 
 In 1920 he came to Odessa. At the age of 20, Orlov was appointed clerk of the city council.
 
-On 9 June 1938 Orlov crossed the border. He met a farmer. In August 1945 Orlov was arrested in Harbin.
+On 9 June 1938 Orlov crossed the border. He betrayed his agents. In August 1945 Orlov was arrested in Harbin.
 
 Pavel Orlov died in 1937.
 """
@@ -54,13 +54,13 @@ def test_show_tells_what_cannot_be_true(factoid: Run, orlov: Path) -> None:
 
 
 def test_explain_gives_the_chain_behind_a_line(factoid: Run, orlov: Path) -> None:
-    met = next(line for line in shown(factoid, orlov)["factoids"] if "farmer" in line["quote"])
-    explained = as_json(factoid("explain", met["id"], "--format", "json", "--library", orlov))
-    assert explained["time"] == met["time"]
-    printed = factoid("explain", met["id"], "--library", orlov).stdout
+    line = next(line for line in shown(factoid, orlov)["factoids"] if "betrayed" in line["quote"])
+    explained = as_json(factoid("explain", line["id"], "--format", "json", "--library", orlov))
+    assert explained["time"] == line["time"]
+    printed = factoid("explain", line["id"], "--library", orlov).stdout
     assert "likely not before" in printed
     assert "1938, because" in printed
-    for step in met["time"]["why_likely_earliest"]:
+    for step in line["time"]["why_likely_earliest"]:
         assert step["sentence"] in printed
 
 

@@ -18,7 +18,7 @@ from factoid.criticism.sides import Disagreement, Field, Value
 from factoid.criticism.sureness import sureness_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "6"  #: of the rules, and of what is kept: conflicts found by another one are found anew
+VERSION = "7"  #: of the rules, and of what is kept: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 

@@ -130,3 +130,17 @@ def test_a_field_holds_its_quotation_and_no_stray_stop(content: str, part: str, 
 )
 def test_an_order_keeps_its_class(content: str, order: str, whole: str) -> None:
     assert with_class(Span(0, len(order)), content).of(content) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Otto Lind is an American football defensive end.", "ethnicity"),
+        ("In 2017 Otto Lind received an Emmy Award nomination.", "award"),
+        ("In 2017 Otto Lind was nominated for the Emmy Award.", "award"),
+        ("Clara Voss was a pen name of Japanese author Natsu Higuchi.", "name"),
+        ("Otto Lind was seized with grief.", "arrest"),
+    ],
+)
+def test_words_that_only_look_like_it_tell_nothing(read: Read, text: str, type_: str) -> None:
+    assert type_ not in {f.type for f in read(text).factoids}

@@ -19,7 +19,9 @@ from factoid.exchange import exporter_names
 from factoid.model import Anchor, Judgement, Page, Verdict
 from factoid.model.access import Role
 from factoid.store.tables import text
+from factoid.web.house import Settings
 from factoid.web.permissions import PERMISSIONS
+from factoid.web.watch import Limits
 
 HIDDEN, SHOWN = "Mary Orlova", "Ivan Orlov"
 WORDS = (*SECRETS, "Orl*", '"Mary Orlova"', "Nice", "Riga", "Мария Орлова", "Maria")
@@ -28,7 +30,8 @@ WORDS = (*SECRETS, "Orl*", '"Mary Orlova"', "Nice", "Riga", "Мария Орло
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     path = protected_library(tmp_path_factory.mktemp("protected"))
-    with team_of(path, tmp_path_factory.mktemp("house")) as team:
+    settings = Settings(limits=Limits.none())  # asked faster here than any team asks
+    with team_of(path, tmp_path_factory.mktemp("house"), settings) as team:
         with team.house.open_library("lives") as library:
             statement = library.dossier("Paul Vetter").lines[0].factoid
             library.judge(

@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, offset_of, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.lexicon import name_triggers
+from factoid.reading.statements.lexicon import name_triggers, peoples
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -47,7 +47,8 @@ def read_names(passage: Passage) -> Iterator[Draft]:
     for pattern in (_TRIGGERS, _STYLE, _BORN, *([_AS_CALLED] if calling is not None else [])):
         for match in pattern.finditer(content, low, high):
             span = _unquoted(Span(*match.span("name")), content)
-            if (span.start, span.end) in found or span.of(content).lower() in _NOT_NAMES:
+            words = span.of(content)
+            if (span.start, span.end) in found or words.lower() in _NOT_NAMES or words.lower() in peoples():
                 continue
             draft = _named(match, span, passage, is_born=pattern is _BORN)
             if draft is not None:

@@ -45,7 +45,7 @@ def read_nations(passage: Passage) -> Iterator[Draft]:
     for token in passage.segment.doc:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not passage.dates.is_time(token):
             kind = nation_of(token) or _party_of(token)
-            if kind is not None and not _is_in_name(token, passage) and not _is_language(token):
+            if kind is not None and not _is_in_name(token, passage) and not _is_of_a_thing(token):
                 yield from _of_nation(token, kind, passage)
 
 
@@ -64,12 +64,15 @@ def _party_of(token: Token) -> str | None:
     return "membership" if before_noun and token.text in bodies("party_adjective") else None
 
 
+_GAMES = frozenset(("football", "roulette", "chess", "billiards", "horn", "wrestling"))
 _BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
 
 
-def _is_language(token: Token) -> bool:
-    """Whether the word tells in what language something is written: *(French: ...)*."""
+def _is_of_a_thing(token: Token) -> bool:
+    """Whether it tells in what language something is written, *(French: ...)*, or of a game: *American football*."""
     doc = token.doc
+    if token.i + 1 < len(doc) and token.nbor(1).lower_ in _GAMES:
+        return True
     return 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ":"
 
 

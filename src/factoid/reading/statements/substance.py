@@ -25,6 +25,10 @@ _TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
 
 def says_something(draft: Draft, passage: Passage) -> bool:
     """Whether the fields of the draft tell what its type asks for."""
+    return not (draft.type == "award" and _is_only_nominated(draft, passage)) and _fills(draft, passage)
+
+
+def _fills(draft: Draft, passage: Passage) -> bool:
     needed = _NEEDED.get(draft.type)
     if needed is not None:
         return any(slot in draft.slots for slot in needed)
@@ -82,6 +86,18 @@ def _is_no_post(draft: Draft, passage: Passage) -> bool:
     if words[-1].lemma_.lower() in _EMPLOYED:
         return True
     return words[0].pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in words[0].children)
+
+
+def _is_only_nominated(draft: Draft, passage: Passage) -> bool:
+    """Whether the prize was only hoped for: *nominated for the Emmy Award*, *an Emmy Award nomination*."""
+    value, content = draft.slots.get("value"), passage.content
+    if not isinstance(value, Span):
+        return False
+    around = content[max(value.start - _NEAR, 0) : value.end + _NEAR // 2]
+    return "nominat" in around or "shortlist" in around
+
+
+_NEAR = 30  #: characters
 
 
 def _is_gesture(draft: Draft, passage: Passage) -> bool:

@@ -193,6 +193,8 @@ def _refuted_by_verb(clause: Clause, passage: Passage) -> Iterator[str]:
     """Yield the types that the verb of a clause rules out."""
     lemma = clause.lemma
     below = {c.dep_ for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"}
+    if lemma == "seize" and clause.prep_objects("with"):
+        yield "arrest"  # *was seized with grief*
     if lemma in verbs("ageing"):
         yield from ENDS_OF_LIFE
     if lemma in verbs("light") and "xcomp" in below:
