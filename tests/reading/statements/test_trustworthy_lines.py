@@ -144,3 +144,16 @@ def test_an_order_keeps_its_class(content: str, order: str, whole: str) -> None:
 )
 def test_words_that_only_look_like_it_tell_nothing(read: Read, text: str, type_: str) -> None:
     assert type_ not in {f.type for f in read(text).factoids}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Lind died in 1950. Nobody believed that he had killed himself.",
+        "Otto Lind died in 1950. No one thought that he had killed himself.",
+        "Otto Lind died in 1950. His wife did not believe that he had killed himself.",
+    ],
+)
+def test_what_nobody_believes_is_denied(read: Read, text: str) -> None:
+    told = [f for f in said(read(text), "death", "Otto Lind") if "killed himself" in f.quote]
+    assert {str(f.certainty) for f in told} <= {"denied"}

@@ -107,6 +107,8 @@ def _is_unfulfilled(verb: Token) -> bool:
     )
 
 
+_NOBODY = frozenset(("nobody", "noone", "none"))
+_HOLDING = frozenset(("believe", "think", "suppose", "imagine", "accept"))
 _PLANS = frozenset(
     ("plan", "intention", "proposal", "idea", "attempt", "wish", "promise", "offer", "proposition")
 )
@@ -162,9 +164,8 @@ def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:
 
 
 def _of_report(clause: Clause, above: Clause) -> Commitment | None:
-    if above.lemma in verbs("refuse") and clause.verb.dep_ == "xcomp":
-        return _DENIED
-    if above.lemma == "deny":  # *denied having met him*
+    is_refused = above.lemma in verbs("refuse") and clause.verb.dep_ == "xcomp"
+    if is_refused or above.lemma == "deny" or _is_disbelieved(above):  # *denied having met him*
         return _DENIED
     if above.lemma in hedges("verbs") and clause.verb.dep_ == "xcomp":
         return _HEDGED
@@ -181,6 +182,16 @@ def _of_report(clause: Clause, above: Clause) -> Commitment | None:
                 return None
             return Commitment(Certainty.ATTRIBUTED, phrase(speaker, article=True))
     return None
+
+
+def _is_disbelieved(above: Clause) -> bool:
+    """Whether it is said to be held by nobody, or not to be held: *nobody believed that he had*, *did not think so*."""
+    if above.lemma not in _HOLDING:
+        return False
+    return above.negated or any(
+        s.lower_ in _NOBODY or (s.lower_ == "one" and any(c.lower_ == "no" for c in s.children))
+        for s in above.subjects
+    )
 
 
 def _according_to(verb: Token) -> Token | None:
