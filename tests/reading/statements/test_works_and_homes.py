@@ -80,14 +80,14 @@ def test_who_makes_a_bishop_is_none(read: Read) -> None:
         ("Otto Lind was hired by Siemens in 1995.", "office"),
         ("Otto Lind began his career at Siemens.", "office"),
         ("Otto Lind is on the board of Siemens.", "office"),
+        ("Otto Lind was admitted to the lodge.", "membership"),
+        ("Otto Lind left the Communist Party.", "membership"),
+        ("Otto Lind accompanied Emil Roth to Graz.", "travel"),
+        ("Otto Lind was of Jewish origin.", "ethnicity"),
+        ("Otto Lind came from a Polish family.", "ethnicity"),
         ("Otto Lind was commissioned lieutenant in 1914.", "rank"),
         ("Otto Lind was raised to the peerage.", "rank"),
     ],
 )
 def test_posts_and_ranks_told_in_other_words(read: Read, text: str, type_: str) -> None:
     assert said(read(text), type_, "Otto Lind")
-
-
-def test_a_house_of_somebody_is_no_place(read: Read) -> None:
-    found = read("Clara Voss taught in Graz. The house of Clara Voss was burnt.")
-    assert all("Voss" not in (f.place or "") for f in said(found, "residence", "Clara Voss"))

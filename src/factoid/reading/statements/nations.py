@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from factoid.model import MentionForm
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses import clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.role_fields import Borne
 from factoid.reading.statements.role_nouns import role_kind, trade_by_class
 from factoid.reading.statements.roles import bearers, hull, nation_of
 from factoid.reading.word_classes import noun_classes
@@ -87,7 +89,8 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             return  # *the Swedish envoy*: of Sweden, of whatever nation
         is_title = passage.person(head) is not None and head.pos_ == "PROPN"
         if (
-            role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
+            head.lemma_.lower() in _STOCK
+            or role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
             or "person.0" in noun_classes(head.lemma_.lower())
             or passage.person(head) is not None
             or head.lemma_.lower() in _PERSON_NOUNS
@@ -102,7 +105,7 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
         return
     if noun.lemma_.lower() in ("citizen", "subject", "national"):
         kind = "citizenship"
-    for borne in bearers(noun, passage):
+    for borne in (*bearers(noun, passage), *_of_such_stock(noun, passage)):
         if borne.how == "mention" and noun is token:
             continue
         yield Draft(
@@ -117,6 +120,25 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             undated=True,
             confidence=0.7,
         )
+
+
+_STOCK = frozenset(
+    ("origin", "descent", "extraction", "ancestry", "stock", "blood", "parentage", "birth", "family", "parents",
+     "parent", "background", "caste", "house", "clan", "people")
+)  # fmt: skip
+_STEMMING = frozenset(("be", "come", "bear", "descend", "spring", "stem", "belong"))
+
+
+def _of_such_stock(noun: Token, passage: Passage) -> Iterator[Borne]:
+    """Yield who *was of Polish descent*, *came from a Polish family*, *was born to Polish parents*."""
+    clause = passage.clauses.get(noun.head.head.i) if noun.dep_ == "pobj" else None
+    if clause is None or clause.lemma not in _STEMMING or noun.lemma_.lower() not in _STOCK:
+        return
+    if noun.head.lower_ not in ("of", "from", "to", "into"):
+        return
+    for person, said in passage.doers(clause):
+        where = passage.mention(said) if said is not None else None
+        yield Borne(person, where, "predicate", clause_span(clause), clause)
 
 
 def _slots(token: Token, kind: str) -> dict[str, Words]:

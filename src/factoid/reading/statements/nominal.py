@@ -56,9 +56,7 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
         )
         if place is not None:
             slots["place"] = name_span(place, passage.entities)
-        elif type_ == "residence" and any(
-            t.pos_ == "PROPN" and passage.person(t) is None for t in token.subtree
-        ):  # *his Kuruçeşme mansion*, not *the house of Ann Low*
+        elif type_ == "residence" and any(t.pos_ == "PROPN" for t in token.subtree):
             slots["place"] = phrase(token)
         if type_ in ("event", "work"):
             slots["value"] = phrase(token)
