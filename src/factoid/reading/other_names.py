@@ -299,6 +299,9 @@ def _next_subject(words: TokenSpan) -> Token | None:
 def _after_name_of(before: Token) -> Token | None:
     """*under the name of Pierre Mouchet*, *took the surname Alexandrov*, *whose style was Zhongsheng*."""
     at = before
+    if at.lower_ in ("to", "into") and clause_of(at).lemma_ == "change":  # *changed his name to Emil Roth*
+        told = (c.lemma_.lower() for c in clause_of(at).rights if c.dep_ == "dobj")
+        return _subject(at) if not words_for("name_nouns").isdisjoint(told) else None
     if at.pos_ == "NOUN" and at.lemma_.lower() not in words_for("name_nouns") and at.i > 2:
         at = at.nbor(-2) if at.nbor(-1).lower_ in ("the", "a", "an") else at  # of the merchant
     if at.lower_ in ("of", ",", ":") and at.i:

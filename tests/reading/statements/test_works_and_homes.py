@@ -91,3 +91,17 @@ def test_who_makes_a_bishop_is_none(read: Read) -> None:
 )
 def test_posts_and_ranks_told_in_other_words(read: Read, text: str, type_: str) -> None:
     assert said(read(text), type_, "Otto Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Otto Lind was a baker. In 1920 he changed his name to Emil Roth.", "Emil Roth"),
+        ("Otto Lind was a baker. His friends knew him as Fox.", "Fox"),
+        ("His friends called Otto Lind the Fox.", "the Fox"),
+    ],
+)
+def test_another_name_is_told_by_a_change_or_by_those_who_use_it(read: Read, text: str, name: str) -> None:
+    reading = read(text)
+    assert name in {f.value for f in said(reading, "name", "Otto Lind")}
+    assert not [p for p in reading.personas if p.name == name]

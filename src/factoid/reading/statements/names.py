@@ -104,10 +104,13 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         return None
     if _is_name_of_thing(trigger, passage):
         return None
-    bearer = _bearer(trigger, name, match[0].lower(), passage)
+    called = _called_besides(name, passage)
+    bearer = called or _bearer(trigger, name, match[0].lower(), passage)
     if bearer is None:
         return None
     person, where = bearer
+    if called is not None and where is not None:
+        name = Span(where.end + 1, name.end)
     start = (
         min(where.start, match.start())
         if where is not None and match.start() - where.start < 150 and where.start < match.start()
@@ -123,6 +126,18 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         slots={"value": name},
         undated=True,
         confidence=0.75,
+    )
+
+
+def _called_besides(name: Span, passage: Passage) -> tuple[str, Span | None] | None:
+    """Return who is named first where the other name follows at once: *his friends called Otto Lind the Fox*."""
+    words = passage.segment.words(name)
+    first = passage.person(words[0]) if words is not None and len(words) else None
+    if words is None or first is None:
+        return None
+    at = passage.mention(words[0])
+    return (
+        (first, at) if passage.content[at.end : at.end + 5].lower() == " the " and at.end < name.end else None
     )
 
 
