@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factoid.model import Span
+from factoid.reading.tokens import TokenSpan
 from factoid.resources import load
 
 LINE = re.compile(
@@ -67,6 +68,21 @@ def labels() -> dict[str, Label]:
 def label_of(words: str) -> Label | None:
     """Return what a label says, however it is capitalised and stopped."""
     return labels().get(" ".join(words.lower().replace(".", " ").split()))
+
+
+def label_before(words: TokenSpan) -> Label | None:
+    """Return the label of the line that some words are of the value of: *Other names: Mimi Berg, Nora Berg*."""
+    doc = words.doc
+    back = range(words.start - 1, max(words.start - _VALUE, -1), -1)
+    colon = next((i for i in back if doc[i].text == ":"), 0)
+    start = max(colon - _LABEL, 0)
+    while start < colon and "\n" in doc[start : colon + 1].text:
+        start += 1
+    found = (label_of(doc[i:colon].text) for i in range(start, colon))
+    return next((label for label in found if label is not None), None)
+
+
+_VALUE, _LABEL = 14, 4  #: words
 
 
 def _means_a_people(words: str, content: str) -> bool:

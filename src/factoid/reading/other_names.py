@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factoid.reading.clause import clause_of
-from factoid.reading.labels import label_of
+from factoid.reading.labels import label_before
 from factoid.reading.parse import Token, TokenSpan
 from factoid.resources import load
 
@@ -55,7 +55,8 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
 def is_label_of_entry(words: TokenSpan) -> bool:
     """Whether an entry gives the name to whom it is about: *Cover name: "Havel"*, *(under the name Gorin)*."""
     doc, at = words.doc, words.start - 1
-    if _is_value_of_name(words):
+    label = label_before(words)
+    if label is not None and label.type == "name":  # *Other names: Mimi Berg, Nora Berg*
         return True
     while at > 0 and doc[at].text in ('"', "'", ":"):
         at -= 1
@@ -66,19 +67,6 @@ def is_label_of_entry(words: TokenSpan) -> bool:
     return noun in words_for("assumed_names") or (
         noun == "name" and (is_under or before in words_for("kinds_of_assumed_names"))
     )
-
-
-def _is_value_of_name(words: TokenSpan) -> bool:
-    """Whether the label of its line says that it is another name: *Other names: Mimi Berg, Nora Berg*."""
-    doc = words.doc
-    colon = next(
-        (i for i in range(words.start - 1, max(words.start - _PHRASE * 2, -1), -1) if doc[i].text == ":"), 0
-    )
-    start = max(colon - 4, 0)
-    while start < colon and "\n" in doc[start : colon + 1].text:
-        start += 1
-    labels = (label_of(doc[i:colon].text) for i in range(start, colon))
-    return any(label is not None and label.type == "name" for label in labels)
 
 
 def _tells_of_somebody(words: TokenSpan) -> bool:

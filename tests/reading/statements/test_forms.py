@@ -107,3 +107,9 @@ def test_what_somebody_is_sentenced_to_is_not_yet_done(read: Read) -> None:
     reading = read("Pavel Orlov was sentenced by the troika on 12 December 1937 to be shot.")
     assert not said(reading, "death", "Orlov")
     assert {f.value for f in said(reading, "sentence", "Orlov")} == {"to be shot"}
+
+
+def test_a_child_is_no_parent_of_the_same_given_name(read: Read) -> None:
+    kin = "Children: Ida, Otto\nParents: Otto Berg, Ida Roth"
+    form = f"Maria Keller\nBorn: 3 May 1880, Ulm\n{kin}\nReligion: Lutheran\n"
+    assert {p.name for p in read(form).personas} == {"Maria Keller", "Ida", "Otto", "Otto Berg", "Ida Roth"}

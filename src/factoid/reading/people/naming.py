@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factoid.names import Name, fold, gender_of_given_name, is_given_name
+from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -99,7 +100,11 @@ class Register:
                     or self._is_of_family(entry[2], name, mark)
                 )
             ]
-        scored = [entry for entry in scored if not self._is_heros_relative(entry[2], key)]
+        scored = [
+            entry
+            for entry in scored
+            if not (self._is_heros_relative(entry[2], key) or _is_other_kin(entry[2], mark))
+        ]
         if not scored and patronymic_only(name):
             return self._surname_just_named(mark, name)
         return max(scored)[2] if scored else None
@@ -179,6 +184,17 @@ class Register:
         if figure in self._by_form.get(key, ()):
             value += 0.3
         return value
+
+
+def _is_other_kin(figure: Figure, mark: Mark) -> bool:
+    """Whether labelled lines make them kin of different kinds: *Children: Otto*, *Parents: Otto Berg, Ida Roth*."""
+    role = _labelled_as(mark)
+    return role is not None and any(_labelled_as(m) not in (None, role) for m in figure.marks)
+
+
+def _labelled_as(mark: Mark) -> str | None:
+    label = label_before(mark.words)
+    return label.role if label is not None and label.type == "kinship" else None
 
 
 def _is_namesake(figure: Figure, kin: Token, mark: Mark) -> bool:
