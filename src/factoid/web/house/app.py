@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from urllib.parse import quote
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 
 from factoid.store.board import Board
 from factoid.store.house import House
@@ -51,6 +53,8 @@ def house_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # FastAPI silences it itself, in a way that two threads undo for each other: where two libraries open at once
+        warnings.filterwarnings("ignore", category=UnsupportedFieldAttributeWarning)
         if is_warm:
             rooms.warm()
         yield
