@@ -140,6 +140,8 @@ def test_an_order_keeps_its_class(content: str, order: str, whole: str) -> None:
         ("In 2017 Otto Lind was nominated for the Emmy Award.", "award"),
         ("Clara Voss was a pen name of Japanese author Natsu Higuchi.", "name"),
         ("Otto Lind was seized with grief.", "arrest"),
+        ("Otto Lind was commissioned to paint the king.", "rank"),
+        ("Otto Lind took over the conversation.", "office"),
     ],
 )
 def test_words_that_only_look_like_it_tell_nothing(read: Read, text: str, type_: str) -> None:

@@ -42,18 +42,23 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
                     (child, passage.mention(token) if token is not None else None),
                     (parent, passage.mention(said)),
                     (Inferred(role, "born to"), Inferred(back, "born to")),
-                    Draft(
-                        person="",
-                        type="kinship",
-                        rule="kinship.birth",
-                        quote=clause_span(clause),
-                        anchor=clause.verb,
-                        clause=clause,
-                        own_date=True,
-                        undated=True,
-                        confidence=0.8,
-                    ),
+                    _parentage("kinship.birth", clause, undated=True),
                 )
+
+
+def _parentage(rule: str, clause: Clause, *, undated: bool) -> Draft:
+    """Return what is told of a parent and a child from either side; only an adoption has a date."""
+    return Draft(
+        person="",
+        type="kinship",
+        rule=rule,
+        quote=clause_span(clause),
+        anchor=clause.verb,
+        clause=clause,
+        own_date=True,
+        undated=undated,
+        confidence=0.8,
+    )
 
 
 def _beside(noun: Token) -> list[Token]:
@@ -84,17 +89,7 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
                         Inferred(role_in_return(mine, passage.gender(other)), basis),
                         Inferred(mine, basis),
                     ),
-                    Draft(
-                        person="",
-                        type="kinship",
-                        rule="kinship.verb",
-                        quote=clause_span(clause),
-                        anchor=clause.verb,
-                        clause=clause,
-                        own_date=True,
-                        undated=role != "parent",
-                        confidence=0.8,
-                    ),
+                    _parentage("kinship.verb", clause, undated=role != "parent"),
                 )
 
 
