@@ -12,7 +12,8 @@ from itertools import accumulate
 from factoid.criticism.crossings import border_in, is_at_border
 from factoid.criticism.days import CARRIED_ON, days_of, is_exact, stands_next_to
 from factoid.criticism.families import Family, family_named, family_of, start_of, step_of
-from factoid.criticism.lexicon import is_killing, trades_in
+from factoid.criticism.lexicon import trades_in
+from factoid.criticism.manners import is_killing
 from factoid.criticism.naming import lines_with_names
 from factoid.criticism.parents import is_other_parent, parent_trade_in
 from factoid.criticism.ranks import is_rank_told_otherwise, rank_of

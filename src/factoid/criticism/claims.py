@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factoid.criticism.accounts import Account
 from factoid.criticism.comparing import value_of
-from factoid.criticism.lexicon import causes_in
+from factoid.criticism.manners import manners_in
 from factoid.criticism.weigh import suggestion_for, weights_of
 from factoid.dates import when_of_edtf
 from factoid.model import Anchor, Claim, Conflict, ConflictKind, Verdict, digest
@@ -42,7 +42,7 @@ def claim_of(
 def _shown(account: Account, field: str, how: str) -> str:
     factoid = account.factoid
     if how == "cause":
-        return factoid.value or " and ".join(sorted(causes_in(factoid.quote)))
+        return factoid.value or " and ".join(sorted(manners_in(factoid.quote)))
     if how == "certainty":
         return "denied" if account.is_denied else "asserted"
     return value_of(field, how, account) or ""

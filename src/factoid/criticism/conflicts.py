@@ -18,7 +18,7 @@ from factoid.criticism.sides import Disagreement, Field, Value
 from factoid.criticism.sureness import sureness_of
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "7"  #: of the rules, and of what is kept: conflicts found by another one are found anew
+VERSION = "8"  #: of the rules, and of what is kept: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 
@@ -84,14 +84,13 @@ class _Court:
             if event.is_at_odds and name not in family.keys:
                 continue
             tested = Field(name, how, event.accounts)
-            disagreement = tested.disagreement(Relation.DIFFERENT)
-            if disagreement:
+            disagreements = list(tested.disagreements(Relation.DIFFERENT))
+            for disagreement in disagreements:
                 yield self._drawn_up(event, tested, disagreement, ConflictKind.INCOMPATIBLE)
+            if disagreements:
                 continue
             for kind, relation in _SHOWN.items():
-                found = tested.disagreement(relation)
-                if found and not _is_of_one_source(found):
-                    yield self._drawn_up(event, tested, found, kind)
+                yield from self._of_several_sources(event, tested, kind, relation)
             if self._setting.with_agreeing:
                 yield from self._agreeing(event, tested)
         denial = denial_in(event)
@@ -109,9 +108,14 @@ class _Court:
 
     def _agreeing(self, event: Event, tested: Field) -> Iterator[Conflict]:
         for kind, relations in _SEEMING.items():
-            found = tested.disagreement(*relations)
-            if found and not _is_of_one_source(found):
-                yield self._drawn_up(event, tested, found, kind)
+            yield from self._of_several_sources(event, tested, kind, *relations)
+
+    def _of_several_sources(
+        self, event: Event, tested: Field, kind: ConflictKind, *relations: Relation
+    ) -> Iterator[Conflict]:
+        found = next(tested.disagreements(*relations), None)
+        if found and not _is_of_one_source(found):
+            yield self._drawn_up(event, tested, found, kind)
 
     def _drawn_up(self, event: Event, tested: Field, found: Disagreement, kind: ConflictKind) -> Conflict:
         claims = tuple(self._claims(tested, found))

@@ -1,4 +1,4 @@
-"""Causes of death and trades as words tell them: data, made ready for use."""
+"""Trades, and on whose side killers were, as words tell them: data, made ready for use."""
 
 from __future__ import annotations
 
@@ -6,53 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factoid.criticism.wording import Phrases, holds_phrase, phrases, words_of
+from factoid.criticism.wording import words_of
 from factoid.resources import load
-
-GENERAL = frozenset(("killed", "murder", "executed"))  #: that do not say how
-_KILLINGS = frozenset(
-    ("killed", "murder", "executed", "shot", "stabbed", "hanged", "beheaded", "strangled", "poisoned")
-)
-
-
-@cache
-def _causes() -> Mapping[str, tuple[Phrases, frozenset[str]]]:
-    causes = load("causes_of_death")["causes"]
-    return {
-        name: (phrases(data["words"]), frozenset(data.get("may_be", ()))) for name, data in causes.items()
-    }
-
-
-@cache
-def _illnesses() -> tuple[Phrases, ...]:
-    return tuple(phrases(row) for row in load("causes_of_death")["illnesses"])
-
-
-@lru_cache(maxsize=65536)
-def causes_in(words: str) -> frozenset[str]:
-    """Return the causes of death that a wording names; of *killed in action* only the action."""
-    listed = words_of(words)
-    found = frozenset(name for name, (wanted, _) in _causes().items() if holds_phrase(listed, wanted))
-    return found - GENERAL if found & GENERAL and found - GENERAL else found
-
-
-def may_be(wider: str, narrower: str) -> bool:
-    """Say whether one cause can be told as the other: a shooting as a murder."""
-    return narrower in _causes()[wider][1]
-
-
-def illnesses_in(words: str) -> frozenset[int]:
-    """Return the rows of the illnesses that a wording names."""
-    listed = words_of(words)
-    return frozenset(number for number, row in enumerate(_illnesses()) if holds_phrase(listed, row))
-
-
-def is_killing(words: str) -> bool:
-    """Say whether a deed is the killing of somebody: the verb comes first, and nothing belittles it."""
-    listed = words_of(words)
-    if not causes_in(" ".join(listed[:2])) & _KILLINGS:
-        return False
-    return not {"at", "order", "try", "tried", "attempt", "attempted"} & set(listed[:4])
 
 
 @cache
@@ -92,7 +47,7 @@ def trades_in(words: str) -> frozenset[int]:
 
 @cache
 def _killers() -> Mapping[str, int]:
-    rows = load("causes_of_death")["killers"]
+    rows = load("manners_of_death")["killers"]
     return {word.strip(): number for number, row in enumerate(rows) for word in row.split(";")}
 
 

@@ -56,24 +56,36 @@ class Field:
             if found.relation in relations:
                 yield self.values[a], self.values[b], found
 
-    def disagreement(self, *relations: Relation) -> Disagreement | None:
-        """Return the sides, if there are any that stand so to each other.
+    def disagreements(self, *relations: Relation) -> Iterator[Disagreement]:
+        """Yield the sides, if there are any that stand so to each other.
 
-        A value that clashes with none is on no side, nor is one that agrees with several (*1919*, where one
-        side says 4 September and another the 5th).
+        All of a side can be true together, and a value is on a side only if it fits no other: one that clashes
+        with none is on no side, nor is one that fits several (*1919*, where one side says 4 September and another
+        the 5th). What clashes beside that is a disagreement of its own: *shot* and *strangled*, where others
+        say *executed* and *killed himself*.
         """
-        clashing = {n for pair in self._clashing(relations) for n in pair}
-        sides = self._sides(sorted(clashing, key=self._rank), frozenset(relations))
-        if len(sides) <= 1 or not self._is_told_outright(sides):
-            return None
-        clashes = [
-            self.relation(a, b)
-            for one, other in combinations(sides, 2)
-            for a in one
-            for b in other
-            if self.relation(a, b).relation in relations
-        ]
-        return Disagreement(tuple(tuple(self.values[n] for n in side) for side in sides), tuple(clashes))
+        clash = frozenset(relations)
+        left = self._clashing(relations)
+        while left:
+            sides = self._sides(sorted({n for pair in left for n in pair}), clash)
+            if len(sides) <= 1 or not self._is_told_outright(sides):
+                return
+            yield Disagreement(
+                tuple(tuple(self.values[n] for n in side) for side in sides), self._clashes_of(sides, clash)
+            )
+            left = [pair for pair in left if not self._is_told_by(pair, sides)]
+
+    def _clashes_of(self, sides: list[list[int]], clash: frozenset[Relation]) -> tuple[Comparison, ...]:
+        found = (self.relation(a, b) for one, other in combinations(sides, 2) for a in one for b in other)
+        return tuple(comparison for comparison in found if comparison.relation in clash)
+
+    def _is_told_by(self, pair: tuple[int, int], sides: list[list[int]]) -> bool:
+        """Say whether each of two values stands on another side, or for a value that does."""
+        ours, theirs = ({n for n, side in enumerate(sides) if self._stands_on(value, side)} for value in pair)
+        return bool(ours and theirs) and len(ours | theirs) > 1
+
+    def _stands_on(self, value: int, side: list[int]) -> bool:
+        return any(value == n or self.relation(value, n).relation.agrees for n in side)
 
     def _clashing(self, relations: tuple[Relation, ...]) -> list[tuple[int, int]]:
         """Return the pairs that stand so; a date that was carried on counts only where nothing surer stands so too."""
@@ -91,29 +103,31 @@ class Field:
         )
 
     def _sides(self, values: list[int], clash: frozenset[Relation]) -> list[list[int]]:
+        """Return the sides: values of which each clashes with each other, each with what fits it alone."""
+        fits = {
+            a: [b for b in values if b != a and self.relation(a, b).relation not in clash] for a in values
+        }
+        ranked = sorted(values, key=lambda n: self._rank(n, fits[n], clash))
         sides: list[list[int]] = []
-        for value in values:
-            open_to = [s for s in sides if all(self.relation(value, n).relation not in clash for n in s)]
-            fitting = [
-                s for s in open_to if any(self.relation(value, n).relation.agrees for n in s)
-            ] or open_to
-            if not fitting:
+        for value in ranked:
+            if all(side[0] not in fits[value] for side in sides):
                 sides.append([value])
-            elif len(fitting) == 1:
-                fitting[0].append(value)
-        return [side for side in sides if any(self._clashes(side, other, clash) for other in sides)]
+        leading = {side[0] for side in sides}
+        for value in ranked:
+            open_to = [side for side in sides if side[0] in fits[value]]
+            if value not in leading and len(open_to) == 1 and all(n in fits[value] for n in open_to[0]):
+                open_to[0].append(value)
+        return sides
 
-    def _clashes(self, one: list[int], other: list[int], clash: frozenset[Relation]) -> bool:
-        return one is not other and any(self.relation(a, b).relation in clash for a in one for b in other)
-
-    def _rank(self, value: int) -> tuple[int, int, int]:
-        """Order values: the precise first, then those that more sources have."""
+    def _rank(self, value: int, fitting: list[int], clash: frozenset[Relation]) -> tuple[int, int, int, int]:
+        """Order values: the precise first, then what fits none that clash, then what more sources have."""
         coarser = sum(
             self.relation(value, other).relation is Relation.COARSER
             for other in range(len(self.values))
             if other != value
         )
-        return coarser, -len({account.source for account in self.values[value].accounts}), value
+        torn = sum(self.relation(a, b).relation in clash for a, b in combinations(fitting, 2))
+        return coarser, torn, -len({account.source for account in self.values[value].accounts}), value
 
 
 def _values(field: str, how: str, accounts: Sequence[Account]) -> list[Value]:

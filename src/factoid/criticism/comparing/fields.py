@@ -28,7 +28,7 @@ from factoid.criticism.comparing.scripts import compared
 from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
 from factoid.criticism.crossings import crossing_in
-from factoid.criticism.lexicon import GENERAL, causes_in
+from factoid.criticism.manners import GENERAL, manners_in
 from factoid.criticism.naming import full_name_in
 from factoid.criticism.ranks import rank_of
 from factoid.criticism.relation import UNKNOWN, Comparison, Relation
@@ -161,10 +161,10 @@ def _city(factoid: Factoid) -> str | None:
 
 def _cause(factoid: Factoid) -> str | None:
     """Return the words for the cause of a death: the value, or the quote where that says more."""
-    if factoid.value and causes_in(factoid.value) - GENERAL:
+    if factoid.value and manners_in(factoid.value) - GENERAL:
         return factoid.value
     words = f"{factoid.value or ''} {factoid.quote}".strip()
-    return words if causes_in(words) else None
+    return words if manners_in(words) else None
 
 
 _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
