@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factoid.reading.parse import Token
-from factoid.reading.statements.clauses import Clause, clause_tokens
+from factoid.reading.statements.clause_extent import clause_tokens
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Elsewhere, Words
 from factoid.reading.statements.lexicon import bodies, verbs
 from factoid.reading.statements.passage import Passage

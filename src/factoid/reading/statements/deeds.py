@@ -8,7 +8,8 @@ from factoid.model import Certainty, Span
 from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.statements.certainty import is_question, is_wish
-from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.evidence import clause_features, clause_words, party_features
 from factoid.reading.statements.fields import fields_of, predicate_span

@@ -8,7 +8,8 @@ from factoid.model import Certainty, MentionForm
 from factoid.reading.parse import Token
 from factoid.reading.statements.arguments import argument_kinds, object_kind
 from factoid.reading.statements.certainty import Commitment, commitment
-from factoid.reading.statements.clauses import Clause, clause_tokens
+from factoid.reading.statements.clause_extent import clause_tokens
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs

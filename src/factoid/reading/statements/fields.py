@@ -5,8 +5,9 @@ from __future__ import annotations
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.arguments import WHEN, bodies_by_verb, role_heads
+from factoid.reading.statements.clause_extent import clause_tokens
 from factoid.reading.statements.clause_places import any_place, place_pointed_at, places
-from factoid.reading.statements.clauses import Clause, clause_tokens
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, role_words, verbs, war_words
 from factoid.reading.statements.passage import Passage

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.clause_places import unknown_place
-from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
+from factoid.reading.statements.clauses import Clause, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import patterns, verbs
 from factoid.reading.statements.passage import Passage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factoid.model import MentionForm
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses import clause_span
+from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage

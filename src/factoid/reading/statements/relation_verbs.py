@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.reading.parse import Token
-from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.lexicon import kin_by_verb, ties_by_phrase, ties_by_verb
 from factoid.reading.statements.marriages import read_marriage, tells_marriage

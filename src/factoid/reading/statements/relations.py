@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses import Clause, clause_span, with_conjuncts
+from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clauses import Clause, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin_lists import listed_owner, one_of_several, other_parent, partner_before
 from factoid.reading.statements.lexicon import kin_roles, ties, verbs

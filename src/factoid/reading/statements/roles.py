@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from factoid.model import MentionForm, Span
 from factoid.reading.clause import made_of
 from factoid.reading.parse import Token, sentence_of, span_of
-from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import (
     peoples,

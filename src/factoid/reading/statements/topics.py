@@ -14,7 +14,8 @@ from factoid.model import Span
 from factoid.reading.orders import order_ending
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.people.phrases import is_acted
-from factoid.reading.statements.clauses import Clause, clause_span
+from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.fields import education_fields
 from factoid.reading.statements.lexicon import (
