@@ -53,6 +53,8 @@ _ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")
 _SALUTATION = re.compile(
     r"\s*(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Honou?red|Gentlemen|Reverend|Most|Beloved|Esteemed)\b"
 )
+_SENTENCE_BEFORE = re.compile(r"[a-z]{3}[.!?][\"'\u201d]?\s+$")
+_ALONE = re.compile(r"[.:]\s+[A-Z]")
 _LETTERHEAD = 80  #: a line that dates a letter is no longer
 
 
@@ -70,7 +72,15 @@ def _dates_a_page(text: str, found: Found, passage: Span) -> bool:
     meaning = found.meaning
     if not isinstance(meaning, CalendarTime) or meaning.day is None:
         return False
-    return dates_a_page(text, found.start, found.end, passage)
+    return dates_a_page(text, found.start, found.end, passage) or (
+        meaning.year is None and _is_entry_within(text, found, passage)
+    )
+
+
+def _is_entry_within(text: str, found: Found, passage: Span) -> bool:
+    """Say whether a day is a sentence of its own, in a diary without new lines: *15 April. Mr. Hart is dead.*"""
+    before = _SENTENCE_BEFORE.search(text, max(passage.start, found.start - 8), found.start)
+    return before is not None and _ALONE.match(text, found.end, passage.end) is not None
 
 
 def _restarts(text: str, passage: Span) -> bool:

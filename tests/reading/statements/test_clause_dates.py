@@ -11,6 +11,32 @@ CASES = [
     ("In 1948 Otto Lang moved to Graz; when the mill burnt in 1956, he fled to Bonn.", "fled", "1956"),
     # a war dates by its years
     ("Otto Lang moved to Graz after the Second World War.", "moved", "1945~/.."),
+    # what had been done by then
+    ("In 1848 Otto Lang, having fled from Vienna, reached London.", "fled", "../1848"),
+    ("In 1848 Otto Lang visited Emil Roth, who had been jailed for his verses.", "jailed", "../1848"),
+    ("Arrested by the Tsarist police, Otto Lang was sent to Siberia in 1884.", "Arrested", "../1884"),
+    # but not what had been done at a time of its own
+    ("In 1848 Otto Lang visited Emil Roth, who had been jailed in 1846.", "jailed", "1846"),
+    # what comes after an end, and at it
+    ("Until 1917 Otto Lang lived in Bonn; then he moved to Ely and joined the Bolsheviks.", "moved", "1917"),
+    ("Until 1917 Otto Lang lived in Bonn; then he moved to Ely and joined the Bolsheviks.", "joined", "1917"),
+    (
+        "Until 1917 Otto Lang lived in Bonn; then he moved to Ely and joined the Bolsheviks.",
+        "lived",
+        "../1917",
+    ),
+    ("Otto Lang practised in Bonn until 1901, when he was appointed judge at Ely.", "appointed", "1901"),
+    # an end told by a clause or by a death, and a beginning told before it
+    ("Otto Lang was abbot of Ely from 1552 till he died in 1570.", "abbot", "1552/1570"),
+    ("Otto Lang was abbot of Ely from 1552 until his death in 1570.", "abbot", "1552/1570"),
+    ("Otto Lang came to Bonn in 1888 and practised as a surgeon there until 1904.", "practised", "1888/1904"),
+    ("Otto Lang was abbot of Ely until 1570.", "abbot", "../1570"),
+    # who is of that age: not the son of whom died then, but who is meant
+    (
+        "Otto Lang was born in 1870, the son of Jan Lang (d. 1899). At the age of 17 he went to Ely.",
+        "went",
+        "1887~",
+    ),
 ]
 
 

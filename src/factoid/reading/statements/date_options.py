@@ -269,9 +269,10 @@ def _written(year: int) -> str:
 
 
 def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:
-    life = told.life(draft.person, "birth")
+    aged = passage.of_that_age(draft.anchor) or draft.person
+    life = told.life(aged, "birth")
     first = ends(life.when.edtf)[0] if life is not None else None
-    return year_of(first) if first is not None else passage.born.get(draft.person)
+    return year_of(first) if first is not None else passage.born.get(aged)
 
 
 def _last_born(passage: Passage, place: int) -> int | None:

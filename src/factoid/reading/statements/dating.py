@@ -47,6 +47,7 @@ class Dates:
         self._fronted: dict[int, TimePhrase] = {}
         self._tellers: dict[int, int] = {}  #: by the place of a time: the verb of its clause
         self._tokens: set[int] = set()
+        self._closing: dict[int, TimePhrase] = {}  #: by the place of their last word
         self._ages: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self.phrases = [t for t in times if t.meant is not None]
         self._doc = segment.doc
@@ -56,6 +57,7 @@ class Dates:
                 continue
             self._tokens.update(t.i for t in words)
             self._roots[time.start] = words.root
+            self._closing[words.end - 1] = time
             if time.meant is not None:
                 self._attach(words.root, time)
             elif time.years is not None and time.kind is TimeKind.AGE:
@@ -74,6 +76,10 @@ class Dates:
     def root_of(self, time: TimePhrase) -> Token | None:
         """Return the head of the words of a time, None where it stands in another segment."""
         return self._roots.get(time.start)
+
+    def teller(self, time: TimePhrase) -> int | None:
+        """Return the place of the verb that a time stands with, None where it stands in another segment."""
+        return self._tellers.get(time.start)
 
     def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token
@@ -100,13 +106,26 @@ class Dates:
 
     def age_at(self, anchor: Token) -> TimePhrase | None:
         """Return the age that the clause of a word gives its subject: *at fourteen he was bound out*."""
+        told = self.age_told_at(anchor)
+        return told[0] if told is not None else None
+
+    def age_told_at(self, anchor: Token) -> tuple[TimePhrase, Token] | None:
+        """Return the age that dates what a word says, with the verb whose subject is of that age.
+
+        That may be the clause that says when: *when he was twelve, his father died*.
+        """
         verb = anchor
         while verb.i not in self._clauses and verb.head.i != verb.i:
             verb = verb.head
         for _ in range(3):
             found = self._ages.get(verb.i)
             if found:
-                return found[0][1]
+                return found[0][1], verb
+            for child in verb.children:
+                if child.dep_ == "advcl" and any(word.lower_ in _WHEN for word in child.children):
+                    found = self._ages.get(child.i)
+                    if found:
+                        return found[0][1], child
             clause = self._clauses.get(verb.i)
             if clause is None or clause.parent is None or verb.dep_ not in ("conj", "xcomp"):
                 return None
@@ -160,7 +179,7 @@ class Dates:
                 if fronted:
                     return dated(fronted[0])
             elif token.i == verb.i:
-                told = self._told_by_the_way(token)
+                told = self._named_by_time(token) or self._told_by_the_way(token)
                 if told is not None:
                     return told
             clause = self._clauses.get(token.i)
@@ -187,6 +206,17 @@ class Dates:
             if same_clause and plain and _holds(time, other) and not _and_between(anchor, other):
                 return other
         return time
+
+    def _named_by_time(self, verb: Token) -> Dated | None:
+        """Return the date that a clause with *when* explains: *until 1901, when he was appointed judge*."""
+        when = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
+        if when is None or when.i < 2:
+            return None
+        last = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
+        time = self._closing.get(last)
+        if time is None or time.when is None:
+            return None
+        return Dated(time.when, time.span)
 
     def _told_by_the_way(self, verb: Token) -> Dated | None:
         """Return the date of the clause that says when: *when the war ended in 1945, he went home*."""

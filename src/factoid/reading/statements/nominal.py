@@ -88,6 +88,17 @@ def _is_dated_by_another(token: Token, passage: Passage) -> bool:
         token.dep_ == "pobj"
         and token.head.lower_ in ("until", "till", "after", "before", "following", "since")
         and not any(passage.dates.is_time(t) for t in token.subtree)
+        and not _is_dated_by_what_follows(token, passage)
+    )
+
+
+def _is_dated_by_what_follows(token: Token, passage: Passage) -> bool:
+    """Whether *in* and a time stand right behind the noun, wherever the parser hangs them: *his death in 1940*."""
+    doc = token.doc
+    return (
+        token.i + 2 < len(doc)
+        and doc[token.i + 1].lower_ in ("in", "on")
+        and passage.dates.is_time(doc[token.i + 2])
     )
 
 

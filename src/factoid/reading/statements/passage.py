@@ -67,6 +67,13 @@ class Passage:
         found: list[tuple[str, Token | None]] = list(self.persons(clause.subjects))
         return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
 
+    def of_that_age(self, anchor: Token) -> str | None:
+        """Return whose age dates what a word says: *when he was twelve, his father died*; None where nobody's is."""
+        told = self.dates.age_told_at(anchor)
+        clause = self.clauses.get(told[1].i) if told is not None else None
+        doers = self.doers(clause) if clause is not None else []
+        return doers[0][0] if len(doers) == 1 else None
+
     def couple(self, before: Token) -> list[str]:
         """Return the two who married last before a word: whose child *their son* is."""
         at = span_of(before).start

@@ -32,6 +32,7 @@ from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.role_fields import as_office
 from factoid.reading.statements.roles import read_roles
+from factoid.reading.statements.seen_from import seen_from
 from factoid.reading.statements.several import split
 from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
@@ -285,15 +286,20 @@ def _date_of(draft: Draft, passage: Passage) -> Dated | None:
         if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
             return None
         found = end_of_life(draft.type, found, passage.dates.story, passage.content)
+        found = seen_from(draft, found, passage) if found is not None else None
     if found is not None or draft.own_date:
         return found
     if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
         return passage.row[0]
     age = passage.dates.age_at(draft.anchor)
-    born = passage.born.get(draft.person)
-    if (age is not None and age.years is not None and born is not None and draft.side != "sufferer") or (
-        age is not None and draft.type == "death" and born is not None
-    ):
+    aged = passage.of_that_age(draft.anchor) or draft.person
+    born = passage.born.get(aged)
+    if (
+        age is not None
+        and age.years is not None
+        and born is not None
+        and (draft.side != "sufferer" or aged != draft.person)
+    ) or (age is not None and draft.type == "death" and born is not None):
         edtf = f"{born + (age.years or 0):04}~"
         return Dated(
             when_of_edtf(edtf, basis=f"{age.words}, born {born}"), None, f"{age.words}, born in {born}"
@@ -353,7 +359,7 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
         when = candidate.date.when
         if candidate.date.span is not None:
             spans["date"] = candidate.date.span
-        else:
+        if candidate.date.inference is not None or candidate.date.span is None:
             inference["date"] = candidate.date.inference or "carried by the narrative"
     said_by = committed.said_by if committed.certainty is Certainty.ATTRIBUTED else None
     if said_by is not None:

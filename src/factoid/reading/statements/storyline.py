@@ -16,6 +16,7 @@ _BIRTH = re.compile(
     r"c[ao]me (?:in)?to the world|saw the light)",
     re.IGNORECASE,
 )
+_OTHER_END = re.compile(r"(?:[(,;]\s*|\b)(?:d\.|died|\u2020|death|killed|buried|bur\.)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}\. ")  #: not after the point of *b. Rome*
 _HEAD_OF_TEXT = 400  #: characters at the start in which the date of the whole text may stand
 _SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
@@ -99,7 +100,11 @@ def _is_birth(time: TimePhrase, content: str) -> bool:
     start = max(time.start - _BIRTH_REACH, 0)
     for end in _SENTENCE_END.finditer(content, start, time.start):
         start = end.end()
-    return _BIRTH.search(content, start, time.start) is not None or _opens_a_life(time, content)
+    told = [match.end() for match in _BIRTH.finditer(content, start, time.start)]
+    if not told:
+        return _opens_a_life(time, content)
+    # the son of John (d. 1899) was not born in 1899
+    return _OTHER_END.search(content, told[-1], time.start) is None
 
 
 def _opens_a_life(time: TimePhrase, content: str) -> bool:
