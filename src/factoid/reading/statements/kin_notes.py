@@ -9,6 +9,7 @@ from itertools import pairwise
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Inferred
+from factoid.reading.statements.kin_owners import child_told
 from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
@@ -36,6 +37,8 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
             if own_role in kin_roles() or own_role in ("father", "wife", "husband")
             else "other"
         )
+        if role == "father":
+            back = child_told(note.text[:at]) or back
         quote = clip(note.span)
         basis = f"the note {note.text[:at].strip()}"
         there = passage.mention(token)
@@ -70,8 +73,13 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
 def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[str, Token]]:
     """Return whom a note of kin names: the first, both parents, and husbands or wives that are numbered."""
     start = note.span.start + at
-    named = [(p, t) for p, t in passage.persons(list(note.words)) if p != passage.main]
+    said = [t for t in note.words if t.pos_ != "PRON" and span_of(t).start >= start]
+    named = [(p, t) for p, t in passage.persons(said) if p != passage.main]
     if not named or span_of(named[0][1]).start > start + 60:
+        return []
+    if _ANOTHER_CLAUSE.search(passage.content, start, span_of(named[0][1]).start):
+        return []  # *m. at Inveraray, where the minister was Gilbert Low*
+    if role in ("wife", "husband") and _is_of_one_sex(passage, named[0][0]):
         return []
     kept = named[:1]
     for (_, before), (person, token) in pairwise(named):
@@ -81,6 +89,15 @@ def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[s
         ):
             kept.append((person, token))
     return kept
+
+
+_ANOTHER_CLAUSE = re.compile(r"\b(?:where|who|whose|whom|which|when|while|but)\b")
+
+
+def _is_of_one_sex(passage: Passage, other: str) -> bool:
+    """Whether both are men, or both women."""
+    own = passage.gender(passage.main or "")
+    return own is not None and own == passage.gender(other)
 
 
 def _first(note: Note, passage: Passage) -> int:

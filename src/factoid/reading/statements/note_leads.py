@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from factoid.reading.labels import LINE, label_of
+from factoid.reading.parse import Token
 from factoid.resources import load
 
 _CARD_CHARACTERS = 20_000  #: in which the labels of a card are looked for
@@ -49,3 +50,17 @@ def is_card(content: str) -> bool:
         or any((m := p.match(label)) and m.end() == len(label) for p in patterns)
     )
     return len(list(islice(told, FEWEST_LABELS))) == FEWEST_LABELS
+
+
+_WORKS_LABEL = re.compile(r"\b(?:Publications?|Publ\.|Works?|Writings)\s*:\s")
+_ANOTHER_LABEL = re.compile(r"\.\s+[A-Z][a-z]+\s*:\s|\n")
+
+
+def is_in_list_of_works(token: Token, passage_content: str) -> bool:
+    """Whether a word stands behind the label of a list of works, in whose titles words tell of nobody's life."""
+    before = passage_content[max(0, token.start - _LONGEST_LIST) : token.start]
+    labels = list(_WORKS_LABEL.finditer(before))
+    return bool(labels) and _ANOTHER_LABEL.search(before, labels[-1].end()) is None
+
+
+_LONGEST_LIST = 400  #: characters

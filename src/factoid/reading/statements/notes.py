@@ -13,8 +13,9 @@ from factoid.reading.statements.note_leads import leads
 from factoid.reading.statements.passage import Passage
 
 _CUT = re.compile(
-    r"[;\n]|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
+    r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
     r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
+    r"|,?\s+and\s+(?=(?:(?:b|d|m|bur)\.|d\.s\.p\.)\s)"
 )
 _BEHIND_DATE = re.compile(r"\s*[:\u2013\u2014-]\s+(?=[^\W\d])")
 _CONNECTING = re.compile(r"\b(?:from|to|until|till|since|in|by|and|on)\b", re.IGNORECASE)
@@ -65,15 +66,46 @@ def _after_heading_dates(times: Iterable[Span], content: str, low: int) -> Itera
                 yield found.start(), found.end()
 
 
+# words that begin a note even behind what ends in a full stop of its own: *D.S.O., M.C. Born 12 Sept. 1884*
+_OPENING = re.compile(
+    r"(?:Born|Died|Married|Educ(?:ated|ation)?|Served|Buried|Retired|Killed|Wounded|Publications?|Recreations?"
+    r"|(?:(?:(?:[Ee]ld|[Yy]oung)(?:er|est)|[Oo]nly|\w+(?:st|nd|rd|th)) )?"
+    r"(?:Son|Daughter|Brother|Sister|Father|Widow) of"
+    r"|Unmarried|Clubs?|Address(?:es)?|Awards?|Rank)\b"
+)
+
+
 def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:
-    if cut[0][0] != ".":
+    if cut[0][0] != "." or _OPENING.match(content, cut.end()) is not None:
         return False
     before = re.search(r"[\w.'-]+$", content[max(cut.start() - 14, 0) : cut.start()])
-    return before is not None and (
+    if before is None:
+        return False
+    last = re.split(r"-", before[0].lower())[-1] + "."  # *Lt.-Col.*
+    return (
         before[0].lower() + "." in leads().abbreviations
+        or (last in leads().abbreviations and "." in before[0])
         or len(before[0]) == 1
         or ("." in before[0] and len(before[0]) < 6 and not before[0][0].isdigit())
     )
+
+
+def note_around(at: int, passage: Passage) -> Span:
+    """Return the note that holds a place of the text: from the cut before it to the next."""
+    doc, content = passage.segment.doc, passage.content
+    low, high = max(doc.starts[0], at - _FARTHEST), min(doc.ends[-1], at + _FARTHEST)
+    for cut in _CUT.finditer(content, low, high):
+        if _is_abbreviation(content, cut):
+            continue
+        if cut.end() <= at:
+            low = cut.end()
+        elif cut.start() >= at:
+            high = cut.start()
+            break
+    return Span(low, high)
+
+
+_FARTHEST = 240  #: characters
 
 
 def date_of(note: Note, passage: Passage) -> Dated | None:

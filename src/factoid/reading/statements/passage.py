@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase
-from factoid.model import Mention, MentionForm, Persona, Span
+from factoid.model import Mention, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses import Clause, find_clauses
 from factoid.reading.statements.dating import Dated, Dates
-from factoid.reading.statements.lexicon import role_words
+from factoid.reading.statements.headwords import entry_person
 from factoid.reading.statements.note_leads import is_card
 from factoid.reading.statements.storyline import Storyline
 
@@ -141,7 +140,7 @@ def find_passages(
         clauses = find_clauses(segment.doc)
         dates = Dates(segment, within, clauses, carried, story)
         carried = dates.after
-        headword = _entry_person(segment, people, parsed.text.content)
+        headword = entry_person(segment, people, parsed.text.content)
         main, in_entry = headword or main, in_entry or headword is not None
         yield Passage(
             segment,
@@ -167,31 +166,3 @@ def _protagonist(people: People) -> str | None:
 def _bearer(token: Token) -> Token | None:
     """Return the name that stands right behind a noun, as one with it."""
     return next((c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1), None)
-
-
-def _entry_person(segment: ParsedSegment, people: People, content: str) -> str | None:
-    """Return the person of a dictionary entry: the one whose name opens the segment as a headword."""
-    doc = segment.doc
-    for token in doc[:4]:
-        persona = people.of(token)
-        if persona is None:
-            continue
-        mention = people.mention_at(token)
-        if mention is None or mention.form is not MentionForm.NAME or doc[0].lemma_.lower() in role_words():
-            return None
-        if mention.start > segment.offset + 4:
-            return None
-        words = segment.words(mention.span)
-        if words is None:
-            return None
-        following = doc[words.end].text if words.end < len(doc) else ""
-        shouted = re.match(r"[^\W\d_a-z]{3,}", content[mention.start : mention.end]) is not None
-        is_headword = (
-            shouted or "," in words.text or following in ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")
-        )
-        is_clause = any(
-            t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP")
-            for t in doc[words.end : words.end + 4]
-        )
-        return persona if is_headword and not is_clause else None
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factoid.model import Span
@@ -19,9 +20,12 @@ from factoid.reading.statements.role_nouns import role_kind
 def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
     """Notes without a lead: a post or a trade, a place gone to, a school, a body served in."""
     words = [t for t in note.words if span_of(t).start >= note.span.start + at]
+    date = date_of(note, passage)
+    if (post := _abbreviated_post(note, at, date, passage)) is not None:
+        yield post
+        return
     if not words or any(t.i in passage.clauses and t.tag_ in ("VBD", "VBZ", "VBP") for t in words[:8]):
         return
-    date = date_of(note, passage)
     if words[0].lower_ in ("to", "in", "at", "on") and len(words) > 1:
         place = next((t for t in words[1:6] if is_place(t, passage.entities) and t.ent_type_), None)
         if place is not None:
@@ -35,6 +39,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
                 slots={"place": name_span(place, passage.entities)},
                 dated=date,
                 own_date=True,
+                undated=date is None,
                 confidence=0.5,
             )
         return
@@ -50,6 +55,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
             slots={"value": value},
             dated=date,
             own_date=True,
+            undated=date is None,
             confidence=0.6,
         )
         return
@@ -66,6 +72,43 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         ):
             yield _post(note, token, start, kind, date, passage)
             return
+
+
+# a post by its first letters, over a place or in a body: *V. of Swavesey, 1682-8*, *Sec. of the Guild*
+_OVER_A_PLACE = re.compile(
+    r"(?P<role>(?:V|R|C|P\.\s?C|Vic|Rect|Preb|Archd|Can|Cur|Min|Bp|Chap|Gov|M\.P|J\.P|D\.L|MP|JP|DL|Recorder)\.?)"
+    r"\s+(?:of|for|at)\s+(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bsince\b|\bfrom\b|\band\b|$)"
+)
+_IN_A_BODY = re.compile(
+    r"(?P<role>(?:(?:Hon|Asst|Dep|Vice|Sen|Jun)\.?[ -])?"
+    r"(?:Prof|Pres|Chmn|Dir|Sec|Secy|Supt|Insp|Treas|Lect|Mgr|Lib|Ed)\.)"
+    r"\s+(?:of|at|to)\s+(?:the\s+)?(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bsince\b|\bfrom\b|$)"
+)
+
+
+def _abbreviated_post(note: Note, at: int, date: Dated | None, passage: Passage) -> Draft | None:
+    for pattern, slot in ((_OVER_A_PLACE, "place"), (_IN_A_BODY, "organisation")):
+        found = pattern.match(note.text, at)
+        if found is None:
+            continue
+        start = note.span.start
+        role, of = (Span(start + found.start(g), start + found.end(g)) for g in ("role", "of"))
+        return Draft(
+            person=passage.main or "",
+            type="office",
+            rule="office.note",
+            quote=clip(note.span),
+            anchor=note.words[0],
+            slots={"role": role, slot: of, "value": Inferred("held", "the note names the office")},
+            dated=date,
+            own_date=True,
+            undated=date is None,
+            likelihood=_SURE,
+        )
+    return None
+
+
+_SURE = 0.75  #: of a post told by its letters and what it is over
 
 
 def _is_before_its_noun(token: Token, kind: str | None) -> bool:
@@ -107,6 +150,7 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
         slots=slots,
         dated=date,
         own_date=True,
+        undated=date is None,
         confidence=0.6,
     )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factoid.dates import TimePhrase, when_of_edtf
-from factoid.model import Certainty, Document, Factoid, SegmentKind, Span, When
+from factoid.dates import TimePhrase
+from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
 from factoid.reading.statements.brackets import made_whole, with_class
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
-from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
+from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.deeds import read_deeds
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.entries import read_entries
@@ -22,17 +21,17 @@ from factoid.reading.statements.evidence import features
 from factoid.reading.statements.forms import read_forms
 from factoid.reading.statements.judging import Weights, statement_weights
 from factoid.reading.statements.lexicon import verbs
-from factoid.reading.statements.life_ends import PRESUPPOSED, end_of_life, read_presupposed_deaths
-from factoid.reading.statements.lives import is_of_a_life, read_lives
+from factoid.reading.statements.life_ends import PRESUPPOSED, read_presupposed_deaths
+from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.names import read_names
 from factoid.reading.statements.nations import read_nations
 from factoid.reading.statements.nominal import read_nominal
+from factoid.reading.statements.own_dates import born_so_long_before, dated_by_its_note, is_age_of, own_date
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.role_fields import as_office
 from factoid.reading.statements.roles import read_roles
-from factoid.reading.statements.seen_from import seen_from
 from factoid.reading.statements.several import split
 from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
@@ -110,13 +109,14 @@ def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told or _is_silence(draft, committed):
         return None
-    if _is_age_of(draft, passage):
+    if is_age_of(draft, passage):
         if draft.person in passage.born:
             return None  # his birth is told: that he was nineteen adds no other
-        draft = _born_so_long_before(draft, passage)
+        draft = born_so_long_before(draft, passage)
         if draft.dated is None:
             return None
-    date = _date_of(draft, passage)
+    draft = dated_by_its_note(draft, passage)
+    date = own_date(draft, passage)
     if draft.type == "birth" and date is None and _tells_no_birth(draft):
         return None
     found = features(draft, passage, committed, date) if draft.likelihood is None else []
@@ -138,34 +138,6 @@ def _is_silence(draft: Draft, committed: Commitment) -> bool:
         and (lemma in verbs("uttering") or lemma in verbs("empty"))
         and not any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in draft.anchor.children)
     )
-
-
-def _is_age_of(draft: Draft, passage: Passage) -> bool:
-    """Whether it is an age that tells of a birth: *He was nineteen*."""
-    if draft.type != "birth" or draft.dated is not None or draft.anchor.lower_ == "born":
-        return False
-    age = passage.dates.age_at(draft.anchor)
-    return age is not None and age.years is not None
-
-
-def _born_so_long_before(draft: Draft, passage: Passage) -> Draft:
-    """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
-    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
-    year = _year_of(told.when.edtf) if told is not None else None
-    if age is None or age.years is None or year is None:
-        return replace(draft, undated=True)
-    reason = f"{age.words}, in {year}"
-    born = Dated(when_of_edtf(f"{year - age.years:04}~", basis=reason), None, reason)
-    return replace(draft, dated=born, undated=True)
-
-
-_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}[~?%]?")
-
-
-def _year_of(edtf: str) -> int | None:
-    """Return the year of a plain date; None for intervals, decades and years BC."""
-    found = _YEAR.fullmatch(edtf)
-    return int(found[1]) if found else None
 
 
 def _is_presupposed(draft: Draft) -> bool:
@@ -270,60 +242,6 @@ def _says_the_same(draft: Draft, other: Draft) -> bool:
         and draft.quote.overlaps(other.quote)
         and (other.likelihood is None or other.quote == draft.quote)
     )
-
-
-def _date_of(draft: Draft, passage: Passage) -> Dated | None:
-    """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
-    if draft.dated is not None or draft.undated:
-        return draft.dated
-    found = passage.dates.of(draft.anchor, narrative=False)
-    if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
-        found = None
-    if found is not None and found.span is not None:
-        told = life_dated(passage.content, found.span.start)
-        if told is not None and told != draft.type:
-            return None
-        if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
-            return None
-        found = end_of_life(draft.type, found, passage.dates.story, passage.content)
-        found = seen_from(draft, found, passage) if found is not None else None
-    if found is not None or draft.own_date:
-        return found
-    if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
-        return passage.row[0]
-    age = passage.dates.age_at(draft.anchor)
-    aged = passage.of_that_age(draft.anchor) or draft.person
-    born = passage.born.get(aged)
-    if (
-        age is not None
-        and age.years is not None
-        and born is not None
-        and (draft.side != "sufferer" or aged != draft.person)
-    ) or (age is not None and draft.type == "death" and born is not None):
-        edtf = f"{born + (age.years or 0):04}~"
-        return Dated(
-            when_of_edtf(edtf, basis=f"{age.words}, born {born}"), None, f"{age.words}, born in {born}"
-        )
-    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
-
-
-_HAPPENINGS = frozenset(
-    (
-        "event",
-        "action",
-        "travel",
-        "meeting",
-        "death",
-        "arrest",
-        "sentence",
-        "release",
-        "imprisonment",
-        "burial",
-        "award",
-        "service",
-        "membership",
-    )
-)
 
 
 def note_birth(candidate: Candidate) -> None:

@@ -28,6 +28,7 @@ from factoid.reading.statements.lexicon import (
     verbs,
     war_words,
 )
+from factoid.reading.statements.note_leads import is_in_list_of_works
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 from factoid.reading.statements.role_nouns import role_kind
@@ -55,6 +56,8 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
             continue
         type_ = topic_of(token, passage)
         if type_ is None or is_acted(token) or _is_of_another(token, type_, passage):
+            continue
+        if passage.is_entry and is_in_list_of_works(token, passage.content):
             continue
         slots = _slots(token, type_, passage)
         core = next((s for s in slots.values() if isinstance(s, Span)), span_of(token))
@@ -166,7 +169,7 @@ def topic_of(token: Token, passage: Passage) -> str | None:
         return "imprisonment"
     if lemma in war_words() or lemma in bodies("force"):
         return "service"
-    if lemma in party_words():
+    if lemma in party_words() and role_words().get(lemma) is None:
         return "membership" if lemma != "soviet" or token.dep_ not in ("compound", "amod", "nmod") else None
     if lemma in bodies("school") and not is_place(token, passage.entities):
         is_rank = lemma == "class" and any(c.lower_ in _SOCIAL for c in token.lefts)

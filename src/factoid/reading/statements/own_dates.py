@@ -1,0 +1,116 @@
+"""The date that a draft has of itself: by its clause, its note, an age with a birth, or the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factoid.dates import when_of_edtf
+from factoid.model import SegmentKind
+from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.life_ends import end_of_life
+from factoid.reading.statements.lives import is_of_a_life
+from factoid.reading.statements.notes import note_around
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.seen_from import seen_from
+
+
+def is_age_of(draft: Draft, passage: Passage) -> bool:
+    """Whether it is an age that tells of a birth: *He was nineteen*."""
+    if draft.type != "birth" or draft.dated is not None or draft.anchor.lower_ == "born":
+        return False
+    age = passage.dates.age_at(draft.anchor)
+    return age is not None and age.years is not None
+
+
+def born_so_long_before(draft: Draft, passage: Passage) -> Draft:
+    """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
+    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
+    year = _year_of(told.when.edtf) if told is not None else None
+    if age is None or age.years is None or year is None:
+        return replace(draft, undated=True)
+    reason = f"{age.words}, in {year}"
+    born = Dated(when_of_edtf(f"{year - age.years:04}~", basis=reason), None, reason)
+    return replace(draft, dated=born, undated=True)
+
+
+_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}[~?%]?")
+
+
+def _year_of(edtf: str) -> int | None:
+    """Return the year of a plain date; None for intervals, decades and years BC."""
+    found = _YEAR.fullmatch(edtf)
+    return int(found[1]) if found else None
+
+
+def own_date(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
+    if draft.dated is not None or draft.undated:
+        return draft.dated
+    found = passage.dates.of(draft.anchor, narrative=False)
+    if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
+        found = None
+    if found is not None and found.span is not None:
+        told = life_dated(passage.content, found.span.start)
+        if told is not None and told != draft.type:
+            return None
+        if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
+            return None
+        found = end_of_life(draft.type, found, passage.dates.story, passage.content)
+        found = seen_from(draft, found, passage) if found is not None else None
+    if found is not None or draft.own_date:
+        return found
+    if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
+        return passage.row[0]
+    age = passage.dates.age_at(draft.anchor)
+    aged = passage.of_that_age(draft.anchor) or draft.person
+    born = passage.born.get(aged)
+    if (
+        age is not None
+        and age.years is not None
+        and born is not None
+        and (draft.side != "sufferer" or aged != draft.person)
+    ) or (age is not None and draft.type == "death" and born is not None):
+        edtf = f"{born + (age.years or 0):04}~"
+        return Dated(
+            when_of_edtf(edtf, basis=f"{age.words}, born {born}"), None, f"{age.words}, born in {born}"
+        )
+    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+_HAPPENINGS = frozenset(
+    (
+        "event",
+        "action",
+        "travel",
+        "meeting",
+        "death",
+        "arrest",
+        "sentence",
+        "release",
+        "imprisonment",
+        "burial",
+        "award",
+        "service",
+        "membership",
+    )
+)
+
+
+def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:
+    """Leave undated what a note without a verb tells whose date is another's: *M.P. 1922-9; Recorder of Ely*."""
+    if not passage.is_entry or draft.undated or draft.dated is not None or draft.clause is not None:
+        return draft
+    if draft.anchor.pos_ in ("VERB", "AUX") or draft.type in _ENDS:
+        return draft
+    note = note_around(draft.anchor.start, passage)
+    words = passage.segment.words(note)
+    if words is None or any(t.i in passage.clauses for t in words):
+        return draft
+    date = passage.dates.of(draft.anchor, narrative=False)
+    is_beside = date is not None and date.span is not None and date.span.overlaps(note)
+    return draft if is_beside else replace(draft, undated=True)
+
+
+_ENDS = frozenset(("birth", "death", "burial"))

@@ -1,0 +1,104 @@
+"""Whole entries of dictionaries and registers: of whom each note tells, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from factoid.model import Factoid, Reading
+from tests.reading.statements.conftest import Read
+
+PEERAGE = (
+    "SIR GODFREY TALLENT, 4th Baronet, b. 7 Jan. 1702; M.P. for Morpeth 1727-34; m. 1stly, 1725, Anne, d. of Ralph "
+    "Widd; she d. 1731. He m. 2ndly, 3 May 1733, Catherine Moyle, and d. 11 Dec. 1761, leaving issue: "
+    "1. Oswald, m. 1750 Jane Low. 2. Charles, d. unm. 1780."
+)
+WHO_IS_WHO = (
+    "PELLING, Sir Arthur James, M.P. for Crewe 1922-1929; b. 3 Feb. 1873; s. of Thomas Pelling, Vicar of Audlem; m. "
+    "1st, 1899, Mabel (d. 1915), d. of Henry Brace; 2nd, 1920, Lilian Grant. Educ.: Shrewsbury. Recorder of Stoke since"
+    " 1926. Publications: The Law of Wharves, 1907; A Lawyer's Notes, 1932. Recreations: golf. Address: 14 Hill Street."
+)
+REGISTER = (
+    "Lt.-Col. Hugh Darnley Sturt, D.S.O. Born 12 Sept. 1884 at Poona. 2nd Lieut., Dorset Regt., 1904; Captain 1913; "
+    "Lt.-Col. 1927. Married, 1910, Violet, daughter of Major-General A. C. Lorne."
+)
+
+
+def _told(reading: Reading) -> set[tuple[str, str, str | None, str | None]]:
+    """Return who, the type, the first field or relative, and the date of each statement."""
+    names = {p.id: p.name for p in reading.personas}
+
+    def field(factoid: Factoid) -> str | None:
+        if factoid.type == "kinship":
+            return f"{factoid.role} {names[factoid.related[0]]}"
+        return factoid.role or factoid.value or factoid.organisation or factoid.place
+
+    return {(names[f.person], f.type, field(f), f.date) for f in reading.factoids}
+
+
+@pytest.mark.parametrize(
+    ("entry", "lines"),
+    [
+        (
+            PEERAGE,
+            {
+                ("Sir Godfrey Tallent", "birth", None, "1702-01-07"),
+                ("Sir Godfrey Tallent", "kinship", "wife Anne", "1725"),
+                ("Sir Godfrey Tallent", "kinship", "wife Catherine Moyle", "1733-05-03"),
+                ("Anne", "kinship", "father Ralph Widd", None),
+                ("Anne", "death", None, "1731"),
+                ("Sir Godfrey Tallent", "death", None, "1761-12-11"),
+                ("Sir Godfrey Tallent", "kinship", "son Charles", None),
+                ("Charles", "death", None, "1780"),
+            },
+        ),
+        (
+            WHO_IS_WHO,
+            {
+                ("Sir Arthur James Pelling", "kinship", "father Thomas Pelling", None),
+                ("Sir Arthur James Pelling", "kinship", "wife Mabel", "1899"),
+                ("Mabel", "kinship", "father Henry Brace", None),
+                ("Sir Arthur James Pelling", "kinship", "wife Lilian Grant", "1920"),
+                ("Sir Arthur James Pelling", "education", "Shrewsbury", None),
+                ("Sir Arthur James Pelling", "office", "Recorder", "1926/.."),
+                ("Sir Arthur James Pelling", "work", "The Law of Wharves", "1907"),
+                ("Sir Arthur James Pelling", "work", "A Lawyer's Notes", "1932"),
+                ("Sir Arthur James Pelling", "residence", "14 Hill Street", None),
+                ("Thomas Pelling", "office", "Vicar", None),
+            },
+        ),
+        (
+            REGISTER,
+            {
+                ("Hugh Darnley Sturt", "birth", "Poona", "1884-09-12"),
+                ("Hugh Darnley Sturt", "rank", "2nd Lieut", "1904"),
+                ("Hugh Darnley Sturt", "rank", "Captain", "1913"),
+                ("Hugh Darnley Sturt", "rank", "Lt.-Col.", "1927"),
+                ("Hugh Darnley Sturt", "kinship", "wife Violet", "1910"),
+            },
+        ),
+    ],
+)
+def test_each_note_is_told_of_its_person(
+    read: Read, entry: str, lines: set[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert lines <= _told(read(entry))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        # a daughter of whom a man married is not he
+        "LOW, Karl, b. 1850; m. 1880 Ida, d. of Otto Berg; d. 1900.",
+        "Karl Low (1850-1900), baker. In 1880 he married Ida (d. 1890), daughter of Otto Berg.",
+    ],
+)
+def test_the_father_in_law_is_no_father(read: Read, entry: str) -> None:
+    told = _told(read(entry))
+    assert ("Karl Low", "kinship", "father Otto Berg", None) not in told
+    assert ("Ida", "kinship", "father Otto Berg", None) in told
+
+
+def test_what_lists_and_recreations_hold_is_no_fact(read: Read) -> None:
+    told = {(type_, field) for _, type_, field, _ in _told(read(WHO_IS_WHO))}
+    assert not {("event", "golf"), ("education", "Law of Wharves"), ("office", "Lawyer")} & told
+    assert not any(type_ == "membership" for type_, _ in told)
