@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading.statements.conftest import Read
 
 from factoid.model import Factoid, Reading
-from tests.reading.statements.conftest import Read
 
 PEERAGE = (
     "SIR GODFREY TALLENT, 4th Baronet, b. 7 Jan. 1702; M.P. for Morpeth 1727-34; m. 1stly, 1725, Anne, d. of Ralph "
