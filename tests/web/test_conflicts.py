@@ -231,3 +231,11 @@ def test_hostile_claims_are_only_words(tmp_path: Path, payload: str) -> None:
 def _one(personas: Sequence[PersonaInSource]) -> PersonLink:
     ids = sorted(p.persona.id for p in personas)
     return PersonLink(person=ids[0], personas=tuple(ids))
+
+
+def test_why_sources_disagree_is_said_in_the_language_of_the_page(
+    client: TestClient, birth: Conflict
+) -> None:
+    page = client.get(f"/conflicts/{birth.id}", headers={"accept-language": "de"}).text
+    assert "Geburt: das gibt es in einem Leben nur einmal" in page
+    assert "there is one" not in page

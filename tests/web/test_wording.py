@@ -156,3 +156,18 @@ def test_choosing_a_language_leads_nowhere_else(client: TestClient, back: str) -
 def test_a_language_that_is_not_there_is_refused(client: TestClient) -> None:
     form = {"token": token_of(client, "/"), "language": "tlh", "back": "/"}
     assert client.post("/language", data=form).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "german", "english"),
+    [
+        ("/people/Agnes Lammond/why/death", "ist datiert “", "is dated"),
+        ("/conflicts/none", "Seine Quellen können sich geändert haben.", "Its sources may"),
+    ],
+)
+def test_reasons_are_said_in_the_language_of_the_page(
+    client: TestClient, address: str, german: str, english: str
+) -> None:
+    page = client.get(address, headers={"accept-language": "de"}).text
+    assert german in page
+    assert english not in page

@@ -29,6 +29,7 @@ from factoid.model.when import iso_of
 from factoid.resources.catalogue import Catalogue, catalogue_of, languages
 from factoid.web import addresses
 from factoid.web.guard import FormToken
+from factoid.web.interpreter import interpreter_of
 from factoid.web.marks import plain
 from factoid.web.statements import shortened, statement_pieces
 from factoid.web.times import sentence_in_words
@@ -214,13 +215,15 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
         auto_reload=False,
         bytecode_cache=_COMPILED,
     )
+    told = interpreter_of(words.language).said
     filters: dict[str, Callable[..., object]] = {
         "isolated": isolated,
         "iso": iso_of,
         "one_line": addresses.one_line,
         "shortened": shortened,
         "author": addresses.author,
-        "dated": partial(sentence_in_words, words=words),
+        "told": told,
+        "dated": lambda sentence: sentence_in_words(told(sentence), words),
         "year": partial(year_in_words, words=words),
         "when": partial(when_in_words, words=words),
         "edtf": partial(edtf_in_words, words=words),

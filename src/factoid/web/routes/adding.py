@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model.access import Action
 from factoid.web.adding import LARGEST_SOURCE_BYTES, Addition
+from factoid.web.interpreter import interpreter_of
 from factoid.web.site import Site, TheSite
 
 _BESIDE = 64 * 1024  #: bytes of a form beside the sources themselves
@@ -76,7 +77,7 @@ async def _progress(site: Site) -> AsyncIterator[str]:
                 "key": held.key,
                 "state": site.words.label("add.states", held.state),
                 "seconds": site.words.say("count.seconds", n=held.waited),
-                "message": held.message,
+                "message": interpreter_of(site.words.language).said(held.message),
                 "open": site.words.say("add.open") if held.state == "done" else "",
             }
             for held in additions
