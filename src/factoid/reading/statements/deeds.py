@@ -17,6 +17,7 @@ from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_place
+from factoid.reading.statements.plain import NOTHING, excluded_types, plain_type
 from factoid.reading.statements.role_nouns import role_kind
 from factoid.reading.statements.typing import (
     DEEDS,
@@ -26,7 +27,6 @@ from factoid.reading.statements.typing import (
     impossible_types,
     is_only_tried,
     parties,
-    plain_type,
 )
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
@@ -41,14 +41,16 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
     clause, but = None, frozenset[str]()
     for party, features in weighable(passage):
         if party.clause is not clause:
-            clause, but = party.clause, impossible_types(party.clause, passage)
+            clause = party.clause
+            but = impossible_types(clause, passage) | excluded_types(clause, passage)
         is_denied = f"{party.side} certainty={Certainty.DENIED}" in features
         least = _DENIED if is_denied and party.side in ("doer", "sufferer") else None
         likely = weights.likely(features, but=but | _not_of(party), least=least)
         if least is not None:
             likely = _denied(likely, weights.threshold)
-        is_subject = party.side == ("sufferer" if party.clause.passive else "doer")
-        plain = plain_type(party.clause, passage) if is_subject else None
+        plain = plain_type(party, passage)
+        if plain == NOTHING:
+            continue
         if plain is not None:
             likely = [(plain, max([_PLAIN, *(p for t, p in likely if t == plain)]))]
         for type_, likelihood in _put_right(likely, party, passage):

@@ -78,19 +78,11 @@ _NOT_YET_DONE = frozenset(
 
 
 def is_only_tried(clause: Clause) -> bool:
-    """Whether it is said to be tried, refused, planned: *tried to hang himself*."""
+    """Whether it is said to be tried, refused, planned or nearly done: *tried to hang himself*, *nearly drowned*."""
     above = clause.verb.head
+    if any(c.lower_ in ("nearly", "almost") and c.i == clause.verb.i - 1 for c in clause.verb.children):
+        return True
     return clause.verb.dep_ == "xcomp" and above.lemma_.lower() in _NOT_YET_DONE
-
-
-def plain_type(clause: Clause, passage: Passage) -> str | None:
-    """Return what a clause states of its subject beyond doubt: *hanged himself*, *was ordained*."""
-    if clause.negated or is_only_tried(clause):
-        return None
-    plain = next((kind for kind in classes_of(clause, passage) if kind.plain), None)
-    if clause.passive:
-        return "rank" if clause.lemma == "ordain" else plain.passive if plain is not None else None
-    return plain.active if plain is not None else None
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
