@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factoid.reading.parse import Doc, Token
-from factoid.reading.statements.lexicon import verbs
+from factoid.reading.statements.lexicon import mended_lemma, verbs
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = ("WDT", "WP", "WP$")
@@ -120,6 +120,7 @@ class _Finder:
                 _take_subject(clause, noun)
             if dep == "dobj":
                 clause.objects += with_conjuncts(child)
+                clause.datives += _given_to(child, clause)
             elif dep == "dative":
                 clause.datives += _objects_of(child) or with_conjuncts(child)
             elif dep in ("attr", "oprd", "acomp"):
@@ -242,6 +243,16 @@ def _as_subject(noun: Token, verb: Token) -> Token:
     return name if before > noun.i and doc[before].text == "," else noun
 
 
+def _given_to(thing: Token, clause: Clause) -> list[Token]:
+    """Return who gets a thing, where the parser takes the name for a part of it: *lent Karl Low fifty pounds*."""
+    if clause.lemma not in verbs("handing"):
+        return []
+    before = [c for c in thing.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ == "PROPN"]
+    after = (c.i for c in thing.lefts if c.dep_ in ("det", "nummod", "poss"))
+    first = min(after, default=0)
+    return [name for name in before if name.i < first][-1:]
+
+
 def _stands_beside(verb: Token) -> bool:
     """Whether a semicolon parts it from the clause the parser hangs it on: neither reports the other."""
     head = verb.head
@@ -302,7 +313,7 @@ def _objects_of(preposition: Token) -> list[Token]:
 
 
 def _lemma(verb: Token) -> str:
-    return str(verb.lemma_.lower())
+    return mended_lemma(str(verb.lemma_.lower()))
 
 
 def _has_aux(verb: Token) -> bool:

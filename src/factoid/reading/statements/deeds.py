@@ -12,12 +12,13 @@ from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.evidence import clause_features, clause_words, party_features
-from factoid.reading.statements.fields import fields_of, predicate_span
+from factoid.reading.statements.fields import fields_of
 from factoid.reading.statements.judging import ClauseWeights
 from factoid.reading.statements.lexicon import verbs, war_words
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import has_head, is_place
+from factoid.reading.statements.phrases import has_head, heads_of_prepositions, is_place
 from factoid.reading.statements.plain import NOTHING, excluded_types, plain_type
+from factoid.reading.statements.predicate_words import predicate_span
 from factoid.reading.statements.role_nouns import role_kind
 from factoid.reading.statements.typing import (
     DEEDS,
@@ -189,11 +190,13 @@ def _others(party: Party, type_: str, passage: Passage) -> tuple[tuple[str, Span
     """Return who else has a part in it: first who does it or suffers it, then whom its words name besides."""
     clause = party.clause
     tokens = [*clause.agents, *clause.objects, *clause.datives]
-    if party.side != "doer":
+    if party.side != "doer" or clause.passive or type_ == "meeting":
         tokens = [*clause.subjects, *tokens]
     if type_ in _WITH_OTHERS:
         tokens += [head for _, head in clause.preps]
         tokens += [token for _, token in companions(clause, passage)]
+        if type_ == "meeting":
+            tokens += [h for o in clause.objects for h in heads_of_prepositions(o, "with", "of")]
         tokens += [c for t in tokens for c in t.children if c.dep_ == "poss"]
         tokens += _in_what_is_told(clause, passage)
     else:

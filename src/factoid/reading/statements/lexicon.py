@@ -55,6 +55,21 @@ def verbs(kind: str) -> frozenset[str]:
     return frozenset(load("predicates")[kind])
 
 
+@cache
+def known_verbs() -> frozenset[str]:
+    """Return every verb that some class or rule names."""
+    plain = (entry["verbs"] for group in load("plain_deeds").values() for entry in group)
+    return frozenset(patterns()).union(*plain)
+
+
+@cache
+def mended_lemma(lemma: str) -> str:
+    """Return the verb that an unknown lemma was made of: *dine* for *din*, *rearrest* for *rearreste*."""
+    if lemma in known_verbs():
+        return lemma
+    return next((v for v in (lemma + "e", lemma[:-1]) if v in known_verbs() and len(v) > 2), lemma)
+
+
 def _split(words: str) -> frozenset[str]:
     return frozenset(word.strip() for word in words.split(",") if word.strip())
 

@@ -49,6 +49,8 @@ def words_of(clause: Clause) -> frozenset[str]:
 def terms(clause: Clause) -> Iterator[Token]:
     """Yield the nouns that tell to how much somebody was sentenced: *ten years*, *life*, *death*."""
     nouns = [*clause.objects, *clause.datives, *clause.prep_objects("to", "for")]
+    if clause.datives:
+        nouns += [c for c in clause.verb.children if c.dep_ == "npadvmod"]  # *gave him three years*
     for noun in nouns:
         lemma = noun.lemma_.lower()
         of = list(heads_of_prepositions(noun, "of"))
@@ -179,7 +181,14 @@ def acts_on_others(clause: Clause, passage: Passage) -> bool:
     if _is_reflexive(clause):
         return False
     others = [*clause.objects, *clause.datives, *(h for p, h in clause.preps if p in ("on", "upon", "to"))]
-    return clause.passive or object_kind(others, passage) in ("person", "group", "pronoun", "body")
+    if clause.passive or any(_are_people(t) for t in others):
+        return True
+    return object_kind(others, passage) in ("person", "group", "pronoun", "body")
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether it is a plural of people: *her slaves*, *the rebels*."""
+    return noun.tag_ in ("NNS", "NNPS") and "person.0" in noun_classes(noun.lemma_.lower())
 
 
 def _has_somebody(clause: Clause, passage: Passage) -> bool:
@@ -205,6 +214,14 @@ def _is_received(clause: Clause, _: Passage) -> bool:
 
 def _are_two(clause: Clause, passage: Passage) -> bool:
     return not clause.passive and not clause.objects and len(passage.doers(clause)) > 1
+
+
+def _makes_somebody(clause: Clause, passage: Passage) -> bool:
+    """Whether somebody is helped or made to do something: *helped his son to escape*."""
+    told = (c for c in clause.verb.children if c.dep_ in ("xcomp", "ccomp") and c.i in passage.clauses)
+    return _has_person(clause, passage) or any(
+        passage.persons(c) for t in told if (c := [n for n in t.children if n.dep_ == "nsubj"])
+    )
 
 
 def _is_let(clause: Clause, _: Passage) -> bool:
@@ -288,6 +305,7 @@ NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "to_person": _to_somebody,
     "received": _is_received,
     "two": _are_two,
+    "told_person": _makes_somebody,
     "let": _is_let,
     "getting": _is_getting,
     "eager": _is_eager,
