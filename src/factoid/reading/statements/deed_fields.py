@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.arguments import WHEN
@@ -121,9 +123,10 @@ def _punishment(clause: Clause, passage: Passage) -> Span | None:
     """Return to what, or of what, somebody was sentenced, in one noun phrase; None where more words tell it."""
     if clause.lemma in ("exile", "banish", "transport", "deport"):
         return None
-    nouns = [*terms(clause), *clause.prep_objects("to", "for", "of", "with")]
+    nouns = clause.prep_objects("to", "for", "of", "with")
     nouns += clause.objects if clause.passive or not passage.persons(clause.objects) else []
-    told = next((t for t in nouns if t.pos_ != "PRON" and not passage.dates.is_time(t)), None)
+    others = (t for t in nouns if t.pos_ != "PRON" and not passage.dates.is_time(t))
+    told = next(chain(terms(clause), others), None)
     return phrase(told) if told is not None else None
 
 

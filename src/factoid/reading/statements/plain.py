@@ -57,7 +57,9 @@ def plain_type(party: Party, passage: Passage) -> str | None:
         return None
     for rule in _rules_of(clause, passage):
         type_ = rule.types.get(party.side)
-        if type_ is not None and (type_ != "action" or acts_on_others(clause, passage)):
+        if type_ is not None and (
+            type_ != "action" or "told_person" in rule.needs or acts_on_others(clause, passage)
+        ):
             return type_
     is_subject = party.side == ("sufferer" if clause.passive else "doer")
     return _by_class(clause, passage) if is_subject else None

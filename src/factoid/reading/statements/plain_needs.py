@@ -15,7 +15,7 @@ from factoid.reading.word_classes import noun_classes
 
 _REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
 _SPANS = frozenset(("year", "month", "week", "day"))
-_TERMS = frozenset(("life", "death", "labour", "labor", "katorga", "lash", "stroke"))
+_TERMS = frozenset(("life", "death", "labour", "labor", "katorga", "lash", "stroke", "fine"))
 _OF_PUNISHMENT = frozenset(
     ("prison", "imprisonment", "labour", "labor", "camp", "exile", "servitude", "katorga", "detention",
      "confinement", "probation", "jail", "gaol", "banishment", "hard", "itl", "penal")
@@ -54,7 +54,9 @@ def terms(clause: Clause) -> Iterator[Token]:
     for noun in nouns:
         lemma = noun.lemma_.lower()
         of = list(heads_of_prepositions(noun, "of"))
-        if any(_OF_PUNISHMENT.isdisjoint((h.lower_, *(c.lower_ for c in h.children))) for h in of):
+        if lemma != "fine" and any(
+            _OF_PUNISHMENT.isdisjoint((h.lower_, *(c.lower_ for c in h.children))) for h in of
+        ):
             continue  # ten years of peace
         if any(c.dep_ in ("relcl", "acl") for c in noun.children):
             continue  # two years to live
