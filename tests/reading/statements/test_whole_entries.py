@@ -102,3 +102,55 @@ def test_what_lists_and_recreations_hold_is_no_fact(read: Read) -> None:
     told = {(type_, field) for _, type_, field, _ in _told(read(WHO_IS_WHO))}
     assert not {("event", "golf"), ("education", "Law of Wharves"), ("office", "Lawyer")} & told
     assert not any(type_ == "membership" for type_, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Ida Roth bore Emil in Graz in 1850.",
+            {("Emil", "birth", "Graz", "1850"), ("Emil", "kinship", "mother Ida Roth", None)},
+        ),
+        ("In 1850 Ida Roth was delivered of a daughter, Anna, at Ely.", {("Anna", "birth", "Ely", "1850")}),
+        (
+            "Otto Lind was promoted lieutenant in 1794 and commander in 1806.",
+            {("Otto Lind", "rank", "commander", "1806")},
+        ),
+        (
+            "Otto Lind was elected FRS in 1818 and published Views of Graz in 1821.",
+            {("Otto Lind", "membership", "joined", "1818"), ("Otto Lind", "work", "Views of Graz", "1821")},
+        ),
+        (
+            "Otto Lind (1768-1834), surveyor and hydrographer, was born on 4 March 1768 at Ely, son of Karl Lind and "
+            "his wife, Dorothy.",
+            {
+                ("Otto Lind", "occupation", "hydrographer", None),
+                ("Otto Lind", "birth", "Ely", "1768-03-04"),
+                ("Otto Lind", "kinship", "mother Dorothy", None),
+            },
+        ),
+        (
+            "LIND, Otto, cattle dealer. 1919-1938 in Fulda. 1942 deported to Riga.",
+            {("Otto Lind", "travel", "deported", "1942")},
+        ),
+        (
+            "Otto and Ida Lind had two children, Hanna and Josef.",
+            {("Hanna", "kinship", "mother Ida Lind", None)},
+        ),
+        (
+            "Violet, daughter of Colonel A. C. Lorne, died.",
+            {("Violet", "kinship", "father A. C. Lorne", None)},
+        ),
+    ],
+)
+def test_lives_are_told(read: Read, text: str, lines: set[tuple[str, str, str | None, str | None]]) -> None:
+    assert lines <= _told(read(text))
+
+
+@pytest.mark.parametrize("text", ["Ida Roth bore Emil a grudge.", "Ida Roth bore him two sons in Graz."])
+def test_no_birth_is_told(read: Read, text: str) -> None:
+    assert not [f for f in read(text).factoids if f.type == "birth"]
+
+
+def test_who_bears_is_not_born(read: Read) -> None:
+    assert ("Ida Roth", "birth", "Graz", "1850") not in _told(read("Ida Roth bore Emil in Graz in 1850."))

@@ -6,6 +6,7 @@ verb that governs it; or be left out, as notes and dictionaries do. Finding clau
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -192,7 +193,8 @@ class _Finder:
                 other.subjects,
                 "conjunct" if not other.left_out else "left out",
             )
-            if other.passive and verb.tag_ in ("VBN", "VBD") and not _has_aux(verb):
+            is_bare = verb.tag_ in ("VBN", "VBD") and not _has_aux(verb)
+            if other.passive and is_bare and not (verb.tag_ == "VBD" and _takes_its_object(clause)):
                 clause.passive = True
             return
         clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
@@ -209,11 +211,23 @@ class _Finder:
 def _subjects_at(child: Token) -> Iterator[Token]:
     """Yield the child that is a subject, or those that the parser hangs on its auxiliary."""
     if child.dep_ in _SUBJECTS:
-        yield child
+        if not _is_before_sentence(child):
+            yield child
     elif child.dep_ in ("aux", "auxpass"):
         yield from (noun for noun in child.children if noun.dep_ in _SUBJECTS)
 
 
+def _is_before_sentence(noun: Token) -> bool:
+    """Whether what looks like a subject is the date of a line, or ends the line before: *1942 deported to Riga*."""
+    if noun.head.i < noun.i:
+        return False
+    if noun.tag_ == "CD" and _YEAR.fullmatch(noun.text) and noun.i + 1 == noun.head.i:
+        return True
+    between = noun.doc[noun.i : noun.head.i]
+    return any(t.text == "." and t.nbor().like_num for t in between)
+
+
+_YEAR = re.compile(r"1\d\d\d|20\d\d")
 _ITS_OWN = frozenset(("dobj", "attr", "oprd", "ccomp", "xcomp"))
 
 

@@ -98,7 +98,8 @@ def _not_of(party: Party) -> frozenset[str]:
         return _ALONE  # *They took her cousin away*: whoever they are, hardly the two named last
     if is_only_tried(party.clause):
         return _DONE
-    beside = _BORN if party.side not in ("doer", "sufferer") else frozenset[str]()
+    bears = party.clause.lemma == "bear" and not party.clause.passive
+    beside = _BORN if bears or party.side not in ("doer", "sufferer") else frozenset[str]()
     if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
         beside |= ENDS_OF_LIFE  # *whose parents had died*
     return beside | ENDS_OF_LIFE if _outlives(party) else beside

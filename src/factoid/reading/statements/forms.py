@@ -17,7 +17,7 @@ from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import ties
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, is_place, name_span
-from factoid.reading.statements.relation_pairs import role_in_return
+from factoid.reading.statements.relation_pairs import as_of_sex, role_in_return
 
 _LIKELIHOOD = 0.85  #: of what a label says
 _ALSO = r"|\s\band\b"  #: parts a list whose marks hold the comma
@@ -170,9 +170,11 @@ def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
         there = passage.mention(said)
         date = _date_in(item, passage)
         quote = Span(whole.start, item.end)
-        mine = _own(role, passage.gender(person), passage.gender(owner))
+        mine = as_of_sex(role, passage.gender(person), passage.gender(owner))
         back = (
-            _own(role_in_return(mine, passage.gender(owner)), passage.gender(owner), passage.gender(person))
+            as_of_sex(
+                role_in_return(mine, passage.gender(owner)), passage.gender(owner), passage.gender(person)
+            )
             if label.type == "kinship"
             else ties()[role]
         )
@@ -205,22 +207,6 @@ _TIES = {
     "pupil": "teacher",
     "partner": "partner",
 }
-_BY_SEX = {
-    "wife": {"m": "husband", "f": "wife"},
-    "husband": {"m": "husband", "f": "wife"},
-    "parent": {"m": "father", "f": "mother"},
-    "child": {"m": "son", "f": "daughter"},
-    "sibling": {"m": "brother", "f": "sister"},
-}
-_OTHER_SEX = {"m": "f", "f": "m"}
-
-
-def _own(role: str, gender: str | None, others: str | None) -> str:
-    """Return the role as one of that sex has it; of a couple one sex tells the other."""
-    if role in ("wife", "husband"):
-        gender = gender or _OTHER_SEX.get(others or "")
-        return _BY_SEX[role].get(gender or "", "spouse")
-    return _BY_SEX.get(role, {}).get(gender or "", role)
 
 
 def _named(value: Span, passage: Passage) -> Iterator[tuple[Span, str, Token]]:

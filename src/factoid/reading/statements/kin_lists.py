@@ -32,7 +32,8 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
         person = passage.person(word)
         if person is not None and person != first and word.pos_ == "PROPN":
             return (person, passage.mention(word)) if joined else None
-        joined = word.lower_ == "and" or (joined and not word.is_punct)
+        is_open = not word.is_punct or word.nbor(-1).lower_ in _PAIRED  # *and his wife, Ida Berg*
+        joined = word.lower_ == "and" or (joined and is_open)
     return None
 
 

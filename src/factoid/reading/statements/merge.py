@@ -35,6 +35,7 @@ def merged(factoids: Iterable[Factoid]) -> Iterator[Factoid]:
         for f in kept.values()
         if not _is_within_another(f, alike[f.person, f.type])
         and not _is_told_otherwise(f, alike[f.person, f.type])
+        and not _is_told_more_finely(f, alike[f.person, f.type])
     ]
     yield from sorted(single, key=lambda f: places[id(f)])
 
@@ -71,6 +72,26 @@ def _is_told_otherwise(factoid: Factoid, others: Iterable[Factoid]) -> bool:
         and _are_years_apart(factoid.when, other.when)
         and (-other.confidence, other.start) < (-factoid.confidence, factoid.start)
         for other in others
+    )
+
+
+def _is_told_more_finely(factoid: Factoid, others: Iterable[Factoid]) -> bool:
+    """Whether wider words tell the same birth to the day, and all else: *Ann (1850-1906) was born on 3 May 1850*."""
+    date = factoid.date or ""
+    return (
+        factoid.type in _ONCE_IN_A_LIFE
+        and factoid.certainty is Certainty.ASSERTED
+        and date.isdigit()
+        and any(
+            other is not factoid
+            and other.certainty is Certainty.ASSERTED
+            and (other.date or "").startswith(f"{date}-")
+            and "/" not in (other.date or "")
+            and other.start <= factoid.start
+            and factoid.end <= other.end
+            and all(getattr(factoid, slot) in (None, getattr(other, slot)) for slot in SLOTS)
+            for other in others
+        )
     )
 
 

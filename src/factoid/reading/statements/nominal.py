@@ -16,7 +16,7 @@ from factoid.reading.statements.lexicon import is_kind, nominal_types, role_word
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 from factoid.reading.statements.role_nouns import role_kind
-from factoid.reading.statements.topics import holders
+from factoid.reading.statements.topic_holders import holders
 
 
 def read_nominal(passage: Passage) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
+from factoid.reading.statements.births import read_births
 from factoid.reading.statements.brackets import made_whole, with_class
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.date_choice import date_of, date_weights
@@ -44,6 +45,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_nations,
     read_relations,
     read_lives,
+    read_births,
     read_nominal,
     read_works,
     read_presupposed_deaths,
@@ -171,7 +173,8 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
 def _deeds(passage: Passage, weights: Weights, kept: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
     for draft in read_deeds(passage, weights.clauses):
-        if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in kept):
+        others = [o for o in kept if not (draft.type in _LIFE and o.draft.rule.endswith(".bracket"))]
+        if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
             continue
         for part in split(draft, passage):
             found = _candidate(part, passage)
@@ -193,6 +196,7 @@ def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Ca
             yield found, likelihood
 
 
+_LIFE = frozenset(("birth", "death"))  #: a life in brackets may be told again, and more of it
 _ROLES = frozenset(("office", "occupation", "rank"))
 
 
@@ -224,6 +228,8 @@ def _is_the_same_role(draft: Draft, other: Draft) -> bool:
     """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
     if draft.person != other.person:
         return False
+    if draft.type == "office" and other.type == "membership" and other.anchor.head is draft.anchor:
+        return "role" not in draft.slots  # *was elected F.R.S.*
     if draft.type == "office" and other.rule == "membership.predicate":
         post = draft.slots.get("role")  # *was elected a corresponding member of the society*
         return isinstance(post, Span) and post.overlaps(span_of(other.anchor))

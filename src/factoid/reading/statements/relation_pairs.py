@@ -15,6 +15,24 @@ def role_in_return(role: str, gender: str | None) -> str:
     return {"m": male, "f": female}.get(gender or "", unknown)
 
 
+_BY_SEX = {
+    "wife": {"m": "husband", "f": "wife"},
+    "husband": {"m": "husband", "f": "wife"},
+    "parent": {"m": "father", "f": "mother"},
+    "child": {"m": "son", "f": "daughter"},
+    "sibling": {"m": "brother", "f": "sister"},
+}
+_OTHER_SEX = {"m": "f", "f": "m"}
+
+
+def as_of_sex(role: str, gender: str | None, others: str | None = None) -> str:
+    """Return the role as one of that sex has it; of a couple one sex tells the other."""
+    if role in ("wife", "husband"):
+        gender = gender or _OTHER_SEX.get(others or "")
+        return _BY_SEX[role].get(gender or "", "spouse")
+    return _BY_SEX.get(role, {}).get(gender or "", role)
+
+
 def pair(
     one: tuple[str, Span | None], other: tuple[str, Span | None], roles: tuple[Words, Words], draft: Draft
 ) -> Iterator[Draft]:

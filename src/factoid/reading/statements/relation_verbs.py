@@ -8,7 +8,7 @@ from factoid.reading.parse import Token
 from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft, Inferred
-from factoid.reading.statements.lexicon import kin_by_verb, ties_by_phrase, ties_by_verb
+from factoid.reading.statements.lexicon import kin_by_verb, kin_roles, ties_by_phrase, ties_by_verb
 from factoid.reading.statements.marriages import read_marriage, tells_marriage
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions
@@ -72,6 +72,8 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
         if not words <= clause.words:
             continue
         doers, theirs = passage.doers(clause), [*clause.objects, *clause.datives, *clause.prep_objects("to")]
+        if clause.lemma == "bear" and not clause.passive:
+            doers, theirs = [*doers, *_fathers(clause, passage)], borne(clause)
         if words:
             theirs = clause.prep_objects(*words)
         elif clause.passive:
@@ -81,7 +83,7 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
             for other, said in passage.persons(theirs):
                 if doer == other:
                     continue
-                mine = _PARENT.get(passage.gender(doer) or "", role) if role == "parent" else role
+                mine = _PARENT.get(passage.gender(doer) or "", role) if role in ("parent", "mother") else role
                 basis = f"the verb {clause.verb.text}"
                 yield from pair(
                     (doer, passage.mention(token) if token is not None else None),
@@ -92,6 +94,17 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
                     ),
                     _parentage("kinship.verb", clause, undated=role != "parent"),
                 )
+
+
+def borne(clause: Clause) -> list[Token]:
+    """Return whom a mother bears: names, children; nobody where it is something else: *bore him a grudge*."""
+    things = [o for o in clause.objects if o.pos_ == "NOUN" and o.lemma_.lower() not in kin_roles()]
+    return [] if things else [*clause.objects, *(c for o in clause.objects for c in _beside(o))]
+
+
+def _fathers(clause: Clause, passage: Passage) -> list[tuple[str, Token | None]]:
+    """Return to whom she bears them: *bore him two sons*."""
+    return [*passage.persons([d for d in clause.datives if d not in clause.objects])]
 
 
 _PARENT = {"m": "father", "f": "mother"}

@@ -34,6 +34,7 @@ _POST_WORDS = frozenset(
 )  # fmt: skip
 
 
+_KINDS = ("office", "occupation", "rank")
 # what a noun listed as one kind may be instead: which of them is weighed where it stands
 _OTHERWISE = {
     "office": ("occupation",),
@@ -60,8 +61,9 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
         is_rank = _is_called_rank(token)
         kind = "rank" if is_rank else kind
         for borne in bearers(token, passage, start=start):
-            yield from _of_role(token, kind, start, borne, passage)
             is_rank = is_rank or _is_rank_risen_to(token, kind, borne)
+            kind = "rank" if is_rank else kind
+            yield from _of_role(token, kind, start, borne, passage)
             for other in _OTHERWISE.get(kind, ()) if not is_rank else ():
                 yield from _of_role(token, other, start, borne, passage)
 
@@ -77,10 +79,10 @@ def _is_called_rank(token: Token) -> bool:
 def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:
     """Whether it is a rank and nothing else: *promoted to colonel*, not *promoted to commander of the fleet*."""
     return (
-        kind == "rank"
+        (kind == "rank" or token.lemma_.lower() == "commander")
         and borne.clause is not None
         and borne.clause.lemma in _RISING
-        and not any(True for _ in heads_of_prepositions(token, "of", "at", "in"))
+        and not any(not n.like_num for n in heads_of_prepositions(token, "of", "at", "in"))
     )
 
 
@@ -141,7 +143,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
                 yield Borne(
                     person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
                 )
-    nearest = _name_right_before(token, passage)
+    nearest = _name_right_before(token, passage) or _name_before_the_first(token, passage)
     if nearest is not None:
         yield nearest
         return
@@ -179,6 +181,20 @@ def _name_right_before(token: Token, passage: Passage) -> Borne | None:
         return None
     mention = passage.mention(name)
     return Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
+
+
+def _name_before_the_first(token: Token, passage: Passage) -> Borne | None:
+    """The name beside the first of two nouns joined: *Otto Lind, surveyor and hydrographer, was*."""
+    first = token.head
+    if (
+        token.dep_ != "conj"
+        or token.tag_ != "NN"
+        or first.pos_ != "NOUN"
+        or role_kind(first)[0] not in _KINDS
+    ):
+        return None
+    beside = _name_right_before(first, passage)
+    return beside._replace(quote=hull(beside.quote, phrase(token))) if beside is not None else None
 
 
 def _before_bracket(token: Token) -> Token:
@@ -231,6 +247,11 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
         yield from _after_preposition(token, top, passage)
     elif top.dep_ == "xcomp" and top.i < token.i and head.i in passage.clauses:
         if passage.clauses[head.i].lemma in _RISING:
+            yield from _predicated(token, passage.clauses[head.i], top, passage)
+    elif (
+        top.dep_ == "conj" and head.i in passage.clauses
+    ):  # *promoted lieutenant in 1794 and commander in 1806*
+        if passage.clauses[head.i].lemma in _RISING and head.i < token.i:
             yield from _predicated(token, passage.clauses[head.i], top, passage)
     elif top.dep_ in ("ROOT", "dep", "npadvmod") and passage.person(token) is None:
         yield from _noted(token, top, passage)

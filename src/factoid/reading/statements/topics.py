@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.orders import order_ending
-from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.parse import Token, span_of
 from factoid.reading.people.phrases import is_acted
 from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.clauses import Clause
@@ -32,19 +31,11 @@ from factoid.reading.statements.note_leads import is_in_list_of_works
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
 from factoid.reading.statements.role_nouns import role_kind
+from factoid.reading.statements.topic_holders import Holder, holders, quote_to
 
 _POSTS = ("office", "occupation", "membership")
 _NOUNS = ("NOUN", "PROPN", "X")
-_LONGEST = 200
 _STEPS = 7
-
-
-class Holder(NamedTuple):
-    """Somebody of whom a noun may tell, and how it stands to them."""
-
-    person: str
-    where: Span | None
-    how: str
 
 
 def read_topics(passage: Passage) -> Iterator[Draft]:
@@ -70,14 +61,32 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
                 person=holder.person,
                 type=type_,
                 rule=f"{type_}.topic",
-                quote=_quote(core, holder, token),
+                quote=quote_to(core, holder, token),
                 anchor=token,
                 who=holder.where,
                 slots=slots,
                 own_date=holder.how == "note",
                 side=holder.how,
+                likelihood=_SURE if type_ == "membership" and _is_elected(token, passage) else None,
             )
             yield draft if type_ != "education" or not _has_seat_there(holder, passage) else _seated(draft)
+
+
+_SURE = 0.75
+_FELLOWSHIPS = frozenset(
+    ("frs", "f.r.s.", "fsa", "f.s.a.", "frgs", "f.r.g.s.", "fras", "f.r.a.s.", "fba", "frse")
+)
+
+
+def _is_elected(token: Token, passage: Passage) -> bool:
+    """Whether somebody is made a fellow whose society is told by its letters: *was elected FRS in 1818*."""
+    clause = passage.clauses.get(token.head.i)
+    return (
+        token.lower_ in _FELLOWSHIPS
+        and token.dep_ in ("oprd", "dobj", "attr")
+        and clause is not None
+        and clause.lemma in verbs("appointing")
+    )
 
 
 def _is_given(token: Token) -> bool:
@@ -284,63 +293,6 @@ def _is_part_of_name(token: Token) -> bool:
     if token.dep_ in ("compound", "nmod") and head.lemma_.lower() in bodies("award"):
         return True
     return token.dep_ == "pobj" and head.head.lemma_.lower() in bodies("award") and head.lower_ == "of"
-
-
-def holders(token: Token, passage: Passage) -> Iterator[Holder]:
-    """Yield whom the noun may tell of: who has it, whom it stands beside, those in its clause."""
-    seen: set[str] = set()
-    for holder in _holders(token, passage):
-        if holder.person not in seen:
-            seen.add(holder.person)
-            yield holder
-
-
-def _holders(token: Token, passage: Passage) -> Iterator[Holder]:
-    for owner, said in passage.persons([child for child in token.children if child.dep_ == "poss"]):
-        yield Holder(owner, passage.mention(said), "owner")
-    at, path = token, ""
-    for _ in range(_STEPS):
-        if at.i in passage.clauses or at.head.i == at.i:
-            break
-        path = f"{at.dep_} {at.head.lower_}" if at.head.dep_ == "prep" else path or at.dep_
-        at = at.head
-        beside = passage.person(at)
-        if beside is not None:
-            yield Holder(beside, passage.mention(at), f"beside {path}")
-            return
-    clause = passage.clauses.get(at.i)
-    if clause is None:
-        if passage.main is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
-            yield Holder(passage.main, None, "note")
-        return
-    for side, persons in (
-        ("doer", passage.doers(clause)),
-        ("dative", passage.persons([*clause.datives, *clause.prep_objects("to", "on", "upon")])),
-        ("object", passage.persons(clause.objects)),
-    ):
-        for person, who in persons:
-            yield Holder(person, passage.mention(who) if who is not None else None, f"{side} {path}")
-
-
-def _quote(core: Span, holder: Holder, token: Token) -> Span:
-    """Return the words from the noun to the person or to the verb, whichever holds the statement."""
-    span = core
-    verb = token
-    for _ in range(_STEPS):
-        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
-            break
-        verb = verb.head
-    near = [holder.where] if holder.where is not None else []
-    near += [span_of(verb)] if verb.pos_ in ("VERB", "AUX") else []
-    for other in near:
-        hull = Span(min(span.start, other.start), max(span.end, other.end))
-        if hull.end - hull.start <= _LONGEST and sentence_of(token)[0].idx <= hull.start - _offset(token):
-            span = hull
-    return span
-
-
-def _offset(token: Token) -> int:
-    return span_of(token).start - token.idx
 
 
 def _begins_to_serve(verb: Token) -> bool:
