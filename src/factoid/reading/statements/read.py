@@ -173,7 +173,7 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
 def _deeds(passage: Passage, weights: Weights, kept: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
     for draft in read_deeds(passage, weights.clauses):
-        others = [o for o in kept if not (draft.type in _LIFE and o.draft.rule.endswith(".bracket"))]
+        others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
             continue
         for part in split(draft, passage):
@@ -196,7 +196,11 @@ def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Ca
             yield found, likelihood
 
 
-_LIFE = frozenset(("birth", "death"))  #: a life in brackets may be told again, and more of it
+def _is_life_told_apart(draft: Draft, other: Draft) -> bool:
+    """Whether a clause tells again, and more, what a life in brackets has told: *Ann (1850-1906) was born on 3 May*."""
+    return other.rule.endswith(".bracket") and not other.quote.overlaps(span_of(draft.anchor))
+
+
 _ROLES = frozenset(("office", "occupation", "rank"))
 
 
