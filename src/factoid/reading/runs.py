@@ -290,10 +290,16 @@ def _are_turned(surname: NameRun, given: NameRun) -> bool:
     is_closed = end == len(doc) or doc[end].text in (",", ";", ".", ")", ":", '"')
     before = doc[surname.words.start - 1].lower_ if surname.words.start else ""
     is_listed = before in (",", "and", "the", "or") or before in around_names("place_prepositions")
+    is_listed = is_listed or (before == "of" and not _opens_line(doc, surname.words.start))
     if not is_closed or is_listed or given.bare.text in gazetteer():
         return False
     is_only_given = all(is_given_name(t.text) or is_patronymic(t.text) for t in given.bare)
     return len(surname.bare) <= 2 and is_only_given and all(map(_is_mere_surname, surname.bare))
+
+
+def _opens_line(doc: Doc, start: int) -> bool:
+    """Whether only a short note stands before: *Wife of Orlov, Boris*, but not *Then the wife of Orlov, Maria, died*."""
+    return start < 4 and len(doc) < 12
 
 
 def _is_mere_surname(token: Token) -> bool:

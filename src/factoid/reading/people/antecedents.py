@@ -167,7 +167,7 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
         return False
     token, other = mark.head, last.head
-    if last.words.start <= token.i < last.words.end or _owns(token, other):
+    if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
         return True
     role = role_of(token)
     if token.lower_ in _OBJECTIVE and token.dep_ == "nsubj" and role_of(other) == "subject":
@@ -175,7 +175,7 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
         verb = clause_of(token)
         if (
-            verb.i == clause_of(other).i
+            _verb_with_subject(verb).i == clause_of(other).i
             and token.dep_ in ("dobj", "dative", "pobj")
             and _is_direct(token, verb)
         ):
@@ -191,6 +191,26 @@ def _owns(token: Token, other: Token) -> bool:
     if owned.i == other.i:
         return True
     return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
+
+
+def _owns_apposed(token: Token, last: Mark) -> bool:
+    """Whether it is but the kin of whoever is named right before: *Karl Brandt (1571-1634), his son, ...*."""
+    doc, end = token.doc, token.head.i + 1
+    between = doc[last.words.end : token.i]
+    if token.dep_ != "poss" or not 1 <= len(between) <= 8 or any(t.text[:1].isalpha() for t in between):
+        return False
+    is_beside = between[-1].text in (",", "(") and between[0].text in (",", "(")
+    return is_beside and (end >= len(doc) or doc[end].text in (",", ")", ".", ";"))
+
+
+def _verb_with_subject(verb: Token) -> Token:
+    """Return the verb whose subject goes on: that of *died* for *left* in *he died and left them his house*."""
+    for _ in range(3):
+        has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
+        if has_subject or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            break
+        verb = verb.head
+    return verb
 
 
 def _is_direct(token: Token, verb: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factoid.names import fold, is_given_name
+from factoid.reading.people.brought_in import kin_introduced
 from factoid.reading.people.figures import Cast, Figure
-from factoid.reading.people.naming import kin_introduced
 
 _LEAST_LETTERS = 6  #: of a name that may be misspelt
 

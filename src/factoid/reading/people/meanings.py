@@ -13,9 +13,10 @@ from factoid.reading.people.antecedents import Scene, role_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.phrases import is_sought
-from factoid.reading.people.relatives import Relatives, clashes, label
+from factoid.reading.people.relatives import Relatives, clashes, label, sex_of
 from factoid.reading.word_classes import noun_classes
 
+_LATELY = 2  #: sentences over which somebody is still *the girl*
 _OPENING = 4  #: sentences, titles among them, in which a story may open without its hero's name
 
 FigureAt = Callable[[Token | None], Figure | None]
@@ -54,7 +55,18 @@ class Meanings:
             found.owner = None  # our hero: nobody's in particular
         if found.owner is not None:
             self._read_ahead(found.owner)  # the son of a tailor, a friend of her late husband
+            if found.owner.lower_ == "their" and found.kin is not None:
+                return self._one_of_them(found)
         return self._figure_at(found.owner)
+
+    def _one_of_them(self, found: Description) -> Figure | None:
+        """Return one of those whose kin *their daughter* is: whom the text is about, else who was named last."""
+        last = self.scene.main_last
+        if last is not None and found.mark.sentence - last.sentence <= _LATELY:
+            return self.scene.main
+        named = (m for m in reversed(self.scene.recent) if m.form is MentionForm.NAME)
+        mark = next(named, None)
+        return mark.figure if mark is not None and found.mark.sentence - mark.sentence <= _LATELY else None
 
     def _said_of(self, found: Description) -> Figure | None:
         """Return of whom the description is said by its place: beside a name, as a predicate."""
@@ -151,7 +163,21 @@ class Meanings:
         is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
         if known is None and (found.kin is None or is_figurative) and self._fits_main(found):
             known = self.scene.main
-        return known or self._only_one(found)
+        return known or self._only_one(found) or self._last_of_sex(found)
+
+    def _last_of_sex(self, found: Description) -> Figure | None:
+        """*The girl*, *the young man*: the one of that sex spoken of last, where the text is about somebody else."""
+        is_plain = wide_words(found).end == found.mark.words.end and found.owner is None
+        sex = sex_of(found)
+        if found.noun not in around_names("words_for_a_sex") or not is_plain or found.mark.words[0].lower_ != "the":
+            return None
+        for mark in reversed(self.scene.recent):
+            if found.mark.sentence - mark.sentence > _LATELY:
+                return None
+            figure = mark.figure
+            if figure is not None and figure.sex == sex and figure is not self.narrator:
+                return figure
+        return None
 
     def _kin_at_large(self, found: Description) -> Figure | None:
         """Return whom *the father*, *Mother* means, where nobody's is said: the hero's."""

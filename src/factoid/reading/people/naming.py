@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factoid.names import Name, fold, gender_of_given_name, is_given_name
+from factoid.names import Name, PartKind, fold, gender_of_given_name, is_given_name
 from factoid.reading.labels import label_before
-from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
+from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
+from factoid.reading.people.brought_in import (
+    is_child,
+    kin_apposed,
+    kin_introduced,
+    listed_child,
+    same_title,
+    whose_kin,
+)
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import (
     Key,
@@ -20,6 +28,7 @@ from factoid.reading.people.fitting import (
     name_of,
     patronymic_only,
 )
+from factoid.reading.people.phrases import POSSESSIVES
 
 
 class Register:
@@ -86,10 +95,15 @@ class Register:
         owner = kin_introduced(mark)
         key = _bare_key(name)
         scored = [
-            (value + self._prominence(figure, mark, key), -figure.number, figure)
+            (value + self._prominence(figure, mark, name), -figure.number, figure)
             for value, figure in self._fitting(text)
-            if not _sexes_clash(name, figure)
+            if not _sexes_clash(name, figure) and not _is_ones_kin(figure, mark)
         ]
+        child = listed_child(mark) or (owner if is_child(owner) else None)
+        if child is not None:
+            children = [entry for entry in scored if _is_child_called(entry[2], key)]
+            is_own_list = child is not owner and _is_possessed(child)
+            scored = children or [e for e in scored if not (is_own_list and _is_told_in_full(e[2], mark))]
         if owner and scored:
             scored = [
                 entry
@@ -168,22 +182,61 @@ class Register:
         ]
         return max(spoken)[2] if spoken else None
 
-    def _prominence(self, figure: Figure, mark: Mark, key: str) -> float:
+    def _prominence(self, figure: Figure, mark: Mark, name: Name) -> float:
         """How likely the figure is meant among several that the short name fits."""
         before = next((m for m in reversed(figure.marks) if m.at < mark.at), None)
         value = min(len(figure.marks), 8) * 0.04
         if figure.is_expected:
             value += 0.3
-        if figure.marks and kin_introduced(figure.marks[0]) is not None:
+        first = figure.marks[0] if figure.marks else None
+        if first is not None and (kin_introduced(first) or kin_apposed(first)) is not None:
             value -= 0.35  # a surname alone is the hero's rather than the brother's
         if before is not None:
             distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)
         elif figure.marks:
             value -= 0.15
-        if figure in self._by_form.get(key, ()):
+        if figure in self._by_form.get(_bare_key(name), ()):
             value += 0.3
+        titles = _titles(name)
+        if titles and any(same_title(titles, _titles(known)) for known in figure.names):
+            value += 0.35
         return value
+
+
+def _titles(name: Name) -> tuple[str, ...]:
+    return (*name.titles, *name.of(PartKind.RANK))
+
+
+def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
+    """Whether the figure is told to be the bearer's kin: *Nadia Orel was the wife of General Orel*."""
+    kin = whose_kin(mark)
+    if kin is None:
+        return False
+    doc = mark.words.doc
+    for other in figure.marks:
+        between = doc[other.words.end : kin.i] if other.words.doc is doc and other.words.end <= kin.i else None
+        if between is not None and len(between) < 7 and not any(t.pos_ == "VERB" for t in between):
+            return True
+    return False
+
+
+def _is_possessed(children: Token) -> bool:
+    """Whether the word for children says whose: *their children*."""
+    return any(t.lower_ in POSSESSIVES for t in children.doc[max(0, children.i - 3) : children.i])
+
+
+def _is_child_called(figure: Figure, key: str) -> bool:
+    """Whether the figure was brought in by this given name as somebody's child."""
+    return any(
+        fold(m.words.text) == key and (listed_child(m) is not None or is_child(kin_introduced(m)))
+        for m in figure.marks
+    )
+
+
+def _is_told_in_full(figure: Figure, mark: Mark) -> bool:
+    """Whether the text has named the figure in full before: a parent or grandparent of the child."""
+    return any(m.at < mark.at and len(m.words) > 1 and not is_child(kin_introduced(m)) for m in figure.marks)
 
 
 def _is_other_kin(figure: Figure, mark: Mark) -> bool:
@@ -249,21 +302,3 @@ def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:
         return None
     return min(figures, key=lambda f: (min((abs(m.at - mark.at) for m in f.marks), default=0), f.number))
 
-
-def kin_introduced(mark: Mark) -> Token | None:
-    """Return the kin term that brings a name in: ``his son Bodvar``, ``the father, the miller Ivan Orlov``."""
-    doc, start = mark.words.doc, mark.words.start
-    for back in range(1, 6):
-        if start - back < 0:
-            return None
-        token = doc[start - back]
-        if token.lower_ in kin_terms() or token.lower_ in kin_plurals():
-            return token
-        is_near = (
-            token.text in (",", ":")
-            or (back > 1 and token.text == "and")
-            or token.pos_ in ("ADJ", "NOUN", "DET")
-        )
-        if not is_near or token.is_sent_start:
-            return None
-    return None

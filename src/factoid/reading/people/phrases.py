@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.lexicons import kin_qualifiers
+from factoid.reading.lexicons import kin_qualifiers, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan
 
 ARTICLES = frozenset(["the", "this", "that", "these", "those"])
@@ -187,6 +187,8 @@ def determiner_of(words: TokenSpan, token: Token) -> tuple[str, Token | None]:
     first = words[0]
     for word in reversed(words):  # his father's brother: the father's
         if word.text in ("'s", "'") and words.start < word.i < token.i:
+            if _is_of_a_kind(word.nbor(-1), first, token):
+                return ("definite" if first.lower_ in ARTICLES else "indefinite"), None
             return "possessive", word.nbor(-1)
     if first.lower_ in POSSESSIVES and first.i != token.i:
         return "possessive", first
@@ -195,3 +197,11 @@ def determiner_of(words: TokenSpan, token: Token) -> tuple[str, Token | None]:
     if first.lower_ in _INDEFINITE:
         return "indefinite", None
     return "bare", None
+
+
+def _is_of_a_kind(owner: Token, first: Token, token: Token) -> bool:
+    """Whether what stands before *'s* but says what kind of a thing the noun is: *a ship's captain*."""
+    is_thing = owner.text.islower() and owner.lower_ not in person_nouns() and owner.lower_ not in kin_terms()
+    is_thing = is_thing and owner.pos_ == "NOUN"
+    has_article = first.lower_ in ARTICLES or first.lower_ in ("a", "an")
+    return is_thing and has_article and owner.i == first.i + 1 and token.lower_ not in kin_terms()

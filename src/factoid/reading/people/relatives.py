@@ -86,8 +86,11 @@ class Relatives:
         words = role_words(found)
         self._family.learn(owner, relative, found.noun, found.kin, words)
         if found.kin is not None:
+            if owner.sex is None and found.kin.role in ("wife", "husband"):
+                owner.sexes["m" if found.kin.role == "wife" else "f"] += 2
             _label_owner(owner, relative, found.kin)
-            self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
+            if found.owner is None or found.owner.lower_ != "their":  # whose, the couple tells
+                self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
 
     def note_second_parent(self, found: Description, relative: Figure) -> None:
         """*Daughter of the painter Orazio and of Prudenzia*: both are parents."""

@@ -1,0 +1,74 @@
+"""How a text brings a name in: as somebody's kin, as one of the children, as whose wife somebody is."""
+
+from __future__ import annotations
+
+from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Mark
+from factoid.reading.people.phrases import POSSESSIVES
+
+_CHILDREN = frozenset(["children", "sons", "daughters", "kids", "offspring"])
+_CHILD = ("son", "daughter", "child")
+_BEFORE_LIST = frozenset(["were", "are", "was", "included", "include", ":", "namely", "viz", "called", "named"])
+_IN_LIST = frozenset([",", "and", "&", ";", "(", ")", "-", "–", "b.", "d.", "born", "died"])
+_LIST = 40  #: tokens over which a list of children may run
+
+
+def kin_introduced(mark: Mark) -> Token | None:
+    """Return the kin term that brings a name in: ``his son Bodvar``, ``the father, the miller Ivan Orlov``."""
+    doc, start = mark.words.doc, mark.words.start
+    for back in range(1, 6):
+        if start - back < 0:
+            return None
+        token = doc[start - back]
+        if token.lower_ in kin_terms() or token.lower_ in kin_plurals():
+            return token
+        is_near = (
+            token.text in (",", ":")
+            or (back > 1 and token.text == "and")
+            or token.pos_ in ("ADJ", "NOUN", "DET")
+        )
+        if not is_near or token.is_sent_start:
+            return None
+    return None
+
+
+def kin_apposed(mark: Mark) -> Token | None:
+    """Return the kin term right behind a name that says whose kin it is: *Bertha Dorn, his wife, ...*."""
+    doc, at = mark.words.doc, mark.words.end
+    if at + 2 >= len(doc) or doc[at].text not in (",", "(") or doc[at + 1].lower_ not in POSSESSIVES:
+        return None
+    return next((t for t in doc[at + 2 : at + 5] if t.lower_ in kin_terms()), None)
+
+
+def is_child(kin: Token | None) -> bool:
+    """Whether the kin term tells of somebody's child."""
+    term = kin_terms().get(kin.lower_) if kin is not None else None
+    return term is not None and term.role in _CHILD
+
+
+def listed_child(mark: Mark) -> Token | None:
+    """Return the word whose list of children the name stands in: *Their children were John, William and Sarah*."""
+    doc, start = mark.words.doc, mark.words.start
+    if len(mark.words) > 1:
+        return None
+    for token in reversed(doc[max(0, start - _LIST) : start]):
+        if token.lower_ in _CHILDREN:
+            return token
+        is_list = token.lower_ in _IN_LIST or token.lower_ in _BEFORE_LIST or token.like_num
+        if not (is_list or token.text[:1].isupper()) or (token.text == "." and token.is_sent_end):
+            return None
+    return None
+
+
+def whose_kin(mark: Mark) -> Token | None:
+    """Return the kin term by which the bearer of the name has a wife, a son: *the wife of General Orel*."""
+    doc, start = mark.words.doc, mark.words.start
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return None
+    return doc[start - 2] if doc[start - 2].lower_ in kin_terms() else None
+
+
+def same_title(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names carry a title or rank in common: *Judge Lowe*, *the late Judge Amos Lowe*."""
+    return not {t.casefold().strip(".") for t in one}.isdisjoint(t.casefold().strip(".") for t in other)
