@@ -9,10 +9,12 @@ from math import log
 
 from factoid.model import MentionForm
 from factoid.reading.clause import clause_of
+from factoid.reading.lexicons import kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.resources import load
 
+_CLAUSE = 25  #: tokens at most of a clause before a semicolon
 WINDOW = 6  #: sentences within which somebody is remembered without being the main person
 MASCULINE = frozenset(["he", "him", "his", "himself"])
 FEMININE = frozenset(["she", "her", "hers", "herself"])
@@ -94,6 +96,42 @@ def of_entry(mark: Mark, scene: Scene) -> Figure | None:
         if is_rival and _is_told_of(before.head):
             return None
     return figure
+
+
+def of_those_left(mark: Mark, scene: Scene) -> Figure | None:
+    """Return of whom a notice of death tells whom *he leaves*, by whom *she is survived*: the one it is about."""
+    token, main = mark.head, scene.main
+    verb, sex = token.head, sex_of_pronoun(token.lower_)
+    if main is None or role_of(token) != "subject" or (main.sex and sex and main.sex != sex):
+        return None
+    is_survived = token.dep_ == "nsubjpass" and verb.lemma_ in ("survive", "predecease", "mourn")
+    leaves = verb.lower_ == "leaves" and any(t.dep_ == "dobj" and _is_kin(t) for t in verb.rights)
+    return main if is_survived or leaves else None
+
+
+def _is_kin(token: Token) -> bool:
+    return token.lower_ in kin_terms() or token.lower_ in kin_plurals()
+
+
+def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
+    """Return the subject of the clause before a semicolon, where it tells of nobody else: *Franz wrote; he died in 1934*."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    if role_of(token) != "subject" or token.i == 0 or token.nbor(-1).text != ";":
+        return None
+    found: Figure | None = None
+    for before in reversed(scene.recent):
+        other = before.figure
+        is_near = before.words.doc is token.doc and token.i - before.head.i < _CLAUSE
+        if not is_near or any(t.text in (";", ".") for t in token.doc[before.head.i + 1 : token.i - 1]):
+            break
+        if other is None or (other.sex and sex and other.sex != sex):
+            continue
+        if found is not None and other is not found:
+            return None
+        found = other
+        if role_of(before.head) == "subject":
+            return found
+    return None
 
 
 def _is_told_of(head: Token) -> bool:

@@ -20,6 +20,8 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
     after = token.nbor(1)
     if after.lower_ in around_names("naming_words") and token.i + 2 < len(token.doc):
         after = token.nbor(2)
+    if after.text == '"' and after.i + 1 < len(token.doc):  # the agent "Falke"
+        after = after.nbor(1)
     if entities.label_of(after) != "person":
         return None
     span = entities.span_at(after)

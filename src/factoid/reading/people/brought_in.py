@@ -56,7 +56,7 @@ def listed_child(mark: Mark) -> Token | None:
         if token.lower_ in _CHILDREN:
             return token
         is_list = token.lower_ in _IN_LIST or token.lower_ in _BEFORE_LIST or token.like_num
-        if not (is_list or token.text[:1].isupper()) or (token.text == "." and token.is_sent_end):
+        if not (is_list or token.text[:1].isupper()) or token.lower_ in POSSESSIVES:
             return None
     return None
 

@@ -18,6 +18,7 @@ from factoid.reading.people.appositions import (
 )
 from factoid.reading.people.figures import Mark
 from factoid.reading.people.phrases import (
+    POSSESSIVES,
     determiner_of,
     is_acted,
     is_paper,
@@ -180,6 +181,8 @@ def _description(
     start = left_edge(token, name_after.end if name_after is not None else None)
     words = doc[start : token.i + 1]
     determiner, owner = determiner_of(words, token)
+    if determiner == "bare" and name_after is None and (shared := _shared_owner(token)) is not None:
+        determiner, owner = "possessive", shared
     if determiner == "bare" and name_after is None and not _bare_is_meant(token, noun):
         return None
     mark = Mark(words, token, MentionForm.NOMINAL, offset_of(token), sentences[offset_of(token)])
@@ -192,6 +195,16 @@ def _description(
         if found.owner is None:
             found.owner = owner_after(token, entities)
     return found
+
+
+def _shared_owner(token: Token) -> Token | None:
+    """Return whose *son* is in *his wife and son*: the possessor before the first of the two."""
+    first = token.head
+    if token.dep_ != "conj" or token.lower_ not in kin_terms() or first.lower_ not in kin_terms():
+        return None
+    if token.i - first.i > 3 or any(t.dep_ == "det" for t in token.lefts):
+        return None
+    return next((t for t in first.lefts if t.dep_ == "poss" and t.lower_ in POSSESSIVES), None)
 
 
 def _is_of_a_calling(token: Token) -> bool:

@@ -18,10 +18,12 @@ from factoid.reading.people.antecedents import (
     RELATIVE,
     Scene,
     best,
+    of_clause_before,
     of_entry,
+    of_those_left,
     sex_of_pronoun,
 )
-from factoid.reading.people.clauses import before_relative, subject_of_clause
+from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
 from factoid.reading.people.fitting import agree, name_of
@@ -141,7 +143,7 @@ class Story:
     def _read_word(self, token: Token, found: Mapping[int, Description]) -> None:
         if token.i in found:
             self._read_description(found[token.i])
-        elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE:
+        elif token.lower_ in _PERSONAL or token.lower_ in RELATIVE or is_of_two(token):
             self._read_pronoun(token)
 
     def _read_ahead(self, token: Token) -> None:
@@ -240,6 +242,8 @@ class Story:
         mark = Mark(token.doc[token.i : token.i + 1], token, MentionForm.PRONOUN, at, self._sentences[at])
         if lower in RELATIVE:
             figure = before_relative(token, self._figure_at)
+        elif is_of_two(token):
+            figure = of_two(mark, self.scene)
         elif lower in FIRST:
             figure = self._first_person(token, at)
         elif lower in REFLEXIVE:
@@ -247,7 +251,9 @@ class Story:
                 mark, self.scene, self._cast.figures
             )
         else:
-            figure = of_entry(mark, self.scene) or self.choose(mark, self.scene, self._cast.figures)
+            figure = of_entry(mark, self.scene) or of_clause_before(mark, self.scene)
+            figure = figure or of_those_left(mark, self.scene)
+            figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:
             return
