@@ -12,7 +12,7 @@ from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
-from factoid.reading.people.joining import join_figures
+from factoid.reading.people.joining import join_figures, join_with_title
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
@@ -45,6 +45,7 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     register.expect(names_in_titles(parsed))
     register.enter(marks, names)
     join_figures(cast)
+    join_with_title(parsed, cast)
     return Story(parsed, entities, cast, marks, sentences)
 
 

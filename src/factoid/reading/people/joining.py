@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factoid.names import fold, is_given_name
+from factoid.model import SegmentKind
+from factoid.names import fold, given_name_relation, is_given_name
+from factoid.reading.parse import ParsedText
 from factoid.reading.people.brought_in import kin_introduced
 from factoid.reading.people.figures import Cast, Figure
 
+_TOP = 4  #: segments among which the heading of a page stands
+_HEADING = 16  #: words at most of a line that is one
 _LEAST_LETTERS = 6  #: of a name that may be misspelt
 
 
@@ -15,6 +19,39 @@ def join_figures(cast: Cast) -> None:
     """Make one figure of those that are named alike but for a letter, and of the hero's two names."""
     _join_spellings(cast)
     _join_given_and_surname(cast)
+
+
+def join_with_title(parsed: ParsedText, cast: Cast) -> None:
+    """Make one of whom the heading names and the first whom the text below names in full by another surname.
+
+    A page calls its heroine *Annie London*, and begins: *Annie Kopf, née Cohen, took her name from ...*. They share
+    a given name, in whatever language's form.
+    """
+    heads = {
+        s.offset
+        for s in parsed.segments[:_TOP]
+        if s.segment.kind in (SegmentKind.TITLE, SegmentKind.HEADING) or len(s.doc) < _HEADING
+    }
+    named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
+    first = next((i for i, m in enumerate(named) if m.words.doc.offset not in heads), 0)
+    before, mark = {m.figure.number: m.figure for m in named[:first] if m.figure is not None}, named[first:][:1]
+    if len(before) != 1 or not mark or mark[0].figure is None:
+        return
+    hero, other = next(iter(before.values())), mark[0].figure
+    is_new = other is not hero and other.number not in before and kin_introduced(mark[0]) is None
+    if is_new and not (hero.sex and other.sex and hero.sex != other.sex) and _share_given(hero, other):
+        cast.unite(hero, other)
+
+
+def _share_given(hero: Figure, other: Figure) -> bool:
+    """Whether the hero's first given name is one of those of the other, who is named in full."""
+    firsts = [w for n in hero.names if len(n.bare.split()) > 1 for w in n.bare.split()[:1] if len(w) > 3]
+    given = [w for n in other.names if len(n.bare.split()) > 1 for w in n.bare.split() if is_given_name(w)]
+    return any(
+        fold(a) == fold(b) or given_name_relation(a, b) in ("spelling", "form", "translation")
+        for a in firsts
+        for b in given
+    )
 
 
 def _join_spellings(cast: Cast) -> None:
