@@ -138,5 +138,7 @@ def forms_of(marks: list[Mark], content: str) -> tuple[str, ...]:
             nominal.setdefault(" ".join(span_of(mark.wide).of(content).split()))
         elif mark.form is MentionForm.NOMINAL:
             nominal.setdefault(words)
+        if mark.with_name is not None:
+            nominal.setdefault(" ".join(span_of(mark.with_name).of(content).split()))
     proper.update(dict.fromkeys(span.of(content) for span in in_own_script(marks, content)))
     return (*proper, *(form for form in nominal if form not in proper))

@@ -9,7 +9,7 @@ from factoid.model import MentionForm
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.other_names import bearers, is_label_of_entry
-from factoid.reading.parse import Doc, ParsedText, Token, offset_of
+from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import (
     FEMININE,
     FIRST,
@@ -220,11 +220,21 @@ class Story:
             return
         mark.wide = wide_words(found)
         mark.is_form = found.is_form
+        mark.with_name = self._with_name(found, figure)
         self._cast.give(mark, figure)
         self._at[mark.at] = mark
         self.scene.note(mark)
         self._relatives.note_marriage(mark)
         self._relatives.note_birth(mark)
+
+    def _with_name(self, found: Description, figure: Figure) -> TokenSpan | None:
+        """Return *her husband, Otto Weiss*, which a text calls somebody by as a whole."""
+        name = self._at.get(offset_of(found.apposed)) if found.apposed is not None else None
+        if name is None or name.figure is not figure or found.determiner != "possessive":
+            return None
+        doc, end = found.mark.words.doc, wide_words(found).end
+        is_behind = name.words.doc is doc and name.words.start == end + 1 and doc[end].text == ","
+        return doc[found.mark.words.start : name.words.end] if is_behind else None
 
     def _figure_at(self, token: Token | None) -> Figure | None:
         if token is None:
