@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 
 from factoid.model import MentionForm
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import clause_of, made_of
 from factoid.reading.lexicons import kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.figures import Figure, Mark
@@ -226,7 +226,8 @@ def _owns(token: Token, other: Token) -> bool:
     if token.dep_ != "poss" or any(t.lower_ == "own" for t in token.head.lefts):
         return False
     owned = token.head
-    if owned.i == other.i:
+    made = made_of(owned)
+    if owned.i == other.i or (made is not None and made[1].i == other.i):
         return True
     return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
 
@@ -234,6 +235,8 @@ def _owns(token: Token, other: Token) -> bool:
 def _owns_apposed(token: Token, last: Mark) -> bool:
     """Whether it is but the kin of whoever is named right before: *Karl Brandt (1571-1634), his son, ...*."""
     doc, end = token.doc, token.head.i + 1
+    if end + 1 < len(doc) and doc[end].text == "'s" and doc[end + 1].pos_ == "NOUN":  # his wife's brother
+        end += 2
     between = doc[last.words.end : token.i]
     if token.dep_ != "poss" or not 1 <= len(between) <= 8 or any(t.text[:1].isalpha() for t in between):
         return False

@@ -80,11 +80,23 @@ def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
     if at > 0 and doc[at].text in (",", "(") and entities.label_of(doc[at - 1]) == "person":
         span = entities.span_at(doc[at - 1])
         is_said_of = token.dep_ in _APPOSITIVE or (span is not None and token.head in span)
-        if span is not None and (is_said_of or (is_owned and is_closed)):
+        if span is not None and (is_said_of or (is_owned and is_closed) or is_over(token, entities)):
             return span.root if not starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
     return None
+
+
+def is_over(token: Token, entities: Entities) -> bool:
+    """Whether a bare noun between commas says what the one named before it is: *Borrell, count of Barcelona, came*."""
+    doc, at = token.doc, token.i
+    if at < 2 or at + 3 >= len(doc) or doc[at - 1].text != "," or doc[at + 1].lower_ != "of":
+        return False
+    if entities.label_of(doc[at - 2]) != "person" or not doc[at + 2].text[:1].isupper():
+        return False
+    place = entities.span_at(doc[at + 2])
+    end = place.end if place is not None else at + 3
+    return end < len(doc) and doc[end].text in (",", ";", ")")
 
 
 def _root_of_name(token: Token, entities: Entities) -> Token | None:

@@ -11,6 +11,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.lexicons import KinTerm, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
 from factoid.reading.people.appositions import (
+    is_over,
     name_beside,
     name_following,
     owner_after,
@@ -183,7 +184,7 @@ def _description(
     determiner, owner = determiner_of(words, token)
     if determiner == "bare" and name_after is None and (shared := _shared_owner(token)) is not None:
         determiner, owner = "possessive", shared
-    if determiner == "bare" and name_after is None and not _bare_is_meant(token, noun):
+    if determiner == "bare" and name_after is None and not _bare_is_meant(token, noun, entities):
         return None
     mark = Mark(words, token, MentionForm.NOMINAL, offset_of(token), sentences[offset_of(token)])
     found = Description(mark, noun, kin_terms().get(noun), determiner, owner, name_after=name_after)
@@ -213,9 +214,9 @@ def _is_of_a_calling(token: Token) -> bool:
     return is_owner and is_paper(token.head) and token.lower_ not in kin_terms()
 
 
-def _bare_is_meant(token: Token, noun: str) -> bool:
+def _bare_is_meant(token: Token, noun: str, entities: Entities) -> bool:
     """Whether a noun without article means somebody: *Father was a tailor*, an apposition, a predicate."""
-    if token.dep_ == "appos" or subject_of_predicate(token) is not None:
+    if token.dep_ == "appos" or subject_of_predicate(token) is not None or is_over(token, entities):
         return True
     if noun in kin_terms():
         return (

@@ -21,6 +21,7 @@ from factoid.reading.people.antecedents import Scene
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
+from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of
 
 
 class Relatives:
@@ -85,6 +86,8 @@ class Relatives:
         """Note that the description makes the relative the owner's so-and-so."""
         words = role_words(found)
         self._family.learn(owner, relative, found.noun, found.kin, words)
+        if found.noun in PUPILS:
+            self._note_teacher(relative, owner)
         if found.kin is not None:
             if owner.sex is None and found.kin.role in ("wife", "husband"):
                 owner.sexes["m" if found.kin.role == "wife" else "f"] += 2
@@ -142,6 +145,35 @@ class Relatives:
         self._family.learn(child, mark.figure, term.word, term)
         if mark.form is MentionForm.NOMINAL:
             _label_owner(mark.figure, child, kin_terms()["child"])
+
+    def note_teaching(self, mark: Mark) -> None:
+        """*She studied under Orazio Bini*: from then on *her teacher* is known."""
+        pupil = self._figure_at(learner_of(mark.head))
+        if pupil is not None and mark.figure is not None and pupil is not mark.figure:
+            self._note_teacher(pupil, mark.figure)
+
+    def _note_teacher(self, pupil: Figure, teacher: Figure) -> None:
+        for noun in sorted(TEACHERS):
+            self._family.learn(pupil, teacher, noun, None)
+        for noun in sorted(PUPILS):
+            self._family.learn(teacher, pupil, noun, None)
+
+    def note_labelled(self, mark: Mark, role: str) -> None:
+        """*Spouse: Dina Gruber*: the wife of whom the text is about."""
+        main, term = self.scene.main, kin_terms().get(role)
+        if main is None or mark.figure is None or main is mark.figure or term is None:
+            return
+        if term.role in ("wife", "husband"):
+            is_husband = mark.figure.sex == "m" or (mark.figure.sex is None and main.sex == "f")
+            term = kin_terms()["husband" if is_husband else "wife"]
+        self._family.learn(main, mark.figure, term.word, term)
+
+    def teacher_of_main(self, found: Description) -> Figure | None:
+        """Return whom *the master* means: the one from whom the main person learnt."""
+        main, is_alone = self.scene.main, len(found.mark.words) == 2
+        if main is None or not is_alone or found.noun not in TEACHERS or found.determiner != "definite":
+            return None
+        return self._family.find(main, found.noun, None)
 
     def _child_of_family(self, parent: Token) -> Figure | None:
         """Return who was *born in the family of*; where no verb says who, the main person."""

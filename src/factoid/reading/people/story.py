@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
+from factoid.reading.labels import label_before
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.other_names import bearers, is_label_of_entry
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
@@ -154,8 +155,15 @@ class Story:
     def _read_name(self, mark: Mark) -> None:
         self._unite_with_bearer(mark, list(bearers(mark.words)))
         self.scene.note(mark)
+        self._note_ties(mark)
+        label = label_before(mark.words)
+        if label is not None and label.role is not None:  # *Spouse: Dina Gruber*
+            self._relatives.note_labelled(mark, label.role)
+
+    def _note_ties(self, mark: Mark) -> None:
         self._relatives.note_marriage(mark)
         self._relatives.note_birth(mark)
+        self._relatives.note_teaching(mark)
 
     def _unite_with_bearer(self, mark: Mark, tokens: list[Token]) -> None:
         """Make one of the name's figure and that of the first of the words whose figure is known."""
@@ -224,8 +232,7 @@ class Story:
         self._cast.give(mark, figure)
         self._at[mark.at] = mark
         self.scene.note(mark)
-        self._relatives.note_marriage(mark)
-        self._relatives.note_birth(mark)
+        self._note_ties(mark)
 
     def _with_name(self, found: Description, figure: Figure) -> TokenSpan | None:
         """Return *her husband, Otto Weiss*, which a text calls somebody by as a whole."""
