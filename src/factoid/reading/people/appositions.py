@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.names import gender_of_given_name
 from factoid.reading.clause import made_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
@@ -142,9 +143,19 @@ def _end_before_name(token: Token, start: int, entities: Entities) -> int:
         or inner.lower_ in kin_terms()
         or (end > token.i + 1 and entities.label_of(inner) == "person")
     )
-    end = end if not is_about_persons or _is_whose_friend(inner) else token.i + 1
+    is_past = not is_about_persons or _is_whose_friend(inner) or _is_wife_of_name(token, end, entities)
+    end = end if is_past else token.i + 1
     is_himself = end < len(token.doc) and token.doc[end].lower_ in ("himself", "herself")
     return end + is_himself  # the viceroy himself, Don Francisco
+
+
+def _is_wife_of_name(token: Token, end: int, entities: Entities) -> bool:
+    """Whether the name past the comma can only be hers: *the wife of Vlasov, Maria Ilyinichna, ...*."""
+    doc, term = token.doc, kin_terms().get(joined_word(token))
+    if term is None or term.sex is None or end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    is_named = entities.label_of(doc[end - 1]) == "person" and doc[end - 1].text[:1].isupper()
+    return is_named and gender_of_given_name(doc[end + 1].text) == term.sex and not starts_list(doc[end + 1 : end + 2])
 
 
 def _is_whose_friend(token: Token) -> bool:

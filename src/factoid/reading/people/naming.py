@@ -99,6 +99,8 @@ class Register:
             for value, figure in self._fitting(text)
             if not _sexes_clash(name, figure) and not _is_ones_kin(figure, mark)
         ]
+        titled = [entry for entry in scored if _is_so_titled(entry[2], name)]
+        scored = titled or scored
         child = listed_child(mark) or (owner if is_child(owner) else None)
         if child is not None:
             children = [entry for entry in scored if _is_child_called(entry[2], key)]
@@ -117,7 +119,8 @@ class Register:
         scored = [
             entry
             for entry in scored
-            if not (self._is_heros_relative(entry[2], key) or _is_other_kin(entry[2], mark))
+            if not _is_other_kin(entry[2], mark)
+            and (entry in titled or not self._is_heros_relative(entry[2], key))
         ]
         if not scored and patronymic_only(name):
             return self._surname_just_named(mark, name)
@@ -198,14 +201,17 @@ class Register:
             value -= 0.15
         if figure in self._by_form.get(_bare_key(name), ()):
             value += 0.3
-        titles = _titles(name)
-        if titles and any(same_title(titles, _titles(known)) for known in figure.names):
+        if any(same_title(name.titles, known.titles) for known in figure.names):
             value += 0.35
         return value
 
 
-def _titles(name: Name) -> tuple[str, ...]:
-    return (*name.titles, *name.of(PartKind.RANK))
+def _is_so_titled(figure: Figure, name: Name) -> bool:
+    """Whether the figure was named with the same title: *Judge Lowe*, after *the late Judge Amos Lowe*; any is Mr."""
+    if len(name.bare.strip(".")) < 3:
+        return False  # Sir A.
+    titles = name.of(PartKind.TITLE, PartKind.OFFICE, PartKind.RANK)
+    return any(same_title(titles, (*known.titles, *known.of(PartKind.RANK))) for known in figure.names)
 
 
 def _is_ones_kin(figure: Figure, mark: Mark) -> bool:

@@ -14,6 +14,7 @@ from factoid.resources import load
 _HEADING = 300  #: characters within which a heading stands
 _QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 _I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
+_YOURS = frozenset(f"{word}," for word in ("truly", "sincerely", "faithfully", "yours", "servant", "affectionately"))
 _LEAST = 3  #: first-person words outside quotations that make a narrator
 
 
@@ -85,7 +86,8 @@ def _signature(parsed: ParsedText, names: list[Mark]) -> Figure | None:
     tail = parsed.segments[-1]
     is_short = len(tail.doc) < 14 and last.words.doc is tail.doc
     rest = parsed.text.content[last.span.end :].strip(" .,\n\t")
-    return last.figure if is_short and len(rest) < 40 else None
+    is_signed = is_short or last.words.doc[last.words.start - 2 : last.words.start].text.lower() in _YOURS
+    return last.figure if is_signed and len(rest) < 40 else None
 
 
 def _self_named(names: list[Mark]) -> Figure | None:

@@ -11,7 +11,7 @@ from math import log
 from factoid.model import MentionForm, SegmentKind
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people.antecedents import FEMININE, MASCULINE, role_of
-from factoid.reading.people.brought_in import kin_introduced
+from factoid.reading.people.brought_in import kin_apposed, kin_introduced
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.resources import load
 
@@ -58,6 +58,8 @@ class Protagonist:
             first = min(figure.marks, key=lambda m: m.at)
             opens = 1.3 if role_of(first.head) == "subject" else 1.0
             is_other = bool(self._commoner_pronoun and figure.sex and figure.sex != self._commoner_pronoun)
+            is_kin = (kin_introduced(first) or kin_apposed(first)) is not None
+            opens *= 0.6 if is_kin else 1.0
             return opens * (0.3 if is_other else 1.0) * (len(figure.marks) + 2 + 2 * (first.sentence == 0))
 
         top = max(figures, key=lambda f: (weight(f), -f.number))

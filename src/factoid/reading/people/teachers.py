@@ -24,7 +24,8 @@ def learner_of(name: Token) -> Token | None:
         return None
     before = at.head
     verb = clause_of(before)
-    is_agent = before.dep_ == "agent" or (before.lower_ == "by" and before.head.i == verb.i)
+    is_passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    is_agent = before.dep_ == "agent" or (before.lower_ == "by" and is_passive)
     if verb.lemma_ in _TEACHING and is_agent:
         return _subject(verb, "nsubjpass")
     if before.lower_ == "to" and verb.lemma_ == "apprentice":
