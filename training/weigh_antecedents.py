@@ -30,9 +30,10 @@ import numpy as np
 from factoid.model import MentionForm
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import ParsedText, Parser
-from factoid.reading.people.antecedents import Scene, best, candidates, weights
+from factoid.reading.people.antecedents import best, candidates, weights
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.find import story_of
+from factoid.reading.people.scene import Scene
 from factoid.sources import open_document
 
 Array = np.ndarray[Any, np.dtype[Any]]

@@ -21,7 +21,11 @@ def made_of(noun: Token) -> tuple[Token, Token] | None:
     Parsers take *Lind governor* for one name; the words right before the noun tell.
     """
     doc, at = noun.doc, noun.i - 1
-    while at > 0 and (doc[at].pos_ in ("DET", "ADJ") or doc[at].tag_ == "PRP$" or (doc[at].pos_ == "NOUN" and doc[at].text.islower())):
+    while at > 0 and (
+        doc[at].pos_ in ("DET", "ADJ")
+        or doc[at].tag_ == "PRP$"
+        or (doc[at].pos_ == "NOUN" and doc[at].text.islower())
+    ):
         at -= 1
     if at < 1 or not (doc[at].pos_ == "PROPN" or doc[at].lower_ in _OBJECTS):
         return None

@@ -252,6 +252,7 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     is_one_word = not any(t.whitespace_ for t in surname[:-1])
     in_capitals = span_of(surname).of(content).isupper() and is_long
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
+    is_entry = is_entry or (is_one_word and _has_life(runs[1]))
     is_whole = len(surname) > 1 and (
         _opens_with_given_name(runs[0]) or surname[1].text == "."
     )  # John Home, M.A.
@@ -290,16 +291,11 @@ def _are_turned(surname: NameRun, given: NameRun) -> bool:
     is_closed = end == len(doc) or doc[end].text in (",", ";", ".", ")", ":", '"')
     before = doc[surname.words.start - 1].lower_ if surname.words.start else ""
     is_listed = before in (",", "and", "the", "or") or before in around_names("place_prepositions")
-    is_listed = is_listed or (before == "of" and not _opens_line(doc, surname.words.start))
+    is_listed = is_listed or (before == "of" and surname.words.start > 3)  # the wife of Orlov, Maria
     if not is_closed or is_listed or given.bare.text in gazetteer():
         return False
     is_only_given = all(is_given_name(t.text) or is_patronymic(t.text) for t in given.bare)
     return len(surname.bare) <= 2 and is_only_given and all(map(_is_mere_surname, surname.bare))
-
-
-def _opens_line(doc: Doc, start: int) -> bool:
-    """Whether only a short note stands before: *Wife of Orlov, Boris*, but not *Then the wife of Orlov, Maria, died*."""
-    return start < 4 and len(doc) < 12
 
 
 def _is_mere_surname(token: Token) -> bool:
@@ -313,6 +309,16 @@ def _is_mere_surname(token: Token) -> bool:
 def _opens_with_given_name(run: NameRun) -> bool:
     first = run.bare[0].text
     return is_given_name(first) or (len(first) <= 2 and first.endswith("."))
+
+
+def _has_life(run: NameRun) -> bool:
+    """Whether given names, of whatever kind the first, stand before a life: *Allen, Young John (1836-1907)*."""
+    doc, end = run.words.doc, run.words.end
+    if end >= len(doc) or doc[end].text != "(" or not any(is_given_name(t.text) for t in run.bare):
+        return False
+    bracket = re.match(r"\([^)]*", doc[end : end + 14].text)
+    years = re.findall(r"(?<!\d)\d{3,4}(?!\d)", bracket[0] if bracket else "")
+    return len(years) == 2 or (bool(years) and len(run.bare) > 1)
 
 
 def _follows_comma(before: TokenSpan, after: TokenSpan) -> bool:

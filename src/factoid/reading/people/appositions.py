@@ -155,7 +155,11 @@ def _is_wife_of_name(token: Token, end: int, entities: Entities) -> bool:
     if term is None or term.sex is None or end + 1 >= len(doc) or doc[end].text != ",":
         return False
     is_named = entities.label_of(doc[end - 1]) == "person" and doc[end - 1].text[:1].isupper()
-    return is_named and gender_of_given_name(doc[end + 1].text) == term.sex and not starts_list(doc[end + 1 : end + 2])
+    return (
+        is_named
+        and gender_of_given_name(doc[end + 1].text) == term.sex
+        and not starts_list(doc[end + 1 : end + 2])
+    )
 
 
 def _is_whose_friend(token: Token) -> bool:

@@ -9,7 +9,9 @@ from factoid.reading.people.phrases import POSSESSIVES
 
 _CHILDREN = frozenset(["children", "sons", "daughters", "kids", "offspring"])
 _CHILD = ("son", "daughter", "child")
-_BEFORE_LIST = frozenset(["were", "are", "was", "included", "include", ":", "namely", "viz", "called", "named"])
+_BEFORE_LIST = frozenset(
+    ["were", "are", "was", "included", "include", ":", "namely", "viz", "called", "named"]
+)
 _IN_LIST = frozenset([",", "and", "&", ";", "(", ")", "-", "–", "b.", "d.", "born", "died"])
 _LIST = 40  #: tokens over which a list of children may run
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from factoid.model import MentionForm
 from factoid.reading.clause import clause_of
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import Scene, sex_of_pronoun
 from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.scene import Scene, sex_of_pronoun
 
 FigureAt = Callable[[Token | None], Figure | None]
 

@@ -21,7 +21,9 @@ class Mark:
     sentence: int  #: number of its sentence in the text
     figure: Figure | None = None
     wide: TokenSpan | None = None  #: the whole phrase: ``the poet Yesenin``, ``an orphan of sailor``
-    with_name: TokenSpan | None = None  #: the phrase and the name behind its comma: ``her husband, Otto Weiss``
+    with_name: TokenSpan | None = (
+        None  #: the phrase and the name behind its comma: ``her husband, Otto Weiss``
+    )
     is_form: bool = True  #: whether it is a way to call the person, not only something said of him
 
     @property

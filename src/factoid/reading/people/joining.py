@@ -34,7 +34,10 @@ def join_with_title(parsed: ParsedText, cast: Cast) -> None:
     }
     named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
     first = next((i for i, m in enumerate(named) if m.words.doc.offset not in heads), 0)
-    before, mark = {m.figure.number: m.figure for m in named[:first] if m.figure is not None}, named[first:][:1]
+    before, mark = (
+        {m.figure.number: m.figure for m in named[:first] if m.figure is not None},
+        named[first:][:1],
+    )
     if len(before) != 1 or not mark or mark[0].figure is None:
         return
     hero, other = next(iter(before.values())), mark[0].figure

@@ -9,11 +9,11 @@ from factoid.names import PartKind, title_of
 from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
-from factoid.reading.people.antecedents import Scene, role_of
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.phrases import is_sought
 from factoid.reading.people.relatives import Relatives, clashes, label, sex_of
+from factoid.reading.people.scene import Scene, role_of
 from factoid.reading.word_classes import noun_classes
 
 _LATELY = 2  #: sentences over which somebody is still *the girl*
@@ -169,7 +169,11 @@ class Meanings:
         """*The girl*, *the young man*: the one of that sex spoken of last, where the text is about somebody else."""
         is_plain = wide_words(found).end == found.mark.words.end and found.owner is None
         sex = sex_of(found)
-        if found.noun not in around_names("words_for_a_sex") or not is_plain or found.mark.words[0].lower_ != "the":
+        if (
+            found.noun not in around_names("words_for_a_sex")
+            or not is_plain
+            or found.mark.words[0].lower_ != "the"
+        ):
             return None
         for mark in reversed(self.scene.recent):
             if found.mark.sentence - mark.sentence > _LATELY:

@@ -221,7 +221,9 @@ def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
         return False
     doc = mark.words.doc
     for other in figure.marks:
-        between = doc[other.words.end : kin.i] if other.words.doc is doc and other.words.end <= kin.i else None
+        between = (
+            doc[other.words.end : kin.i] if other.words.doc is doc and other.words.end <= kin.i else None
+        )
         if between is not None and len(between) < 7 and not any(t.pos_ == "VERB" for t in between):
             return True
     return False
@@ -307,4 +309,3 @@ def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:
     if not figures:
         return None
     return min(figures, key=lambda f: (min((abs(m.at - mark.at) for m in f.marks), default=0), f.number))
-

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from functools import cache
 
 from factoid.reading.parse import ParsedText, Token, span_of
-from factoid.reading.people.antecedents import FIRST
 from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.scene import FIRST
 from factoid.resources import load
 
 _HEADING = 300  #: characters within which a heading stands
 _QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 _I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
-_YOURS = frozenset(f"{word}," for word in ("truly", "sincerely", "faithfully", "yours", "servant", "affectionately"))
+_YOURS = frozenset(
+    f"{word}," for word in ("truly", "sincerely", "faithfully", "yours", "servant", "affectionately")
+)
 _LEAST = 3  #: first-person words outside quotations that make a narrator
 
 

@@ -10,9 +10,9 @@ from math import log
 
 from factoid.model import MentionForm, SegmentKind
 from factoid.reading.parse import ParsedText, span_of
-from factoid.reading.people.antecedents import FEMININE, MASCULINE, role_of
 from factoid.reading.people.brought_in import kin_apposed, kin_introduced
 from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.scene import FEMININE, MASCULINE, role_of
 from factoid.resources import load
 
 _LIFE = re.compile(r"[^.()]{0,40}\((?:[^()]{0,60}\b)?(?:b\.|born|c\.|ca\.|\d{1,2} \w+)?\s*\d{3,4}\b")

@@ -17,10 +17,10 @@ from factoid.reading.lexicons import (
     telling_qualifiers,
 )
 from factoid.reading.parse import Token, TokenSpan, span_of
-from factoid.reading.people.antecedents import Scene
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
+from factoid.reading.people.scene import Scene
 from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of
 
 

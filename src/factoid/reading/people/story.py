@@ -11,19 +11,7 @@ from factoid.reading.labels import label_before
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.other_names import bearers, is_label_of_entry
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
-from factoid.reading.people.antecedents import (
-    FEMININE,
-    FIRST,
-    MASCULINE,
-    REFLEXIVE,
-    RELATIVE,
-    Scene,
-    best,
-    of_clause_before,
-    of_entry,
-    of_those_left,
-    sex_of_pronoun,
-)
+from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
@@ -33,6 +21,16 @@ from factoid.reading.people.meanings import Meanings
 from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
 from factoid.reading.people.relatives import Relatives, sex_of
+from factoid.reading.people.scene import (
+    FEMININE,
+    FIRST,
+    MASCULINE,
+    REFLEXIVE,
+    RELATIVE,
+    Scene,
+    sex_of_pronoun,
+)
+from factoid.reading.people.settled import of_clause_before, of_entry, of_those_left
 
 UNNAMED = {
     "m": "unnamed man",
@@ -85,7 +83,7 @@ class Story:
             self.narrator.label = self.narrator.label or "narrator"
             if self.author and not self.narrator.names:
                 self.narrator.names.append(name_of(self.author))
-        self._meanings.narrator = self.narrator
+        self._meanings.narrator = self.scene.narrator = self.narrator
 
     def _written_by(self) -> Figure | None:
         """Return who of the persons named is the author."""

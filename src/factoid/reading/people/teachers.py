@@ -12,7 +12,9 @@ _LEARNING = {
     "train": ("under", "with"),
     "learn": ("from", "under", "with"),
 }  #: verbs whose subject learns, and what stands before the teacher
-_TEACHING = frozenset(["teach", "train", "instruct", "tutor", "educate"])  #: verbs of which the teacher is the agent
+_TEACHING = frozenset(
+    ["teach", "train", "instruct", "tutor", "educate"]
+)  #: verbs of which the teacher is the agent
 
 
 def learner_of(name: Token) -> Token | None:

@@ -1,0 +1,100 @@
+"""Whom a pronoun cannot mean: *he saw him*, *his father*, *he married Tardi's niece*, *Karl Brandt, his son*."""
+
+from __future__ import annotations
+
+from factoid.reading.clause import clause_of, made_of
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.scene import FIRST, REFLEXIVE, Scene, role_of, sex_of_pronoun
+
+_CLAUSE = 25  #: tokens over which a clause is read on from its subject
+_OBJECTIVE = frozenset(["him", "them", "me"])
+_BESIDE = frozenset(["with", "to", "by", "from", "against", "for", "at", "on"])
+
+
+def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
+    """Whether sex, grammar, or saying *I* forbids that the pronoun means the figure."""
+    sex = sex_of_pronoun(mark.head.lower_)
+    if (figure.sex and sex and figure.sex != sex) or _is_barred(mark, last):
+        return True
+    return figure is scene.narrator and last.head.lower_ in FIRST
+
+
+def named_in_clause(mark: Mark, scene: Scene) -> list[Figure]:
+    """Return who is named within the clause whose subject the pronoun is: *he married Tardi's niece*."""
+    token = mark.head
+    if role_of(token) != "subject":
+        return []
+    verb, found = token.head, []
+    for word in token.doc[token.i + 1 : token.i + _CLAUSE]:
+        if word.is_sent_start or word.text == ";":
+            break
+        named = scene.named.get(word.start)
+        is_done_to = (
+            named is not None and named.head.i == word.i and word.dep_ in ("dobj", "dative", "poss", "pobj")
+        )
+        if not is_done_to or named is None or named.figure is None:
+            continue
+        is_said = word.dep_ == "pobj" and word.head.lower_ not in _BESIDE
+        if clause_of(word).i == verb.i and not is_said:
+            found.append(named.figure)
+    return found
+
+
+def _is_barred(mark: Mark, last: Mark) -> bool:
+    """Whether grammar forbids that the two are one: *he saw him*, *his father*, *Karl was his cousin*."""
+    if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
+        return False
+    token, other = mark.head, last.head
+    if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
+        return True
+    role = role_of(token)
+    if token.lower_ in _OBJECTIVE and token.dep_ == "nsubj" and role_of(other) == "subject":
+        return clause_of(token.head).i == clause_of(other).i  # *the king made him bishop*
+    if role in ("object", "other") and token.lower_ not in REFLEXIVE and role_of(other) == "subject":
+        verb = clause_of(token)
+        if (
+            _verb_with_subject(verb).i == clause_of(other).i
+            and token.dep_ in ("dobj", "dative", "pobj")
+            and _is_direct(token, verb)
+        ):
+            return True
+    return role == "subject" and role_of(other) == "object" and clause_of(token).i == clause_of(other).i
+
+
+def _owns(token: Token, other: Token) -> bool:
+    """Whether a possessor owns what the other is, or is said to be; *he was his own master* says the same of one."""
+    if token.dep_ != "poss" or any(t.lower_ == "own" for t in token.head.lefts):
+        return False
+    owned = token.head
+    made = made_of(owned)
+    if owned.i == other.i or (made is not None and made[1].i == other.i):
+        return True
+    return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
+
+
+def _owns_apposed(token: Token, last: Mark) -> bool:
+    """Whether it is but the kin of whoever is named right before: *Karl Brandt (1571-1634), his son, ...*."""
+    doc, end = token.doc, token.head.i + 1
+    if end + 1 < len(doc) and doc[end].text == "'s" and doc[end + 1].pos_ == "NOUN":  # his wife's brother
+        end += 2
+    between = doc[last.words.end : token.i]
+    if token.dep_ != "poss" or not 1 <= len(between) <= 8 or any(t.text[:1].isalpha() for t in between):
+        return False
+    is_beside = between[-1].text in (",", "(") and between[0].text in (",", "(")
+    return is_beside and (end >= len(doc) or doc[end].text in (",", ")", ".", ";"))
+
+
+def _verb_with_subject(verb: Token) -> Token:
+    """Return the verb whose subject goes on: that of *died* for *left* in *he died and left them his house*."""
+    for _ in range(3):
+        has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
+        if has_subject or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_direct(token: Token, verb: Token) -> bool:
+    """Whether the token is the verb's own object, or that of a preposition on the verb."""
+    return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)

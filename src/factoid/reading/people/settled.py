@@ -1,0 +1,71 @@
+"""Pronouns that their construction settles: in an entry, behind a semicolon, in a notice of death."""
+
+from __future__ import annotations
+
+from factoid.reading.clause import clause_of
+from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.scene import Scene, role_of, sex_of_pronoun
+
+_CLAUSE = 25  #: tokens at most of a clause before a semicolon
+
+
+def of_entry(mark: Mark, scene: Scene) -> Figure | None:
+    """Return whom a pronoun of an entry means beyond doubt: its headword, where no other subject has come between.
+
+    The notes of an entry leave their subject out, so that the name last read is seldom whom *he* means: *Studied
+    under Karel Weiss. He built ...*.
+    """
+    figure, sex = scene.entry, sex_of_pronoun(mark.head.lower_)
+    if figure is None or (figure.sex and sex and figure.sex != sex):
+        return None
+    for before in reversed(scene.recent):
+        if mark.sentence - before.sentence > 1:
+            break
+        other = before.figure
+        is_rival = other is not None and other is not figure and not (other.sex and sex and other.sex != sex)
+        if is_rival and _is_told_of(before.head):
+            return None
+    return figure
+
+
+def of_those_left(mark: Mark, scene: Scene) -> Figure | None:
+    """Return of whom a notice of death tells whom *he leaves*, by whom *she is survived*: the one it is about."""
+    token, main = mark.head, scene.main
+    verb, sex = token.head, sex_of_pronoun(token.lower_)
+    if main is None or role_of(token) != "subject" or (main.sex and sex and main.sex != sex):
+        return None
+    is_survived = token.dep_ == "nsubjpass" and verb.lemma_ in ("survive", "predecease", "mourn")
+    leaves = verb.lower_ == "leaves" and any(t.dep_ == "dobj" and _is_kin(t) for t in verb.rights)
+    return main if is_survived or leaves else None
+
+
+def _is_kin(token: Token) -> bool:
+    return token.lower_ in kin_terms() or token.lower_ in kin_plurals()
+
+
+def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
+    """Return the subject of the clause before a semicolon that tells of nobody else: *Franz wrote; he died*."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    if role_of(token) != "subject" or token.i == 0 or token.nbor(-1).text != ";":
+        return None
+    found: Figure | None = None
+    for before in reversed(scene.recent):
+        other = before.figure
+        is_near = before.words.doc is token.doc and token.i - before.head.i < _CLAUSE
+        if not is_near or any(t.text in (";", ".") for t in token.doc[before.head.i + 1 : token.i - 1]):
+            break
+        if other is None or (other.sex and sex and other.sex != sex):
+            continue
+        if found is not None and other is not found:
+            return None
+        found = other
+        if role_of(before.head) == "subject":
+            return found
+    return None
+
+
+def _is_told_of(head: Token) -> bool:
+    """Whether a clause with a verb tells of whom the word means."""
+    return role_of(head) == "subject" and clause_of(head).tag_ in ("VBD", "VBZ", "VBN", "VBP")

@@ -1,0 +1,97 @@
+"""Who is meant, in passages of a few sentences: in braces every word for a person, before it a letter for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from factoid.reading.people import People
+
+PASSAGES = [
+    "{a:Anton Greve} was born in 1871. {b:{a:His} father}, {b:a ship's captain}, drowned off Gotland in 1880.",
+    "{a:Josef Halm} was the third son of {b:the miller Karl Halm}. {b:{a:His} father} had bought the mill in 1840.",
+    "{a:John Harlow} was born in 1848 to {b:William Harlow} and {c:Sarah Pryor}. {a:He} married {d:Ellen Fisk}. "
+    "Their children were {e:John}, {f:William} and {g:Sarah}. {e:{a:His} son John} took over the farm.",
+    "{a:Hans Overbeck the elder} was a goldsmith. {b:Hans Overbeck the younger} (1571-1634), {b:{a:his} son}, went to "
+    "Prague in 1596. {b:He} died of the plague.",
+    "On 4 June {a:Captain Rudnev} and {b:Lieutenant Sabin} were arrested in Omsk. {a:The former} was shot the next "
+    "morning; {b:the latter} escaped to Harbin. {b:Sabin} died in 1951.",
+    "{a:Miss Harriet Lowe} died on Sunday. {b:Mrs. Pratt} is the daughter of {c:{a:Miss Lowe}'s brother}, {c:the late "
+    "Judge Amos Lowe}. {c:Judge Lowe} came to Ohio in 1840.",
+    "{a:Alexander Vlasov} loved horses. {b:The wife} of {a:Vlasov}, {b:Maria Ilyinichna}, died in 1943.",
+    "{a:Hermann Dorn} worked in Essen. {b:Bertha Dorn}, {b:{a:his} wife}, read to {a:him}. {a:Dorn} died in 1920.",
+    "{a:Nadia Orel} was the wife of {b:General Orel}. {b:The general} had been dismissed in 1905. {a:She} wrote.",
+    "{a:Leo Roth} was denounced by {b:{a:his} partner, Max Adler}, in 1950. In 1956 {a:Roth} was released.",
+    "{a:Ruth Ames} died on Monday. {b:{a:Her} sister, Grace Hill}, died in 1999. {a:She} leaves {c:a nephew}.",
+    "{a:Alois Krenn} was an innkeeper. {a:Alois} stayed. {b:Franz} wrote twice a year; {b:he} died in 1934.",
+    "{a:Giulio Pesaro} learned painting from {b:Marco Tardi}. {b:{a:His} master} took {a:him} to Rome. There {a:he} "
+    "married {c:{b:Tardi}'s niece}.",
+    "In 1890 {a:Sophia Gratz} met {b:the lawyer Ivan Belsky}. {b:He} was older. {a:The girl} ran away with {b:him}.",
+    '{a:Agent "Falke"} was recruited by {b:Colonel Reinhardt}. {a:The agent}\'s real name was {a:Jan Kubik}.',
+    "{a:Fedor} ran away. {b:The deacon Ilya} beat {c:{b:his} wife} and {d:son}. {a:Fedor} learnt to read.",
+    "In 967 {a:Borrell}, {a:count of Barcelona}, came to pray. {b:Gerbert} stayed. {b:He} followed {a:the count}.",
+    "{a:The caliph Bello} made {b:Gidado} {a:his} vizier. {c:Hugh Carter} lodged with {b:the vizier} in 1824.",
+    "{a:Alceo Doss} was taught at the school by {b:Alessandro Monti}. {b:The master} laughed. {a:Doss} left.",
+    "{a:Elena Costa}, a pupil of {b:Bruno Sarti}, sang in Parma. {b:{a:Her} teacher} wrote an opera for {a:her}.",
+    "{a:I} was born in Bremen. {b:{a:My} partner, Jim Odell}, and {a:I} bought cattle. {b:He} was shot in 1907. "
+    "{a:I} have lived alone since. Yours truly, {a:Heinrich Pohl}",
+    "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world on a bicycle. "
+    "{a:Muta} came home in 1895.",
+]
+
+
+def marked(passage: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Return the words without the braces, and the marks: a letter, where it starts and ends."""
+    text, opened, marks = "", list[tuple[str, int]](), list[tuple[str, int, int]]()
+    for piece in re.findall(r"\{\w:|\}|[^{}]+", passage):
+        if piece == "}":
+            letter, start = opened.pop()
+            marks.append((letter, start, len(text)))
+        elif piece.startswith("{"):
+            opened.append((piece[1], len(text)))
+        else:
+            text += piece
+    return text, marks
+
+
+def meant_by(people: People, start: int, end: int, inner: list[tuple[int, int]]) -> str | None:
+    """Return the persona whose mention agrees best with the words, those within them apart."""
+    found = [
+        (min(end, m.end) - max(start, m.start) - abs(end - m.end), p.id)
+        for p in people.personas
+        for m in p.mentions
+        if m.start < end and start < m.end and not any(a <= m.start and m.end <= b for a, b in inner)
+    ]
+    return max(found)[1] if found else None
+
+
+def pairs(people: People, marks: list[tuple[str, int, int]]) -> Iterator[tuple[str, str | None]]:
+    for letter, start, end in marks:
+        inner = [(a, b) for _, a, b in marks if start <= a and b <= end and (a, b) != (start, end)]
+        yield letter, meant_by(people, start, end, inner)
+
+
+@pytest.mark.parametrize("passage", PASSAGES)
+def test_every_word_means_whom_it_should(read_people: Callable[[str], People], passage: str) -> None:
+    text, marks = marked(passage)
+    people = read_people(text)
+    found = set(pairs(people, marks))
+    names = {p.id: p.name for p in people.personas}
+    letters = {letter for letter, _ in found}
+    assert len(found) == len(letters) == len({who for _, who in found}), sorted(
+        (letter, names.get(who or "", "nobody")) for letter, who in found
+    )
+
+
+def test_a_headword_may_be_a_given_name_before_a_life(read_people: Callable[[str], People]) -> None:
+    people = read_people(
+        "Allen, Young John (1836-1907), came from Georgia, where he was born to Andrew Young Allen."
+    )
+    assert people.personas[0].name == "Young John Allen"
+
+
+def test_a_phrase_with_the_name_behind_its_comma_is_a_form(read_people: Callable[[str], People]) -> None:
+    people = read_people("Ann Lee came with her husband, Otto Weiss, in 1910.")
+    assert "her husband, Otto Weiss" in people.personas[1].forms
