@@ -37,7 +37,7 @@ PASSAGES = [
     "{a:Elena Costa}, a pupil of {b:Bruno Sarti}, sang in Parma. {b:{a:Her} teacher} wrote an opera for {a:her}.",
     "{a:I} was born in Bremen. {b:{a:My} partner, Jim Odell}, and {a:I} bought cattle. {b:He} was shot in 1907. "
     "{a:I} have lived alone since. Yours truly, {a:Heinrich Pohl}",
-    "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world on a bicycle. "
+    "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world. "
     "{a:Muta} came home in 1895.",
 ]
 
