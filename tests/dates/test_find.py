@@ -364,9 +364,42 @@ def test_durations(text: str, least: int, most: int) -> None:
     assert least <= phrase.days_least <= phrase.days_most <= most
 
 
-@pytest.mark.parametrize("words", ["Soon after, he spoke.", "By that time he was blind."])
-def test_what_is_loosely_near_is_no_time_of_its_own(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Soon after, he spoke.", "1938-06~"),
+        ("At that time he was blind.", "1938-06~"),
+        ("By that time he was blind.", "../1938-06"),
+        ("By then he was blind.", "../1938-06"),
+        ("Until then he had been a clerk.", "../1938-06"),
+        ("Up to that time he had been a clerk.", "../1938-06"),
+        ("From then on he lived in Bonn.", "1938-06/.."),
+        ("From that time onwards he lived in Bonn.", "1938-06/.."),
+        ("He lived in Bonn ever since.", "1938-06/.."),
+        ("Thereafter he lived in Bonn.", "1938-06/.."),
+    ],
+)
+def test_what_is_loosely_near_is_no_time_of_its_own(words: str, edtf: str) -> None:
     phrase = find(f"In June 1938 he fled. {words}")[-1]
     assert phrase.when is None
     assert phrase.meant is not None
-    assert phrase.meant.edtf == "1938-06~"
+    assert phrase.meant.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Not until 1956 was she told.", "1956"),
+        ("It was not until 1956 that she was told.", "1956"),
+        ("She left. Until 1956 she was not told.", "../1956"),
+        ("Starting in 1909 he lived there.", "1909/.."),
+        ("As of 1909 he lived there.", "1909/.."),
+        ("He lived there down to 1909.", "../1909"),
+        ("In 1880 he left. His wife, whom he had married in 1866, died two years later.", "1882"),
+        ("14 April 1912. We saw ice. 15 April. Mr. Hart is dead.", "1912-04-15"),
+    ],
+)
+def test_the_last_time_of_a_text(text: str, edtf: str) -> None:
+    phrase = find(text)[-1]
+    assert phrase.meant is not None
+    assert phrase.meant.edtf == edtf

@@ -32,6 +32,11 @@ _OPEN = {
     "since": ("{}/..", Extent.THROUGHOUT),
     "ever since": ("{}/..", Extent.THROUGHOUT),
     "from": ("{}/..", Extent.THROUGHOUT),
+    "as of": ("{}/..", Extent.THROUGHOUT),
+    "as from": ("{}/..", Extent.THROUGHOUT),
+    "starting in": ("{}/..", Extent.THROUGHOUT),
+    "beginning in": ("{}/..", Extent.THROUGHOUT),
+    "down to": ("../{}", Extent.THROUGHOUT),
     "until": ("../{}", Extent.THROUGHOUT),
     "till": ("../{}", Extent.THROUGHOUT),
     "unto": ("../{}", Extent.THROUGHOUT),
@@ -89,8 +94,10 @@ def joined(text: str, lefts: list[Left], phrases: list[TimePhrase], content: str
     out = list(phrases)
     n = 0
     while n < len(out):
-        if out[n].rule in ("soon after", "that time"):
-            out[n] = _soon(out[n])
+        if out[n].rule in ("soon after", "that time", "then", "from then on"):
+            out[n] = _soon(lefts[n], out[n], content)
+            n += 1
+            continue
         if n + 1 < len(out) and (spell := _spell(text, lefts, out, n, content)):
             dated = n if out[n].when else n + 1
             out[dated] = replace(out[dated], whole=spell)
@@ -171,6 +178,8 @@ def _spell(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, cont
     return replace(whole, when=replace(whole.when, basis=basis)) if whole else None
 
 
+#: *not until 1956 was she told*: then she was
+_NOT_UNTIL = re.compile(r"(?i:\bnot|n['\u2019]t)\s$")
 _YEAR_OR_MONTH = re.compile(r"(?P<year>\d{4})(?P<month>-(?:0\d|1[0-2]))?(?![\d~?%])")
 
 
@@ -179,6 +188,7 @@ def _single(left: Left, phrase: TimePhrase, content: str) -> Whole | None:
         phrase.when is None
         or left.preposition not in _OPEN
         or any(mark in phrase.when.edtf for mark in "/[{")
+        or _NOT_UNTIL.search(content, max(left.at - 6, 0), left.at)
     ):
         return None
     pattern, extent = _OPEN[left.preposition]
@@ -195,11 +205,19 @@ def _whole(content: str, start: int, end: int, time: tuple[str, Extent], phrase:
     return Whole(start=start, end=end, words=words, when=when)
 
 
-def _soon(phrase: TimePhrase) -> TimePhrase:
+def _soon(left: Left, phrase: TimePhrase, content: str) -> TimePhrase:
     """Return *soon after*, *by that time* as no time of its own, only what a statement may take it for."""
     if phrase.when is None:
         return phrase
     whole = Whole(start=phrase.start, end=phrase.end, words=phrase.words, when=phrase.when)
+    edtf = phrase.when.edtf.rstrip("~")
+    opened = _OPEN.get("since" if phrase.rule == "from then on" else left.preposition or "")
+    onwards = _ONWARDS.match(content, phrase.end)
+    lasts = phrase.rule != "that time" or left.preposition != "from" or onwards is not None
+    if phrase.rule != "soon after" and lasts and opened is not None and not any(c in edtf for c in "/[{"):
+        start = left.at if left.preposition else phrase.start
+        end = onwards.end() if onwards else phrase.end
+        whole = _whole(content, start, end, (opened[0].format(edtf), opened[1]), phrase) or whole
     return replace(phrase, when=None, whole=whole)
 
 

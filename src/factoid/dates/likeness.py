@@ -56,7 +56,7 @@ _DAY_PREPOSITIONS = frozenset(
     {"on", "by", "until", "till", "from", "to", "since", "before", "after", "between"}
 )
 _AT_A_TIME = frozenset(
-    {"at", "by", "during", "since", "from", "until", "till", "throughout", "before", "after"}
+    {"at", "by", "during", "since", "from", "until", "till", "throughout", "before", "after", "up to"}
 )
 _SPENT = frozenset(
     {"spent", "spend", "spending", "passed", "pass", "passing", "all", "whole", "onset", "approach", "coming"}

@@ -37,6 +37,7 @@ class Mentioned:
     page: Reached | None = None  #: the day of the letter or of the entry in which it stands
     dates_page: bool = False  #: it stands over a letter or an entry of a diary
     seen_from: int | None = None  #: the mention that dates the event it is later than; -1 if none does
+    flashback: bool = False  #: it is told of what had been before, and nothing goes on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _both_ways(
             cost += _COST["passed over"]
     elif aside and aside.year == to.year:
         passing += _COST["said again"]
-    is_told = not placed.hangs and (at is None or not mentioned.bracketed)
+    is_told = not placed.hangs and (at is None or not (mentioned.bracketed or mentioned.flashback))
     if placed.hangs and mentioned.bracketed and to.day and at and at.month is None and to.year == at.year:
         is_told = True  # 1957 … (9 June): it says the year's day
     told, told_by = (to, number) if is_told else (aside, aside_by)

@@ -84,6 +84,14 @@ def _that_time(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Pointed(unit="time", step=0), "that time")]
 
 
+def _then(match: re.Match[str]) -> list[Found]:
+    return [Found(match.start(), match.end(), Pointed(unit="time", step=0), "then")]
+
+
+def _from_then_on(match: re.Match[str]) -> list[Found]:
+    return [Found(match.start(), match.end(), Pointed(unit="time", step=0), "from then on")]
+
+
 def _units_end(match: re.Match[str]) -> list[Found]:
     return [
         Found(
@@ -133,6 +141,7 @@ _WITHIN_UNIT = r"(?P<unit>(?i:year|month|summer|spring|autumn|winter|decade|cent
 _DAYS_AND_SEASONS = (
     "day", "year", "month", "week", "summer", "spring", "autumn", "winter", "evening", "night", "morning",
 )  # fmt: skip
+_AFTER_PREPOSITION = r"(?i:(?<=from\s)|(?<=until\s)|(?<=till\s)|(?<=by\s)|(?<=since\s)|(?<=up\sto\s))"
 _STEP_STARTS = [words.split()[0] for words in STEPS]
 
 RULES: tuple[Rule, ...] = (
@@ -143,6 +152,14 @@ RULES: tuple[Rule, ...] = (
         _pointed,
     ),
     rule("that time", ["that", "this"], r"(?i:that|this)\s+(?:very\s+)?(?i:time|period)\b", _that_time),
+    rule("then", ["then"], rf"{_AFTER_PREPOSITION}(?i:then)\b", _then),
+    rule(
+        "from then on",
+        ["thereafter", "henceforth", "thenceforth"],
+        r"(?i:thereafter|henceforth|thenceforth)\b",
+        _from_then_on,
+    ),
+    rule("from then on", ["ever"], r"(?i:ever\s+(?:since|after))(?=\s*[.,;)])", _from_then_on),
     rule("weekday", _STEP_STARTS, rf"{_POINTER}\s+{_WEEKDAY}\b", _weekday),
     rule("weekday", WEEKDAYS, rf"{_WEEKDAY}\s+(?P<pointer>(?i:last|next))\b", _weekday),
     rule("weekday", WEEKDAYS, rf"{_WEEKDAY}\s+(?P<pointer>(?i:following|previous)){_ENDS}", _weekday),

@@ -19,6 +19,10 @@ _HEADWORD = re.compile(r"\W*[A-Z][A-Z'-]{2,}(?:[ ,.;(]|$)")
 _LIFE = re.compile(r"\(\s*(?:c\.|ca\.|b\.|d\.|fl\.|born)?\s*(?:[^()]{0,60}\b)?\d{3,4}")
 _ASIDE = frozenset({"since", "until", "till", "unto", "ever since", "up to", "up until"})
 _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
+#: *whom he had married in 1866,*: the story goes on from before it
+_LOOKING_BACK = re.compile(
+    r",\s+(?:[a-z]+\s+)?(?:who|whom|which|whose|where)\b[^.;:!?,()]{0,80}\bhad\b[^.;:!?,()]{0,80}$"
+)
 _TO_COME = re.compile(r"\b(?:shall|will|hope|expect|intend|going|next)\b[^.;!?]*$|'ll\b[^.;!?]*$")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
@@ -46,7 +50,14 @@ def setting_of(
         None if is_to_come or dates_page else page,
         dates_page,
         seen,
+        _is_flashback(text, found, passage),
     )
+
+
+def _is_flashback(text: str, found: Found, passage: Span) -> bool:
+    """Say whether the time stands in a relative clause about what had been before."""
+    before = _LOOKING_BACK.search(text, max(passage.start, found.start - 170), found.start)
+    return before is not None and text[found.end : found.end + 1] == ","
 
 
 _ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")

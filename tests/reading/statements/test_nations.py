@@ -18,3 +18,14 @@ def test_what_somebody_is(read: Read, text: str, type_: str, value: str) -> None
 
 def test_a_people_is_not_said_of_one_person(read: Read) -> None:
     assert not said(read("Anton Kessler fought the Russians at Riga."), "ethnicity", "Kessler")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Anton Kessler became a Catholic in 1845.", "1845"),
+        ("In 1845 Anton Kessler, a Catholic, moved to Bonn.", None),
+    ],
+)
+def test_a_turn_is_dated_a_faith_is_not(read: Read, text: str, edtf: str | None) -> None:
+    assert [f.when.edtf if f.when else None for f in said(read(text), "religion", "Kessler")] == [edtf]

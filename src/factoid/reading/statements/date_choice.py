@@ -16,10 +16,11 @@ from math import exp
 from factoid.dates import when_of_edtf
 from factoid.reading.statements.date_evidence import Evidence, evidence
 from factoid.reading.statements.date_nearness import is_near
-from factoid.reading.statements.date_options import NOTHING_TOLD, options
+from factoid.reading.statements.date_options import NOTHING_TOLD, Option, options
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.seen_from import STATES
 from factoid.reading.statements.told_dates import ToldDates
 
 _SURE = (".bracket",)  #: rules whose date stands with the words themselves and needs no weighing
@@ -118,8 +119,19 @@ def date_of(
     if len(open_to) == 1:
         return None
     given = evidence(draft, passage, open_to, rule)
-    found = open_to[weights.best(given, [o.edtf for o in open_to])].dated()
+    best = open_to[weights.best(given, [o.edtf for o in open_to])]
+    found = (_end_before_then(best, open_to, draft, passage) or best).dated()
     return _its_year(found) if draft.type == "burial" and found is not None else found
+
+
+def _end_before_then(best: Option, open_to: list[Option], draft: Draft, passage: Passage) -> Option | None:
+    """Return the end of the years told before: *From 1924 to 1927 he worked in Kiev. He then returned to Berlin*."""
+    if best.form not in ("told", "years") or best.phrase is None or draft.type in STATES:
+        return None
+    verb = passage.clauses.get(draft.anchor.i)
+    if verb is None or not any(c.lower_ == "then" for c in draft.anchor.children):
+        return None
+    return next((o for o in open_to if o.phrase is best.phrase and o.form == "last"), None)
 
 
 def _its_year(date: Dated) -> Dated:

@@ -192,6 +192,8 @@ def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
         if first != years_of(first):
             yield Option(source, "from year", f"{years_of(first)}/..", time)
         yield Option(source, "from", f"{first}/..", time)
+        if last is None and source == "here":
+            yield Option(source, "first", first, time)
     if last is not None:
         if last != years_of(last):
             yield Option(source, "until year", f"../{years_of(last)}", time)

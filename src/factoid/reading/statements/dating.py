@@ -11,7 +11,7 @@ from factoid.dates import TimeKind, TimePhrase, when_of_edtf
 from factoid.model import Span, When
 from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of, span_of
 from factoid.reading.statements.clauses import Clause, is_predicate
-from factoid.reading.statements.storyline import Storyline
+from factoid.reading.statements.storyline import Storyline, tells_a_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Dates:
             reached = None
             for i in range(sentence.start, sentence.end):
                 for _, time in self._by_verb.get(i, ()):
-                    told = not time.in_passing and time.kind is not TimeKind.EVENT
+                    told = not time.in_passing and time.kind is not TimeKind.EVENT and tells_a_date(time)
                     if (
                         told
                         and not self.story.tells_birth(time)

@@ -117,11 +117,15 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             who=borne.where,
             slots=_slots(token, kind),
             clause=borne.clause,
-            undated=True,
+            undated=borne.clause is None or borne.clause.lemma not in _TURNING,
+            own_date=True,
             confidence=0.7,
         )
 
 
+_TURNING = frozenset(
+    ("become", "turn", "convert")
+)  #: *became a Catholic in 1845*: then, not all through life
 _STOCK = frozenset(
     ("origin", "descent", "extraction", "ancestry", "stock", "blood", "parentage", "birth", "family", "parents",
      "parent", "background", "caste", "house", "clan", "people")

@@ -30,8 +30,10 @@ class Storyline:
         """Sort what can be put on the calendar."""
         ordered = sorted(times, key=lambda t: t.start)
         self._told = [t for t in ordered if t.meant is not None]
-        self._steps = [t for t in self._told if not t.in_passing and t.kind is not TimeKind.EVENT]
+        self._said = [t for t in self._told if tells_a_date(t)]
+        self._steps = [t for t in self._said if not t.in_passing and t.kind is not TimeKind.EVENT]
         self._told_at = [t.start for t in self._told]
+        self._said_at = [t.start for t in self._said]
         self._steps_at = [t.start for t in self._steps]
         self._spells = [t for t in ordered if t.kind is TimeKind.DURATION and t.days_least]
         self._spells_at = [t.start for t in self._spells]
@@ -58,8 +60,8 @@ class Storyline:
 
     def told_before(self, place: int) -> TimePhrase | None:
         """Return the last time told before a place, even in passing."""
-        at = bisect_left(self._told_at, place)
-        return self._told[at - 1] if at else None
+        at = bisect_left(self._said_at, place)
+        return self._said[at - 1] if at else None
 
     def ages_within(self, start: int, end: int) -> list[TimePhrase]:
         """Return the ages between two places."""
@@ -84,6 +86,11 @@ class Storyline:
         """Return the next step of the story after a place."""
         at = bisect_right(self._steps_at, place)
         return self._steps[at] if at < len(self._steps) else None
+
+
+def tells_a_date(time: TimePhrase) -> bool:
+    """Say whether a time gives the story a date. *By then* and *thereafter* only take one up."""
+    return time.rule not in ("then", "from then on")
 
 
 def _is_day(time: TimePhrase) -> bool:
