@@ -39,7 +39,7 @@ In 1890 Emil Hartmann married Ida Roth, a teacher from Linz. | kinship Emil role
 Emil Hartmann and Ida Roth were married in 1890. | kinship Ida role:husband date:1890 =Emil
 Emil Hartmann and his wife Ida live in Linz. | kinship Emil role:wife =Ida
 Ida Roth is the wife of Emil Hartmann. | kinship Ida role:husband =Emil
-Emil Hartmann has two children, Otto and Clara. | kinship Emil role:child =Clara
+Emil Hartmann has two children, Otto and Clara. | kinship Emil role:daughter =Clara
 The children of Emil Hartmann were Otto and Clara. | kinship Otto role:father =Emil
 Otto Hartmann is the son of Emil Hartmann and Ida Roth. | kinship Otto role:mother =Ida
 Otto Hartmann was the third child of the clerk Emil Hartmann and Ida Roth. | kinship Otto role:mother =Ida

@@ -102,7 +102,7 @@ KIN = [
     (
         "Ida Berg was born in Ely, the only child of a ship's cook, Samuel Berg, and his wife, Edith.",
         "Ida Berg",
-        {("father", "Samuel Berg")},
+        {("father", "Samuel Berg"), ("mother", "Edith")},
     ),
     (
         "Ida Kranz was born in 1850, the second daughter of a watchmaker, Emil Kranz.",

@@ -232,8 +232,9 @@ def _is_the_same_role(draft: Draft, other: Draft) -> bool:
     """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
     if draft.person != other.person:
         return False
-    if draft.type == "office" and other.type == "membership" and other.anchor.head is draft.anchor:
-        return "role" not in draft.slots  # *was elected F.R.S.*
+    is_elected = draft.type == "office" and other.type == "membership" and other.anchor.head is draft.anchor
+    if is_elected and "role" not in draft.slots:
+        return True  # *was elected F.R.S.*
     if draft.type == "office" and other.rule == "membership.predicate":
         post = draft.slots.get("role")  # *was elected a corresponding member of the society*
         return isinstance(post, Span) and post.overlaps(span_of(other.anchor))
