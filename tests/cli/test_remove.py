@@ -73,8 +73,26 @@ def test_a_renamed_and_a_changed_file_are_told(factoid: Run, tmp_path: Path) -> 
     )
     assert "note" not in factoid("read", "life.txt").stderr
     (tmp_path / "life.txt").write_text(first + "\n\nAnna Kowalska died in 1950.\n")
+    born, went = (line["id"] for line in _lines(factoid, "Anna Kowalska")[:2])
+    done_well(factoid("accept", born, "--reason", "seen in the register"))
+    done_well(factoid("reject", went))
+    quote = next(line["quote"] for line in _lines(factoid, "Anna Kowalska") if line["id"] == went)
+    (tmp_path / "life.txt").write_text((tmp_path / "life.txt").read_text().replace(quote, quote.upper()))
     said = factoid("read", "life.txt").stderr
     assert "life.txt: was read before with other content, as life; this is life-2" in said
+    assert "1 judgements on life carried over to life-2." in said
+    assert "1 judgements on life rest on words that life-2 has not" in said
+    listed = done_well(factoid("judgements"))
+    assert "carried over from 1" in listed
+    [behind] = as_json(factoid("judgements", "--orphaned", "--format", "json"))
+    assert (behind["factoid"], behind["not_in"], behind["orphaned"]) == (went, "life-2", True)
+    assert "0 judgements on life carried over" in done_well(factoid("carry", "life", "life-2"))
+    done_well(factoid("undo"))
+    assert [j["withdrawn"] is None for j in as_json(factoid("judgements", "--format", "json"))] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_undo_takes_back_what_somebody_judged_not_a_mark_that_was_passed_on(tmp_path: Path) -> None:

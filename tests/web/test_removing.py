@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fastapi.testclient import TestClient
+from store.test_editions import HEAD, PORTER, edition
 from web.markup import assert_harmless
 from web.test_verdicts import token_of
 
@@ -62,3 +63,18 @@ def test_nothing_is_removed_without_the_form(client: TestClient, library: Librar
     before = library.count_sources()
     assert client.post(f"{SOURCE}/remove", data={"reason": "x"}).status_code == 403
     assert library.count_sources() == before
+
+
+def test_what_passed_to_another_edition_and_what_did_not_is_told(
+    client: TestClient, library: Library
+) -> None:
+    library.add(*edition(HEAD, PORTER))
+    for held in library.reading("memoir").factoids:
+        library.judge(
+            Judgement(verdict=Verdict.ACCEPTED, author="human:ab", made="2026-01-01", factoid=held.id)
+        )
+    library.add(*edition(HEAD, "An afterword."))
+    library.carry_over("memoir", "memoir-2")
+    page = assert_harmless(client.get("/judgements").text).text
+    assert page.count("carried over from judgement 1, on another edition") == 1
+    assert page.count("memoir-2, a newer edition, has not these words") == 1

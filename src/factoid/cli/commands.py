@@ -42,6 +42,7 @@ COMMANDS = {
     "align": Command("Judge that two factoids speak of one thing, or not.", "factoid.cli.decide:align"),
     "undo": Command("Withdraw a judgement: the last one, or the one of a number.", "factoid.cli.judge:undo"),
     "judgements": Command("List what was judged, by whom, when and why.", "factoid.cli.judge:judgements"),
+    "carry": Command("Carry judgements over to another edition of a source.", "factoid.cli.carry:carry"),
     "protect": Command("Mark a person or a source as not for everybody.", "factoid.cli.protect:protect"),
     "protected": Command("List who is protected: who may be living, who is marked.", "factoid.cli.protect:protected"),
     "export": Command("Write the library in another format.", "factoid.cli.export:export"),

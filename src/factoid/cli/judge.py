@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -30,6 +30,7 @@ FactoidArgument = Annotated[
 ]
 COLUMNS = ("number", "verdict", "on", "author", "made", "reason", "withdrawn", "note")
 _ORPHANED = "not read any more"
+_LEFT_BEHIND = "not so in {}"
 
 
 def same(
@@ -145,7 +146,11 @@ def judgements(
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
     orphaned: Annotated[
-        bool, typer.Option("--orphaned", help="Only those on statements that are not read any more.")
+        bool,
+        typer.Option(
+            "--orphaned",
+            help="Only those on statements that are not read any more, or not in the newer edition.",
+        ),
     ] = False,
 ) -> None:
     """List what was judged, by whom, when and why; withdrawn judgements too.
@@ -156,24 +161,36 @@ def judgements(
       factoid judgements --orphaned
     """
     with opened(library) as shelf:
-        orphans = {judgement.id for judgement in shelf.orphaned_judgements()}
+        orphans = {judgement.id: _ORPHANED for judgement in shelf.orphaned_judgements()}
+        behind = shelf.judgements_left_behind()
+        orphans |= {number: _LEFT_BEHIND.format(newer) for number, newer in behind.items()}
         found = [j for j in shelf.judgements(active_only=False) if not orphaned or j.id in orphans]
         out = {removal.number: removal.name for removal in shelf.removals()}
         called = shelf.source_names() | {removal.source: removal.name for removal in shelf.removals()}
     if form is Format.JSON:
         print_json(
-            [{**json_of_judgement(j), "removal": j.removal, "orphaned": j.id in orphans} for j in found]
+            [
+                {
+                    **json_of_judgement(j),
+                    "removal": j.removal,
+                    "orphaned": j.id in orphans,
+                    "not_in": behind.get(j.id or 0),
+                }
+                for j in found
+            ]
         )
     else:
         print_rows(COLUMNS, [_row(j, called, _note(j, out, orphans)) for j in found])
 
 
-def _note(judgement: Judgement, out: Mapping[int, str], orphans: Collection[int | None]) -> str:
+def _note(judgement: Judgement, out: Mapping[int, str], orphans: Mapping[int | None, str]) -> str:
     """Return why a judgement says nothing now, or stands where none was made."""
     if judgement.removal in out:
         name = out[judgement.removal or 0]
         return f"with {name}, which was removed" if judgement.withdrawn else f"in the place of {name}"
-    return _ORPHANED if judgement.id in orphans else ""
+    if judgement.id in orphans:
+        return orphans[judgement.id]
+    return f"carried over from {judgement.carried}" if judgement.carried is not None else ""
 
 
 def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason: str, author: str) -> None:

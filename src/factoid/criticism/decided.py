@@ -29,11 +29,13 @@ class Decisions:
 
         It is open again if a source that had no claim then has one now.
         """
-        judgement = self._on(conflict)
+        fitting = self._on(conflict)
+        judgement = fitting[0] if fitting else None
         decision = judgement.decision if judgement else None
         if judgement is None or decision is None:
             return conflict
-        known = {at.source for _, _, at in decision.claims}
+        alike = (j.decision for j in fitting if j.decision and j.decision.verdict == decision.verdict)
+        known = {at.source for decided in alike for _, _, at in decided.claims}
         is_new = any(claim.anchor.source not in known for claim in conflict.claims)
         verdict = Verdicted(
             decision=decision,
@@ -49,11 +51,12 @@ class Decisions:
             status=ConflictStatus.REOPENED if is_new else ConflictStatus.DECIDED,
         )
 
-    def _on(self, conflict: Conflict) -> Judgement | None:
+    def _on(self, conflict: Conflict) -> list[Judgement]:
+        """Return the decisions on a conflict, the latest first; one carried over to another edition is one more."""
         sources = {claim.anchor.source for claim in conflict.claims}
         candidates = {j.id: j for source in sources for j in self._by_source.get(source, ())}
-        fitting = (j for _, j in sorted(candidates.items(), key=lambda item: -(item[0] or 0)))
-        return next((j for j in fitting if j.decision and is_on(j.decision, conflict)), None)
+        latest_first = (j for _, j in sorted(candidates.items(), key=lambda item: -(item[0] or 0)))
+        return [j for j in latest_first if j.decision and is_on(j.decision, conflict)]
 
 
 def is_on(decision: Decision, conflict: Conflict) -> bool:

@@ -91,6 +91,7 @@ def json_of_judgement(judgement: Judgement) -> Json:
         "factoid": judgement.factoid,
         "withdrawn": judgement.withdrawn,
         **({"follows": judgement.follows} if judgement.follows is not None else {}),
+        **({"carried": judgement.carried} if judgement.carried is not None else {}),
         **({"decision": json_of_decision(judgement.decision)} if judgement.decision else {}),
         **({"statement": json_of_factoid(judgement.statement)} if judgement.statement else {}),
     }
@@ -112,6 +113,7 @@ def judgement_of_json(data: Json) -> Judgement:
         decision=decision_of_json(data["decision"]) if data.get("decision") else None,
         withdrawn=data["withdrawn"],
         follows=data.get("follows"),
+        carried=data.get("carried"),
         id=data.get("id"),
     )
 

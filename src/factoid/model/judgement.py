@@ -49,6 +49,7 @@ class Judgement:
     statement: Factoid | None = None  #: what somebody read in the source
     decision: Decision | None = None  #: what was decided on a conflict
     follows: int | None = None  #: number of the judgement that it was made with, and is withdrawn with
+    carried: int | None = None  #: number of the judgement on another edition of the source that it repeats
     removal: int | None = None  #: number of the removal of a source with which it was withdrawn, or made
     withdrawn: str | None = None  #: when, ISO 8601 in UTC
     id: int | None = None  #: its number in the library

@@ -19,7 +19,7 @@ from factoid.pipeline.progress import (
 )
 from factoid.pipeline.run import Keep, run
 from factoid.pipeline.tasks import Desk, Estimate, Evidence, ReadOptions, Task, tasks_of
-from factoid.store import Library, Outcome, open_library
+from factoid.store import CarriedOver, Library, Outcome, open_library
 
 __all__ = [
     "Estimate",
@@ -130,9 +130,20 @@ def _keeper(library: Library, watch: Watcher) -> Keep:
                 f"{source.origin}: was read before with other content, as {', '.join(before)}; this is "
                 f"{library.source(source.id).name}. Where it takes its place: factoid remove {before[-1]}"
             )
+            _say_what_was_carried(library.carry_over(before[-1], source.id), watch)
         return _STATUS[str(outcome)]
 
     return keep
+
+
+def _say_what_was_carried(found: CarriedOver, watch: Watcher) -> None:
+    if found.passed:
+        watch.remark(f"{len(found.passed):,} judgements on {found.old} carried over to {found.new}.")
+    if found.left:
+        watch.remark(
+            f"{len(found.left):,} judgements on {found.old} rest on words that {found.new} has not, or has otherwise; "
+            "they stay with the old. `factoid judgements --orphaned` lists them."
+        )
 
 
 _STATUS = {"added": Status.READ, "replaced": Status.REPLACED, "unchanged": Status.UNCHANGED}

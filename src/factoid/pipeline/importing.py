@@ -128,8 +128,9 @@ class _Taking:
     def _judge(self, judgement: Judgement) -> None:
         key = _key(judgement)
         if key not in self._known:
-            follows = self._numbers.get(judgement.follows)
-            self._known[key] = self._library.take_over(replace(judgement, follows=follows))
+            follows, carried = map(self._numbers.get, (judgement.follows, judgement.carried))
+            renumbered = replace(judgement, follows=follows, carried=carried)
+            self._known[key] = self._library.take_over(renumbered)
             self.account.judgements += 1
         self._numbers[judgement.id] = self._known[key]
 

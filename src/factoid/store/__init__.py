@@ -1,5 +1,6 @@
 """The library: one SQLite file of sources, readings and judgements."""
 
+from factoid.store.editions import CarriedOver
 from factoid.store.library import Library
 from factoid.store.listing import Kept, Kind, ListedPerson, ListedSource, ListedStatement, Order, Ref
 from factoid.store.losses import Loss
@@ -11,6 +12,7 @@ from factoid.store.veiled import VeiledView, protections_of
 from factoid.store.view import LibraryView
 
 __all__ = [
+    "CarriedOver",
     "Excerpt",
     "Kept",
     "Kind",

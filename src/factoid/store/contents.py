@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection, select
 
 from factoid.model import Source
+from factoid.store.editions import left_behind
 from factoid.store.tables import source
 
 
@@ -35,3 +36,8 @@ class Contents:
                 source.c.stem == new.name, source.c.origin == new.origin, source.c.id != new.id
             )
             return list(connection.scalars(wanted.order_by(source.c.number)))
+
+    def judgements_left_behind(self) -> dict[int, str]:
+        """Return the standing judgements on older editions of files that the next one has not, with its short name."""
+        with self._reading() as connection:
+            return left_behind(connection)

@@ -32,7 +32,7 @@ _NOTED = {
     (Update, "removal"): "source restored",
 }
 _SAID = {"reader", "title", "creator", "published", "language"}  #: of a source: not only its counts
-_TOLD = ("verdict", "factoid", "id", "name", "reader", "left_source", "right_source", "source")
+_TOLD = ("verdict", "factoid", "id", "name", "reader", "left_source", "right_source", "source", "carried")
 
 
 def name_in_house(connection: Connection) -> str:
@@ -72,7 +72,8 @@ def noted(connection: Connection) -> Iterator[None]:
     for number, (action, params) in enumerate(done, first):
         told = {name.removesuffix("_1"): value for name, value in params.items()}
         detail = {name: told[name] for name in _TOLD if isinstance(told.get(name), str | int)}
-        who = told.get("author") if action in ("judged", "source removed") else told.get("restorer")
+        is_own = action in ("judged", "source removed") and told.get("carried") is None
+        who = told.get("author") if is_own else told.get("restorer")
         about = {"actor": who or actor(), "action": action, "at": now, "detail": detail}
         rows.append({"key": uuid.uuid4().hex, "number": number, "told": about})
     connection.execute(insert(deed), rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,7 @@ from factoid.store import tables
 from factoid.store.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
 from factoid.store.describing import describe, sharing_addresses
 from factoid.store.disputing import Found, forget, keep
+from factoid.store.editions import CarriedOver, carry_over
 from factoid.store.indexes import index_of
 from factoid.store.judging import (
     insert_judgement,
@@ -178,6 +180,15 @@ class Library(LibraryView):
                     advance(connection, "evidence")
             _note(connection, judgement, before)
         return number
+
+    def carry_over(self, old: str, new: str) -> CarriedOver:
+        """Write the judgements on one edition of a source anew for another, where its words stand unchanged.
+
+        Both are named by short name or id. A judgement passes once, also where it was withdrawn since.
+        """
+        with self._writing(durable=True) as connection:
+            editions = source_row(connection, old), source_row(connection, new)
+            return carry_over(connection, *editions, partial(self._judge, connection))
 
     def describe(self, called: Sequence[str], fields: Mapping[str, str]) -> list[str]:
         """Write what a bibliography says of the sources that are called so; return their short names.

@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 APPLICATION_ID = 0x46637464  #: "Fctd", in the header of every library file
-FORMAT = "0011"  #: the newest of the scripts in ``migrations/versions``
+FORMAT = "0012"  #: the newest of the scripts in ``migrations/versions``
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

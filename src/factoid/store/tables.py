@@ -255,6 +255,7 @@ judgement = Table(
     Column("decision", JSON(none_as_null=True)),  # on a conflict: its claims as places in sources
     Column("statement", JSON(none_as_null=True)),  # a factoid that a person read, in a row of its own as well
     Column("follows", Whole),  # the judgement with which it was made and is withdrawn
+    Column("carried", Whole),  # the judgement on another edition of the source that it repeats
     Column(
         "removal", Whole
     ),  # the removal with which it was withdrawn, or made, and which puts that right again

@@ -102,6 +102,7 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
         removed={removal.source: removal.name for removal in removals},
         removals={removal.number: removal.name for removal in removals},
         orphaned={judgement.id for judgement in library.orphaned_judgements()},
+        left_behind=library.judgements_left_behind(),
         pages=Page(page, has_next=len(found) > last),
     )
 
