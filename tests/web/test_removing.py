@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from fastapi.testclient import TestClient
 from store.test_editions import HEAD, PORTER, edition
@@ -10,6 +12,7 @@ from web.test_verdicts import token_of
 
 from factoid.model import Judgement, Verdict
 from factoid.store import Library
+from factoid.web import app_of, review
 
 SOURCE = "/sources/printers-register"
 
@@ -43,6 +46,21 @@ def test_a_source_goes_and_comes_back(client: TestClient, library: Library) -> N
     assert back.url.path == SOURCE
     assert [j.id for j in library.judgements()] == [made.id]
     assert "was removed" not in client.get("/sources").text
+
+
+def test_nobody_waits_until_the_persons_follow(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, link = threading.Event(), review.link_anew
+    monkeypatch.setattr(review, "link_anew", lambda site: go_on.wait() and link(site))
+    app = app_of(library, library.path, author="human:ab", patience=0.01)
+    with TestClient(app, base_url="http://localhost") as client:
+        form = {"token": token_of(client, f"{SOURCE}/remove")}
+        page = client.post(f"{SOURCE}/remove", data=form)
+        assert "It is worked out anew who is one person." in page.text
+        assert "?wait=true" in page.text
+        back = client.post("/removed", data={**form, "source": library.removals()[0].source})
+        assert back.url.path == "/removed"
+        go_on.set()
+        assert "worked out anew" not in client.get("/removed?wait=true").text
 
 
 def test_both_languages_say_it(client: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from factoid.pipeline.damage import damage_of
 from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
+from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import Side, docket_of, sides_of
 from factoid.web.passages import passage_of
 from factoid.web.site import Site, utc_now
@@ -119,6 +121,18 @@ def _on_pair(site: Site, verdict: Verdict, left: Anchor, right: Anchor, reason: 
 def link_anew(site: Site) -> None:
     """Let the persons follow what was judged."""
     site.see_to(Work.LINK)
+
+
+def has_linked_anew(site: Site, *, wait: bool = False) -> bool:
+    """Let the persons follow in the background, and say whether they do by now; ``wait`` for that."""
+    patience = LONGEST_SECONDS if wait else max(site.desk.patience, _A_MOMENT)
+    link = partial(link_anew, site)
+    return site.desk.ask(
+        "link", site.library.state_of_persons, link, patience=patience, is_apart=True
+    ).is_current
+
+
+_A_MOMENT = 0.5  #: seconds for which a form may keep its page waiting, in which most libraries are linked
 
 
 def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from factoid.model.access import Action
 from factoid.web.addresses import address_of_source, name_of_step
-from factoid.web.review import link_anew
+from factoid.web.review import has_linked_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.site import TheSite, utc_now
 
@@ -33,19 +34,19 @@ def ask(site: TheSite, step: str) -> HTMLResponse:
 def remove(site: TheSite, step: str, form: OwnForm) -> RedirectResponse:
     """Take a source out."""
     site.writable.remove([name_of_step(step)], author=site.author, made=utc_now(), reason=reason_in(form))
-    link_anew(site)
+    has_linked_anew(site)
     return site.go("/removed")
 
 
 @router.get("/removed")
-def list_removed(site: TheSite) -> HTMLResponse:
-    """Show which sources are out, the latest first."""
-    return site.page("removed.html", removals=site.library.removals()[::-1])
+def list_removed(site: TheSite, *, wait: bool = False) -> HTMLResponse:
+    """Show which sources are out, the latest first, and whether the persons follow that already."""
+    is_linked = not site.may(Action.REMOVE) or has_linked_anew(site, wait=wait)
+    return site.page("removed.html", removals=site.library.removals()[::-1], is_linked=is_linked)
 
 
 @router.post("/removed")
 def put_back(site: TheSite, form: OwnForm) -> RedirectResponse:
-    """Put a source back."""
+    """Put a source back, and show it, or where to wait until the persons follow."""
     [name] = site.writable.put_back([form.get("source", "")], by=site.author, at=utc_now())
-    link_anew(site)
-    return site.go(address_of_source(name))
+    return site.go(address_of_source(name) if has_linked_anew(site) else "/removed")
