@@ -1,6 +1,7 @@
 """Times as narratives give them: parse, bound, compare."""
 
 from factoid.dates.edtf import when_of_edtf
+from factoid.dates.events import years_of_event
 from factoid.dates.find import find_time_phrases
 from factoid.dates.french import find_french_times
 from factoid.dates.phrase import TimeKind, TimePhrase, Whole
@@ -14,4 +15,5 @@ __all__ = [
     "find_russian_times",
     "find_time_phrases",
     "when_of_edtf",
+    "years_of_event",
 ]

@@ -43,6 +43,14 @@ for _entry in _DATA.values():
             Event(_form, str(_entry["start"]), str(_entry["end"]), bool(_entry.get("is_day")))
         )
 WORLD_WARS: tuple[Event, ...] = (EVENTS["world war i"][0], EVENTS["world war ii"][0])
+
+
+def years_of_event(name: str) -> tuple[int, int] | None:
+    """Return the astronomical years of the one event of that name; None where none or several have it."""
+    found = EVENTS.get(_key(name.strip().removeprefix("the ")), [])
+    return (found[0].first_year, found[0].last_year) if len(found) == 1 else None
+
+
 _NAMES = [form for entry in _DATA.values() for form in entry["names"]]
 
 

@@ -131,16 +131,27 @@ def is_ancient(content: str) -> bool:
 _HEAD = re.compile(r"^[ \t]*([1-9]\d{2,3})[.:][ \t]+(?=[^\W\d_])", re.MULTILINE)
 
 
+_HEADWORD = re.compile(r"[A-Z][A-Z'\u2019-]{2,}\b")
+
+
 def heads_of_annals(content: str) -> frozenset[int]:
     """Return where the years stand that head the entries of annals: *908. The battle of …*.
 
-    Lines that begin so are annals if they are three or more, their years never go back, and they do not
-    merely count: *101.*, *102.*, *103.* are the numbers of a register.
+    Lines that begin so are annals if they are three or more (of four figures: two or more), their years never go
+    back, and they do not merely count: *101.*, *102.*, *103.* are the numbers of a register, and so are numbers
+    before headwords in capitals.
     """
     heads = list(_HEAD.finditer(content))
     years = [int(head[1]) for head in heads]
     steps = [after - before for before, after in pairwise(years)]
-    if len(years) < 3 or min(steps) < 0 or set(steps) <= {1} or years[-1] > 2100:
+    told = (
+        years[0] >= 1000 and not any(_HEADWORD.match(content, head.end()) for head in heads)
+        if heads
+        else False
+    )
+    if len(years) < (2 if told else 3) or min(steps) < 0 or years[-1] > 2100:
+        return frozenset()
+    if set(steps) <= {1} and not told:
         return frozenset()
     return frozenset(head.start(1) for head in heads)
 

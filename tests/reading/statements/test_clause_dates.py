@@ -31,6 +31,24 @@ CASES = [
     ("Otto Lang was abbot of Ely from 1552 until his death in 1570.", "abbot", "1552/1570"),
     ("Otto Lang came to Bonn in 1888 and practised as a surgeon there until 1904.", "practised", "1888/1904"),
     ("Otto Lang was abbot of Ely until 1570.", "abbot", "../1570"),
+    ("Otto Lang (1820-1892) was abbot of Ely from 1850 until his death.", "abbot", "1850/1892"),
+    (
+        "Otto Lang came to Ely in 1921. He held the post of abbot until his death in 1940.",
+        "held",
+        "1921/1940",
+    ),
+    (
+        "Otto Lang ruled in Ely until December 1981, when he was himself overthrown by Emil Sule.",
+        "overthrown",
+        "1981-12",
+    ),
+    # the end of the years told before, where *then* leads on from them
+    ("From 1924 to 1927 Otto Lang worked in Kiev. He then returned to Berlin.", "returned", "1927"),
+    ("From 1924 to 1927 Otto Lang worked in Kiev. Afterwards he lived in Berlin.", "lived", "1927/.."),
+    # a war by its years
+    ("Otto Lang took part in the Crimean War.", "Crimean", "1853~/1856~"),
+    # annals of years of four figures, even if they are two
+    ("1555. Otto Lang built a mill.\n1556. Otto Lang moved to Bonn.\n", "moved", "1556"),
     # who is of that age: not the son of whom died then, but who is meant
     (
         "Otto Lang was born in 1870, the son of Jan Lang (d. 1899). At the age of 17 he went to Ely.",

@@ -16,11 +16,11 @@ from math import exp
 from factoid.dates import when_of_edtf
 from factoid.reading.statements.date_evidence import Evidence, evidence
 from factoid.reading.statements.date_nearness import is_near
-from factoid.reading.statements.date_options import NOTHING_TOLD, Option, options
+from factoid.reading.statements.date_options import NOTHING_TOLD, options
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lasting import after_the_years, until_death, years_of_war
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.seen_from import STATES
 from factoid.reading.statements.told_dates import ToldDates
 
 _SURE = (".bracket",)  #: rules whose date stands with the words themselves and needs no weighing
@@ -112,26 +112,20 @@ def date_of(
     A date in the words of the clause itself is taken as it is; what is weighed is what else the story allows.
     """
     if is_settled(draft, rule):
-        return rule
+        return until_death(draft, rule, passage, told) if rule is not None else None
     if draft.rule in weights.seldom:
         return None
+    known = after_the_years(draft, passage) or years_of_war(draft, rule, passage)
+    if known is not None:
+        return known
     open_to = options(draft, passage, rule, told)
     if len(open_to) == 1:
         return None
     given = evidence(draft, passage, open_to, rule)
-    best = open_to[weights.best(given, [o.edtf for o in open_to])]
-    found = (_end_before_then(best, open_to, draft, passage) or best).dated()
-    return _its_year(found) if draft.type == "burial" and found is not None else found
-
-
-def _end_before_then(best: Option, open_to: list[Option], draft: Draft, passage: Passage) -> Option | None:
-    """Return the end of the years told before: *From 1924 to 1927 he worked in Kiev. He then returned to Berlin*."""
-    if best.form not in ("told", "years") or best.phrase is None or draft.type in STATES:
+    found = open_to[weights.best(given, [o.edtf for o in open_to])].dated()
+    if found is None:
         return None
-    verb = passage.clauses.get(draft.anchor.i)
-    if verb is None or not any(c.lower_ == "then" for c in draft.anchor.children):
-        return None
-    return next((o for o in open_to if o.phrase is best.phrase and o.form == "last"), None)
+    return _its_year(found) if draft.type == "burial" else until_death(draft, found, passage, told)
 
 
 def _its_year(date: Dated) -> Dated:

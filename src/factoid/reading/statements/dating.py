@@ -209,8 +209,8 @@ class Dates:
 
     def _named_by_time(self, verb: Token) -> Dated | None:
         """Return the date that a clause with *when* explains: *until 1901, when he was appointed judge*."""
-        when = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
-        if when is None or when.i < 2:
+        when = verb.left_edge
+        if when.lower_ != "when" or when.i < 2:
             return None
         last = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
         time = self._closing.get(last)

@@ -6,6 +6,7 @@ farmed*: he farmed from 1865 on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,7 +37,10 @@ _BEGINNING = (
 )
 _UNTIL = frozenset(("until", "till"))
 _THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
-_STAYING = frozenset(("remain", "stay", "continue", "keep"))
+_STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
+_UNTIL_THEIR = re.compile(
+    r"\b(?:until|till|up to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?\s+(?:in|on)\s+$"
+)
 _FRONTED = frozenset(
     ("arrest", "sentence", "imprisonment", "release", "event", "office", "membership", "education")
 )
@@ -168,8 +172,10 @@ def _since_before(view: _View) -> tuple[str, str] | None:
     if first is not None or last is None or not view.is_own or view.draft.type not in STATES:
         return None
     words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
-    if words.split(maxsplit=1)[0].lower() not in _UNTIL:
-        return None
+    return _until(view, last) if words.split(maxsplit=1)[0].lower() in _UNTIL else None
+
+
+def _until(view: _View, last: str) -> tuple[str, str] | None:
     verb = view.verb
     leads = {c.lower_ for c in verb.children}
     if verb.lemma_.lower() not in _STAYING and verb.dep_ != "conj" and "then" not in leads:
@@ -197,11 +203,25 @@ def _lying(view: _View) -> tuple[str, str] | None:
     return (year, f"the year of {view.time.words}") if year is not None else None
 
 
+def _until_its(view: _View) -> tuple[str, str] | None:
+    """*held the post until his death in 1940*: what lasted until then."""
+    at = view.date.span.start if view.date.span else 0
+    begin = view.passage.content.rfind("until", max(at - 60, 0), at)
+    if view.draft.type not in STATES or begin < 0:
+        return None
+    last = ends(view.date.when.edtf)[1]
+    told = _UNTIL_THEIR.search(view.passage.content, begin, at) is not None
+    if last is None or not told or span_of(view.draft.anchor).start > begin:
+        return None
+    return _until(view, last) or (f"../{last}", f"until {view.time.words}")
+
+
 _LOOKS: tuple[Callable[[_View], tuple[str, str] | None], ...] = (
     _told_before,
     _until_then,
     _from_then,
     _till_clause,
     _since_before,
+    _until_its,
     _lying,
 )
