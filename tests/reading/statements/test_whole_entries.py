@@ -152,5 +152,17 @@ def test_no_birth_is_told(read: Read, text: str) -> None:
     assert not [f for f in read(text).factoids if f.type == "birth"]
 
 
+def test_a_home_died_in_is_no_residence(read: Read) -> None:
+    told = _told(read("Otto Lind died at his home in 1890."))
+    assert not [line for line in told if line[1] == "residence"]
+
+
+def test_a_post_left_is_resigned(read: Read) -> None:
+    [post] = [
+        f for f in read("Otto Lind left his role of President at Sandoz.").factoids if f.type == "office"
+    ]
+    assert (post.value, post.organisation) == ("resigned", "Sandoz")
+
+
 def test_who_bears_is_not_born(read: Read) -> None:
     assert ("Ida Roth", "birth", "Graz", "1850") not in _told(read("Ida Roth bore Emil in Graz in 1850."))

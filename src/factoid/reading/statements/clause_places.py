@@ -127,6 +127,14 @@ def _is_unnamed_place(noun: Token, passage: Passage) -> bool:
     )
 
 
+def _named_beside(home: Token, passage: Passage) -> Token | None:
+    """Return what *his home in Deptford* names, whatever is known of the name."""
+    if home.lemma_ not in ("home", "house", "residence", "seat", "estate", "cottage", "farm"):
+        return None
+    named = heads_of_prepositions(home, "in", "at", "near")
+    return next((h for h in named if h.pos_ == "PROPN" and _names_something(h, passage)), None)
+
+
 def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
     """Return the place of a clause: among its own prepositions, else those of its objects."""
     own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
@@ -159,6 +167,6 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         place = first_place(own, passage.entities, loose=True)
     if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*
         named = ((h.head.lower_, h) for h in heads_of_prepositions(place, "in", "at", "near"))
-        inner = first_place(named, passage.entities)
+        inner = first_place(named, passage.entities) or _named_beside(place, passage)
         place = inner if inner is not None and inner.pos_ == "PROPN" else place
     return {"place": name_span(place, passage.entities)} if place is not None else {}

@@ -171,9 +171,20 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
     elif (post := _post(clause, passage)) is not None:
         slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
-    return slots
+    return slots | _post_left(clause, passage)
 
 
+def _post_left(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return how and in which body somebody gives up a post that the verb takes: *left his role at Sandoz*."""
+    left = [o for o in clause.objects if clause.lemma in _LEAVING and o.lemma_ in _POSTS]
+    seats = (h for o in left for h in heads_of_prepositions(o, "at", "in", "with"))
+    body = next((h for h in seats if is_organisation(h, passage.entities)), None)
+    slots: dict[str, Words] = {"organisation": name_span(body, passage.entities)} if body is not None else {}
+    return slots | ({"value": Inferred("resigned", f"the verb {clause.verb.text}")} if left else {})
+
+
+_LEAVING = frozenset(("leave", "quit", "vacate", "relinquish"))
+_POSTS = frozenset(("post", "office", "position", "job", "role", "seat", "chair"))
 _REMEMBERED = 40  #: words back to which *it* reaches
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factoid.dates import when_of_edtf
+from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.dating import Dated, dated
 from factoid.reading.statements.drafts import Draft, Inferred
@@ -13,7 +15,7 @@ from factoid.reading.statements.kin_owners import child_told
 from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.relation_pairs import role_in_return
+from factoid.reading.statements.relation_pairs import as_of_sex, role_in_return
 
 _NUMBERED = re.compile(r"\(\d\)|\b(?:1st|2nd|3rd|4th)(?:ly)?\b|\b(?:first|second|third)ly\b")
 
@@ -27,6 +29,8 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
             if role != "father"
             else _parent(passage.gender(person), is_second=token.i > _first(note, passage))
         )
+        if role == "child":
+            own_role = as_of_sex(role, passage.gender(person))
         if role in ("wife", "husband"):
             own_role = {"m": "husband", "f": "wife"}.get(
                 passage.gender(person) or "",
@@ -39,6 +43,8 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
         )
         if role == "father":
             back = child_told(note.text[:at]) or back
+        if role in _OF_SEVERAL:
+            yield from _born(person, token, passage)
         quote = clip(note.span)
         basis = f"the note {note.text[:at].strip()}"
         there = passage.mention(token)
@@ -70,6 +76,28 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
         )
 
 
+_BORN = re.compile(r"\s*\((?:b\.\s*|born\s+)?(\d{4})\)")
+
+
+def _born(person: str, token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield the birth of a child by the year behind its name: *children: Ludwig (1910), Irma (1913)*."""
+    there = passage.mention(token)
+    year = _BORN.match(passage.content, there.end)
+    if year is None:
+        return
+    span = Span(year.start(1), year.end(1))
+    yield Draft(
+        person=person,
+        type="birth",
+        rule="birth.bracket",
+        quote=Span(there.start, year.end()),
+        anchor=token,
+        who=there,
+        dated=Dated(when_of_edtf(year[1], words=year[1]), span),
+        likelihood=0.75,
+    )
+
+
 def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[str, Token]]:
     """Return whom a note of kin names: the first, both parents, and husbands or wives that are numbered."""
     start = note.span.start + at
@@ -84,13 +112,16 @@ def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[s
     kept = named[:1]
     for (_, before), (person, token) in pairwise(named):
         between = passage.content[span_of(before).end : span_of(token).start]
-        if (role == "father" and len(kept) == 1 and re.search(r"\band\s+(?:\w+\s+){0,2}$", between)) or (
-            role in ("wife", "husband") and _NUMBERED.search(between)
+        if (
+            (role in _OF_SEVERAL and token.pos_ == "PROPN")
+            or (role == "father" and len(kept) == 1 and _JOINED.search(between))
+            or (role in ("wife", "husband") and _NUMBERED.search(between))
         ):
             kept.append((person, token))
     return kept
 
 
+_JOINED = re.compile(r"\band\s+(?:\w+\s+){0,2}$")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:where|who|whose|whom|which|when|while|but)\b")
 
 
@@ -98,6 +129,9 @@ def _is_of_one_sex(passage: Passage, other: str) -> bool:
     """Whether both are men, or both women."""
     own = passage.gender(passage.main or "")
     return own is not None and own == passage.gender(other)
+
+
+_OF_SEVERAL = frozenset(("child", "son", "daughter"))  #: of whom a note may name more than one
 
 
 def _first(note: Note, passage: Passage) -> int:

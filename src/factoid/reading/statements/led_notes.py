@@ -103,11 +103,21 @@ def _where(note: Note, type_: str, rest: Span | None, passage: Passage) -> dict[
         type_ in _AT_WHAT_FOLLOWS
         and rest is not None
         and not _is_sentence(rest, passage)
-        and (rest.of(passage.content)[:1].isupper() or type_ == "residence")
+        and (_begins_as_place(rest.of(passage.content)) or type_ == "residence")
         and not _is_full_name(rest, passage)
     ):
         return {"place": rest}
     return {}
+
+
+_SETTLEMENT = re.compile(
+    r"(?:village|town|hamlet|farm|parish|estate|settlement|stanitsa|city|near|nr\.?)\s+(?:of\s+)?(?=[^\W\d_a-z])"
+)
+
+
+def _begins_as_place(words: str) -> bool:
+    """Whether words may be a place: a name, *village of Luki*, *nr. Perm*."""
+    return words[:1].isupper() or _SETTLEMENT.match(words) is not None
 
 
 def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict[str, Words]:

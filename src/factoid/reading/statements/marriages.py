@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clause_extent import clause_span
 from factoid.reading.statements.clause_places import unknown_place
 from factoid.reading.statements.clauses import Clause, with_conjuncts
@@ -55,6 +55,26 @@ def read_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
         others, doers = doers[1:], doers[:1]
     for other in others:
         yield from _couple(doers[:1], other, clause.verb, clause_span(clause), clause, passage)
+
+
+def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield whom the subject of a sentence had married that begins so: *Having married Nina, Otto Lind moved*.
+
+    The parser takes the participle for an adjective of her name.
+    """
+    doc = token.doc
+    if token.dep_ != "amod" or token.i == 0 or token.nbor(-1).lower_ != "having":
+        return
+    other = passage.person(token.head)
+    end = sentence_of(token).end
+    comma = next((t.i for t in doc[token.i : end] if t.text == ","), end)
+    subject = next((t for t in doc[comma:end] if passage.person(t) not in (None, other)), None)
+    if other is None or subject is None or any(t.pos_ == "VERB" for t in doc[comma : subject.i]):
+        return
+    doer, there = passage.person(subject), passage.mention(subject)
+    wed = (other, passage.mention(token.head))
+    quote = Span(span_of(token.nbor(-1)).start, wed[1].end)
+    yield from _couple([(doer or "", there)], wed, token, quote, None, passage)
 
 
 def _couple(

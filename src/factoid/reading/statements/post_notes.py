@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.career_lines import read_line
 from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies
@@ -21,8 +22,9 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
     """Notes without a lead: a post or a trade, a place gone to, a school, a body served in."""
     words = [t for t in note.words if span_of(t).start >= note.span.start + at]
     date = date_of(note, passage)
-    if (post := _abbreviated_post(note, at, date, passage)) is not None:
-        yield post
+    told = _abbreviated_post(note, at, date, passage) or read_line(note, at, passage)
+    if told is not None:
+        yield told
         return
     if not words or any(t.i in passage.clauses and t.tag_ in ("VBD", "VBZ", "VBP") for t in words[:8]):
         return
@@ -45,7 +47,9 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         return
     prize = next((t for t in words[:6] if t.lower_ in bodies("award") and t.text[:1].isupper()), None)
     if prize is not None and not any(passage.person(t) is not None for t in words[:6]):
-        value = Span(span_of(words[0]).start, max(span_of(prize).end, phrase(prize).end))
+        commas = [t.i for t in words if t.text == "," and t.i < prize.i]
+        first = words[0].doc[commas[-1] + 1] if commas else words[0]
+        value = Span(span_of(first).start, max(span_of(prize).end, phrase(prize).end))
         yield Draft(
             person=passage.main or "",
             type="award",
@@ -131,6 +135,7 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
         slots = role_fields(
             token, kind, low, Borne(passage.main or "", None, "note", note.span, None), passage
         )
+        slots = {slot: told for slot, told in slots.items() if _is_within(told, note)}
         rest = doc[token.i + 1 : note.words.end]
         body = next((t for t in rest if _is_body(t, passage)), None)
         if body is not None and "organisation" not in slots:
@@ -153,6 +158,11 @@ def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, p
         undated=date is None,
         confidence=0.6,
     )
+
+
+def _is_within(told: Words, note: Note) -> bool:
+    """Whether a field stands in the note, or is not quoted at all."""
+    return not isinstance(told, Span) or told.overlaps(note.span)
 
 
 def _is_body(token: Token, passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from factoid.reading.statements.clauses import with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin_nouns import of_kin_noun
 from factoid.reading.statements.lexicon import kin_roles, ties, verbs
-from factoid.reading.statements.marriages import read_wedding
+from factoid.reading.statements.marriages import read_married_first, read_wedding
 from factoid.reading.statements.mutual import read_mutual
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.relation_owners import around, default_owner, named_with, owners
@@ -30,6 +30,8 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
     for token in passage.segment.doc:
         if token.i in passage.clauses:
             yield from read_relation_verb(passage.clauses[token.i], passage)
+        elif token.lower_ in ("married", "wed"):
+            yield from read_married_first(token, passage)
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()

@@ -290,18 +290,25 @@ def _heads_a_body(token: Token) -> bool:
     return any(head.lower_ not in _STAGED for head in heads_of_prepositions(token, "of"))
 
 
+_HELD = Inferred("held", "the office is said of the person")
+
+
 def as_office(draft: Draft, passage: Passage) -> Draft:
     """Return a trade that is told with the body it is practised over as the office it is: *director of the garden*."""
     token, role = draft.anchor, draft.slots.get("value")
-    if draft.type != "occupation" or token.lemma_.lower() != "director" or not isinstance(role, Span):
+    if draft.type != "occupation" or not isinstance(role, Span) or token.pos_ not in ("NOUN", "PROPN"):
         return draft
-    if not _heads_a_body(token):
+    if (
+        "organisation" in draft.slots
+    ):  # *worked as a librarian at YIVO*: a trade practised for a body is a post there
+        return replace(draft, type="office", slots={**draft.slots, "role": role, "value": _HELD})
+    if token.lemma_.lower() != "director" or not _heads_a_body(token):
         return draft
     slots = {slot: words for slot, words in draft.slots.items() if slot != "value"}
     for head in heads_of_prepositions(token, "of"):
         if passage.person(head) is None and not _put(head, slots, passage, whole=phrase(head)):
             slots.setdefault("organisation", phrase(head))
-    slots |= {"role": role, "value": Inferred("held", "the office is said of the person")}
+    slots |= {"role": role, "value": _HELD}
     return replace(draft, type="office", slots=slots)
 
 

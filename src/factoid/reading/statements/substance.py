@@ -25,7 +25,8 @@ _TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
 
 def says_something(draft: Draft, passage: Passage) -> bool:
     """Whether the fields of the draft tell what its type asks for."""
-    return not (draft.type == "award" and _is_only_nominated(draft, passage)) and _fills(draft, passage)
+    is_hoped_for = draft.type == "award" and _is_only_nominated(draft, passage)
+    return not (is_hoped_for or _is_bare_home(draft, passage)) and _fills(draft, passage)
 
 
 def _fills(draft: Draft, passage: Passage) -> bool:
@@ -52,6 +53,15 @@ def _fills(draft: Draft, passage: Passage) -> bool:
             draft.related and draft.type == "action" and not _is_gesture(draft, passage)
         )
     return draft.type != "work" or _names(draft, passage)
+
+
+_BARE_HOME = re.compile(r"(?:his|her|their|the|a)\s+(?:own\s+)?(?:home|house|residence)", re.IGNORECASE)
+
+
+def _is_bare_home(draft: Draft, passage: Passage) -> bool:
+    """Whether it is only said that somebody had a home: *died at his home*."""
+    place = draft.slots.get("place") if draft.type == "residence" else None
+    return isinstance(place, Span) and _BARE_HOME.fullmatch(place.of(passage.content)) is not None
 
 
 def _tells_without_fields(draft: Draft) -> bool:

@@ -49,9 +49,29 @@ def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
 
 
 def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
+    titled = _title_behind(token, passage)
     for person, said in _makers(token, passage):
         where = passage.mention(said)
-        yield _draft(person, where, phrase(token, apposition=True), token, "work.nominal", 0.4)
+        yield _draft(person, where, titled or phrase(token, apposition=True), token, "work.nominal", 0.4)
+
+
+_SMALL = frozenset(("of", "the", "a", "an", "and", "in", "on", "to", "for", "from", "with", "at", "by", "or"))
+
+
+def _title_behind(token: Token, passage: Passage) -> Span | None:
+    """Return the title right behind the noun, whatever the parser makes of its words: *his book Feeding the Child*."""
+    doc, last = token.doc, token.i
+    for word in doc[token.i + 1 : token.i + _LONGEST_TITLE]:
+        if word.text[:1].isupper() and not word.is_punct and passage.person(word) is None:
+            last = word.i
+        elif word.lower_ not in _SMALL or last == token.i:
+            break
+    if last < token.i + 2 or passage.dates.is_time(doc[token.i + 1]):
+        return None
+    return Span(span_of(doc[token.i + 1]).start, span_of(doc[last]).end)
+
+
+_LONGEST_TITLE = 12  #: words
 
 
 def _of_maker(token: Token, passage: Passage) -> Iterator[Draft]:
@@ -69,7 +89,8 @@ def _of_maker(token: Token, passage: Passage) -> Iterator[Draft]:
 
 def _listed(token: Token, passage: Passage) -> Iterator[Draft]:
     """Yield what somebody's works *include*, *are*: each by itself."""
-    if token.tag_ not in ("NNS", "NNPS"):
+    is_one = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.i < token.head.i
+    if token.tag_ not in ("NNS", "NNPS") and not is_one:
         return
     top = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "among" else token.head
     clause = passage.clauses.get(top.i)
