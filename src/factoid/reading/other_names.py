@@ -7,6 +7,7 @@ from functools import cache
 
 from factoid.reading.clause import clause_of
 from factoid.reading.labels import label_before
+from factoid.reading.lexicons import gazetteer, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
 from factoid.resources import load
 
@@ -41,7 +42,7 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
     before = doc[start - 1] if start else None
     if before is not None and before.text in ('"', "'") and start > 1:
         before = doc[start - 2]
-    if before is not None:
+    if before is not None and not _is_no_alias(before, words):
         found += [
             _after_alias(before),
             _after_naming(before),
@@ -50,6 +51,23 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
             _after_born(before, words),
         ]
     yield from (token for token in found if token is not None)
+
+
+def _is_no_alias(before: Token, words: TokenSpan) -> bool:
+    """Whether the name is another's after all: *also Lind rode*, *named Karl for his uncle*, *born Leith, 22nd May*."""
+    doc, end = words.doc, words.end
+    after = doc[end] if end < len(doc) else before
+    if before.lower_ == "also":
+        return after.pos_ in ("VERB", "AUX") or _is_kin(doc[max(0, before.i - 2)])
+    if before.lower_ in ("born", "b."):
+        is_dated = after.text == "," and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit()
+        return is_dated and words.text in gazetteer()
+    is_after = after.lower_ in ("for", "after") and end + 2 < len(doc) and doc[end + 1].tag_ in ("PRP$", "DT")
+    return is_after and _is_kin(doc[end + 2])
+
+
+def _is_kin(token: Token) -> bool:
+    return token.lower_ in kin_terms()
 
 
 def is_label_of_entry(words: TokenSpan) -> bool:
@@ -218,13 +236,24 @@ def _after_naming(before: Token) -> Token | None:
         return None
     if any(t.lower_ in ("whom", "which") for t in verb.lefts) and verb.head.i < verb.i:
         return verb.head
+    if _is_active(verb) or (verb.lemma_ == "know" and verb.i == before.i):
+        return None  # the king had named Lind to the see; had known Lind
     is_participle = verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl") and verb.tag_ == "VBN"
     if is_participle and verb.head.i < verb.i:
         is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper()
         return verb.head.head if is_apposed else verb.head  # Anton Lisk, the boss called Mirko
     subject = _passive_subject(verb)
+    is_passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    if subject is None and is_passive and verb.dep_ == "conj":  # was born at Casco and was named Lock
+        subject = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     is_apart = verb.i > 1 and verb.nbor(-1).text in (",", "(") and verb.tag_ in ("VBN", "VBD")
     return verb.nbor(-2) if subject is None and is_apart else subject
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether somebody has named another: *the king had named Lind to the see*."""
+    helps = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+    return any(t.lemma_ == "have" for t in helps) and not any(t.dep_ == "auxpass" for t in helps)
 
 
 def _named_before_phrase(last: Token) -> Token | None:
@@ -244,7 +273,8 @@ def _passive_subject(verb: Token) -> Token | None:
     at = verb
     for _ in range(3):
         subject = next((t for t in at.lefts if t.dep_ == "nsubjpass"), None)
-        if subject is not None or at.dep_ != "xcomp":
+        is_passive = at.tag_ == "VBN" or any(t.dep_ == "auxpass" for t in at.lefts)
+        if subject is not None or at.dep_ != "xcomp" or not is_passive:
             return subject
         at = at.head
     return None
@@ -300,6 +330,13 @@ def _after_name_of(before: Token) -> Token | None:
         return owner if at.lemma_.lower() in words_for("name_nouns") else None
     if at.lemma_.lower() not in words_for("name_nouns"):
         return None
+    through = at.nbor(-2) if at.i > 2 and at.nbor(-1).lower_ == "the" else None
+    if through is not None and through.lower_ == "by" and through.nbor(-1).lower_ in person_nouns():
+        return through.nbor(-1)  # a sentry by the name of Lind
+    if through is not None and through.lower_ == "in":
+        made_out = (t.lower_.removesuffix("s") for t in at.doc[max(0, through.i - 8) : through.i])
+        if words_for("papers").isdisjoint(made_out):
+            return None  # in the name of the emperor
     is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
     verb = clause_of(at)
     given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in _NAMED), None)

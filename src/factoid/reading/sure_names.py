@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factoid.names import PartKind, title_of
@@ -10,6 +11,7 @@ from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals
 from factoid.reading.parse import Token
 from factoid.reading.runs import NameRun
 
+_NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _THINGS = ("organisation", "place", "award", "event")
 _PERSONAL = (PartKind.ADDRESS, PartKind.TITLE, PartKind.RANK, PartKind.OFFICE)
 _TOLD_APART = frozenset(["eldest", "oldest", "youngest", "elder", "younger", "firstborn"])
@@ -19,6 +21,8 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     """Return the keys of the runs that surely name persons."""
     runs = list(runs)
     sure = [run for run in runs if run.is_headword or _is_titled(run) or _is_told_apart(run)]
+    nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
+    sure += [run for run in runs if run.bare.text in nicknames]
     return frozenset(key_of(run) for run in [*sure, *_listed(runs)])
 
 

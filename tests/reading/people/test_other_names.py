@@ -120,6 +120,30 @@ def test_a_part_played_is_no_other_name(read_people: ReadPeople) -> None:
     assert bearer(people, "Otto Weiss").id != bearer(people, "Karl Braun").id
 
 
+NO_OTHER_NAMES = [
+    # text, a name, another person's
+    ("Karl Sutter was the guide, also Otto Reyes rode with the party.", "Karl Sutter", "Otto Reyes"),
+    ("Anna Lind hid the bread until a sentry by the name of Otto Reyes came.", "Anna Lind", "Otto Reyes"),
+    ("Karl Sutter paid the men in the name of Otto Reyes.", "Karl Sutter", "Otto Reyes"),
+    ("Mr. Karl Sutter had named Otto Reyes to the see in 1701.", "Karl Sutter", "Otto Reyes"),
+    ("Karl Sutter left for Graz. Anna Lind was compelled to name Otto Reyes.", "Anna Lind", "Otto Reyes"),
+    ("The boy grew up with Karl Sutter. He was named Otto Reyes for his uncle.", "Karl Sutter", "Otto Reyes"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "other"), NO_OTHER_NAMES)
+def test_a_name_near_words_of_naming_may_be_anothers(
+    read_people: ReadPeople, text: str, name: str, other: str
+) -> None:
+    people = read_people(text)
+    assert bearer(people, name).id != bearer(people, other).id
+
+
+def test_a_son_called_like_his_father_is_another(read_people: ReadPeople) -> None:
+    text = "Stefan Lind was a grocer in Parma. His son, also called Stefan, ran the club. Lind died in 1990."
+    assert [p.name for p in read_people(text).personas] == ["Stefan Lind", "Stefan"]
+
+
 def test_a_surname_alone_is_the_heros_before_his_kinsmans(read_people: ReadPeople) -> None:
     text = (
         "Ivar Krueger was born in Kalmar. A printer had worked for his cousin Henrik Krueger. "

@@ -37,6 +37,12 @@ PASSAGES = [
     "{a:Elena Costa}, a pupil of {b:Bruno Sarti}, sang in Parma. {b:{a:Her} teacher} wrote an opera for {a:her}.",
     "{a:I} was born in Bremen. {b:{a:My} partner, Jim Odell}, and {a:I} bought cattle. {b:He} was shot in 1907. "
     "{a:I} have lived alone since. Yours truly, {a:Heinrich Pohl}",
+    "{a:William Erskine, 3rd Earl of Marr}, was born in 1719. {a:Marr} married {b:Lady Jane Hope}. {a:Lord Marr} died.",
+    '{a:Thomas "Red" Malloy} was born in Boston. {a:"Red"} ran a saloon. {a:Malloy} moved to Chicago.',
+    "{a:Robert Tansey Sr.} came from Cork. {b:Robert Tansey Jr.} joined the navy. {b:Robert Jr.} retired ten years "
+    "after {a:{b:his} father} had died.",
+    "When {a:Duke Albrecht} died, {b:{a:his} widow, Elisabeth}, ruled. {b:The duchess} dismissed {c:Ulrich Stein}.",
+    "{a:Sister Marta} died at Quebec. {a:She} was born at Casco and was named {a:Esther Lock}.",
     "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world. "
     "{a:Muta} came home in 1895.",
 ]

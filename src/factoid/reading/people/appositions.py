@@ -7,7 +7,7 @@ from factoid.reading.clause import made_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
-from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, joined_word, short_end
+from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, is_ordinal, joined_word, short_end
 
 _COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
 _CLOSING = (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
@@ -91,9 +91,10 @@ def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
 def is_over(token: Token, entities: Entities) -> bool:
     """Whether a bare noun between commas says what the one named before it is: *Borrell, count of Barcelona, came*."""
     doc, at = token.doc, token.i
-    if at < 2 or at + 3 >= len(doc) or doc[at - 1].text != "," or doc[at + 1].lower_ != "of":
+    before = at - 1 - (at > 1 and is_ordinal(doc[at - 1]))
+    if before < 1 or at + 3 >= len(doc) or doc[before].text != "," or doc[at + 1].lower_ != "of":
         return False
-    if entities.label_of(doc[at - 2]) != "person" or not doc[at + 2].text[:1].isupper():
+    if entities.label_of(doc[before - 1]) != "person" or not doc[at + 2].text[:1].isupper():
         return False
     place = entities.span_at(doc[at + 2])
     end = place.end if place is not None else at + 3
@@ -173,7 +174,7 @@ def _is_whose_friend(token: Token) -> bool:
 def _may_stand_between(word: Token) -> bool:
     """Whether the word can belong to a phrase for the bearer of the name that follows."""
     return (
-        word.lower_ in ("a", "an", "the", "-", "named", "called")
+        word.lower_ in ("a", "an", "the", "-", "named", "called", "also", "likewise")
         or word.pos_ in ("ADJ", "NUM")
         or word.dep_ == "compound"
         or word.tag_ == "VBN"

@@ -29,6 +29,7 @@ def kin_introduced(mark: Mark) -> Token | None:
             token.text in (",", ":")
             or (back > 1 and token.text == "and")
             or token.pos_ in ("ADJ", "NOUN", "DET")
+            or token.lower_ in ("also", "called", "named")
         )
         if not is_near or token.is_sent_start:
             return None
@@ -47,6 +48,12 @@ def is_child(kin: Token | None) -> bool:
     """Whether the kin term tells of somebody's child."""
     term = kin_terms().get(kin.lower_) if kin is not None else None
     return term is not None and term.role in _CHILD
+
+
+def is_namesake(mark: Mark) -> bool:
+    """Whether the bearer is called so too: *his son, also called Stefan*."""
+    doc, start = mark.words.doc, mark.words.start
+    return any(t.lower_ in ("also", "likewise") for t in doc[max(0, start - 2) : start])
 
 
 def listed_child(mark: Mark) -> Token | None:

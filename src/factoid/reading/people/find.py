@@ -12,7 +12,7 @@ from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
-from factoid.reading.people.joining import join_figures, join_with_title
+from factoid.reading.people.joining import join_figures, join_lords, join_with_title
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
@@ -46,6 +46,7 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     register.enter(marks, names)
     join_figures(cast)
     join_with_title(parsed, cast)
+    join_lords(cast)
     return Story(parsed, entities, cast, marks, sentences)
 
 
@@ -79,6 +80,9 @@ _QUOTES = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019``")
 def _is_title(run: NameRun) -> bool:
     """Whether a thing is called so: the novel “Emma”, the destroyer "Marshal Orlov", the steamer Ann Lee."""
     doc, start, end = run.words.doc, run.words.start, run.words.end
+    is_land_to_come = end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper()
+    if len(run.words) == 1 and doc[start].lower_ in around_names("lords") and is_land_to_come:
+        return True  # William Erskine, 3rd Earl of Marr
     if start > 1 and not run.titles and doc[start - 2].lower_ in ("the", "a", "an"):
         return doc[start - 1].lower_ in around_names("thing_nouns")
     if start < 2 or end >= len(doc) or doc[start - 1].text not in _QUOTES or doc[end].text not in _QUOTES:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from factoid.model import SegmentKind
 from factoid.names import fold, given_name_relation, is_given_name
+from factoid.reading.lexicons import around_names
 from factoid.reading.parse import ParsedText
 from factoid.reading.people.brought_in import kin_introduced
-from factoid.reading.people.figures import Cast, Figure
+from factoid.reading.people.figures import Cast, Figure, Mark
+from factoid.reading.people.phrases import is_ordinal
 
 _TOP = 4  #: segments among which the heading of a page stands
 _HEADING = 16  #: words at most of a line that is one
@@ -44,6 +46,32 @@ def join_with_title(parsed: ParsedText, cast: Cast) -> None:
     is_new = other is not hero and other.number not in before and kin_introduced(mark[0]) is None
     if is_new and not (hero.sex and other.sex and hero.sex != other.sex) and _share_given(hero, other):
         cast.unite(hero, other)
+
+
+def join_lords(cast: Cast) -> None:
+    """Make one of a lord and of what he is called by his land: *John Hay, 3rd Earl of Marr*, *Lord Marr*."""
+    for figure in cast.present():
+        lands = {fold(land) for mark in figure.marks if (land := _land_of(mark))}
+        if not lands:
+            continue
+        for other in cast.present():
+            is_so_called = all(fold(n.bare) in lands and not n.given for n in other.names)
+            if (
+                other is not figure
+                and is_so_called
+                and not (figure.sex and other.sex and figure.sex != other.sex)
+            ):
+                cast.unite(figure, other)
+
+
+def _land_of(mark: Mark) -> str:
+    """Return over what a title right behind a name is held: *John Talbot, Duke of Norham*."""
+    doc, at = mark.words.doc, mark.words.end
+    if at + 3 >= len(doc) or doc[at].text not in (",", "("):
+        return ""
+    at += 1 + is_ordinal(doc[at + 1])
+    is_held = doc[at].lower_ in around_names("lords") and at + 2 < len(doc) and doc[at + 1].lower_ == "of"
+    return str(doc[at + 2].text) if is_held and doc[at + 2].text[:1].isupper() else ""
 
 
 def _share_given(hero: Figure, other: Figure) -> bool:

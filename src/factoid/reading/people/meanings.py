@@ -158,6 +158,7 @@ class Meanings:
         """Return who of those spoken of is meant: by what they are called, by their being the hero."""
         is_to_be = any(t.lower_ == "future" for t in found.mark.words)
         known = None if is_to_be else self._known_as(found) or self._relatives.teacher_of_main(found)
+        known = known or self._relatives.consort(found)
         if known is None and found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
             known = self._just_spoken_of(found)
         is_figurative = found.owner is not None and owner is None and found.determiner == "definite"

@@ -11,6 +11,7 @@ from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.brought_in import (
     is_child,
+    is_namesake,
     kin_apposed,
     kin_introduced,
     listed_child,
@@ -104,8 +105,8 @@ class Register:
         child = listed_child(mark) or (owner if is_child(owner) else None)
         if child is not None:
             children = [entry for entry in scored if _is_child_called(entry[2], key)]
-            is_own_list = child is not owner and _is_possessed(child)
-            scored = children or [e for e in scored if not (is_own_list and _is_told_in_full(e[2], mark))]
+            is_other = is_namesake(mark) or (child is not owner and _is_possessed(child))
+            scored = children or [e for e in scored if not (is_other and _is_told_in_full(e[2], mark))]
         if owner and scored:
             scored = [
                 entry

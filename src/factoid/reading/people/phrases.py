@@ -98,6 +98,18 @@ def joined_word(token: Token) -> str:
     return word
 
 
+def is_ordinal(token: Token) -> bool:
+    """Whether it counts holders of a title: *3rd*, *first*."""
+    lower = token.lower_
+    is_figure = lower[:1].isdigit() and lower.endswith(("st", "nd", "rd", "th"))
+    return is_figure or lower in _ORDINALS
+
+
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
+
+
 def left_edge(token: Token, end: int | None = None) -> int:
     """Return where the noun phrase starts. ``end``: where it ends, if a name follows the noun."""
     doc, start = token.doc, token.i

@@ -38,6 +38,29 @@ class Relatives:
         self.scene = scene
         self.ties.clear()
         self._family.forget()
+        self._note_generations()
+
+    def _note_generations(self) -> None:
+        """*Robert Tansey Sr.* is the father of *Robert Tansey Jr.*."""
+        named = [(figure, name) for figure in self._cast.present() for name in figure.names if name.suffix]
+        for son, name in named:
+            for father, other in named:
+                are_two = name.suffix.strip(".") in ("Jr", "Jnr") and other.suffix.strip(".") in ("Sr", "Snr")
+                if are_two and son is not father and fold(name.surname) == fold(other.surname):
+                    self._family.learn(son, father, "father", kin_terms()["father"])
+
+    def consort(self, found: Description) -> Figure | None:
+        """Return whom *the duchess* means: the wife or widow of whoever was called duke."""
+        husband_is = dict(pair.split("=") for pair in around_names("consorts")).get(found.noun)
+        if husband_is is None:
+            return None
+        for mark in reversed(self.scene.recent):
+            figure = mark.figure
+            if figure is not None and figure.sex == "f":
+                husband = self._family.find(figure, "husband", kin_terms()["husband"])
+                if husband is not None and husband_is in husband.nouns:
+                    return figure
+        return None
 
     def kin_of(self, owner: Figure, found: Description) -> Figure:
         """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
