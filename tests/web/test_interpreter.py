@@ -141,6 +141,49 @@ def test_sentences_are_found_in_the_code() -> None:
     assert interpreter_of("de").found("there is no such sentence as this") is None
 
 
+def losses() -> set[str]:
+    """What exports say that they leave out: what they count under."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (_CODE / "exchange").rglob("*.py")]
+    named = {
+        node.targets[0].id: node.value.value
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    counted = [
+        key
+        for tree in trees
+        for node in ast.walk(tree)
+        for key in (
+            [node.slice]
+            if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "lost"
+            else node.args[2:]
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "count_of_line"
+            else ()
+        )
+    ]
+    found = [
+        key.value if isinstance(key, ast.Constant) else named.get(getattr(key, "id", "")) for key in counted
+    ]
+    return {said for said in found if isinstance(said, str)}
+
+
+@pytest.mark.parametrize("language", _OTHERS)
+def test_every_loss_of_an_export_is_said_in_every_language(language: str) -> None:
+    assert len(losses()) > 25
+    assert [said for said in sorted(losses()) if interpreter_of(language).found(said) is None] == []
+
+
+def test_templates_have_what_we_keep_in_english_said() -> None:
+    ours = re.compile(
+        r"\b(?:finding\.note|tie\.note|step\.sentence|repair\.sentence|suggestion\.reason)\|(?!told|dated)"
+    )
+    pages = [path.read_text("utf-8") for path in (_CODE / "web/templates").rglob("*.html")]
+    assert [found for page in pages for found in ours.findall(page)] == []
+
+
 @pytest.mark.parametrize("language", _OTHERS)
 def test_every_mistranslation_is_explained(language: str) -> None:
     notes = {trace.note for trace in _traces()}
@@ -203,6 +246,19 @@ def test_words_that_reasons_are_made_of(language: str) -> None:
         (
             "Perhaps a mistranslation from Russian ссылка. Meant: exile (ссылка, also a link).",
             "Vielleicht falsch übersetzt, aus dem Russischen: ссылка. Gemeint: exile (ссылка, also a link).",
+        ),
+        (
+            "The text is in a language that cannot be read yet (fi). It is kept and can be searched.",
+            "Der Text ist in einer Sprache, die noch nicht gelesen werden kann (fi). "
+            "Er wird aufbewahrt und lässt sich durchsuchen.",
+        ),
+        (
+            'kept, not read (ru): python -m pip install "factoid[russian]", then read it again.',
+            'aufbewahrt, nicht gelesen (ru): python -m pip install "factoid[russian]", dann noch einmal lesen.',
+        ),
+        (
+            "office: the rules read role “head”, the model nothing more.",
+            "Amt: die Regeln lesen role “head”, das Modell nothing more.",
         ),
         ("the verb appointed", "das Verb appointed"),
         ("words that nobody knows", "words that nobody knows"),
