@@ -14,6 +14,14 @@ TEXTS = [
     ("Il naquit à Graz, fils d'un boulanger, et partit en mer.", "fr"),
     ("Name: Weiss, Anna. Born: 1900, Graz. Occupation: teacher", None),  # too few words to tell
     ("Anton Kessler died in Bonn in 1867.", None),  # German names, English words
+    (
+        "PRYTHERCH, Evan, Jesus Coll., Ox. C. of Merthyr, 1860-63; R. of Llanfair; Hon. Canon since 1891.",
+        "en",
+    ),
+    (
+        "Hij was te Graz geboren of gedoopt, en ging met zijn broer naar zee. Of hij daar bleef, of niet.",
+        "nl",
+    ),
     ("1900 – 1980", None),
     ("", None),
 ]

@@ -42,6 +42,19 @@ def _told_by_letters(words: str) -> str | None:
     return "ru" if is_close else best
 
 
+_NOTES = 2_000  #: characters; below, a text of names and abbreviations may look like any language
+_ENGLISH = re.compile(
+    r"\b(?:of|the|and|from|since|with|his|her|by)\b"
+)  #: small words that few other languages have
+_FEWEST = 3
+
+
+def _is_in_english_words(words: str) -> bool:
+    """Whether the small words of a text are English: *C. of Merthyr, 1860-63; Hon. Canon since 1891*."""
+    found = _ENGLISH.findall(words)
+    return len(found) >= _FEWEST and len(set(found)) > 1 and len(found) * 25 >= len(words.split())
+
+
 def language_of(passages: Iterable[str]) -> str | None:
     """Return the ISO 639-1 code of the most likely language of the passages.
 
@@ -60,6 +73,8 @@ def language_of(passages: Iterable[str]) -> str | None:
     if (told := _told_by_letters(words)) is not None:
         return told
     ranked = py3langid.rank(words.encode("utf-8", "replace").decode("utf-8"))
+    if ranked[0][0] != "en" and len(words) < _NOTES and _is_in_english_words(words):
+        return "en"
     if len(words) < _SHORT and ranked[0][1] - ranked[1][1] < _LEAD:
         return None
     return next((str(code) for code, _ in ranked if len(code) == 2), None)  # the others are not in ISO 639-1

@@ -24,6 +24,11 @@ _AT_THE_HEAD = re.compile(
     r"(?P<role>Commanded|Headed|Directed|Led|Edited|Managed)\s+(?:the\s+)?(?P<of>(?:\d\w+\s)?[^\W\d_a-z][^,;:(]*?)\s*,?\s*"
     r"(?=[;:(]|,|\b(?:from|until|in)\b|\d{4}|$)"
 )
+_IN_CHARGE = re.compile(r"(?P<role>In charge of (?:the )?[^,;:(\d]+?)\s*(?=[,;:(\d]|$)")
+_OF_ONES_OWN = re.compile(
+    r"(?P<value>[Oo]wn (?:business|workshop|firm|practice|studio|shop|company|school|pottery|press))\b"
+    r"(?:(?:,|\s+in|\s+at)\s+(?P<place>[^\W\d_a-z][^,;:(\d]*?))?\s*(?=[,;:(\d]|$)"
+)
 _CAMPS = re.compile(
     r"(?:(?:prison|gaol|jail|camp|ghetto|concentration camp|KZ|kl)\s+(?:at |of |in )?)?(?P<camp>"
     r"Dachau|Buchenwald|Sachsenhausen|Oranienburg|Ravensbr\u00fcck|Flossenb\u00fcrg|Mauthausen|Gusen|Neuengamme|Natzweiler"
@@ -63,6 +68,12 @@ def _told(
             "office",
             {"role": role, "organisation": of, "value": Inferred("held", "the note names the office")},
         )
+    if (charge := _IN_CHARGE.match(note.text, at)) is not None:
+        role = Span(start + charge.start("role"), start + charge.end("role"))
+        yield "office", {"role": role, "value": Inferred("held", "the note names the office")}
+    if (own := _OF_ONES_OWN.match(note.text, at)) is not None:
+        named = [(slot, own.span(slot)) for slot in ("value", "place") if own[slot]]
+        yield "occupation", {slot: Span(start + low, start + high) for slot, (low, high) in named}
     if date is None:
         return
     if (place := _AT_WORK.match(note.text, at)) is not None:

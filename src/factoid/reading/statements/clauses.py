@@ -302,7 +302,8 @@ def _tells_what_follows(verb: Token) -> bool:
 
 def _takes_its_object(clause: Clause) -> bool:
     """Whether a verb without a subject has an object of its own: *Left Delhi*, unlike *Awarded the Order*."""
-    return bool(clause.objects) and clause.lemma not in verbs("giving")
+    teaches = clause.lemma == "teach" and not clause.agents  # *Taught weaving at Riga*
+    return bool(clause.objects) and (teaches or clause.lemma not in verbs("giving"))
 
 
 def _lacks_object(clause: Clause) -> bool:

@@ -17,9 +17,10 @@ from factoid.reading.statements.kin_owners import born_to, child_told, listed_ch
 from factoid.reading.statements.led_notes import follows, led_draft, listed
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.note_leads import leads
-from factoid.reading.statements.notes import Note, date_of, is_only_date, notes_of
+from factoid.reading.statements.notes import Note, date_of, is_only_date, notes_of, parts_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.post_notes import read_first_words
+from factoid.reading.statements.roles import nation_of
 
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
@@ -112,6 +113,11 @@ def _of_own(note: Note, at: int, entry: _Entry) -> Iterator[Draft]:
     of_kin = is_told_of_kin(note.span.start, passage)
     for pattern, type_ in leads().notes:
         match = pattern.match(text, at)
+        if match is not None and type_ == "birth" and (rest := parts_of(note)):
+            yield from _led(rest[0], type_, match, passage)
+            for part in rest[1:]:
+                yield from _of_part(part, entry)
+            return
         if match is not None and (type_ in _LIFE or not of_kin):
             entry.listed = type_ if match[0].rstrip().endswith(":") and type_ in _LISTS else ""
             yield from _led(note, type_, match, passage)
@@ -123,6 +129,24 @@ def _of_own(note: Note, at: int, entry: _Entry) -> Iterator[Draft]:
         return
     entry.listed = ""
     yield from read_first_words(note, at, passage)
+
+
+def _of_part(part: Note, entry: _Entry) -> Iterator[Draft]:
+    """Yield what one part of a row of facts tells: a nation, else what a note would."""
+    nation = nation_of(part.words[0]) if len(part.words) == 1 else None
+    if nation is None:
+        yield from _of_own(part, 0, entry)
+        return
+    yield Draft(
+        person=entry.about.main or "",
+        type=nation,
+        rule=f"{nation}.note",
+        quote=part.span,
+        anchor=part.words[0],
+        slots={"value": part.span},
+        undated=True,
+        likelihood=0.8,
+    )
 
 
 _SCHOOLS = bodies("school") | {"coll", "univ", "sch", "academy", "inst", "hall"}

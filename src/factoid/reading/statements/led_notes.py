@@ -126,7 +126,8 @@ def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict
         if lead.overlaps(span_of(token)):
             continue
         if passage.entities.label_of(token) == "organisation" or token.lower_ in bodies("school"):
-            return {"organisation": name_span(token, passage.entities)}
+            name = name_span(token, passage.entities)
+            return {"organisation": Span(max(name.start, min(lead.end + 1, token.start)), name.end)}
     named = _named_after(note, lead, passage)
     if rest is not None and named is None:
         return {"value": rest}

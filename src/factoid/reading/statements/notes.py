@@ -56,6 +56,35 @@ def notes_of(passage: Passage) -> Iterator[Note]:
         start = after
 
 
+_COMMA = re.compile(r",\s+")
+_FEWEST_PARTS = 4
+
+
+def parts_of(note: Note) -> list[Note]:
+    """Return the facts that only commas part: *born in 1901, Riga, Jew, chief engineer*; none of any other note.
+
+    The first holds the birth with its place.
+    """
+    doc, start = note.words.doc, note.span.start
+    last = doc[len(doc) - 1]
+    told = (t for t in note.words if t.tag_ in ("VBD", "VBZ", "VBP"))
+    is_clause = any(t.i == last.i or t.nbor().text != ":" for t in told)  # but *resided: Riga*
+    if is_clause or note.text.count(",") < _FEWEST_PARTS - 1:
+        return []
+    cuts = [(m.start(), m.end()) for m in _COMMA.finditer(note.text)]
+    second = note.text[cuts[0][1] : cuts[1][0]]
+    if second[:1].isupper() and len(second.split()) == 1:
+        cuts = cuts[1:]  # *born in 1901, Riga*
+    found, low = [], 0
+    for high, after in [*cuts, (len(note.text), 0)]:
+        words = [t for t in note.words if t.start >= start + low and t.end <= start + high]
+        if words:
+            span = TokenSpan(doc, words[0].i, words[-1].i + 1)
+            found.append(Note(Span(start + low, start + high), span, note.text[low:high]))
+        low = after
+    return found
+
+
 def _after_heading_dates(times: Iterable[Span], content: str, low: int) -> Iterator[tuple[int, int]]:
     """Yield the cuts behind dates that head a line: *01.1920 – 06.1921: investigator*."""
     for time in times:

@@ -175,7 +175,7 @@ def _name_right_before(token: Token, passage: Passage) -> Borne | None:
         or token.doc[first - 1].text != ","
     ):
         return None
-    name = _before_bracket(token.doc[first - 2])
+    name = _before_bracket(token.doc[first - 2], life_too=passage.is_entry)
     person = passage.person(name)
     if person is None or name.pos_ != "PROPN" or name.dep_ == "poss":
         return None
@@ -197,13 +197,13 @@ def _name_before_the_first(token: Token, passage: Passage) -> Borne | None:
     return beside._replace(quote=hull(beside.quote, phrase(token))) if beside is not None else None
 
 
-def _before_bracket(token: Token) -> Token:
+def _before_bracket(token: Token, *, life_too: bool) -> Token:
     """Return the word before the bracket that ends here: *Edith (née Low), a net-braider*."""
     if token.text != ")":
         return token
     opened = next((t.i for t in reversed(token.doc[max(0, token.i - 12) : token.i]) if t.text == "("), 0)
     is_life = any(t.like_num for t in token.doc[opened : token.i])
-    return token.doc[opened - 1] if opened and not is_life else token
+    return token.doc[opened - 1] if opened and (life_too or not is_life) else token
 
 
 def _is_listed_with(noun: Token) -> bool:
