@@ -389,6 +389,11 @@ def test_what_is_loosely_near_is_no_time_of_its_own(words: str, edtf: str) -> No
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("He was born in Safer 1238 (Oct. 1822).", "1822-10"),
+        ("He sold it on 4 Safer 1055 [1 April 1645].", "1645-04-01"),
+        ("He died in the year 900 [1494/5].", "1494/1495"),
+        ("She was married in the Eighth Month, 1733.", "1733-08"),
+        ("He fell on the twenty-fourth of the third month, 1185.", "1185-03-24"),
         ("Not until 1956 was she told.", "1956"),
         ("It was not until 1956 that she was told.", "1956"),
         ("She left. Until 1956 she was not told.", "../1956"),

@@ -156,12 +156,12 @@ def _month_number(match: re.Match[str]) -> list[Found]:
 
 
 def _numbered_month(match: re.Match[str]) -> list[Found]:
-    """Read *the 11th month of 1875*, where months are counted."""
-    number = number_of(match["month"])
-    if not 1 <= number <= 12:
-        return []
+    """Read *the 11th month of 1875*, *the twenty-fourth of the third month, 1185*, where months are counted."""
+    number, day = number_of(match["month"]), number_of(match["day"]) if match["day"] else None
     year = year_of(match)
-    meaning = CalendarTime(year=year.year, short_year=year.short_year, era=year.era, month=number)
+    if not 1 <= number <= 12 or (day is not None and not is_day(year.year or 2000, number, day)):
+        return []
+    meaning = CalendarTime(year=year.year, short_year=year.short_year, era=year.era, month=number, day=day)
     return [Found(match.start(), match.end(), meaning, "numbered month")]
 
 
@@ -297,7 +297,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "numbered month",
         [DIGITS, *first_words(DAY_ORDINALS)],
-        rf"(?P<month>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+month\s+of\s+(?:the\s+year\s+)?(?P<year>\d{{4}})(?![\d]|[.,]\d)",
+        rf"(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:\s+day)?\s+of\s+the\s+)?"
+        rf"(?P<month>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+(?i:month)(?:\s+of|,)\s+(?:the\s+year\s+)?"
+        r"(?P<year>\d{4})(?![\d]|[.,]\d)",
         _numbered_month,
     ),
     rule(

@@ -109,16 +109,32 @@ def republican_year(roman: str) -> tuple[tuple[int, int, int], tuple[int, int, i
 _NEW_DAY = r"\s*\(\s*(?P<new>\d{1,2})\s*\)"
 
 
+_HIJRA_AND_OURS = (
+    r"(?P<year>\d{1,4})(?:\s?(?:A\.\s?H\.|AH))?(?:\s?[(\[]|\s?/\s?)"
+    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{MONTH})\.?\s)?"
+    r"(?P<ours>\d{3,4})(?:/(?P<second>\d{1,2})(?=[)\]]))?(?:\s?(?:A\.\s?D\.|AD|C\.\s?E\.|CE))?[)\]]?"
+)
+
+
 def _hijra_and_ours(match: re.Match[str]) -> list[Found]:
-    """Read *180 (796)* as the year of our count, where the two are one year."""
+    """Read *180 (796)*, *1238 (Oct. 1822)*, *900 [1494/5]* as the year of our count, where the two are one year."""
     islamic_year, ours = int(match["year"]), int(match["ours"])
     if not 1 <= islamic_year <= 1500 or abs(islamic_year * 0.970224 + 621.57 - ours) > 1.5:
         return []
+    if match["second"]:
+        years = EdtfTime(edtf=f"{edtf_date(ours)}/{edtf_date(ours + 1)}", calendar="islamic")
+        return [Found(match.start(), match.end(), years, "year of the Hijra")]
     return [
         Found(
             match.start(),
             match.end(),
-            CalendarTime(year=ours, era=True, calendar="islamic"),
+            CalendarTime(
+                year=ours,
+                month=month_of(match["month"]) if match["month"] else None,
+                day=int(match["day"]) if match["day"] else None,
+                era=True,
+                calendar="islamic",
+            ),
             "year of the Hijra",
         )
     ]
@@ -232,12 +248,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_NEW_DAY}(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
         _both_styles,
     ),
-    rule(
-        "year of the Hijra",
-        [DIGITS],
-        r"(?P<year>\d{1,4})(?:\s?(?:A\.\s?H\.|AH))?(?:\s?\(|\s?/\s?)(?P<ours>\d{3,4})(?:\s?(?:A\.\s?D\.|AD|C\.\s?E\.|CE))?\)?",
-        _hijra_and_ours,
-    ),
+    rule("year of the Hijra", [DIGITS], _HIJRA_AND_OURS, _hijra_and_ours),
+    rule("year of the Hijra", ["year"], rf"(?i:year)\s+{_HIJRA_AND_OURS}", _hijra_and_ours),
     rule(
         "year of the world",
         ["year"],

@@ -42,6 +42,9 @@ CASES = [
         "overthrown",
         "1981-12",
     ),
+    ("Otto Lang lived with the Creeks until 1865, then farmed near Ely.", "farmed", "1865/.."),
+    ("Otto Lang died in Ely on 3 May 1831 and lies in the chapel of Bonn.", "lies", "1831"),
+    ("By 1903 Otto Lang was mayor of Ely.", "mayor", "1903"),
     # the end of the years told before, where *then* leads on from them
     ("From 1924 to 1927 Otto Lang worked in Kiev. He then returned to Berlin.", "returned", "1927"),
     ("From 1924 to 1927 Otto Lang worked in Kiev. Afterwards he lived in Berlin.", "lived", "1927/.."),

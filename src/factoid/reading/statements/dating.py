@@ -132,6 +132,21 @@ class Dates:
             verb = clause.parent
         return None
 
+    def has_age_besides(self, anchor: Token, date: Dated) -> bool:
+        """Whether the clause gives an age, the date another: *in 1940 we sailed, and at forty I was a clerk*."""
+        told = self.age_told_at(anchor)
+        if told is None or date.span is None:
+            return False
+        times = self.story.within(date.span.start, date.span.end)
+        return (
+            bool(times) and self.teller(times[0]) not in (None, told[1].i) and self._is_own(anchor, told[1])
+        )
+
+    def _is_own(self, anchor: Token, verb: Token) -> bool:
+        while anchor.i not in self._clauses and anchor.head.i != anchor.i:
+            anchor = anchor.head
+        return anchor.i == verb.i
+
     def _carry(self, before: Dated | None) -> dict[int, Dated]:
         """Return for the start of each sentence the date that the sentence before it told of."""
         carried: dict[int, Dated] = {}

@@ -59,24 +59,31 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
             return None
         found = end_of_life(draft.type, found, passage.dates.story, passage.content)
         found = seen_from(draft, found, passage) if found is not None else None
+    if found is not None and not draft.own_date and passage.dates.has_age_besides(draft.anchor, found):
+        return _by_age(draft, passage) or found
     if found is not None or draft.own_date:
         return found
     if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
         return passage.row[0]
+    by_age = _by_age(draft, passage)
+    if by_age is not None:
+        return by_age
+    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+def _by_age(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the date that an age gives, with the birth of whose it is."""
     age = passage.dates.age_at(draft.anchor)
     aged = passage.of_that_age(draft.anchor) or draft.person
     born = passage.born.get(aged)
-    if (
-        age is not None
-        and age.years is not None
-        and born is not None
-        and (draft.side != "sufferer" or aged != draft.person)
-    ) or (age is not None and draft.type == "death" and born is not None):
-        edtf = f"{born + (age.years or 0):04}~"
-        return Dated(
-            when_of_edtf(edtf, basis=f"{age.words}, born {born}"), None, f"{age.words}, born in {born}"
-        )
-    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+    if age is None or born is None:
+        return None
+    suffered = draft.side == "sufferer" and aged == draft.person
+    if draft.type != "death" and (age.years is None or suffered):
+        return None
+    basis = f"{age.words}, born {born}"
+    when = when_of_edtf(f"{born + (age.years or 0):04}~", basis=basis)
+    return Dated(when, None, f"{age.words}, born in {born}")
 
 
 _HAPPENINGS = frozenset(

@@ -16,7 +16,7 @@ from factoid.reading.statements.dating import Dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.storyline import ends, is_earlier
+from factoid.reading.statements.storyline import ends, is_earlier, years_of
 
 #: what lasts: *until 1920* ends it, *then* begins it
 STATES = frozenset(
@@ -35,6 +35,8 @@ STATES = frozenset(
 _BEGINNING = (
     verbs("appointing") | verbs("joining") | verbs("dismissing") | verbs("resigning") | verbs("leaving")
 )
+_GOING_ON = ("conj", "ccomp", "parataxis", "ROOT")
+_THEN_AFTER = re.compile(r"\s*[,;]\s*(?:and\s+)?then\b(?!.*[.;])")
 _UNTIL = frozenset(("until", "till"))
 _THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
 _STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
@@ -121,12 +123,10 @@ def _is_fronted(view: _View) -> bool:
 
 def _until_then(view: _View) -> tuple[str, str] | None:
     """*Until 1865 he lived in Ely, then he farmed*: what comes after the verb that the end is told of."""
-    if (
-        view.is_own
-        or view.verb.i < view.teller.i
-        or view.verb.dep_ not in ("conj", "ccomp", "parataxis", "ROOT")
-    ):
-        return None
+    if view.is_own or view.verb.i < view.teller.i or view.verb.dep_ not in _GOING_ON:
+        between = view.passage.content[view.time.end : span_of(view.verb).start]
+        if not _THEN_AFTER.match(between):
+            return None
     first, last = ends(view.date.when.edtf)
     words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
     if first is not None or last is None or words.split(maxsplit=1)[0].lower() not in _UNTIL:
@@ -195,12 +195,24 @@ def _place(time: TimePhrase, view: _View) -> int:
 
 
 def _lying(view: _View) -> tuple[str, str] | None:
-    """*He died on 31 August 1945 and lies in Ely*: in the year of it."""
-    if view.draft.type != "burial" or view.verb.lemma_.lower() not in _LYING:
+    """*He died on 31 August 1945 and lies in Ely*, *and was buried there*: in the year of it."""
+    if view.draft.type != "burial" or (view.is_own and view.verb.lemma_.lower() not in _LYING):
         return None
-    first = ends(view.date.when.edtf)[0]
-    year = first[: len("1900")] if first is not None and not first.startswith("-") else None
-    return (year, f"the year of {view.time.words}") if year is not None else None
+    first, last = ends(view.date.when.edtf)
+    if first is None or first != last or first == years_of(first):
+        return None
+    return years_of(first), f"the year of {view.time.words}"
+
+
+def _was_by_then(view: _View) -> tuple[str, str] | None:
+    """*By 1903 he was a foreman*: then he was one, whenever he became it."""
+    if not view.is_own or view.draft.type not in STATES or view.verb.lemma_.lower() != "be":
+        return None
+    words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
+    first, last = ends(view.date.when.edtf)
+    if first is not None or last is None or words.split(maxsplit=1)[0].lower() != "by":
+        return None
+    return None if _is_earlier(view.verb) else (last, f"was so by {view.time.words}")
 
 
 def _until_its(view: _View) -> tuple[str, str] | None:
@@ -224,4 +236,5 @@ _LOOKS: tuple[Callable[[_View], tuple[str, str] | None], ...] = (
     _since_before,
     _until_its,
     _lying,
+    _was_by_then,
 )
