@@ -33,12 +33,17 @@ _REASONING = (  # modules all of whose sentences may come before people
     *("chronology/contradictions.py", "identity/weigh.py", "identity/life.py", "identity/judged.py"),
     *("identity/unnamed.py", "names/compare.py", "names/words.py", "bodies/compare.py", "bodies/ranks.py"),
     *("pipeline/stating.py", "pipeline/meaning.py", "store/stating.py", "web/docket.py", "web/review.py"),
-    *("web/routes", "reading/statements/date_options.py"),
+    *("web/routes", "reading/statements/date_options.py", "dates/edtf.py"),
+    *(
+        f"reading/statements/{name}.py"
+        for name in ("lasting", "seen_from", "own_dates", "post_notes", "career_lines")
+    ),
 )
 _NO_SENTENCES = {  # nothing that is shown: keys, features, notes for the library
     "{why} ({answer.status}).",  # tried below
     "{name} is too {side} a rank for {post.factoid.role}",  # too high, too low
     "put off {site.title} {site.author}",
+    "from then on",
     "checked when it was written",
     " of the last born",
     "{case.quoted(later)} follows {case.quoted(earlier)} in the post, as {case.quoted(tie)} says",  # its beginning
@@ -50,7 +55,7 @@ _PUT_IN = {  # by the expression that stands in a sentence: a pattern of it, and
     r"rarer": "day first",
     r"usual": "month first",
     r"side": "after",
-    r"days": "7",
+    r"days|digits": "7",
     r"'s' if .*": "s",
     r"name": "Major",
     r"word": "born",

@@ -132,7 +132,7 @@ def _rule(english: str, other: str) -> _Rule:
 
 _MONTHS = "|".join(catalogue_of().entry("dates.months"))
 _SEASONS = "|".join(catalogue_of().entry("dates.seasons").values())
-_ANYTHING = r"(?:(?!; |: | = ).)+?"  #: but two sentences
+_ANYTHING = r"(?:(?!; |: | = | is | are | was | were | has ).)+?"  #: but a sentence, or two
 _SHAPES = {
     "said": r"(?:(?!: ).)+?",
     "words": r"(?:(?!\. ).)+?",
