@@ -9,7 +9,7 @@ from math import log
 from factoid.model import MentionForm
 from factoid.reading.clause import clause_of
 from factoid.reading.parse import Token, sentence_of
-from factoid.reading.people.barred import is_ruled_out, named_in_clause
+from factoid.reading.people.barred import is_likely_man, is_ruled_out, named_in_clause
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, role_of
 from factoid.resources import load
@@ -42,6 +42,10 @@ def candidates(
     }
     if any(figures[number] not in beside for number in may_be):
         may_be = {number: last for number, last in may_be.items() if figures[number] not in beside}
+    if any(
+        figures[number].sex == "f" and mark.sentence - last.sentence <= 1 for number, last in may_be.items()
+    ):
+        may_be = {number: last for number, last in may_be.items() if not is_likely_man(figures[number])}
     latest = sorted(may_be.items(), key=lambda item: -item[1].at)
     for rank, (number, last) in enumerate(latest):
         figure = figures[number]

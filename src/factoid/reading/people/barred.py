@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.names import PartKind
 from factoid.reading.clause import clause_of, made_of
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
@@ -18,6 +19,12 @@ def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
     if (figure.sex and sex and figure.sex != sex) or _is_barred(mark, last):
         return True
     return figure is scene.narrator and last.head.lower_ in FIRST
+
+
+def is_likely_man(figure: Figure) -> bool:
+    """Whether nothing tells the sex of one who bears a rank: *Inspector Hale*, where a woman can be meant by *she*."""
+    ranks = (n.of(PartKind.RANK, PartKind.OFFICE) for n in figure.names)
+    return figure.sex is None and any(ranks)
 
 
 def named_in_clause(mark: Mark, scene: Scene) -> list[Figure]:
