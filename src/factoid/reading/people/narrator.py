@@ -17,6 +17,10 @@ _I_AM = frozenset([("i", ","), ("i", "am"), ("i", "'m"), ("i", "was")])
 _YOURS = frozenset(
     f"{word}," for word in ("truly", "sincerely", "faithfully", "yours", "servant", "affectionately")
 )
+_WRITINGS = frozenset(
+    ["letter", "note", "telegram", "statement", "testimony", "diary", "report", "message", "reply"]
+)
+_QUOTATION, _BESIDE = 60, 40  #: tokens of a quotation at most, and of what stands beside it
 _LEAST = 3  #: first-person words outside quotations that make a narrator
 
 
@@ -103,12 +107,35 @@ def _self_named(names: list[Mark]) -> Figure | None:
 
 
 def speaker_of(token: Token, figure_at: Callable[[Token], Figure | None]) -> Figure | None:
-    """Return who speaks the quotation that the token stands in: the subject of *said* beside it."""
-    doc = token.doc
-    for verb in doc[max(0, token.i - 60) : token.i + 60]:
-        if verb.lemma_ in _saying() and verb.pos_ == "VERB":
-            subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.lower_ not in FIRST), None)
-            found = figure_at(subject) if subject is not None else None
-            if found is not None:
-                return found
+    """Return who speaks the quotation that the token stands in: the subject of *said* beside it, whose letter it is."""
+    for word in _words_around(token):
+        teller = _teller(word)
+        found = figure_at(teller) if teller is not None else None
+        if found is not None:
+            return found
     return None
+
+
+def _words_around(token: Token) -> list[Token]:
+    """Return the words outside the quotation, the nearest to it first."""
+    doc, here = token.doc, token.i
+    start = next((t.i for t in reversed(doc[max(0, here - _QUOTATION) : here]) if t.text == '"'), here)
+    end = next((t.i for t in doc[here : here + _QUOTATION] if t.text == '"'), here)
+    near = {t.i: start - t.i for t in doc[max(0, start - _BESIDE) : start]}
+    is_announced = start > 0 and doc[start - 1].text == ":"
+    near |= {t.i: t.i - end + 30 * is_announced for t in doc[end + 1 : end + _BESIDE]}
+    stops = [t.i for t in doc[max(0, start - _BESIDE) : start] if t.text in (".", "?", "!", ";")]
+    for at in near:
+        near[at] += 10 * sum(at < stop for stop in stops if at < start)
+    return [doc[at] for at in sorted(near, key=lambda at: (near[at], at))]
+
+
+def _teller(word: Token) -> Token | None:
+    """Return who says it, where the word is *said*, or a letter of somebody's."""
+    if word.lemma_ in _saying() and word.pos_ == "VERB":
+        return next((t for t in word.children if t.dep_ == "nsubj" and t.lower_ not in FIRST), None)
+    if word.lower_ not in _WRITINGS:
+        return None
+    through = next((t for t in word.rights if t.lower_ in ("of", "from", "by")), None)
+    writer = next((t for t in through.rights if t.dep_ == "pobj"), None) if through is not None else None
+    return writer or next((t for t in word.lefts if t.dep_ == "poss"), None)
