@@ -240,7 +240,8 @@ def _after_naming(before: Token) -> Token | None:
         return None  # the king had named Lind to the see; had known Lind
     is_participle = verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl") and verb.tag_ == "VBN"
     if is_participle and verb.head.i < verb.i:
-        is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper()
+        is_another = verb.lemma_ == "name" and any(t.lower_ in ("a", "an") for t in verb.head.lefts)
+        is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper() and not is_another
         return verb.head.head if is_apposed else verb.head  # Anton Lisk, the boss called Mirko
     subject = _passive_subject(verb)
     is_passive = any(t.dep_ == "auxpass" for t in verb.lefts)
@@ -298,9 +299,8 @@ def _after_as(before: Token, words: TokenSpan) -> Token | None:
     if before.is_sent_start and (subject is None or words.start <= subject.i < words.end):
         subject = _next_subject(words)  # As Anna Berg the fugitive sang
     opens = before.is_sent_start and subject is not None and subject.i > words.end - 1
-    is_telling = clause_of(before).lemma_ in words_for("as_verbs") or before.head.lemma_ in words_for(
-        "as_verbs"
-    )
+    tellers = (clause_of(before).lemma_, before.head.lemma_, before.nbor(-1).lower_ if before.i else "")
+    is_telling = not words_for("as_verbs").isdisjoint(tellers)
     return subject if opens or is_telling else None
 
 

@@ -146,7 +146,7 @@ def _end_before_name(token: Token, start: int, entities: Entities) -> int:
     )
     is_past = not is_about_persons or _is_whose_friend(inner) or _is_wife_of_name(token, end, entities)
     end = end if is_past else token.i + 1
-    is_himself = end < len(token.doc) and token.doc[end].lower_ in ("himself", "herself")
+    is_himself = end < len(token.doc) and token.doc[end].lower_ in ("himself", "herself", "there", "here")
     return end + is_himself  # the viceroy himself, Don Francisco
 
 

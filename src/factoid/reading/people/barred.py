@@ -8,6 +8,9 @@ from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import FIRST, REFLEXIVE, Scene, role_of, sex_of_pronoun
 
+_ENDING = frozenset(
+    ["die", "drown", "fall", "perish", "kill", "shoot", "execute", "hang", "disappear", "arrest", "leave"]
+)
 _CLAUSE = 25  #: tokens over which a clause is read on from its subject
 _OBJECTIVE = frozenset(["him", "them", "me"])
 _BESIDE = frozenset(["with", "to", "by", "from", "against", "for", "at", "on"])
@@ -53,6 +56,8 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
         return False
     token, other = mark.head, last.head
+    if _was_so_old_when_died(token, other):
+        return True
     if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
         return True
     role = role_of(token)
@@ -67,6 +72,21 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
         ):
             return True
     return role == "subject" and role_of(other) == "object" and clause_of(token).i == clause_of(other).i
+
+
+def _was_so_old_when_died(token: Token, other: Token) -> bool:
+    """*Her father died when she was seven*: not who died."""
+    verb = token.head
+    if (
+        role_of(token) != "subject"
+        or verb.lemma_ != "be"
+        or verb.dep_ != "advcl"
+        or role_of(other) != "subject"
+    ):
+        return False
+    is_when = any(t.lower_ == "when" for t in verb.lefts)
+    is_age = any(t.like_num or any(c.like_num for c in t.children) for t in verb.rights)
+    return is_when and is_age and clause_of(other).i == verb.head.i and verb.head.lemma_ in _ENDING
 
 
 def _owns(token: Token, other: Token) -> bool:

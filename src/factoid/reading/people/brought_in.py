@@ -44,6 +44,12 @@ def kin_apposed(mark: Mark) -> Token | None:
     return next((t for t in doc[at + 2 : at + 5] if t.lower_ in kin_terms()), None)
 
 
+def is_maiden(mark: Mark) -> bool:
+    """Whether the name is told as one born with: *Rosa Feld, née Baum*."""
+    doc, start = mark.words.doc, mark.words.start
+    return start > 0 and doc[start - 1].lower_ in ("née", "nee", "né", "geb", "geb.")
+
+
 def is_child(kin: Token | None) -> bool:
     """Whether the kin term tells of somebody's child."""
     term = kin_terms().get(kin.lower_) if kin is not None else None

@@ -69,7 +69,10 @@ def _land_of(mark: Mark) -> str:
     doc, at = mark.words.doc, mark.words.end
     if at + 3 >= len(doc) or doc[at].text not in (",", "("):
         return ""
-    at += 1 + is_ordinal(doc[at + 1])
+    has_number = is_ordinal(doc[at + 1])
+    at += 1 + has_number
+    if has_number and doc[at].lower_ in around_names("lords") and doc[at + 1].text[:1].isupper():
+        return str(doc[at + 1].text)  # 2nd Viscount Harcote
     is_held = doc[at].lower_ in around_names("lords") and at + 2 < len(doc) and doc[at + 1].lower_ == "of"
     return str(doc[at + 2].text) if is_held and doc[at + 2].text[:1].isupper() else ""
 

@@ -11,6 +11,9 @@ from factoid.reading.lexicons import KinTerm, kin_backs, kin_chains, kin_kinds, 
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure
 
+_LATER = frozenset(
+    ["second", "third", "fourth"]
+)  #: of husbands and wives, who are not yet meant by *her husband*
 _ONE_EACH = frozenset(["father", "mother", "husband", "wife", "spouse"])
 
 
@@ -112,10 +115,15 @@ class Family:
     def foretold(self, owner: Figure, noun: str, kin: KinTerm, words: str = "") -> Figure | None:
         """Return the only named relative of that kind of whom the text tells anywhere."""
         role, asked = _role(noun, kin), _marks_of(words)
+        later = (
+            {e.figure.number for e in self._foretold[owner.number] if e.marks & _LATER}
+            if not asked
+            else set()
+        )
         found = _distinct(
             e.figure
             for e in self._foretold[owner.number]
-            if e.figure.names and e.marks == asked and _answers(e, role, kin)
+            if e.figure.names and e.marks == asked and _answers(e, role, kin) and e.figure.number not in later
         )
         if found or asked:
             return found[0] if len(found) == 1 else None

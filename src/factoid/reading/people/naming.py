@@ -11,6 +11,7 @@ from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.brought_in import (
     is_child,
+    is_maiden,
     is_namesake,
     kin_apposed,
     kin_introduced,
@@ -92,6 +93,8 @@ class Register:
         return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
+        if is_maiden(mark):
+            return None  # whose it is, the text says
         name = name_of(text)
         owner = kin_introduced(mark)
         key = _bare_key(name)
@@ -195,6 +198,8 @@ class Register:
         first = figure.marks[0] if figure.marks else None
         if first is not None and (kin_introduced(first) or kin_apposed(first)) is not None:
             value -= 0.35  # a surname alone is the hero's rather than the brother's
+        if all(is_maiden(m) for m in figure.marks):
+            value -= 0.6
         if before is not None:
             distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)

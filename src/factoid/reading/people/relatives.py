@@ -21,7 +21,7 @@ from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.scene import Scene
-from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of
+from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of, learnt_in
 
 
 class Relatives:
@@ -171,7 +171,11 @@ class Relatives:
 
     def note_teaching(self, mark: Mark) -> None:
         """*She studied under Orazio Bini*: from then on *her teacher* is known."""
-        pupil = self._figure_at(learner_of(mark.head))
+        verb = learnt_in(mark.head)
+        if verb is None:
+            return
+        learner = learner_of(verb)
+        pupil = self._figure_at(learner) if learner is not None else self.scene.entry
         if pupil is not None and mark.figure is not None and pupil is not mark.figure:
             self._note_teacher(pupil, mark.figure)
 

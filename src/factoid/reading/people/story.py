@@ -293,7 +293,13 @@ class Story:
             return None
         if at not in self._quoted:
             return self.narrator
-        return speaker_of(token, self._figure_at)
+        return speaker_of(token, self._figure_ahead)
+
+    def _figure_ahead(self, token: Token) -> Figure | None:
+        """Return whom the word means, though it may come later: *"I knew it," she answered*."""
+        if token.lower_ in ("he", "she"):
+            self._read_ahead(token)
+        return self._figure_at(token)
 
 
 def _is_shouted(name: str) -> bool:

@@ -17,31 +17,36 @@ _TEACHING = frozenset(
 )  #: verbs of which the teacher is the agent
 
 
-def learner_of(name: Token) -> Token | None:
-    """Return the word for whoever the clause says has learnt from the bearer of the name."""
+def learnt_in(name: Token) -> Token | None:
+    """Return the verb by which somebody has learnt from the bearer of the name."""
     at = name
     while at.dep_ in ("appos", "conj") and at.head.i < at.i:
         at = at.head
     if at.dep_ != "pobj":
         return None
-    before = at.head
-    verb = clause_of(before)
-    is_passive = any(t.dep_ == "auxpass" for t in verb.lefts)
-    is_agent = before.dep_ == "agent" or (before.lower_ == "by" and is_passive)
-    if verb.lemma_ in _TEACHING and is_agent:
-        return _subject(verb, "nsubjpass")
-    if before.lower_ == "to" and verb.lemma_ == "apprentice":
-        done_to = next((t for t in verb.rights if t.dep_ == "dobj"), None)
-        return _subject(verb, "nsubjpass") or done_to
-    if before.lower_ in _LEARNING.get(verb.lemma_, ()):
-        return _subject(verb, "nsubj")
-    return None
+    before, verb = at.head, clause_of(at.head)
+    is_passive = before.dep_ == "agent" or (
+        before.lower_ == "by" and any(t.dep_ == "auxpass" for t in verb.lefts)
+    )
+    is_taught = verb.lemma_ in _TEACHING and is_passive
+    is_bound = before.lower_ == "to" and verb.lemma_ == "apprentice"
+    return verb if is_taught or is_bound or before.lower_ in _LEARNING.get(verb.lemma_, ()) else None
 
 
-def _subject(verb: Token, dep: str) -> Token | None:
+def learner_of(verb: Token) -> Token | None:
+    """Return the word for whoever learns by the verb: the subject, or the one who was apprenticed."""
+    subject = _subject(verb)
+    done_to = (
+        next((t for t in verb.rights if t.dep_ == "dobj"), None) if verb.lemma_ == "apprentice" else None
+    )
+    is_passive = any(t.dep_ == "nsubjpass" for t in verb.lefts)
+    return done_to if done_to is not None and not is_passive else subject
+
+
+def _subject(verb: Token) -> Token | None:
     """Return the subject of the verb, or of that which it goes on from."""
     for _ in range(3):
-        found = next((t for t in verb.lefts if t.dep_ in (dep, "nsubj", "nsubjpass")), None)
+        found = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None or verb.dep_ not in ("conj", "advcl", "xcomp"):
             return found
         verb = verb.head
