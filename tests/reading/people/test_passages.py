@@ -43,6 +43,20 @@ PASSAGES = [
     "after {a:{b:his} father} had died.",
     "When {a:Duke Albrecht} died, {b:{a:his} widow, Elisabeth}, ruled. {b:The duchess} dismissed {c:Ulrich Stein}.",
     "{a:Sister Marta} died at Quebec. {a:She} was born at Casco and was named {a:Esther Lock}.",
+    "{a:Pavel Hron} was born in 1866. {b:{a:His} father}, {b:the sexton Emil Hron}, died when {a:he} was seven. "
+    "{a:Hron} left.",
+    "{a:Pieter Vos the Elder} settled in Delft. {b:Pieter Vos the Younger} was born there. {b:The younger Vos} "
+    "painted. {a:The elder} died.",
+    "{a:Rosa Feld}, née {a:Baum}, was born in 1908. {b:{a:Her} brother Isaak Baum} left. {a:Feld} taught. "
+    "{b:Baum} wrote.",
+    "{a:Mary Dobbs} became famous as {a:Marianne Aubry}. {a:Aubry} danced. {b:Prince Gagarin} saw {a:her}.",
+    "{a:Karel Dub}, {b:a locksmith named Jan Sova}, and {c:Marie Novak} died. {b:Sova} was nineteen. "
+    "{a:Dub} prayed.",
+    "{a:Darya Lind} buried {b:{a:her} husband} in 1919. {b:He} had been a stoker. In 1921 {a:she} married {c:the clerk "
+    "Lev Gertz}. {c:{a:Her} second husband} adopted {d:a girl}.",
+    "{a:Inspector Hale} questioned {b:the housemaid, Ellen Trott}. {b:She} said nothing. {a:The inspector} left.",
+    'Letter of {a:Karl Weide} to Graz, 3 May: "{a:I} was wounded at Ypres." {b:Ernst Roth} answered: "{b:I} enlisted."',
+    "{a:George Vane, 2nd Viscount Harcote}, commanded. {a:Harcote} met {b:Admiral Pym}. {a:Lord Harcote} died in 1790.",
     "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world. "
     "{a:Muta} came home in 1895.",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.names import Name, fold
 from factoid.reading.lexicons import kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Mark
@@ -54,6 +55,13 @@ def is_child(kin: Token | None) -> bool:
     """Whether the kin term tells of somebody's child."""
     term = kin_terms().get(kin.lower_) if kin is not None else None
     return term is not None and term.role in _CHILD
+
+
+def generation_of(mark: Mark, name: Name) -> str:
+    """Return which of a family is meant: *younger* for *the younger Vos*, *Vos the Younger*, *jr* for *Vos Jr.*."""
+    doc, start = mark.words.doc, mark.words.start
+    is_before = start > 1 and doc[start - 2].lower_ == "the" and doc[start - 1].lower_ in ("younger", "elder")
+    return doc[start - 1].lower_ if is_before else (fold(name.suffix).split() or [""])[-1]
 
 
 def is_namesake(mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import KinTerm, demonyms, kin_terms, person_nouns
+from factoid.reading.lexicons import KinTerm, around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
 from factoid.reading.people.appositions import (
     is_over,
@@ -61,7 +61,8 @@ class Description:
         if self.determiner == "bare":
             return self.kin is not None and self.apposed is None and self.owner is None
         if self.determiner == "indefinite":
-            is_agent = self.kin is not None or self.mark.head.dep_ not in _SAID_OF
+            is_wed = self.mark.head.head.lemma_ in around_names("marrying")
+            is_agent = self.kin is not None or is_wed or self.mark.head.dep_ not in _SAID_OF
             return self.apposed is not None or (self.owner is None and is_agent)
         return True
 

@@ -317,6 +317,8 @@ def _kinds_of(noun: str) -> frozenset[str]:
 def _is_post(noun: str) -> bool:
     """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
     title = title_of(noun)
+    if noun in around_names("callings"):
+        return False
     return noun in around_names("posts") or (
         title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
     )

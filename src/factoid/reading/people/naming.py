@@ -10,6 +10,7 @@ from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.brought_in import (
+    generation_of,
     is_child,
     is_maiden,
     is_namesake,
@@ -59,7 +60,7 @@ class Register:
         """Give every marked name to a figure. ``names`` are the words of each, the surname last."""
         entries = list(zip(marks, names, strict=True))
         for mark, text in entries:
-            if not _is_full(text):
+            if not _is_full(text) and not is_maiden(mark):
                 self._spoken.setdefault(_bare_key(name_of(text)), []).append(mark)
         for mark, text in entries:
             if _is_full(text):
@@ -103,6 +104,9 @@ class Register:
             for value, figure in self._fitting(text)
             if not _sexes_clash(name, figure) and not _is_ones_kin(figure, mark)
         ]
+        if generation := generation_of(mark, name):
+            alike = [e for e in scored if any(generation in fold(n.suffix).split() for n in e[2].names)]
+            scored = alike or scored
         titled = [entry for entry in scored if _is_so_titled(entry[2], name)]
         scored = titled or scored
         child = listed_child(mark) or (owner if is_child(owner) else None)
@@ -199,7 +203,7 @@ class Register:
         if first is not None and (kin_introduced(first) or kin_apposed(first)) is not None:
             value -= 0.35  # a surname alone is the hero's rather than the brother's
         if all(is_maiden(m) for m in figure.marks):
-            value -= 0.6
+            value -= 1.0
         if before is not None:
             distance = mark.sentence - before.sentence
             value += 0.2 / (1 + distance)

@@ -311,4 +311,5 @@ def _is_shouted(name: str) -> bool:
 def _titles_of(mark: Mark) -> set[str]:
     """Return the titles within a name as nouns: *King William* is a king."""
     words = [t.lower_.strip(".") for t in mark.words[:-1]]
-    return {word for word in words if word in person_nouns()}
+    is_elder = mark.words.text.lower().endswith("the elder")
+    return {word for word in words if word in person_nouns()} | ({"elder"} if is_elder else set())
