@@ -33,6 +33,7 @@ from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.relations import read_relations
 from factoid.reading.statements.role_fields import as_office
 from factoid.reading.statements.roles import read_roles
+from factoid.reading.statements.service_nouns import read_service_nouns
 from factoid.reading.statements.several import split
 from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
@@ -53,6 +54,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_forms,
     read_entries,
     read_topics,
+    read_service_nouns,
 )
 
 
