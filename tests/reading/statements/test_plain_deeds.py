@@ -53,6 +53,27 @@ Ruth Cole freed her slaves in 1790. | action Ruth date:1790
 Ruth Cole opened a shop in Leeds in 1902. | event Ruth place:Leeds date:1902
 Ruth Cole was orphaned at the age of six. | event Ruth
 Ruth Cole changed her name in 1921. | event Ruth date:1921
+Karl Weber was a machine-gunner in the 5th Infantry Regiment. | service Karl organisation:5th Infantry Regiment
+Karl Weber, a sergeant in the Tsar's army, drew maps. | service Karl organisation:Tsar's army
+A veteran of the Boer War, Karl Weber kept a shop. | service Karl value:Boer War
+Karl Weber was a veteran of Verdun. | service Karl place:Verdun
+Corporal Karl Weber of the Royal Engineers sang. | service Karl organisation:Royal Engineers
+Karl Weber was a cook. His service in the navy ended in 1920. | service Karl organisation:navy
+A meeting between Karl Weber and Emil Stern took place at Basel in 1900. | meeting Emil place:Basel date:1900 =Karl
+Ruth Cole's denunciation of Emil Stern cost him his post. | action Ruth value:denunciation of Emil Stern =Emil
+Sergei Ilyin's sentence was commuted to exile in 1906. | sentence Sergei value:commuted to exile date:1906
+The grave of Arthur Pell is in the Jewish cemetery in Prague. | burial Arthur place:Jewish cemetery in Prague
+Before his transfer to Kazan in 1930 Karl Weber taught in Ufa. | travel Karl place:Kazan date:1930
+Karl Weber painted. His friendship with Emil Stern lasted till 1930. | association Karl role:friend =Emil
+Karl Weber began a correspondence with Emil Stern in 1850. | association Emil role:correspondent date:1850 =Karl
+Karl Weber taught at Graz. Among his pupils was Emil Stern. | association Emil role:teacher =Karl
+Karl Weber taught at Graz. His pupils included Emil Stern and Ida Low. | association Karl role:pupil =Ida
+Karl Weber worked under Emil Stern at Bonn. | association Karl role:superior =Emil
+Karl Weber was mentored by Emil Stern. | association Karl role:mentor =Emil
+Emil Roth worked as an engineer. In 1937 he was arrested. Shot 14 December 1937. | death Emil value:Shot date:1937-12-14
+LIND, Otto, priest. Born 1890. Arrested 12 Dec. 1937, shot 1938. | death Otto value:shot date:1938
+Emil Stern was a baker in Lodz. Executed by firing squad on 3 May 1916. | death Emil date:1916-05-03
+Ruth Cole lived in Leeds. Died 4 May 1880, buried at Ripon. | death Ruth date:1880-05-04
 """.strip().splitlines()
 
 NOT_TOLD = """
@@ -76,6 +97,10 @@ Otto Lind gave Emil Roth two years of peace. | sentence
 Otto Lind held a chair at Graz from 1911. | imprisonment
 Otto Lind buried himself in his books. | burial death
 Otto Lind met with resistance. | meeting
+Captain Otto Lind of the ship Antelope sang. | service
+Otto Lind was a general of artillery. | service
+Otto Lind was a baker in Lodz. Shot glasses stood on his table. | death
+Otto Lind was transferred to the accounts in 1930. | travel
 """.strip().splitlines()
 
 

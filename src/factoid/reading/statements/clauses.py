@@ -220,7 +220,7 @@ def _subjects_at(child: Token) -> Iterator[Token]:
 def _is_before_sentence(noun: Token) -> bool:
     """Whether what looks like a subject is the date of a line, or ends the line before: *1942 deported to Riga*."""
     if noun.head.i < noun.i:
-        return False
+        return noun.pos_ == "NUM"  # *Died 4 May*
     if noun.tag_ == "CD" and _YEAR.fullmatch(noun.text) and noun.i + 1 == noun.head.i:
         return True
     between = noun.doc[noun.i : noun.head.i]

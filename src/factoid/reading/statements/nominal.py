@@ -44,28 +44,14 @@ def sufferers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
 
 
 def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
-    for person, said in sufferers(token, passage):
-        slots: dict[str, Words] = {}
-        place = next(
-            (
-                t
-                for t in heads_of_prepositions(token, "in", "at", "to", "from", "near", "for")
-                if is_place(t, passage.entities)
-            ),
-            None,
-        )
-        if place is not None:
-            slots["place"] = name_span(place, passage.entities)
-        elif type_ == "residence" and any(t.pos_ == "PROPN" for t in token.subtree):
-            slots["place"] = phrase(token)
-        if type_ in ("event", "work"):
-            slots["value"] = phrase(token)
-        elif type_ in ("travel", "death") and token.lemma_.lower() != "death":
-            slots["value"] = span_of(token)
-        elif type_ == "education":
-            subject = next(iter(heads_of_prepositions(token, "of", "in")), None)
-            if subject is not None and passage.person(subject) is None:
-                slots["value"] = phrase(subject)
+    place = _place_of_deed(token, passage)
+    if place is None and token.lemma_.lower() in ("transfer", "removal"):
+        return  # to another post, perhaps
+    slots = _fields(token, type_, passage)
+    if place is not None:
+        slots["place"] = name_span(place, passage.entities)
+    parts = _parts(token, type_, passage)
+    for person, said in parts:
         where = passage.mention(said)
         quote = _hull([span_of(token), where, *(s for s in slots.values() if isinstance(s, Span))])
         yield Draft(
@@ -76,10 +62,107 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
             anchor=token,
             who=where,
             slots=slots,
+            related=_others(person, token, type_, parts, passage),
             undated=type_ == "death" and _is_dated_by_another(token, passage),
             side="sufferer",
             confidence=0.5,
         )
+
+
+def _fields(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
+    """Return the fields that the noun and the words around it fill, but for a named place."""
+    if type_ in ("event", "work"):
+        return {"value": phrase(token)}
+    if type_ == "action":
+        return {"value": Span(span_of(token).start, max(phrase(token).end, span_of(token).end))}
+    if type_ == "sentence":
+        return _sentenced_to(token, passage)
+    if type_ in ("travel", "death") and token.lemma_.lower() != "death":
+        return {"value": span_of(token)}
+    if type_ == "burial":
+        ground = _burial_ground(token, passage)
+        return {"place": ground} if ground is not None else {}
+    if type_ == "residence" and any(t.pos_ == "PROPN" for t in token.subtree):
+        return {"place": phrase(token)}
+    subject = next(iter(heads_of_prepositions(token, "of", "in")), None)
+    if type_ == "education" and subject is not None and passage.person(subject) is None:
+        return {"value": phrase(subject)}
+    return {}
+
+
+_LIGHT = frozenset(("be", "take", "occur", "happen", "follow", "come", "begin", "end"))
+
+
+def _parts(token: Token, type_: str, passage: Passage) -> list[tuple[str, Token]]:
+    """Return of whom a noun of doing tells: who met, who did it, or who suffered it."""
+    owners = list(sufferers(token, passage))
+    if type_ == "meeting":
+        heads = [
+            h for head in heads_of_prepositions(token, "with", "between", "of") for h in with_conjuncts(head)
+        ]
+        met = list(dict((*owners, *passage.persons(heads))).items())
+        return met if len(met) > 1 or owners else []  # *had an interview with her*: the clause tells it
+    suffered = passage.persons(list(heads_of_prepositions(token, "of")))
+    by = passage.persons(list(heads_of_prepositions(token, "by")))
+    own = passage.persons([c for c in token.children if c.dep_ == "poss"])
+    if type_ == "action" and (suffered or by):  # *Ann's denunciation of Karl*, *his betrayal by Karl*
+        return by or own
+    return owners
+
+
+def _others(
+    person: str, token: Token, type_: str, parts: list[tuple[str, Token]], passage: Passage
+) -> tuple[tuple[str, Span | None], ...]:
+    """Return who else has a part in it."""
+    if type_ == "meeting":
+        others = parts
+    elif type_ == "action":
+        others = list(sufferers(token, passage))
+    else:
+        return ()
+    return tuple((other, passage.mention(said)) for other, said in others if other != person)[:2]
+
+
+def _place_of_deed(token: Token, passage: Passage) -> Token | None:
+    """Return where it was, beside the noun or where it is said to have been: *the meeting took place at Basel*."""
+    heads = [*heads_of_prepositions(token, "in", "at", "to", "from", "near", "for")]
+    clause = passage.clauses.get(token.head.i)
+    if clause is not None and clause.lemma in _LIGHT and token.dep_ == "nsubj":
+        heads += clause.prep_objects("in", "at", "near")
+    return next((t for t in heads if is_place(t, passage.entities)), None)
+
+
+def _burial_ground(token: Token, passage: Passage) -> Span | None:
+    """Return where a grave is said to be: *her grave is in the Jewish cemetery in Prague*."""
+    clause = passage.clauses.get(token.head.i)
+    if clause is None or token not in clause.subjects:
+        return None
+    ground = next((t for t in clause.prep_objects("in", "at", "on") if not passage.dates.is_time(t)), None)
+    if ground is None or passage.person(ground) is not None:
+        return None
+    where = next(
+        (t for t in heads_of_prepositions(ground, "in", "at") if is_place(t, passage.entities)), None
+    )
+    end = phrase(ground).end if where is None else name_span(where, passage.entities).end
+    return Span(phrase(ground).start, end)
+
+
+def _sentenced_to(token: Token, passage: Passage) -> dict[str, Words]:
+    """Return to what somebody's sentence was, or to what it was changed: *commuted to exile*."""
+    clause = passage.clauses.get(token.head.i)
+    if clause is not None and token in clause.subjects and clause.passive:
+        changed = next(
+            (t for t in clause.prep_objects("to", "into") if not is_place(t, passage.entities)), None
+        )
+        exile = next(
+            (c for c in clause.verb.rights if c.dep_ in ("xcomp", "advcl")), None
+        )  # taken for a verb
+        if exile is not None:
+            return {"value": Span(span_of(clause.verb).start, span_of(exile).end)}
+        if changed is not None:
+            return {"value": Span(span_of(clause.verb).start, phrase(changed).end)}
+    of = next((h for h in heads_of_prepositions(token, "of", "to", "for") if passage.person(h) is None), None)
+    return {"value": phrase(of)} if of is not None else {}
 
 
 def _is_dated_by_another(token: Token, passage: Passage) -> bool:

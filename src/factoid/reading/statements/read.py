@@ -37,6 +37,8 @@ from factoid.reading.statements.service_nouns import read_service_nouns
 from factoid.reading.statements.several import split
 from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
+from factoid.reading.statements.telegrams import read_telegrams
+from factoid.reading.statements.tie_nouns import read_tie_nouns
 from factoid.reading.statements.told_dates import ToldDates
 from factoid.reading.statements.topics import read_topics
 from factoid.reading.statements.works import read_works
@@ -55,6 +57,8 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_entries,
     read_topics,
     read_service_nouns,
+    read_tie_nouns,
+    read_telegrams,
 )
 
 

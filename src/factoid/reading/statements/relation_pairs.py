@@ -50,5 +50,6 @@ def pair(
             clause=draft.clause,
             own_date=draft.own_date,
             undated=draft.undated,
+            likelihood=draft.likelihood,
             confidence=draft.confidence,
         )

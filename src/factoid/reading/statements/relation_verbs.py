@@ -120,6 +120,8 @@ def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
     )
     if clause.lemma in ("serve", "study"):
         tokens = clause.prep_objects("under", "with")
+    if clause.lemma == "work":  # under somebody one is no colleague
+        tokens = clause.prep_objects("with", "alongside")
     if clause.lemma == "know" and clause.passive:
         return
     others = passage.persons(tokens)
