@@ -310,9 +310,9 @@ def _lacks_object(clause: Clause) -> bool:
     """Whether a verb that takes an object has none: what looks like its subject suffers it."""
     return (
         not clause.passive
-        and not clause.left_out
         and clause.verb.tag_ in ("VBD", "VBN")
-        and clause.lemma in verbs("needing_object")
+        and clause.lemma in verbs("killing" if clause.left_out else "needing_object")
+        and not (clause.lemma == "shoot" and clause.prep_objects("at"))
         and not clause.objects
         and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "aux", "dative") for c in clause.verb.children)
     )

@@ -10,7 +10,7 @@ from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.phrases import has_head, heads_of_prepositions, is_place, name_span, phrase
-from factoid.reading.statements.topics import holders
+from factoid.reading.statements.topic_holders import holders
 
 _LIKELIHOOD = 0.65
 _FOUGHT_IN = frozenset(("veteran", "defender", "combatant", "participant"))
