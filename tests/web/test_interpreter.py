@@ -12,6 +12,7 @@ from effort import seconds_of
 
 import factoid
 from factoid.criticism.damage import _traces
+from factoid.exchange import exporter_names, find_exporter
 from factoid.resources import load
 from factoid.resources.catalogue import languages
 from factoid.web.interpreter import Interpreter, interpreter_of
@@ -181,9 +182,15 @@ def test_every_loss_of_an_export_is_said_in_every_language(language: str) -> Non
     assert [said for said in sorted(losses()) if interpreter_of(language).found(said) is None] == []
 
 
+@pytest.mark.parametrize("language", _OTHERS)
+@pytest.mark.parametrize("name", exporter_names())
+def test_every_format_is_said_in_every_language(name: str, language: str) -> None:
+    assert interpreter_of(language).found(find_exporter(name).about) is not None
+
+
 def test_templates_have_what_we_keep_in_english_said() -> None:
     ours = re.compile(
-        r"\b(?:finding\.note|tie\.note|step\.sentence|repair\.sentence|suggestion\.reason)\|(?!told|dated)"
+        r"\b(?:finding\.note|tie\.note|step\.sentence|repair\.sentence|suggestion\.reason|held\.about)\|(?!told|dated)"
     )
     pages = [path.read_text("utf-8") for path in (_CODE / "web/templates").rglob("*.html")]
     assert [found for page in pages for found in ours.findall(page)] == []
