@@ -104,6 +104,73 @@ def test_what_lists_and_recreations_hold_is_no_fact(read: Read) -> None:
     assert not any(type_ == "membership" for type_, _ in told)
 
 
+LINES = [
+    (
+        "LIND, Otto, b. 1890. In the Red Army 1918-1921. 1939-1945 Dachau. Commanded 1st Bn. Dorset Regt. 1927-31.",
+        {
+            ("Otto Lind", "service", "Red Army", "1918/1921"),
+            ("Otto Lind", "imprisonment", "Dachau", "1939/1945"),
+            ("Otto Lind", "office", "Commanded", "1927/1931"),
+        },
+    ),
+    (
+        "LIND, Otto, b. 1890, village of Verkhnie Luki, Oryol province; children: Ludwig (1910), Irma (1913).",
+        {
+            ("Otto Lind", "birth", "village of Verkhnie Luki, Oryol province", "1890"),
+            ("Irma", "birth", None, "1913"),
+            ("Otto Lind", "kinship", "son Ludwig", None),
+            ("Irma", "kinship", "father Otto Lind", None),
+        },
+    ),
+    ("LIND, Otto, painter. Worked in Utrecht 1622-30.", {("Otto Lind", "residence", "Utrecht", "1622/1630")}),
+    (
+        "Having married Nina Kvitko, Otto Lind moved to Graz.",
+        {("Otto Lind", "kinship", "wife Nina Kvitko", None)},
+    ),
+    ("Otto Lind worked as a librarian at YIVO.", {("Otto Lind", "office", "librarian", None)}),
+    ("Otto Lind died at his home in Deptford.", {("Otto Lind", "death", "Deptford", None)}),
+    (
+        "Otto Lind wrote little. His book Feeding the Sick Child sold well.",
+        {("Otto Lind", "work", "Feeding the Sick Child", None)},
+    ),
+    (
+        "LIND, Otto, born in 1901, Riga, Jew, higher education, chief engineer of the Orion factory, resided: Ely.",
+        {
+            ("Otto Lind", "birth", "Riga", "1901"),
+            ("Otto Lind", "ethnicity", "Jew", None),
+            ("Otto Lind", "residence", "Ely", None),
+        },
+    ),
+    (
+        "LIND, Otto, b. 1890. Own workshop, Ditchling, 1946-69. In charge of the mill, 1874-80. R. of Toft, 1688-99.",
+        {
+            ("Otto Lind", "occupation", "Own workshop", "1946/1969"),
+            ("Otto Lind", "office", "In charge of the mill", "1874/1880"),
+            ("Otto Lind", "office", "R.", "1688/1699"),
+        },
+    ),
+    (
+        "LIND, Otto, b. 3 May 1795; employed by the Tyne Iron Co. 1817-24; M.I.C.E. 1833; emigrated to Canada 1843.",
+        {
+            ("Otto Lind", "office", "held", "1817/1824"),
+            ("Otto Lind", "membership", "member", "1833"),
+            ("Otto Lind", "travel", "emigrated", "1843"),
+        },
+    ),
+    (
+        "LIND, Otto, of Kelsey, Lincs. b. 1610, 1st s. of Karl Lind by Frances, da. of Thomas Merrick.",
+        {("Otto Lind", "residence", "Kelsey", None), ("Otto Lind", "kinship", "mother Frances", None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), LINES)
+def test_lines_of_a_career_are_told(
+    read: Read, text: str, lines: set[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert lines <= _told(read(text))
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -150,6 +217,19 @@ def test_lives_are_told(read: Read, text: str, lines: set[tuple[str, str, str | 
 @pytest.mark.parametrize("text", ["Ida Roth bore Emil a grudge.", "Ida Roth bore him two sons in Graz."])
 def test_no_birth_is_told(read: Read, text: str) -> None:
     assert not [f for f in read(text).factoids if f.type == "birth"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "type_"),
+    [
+        ("LIND, Otto, b. 1890. Death sentence annulled 1956.", "death"),
+        ("LIND, Otto, b. 1890. Recreations: mountaineering in Tyrol.", "event"),
+        ("LIND, Otto, b. 1880. Left 1898.", "travel"),
+        ("Karl Berg, of Ely, was a miller. Work: 1910-15 clerk of the mill.", "work"),
+    ],
+)
+def test_what_such_notes_do_not_tell(read: Read, entry: str, type_: str) -> None:
+    assert not [f for f in read(entry).factoids if f.type == type_]
 
 
 def test_a_home_died_in_is_no_residence(read: Read) -> None:

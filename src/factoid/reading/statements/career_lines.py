@@ -25,6 +25,13 @@ _AT_THE_HEAD = re.compile(
     r"(?=[;:(]|,|\b(?:from|until|in)\b|\d{4}|$)"
 )
 _IN_CHARGE = re.compile(r"(?P<role>In charge of (?:the )?[^,;:(\d]+?)\s*(?=[,;:(\d]|$)")
+_EMPLOYED = re.compile(
+    r"(?i:employed)\s+(?:by|at|with)\s+(?:the\s+)?(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|$)"
+)
+_GONE = re.compile(
+    r"(?P<value>(?i:emigrated|migrated|moved|removed|went|returned|sailed|evacuated|transferred))\s+(?:to|for)\s+"
+    r"(?:the\s+)?(?P<place>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bin\b|$)"
+)
 _OF_ONES_OWN = re.compile(
     r"(?P<value>[Oo]wn (?:business|workshop|firm|practice|studio|shop|company|school|pottery|press))\b"
     r"(?:(?:,|\s+in|\s+at)\s+(?P<place>[^\W\d_a-z][^,;:(\d]*?))?\s*(?=[,;:(\d]|$)"
@@ -58,6 +65,30 @@ def read_line(note: Note, at: int, passage: Passage) -> Draft | None:
     return None
 
 
+_SEAT = re.compile(
+    r"[^;:.]{3,90}?,\s+of\s+(?P<place>[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)?)(?=\s*[,;(]|\s*$)"
+)
+
+
+def seat_of(note: Note, passage: Passage) -> Iterator[Draft]:
+    """Yield where the person of an entry had a home: *SIR JOHN LOW, Bt., of Hexley Hall*."""
+    found = _SEAT.match(note.text)
+    if found is None or any(
+        t.i in passage.clauses and t.start < note.span.start + found.end() for t in note.words
+    ):
+        return
+    yield Draft(
+        person=passage.main or "",
+        type="residence",
+        rule="residence.seat",
+        quote=Span(note.span.start, note.span.start + found.end()),
+        anchor=note.words[0],
+        slots={"place": Span(note.span.start + found.start("place"), note.span.start + found.end("place"))},
+        undated=True,
+        likelihood=_LIKELY,
+    )
+
+
 def _told(
     note: Note, at: int, date: Dated | None, passage: Passage
 ) -> Iterator[tuple[str, dict[str, Words]]]:
@@ -76,6 +107,13 @@ def _told(
         yield "occupation", {slot: Span(start + low, start + high) for slot, (low, high) in named}
     if date is None:
         return
+    if (employer := _EMPLOYED.match(note.text, at)) is not None:
+        of = Span(start + employer.start("of"), start + employer.end("of"))
+        yield "office", {"organisation": of, "value": Inferred("held", "the note names the employer")}
+    if (gone := _GONE.match(note.text, at)) is not None and not any(
+        t.i in passage.clauses for t in note.words
+    ):
+        yield "travel", {g: Span(start + gone.start(g), start + gone.end(g)) for g in ("value", "place")}
     if (place := _AT_WORK.match(note.text, at)) is not None:
         yield "residence", {"place": Span(start + place.start("place"), start + place.end("place"))}
     if (camp := _CAMPS.match(_without_dates(note, passage), at)) is not None:

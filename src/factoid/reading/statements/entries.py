@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factoid.model import SegmentKind, Span
+from factoid.reading.statements.career_lines import seat_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.forms import is_read_as_form, is_told_of_kin
 from factoid.reading.statements.kin_notes import read_kin
@@ -17,7 +18,7 @@ from factoid.reading.statements.kin_owners import born_to, child_told, listed_ch
 from factoid.reading.statements.led_notes import follows, led_draft, listed
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.note_leads import leads
-from factoid.reading.statements.notes import Note, date_of, is_only_date, notes_of, parts_of
+from factoid.reading.statements.notes import Note, behind_name, date_of, is_only_date, notes_of, parts_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.post_notes import read_first_words
 from factoid.reading.statements.roles import nation_of
@@ -50,7 +51,13 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
     if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
         passage.row.clear()
     entry = _Entry(passage, passage)
-    for note in notes_of(passage):
+    for number, note in enumerate(notes_of(passage)):
+        if number == 0 and passage.is_entry:
+            yield from seat_of(note, passage)
+            facts = behind_name(note)
+            if facts is not None and passage.is_entry:
+                yield from _of_note(facts, entry)
+                continue
         if is_read_as_form(note.span.start, passage):
             continue
         if is_only_date(note, passage) and not _is_led(note):
@@ -164,6 +171,9 @@ def _goes_on_listing(note: Note, listed: str, passage: Passage) -> bool:
 def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iterator[Draft]:
     """Yield what a note tells that begins with a lead, of whom the note before it is about."""
     if type_ == "nothing":
+        return
+    if type_ == "work" and note.text[match.end() : match.end() + 1].isdigit():
+        yield from read_first_words(note, match.end(), passage)  # *Work: 1910-15 clerk of the mill*
         return
     if type_ == "work" and follows(note, note.span.start + match.end(), ("in", "at")):
         return  # *Works in the Museum of Graz*: where they are

@@ -121,7 +121,7 @@ def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[s
     return kept
 
 
-_JOINED = re.compile(r"\band\s+(?:\w+\s+){0,2}$")
+_JOINED = re.compile(r"\b(?:and|by)\s+(?:\w+\s+){0,2}$")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:where|who|whose|whom|which|when|while|but)\b")
 
 

@@ -32,6 +32,10 @@ def listed(draft: Draft, passage: Passage) -> list[Span]:
     return [*items, Span(start, value.end)]
 
 
+_LETTERS = re.compile(r"(?:[A-Z][a-z]*\.\s?){3,}")  #: a society told by its letters: *M.I.C.E. 1833*
+_SURE = 0.7
+
+
 def follows(note: Note, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of some words comes next in a note."""
     following = next((t for t in note.words if span_of(t).start >= start), None)
@@ -65,6 +69,9 @@ def led_draft(note: Note, type_: str, led_by: Span, passage: Passage, *, is_labe
         dated=(date := date_of(note, passage)),
         own_date=True,
         undated=date is None and type_ in _STATES,
+        likelihood=_SURE
+        if type_ == "membership" and _LETTERS.fullmatch(words) and date is not None
+        else None,
         confidence=0.75,
     )
 
@@ -98,7 +105,7 @@ def _where(note: Note, type_: str, rest: Span | None, passage: Passage) -> dict[
     """Return the place of what a note tells: a place in it, or what follows its lead, where that can be one."""
     place = _place(note, passage)
     if type_ in _AT_A_PLACE and place is not None:
-        return {"place": place}
+        return {"place": Span(place.start, min(place.end, note.span.end))}  # not *Riga, Jew*
     if (
         type_ in _AT_WHAT_FOLLOWS
         and rest is not None

@@ -14,7 +14,7 @@ from factoid.reading.statements.passage import Passage
 
 _CUT = re.compile(
     r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
-    r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|dau|son|daughter)\.? of\s)"
+    r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|da|dau|son|daughter)\.? of\s)"
     r"|,?\s+and\s+(?=(?:(?:b|d|m|bur)\.|d\.s\.p\.)\s)"
 )
 _BEHIND_DATE = re.compile(r"\s*[:\u2013\u2014-]\s+(?=[^\W\d])")
@@ -85,6 +85,20 @@ def parts_of(note: Note) -> list[Note]:
     return found
 
 
+_NAME_AND_BIRTH = re.compile(r"[^,;()]{3,40},\s(?:[^,;()]{3,40},\s)?(?=born\s)")
+
+
+def behind_name(note: Note) -> Note | None:
+    """Return the row of facts that begins behind a headword: *LIND, Otto, born in 1901, Riga, Jew, chief engineer*."""
+    name = _NAME_AND_BIRTH.match(note.text)
+    words = [t for t in note.words if name is not None and t.start >= note.span.start + name.end()]
+    if name is None or not words:
+        return None
+    span = TokenSpan(note.words.doc, words[0].i, words[-1].i + 1)
+    facts = Note(Span(note.span.start + name.end(), note.span.end), span, note.text[name.end() :])
+    return facts if parts_of(facts) else None
+
+
 def _after_heading_dates(times: Iterable[Span], content: str, low: int) -> Iterator[tuple[int, int]]:
     """Yield the cuts behind dates that head a line: *01.1920 – 06.1921: investigator*."""
     for time in times:
@@ -104,12 +118,18 @@ _OPENING = re.compile(
 )
 
 
+_ONLY_YEAR = re.compile(r"\d{4}(?:\s*[-\u2013]\s*\d{1,4})?\s*(?:[.;,)]|$)")
+_SHORTENED = 6  #: letters at most of a word that is cut short
+
+
 def _is_abbreviation(content: str, cut: re.Match[str]) -> bool:
     if cut[0][0] != "." or _OPENING.match(content, cut.end()) is not None:
         return False
     before = re.search(r"[\w.'-]+$", content[max(cut.start() - 14, 0) : cut.start()])
     if before is None:
         return False
+    if _ONLY_YEAR.match(content, cut.end()) and before[0][:1].isupper() and len(before[0]) <= _SHORTENED:
+        return True  # *Magdalene, Camb. 1627;*, but not *in Fulda. 1939 moved to*
     last = re.split(r"-", before[0].lower())[-1] + "."  # *Lt.-Col.*
     return (
         before[0].lower() + "." in leads().abbreviations

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind
-from factoid.reading.statements.dating import Dated, is_of_what_follows, life_dated
+from factoid.reading.statements.dating import Dated, dated, is_of_what_follows, life_dated
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.life_ends import end_of_life
 from factoid.reading.statements.lives import is_of_a_life
@@ -107,9 +107,11 @@ _HAPPENINGS = frozenset(
 
 def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:
     """Leave undated what a note without a verb tells whose date is another's: *M.P. 1922-9; Recorder of Ely*."""
-    if not passage.is_entry or draft.undated or draft.dated is not None or draft.clause is not None:
+    if not passage.is_entry or draft.undated or draft.dated is not None:
         return draft
-    if draft.anchor.pos_ in ("VERB", "AUX") or draft.type in _ENDS:
+    if draft.clause is not None or draft.anchor.pos_ in ("VERB", "AUX"):
+        return _dated_within(draft, passage)
+    if draft.type in _ENDS:
         return draft
     note = note_around(draft.anchor.start, passage)
     words = passage.segment.words(note)
@@ -118,6 +120,17 @@ def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:
     date = passage.dates.of(draft.anchor, narrative=False)
     is_beside = date is not None and date.span is not None and date.span.overlaps(note)
     return draft if is_beside else replace(draft, undated=True)
+
+
+def _dated_within(draft: Draft, passage: Passage) -> Draft:
+    """Date by its own note what a verb tells: *M.I.C.E. 1833; emigrated to Canada 1843*."""
+    note = note_around(draft.anchor.start, passage)
+    before = passage.content[passage.segment.offset : note.start].rstrip()
+    date = passage.dates.of(draft.anchor, narrative=False)
+    if not before.endswith(";") or date is None or date.span is None or date.span.overlaps(note):
+        return draft
+    within = [t for t in passage.dates.phrases if note.start <= t.start and t.end <= note.end]
+    return replace(draft, dated=dated(within[0])) if within else draft
 
 
 _ENDS = frozenset(("birth", "death", "burial"))

@@ -83,6 +83,10 @@ _OVER_A_PLACE = re.compile(
     r"(?P<role>(?:V|R|C|P\.\s?C|Vic|Rect|Preb|Archd|Can|Cur|Min|Bp|Chap|Gov|M\.P|J\.P|D\.L|MP|JP|DL|Recorder)\.?)"
     r"\s+(?:of|for|at)\s+(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bsince\b|\bfrom\b|\band\b|$)"
 )
+_BESIDE_A_PLACE = re.compile(  # *J.P. Lindsey 1640-44; sheriff, Lincs. 1648-9*
+    r"(?P<role>J\.P\.|D\.L\.|M\.P\.|[Ss]heriff,|[Mm]ayor,|[Rr]ecorder,)\s+(?P<of>[^\W\d_a-z][\w'.-]+(?:\s[^\W\d_a-z][\w'.-]+)?)"
+    r"\s*,?\s*(?=\d{4}|;|$)"
+)
 _IN_A_BODY = re.compile(
     r"(?P<role>(?:(?:Hon|Asst|Dep|Vice|Sen|Jun)\.?[ -])?"
     r"(?:Prof|Pres|Chmn|Dir|Sec|Secy|Supt|Insp|Treas|Lect|Mgr|Lib|Ed)\.)"
@@ -91,12 +95,14 @@ _IN_A_BODY = re.compile(
 
 
 def _abbreviated_post(note: Note, at: int, date: Dated | None, passage: Passage) -> Draft | None:
-    for pattern, slot in ((_OVER_A_PLACE, "place"), (_IN_A_BODY, "organisation")):
+    patterns = ((_OVER_A_PLACE, "place"), (_BESIDE_A_PLACE, "place"), (_IN_A_BODY, "organisation"))
+    for pattern, slot in patterns:
         found = pattern.match(note.text, at)
         if found is None:
             continue
         start = note.span.start
         role, of = (Span(start + found.start(g), start + found.end(g)) for g in ("role", "of"))
+        role = Span(role.start, role.end - found["role"].endswith(","))
         return Draft(
             person=passage.main or "",
             type="office",
