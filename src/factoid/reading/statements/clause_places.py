@@ -59,19 +59,52 @@ def _is_of_somebody(token: Token, clause: Clause, passage: Passage) -> bool:
 
 def unknown_place(clause: Clause, passage: Passage) -> Token | None:
     """Return a name of which nothing is known but that something was in, at or near it."""
-    return next((head for prep, head in clause.preps if prep in _AT and _may_be_place(head, passage)), None)
-
-
-def _may_be_place(noun: Token, passage: Passage) -> bool:
-    """Whether the noun is a name of which nothing is known: after *in* or *at* it is a place."""
-    return (
-        noun.pos_ == "PROPN"
-        and noun.text[:1].isupper()
-        and noun.ent_type_ in ("", "GPE", "LOC", "FAC")
-        and passage.entities.label_of(noun) is None
-        and passage.person(noun) is None
-        and not passage.dates.is_time(noun)
+    return next(
+        (h for prep, h in clause.preps if prep in _AT and _may_be_place(prep, h, clause, passage)), None
     )
+
+
+def _may_be_place(preposition: str, noun: Token, clause: Clause, passage: Passage) -> bool:
+    """Whether the noun is a name of which nothing is known: after *in* or *at* it is a place."""
+    if (
+        passage.entities.label_of(noun) == "organisation"
+        and preposition == "at"
+        and clause.lemma in _OF_BODIES
+    ):
+        return False  # *taught at Yale*, but *kept a tavern at Wexham*
+    return _is_plain_name(noun, passage)
+
+
+def _is_plain_name(noun: Token, passage: Passage) -> bool:
+    """Whether it is a name of nobody and no time that looks like no body, though the tagger may guess one."""
+    if (
+        noun.pos_ != "PROPN"
+        or not noun.text[:1].isupper()
+        or passage.person(noun) is not None
+        or passage.dates.is_time(noun)
+    ):
+        return False
+    label = passage.entities.label_of(noun)
+    if label == "organisation":
+        name = passage.entities.span_at(noun)
+        return name is not None and len(name) == 1 and noun.text[1:].islower() and not _is_body(noun)
+    return label is None and noun.ent_type_ in ("", "GPE", "LOC", "FAC")
+
+
+def seat(noun: Token, passage: Passage) -> Token | None:
+    """Return where a noun says that it stands, though nothing is known of the name: *a bank at Trieste*."""
+    heads = list(heads_of_prepositions(noun, *_AT))
+    known = next((h for h in heads if is_place(h, passage.entities)), None)
+    return known or next((h for h in heads if _is_plain_name(h, passage)), None)
+
+
+#: what is done at a body: *worked at Siemens*
+_OF_BODIES = verbs("working") | verbs("learning") | {"be", "become", "serve", "appoint", "join"}
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether the word itself is one for a body: *the Cheka*, *the Academy*."""
+    return any(noun.lemma_.lower() in bodies(kind) for kind in ("body", "school", "party", "force", "prison"))
 
 
 def _is_happening(noun: Token) -> bool:
@@ -135,10 +168,20 @@ def _named_beside(home: Token, passage: Passage) -> Token | None:
     return next((h for h in named if h.pos_ == "PROPN" and _names_something(h, passage)), None)
 
 
+def place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return the place of a clause among its own prepositions, whatever is known of its name."""
+    own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
+    found = first_place(own, passage.entities) or unknown_place(clause, passage)
+    return {"place": name_span(found, passage.entities)} if found is not None else {}
+
+
 def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
     """Return the place of a clause: among its own prepositions, else those of its objects."""
     own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
     place = first_place(own, passage.entities)
+    if loose:  # *at Effurun, near Warri*: the nearest, though nothing is known of its name
+        at = (h for p, h in own if h is place or (p in _AT and _names_something(h, passage)))
+        place = next(at, place)
     if place is None:
         nouns = [*clause.objects, *clause.complements, *(h for _, h in own)]
         within = (

@@ -98,11 +98,22 @@ def _not_of(party: Party) -> frozenset[str]:
         return _ALONE  # *They took her cousin away*: whoever they are, hardly the two named last
     if is_only_tried(party.clause):
         return _DONE
+    if party.side == "doer" and _teaches(party.clause):
+        return _LEARNT
     bears = party.clause.lemma == "bear" and not party.clause.passive
     beside = _BORN if bears or party.side not in ("doer", "sufferer") else frozenset[str]()
     if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
         beside |= ENDS_OF_LIFE  # *whose parents had died*
     return beside | ENDS_OF_LIFE if _outlives(party) else beside
+
+
+_LEARNT = frozenset(("education",))
+
+
+def _teaches(clause: Clause) -> bool:
+    """Whether others learn by it: *taught Greek at the gymnasium*; who teaches himself learns."""
+    is_of_oneself = any(o.lower_.endswith(("self", "selves")) for o in clause.objects)
+    return clause.lemma in verbs("practising") and not (clause.passive or is_of_oneself)
 
 
 def _outlives(party: Party) -> bool:

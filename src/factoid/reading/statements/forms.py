@@ -67,7 +67,8 @@ def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
     whole, label = found.whole, found.label
     for item in _items(found.value, label.each, passage.content):
         date = _date_in(item, passage)
-        slots = _slots(label, _without_date(item, passage), passage)
+        is_life = label.type in _LIFE and label.field is None
+        slots = _slots(label, _without_date(item, passage, behind=is_life), passage)
         if label.type == "membership" and "organisation" not in slots:  # *Party membership: since 1920*
             name = found.words.of(passage.content).split()[0]
             slots["organisation"] = Span(found.words.start, found.words.start + len(name))
@@ -143,8 +144,11 @@ def _date_in(item: Span, passage: Passage) -> Dated | None:
     return next((found for t in within if (found := dated(t)) is not None), None)
 
 
-def _without_date(item: Span, passage: Passage) -> Span | None:
-    """Return the longest stretch of a value that is no date and in no bracket."""
+def _without_date(item: Span, passage: Passage, *, behind: bool = False) -> Span | None:
+    """Return the longest stretch of a value that is no date and in no bracket.
+
+    ``behind``: what stands behind the date, if anything does: *Born: Otto Emil Lind, 6 May 1902, Kpandu*.
+    """
     text = list(_BRACKET.sub(lambda m: "\n" * len(m[0]), item.of(passage.content)))
     for time in passage.dates.phrases:
         if item.start <= time.start and time.end <= item.end:
@@ -159,6 +163,9 @@ def _without_date(item: Span, passage: Passage) -> Span | None:
                 end = start + trim.start()
         parts.append((start, end))
     bare = [(a, b) for a, b in parts if b > a and not _SINCE.fullmatch("".join(text[a:b]))]
+    dates = [t.end - item.start for t in passage.dates.phrases if item.start <= t.start and t.end <= item.end]
+    if behind and dates:
+        bare = [part for part in bare if part[0] >= dates[0]] or bare
     best = max(bare, key=lambda p: p[1] - p[0], default=None)
     return Span(item.start + best[0], item.start + best[1]) if best is not None else None
 

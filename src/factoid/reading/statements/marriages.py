@@ -130,8 +130,21 @@ def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
     where = [(p, h) for p, h in (*clause.preps, *beside) if not passage.dates.is_time(h)]
     place = first_place(where, passage.entities)
     if place is None:
-        place = unknown_place(clause, passage)
+        place = unknown_place(clause, passage) or next(_churches(clause, passage), None)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
+
+
+def _churches(clause: Clause, passage: Passage) -> Iterator[Token]:
+    """Yield the houses in which a wedding was, of one name or by their kind: *at Holy Trinity, Hull*."""
+    for head in clause.prep_objects("at", "in"):
+        if passage.entities.label_of(head) == "organisation" or head.lemma_.lower() in _HOUSES:
+            yield head
+
+
+_HOUSES = frozenset(
+    ("church", "chapel", "cathedral", "synagogue", "mosque", "temple", "abbey", "minster", "basilica", "embassy",
+     "consulate", "legation")
+)  # fmt: skip
 
 
 def _all_persons(tokens: list[Token], but: set[str], passage: Passage) -> Iterator[_Party]:

@@ -87,7 +87,15 @@ def is_place(token: Token, entities: Entities) -> bool:
     label = entities.label_of(token)
     if label is not None:
         return label == "place"
-    return token.lower_ in bodies("residence_noun")
+    return token.lower_ in bodies("residence_noun") or _has_name_of_place(token)
+
+
+def _has_name_of_place(noun: Token) -> bool:
+    """Whether the noun is told with the name of what it is: *the village of Ihite*, *the village Krasenka*."""
+    if noun.lemma_.lower() not in bodies("settlement"):
+        return False
+    named = (c for c in noun.rights if c.dep_ == "appos" and c.i == noun.i + 1)
+    return any(n.text[:1].isupper() for n in (*named, *heads_of_prepositions(noun, "of")))
 
 
 def is_organisation(token: Token, entities: Entities) -> bool:
@@ -130,7 +138,7 @@ def name_span(token: Token, entities: Entities) -> Span:
     if token.pos_ == "PROPN" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ",":
         end = _end_of_place(token.i + 1, token.doc, entities)  # *Dolwais, Wales*: only the wider one is known
         return Span(phrase(token, of=False).start, span_of(token.doc[end - 1]).end)
-    return phrase(token, of=True)
+    return phrase(token, of=True, apposition=_has_name_of_place(token))
 
 
 def _start_of_owned(name: TokenSpan) -> int:
@@ -195,7 +203,8 @@ def first_place(
 ) -> Token | None:
     """Return the first place among prepositional objects; ``loose`` takes any noun that may be one."""
     for preposition, head in preps:
-        if preposition.split()[-1] in _PLACE_PREPOSITIONS and is_place(head, entities):
+        is_at_sea = preposition == "at" and head.lower_ == "sea"
+        if preposition.split()[-1] in _PLACE_PREPOSITIONS and (is_at_sea or is_place(head, entities)):
             return head
     if loose:
         for preposition, head in preps:

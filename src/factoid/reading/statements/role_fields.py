@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.clause_places import seat
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
@@ -56,6 +57,8 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         if place is not None:
             slots["place"] = name_span(place, passage.entities)
         else:
+            _put_seat_of_body(token, slots, passage)
+        if "place" not in slots:
             _put_where_it_stands(token, slots, passage)
     return slots
 
@@ -120,6 +123,8 @@ def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[st
         for head in borne.clause.prep_objects("in", "at", "of", "for"):
             _put(head, slots, passage, whole=phrase(head))
     if "place" not in slots:
+        _put_seat_of_body(token, slots, passage)
+    if "place" not in slots:
         _put_where_it_stands(token, slots, passage)
     slots["role"] = span_of(token.doc[low : high + 1])
     slots["value"] = _how(borne)
@@ -178,9 +183,23 @@ def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
     """Put the school that is told behind the field: *professor of the history of law at the University of Graz*."""
     noun: Token | None = field
     while noun is not None:
-        for seat in heads_of_prepositions(noun, "at"):
-            _put(seat, slots, passage, whole=phrase(seat))
+        for school in heads_of_prepositions(noun, "at"):
+            _put(school, slots, passage, whole=phrase(school))
         noun = next(iter(heads_of_prepositions(noun, "of")), None)
+
+
+def _put_seat_of_body(token: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put where the body or house is of which somebody is it: *manager of the United Company in Togo*."""
+    post = token.head.head if token.head.lower_ == "of" and token.head.head.lemma_ in _POSTS else None
+    told = heads_of_prepositions(token, "of", "for", "at", "with", "in")
+    for noun in (*([post] if post is not None else ()), *told):
+        if passage.person(noun) is None and not is_place(noun, passage.entities):
+            place = seat(noun, passage)
+            if place is not None:
+                slots.setdefault("place", name_span(place, passage.entities))
+
+
+_POSTS = frozenset(("post", "office", "position", "job", "place", "chair", "rank", "title", "dignity"))
 
 
 def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from factoid.reading.orders import order_ending
 from factoid.reading.parse import Token, span_of
 from factoid.reading.people.phrases import is_acted
 from factoid.reading.statements.clause_extent import clause_span
+from factoid.reading.statements.clause_places import place_of, seat
 from factoid.reading.statements.clauses import Clause
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.fields import education_fields
@@ -29,7 +30,7 @@ from factoid.reading.statements.lexicon import (
 )
 from factoid.reading.statements.note_leads import is_in_list_of_works
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import heads_of_prepositions, is_place, name_span, phrase
+from factoid.reading.statements.phrases import is_place, name_span, phrase
 from factoid.reading.statements.role_nouns import role_kind
 from factoid.reading.statements.topic_holders import Holder, holders, quote_to
 
@@ -145,7 +146,7 @@ def _of_profession(clause: Clause, passage: Passage) -> Iterator[Draft]:
             quote=clause_span(clause),
             anchor=clause.verb,
             who=passage.mention(said) if said is not None else None,
-            slots={"value": value},
+            slots={"value": value, **place_of(clause, passage)},
             clause=clause,
         )
 
@@ -306,8 +307,7 @@ def _begins_to_serve(verb: Token) -> bool:
 
 def _place_of(token: Token, passage: Passage) -> dict[str, Words]:
     """Return the place in or at which something is told to be."""
-    heads = heads_of_prepositions(token, "in", "at", "near")
-    place = next((head for head in heads if is_place(head, passage.entities)), None)
+    place = seat(token, passage)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clause_places import place_of
 from factoid.reading.statements.clauses import with_conjuncts
-from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.nominal import sufferers
 from factoid.reading.statements.passage import Passage
@@ -52,7 +54,15 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
     titled = _title_behind(token, passage)
     for person, said in _makers(token, passage):
         where = passage.mention(said)
-        yield _draft(person, where, titled or phrase(token, apposition=True), token, "work.nominal", 0.4)
+        draft = _draft(person, where, titled or phrase(token, apposition=True), token, "work.nominal", 0.4)
+        yield replace(draft, slots={**_made_at(token, passage), **draft.slots})
+
+
+def _made_at(token: Token, passage: Passage) -> dict[str, Words]:
+    """Return where the thing was made, if its clause says so: *printed his Opera at Bassano*."""
+    clause = passage.clauses.get(token.head.i)
+    is_made = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _MAKING
+    return place_of(clause, passage) if is_made and clause is not None else {}
 
 
 _SMALL = frozenset(("of", "the", "a", "an", "and", "in", "on", "to", "for", "from", "with", "at", "by", "or"))
