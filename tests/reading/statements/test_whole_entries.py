@@ -106,6 +106,13 @@ def test_what_lists_and_recreations_hold_is_no_fact(read: Read) -> None:
 
 LINES = [
     (
+        "LIND, Otto (1838-1909), b. 11 May 1838 at Ely. He m., 1866, Elizabeth Rees. Retd. 10 Mar. 1881.",
+        {
+            ("Otto Lind", "kinship", "wife Elizabeth Rees", "1866"),
+            ("Otto Lind", "event", "Retd.", "1881-03-10"),
+        },
+    ),
+    (
         "LIND, Otto, b. 1890. In the Red Army 1918-1921. 1939-1945 Dachau. Commanded 1st Bn. Dorset Regt. 1927-31.",
         {
             ("Otto Lind", "service", "Red Army", "1918/1921"),

@@ -26,7 +26,7 @@ from factoid.reading.statements.roles import nation_of
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
 )
-_PRONOUN_BEFORE = re.compile(r"(?:[Hh]e|[Ss]he)\s+(?=(?:m|md|marr|b|d|publ?)\.\s)")  # no verb to a parser
+_PRONOUN_BEFORE = re.compile(r"(?:[Hh]e|[Ss]he)\s+(?=(?:m|md|marr|b|d|publ?)\.[\s,])")  # no verb to a parser
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
 _ANOTHER_MARRIAGE = re.compile(
     r"\(?(?:[2-5]|(?:2nd|3rd|[45]th|second|third)(?:ly)?)\)?[,.]?\s+", re.IGNORECASE
