@@ -402,6 +402,7 @@ def test_what_is_loosely_near_is_no_time_of_its_own(words: str, edtf: str) -> No
         ("He lived there down to 1909.", "../1909"),
         ("In 1880 he left. His wife, whom he had married in 1866, died two years later.", "1882"),
         ("14 April 1912. We saw ice. 15 April. Mr. Hart is dead.", "1912-04-15"),
+        ("3 Aug. 1914. Father has gone to his regiment. 20 Aug. Uncle Georg was killed.", "1914-08-20"),
     ],
 )
 def test_the_last_time_of_a_text(text: str, edtf: str) -> None:

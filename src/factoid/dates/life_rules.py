@@ -27,7 +27,7 @@ def _age(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Age(least=low, most=high, about=about), "age")]
 
 
-_SOMEBODY = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|(?<![.!?] )\b[A-Z][a-z]+)\s$")
+_SOMEBODY = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who|I)|(?<![.!?] )\b[A-Z][a-z]+)\s$")
 
 
 def _was_so_old(match: re.Match[str]) -> list[Found]:
@@ -135,9 +135,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "age",
         ["was", "is", "turned"],
-        rf"(?<=[a-z] )(?:was|is|turned)\s+{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|{_FROM_FIVE}\b|"
+        r"(?<=[a-zI] )(?:was|is|turned)\s+(?:(?:then|now|already|just|only)\s+)?"
+        rf"{_ABOUT}(?P<low>(?:[5-9]|[1-9]\d)\b|{_FROM_FIVE}\b|"
         r"(?i:two|three|four)(?=\s+when\b))"
-        r"(?=\s*[.,;)]|\s+(?:in\s+\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
+        r"(?=\s*[.,;)]|\s+(?:in\s+(?:[A-Z][a-z]+\s+)?\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
         _was_so_old,
     ),
     rule(

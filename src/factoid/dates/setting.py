@@ -91,7 +91,8 @@ def _dates_a_page(text: str, found: Found, passage: Span) -> bool:
 def _is_entry_within(text: str, found: Found, passage: Span) -> bool:
     """Say whether a day is a sentence of its own, in a diary without new lines: *15 April. Mr. Hart is dead.*"""
     before = _SENTENCE_BEFORE.search(text, max(passage.start, found.start - 8), found.start)
-    return before is not None and _ALONE.match(text, found.end, passage.end) is not None
+    closed = found.end - 1 if text[found.end - 1] == "." else found.end  # *20 Aug. Uncle Georg fell*
+    return before is not None and _ALONE.match(text, closed, passage.end) is not None
 
 
 def _restarts(text: str, passage: Span) -> bool:

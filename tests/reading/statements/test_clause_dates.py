@@ -65,3 +65,10 @@ CASES = [
 def test_the_date_of_a_clause(text: str, word: str, edtf: str) -> None:
     dates = {f.when.edtf if f.when else None for f in factoid.read(text).factoids if word in f.quote}
     assert dates == {edtf}
+
+
+def test_a_time_behind_a_clause_is_of_that_clause() -> None:
+    read = factoid.read(
+        "Otto Lang was vicar of Ely from 1702 to 1711, and vicar of Barton until he died, in 1733."
+    )
+    assert [f.when.edtf for f in read.factoids if f.type == "death" and f.when] == ["1733"]

@@ -142,6 +142,11 @@ class Dates:
             bool(times) and self.teller(times[0]) not in (None, told[1].i) and self._is_own(anchor, told[1])
         )
 
+    def has_own_age(self, anchor: Token) -> bool:
+        """Whether the clause of a word itself gives an age: *at seventeen she was married*."""
+        told = self.age_told_at(anchor)
+        return told is not None and self._is_own(anchor, told[1])
+
     def _is_own(self, anchor: Token, verb: Token) -> bool:
         while anchor.i not in self._clauses and anchor.head.i != anchor.i:
             anchor = anchor.head
@@ -190,6 +195,9 @@ class Dates:
             if own:
                 if token.i == verb.i:
                     return dated(self._finest(min(own, key=lambda pair: _farness(pair, anchor))[1], anchor))
+                behind = [time for word, time in own if _stands_behind(verb, word)]
+                if behind:
+                    return dated(behind[0])
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
                 if fronted:
                     return dated(fronted[0])
@@ -247,6 +255,19 @@ def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:
     """Return how far a time stands from a word; one on the calendar comes before an event."""
     word, time = told
     return time.kind is TimeKind.EVENT, abs(word.i - anchor.i)
+
+
+def _stands_behind(verb: Token, word: Token) -> bool:
+    """Whether nothing but *in* or *on* parts a time from a verb before it: *until he died, in 1733*."""
+    between = verb.doc[verb.i + 1 : word.i]
+    return (
+        verb.i < word.i
+        and len(between) <= 4
+        and all(
+            t.text == "," or t.lower_ in ("in", "on", "about", "the") or t.ent_type_ == "DATE"
+            for t in between
+        )
+    )
 
 
 def _and_between(anchor: Token, time: TimePhrase) -> bool:

@@ -59,7 +59,7 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
             return None
         found = end_of_life(draft.type, found, passage.dates.story, passage.content)
         found = seen_from(draft, found, passage) if found is not None else None
-    if found is not None and not draft.own_date and passage.dates.has_age_besides(draft.anchor, found):
+    if _counts_from_its_age(draft, found, passage):
         return _by_age(draft, passage) or found
     if found is not None or draft.own_date:
         return found
@@ -69,6 +69,13 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     if by_age is not None:
         return by_age
     return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+def _counts_from_its_age(draft: Draft, found: Dated | None, passage: Passage) -> bool:
+    """Whether the age in the clause itself dates it: a date that is found stands with another clause."""
+    if found is None:
+        return draft.type == "kinship" and passage.dates.has_own_age(draft.anchor)
+    return not draft.own_date and passage.dates.has_age_besides(draft.anchor, found)
 
 
 def _by_age(draft: Draft, passage: Passage) -> Dated | None:
