@@ -57,6 +57,12 @@ PASSAGES = [
     "{a:Inspector Hale} questioned {b:the housemaid, Ellen Trott}. {b:She} said nothing. {a:The inspector} left.",
     'Letter of {a:Karl Weide} to Graz, 3 May: "{a:I} was wounded at Ypres." {b:Ernst Roth} answered: "{b:I} enlisted."',
     "{a:George Vane, 2nd Viscount Harcote}, commanded. {a:Harcote} met {b:Admiral Pym}. {a:Lord Harcote} died in 1790.",
+    "{a:Lyudmila Karp} met {b:the commander Stepan Grach}. Soon {c:a daughter, Nina}, was born to them. {a:Lyudmila} "
+    "gave {c:the girl} away.",
+    "When {a:I} was nine {b:{a:my} father} lost the farm. {c:Uncle Henrik} came. {c:{a:My} uncle} sang. {a:I} wept.",
+    "{a:Abbot Gerhard} died in 1099. {b:The prior, Werner}, was elected. {c:A monk named Odo} accused {b:him}.",
+    "{a:William Hartley the younger} was a son of {b:the engineer William Hartley}. {b:The elder Hartley} died.",
+    "{a:Walter Emory Stokes} passed away. {a:He} was the son of {b:Emory} and {c:Lucille Stokes}. {a:Walter} sang.",
     "{a:Wanda Muta}, who planted a forest\n\n{a:Little Wanda Kopf} was born in Riga. {a:She} rode round the world. "
     "{a:Muta} came home in 1895.",
 ]

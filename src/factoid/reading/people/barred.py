@@ -21,7 +21,35 @@ def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
     sex = sex_of_pronoun(mark.head.lower_)
     if (figure.sex and sex and figure.sex != sex) or _is_barred(mark, last):
         return True
-    return figure is scene.narrator and last.head.lower_ in FIRST
+    if figure is scene.narrator and last.head.lower_ in FIRST:
+        return True
+    return _is_done_by(mark.head, figure, last, scene)
+
+
+def _is_done_by(token: Token, figure: Figure, last: Mark, scene: Scene) -> bool:
+    """Whether the figure does it to him: *a monk named Odo accused him*; or is *elected in his place*."""
+    is_replaced = token.dep_ == "poss" and token.head.lower_ in ("place", "stead")
+    is_object = token.dep_ in ("dobj", "dative") and token.lower_ not in REFLEXIVE
+    if last.words.doc is not token.doc or not (is_replaced or is_object):
+        return False
+    verb = _verb_with_subject(clause_of(token))
+    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    marks = (m for m in reversed(scene.recent[-12:]) if m.figure is figure and m.words.doc is token.doc)
+    return any(_stands_for(m.head, subject) for m in marks)
+
+
+def _stands_for(head: Token, subject: Token) -> bool:
+    """Whether the word is the subject, or its name behind a comma or *named*."""
+    at = head
+    for _ in range(4):
+        if at.i == subject.i:
+            return True
+        if at.dep_ not in ("appos", "oprd", "acl", "compound") or at.head.i == at.i:
+            return False
+        at = at.head
+    return False
 
 
 def is_likely_man(figure: Figure) -> bool:

@@ -87,6 +87,8 @@ def listed_child(mark: Mark) -> Token | None:
 def whose_kin(mark: Mark) -> Token | None:
     """Return the kin term by which the bearer of the name has a wife, a son: *the wife of General Orel*."""
     doc, start = mark.words.doc, mark.words.start
+    while start > 2 and mark.words.start - start < 3 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN"):
+        start -= 1  # a son of the engineer William Hartley
     if start < 2 or doc[start - 1].lower_ != "of":
         return None
     return doc[start - 2] if doc[start - 2].lower_ in kin_terms() else None

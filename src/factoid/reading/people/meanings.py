@@ -16,6 +16,8 @@ from factoid.reading.people.relatives import Relatives, clashes, label, sex_of
 from factoid.reading.people.scene import Scene, role_of
 from factoid.reading.word_classes import noun_classes
 
+_YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])
+_OFFSPRING = frozenset(["daughter", "son", "child", "baby", "grandson", "granddaughter"])
 _LATELY = 2  #: sentences over which somebody is still *the girl*
 _OPENING = 4  #: sentences, titles among them, in which a story may open without its hero's name
 
@@ -161,10 +163,25 @@ class Meanings:
         known = known or self._relatives.consort(found)
         if known is None and found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
             known = self._just_spoken_of(found)
+        known = known or self._young_one(found)
         is_figurative = found.owner is not None and owner is None and found.determiner == "definite"
         if known is None and (found.kin is None or is_figurative) and self._fits_main(found):
             known = self.scene.main
         return known or self._only_one(found) or self._last_of_sex(found)
+
+    def _young_one(self, found: Description) -> Figure | None:
+        """*The girl*, after *a daughter, Nina, was born to them*."""
+        if found.noun not in _YOUNG or found.owner is not None or found.determiner != "definite":
+            return None
+        for mark in reversed(self.scene.recent):
+            if found.mark.sentence - mark.sentence > _LATELY:
+                return None
+            figure = mark.figure
+            if figure is None or figure is self.scene.main or clashes(found, figure):
+                continue
+            if not figure.nouns.isdisjoint(_OFFSPRING):
+                return figure
+        return None
 
     def _last_of_sex(self, found: Description) -> Figure | None:
         """*The girl*, *the young man*: the one of that sex spoken of last, where the text is about somebody else."""

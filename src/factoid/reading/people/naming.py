@@ -86,11 +86,11 @@ class Register:
 
     def _figure_of_full(self, mark: Mark, text: str) -> Figure | None:
         name = name_of(text)
-        known = [f for f in self._by_form.get(_bare_key(name), ()) if not _sexes_clash(name, f)]
+        known = [f for f in self._by_form.get(_bare_key(name), ()) if not _is_barred(name, f, mark)]
         if known:
             return known[-1]
         near = self._near(keys_of_full(name))
-        fitting = [f for f in near if not _sexes_clash(name, f) and any(agree(name, o) for o in f.names)]
+        fitting = [f for f in near if not _is_barred(name, f, mark) and any(agree(name, o) for o in f.names)]
         return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
@@ -102,9 +102,10 @@ class Register:
         scored = [
             (value + self._prominence(figure, mark, name), -figure.number, figure)
             for value, figure in self._fitting(text)
-            if not _sexes_clash(name, figure) and not _is_ones_kin(figure, mark)
+            if not _is_barred(name, figure, mark) and not _is_childs_middle_name(figure, mark, name)
         ]
         if generation := generation_of(mark, name):
+            scored = [e for e in scored if not _is_of_other_generation(e[2], generation)]
             alike = [e for e in scored if any(generation in fold(n.suffix).split() for n in e[2].names)]
             scored = alike or scored
         titled = [entry for entry in scored if _is_so_titled(entry[2], name)]
@@ -224,6 +225,24 @@ def _is_so_titled(figure: Figure, name: Name) -> bool:
     return any(same_title(titles, (*known.titles, *known.of(PartKind.RANK))) for known in figure.names)
 
 
+def _is_of_other_generation(figure: Figure, generation: str) -> bool:
+    """Whether the figure is *the younger* where the elder is meant."""
+    suffixes = [fold(n.suffix).split() for n in figure.names if n.suffix]
+    return bool(suffixes) and not any(generation in words for words in suffixes)
+
+
+def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
+    return _sexes_clash(name, figure) or _is_ones_kin(figure, mark)
+
+
+def _is_childs_middle_name(figure: Figure, mark: Mark, name: Name) -> bool:
+    """Whether the parent's name is but a later given name of the child's: *Walter Emory Stokes*, *son of Emory*."""
+    if not is_child(whose_kin(mark)):
+        return False
+    words = [fold(w) for known in figure.names for w in known.given]
+    return fold(name.bare) in words[1:] and fold(name.bare) not in words[:1]
+
+
 def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
     """Whether the figure is told to be the bearer's kin: *Nadia Orel was the wife of General Orel*."""
     kin = whose_kin(mark)
@@ -234,7 +253,7 @@ def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
         between = (
             doc[other.words.end : kin.i] if other.words.doc is doc and other.words.end <= kin.i else None
         )
-        if between is not None and len(between) < 7 and not any(t.pos_ == "VERB" for t in between):
+        if between is not None and len(between) < 12 and not any(t.pos_ == "VERB" for t in between):
             return True
     return False
 

@@ -66,6 +66,8 @@ class Relatives:
         """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
         known = self._family.find(owner, found.noun, found.kin, role_words(found))
         if known is None and found.kin is not None:
+            known = self._by_title(found)
+        if known is None and found.kin is not None:
             known = self._by_name(owner, found) or self._foretold(owner, found)
         if known is None or clashes(found, known):
             known = self._cast.new()
@@ -78,6 +80,14 @@ class Relatives:
             return None
         figure = self._family.foretold(owner, found.noun, found.kin, role_words(found))
         return figure if figure is not None and figure.number < self._figures_named else None
+
+    def _by_title(self, found: Description) -> Figure | None:
+        """*My uncle* is *Uncle Henrik*, of whom the text has told before."""
+        called = found.noun.capitalize()
+        named = (m for m in self.scene.recent if m.form is MentionForm.NAME and m.words.start > 0)
+        told = [m.figure for m in named if m.words.doc[m.words.start - 1].text == called]
+        alike = {f.number: f for f in told if f is not None}
+        return next(iter(alike.values())) if len(alike) == 1 else None
 
     def _by_name(self, owner: Figure, found: Description) -> Figure | None:
         """Find the father by his given name in the patronymic, or by the surname, just spoken of."""
