@@ -47,11 +47,18 @@ class Entities:
     _named: Mapping[int, tuple[str, TokenSpan]] = field(
         default_factory=dict
     )  # where a token starts -> label, span
+    _evidence: Mapping[int, float] = field(
+        default_factory=dict
+    )  # where a person's name starts -> its log-odds
 
     def label_of(self, token: Token) -> str | None:
         """Return person, organisation, place, people (a nation or faith), award, work, event, or None."""
         found = self._named.get(offset_of(token))
         return found[0] if found else None
+
+    def evidence_at(self, start: int) -> float | None:
+        """Return the log-odds that the name which starts there is a person's; None if none of a person does."""
+        return self._evidence.get(start)
 
     def span_at(self, token: Token) -> TokenSpan | None:
         """Return the whole name that the token belongs to."""
@@ -86,6 +93,7 @@ def find_entities(parsed: ParsedText, *, source: str) -> Entities:
         ),
         persons=found,
         _named=named,
+        _evidence={offset_of(token): persons[key_of(run)] for run in found for token in run.words},
     )
 
 
@@ -98,8 +106,11 @@ def _weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in load("person_evidence")["weights"].items()}
 
 
-def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
-    """Return the keys of the runs that name persons: by their evidence, then by the names they share."""
+def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
+    """Return the keys of the runs that name persons: by their evidence, then by the names they share.
+
+    With each stands its log-odds; what is sure to name one has those of `_SURE` at least.
+    """
     weights = _weights()
     scores = {
         key: weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
@@ -120,7 +131,11 @@ def _person_keys(runs: Sequence[NameRun]) -> frozenset[str]:
         elif len(words) == 1 and key in other:
             scores[key] += malus
     sure = sure_persons(runs)
-    return frozenset(key for key, score in scores.items() if score > 0 or key in sure)
+    scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
+    return {key: score for key, score in scores.items() if score > 0}
+
+
+_SURE = 3.0
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:

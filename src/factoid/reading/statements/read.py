@@ -96,7 +96,7 @@ def read_statements(
     for candidate, confidence in kept:
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
         share = weights.measured(confidence, candidate.draft.type)
-        sure = for_person(share, candidate.draft.person, people)
+        sure = for_person(share, candidate.draft.person, people, entities)
         found.append(_factoid(replace(candidate, date=date), sure, document))
     yield from merged(found)
 
