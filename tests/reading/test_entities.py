@@ -127,3 +127,16 @@ def test_evidence_comes_in_the_same_order_in_every_process(parser: Parser) -> No
 def test_a_post_in_capitals_is_nobodys_name(parser: Parser) -> None:
     _, entities = entities_in(parser, "Mr. Ward is President, Chief Executive Officer of Galloway Brothers.")
     assert [run.name for run in entities.persons] == ["Ward"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Otto Lind filmed a pilot titled Young Karl in Graz.",
+        "Otto Lind worked for the distributor Brandt Foods in Graz.",
+        "Otto Lind ran Berg Pharmaceuticals in Graz.",
+    ],
+)
+def test_works_and_firms_are_no_persons(parser: Parser, words: str) -> None:
+    _, entities = entities_in(parser, words)
+    assert {run.words.text for run in entities.persons} == {"Otto Lind"}

@@ -131,11 +131,18 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
         elif len(words) == 1 and key in other:
             scores[key] += malus
     sure = sure_persons(runs)
+    titles = {key_of(r) for r in runs if _is_title(r)} - {key_of(r) for r in runs if not _is_title(r)} - sure
+    scores = {key: score for key, score in scores.items() if key not in titles}
     scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
     return {key: score for key, score in scores.items() if score > 0}
 
 
 _SURE = 3.0
+
+
+def _is_title(run: NameRun) -> bool:
+    """Whether it is what a work is called: *a film titled Young Karl*."""
+    return run.words.start > 0 and run.words.doc[run.words.start - 1].lower_ in ("titled", "entitled")
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:
