@@ -74,6 +74,20 @@ Emil Roth worked as an engineer. In 1937 he was arrested. Shot 14 December 1937.
 LIND, Otto, priest. Born 1890. Arrested 12 Dec. 1937, shot 1938. | death Otto value:shot date:1938
 Emil Stern was a baker in Lodz. Executed by firing squad on 3 May 1916. | death Emil date:1916-05-03
 Ruth Cole lived in Leeds. Died 4 May 1880, buried at Ripon. | death Ruth date:1880-05-04
+The hussars took Hanna Krull captive near Pest in 1849. | imprisonment Hanna date:1849
+The French held Thomas Reed prisoner at Verdun. | imprisonment Thomas place:Verdun
+In 1878 the jury convicted Thomas Reed of arson. | sentence Thomas value:arson date:1878
+Thomas Reed was handed a term of eight years. | sentence Thomas value:term of eight years
+The tribunal imposed twenty years' hard labour on Thomas Reed. | sentence Thomas value:twenty years' hard labour
+Thomas Reed saw service in the Peninsular War. | service Thomas value:Peninsular War
+Thomas Reed was present at the battle of Borodino. | service Thomas value:battle of Borodino
+Thomas Reed captured the fortress of Kars in 1855. | service Thomas place:fortress of Kars
+Thomas Reed was granted an audience by the Shah in 1873. | meeting Thomas date:1873 =Shah
+Thomas Reed had Nadia Kern arrested in 1937. | action Thomas date:1937 =Nadia
+Thomas Reed testified against Nadia Kern in 1950. | action Thomas date:1950 =Nadia
+Thomas Reed smuggled refugees over the border. | action Thomas
+Thomas Reed caught typhus in 1915. | event Thomas date:1915
+A mob lynched Thomas Reed in 1891. | death Thomas value:lynched Thomas Reed date:1891
 """.strip().splitlines()
 
 NOT_TOLD = """
@@ -97,6 +111,9 @@ Otto Lind gave Emil Roth two years of peace. | sentence
 Otto Lind held a chair at Graz from 1911. | imprisonment
 Otto Lind buried himself in his books. | burial death
 Otto Lind met with resistance. | meeting
+Had Otto Lind sold the farm, he would have left. | event action
+Otto Lind converted his fortune into gold. | religion
+Otto Lind had six children, and was married twice. | action
 Captain Otto Lind of the ship Antelope sang. | service
 Otto Lind was a general of artillery. | service
 Otto Lind was a baker in Lodz. Shot glasses stood on his table. | death

@@ -66,6 +66,8 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     lower = {c.lower_ for c in children}
     if is_first and "if" in lower and any(c.lower_ == "if" and c.dep_ == "mark" for c in children):
         return _UNTOLD
+    if is_first and _is_inverted_condition(verb):
+        return _UNTOLD
     if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
     if is_first and (_is_foretold(clause) or is_planned(verb)):
@@ -102,8 +104,24 @@ def _is_unfulfilled(verb: Token) -> bool:
     """Whether it would have happened, had something else: what follows from an unfulfilled condition."""
     would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "'d") for c in verb.children)
     return would and any(
-        c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children)
+        _is_inverted_condition(c)
+        or (c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children))
         for c in verb.children
+    )
+
+
+def _is_inverted_condition(verb: Token) -> bool:
+    """Whether it is a condition without *if*: *had he sold the farm, he would have left*."""
+    if verb.dep_ not in ("advcl", "ccomp") or verb.i > verb.head.i:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    helps = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    return (
+        subject is not None
+        and helps is not None
+        and helps.lower_ in ("had", "should", "were")
+        and helps.i < subject.i
+        and any(c.dep_ == "aux" and c.lower_ in ("would", "might", "could") for c in verb.head.children)
     )
 
 

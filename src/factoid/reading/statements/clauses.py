@@ -122,6 +122,7 @@ class _Finder:
             if dep == "dobj":
                 clause.objects += with_conjuncts(child)
                 clause.datives += _given_to(child, clause)
+                clause.objects += _held_as(child)
             elif dep == "dative":
                 clause.datives += _objects_of(child) or with_conjuncts(child)
             elif dep in ("attr", "oprd", "acomp"):
@@ -265,6 +266,13 @@ def _given_to(thing: Token, clause: Clause) -> list[Token]:
     after = (c.i for c in thing.lefts if c.dep_ in ("det", "nummod", "poss"))
     first = min(after, default=0)
     return [name for name in before if name.i < first][-1:]
+
+
+def _held_as(noun: Token) -> list[Token]:
+    """Return who is held, where the parser takes the name for a part of the noun: *took Karl Low captive*."""
+    if noun.lower_ not in ("captive", "prisoner", "hostage") or any(c.dep_ == "det" for c in noun.lefts):
+        return []
+    return [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.pos_ == "PROPN"][-1:]
 
 
 def _stands_beside(verb: Token) -> bool:

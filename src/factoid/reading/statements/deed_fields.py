@@ -21,8 +21,9 @@ from factoid.reading.statements.phrases import (
     name_span,
     phrase,
 )
-from factoid.reading.statements.plain_needs import terms
+from factoid.reading.statements.plain_needs import STRONGHOLDS, terms
 from factoid.reading.statements.predicate_words import predicate_span, verb_words
+from factoid.reading.word_classes import noun_classes
 
 _LIGHT = frozenset(("be", "have", "do", "get", "make", "take", "let", "go", "come", "keep", "put"))
 
@@ -88,7 +89,9 @@ def death_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
         return {"value": phrase(cause)} if cause is not None else {}
     doer = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
     if doer is not None and not clause.passive and passage.persons(clause.objects):
-        is_thing = passage.person(doer) is None or doer.lower_ in _ILLNESSES
+        kinds = noun_classes(doer.lemma_.lower())
+        is_nobody = passage.person(doer) is None and not {"person.0", "group.0"} & set(kinds)
+        is_thing = is_nobody or doer.lower_ in _ILLNESSES
         if is_thing:  # *a stray bullet killed him*
             return {"value": phrase(doer)}
     return seizure_fields(clause, passage)
@@ -119,12 +122,21 @@ def sentence_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     return slots | {"value": predicate_span(clause)}
 
 
+def _is_force(noun: Token, passage: Passage) -> bool:
+    """Whether it is a body whose name tells of fighting: *the Royal Air Force*."""
+    found = passage.entities.span_at(noun)
+    return found is not None and any(t.lower_ in bodies("force") or t.lower_ == "force" for t in found)
+
+
 def _punishment(clause: Clause, passage: Passage) -> Span | None:
     """Return to what, or of what, somebody was sentenced, in one noun phrase; None where more words tell it."""
     if clause.lemma in ("exile", "banish", "transport", "deport"):
         return None
     nouns = clause.prep_objects("to", "for", "of", "with")
-    nouns += clause.objects if clause.passive or not passage.persons(clause.objects) else []
+    if clause.passive or not passage.persons(clause.objects):
+        nouns += clause.objects
+    else:  # *convicted him of arson*: the parser may hang it on the person
+        nouns += [h for o in clause.objects for h in heads_of_prepositions(o, "of", "for", "to")]
     others = (t for t in nouns if t.pos_ != "PRON" and not passage.dates.is_time(t))
     told = next(chain(terms(clause), others), None)
     return phrase(told) if told is not None else None
@@ -136,6 +148,8 @@ def service_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     heads = [h for p, h in clause.preps if p not in WHEN and has_head(h, "force")] + [
         o for o in clause.objects if passage.person(o) is None
     ]
+    heads += [h for c in clause.complements for h in heads_of_prepositions(c, "at", "in")]
+    heads += [h for p, h in clause.preps if p in ("with", "in") and _is_force(h, passage)]
     for head in heads:
         if head.lemma_.lower() in war_words():
             slots.setdefault("value", phrase(head))
@@ -143,6 +157,8 @@ def service_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             slots.setdefault("organisation", phrase(head))
         elif is_place(head, passage.entities):
             slots.setdefault("place", name_span(head, passage.entities))
+        elif head.lemma_.lower() in STRONGHOLDS:
+            slots.setdefault("place", phrase(head))
     slots.setdefault("value", predicate_span(clause))
     return slots
 

@@ -18,6 +18,7 @@ from factoid.reading.statements.typing import Party, classes_of, is_only_tried
 from factoid.resources import load
 
 NOTHING = "nothing"  #: the type of what states nothing
+_MAKING = frozenset(("told_person", "had_done"))  #: who suffers it stands in another clause
 _SIDES = ("doer", "sufferer", "companion", "beside", "owner")
 
 
@@ -58,7 +59,7 @@ def plain_type(party: Party, passage: Passage) -> str | None:
     for rule in _rules_of(clause, passage):
         type_ = rule.types.get(party.side)
         if type_ is not None and (
-            type_ != "action" or "told_person" in rule.needs or acts_on_others(clause, passage)
+            type_ != "action" or not _MAKING.isdisjoint(rule.needs) or acts_on_others(clause, passage)
         ):
             return type_
     is_subject = party.side == ("sufferer" if clause.passive else "doer")
@@ -75,7 +76,8 @@ def _rules_of(clause: Clause, passage: Passage) -> list[Rule]:
     if candidates is None:
         return []
     words = words_of(clause)
-    objects = {t.lemma_.lower() for t in (clause.subjects if clause.passive else clause.objects)}
+    suffer = clause.subjects if clause.passive else clause.objects
+    objects = {word for t in suffer for word in (t.lemma_.lower(), t.lower_)}
     return [
         rule
         for rule in candidates

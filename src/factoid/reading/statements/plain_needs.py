@@ -15,7 +15,9 @@ from factoid.reading.word_classes import noun_classes
 
 _REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
 _SPANS = frozenset(("year", "month", "week", "day"))
-_TERMS = frozenset(("life", "death", "labour", "labor", "katorga", "lash", "stroke", "fine"))
+_TERMS = frozenset(
+    ("life", "death", "labour", "labor", "katorga", "lash", "stroke", "fine", "term", "sentence")
+)
 _OF_PUNISHMENT = frozenset(
     ("prison", "imprisonment", "labour", "labor", "camp", "exile", "servitude", "katorga", "detention",
      "confinement", "probation", "jail", "gaol", "banishment", "hard", "itl", "penal")
@@ -54,7 +56,7 @@ def terms(clause: Clause) -> Iterator[Token]:
     for noun in nouns:
         lemma = noun.lemma_.lower()
         of = list(heads_of_prepositions(noun, "of"))
-        if lemma != "fine" and any(
+        if lemma in _SPANS and any(
             _OF_PUNISHMENT.isdisjoint((h.lower_, *(c.lower_ for c in h.children))) for h in of
         ):
             continue  # ten years of peace
@@ -148,7 +150,8 @@ def _is_abstract(noun: Token, passage: Passage) -> bool:
     return not _ABSTRACT.isdisjoint(kinds) and _SOMEWHERE.isdisjoint(kinds) and lemma not in ("war", "exile")
 
 
-_STRONGHOLDS = frozenset(
+#: what is besieged and taken
+STRONGHOLDS = frozenset(
     ("fortress", "castle", "town", "city", "citadel", "fort", "camp", "stronghold", "port", "village", "island",
      "palace", "bridge", "redoubt", "bastion", "hill", "position", "monastery", "ship", "frigate")
 )  # fmt: skip
@@ -156,7 +159,7 @@ _STRONGHOLDS = frozenset(
 
 def _has_stronghold(clause: Clause, passage: Passage) -> bool:
     taken = clause.subjects if clause.passive else clause.objects
-    return any(is_place(t, passage.entities) or t.lemma_.lower() in _STRONGHOLDS for t in taken)
+    return any(is_place(t, passage.entities) or t.lemma_.lower() in STRONGHOLDS for t in taken)
 
 
 def _has_battle(clause: Clause, passage: Passage) -> bool:
@@ -166,6 +169,7 @@ def _has_battle(clause: Clause, passage: Passage) -> bool:
 
 def _has_war(clause: Clause, passage: Passage) -> bool:
     nouns = [*clause.objects, *(h for p, h in clause.preps if p not in WHEN)]
+    nouns += [h for c in clause.complements for h in heads_of_prepositions(c, "at", "in")]
     return any(has_head(t, "war") and passage.person(t) is None for t in nouns)
 
 
@@ -182,7 +186,11 @@ def acts_on_others(clause: Clause, passage: Passage) -> bool:
     """Whether it is done to a person or a group, not to oneself."""
     if _is_reflexive(clause):
         return False
-    others = [*clause.objects, *clause.datives, *(h for p, h in clause.preps if p in ("on", "upon", "to"))]
+    others = [
+        *clause.objects,
+        *clause.datives,
+        *(h for p, h in clause.preps if p in ("on", "upon", "to", "against")),
+    ]
     if clause.passive or any(_are_people(t) for t in others):
         return True
     return object_kind(others, passage) in ("person", "group", "pronoun", "body")
@@ -224,6 +232,20 @@ def _makes_somebody(clause: Clause, passage: Passage) -> bool:
     return _has_person(clause, passage) or any(
         passage.persons(c) for t in told if (c := [n for n in t.children if n.dep_ == "nsubj"])
     )
+
+
+def _has_done(clause: Clause, passage: Passage) -> bool:
+    """Whether somebody has something done to another: *had her arrested*."""
+    done = (
+        c
+        for c in clause.verb.rights
+        if c.dep_ in ("ccomp", "xcomp")
+        and c.tag_ == "VBN"
+        and not any(g.dep_ in ("aux", "auxpass", "mark") for g in c.children)
+    )
+    return any(
+        passage.persons([n for n in c.children if n.dep_ in ("nsubj", "nsubjpass")]) for c in done
+    ) and not any(c.dep_ == "aux" for c in clause.verb.children)
 
 
 def _is_let(clause: Clause, _: Passage) -> bool:
@@ -308,6 +330,7 @@ NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "received": _is_received,
     "two": _are_two,
     "told_person": _makes_somebody,
+    "had_done": _has_done,
     "let": _is_let,
     "getting": _is_getting,
     "eager": _is_eager,

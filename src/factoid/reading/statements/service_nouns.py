@@ -95,7 +95,8 @@ def _is_unit(noun: Token, passage: Passage) -> bool:
     if lemma in war_words() or lemma in _NO_UNIT or noun.text == "Legion":
         return False
     is_named = noun.text[:1].isupper() and noun.lower_ in _UNITS
-    return lemma in bodies("force") or noun.lower_ in bodies("force") or is_named
+    is_force = not bodies("force").isdisjoint((lemma, noun.lower_, noun.lower_.removesuffix("s")))
+    return is_force or is_named
 
 
 def _drafts(token: Token, slots: dict[str, Words], head: Token, passage: Passage) -> Iterator[Draft]:

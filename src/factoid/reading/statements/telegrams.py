@@ -15,7 +15,7 @@ _LIKELIHOOD = 0.7
 _DEEDS = {
     "death": ("shot", "hanged", "executed", "beheaded", "guillotined", "killed", "murdered", "drowned", "died", "fell"),
     "arrest": ("arrested", "rearrested", "re-arrested", "detained", "captured"),
-    "release": ("released", "freed", "amnestied", "pardoned", "liberated"),
+    "release": ("released", "freed", "amnestied", "pardoned", "liberated", "exchanged", "ransomed", "discharged"),
     "travel": ("emigrated", "deported", "returned", "evacuated", "fled"),
     "event": ("rehabilitated", "wounded", "retired", "disappeared"),
     "burial": ("buried", "interred", "cremated"),

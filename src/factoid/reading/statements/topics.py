@@ -133,8 +133,10 @@ def _verb_above(token: Token) -> Token:
 
 def _of_profession(clause: Clause, passage: Passage) -> Iterator[Draft]:
     type_ = profession_verbs().get(clause.lemma)
-    if type_ is None:
-        return
+    if type_ is None or (
+        clause.lemma == "convert" and clause.objects and not passage.persons(clause.objects)
+    ):
+        return  # *converted her fortune into gold*
     what = next((h for p, h in clause.preps if p in ("to", "into", "from", "as") and _is_faith(h)), None)
     value: Words = phrase(what) if what is not None else span_of(clause.verb)
     persons = [*passage.persons(clause.objects), *passage.doers(clause)]
