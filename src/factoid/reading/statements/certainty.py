@@ -64,9 +64,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     verb = clause.verb
     children = list(verb.children)
     lower = {c.lower_ for c in children}
-    if is_first and "if" in lower and any(c.lower_ == "if" and c.dep_ == "mark" for c in children):
-        return _UNTOLD
-    if is_first and _is_inverted_condition(verb):
+    if is_first and (_is_inverted_condition(verb) or _is_if(children)):
         return _UNTOLD
     if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
@@ -108,6 +106,10 @@ def _is_unfulfilled(verb: Token) -> bool:
         or (c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ == "if" for g in c.children))
         for c in verb.children
     )
+
+
+def _is_if(children: list[Token]) -> bool:
+    return any(c.lower_ == "if" and c.dep_ == "mark" for c in children)
 
 
 def _is_inverted_condition(verb: Token) -> bool:

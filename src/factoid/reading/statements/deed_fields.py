@@ -148,7 +148,9 @@ def service_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     heads = [h for p, h in clause.preps if p not in WHEN and has_head(h, "force")] + [
         o for o in clause.objects if passage.person(o) is None
     ]
-    heads += [h for c in clause.complements for h in heads_of_prepositions(c, "at", "in")]
+    beside = [*clause.complements, *(o for o in clause.objects if o.lemma_.lower() in ("service", "action"))]
+    heads = [h for h in heads if h not in beside]  # *saw service in the war*
+    heads += [h for c in beside for h in heads_of_prepositions(c, "at", "in")]
     heads += [h for p, h in clause.preps if p in ("with", "in") and _is_force(h, passage)]
     for head in heads:
         if head.lemma_.lower() in war_words():

@@ -208,7 +208,7 @@ def _others(party: Party, type_: str, passage: Passage) -> tuple[tuple[str, Span
         tokens += [head for _, head in clause.preps]
         tokens += [token for _, token in companions(clause, passage)]
         if type_ == "meeting":
-            tokens += [h for o in clause.objects for h in heads_of_prepositions(o, "with", "of")]
+            tokens += [h for o in clause.objects for h in heads_of_prepositions(o, "with", "of", "by")]
         tokens += [c for t in tokens for c in t.children if c.dep_ == "poss"]
         tokens += _in_what_is_told(clause, passage)
     else:
