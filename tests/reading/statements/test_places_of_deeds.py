@@ -70,3 +70,9 @@ def test_who_teaches_does_not_learn_there(read: Read) -> None:
     reading = read("Otto Lind taught Greek at the gymnasium in Tartu.")
     assert not said(reading, "education", "Lind")
     assert said(reading, "occupation", "Lind")
+
+
+def test_a_word_before_a_trade_is_no_body_it_is_practised_for(read: Read) -> None:
+    reading = read("Otto Lind is a French rugby union footballer who lives in Graz.")
+    assert not said(reading, "office", "Lind")
+    assert {f.organisation for f in said(reading, "occupation", "Lind")} == {None}

@@ -47,7 +47,7 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
     slots: dict[str, Words] = {"value": _bare(token, start)}
     if kind == "occupation":
         for noun in (
-            *(c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < start),
+            *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
             *heads_of_prepositions(token, "at", "for", "of", "with"),
         ):
             if is_organisation(noun, passage.entities):
@@ -61,6 +61,10 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         if "place" not in slots:
             _put_where_it_stands(token, slots, passage)
     return slots
+
+
+def _before(token: Token, start: int) -> Iterator[Token]:
+    return (c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < start)
 
 
 def _placed_before(token: Token, passage: Passage) -> Iterator[Token]:
