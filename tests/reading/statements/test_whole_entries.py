@@ -98,6 +98,12 @@ def test_the_father_in_law_is_no_father(read: Read, entry: str) -> None:
     assert ("Ida", "kinship", "father Otto Berg", None) in told
 
 
+def test_a_master_is_no_second_parent(read: Read) -> None:
+    entry = "LIND, JOSEPH (1801-1870), clockmaker, son of Elias Lind, was born in Ely and apprenticed to Simon Berg."
+    fathers = {line[2] for line in _told(read(entry)) if line[0] == "Joseph Lind" and line[1] == "kinship"}
+    assert fathers == {"father Elias Lind"}
+
+
 def test_what_lists_and_recreations_hold_is_no_fact(read: Read) -> None:
     told = {(type_, field) for _, type_, field, _ in _told(read(WHO_IS_WHO))}
     assert not {("event", "golf"), ("education", "Law of Wharves"), ("office", "Lawyer")} & told

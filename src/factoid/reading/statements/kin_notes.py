@@ -114,11 +114,21 @@ def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[s
         between = passage.content[span_of(before).end : span_of(token).start]
         if (
             (role in _OF_SEVERAL and token.pos_ == "PROPN")
-            or (role == "father" and len(kept) == 1 and _JOINED.search(between))
+            or (
+                role == "father"
+                and len(kept) == 1
+                and _JOINED.search(between)
+                and not _has_verb(before, token)
+            )
             or (role in ("wife", "husband") and _NUMBERED.search(between))
         ):
             kept.append((person, token))
     return kept
+
+
+def _has_verb(before: Token, after: Token) -> bool:
+    """Whether something is done between two words: *son of Karl, was born in Ely and bound to Otto Berg*."""
+    return any(t.pos_ in ("VERB", "AUX") for t in before.doc[before.i + 1 : after.i])
 
 
 _JOINED = re.compile(r"\b(?:and|by)\s+(?:\w+\s+){0,2}$")
