@@ -135,8 +135,17 @@ def test_a_post_in_capitals_is_nobodys_name(parser: Parser) -> None:
         "Otto Lind filmed a pilot titled Young Karl in Graz.",
         "Otto Lind worked for the distributor Brandt Foods in Graz.",
         "Otto Lind ran Berg Pharmaceuticals in Graz.",
+        "Otto Lind was appointed Deputy Prime Minister.",
+        "Otto Lind joined the bank as Chief Financial Officer.",
+        "Otto Lind is a James Berg Professor of Mathematics.",
     ],
 )
-def test_works_and_firms_are_no_persons(parser: Parser, words: str) -> None:
+def test_works_firms_and_posts_are_no_persons(parser: Parser, words: str) -> None:
     _, entities = entities_in(parser, words)
     assert {run.words.text for run in entities.persons} == {"Otto Lind"}
+
+
+@pytest.mark.parametrize("name", ["James Cook", "Boyd Carpenter", "Oliver Fellow"])
+def test_a_surname_that_is_a_trade_is_a_persons(parser: Parser, name: str) -> None:
+    _, entities = entities_in(parser, f"{name} was born in Graz.")
+    assert {run.words.text for run in entities.persons} == {name}

@@ -15,10 +15,11 @@ from factoid.model import Organisation, Place, Span
 from factoid.model.ids import digest
 from factoid.names import is_given_name
 from factoid.reading.evidence import key_of, person_evidence
-from factoid.reading.lexicons import demonyms, gazetteer, heads, known
+from factoid.reading.lexicons import demonyms, gazetteer, heads, known, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.runs import NameRun, find_runs
 from factoid.reading.sure_names import sure_persons
+from factoid.reading.word_classes import noun_classes
 from factoid.resources import load
 
 _LABELS = {
@@ -131,8 +132,8 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
         elif len(words) == 1 and key in other:
             scores[key] += malus
     sure = sure_persons(runs)
-    titles = {key_of(r) for r in runs if _is_title(r)} - {key_of(r) for r in runs if not _is_title(r)} - sure
-    scores = {key: score for key, score in scores.items() if key not in titles}
+    named = {key_of(r) for r in runs if not _is_title(r)} | sure
+    scores = {key: score for key, score in scores.items() if key in named}
     scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
     return {key: score for key, score in scores.items() if score > 0}
 
@@ -141,8 +142,27 @@ _SURE = 3.0
 
 
 def _is_title(run: NameRun) -> bool:
-    """Whether it is what a work is called: *a film titled Young Karl*."""
-    return run.words.start > 0 and run.words.doc[run.words.start - 1].lower_ in ("titled", "entitled")
+    """Whether it is what a work or a post is called: *a film titled Young Karl*, *a James McGill Professor*."""
+    before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
+    is_role = run.words[-1].lower_ in person_nouns()
+    return (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
+
+
+_ADJECTIVES = ("al", "ary", "ive", "ic")
+
+
+def _is_post(words: TokenSpan) -> bool:
+    """Whether a word for a role has common words before it, no name: *Deputy Prime Minister*, *Financial Officer*."""
+    last = words[-1].text
+    before = [t for t in words[:-1] if t.text[:1].isalpha()]
+    is_tagged = words[-1].ent_type_ == "PERSON"  # *Miller Baker*
+    return not (is_tagged or is_given_name(last)) and bool(before) and all(_is_common(t) for t in before)
+
+
+def _is_common(word: Token) -> bool:
+    is_adjective = word.pos_ == "ADJ" or word.lower_.endswith(_ADJECTIVES)
+    is_name = is_given_name(word.text) or len(word.text.strip(".")) == 1
+    return not is_name and (is_adjective or bool(noun_classes(word.lower_)))
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:

@@ -57,6 +57,8 @@ def _is_no_alias(before: Token, words: TokenSpan) -> bool:
     """Whether the name is another's after all: *also Lind rode*, *named Karl for his uncle*, *born Leith, 22nd May*."""
     doc, end = words.doc, words.end
     after = doc[end] if end < len(doc) else before
+    if after.tag_ == "POS":
+        return True  # worked as Karl Lind's clerk
     if before.lower_ == "also":
         return after.pos_ in ("VERB", "AUX") or _is_kin(doc[max(0, before.i - 2)])
     if before.lower_ in ("born", "b."):
@@ -293,8 +295,8 @@ def _subject(token: Token) -> Token | None:
 
 def _after_as(before: Token, words: TokenSpan) -> Token | None:
     """*living as Sasha Kovacevic*, *As Anna Berg she sang in Graz*."""
-    if before.lower_ != "as":
-        return None
+    if before.lower_ != "as" or words[-1].lower_ in person_nouns():
+        return None  # served as Chief Medical Officer
     subject = _subject(before)
     if before.is_sent_start and (subject is None or words.start <= subject.i < words.end):
         subject = _next_subject(words)  # As Anna Berg the fugitive sang
