@@ -165,7 +165,7 @@ def test_a_connection_that_was_cut_is_made_anew(postgres_server: Server, library
     with open_library(library_there) as library:
         assert len(library.sources()) == 1
         postgres_server.ask(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity "  # and wait until it has ended
             "WHERE application_name = 'factoid' AND pid <> pg_backend_pid()"
         )
         assert len(library.sources()) == 1
