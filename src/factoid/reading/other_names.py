@@ -13,6 +13,7 @@ from factoid.resources import load
 
 _NAMED = frozenset(["him", "her", "himself", "herself", "me", "myself"])
 _PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_LONGEST_NAME = 4  #: words of another name in brackets
 _PHRASE = 7  #: words at most between *called* and the name: *called by his own people*
 
 
@@ -134,6 +135,8 @@ def _opens_with_alias(last: Token) -> bool:
 def _in_brackets(words: TokenSpan) -> Token | None:
     """*Georg Jakob (Yegor Yakovlevich in the Russian papers)*: a name in brackets right after a name."""
     doc, start, end = words.doc, words.start, words.end
+    if len(words) > _LONGEST_NAME:
+        return None  # Moritz Berg (Tagebuch des Generals Karl Lind)
     if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text in ("(", ";"):
         start, end = start - 1, end + 1
     at = start - 1

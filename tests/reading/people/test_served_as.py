@@ -18,6 +18,10 @@ from factoid.sources import document_of_text
         ("Karl Brandt served as National Security Advisor. He died in 1950.", {"Karl Brandt"}),
         ("Karl Brandt served as Otto Lind's interpreter. He died in 1950.", {"Karl Brandt", "Otto Lind"}),
         ("Karl Brandt lived in Graz as Emil Roth. He died in 1950.", {"Karl Brandt"}),
+        (
+            "Karl Lind fled to Graz. His diary was edited by Moritz Berg (Leben des Generals Karl Lind).",
+            {"Karl Lind", "Moritz Berg"},
+        ),
         ("Karl Brandt was known as Captain Lind. He died in 1950.", {"Karl Brandt"}),
     ],
 )

@@ -42,7 +42,12 @@ def fullest_name(figure: Figure) -> str:
     with_surname = [n for n in figure.names if not patronymic_only(n)]
     best = max(
         with_surname or figure.names,
-        key=lambda n: (len(n.bare.split()), bool(n.given and n.surname), len(n.bare)),
+        key=lambda n: (
+            not _is_title_with(n.bare, figure),
+            len(n.bare.split()),
+            bool(n.given and n.surname),
+            len(n.bare),
+        ),
     )
     bare = _surname_last(best)
     if len(bare.split()) == 1 and (byname := _byname(figure, bare)):
@@ -55,6 +60,13 @@ def fullest_name(figure: Figure) -> str:
         ("Sir ", "Dr. ", "Dr ", "Lady ", "Lord ")
     )
     return best.text if is_torn or (is_only_titled and is_part_of_name) else bare
+
+
+def _is_title_with(name: str, figure: Figure) -> bool:
+    """Whether it is a title of a work with a name of theirs at its end: *Leben des Generals Karl Lind*."""
+    ends = (n.bare for n in figure.names if len(n.bare.split()) > 1 and name.endswith(f" {n.bare}"))
+    before = (name.removesuffix(end).split() for end in ends)
+    return any(any(w[:1].islower() for w in words) and not is_given_name(words[0]) for words in before)
 
 
 def _joined(figure: Figure) -> str:
