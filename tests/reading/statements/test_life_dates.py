@@ -68,3 +68,19 @@ AGES = [
 def test_an_age_dates_a_birth_and_nothing_else(text: str, lives: set[tuple[str, str]]) -> None:
     found = {(f.type, f.date) for f in factoid.read(text).factoids if f.type in ("birth", "death")}
     assert found <= lives  # an age may tell of no birth at all, but of none on the day it is told
+
+
+@pytest.mark.parametrize(
+    ("bracket", "birth", "death"),
+    [
+        ("(1904\u201332)", "1904", "1932"),
+        ("(c. 1904 \u2013 1932)", "1904~", "1932"),
+        ("(ca. 1904\u20131932)", "1904~", "1932"),
+        ("(1904 \u2013 c. 1932)", "1904", "1932~"),
+        ("(1904?\u20131932)", "1904?", "1932"),
+        ("(b. 1904 \u2013 d. 1932)", "1904", "1932"),
+    ],
+)
+def test_a_life_is_no_more_precise_than_its_bracket(bracket: str, birth: str, death: str) -> None:
+    told = {f.type: f.date for f in factoid.read(f"Otto Lang {bracket} was a smith.").factoids}
+    assert (told["birth"], told["death"]) == (birth, death)

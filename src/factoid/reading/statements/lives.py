@@ -12,7 +12,10 @@ from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.passage import Passage
 
 _BRACKET = re.compile(r"[,.]?\s{0,2}\(([^()]{3,120})\)")
-_YEARS = re.compile(r"(?:[a-z]{1,3}\.\s*)?(\d{3,4})\s*[-\u2013\u2014]\s*(?:[a-z]{1,3}\.\s*)?(\d{1,4})")
+_YEAR = (
+    r"(?P<about_{0}>(?:c\.?|ca\.?|circa)\s*)?(?:[abd-z][a-z]{{0,2}}\.\s*)?(?P<{0}>\d{1})(?P<doubt_{0}>\?)?"
+)
+_YEARS = re.compile(_YEAR.format("born", "{3,4}") + r"\s*[-\u2013\u2014]\s*" + _YEAR.format("died", "{1,4}"))
 _SIGNS = (
     (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
     (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"),
@@ -128,7 +131,7 @@ def is_of_a_life(span: Span, passage: Passage) -> bool:
         return False
     words = passage.segment.words(Span(opened, bracket.end()))
     named = words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None
-    first, last = int(years[1]), int(years[1][: -len(years[2])] + years[2])
+    first, last = map(int, _two(years))
     return named and last - first >= _SHORTEST_LIFE
 
 
@@ -140,10 +143,20 @@ def _plain(time: TimePhrase) -> Dated:
 
 
 def _two_years(years: re.Match[str], offset: int) -> Iterator[tuple[str, Span, Dated]]:
-    born, died = years[1], years[2]
-    died = born[: len(born) - len(died)] + died if len(died) < len(born) else died
+    born, died = _two(years)
     if not int(born) <= int(died) <= int(born) + 115:
         return
-    for type_, group, year in (("birth", 1, born), ("death", 2, died)):
-        span = Span(offset + years.start(group), offset + years.end(group))
-        yield type_, span, Dated(when_of_edtf(f"{int(year):04}", words=years[group]), span)
+    for type_, group, year in (("birth", "born", born), ("death", "died", died)):
+        is_about, is_doubtful = years[f"about_{group}"] is not None, years[f"doubt_{group}"] is not None
+        start = years.start(f"about_{group}" if is_about else group)
+        end = years.end(group)
+        mark = "%" if is_about and is_doubtful else "~" if is_about else "?" if is_doubtful else ""
+        span = Span(offset + start, offset + end)
+        words = years.string[start:end]
+        yield type_, span, Dated(when_of_edtf(f"{int(year):04}{mark}", words=words), span)
+
+
+def _two(years: re.Match[str]) -> tuple[str, str]:
+    """Return both years in full: *1904–32*."""
+    born, died = years["born"], years["died"]
+    return born, born[: len(born) - len(died)] + died if len(died) < len(born) else died
