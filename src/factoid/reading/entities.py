@@ -132,7 +132,7 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
         elif len(words) == 1 and key in other:
             scores[key] += malus
     sure = sure_persons(runs)
-    named = {key_of(r) for r in runs if not _is_title(r)} | sure
+    named = {key_of(r) for r in runs if not _names_work_or_post(r)} | sure
     scores = {key: score for key, score in scores.items() if key in named}
     scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
     return {key: score for key, score in scores.items() if score > 0}
@@ -141,7 +141,7 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
 _SURE = 3.0
 
 
-def _is_title(run: NameRun) -> bool:
+def _names_work_or_post(run: NameRun) -> bool:
     """Whether it is what a work or a post is called: *a film titled Young Karl*, *a James McGill Professor*."""
     before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
     is_role = run.words[-1].lower_ in person_nouns()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factoid.reading.parse import Token
 from factoid.reading.statements.clause_extent import clause_tokens
 from factoid.reading.statements.clauses import Clause
@@ -168,9 +170,13 @@ def _named_beside(home: Token, passage: Passage) -> Token | None:
     return next((h for h in named if h.pos_ == "PROPN" and _names_something(h, passage)), None)
 
 
-def place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
-    """Return the place of a clause among its own prepositions, whatever is known of its name."""
-    own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
+def place_of(clause: Clause, passage: Passage, beside: Iterable[tuple[str, Token]] = ()) -> dict[str, Words]:
+    """Return the place of a clause among its own prepositions, whatever is known of its name.
+
+    ``beside``: prepositions of its nouns, with what they take; of these a known place counts too.
+    """
+    told = (*clause.preps, *beside)
+    own = [(p, h) for p, h in told if not passage.dates.is_time(h) and passage.person(h) is None]
     found = first_place(own, passage.entities) or unknown_place(clause, passage)
     return {"place": name_span(found, passage.entities)} if found is not None else {}
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from factoid.model import Span
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clause_extent import clause_span
-from factoid.reading.statements.clause_places import unknown_place
+from factoid.reading.statements.clause_places import place_of
 from factoid.reading.statements.clauses import Clause, with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import patterns, verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import first_place, heads_of_prepositions, name_span
+from factoid.reading.statements.phrases import heads_of_prepositions, name_span
 from factoid.reading.statements.relation_pairs import pair
 
 _Party = tuple[str, Span | None]
@@ -127,11 +127,9 @@ def _may_stand_between(word: Token) -> bool:
 def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
     """Return where the wedding was."""
     beside = ((h.head.lower_, h) for o in clause.objects for h in heads_of_prepositions(o, "in", "at"))
-    where = [(p, h) for p, h in (*clause.preps, *beside) if not passage.dates.is_time(h)]
-    place = first_place(where, passage.entities)
-    if place is None:
-        place = unknown_place(clause, passage) or next(_churches(clause, passage), None)
-    return {"place": name_span(place, passage.entities)} if place is not None else {}
+    found = place_of(clause, passage, beside)
+    church = next(_churches(clause, passage), None) if not found else None
+    return found if church is None else {"place": name_span(church, passage.entities)}
 
 
 def _churches(clause: Clause, passage: Passage) -> Iterator[Token]:
