@@ -3,7 +3,7 @@
     python training/weigh_dates.py DIR... [--held-out] [--out FILE]
 
 Every text of the folders is read with the annotated persons. For each statement found that the annotators
-make too, the dates it may have (`date_options.py`) are compared with theirs: those that admit the same days
+make too, the dates it may have (`when/options.py`) are compared with theirs: those that admit the same days
 are right; where none does, those near them; a statement of which none of the dates is right
 teaches nothing. A log-linear choice between the options is learnt by Adagrad with averaged weights;
 deterministic; two minutes on one core. Rules whose statements annotators seldom date, unless the date is told
@@ -32,15 +32,15 @@ from factoid.dates import find_time_phrases
 from factoid.model import Span
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import Parser
-from factoid.reading.statements.date_choice import is_settled, most_likely
-from factoid.reading.statements.date_evidence import evidence
-from factoid.reading.statements.date_nearness import is_near, is_same
-from factoid.reading.statements.date_options import options
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.judging import statement_weights
 from factoid.reading.statements.passage import find_passages
 from factoid.reading.statements.read import Candidate, chosen
-from factoid.reading.statements.told_dates import ToldDates
+from factoid.reading.statements.weighing.judging import statement_weights
+from factoid.reading.statements.when.choice import is_settled, most_likely
+from factoid.reading.statements.when.evidence import evidence
+from factoid.reading.statements.when.nearness import is_near, is_same
+from factoid.reading.statements.when.options import options
+from factoid.reading.statements.when.told_dates import ToldDates
 from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]

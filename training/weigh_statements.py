@@ -29,12 +29,12 @@ from factoid.dates import find_time_phrases
 from factoid.model import Span
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import Parser, span_of
-from factoid.reading.statements.deeds import weighable
+from factoid.reading.statements.deeds.deeds import weighable
+from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.judging import logistic
 from factoid.reading.statements.passage import find_passages
 from factoid.reading.statements.read import candidates, note_birth
-from factoid.reading.statements.typing import CLAUSE_TYPES
+from factoid.reading.statements.weighing.judging import logistic
 from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]

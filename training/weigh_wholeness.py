@@ -29,8 +29,8 @@ from factoid.reading.grounding import Ground, sift
 from factoid.reading.parse import Parser
 from factoid.reading.people import find_people
 from factoid.reading.statements import read_statements
-from factoid.reading.statements.judging import Weights, weights_of
-from factoid.reading.statements.typing import CLAUSE_TYPES
+from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
+from factoid.reading.statements.weighing.judging import Weights, weights_of
 from factoid.reading.times import times_in
 from factoid.sources import open_document
 

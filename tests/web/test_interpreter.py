@@ -34,10 +34,10 @@ _REASONING = (  # modules all of whose sentences may come before people
     *("chronology/contradictions.py", "identity/weigh.py", "identity/life.py", "identity/judged.py"),
     *("identity/unnamed.py", "names/compare.py", "names/words.py", "bodies/compare.py", "bodies/ranks.py"),
     *("pipeline/stating.py", "pipeline/meaning.py", "store/stating.py", "web/docket.py", "web/review.py"),
-    *("web/routes", "reading/statements/date_options.py", "dates/edtf.py"),
+    *("web/routes", "reading/statements/when/options.py", "dates/edtf.py"),
     *(
         f"reading/statements/{name}.py"
-        for name in ("lasting", "seen_from", "own_dates", "post_notes", "career_lines")
+        for name in ("when/lasting", "when/seen_from", "when/own_dates", "notes/posts", "notes/career_lines")
     ),
 )
 _NO_SENTENCES = {  # nothing that is shown: keys, features, notes for the library

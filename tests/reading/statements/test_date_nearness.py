@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.reading.statements.date_nearness import is_near, is_same
+from factoid.reading.statements.when.nearness import is_near, is_same
 
 PAIRS = [
     # one, other, same, near

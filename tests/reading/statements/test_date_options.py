@@ -7,13 +7,13 @@ from factoid.model import Document, Span
 from factoid.reading.entities import find_entities
 from factoid.reading.parse import Parser
 from factoid.reading.people import find_people
-from factoid.reading.statements.date_choice import date_of, date_weights, most_likely, weights_of
-from factoid.reading.statements.date_evidence import evidence
-from factoid.reading.statements.date_options import Option, options
-from factoid.reading.statements.judging import statement_weights
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.read import Candidate, chosen
-from factoid.reading.statements.told_dates import ToldDates
+from factoid.reading.statements.weighing.judging import statement_weights
+from factoid.reading.statements.when.choice import date_of, date_weights, most_likely, weights_of
+from factoid.reading.statements.when.evidence import evidence
+from factoid.reading.statements.when.options import Option, options
+from factoid.reading.statements.when.told_dates import ToldDates
 from factoid.sources import document_of_text
 
 TEXT = (

@@ -7,7 +7,7 @@ import pytest
 import factoid
 from factoid.model import Span
 from factoid.reading.statements.brackets import made_whole
-from factoid.reading.statements.note_leads import is_card
+from factoid.reading.statements.notes.leads import is_card
 
 ENTRY = (
     "KELLER, Anton Wilhelm, b. Zurich 3.4.1802, s. of Jakob Keller, goldsmith, and Verena Escher; "

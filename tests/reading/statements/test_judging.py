@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factoid.reading.statements.judging import ClauseWeights, Weights, statement_weights
+from factoid.reading.statements.weighing.judging import ClauseWeights, Weights, statement_weights
 
 CLAUSES = ClauseWeights(types=("event",), bias=(0.0,), of={})
 TABLE = Weights(bias=0.0, of={}, threshold=0.3, clauses=CLAUSES, shares={"": ((0.4, 0.2), (0.8, 0.6))})

@@ -6,9 +6,9 @@ import pytest
 
 from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.statements.dating import Dated, dated
-from factoid.reading.statements.life_ends import end_of_life
-from factoid.reading.statements.storyline import Storyline
+from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.life_ends import end_of_life
+from factoid.reading.statements.when.storyline import Storyline
 
 CASES = [
     # the text, the type of statement, the date that it takes

@@ -4,9 +4,9 @@ import pytest
 from reading.statements.conftest import Read, said
 
 from factoid.model import Factoid
-from factoid.reading.statements.plain import NOTHING, rules
-from factoid.reading.statements.plain_needs import NEEDS
-from factoid.reading.statements.typing import CLAUSE_TYPES
+from factoid.reading.statements.deeds.plain import NOTHING, rules
+from factoid.reading.statements.deeds.plain_needs import NEEDS
+from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
 
 # a text, and what it must say: type, whose (a part of the name), fields; =WHO for another person in it
 TOLD = """

@@ -4,7 +4,7 @@ import pytest
 
 from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.statements.storyline import Storyline, ends, is_earlier, year_of
+from factoid.reading.statements.when.storyline import Storyline, ends, is_earlier, year_of
 
 TEXT = (
     "Kessler was born in 1811. At twenty he left for Rome. He married in 1840 and travelled for six years.\n\n"

@@ -5,7 +5,7 @@ import pytest
 from factoid.reading.entities import Entities, find_entities
 from factoid.reading.parse import Parser
 from factoid.reading.people import People, find_people
-from factoid.reading.statements.strangers import for_person
+from factoid.reading.statements.weighing.strangers import for_person
 from factoid.sources import document_of_text
 
 

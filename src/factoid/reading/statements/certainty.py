@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from factoid.model import Certainty, Span
 from factoid.reading.parse import Token, sentence_of
-from factoid.reading.statements.clauses import Clause, is_predicate
+from factoid.reading.statements.clauses.clauses import Clause, is_predicate
+from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.lexicon import hedges, verbs
-from factoid.reading.statements.phrases import phrase
 
 
 class Commitment(NamedTuple):

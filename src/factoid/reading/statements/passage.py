@@ -11,11 +11,11 @@ from factoid.model import Mention, Persona, Span
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
-from factoid.reading.statements.clauses import Clause, find_clauses
-from factoid.reading.statements.dating import Dated, Dates
-from factoid.reading.statements.headwords import entry_person
-from factoid.reading.statements.note_leads import is_card
-from factoid.reading.statements.storyline import Storyline
+from factoid.reading.statements.clauses.clauses import Clause, find_clauses
+from factoid.reading.statements.notes.headwords import entry_person
+from factoid.reading.statements.notes.leads import is_card
+from factoid.reading.statements.when.dating import Dated, Dates
+from factoid.reading.statements.when.storyline import Storyline
 
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 

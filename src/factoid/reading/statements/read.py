@@ -10,38 +10,43 @@ from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
-from factoid.reading.statements.births import read_births
 from factoid.reading.statements.brackets import made_whole, with_class
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
-from factoid.reading.statements.date_choice import date_of, date_weights
-from factoid.reading.statements.dating import Dated
-from factoid.reading.statements.deeds import read_deeds
+from factoid.reading.statements.deeds.deeds import read_deeds
+from factoid.reading.statements.deeds.nominal import read_nominal
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
-from factoid.reading.statements.entries import read_entries
-from factoid.reading.statements.evidence import features
-from factoid.reading.statements.forms import read_forms
-from factoid.reading.statements.judging import Weights, statement_weights
+from factoid.reading.statements.kin.births import read_births
+from factoid.reading.statements.kin.relations import read_relations
+from factoid.reading.statements.kin.tie_nouns import read_tie_nouns
 from factoid.reading.statements.lexicon import verbs
-from factoid.reading.statements.life_ends import PRESUPPOSED, read_presupposed_deaths
-from factoid.reading.statements.lives import read_lives
 from factoid.reading.statements.merge import merged
-from factoid.reading.statements.names import read_names
-from factoid.reading.statements.nations import read_nations
-from factoid.reading.statements.nominal import read_nominal
-from factoid.reading.statements.own_dates import born_so_long_before, dated_by_its_note, is_age_of, own_date
+from factoid.reading.statements.notes.entries import read_entries
+from factoid.reading.statements.notes.forms import read_forms
+from factoid.reading.statements.notes.lives import read_lives
+from factoid.reading.statements.notes.telegrams import read_telegrams
+from factoid.reading.statements.nouns.names import read_names
+from factoid.reading.statements.nouns.nations import read_nations
+from factoid.reading.statements.nouns.role_fields import as_office
+from factoid.reading.statements.nouns.roles import read_roles
+from factoid.reading.statements.nouns.service import read_service_nouns
+from factoid.reading.statements.nouns.topics import read_topics
+from factoid.reading.statements.nouns.works import read_works
 from factoid.reading.statements.passage import Passage, find_passages
-from factoid.reading.statements.relations import read_relations
-from factoid.reading.statements.role_fields import as_office
-from factoid.reading.statements.roles import read_roles
-from factoid.reading.statements.service_nouns import read_service_nouns
 from factoid.reading.statements.several import split
-from factoid.reading.statements.strangers import for_person
 from factoid.reading.statements.substance import is_label, says_something
-from factoid.reading.statements.telegrams import read_telegrams
-from factoid.reading.statements.tie_nouns import read_tie_nouns
-from factoid.reading.statements.told_dates import ToldDates
-from factoid.reading.statements.topics import read_topics
-from factoid.reading.statements.works import read_works
+from factoid.reading.statements.weighing.evidence import features
+from factoid.reading.statements.weighing.judging import Weights, statement_weights
+from factoid.reading.statements.weighing.strangers import for_person
+from factoid.reading.statements.when.choice import date_of, date_weights
+from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.life_ends import PRESUPPOSED, read_presupposed_deaths
+from factoid.reading.statements.when.own_dates import (
+    born_so_long_before,
+    dated_by_its_note,
+    is_age_of,
+    own_date,
+)
+from factoid.reading.statements.when.told_dates import ToldDates
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses import with_conjuncts
+from factoid.reading.statements.clauses.clauses import with_conjuncts
+from factoid.reading.statements.clauses.phrases import is_organisation, is_place, name_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.phrases import is_organisation, is_place, name_span
 
 _LISTED = {
     "organisation": frozenset(("education", "membership", "office", "occupation", "service")),

@@ -1,0 +1,1 @@
+"""Kin and lasting ties, told by verbs and by nouns, each from both sides."""

@@ -1,0 +1,211 @@
+"""Marriages: by a verb (*wed*, *gave her hand to*) or a noun (*until her marriage to Karl Low*), from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
+from factoid.reading.statements.clauses.extent import clause_span
+from factoid.reading.statements.clauses.phrases import heads_of_prepositions, name_span
+from factoid.reading.statements.clauses.places import place_of
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.kin.pairs import pair
+from factoid.reading.statements.lexicon import patterns, verbs
+from factoid.reading.statements.passage import Passage
+
+_Party = tuple[str, Span | None]
+_OTHER_SEX = {"m": "f", "f": "m"}
+
+
+def tells_marriage(clause: Clause) -> bool:
+    """Whether the verb, with the words it takes, is one of marrying."""
+    if any(c.lower_ in ("married", "wed") for c in clause.complements):
+        return True
+    return any(p.of.name == "marry" and p.words <= clause.words for p in patterns().get(clause.lemma, ()))
+
+
+def read_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
+    """Yield who married whom by a clause whose verb is one of marrying."""
+    doers = [(p, passage.mention(t) if t is not None else None) for p, t in passage.doers(clause)]
+    tokens = [*clause.objects, *clause.datives, *clause.prep_objects("to", "with", "for")]
+    tokens += [
+        t for c in (*clause.complements, *clause.objects) for t in heads_of_prepositions(c, "to", "with")
+    ]
+    tokens += [
+        t for _, n in clause.preps if n.lemma_ in _NOUNS for t in heads_of_prepositions(n, "to", "with")
+    ]
+    tokens += [  # *is married to actor Karl Simons*: the parser takes the actor for a verb
+        t
+        for c in clause.complements
+        for t in c.children
+        if t.dep_ == "xcomp" and t.pos_ in ("NOUN", "PROPN", "VERB")
+    ]
+    rest = [t for t in tokens if t not in clause.objects]
+    if clause.lemma in verbs("marrying_off") and not clause.passive and passage.persons(rest):
+        given = list(_all_persons(clause.objects, set(), passage))
+        if given:  # *her parents gave Nina in marriage to Otto*: not they are married
+            doers, tokens = given[:1], rest
+    beside = {person for person, _ in doers}
+    others = list(_all_persons(tokens, beside, passage))
+    if not others and not clause.passive:
+        others = _after_date(clause, beside, passage)
+    if not others and len(doers) == 2:
+        others, doers = doers[1:], doers[:1]
+    for other in others:
+        yield from _couple(doers[:1], other, clause.verb, clause_span(clause), clause, passage)
+
+
+def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield whom the subject of a sentence had married that begins so: *Having married Nina, Otto Lind moved*.
+
+    The parser takes the participle for an adjective of her name.
+    """
+    doc = token.doc
+    if token.dep_ != "amod" or token.i == 0 or token.nbor(-1).lower_ != "having":
+        return
+    other = passage.person(token.head)
+    end = sentence_of(token).end
+    comma = next((t.i for t in doc[token.i : end] if t.text == ","), end)
+    subject = next((t for t in doc[comma:end] if passage.person(t) not in (None, other)), None)
+    if other is None or subject is None or any(t.pos_ == "VERB" for t in doc[comma : subject.i]):
+        return
+    doer, there = passage.person(subject), passage.mention(subject)
+    wed = (other, passage.mention(token.head))
+    quote = Span(span_of(token.nbor(-1)).start, wed[1].end)
+    yield from _couple([(doer or "", there)], wed, token, quote, None, passage)
+
+
+def _couple(
+    doers: list[_Party], other: _Party, word: Token, quote: Span, clause: Clause | None, passage: Passage
+) -> Iterator[Draft]:
+    for doer in doers:
+        if doer[0] == other[0]:
+            continue
+        mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
+        theirs = theirs or _OTHER_SEX.get(mine or "")
+        mine = mine or _OTHER_SEX.get(theirs or "")
+        told = "verb" if clause is not None else "noun"
+        basis = f"the {told} {word.text}"
+        passage.couples.append((span_of(word).start, doer[0], other[0]))
+        yield from pair(
+            doer,
+            other,
+            (Inferred(_spouse(theirs), basis), Inferred(_spouse(mine), basis)),
+            Draft(
+                person="",
+                type="kinship",
+                rule="kinship.marriage" if clause is not None else "kinship.wedding",
+                slots=_place_of(clause, passage) if clause is not None else {},
+                quote=quote,
+                anchor=word,
+                clause=clause,
+                own_date=clause is None,
+                confidence=0.85,
+            ),
+        )
+
+
+def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[_Party]:
+    """Return whom the verb takes though a date or a manner stands between: *married, on 3 May 1812, Ann Low*."""
+    doc = clause.verb.doc
+    for word in doc[clause.verb.i + 1 : clause.verb.i + 14]:
+        person = passage.person(word)
+        if person is not None and word.pos_ == "PROPN":
+            return [(person, passage.mention(word))] if person not in but else []
+        if not (_may_stand_between(word) or passage.dates.is_time(word)):
+            break
+    return []
+
+
+def _may_stand_between(word: Token) -> bool:
+    is_manner = word.dep_ == "pobj" and word.pos_ == "NOUN"  # *by proxy*, *in secret*
+    return is_manner or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")
+
+
+def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return where the wedding was."""
+    beside = ((h.head.lower_, h) for o in clause.objects for h in heads_of_prepositions(o, "in", "at"))
+    found = place_of(clause, passage, beside)
+    church = next(_churches(clause, passage), None) if not found else None
+    return found if church is None else {"place": name_span(church, passage.entities)}
+
+
+def _churches(clause: Clause, passage: Passage) -> Iterator[Token]:
+    """Yield the houses in which a wedding was, of one name or by their kind: *at Holy Trinity, Hull*."""
+    for head in clause.prep_objects("at", "in"):
+        if passage.entities.label_of(head) == "organisation" or head.lemma_.lower() in _HOUSES:
+            yield head
+
+
+_HOUSES = frozenset(
+    ("church", "chapel", "cathedral", "synagogue", "mosque", "temple", "abbey", "minster", "basilica", "embassy",
+     "consulate", "legation")
+)  # fmt: skip
+
+
+def _all_persons(tokens: list[Token], but: set[str], passage: Passage) -> Iterator[_Party]:
+    """Yield the first that a noun phrase names, and those that it lists by name: *first Ann Low, then Ida Berg*."""
+    found: set[str] = set()
+    for token in tokens:
+        first = next(_first_person(token, but | found, passage), None)
+        if first is not None and (not found or token.pos_ == "PROPN"):
+            found.add(first[0])
+            yield first
+
+
+def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[_Party]:
+    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
+    for word in (token, *token.subtree):
+        person = passage.person(word)
+        if person is not None and person not in but and word.dep_ != "poss":
+            yield person, passage.mention(word)
+            return
+
+
+def _spouse(gender: str | None) -> str:
+    return {"m": "husband", "f": "wife"}.get(gender or "", "spouse")
+
+
+# --- by a noun ---
+
+_NOUNS = verbs("marriage_nouns")
+#: after these it is bounded by the marriage, or told of it, that the subject does something: their marriage
+_TO_SUBJECT = frozenset(
+    ("after", "before", "until", "till", "since", "by", "on", "upon", "at", "through", "following")
+)
+
+
+def read_wedding(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield who married whom by a noun: *his marriage to Ann Low*, *the wedding of Karl Low and Ann Berg*."""
+    owned = [c for c in token.children if c.dep_ == "poss"]
+    one = [p for c in owned for p in passage.persons(with_conjuncts(c))]
+    of = passage.persons(list(heads_of_prepositions(token, "of", "between")))
+    heads = [h for n in (token, *(t for _, t in of)) for h in heads_of_prepositions(n, "to", "with")]
+    to = [p for p in passage.persons(heads) if p[1].pos_ == "PROPN"]
+    if not (one or of) and to and not owned:
+        one = [(p, t) for p, t in _subject_of(token, passage) if t is not None]
+    parties = [*one, *of, *to]
+    if len({person for person, _ in parties}) != 2 or (token.lemma_ == "union" and not to):
+        return
+    (first, said), (second, there) = dict(parties).items()
+    words = [span_of(token), passage.mention(said), passage.mention(there)]
+    quote = Span(min(w.start for w in words), max(w.end for w in words))
+    if quote.end - quote.start <= _LONGEST:
+        yield from _couple([(first, words[1])], (second, words[2]), token, quote, None, passage)
+
+
+_LONGEST = 230
+
+
+def _subject_of(token: Token, passage: Passage) -> list[tuple[str, Token | None]]:
+    """Return who does what the marriage is told with: *after marriage to Otto, Nina …*."""
+    verb = token
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    clause = passage.clauses.get(verb.i)
+    is_object = token.dep_ == "dobj" or token.head.lower_ in ("into", "in")
+    if not is_object and token.head.lower_ not in _TO_SUBJECT:
+        return []
+    return passage.doers(clause)[:1] if clause is not None and not tells_marriage(clause) else []

@@ -1,0 +1,188 @@
+"""Kin that a noun tells, from both sides: *his older brother*, *son of A and B*, *their children Ida and Jan*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
+from factoid.reading.statements.clauses.extent import clause_span
+from factoid.reading.statements.clauses.phrases import phrase
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.kin.lists import listed_owner, one_of_several, other_parent
+from factoid.reading.statements.kin.owners import around, default_owner, owners
+from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
+from factoid.reading.statements.lexicon import kin_roles
+from factoid.reading.statements.nouns.roles import bearers, hull
+from factoid.reading.statements.passage import Passage
+
+
+def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
+    """Yield what a noun for kin tells of those whom it joins."""
+    listed = listed_owner(token, passage)
+    owned = _parents_too(role, token, list(dict(owners(token, passage)).items()), passage)
+    plural = token.tag_ in ("NNS", "NNPS")
+    relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
+        (b.person, b.where, b.quote, b.clause)
+        for b in bearers(token, passage)
+        if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
+        and not (plural and b.how == "apposition" and _has_own_names(token, passage))
+        and not (b.how == "predicate" and token.dep_ == "dobj")  # *took in his wife's brother*
+    ]
+    relatives += _born_as(token, passage)
+    relatives += [
+        (p, w, hull(w or phrase(token), phrase(token)), None) for p, w in one_of_several(token, passage)
+    ]
+    if plural or not relatives:
+        relatives += [
+            (p, passage.mention(t), around(token, t), None)
+            for c in token.children
+            if c.dep_ == "appos"
+            for p, t in passage.persons(with_conjuncts(c))
+        ]
+    relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
+    rule = "kinship.noun"
+    tie = passage.tie_at(token)
+    if listed is not None:
+        owned, tie = [listed], None
+    if tie is not None and not any(person == tie.owner for person, _ in owned):
+        owned, rule = owned or [(tie.owner, None)], "kinship.tie"
+    if tie is not None and not relatives:
+        relatives = [(tie.relative, None, tie.quote, None)]
+    if not owned:
+        owned, rule = list(default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
+    yield from _through_kin(token, relatives, passage)
+    for owner, there in owned:
+        for relative, where, quote, clause in relatives:
+            if relative in {person for person, _ in owned}:
+                continue
+            words = Span(min(quote.start, (there or quote).start), max(quote.end, (there or quote).end))
+            if words.end - words.start > 230:
+                words = quote
+            word = span_of(token)
+            yield from pair(
+                (owner, there),
+                (relative, where),
+                (
+                    _as_role(_of_sex(role, passage.gender(relative)), word, token),
+                    Inferred(
+                        _back(role, token, owner, [p for p, _ in owned], passage),
+                        f"the other side of {token.text}",
+                    ),
+                ),
+                Draft(
+                    person="",
+                    type="kinship",
+                    rule=rule,
+                    quote=words,
+                    anchor=token,
+                    clause=clause,
+                    undated=True,
+                    confidence=0.8,
+                ),
+            )
+
+
+def _of_sex(role: str, gender: str | None) -> str:
+    """Return the role as one of that sex has it: of *their children Ida and Jan* she is the daughter."""
+    return role if role in ("wife", "husband") else as_of_sex(role, gender)
+
+
+def _back(role: str, token: Token, owner: str, owners_: list[str], passage: Passage) -> str:
+    """Return what the owner is to the relative. Whose son or daughter somebody is called first is the father."""
+    back = role_in_return(role, passage.gender(owner))
+    is_child_of = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+    if back != "parent" or not is_child_of or not passage.personas[owner].is_named:
+        return back
+    return "father" if owner == owners_[0] else "mother"
+
+
+def _through_kin(
+    token: Token, relatives: list[tuple[str, Span | None, Span, Clause | None]], passage: Passage
+) -> Iterator[Draft]:
+    """Yield what somebody's kin's kin is to that one: *her brother's son, Emil*, *my wife's brother*."""
+    between = [c for c in token.children if c.dep_ == "poss" and c.lemma_.lower() in kin_roles()]
+    for owner, said in passage.persons([o for k in between for o in k.children if o.dep_ == "poss"]):
+        for relative, where, quote, clause in relatives:
+            if relative != owner:
+                basis = f"the nouns {between[0].text} and {token.text}"
+                there = passage.mention(said)
+                yield from pair(
+                    (owner, there),
+                    (relative, where),
+                    (Inferred("other", basis), Inferred("other", basis)),
+                    Draft(
+                        person="",
+                        type="kinship",
+                        rule="kinship.through",
+                        quote=Span(min(quote.start, there.start), max(quote.end, there.end)),
+                        anchor=token,
+                        clause=clause,
+                        undated=True,
+                        confidence=0.7,
+                    ),
+                )
+
+
+def _born_as(token: Token, passage: Passage) -> list[tuple[str, Span | None, Span, Clause | None]]:
+    """Return who is *born the son of* somebody."""
+    clause = passage.clauses.get(token.head.i)
+    if (
+        clause is None
+        or clause.lemma != "bear"
+        or not clause.passive
+        or token.dep_ not in ("dobj", "oprd", "attr")
+    ):
+        return []
+    doers = passage.doers(clause)[:1]
+    return [(p, passage.mention(t) if t is not None else None, clause_span(clause), clause) for p, t in doers]
+
+
+def _parents_too(
+    role: str, token: Token, owned: list[tuple[str, Span | None]], passage: Passage
+) -> list[tuple[str, Span | None]]:
+    """Add the second parent where an *of* names only the first."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if len(owned) != 1 or owned[0][1] is None or of is None or owned[0][1].start < span_of(of).start:
+        return owned
+    words = passage.segment.words(owned[0][1])
+    second = other_parent(role, words[-1], passage) if words is not None and len(words) else None
+    return [*owned, second] if second is not None else owned
+
+
+def _named_elsewhere(
+    token: Token, known: set[str], passage: Passage
+) -> Iterator[tuple[str, Span | None, Span, Clause | None]]:
+    """Yield relatives whom the sentence names apart from the noun: *their children are Ida and Jan*, *sons – Ida*."""
+    head, names = token.head, list[Token]()
+    if token.dep_ in ("compound", "nmod") and token.tag_ == "NNS" and head.i > token.i:
+        names = with_conjuncts(head)
+    elif token.dep_ == "nsubj" and head.lemma_ == "be" and head.i in passage.clauses:
+        names = passage.clauses[head.i].complements
+    elif token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in _BEFORE_NAMES:
+        names = with_conjuncts(token)[1:]
+    for person, said in passage.persons(names):
+        if person not in known and said.pos_ == "PROPN":
+            yield person, passage.mention(said), around(token, said), None
+
+
+def _has_own_names(token: Token, passage: Passage) -> bool:
+    """Whether names follow of those whom a plural counts: *a wife, Nina, two sons, Karl and Emil*."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in _BEFORE_NAMES and passage.person(after[1]) is not None
+
+
+def _is_listed_kin(token: Token, where: Span | None, role: str, passage: Passage) -> bool:
+    """Whether a bare noun stands beside kin of another kind: *his wife, daughter and son* are three."""
+    words = passage.segment.words(where) if where is not None else None
+    if words is None or any(c.dep_ in ("prep", "poss", "det", "amod") for c in token.children):
+        return False
+    return kin_roles().get(words.root.lower_) not in (None, role)
+
+
+_BEFORE_NAMES = frozenset((",", ":", "(", "-", "\u2013", "\u2014"))
+
+
+def _as_role(role: str, word: Span, token: Token) -> Words:
+    return word if token.text.lower() == role else Inferred(role, f"the noun {token.text}")

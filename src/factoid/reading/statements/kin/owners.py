@@ -1,0 +1,104 @@
+"""Whose kin, friend or deputy a noun tells of: possessors, after *of* or *to*, who has one, the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses.clauses import with_conjuncts
+from factoid.reading.statements.kin.lists import partner_before
+from factoid.reading.statements.passage import Passage
+
+
+def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Yield those whose kin, friend, deputy the noun is: possessors, after *of* or *to*, who has one."""
+    top = token
+    while (
+        top.dep_ == "conj"
+        and top.head.pos_ in ("NOUN", "PROPN")
+        and not any(c.dep_ == "poss" for c in top.children)
+    ):
+        top = top.head
+    beside = top.head.children if top.dep_ in ("amod", "compound") else ()  # *his great-grandson Georg*
+    after = [
+        t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "of"
+    ]  # wherever the parser hangs it
+    for child in {c.i: c for c in (*token.children, *top.children, *beside, *after)}.values():
+        if child.dep_ == "poss":
+            partner = partner_before(token, child, passage)
+            if partner is not None:
+                yield partner
+                continue
+            yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):
+            further = (c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_)
+            for obj in (o for prep in (child, *further) for o in prep.children):
+                if obj.dep_ == "pobj":
+                    yield from ((p, passage.mention(t)) for p, t in passage.persons(named_with(obj, passage)))
+    head = top.head
+    if (
+        top.dep_ in ("dobj", "attr")
+        and head.i in passage.clauses
+        and not passage.clauses[head.i].passive
+        and not any(c.dep_ == "poss" for c in (*token.children, *top.children))
+        and passage.clauses[head.i].lemma
+        in ("have", "leave", "bear", "lose", "adopt", "raise", "get", "father", "give", "take")
+    ):
+        yield from (
+            (p, passage.mention(t) if t is not None else None)
+            for p, t in passage.doers(passage.clauses[head.i])
+        )
+
+
+def named_with(token: Token, passage: Passage) -> list[Token]:
+    """Return the nouns coordinated with one, and names put beside a description."""
+    found = []
+    for one in with_conjuncts(token):
+        beside = [c for c in one.children if c.dep_ == "appos"]
+        if passage.person(one) is None:
+            found += beside
+            found += [
+                t for t in one.doc[one.i + 1 : one.i + 2] if t.pos_ == "PROPN"
+            ]  # *of broadcaster Ann Low*
+        found.append(one)
+        if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
+            found += [c for name in beside for c in with_conjuncts(name)[1:]]
+    return found
+
+
+_STATES = frozenset(("widow", "widower", "orphan", "bride", "bridegroom", "bachelor", "spinster"))
+
+
+def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Whose kin *the wife*, *sister Ida* is where nobody is named: the subject's, else the main person's."""
+    possessive = next((c for c in token.children if c.dep_ == "poss"), None)
+    if possessive is not None and possessive.lower_ not in ("their",):
+        return
+    is_anybodys = any(c.lower_ in ("a", "an") for c in token.lefts) and token.dep_ == "attr"
+    is_only = (
+        token.dep_ == "attr" and token.lower_ == "child" and any(c.lower_ == "only" for c in token.lefts)
+    )
+    if is_only or (is_anybodys and token.lower_ in _STATES):
+        return  # she was a widow: nobody's here
+    verb = token
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    clause = passage.clauses.get(verb.i)
+    found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
+    if possessive is not None and len(found) < 2:
+        found += [
+            (p, None) for p in passage.couple(token) if p not in relatives and p not in {f for f, _ in found}
+        ]
+    if not found and clause is not None:  # *a friend hid him*
+        found = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives]) if p not in relatives]
+    if not found and passage.main is not None and passage.main not in relatives:
+        found = [(passage.main, None)]
+    for person, said in found[:2] if possessive is not None else found[:1]:
+        yield person, passage.mention(said) if said is not None else None
+
+
+def around(token: Token, other: Token) -> Span:
+    """Return the words from the one to the other."""
+    one, two = span_of(token), span_of(other)
+    return Span(min(one.start, two.start), max(one.end, two.end))

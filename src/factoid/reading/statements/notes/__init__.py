@@ -1,0 +1,1 @@
+"""Entries of dictionaries, registers, personnel files, cards and infoboxes: what is told without clauses."""

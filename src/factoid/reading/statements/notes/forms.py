@@ -1,0 +1,236 @@
+"""Forms: lines of *Label: value* in infoboxes, questionnaires and cards, each value read by its label.
+
+What a label says of its value leaves no doubt, so that these are not weighed. The labels are data:
+``resources/form_labels.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factoid.model import SegmentKind, Span
+from factoid.reading.labels import Label, Labelled, labelled
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses.phrases import has_head, is_place, name_span
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.kin.pairs import as_of_sex, role_in_return
+from factoid.reading.statements.lexicon import ties
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated, dated
+
+_LIKELIHOOD = 0.85  #: of what a label says
+_ALSO = r"|\s\band\b"  #: parts a list whose marks hold the comma
+_OUTER = re.compile(r"^[\s,;:.\u2013-]+|(?:[\s,;:\u2013-]|\s(?:since|from|until|till|in|on))+$")
+_BRACKET = re.compile(r"\s+[(\[][^)\]]*[)\]]?")
+_SINCE = re.compile(
+    r"\b(?:since|from|until|till|to|on|at|in)\s*$|^(?:since|from|until|on|at|in)\b", re.IGNORECASE
+)
+_MEMBER_OF = re.compile(r"(?:candidate )?(?:member|mem\.)(?: of)? (?:the )?(?=\S)", re.IGNORECASE)
+_LIFE = frozenset(("birth", "death", "burial"))
+
+
+def read_forms(passage: Passage) -> Iterator[Draft]:
+    """Yield what the labelled lines of a passage say of whom the form is about."""
+    if passage.main is None or not passage.is_entry or passage.segment.segment.kind is SegmentKind.TABLE_CELL:
+        return
+    doc = passage.segment.doc
+    if not len(doc):
+        return
+    for found in labelled(passage.content, passage.segment.offset, doc.ends[-1]):
+        read = _of_value if found.label.role is None else _of_kin
+        yield from read(found, passage)
+
+
+def is_read_as_form(start: int, passage: Passage) -> bool:
+    """Whether what starts there belongs to a labelled line that `read_forms` reads; what follows on kin does not."""
+    found = _line_at(start, passage)
+    return found is not None and (found.label.role is None or start == found.words.start)
+
+
+def is_told_of_kin(start: int, passage: Passage) -> bool:
+    """Whether what starts there goes on about somebody whom the label of the line makes kin."""
+    found = _line_at(start, passage)
+    return found is not None and found.label.role is not None and start > found.words.start
+
+
+def _line_at(start: int, passage: Passage) -> Labelled | None:
+    if not passage.is_entry:
+        return None
+    content = passage.content
+    line, end = content.rfind("\n", 0, start) + 1, content.find("\n", start)
+    told = labelled(content, line, end if end >= 0 else len(content))
+    return next((found for found in told if found.words.start <= start < found.value.end), None)
+
+
+def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
+    whole, label = found.whole, found.label
+    for item in _items(found.value, label.each, passage.content):
+        date = _date_in(item, passage)
+        is_life = label.type in _LIFE and label.field is None
+        slots = _slots(label, _without_date(item, passage, behind=is_life), passage)
+        if label.type == "membership" and "organisation" not in slots:  # *Party membership: since 1920*
+            name = found.words.of(passage.content).split()[0]
+            slots["organisation"] = Span(found.words.start, found.words.start + len(name))
+        words = passage.segment.words(item)
+        if (slots or date is not None) and words is not None:
+            yield Draft(
+                person=passage.main or "",
+                type=label.type,
+                rule=f"{label.type}.label",
+                quote=whole if whole.end - whole.start <= _SHORT else item,
+                anchor=words[0],
+                slots=slots,
+                dated=date,
+                own_date=True,
+                undated=date is None,
+                likelihood=_LIKELIHOOD,
+            )
+
+
+def _slots(label: Label, words: Span | None, passage: Passage) -> dict[str, Words]:
+    if words is not None and label.type == "membership":
+        words = without_member(words, passage)
+    member: dict[str, Words] = (
+        {"value": Inferred("member", "the label")} if label.type == "membership" else {}
+    )
+    if words is None:
+        return member
+    if (label.type in _LIFE and label.field is None) or label.field == "place":
+        place = next(
+            (t for t in passage.segment.words(words) or () if is_place(t, passage.entities) and t.ent_type_),
+            None,
+        )
+        found = name_span(place, passage.entities) if place is not None else words
+        return {"place": words if label.field == "place" and found.start > words.start else found}
+    if label.field is None:
+        return {}
+    slots: dict[str, Words] = {label.field: words, **member}
+    if label.type == "education" and label.field == "value":
+        slots = _school(words, passage)
+    if label.type == "office":
+        slots["value"] = Inferred("held", "the label of the line")
+    return slots
+
+
+def without_member(words: Span, passage: Passage) -> Span:
+    """Return the body of *member of the Bund*."""
+    found = _MEMBER_OF.match(words.of(passage.content))
+    return Span(words.start + found.end(), words.end) if found else words
+
+
+def _school(words: Span, passage: Passage) -> dict[str, Words]:
+    """Return the school that the words name, else what was learnt."""
+    for token in passage.segment.words(words) or ():
+        if passage.entities.label_of(token) == "organisation" or has_head(token, "school"):
+            return {"organisation": name_span(token, passage.entities)}
+    return {"value": words}
+
+
+def _items(value: Span, marks: str, content: str) -> Iterator[Span]:
+    """Yield the parts of a list; what brackets hold is not cut."""
+    text = _BRACKET.sub(lambda m: "_" * len(m[0]), value.of(content))
+    also = _ALSO if "," in marks else ""
+    cuts = list(re.finditer(rf"\s*(?:[{re.escape(marks)}]{also})\s*", text)) if marks else []
+    start = 0
+    for end, after in [*((c.start(), c.end()) for c in cuts), (len(text), len(text))]:
+        if text[start:end].strip():
+            yield Span(value.start + start, value.start + end)
+        start = after
+
+
+def _date_in(item: Span, passage: Passage) -> Dated | None:
+    within = (t for t in passage.dates.phrases if item.start <= t.start and t.end <= item.end)
+    return next((found for t in within if (found := dated(t)) is not None), None)
+
+
+def _without_date(item: Span, passage: Passage, *, behind: bool = False) -> Span | None:
+    """Return the longest stretch of a value that is no date and in no bracket.
+
+    ``behind``: what stands behind the date, if anything does: *Born: Otto Emil Lind, 6 May 1902, Kpandu*.
+    """
+    text = list(_BRACKET.sub(lambda m: "\n" * len(m[0]), item.of(passage.content)))
+    for time in passage.dates.phrases:
+        if item.start <= time.start and time.end <= item.end:
+            text[time.start - item.start : time.end - item.start] = "\n" * (time.end - time.start)
+    parts = []
+    for part in re.finditer(r"[^\n]+", "".join(text)):
+        start, end = part.span()
+        while (trim := _OUTER.search(part[0][start - part.start() : end - part.start()])) is not None:
+            if trim.start() == 0:
+                start += trim.end()
+            else:
+                end = start + trim.start()
+        parts.append((start, end))
+    bare = [(a, b) for a, b in parts if b > a and not _SINCE.fullmatch("".join(text[a:b]))]
+    dates = [t.end - item.start for t in passage.dates.phrases if item.start <= t.start and t.end <= item.end]
+    if behind and dates:
+        bare = [part for part in bare if part[0] >= dates[0]] or bare
+    best = max(bare, key=lambda p: p[1] - p[0], default=None)
+    return Span(item.start + best[0], item.start + best[1]) if best is not None else None
+
+
+def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
+    label, whole, value = found.label, found.whole, found.value
+    owner, role = passage.main or "", label.role or ""
+    for item, person, said in _named(value, passage):
+        there = passage.mention(said)
+        date = _date_in(item, passage)
+        quote = Span(whole.start, item.end)
+        mine = as_of_sex(role, passage.gender(person), passage.gender(owner))
+        back = (
+            as_of_sex(
+                role_in_return(mine, passage.gender(owner)), passage.gender(owner), passage.gender(person)
+            )
+            if label.type == "kinship"
+            else ties()[role]
+        )
+        basis = "the label of the line"
+        for one, who, other, where, as_ in (
+            (owner, None, person, there, mine),
+            (person, there, owner, None, back),
+        ):
+            yield Draft(
+                person=one,
+                type=label.type,
+                rule=f"{label.type}.label",
+                quote=quote if quote.end - quote.start <= _LONGEST else item,
+                anchor=said,
+                who=who,
+                slots={"role": Inferred(as_, basis)},
+                related=((other, where),),
+                dated=date if role == "wife" else None,
+                own_date=True,
+                undated=True,
+                likelihood=_LIKELIHOOD,
+            )
+
+
+_LONGEST, _SHORT = 220, 90  #: characters of a quote; of one that holds the whole line
+_TIES = {
+    "predecessor": "successor",
+    "successor": "predecessor",
+    "teacher": "pupil",
+    "pupil": "teacher",
+    "partner": "partner",
+}
+
+
+def _named(value: Span, passage: Passage) -> Iterator[tuple[Span, str, Token]]:
+    """Yield those whom the items of a list begin with, up to the first that tells something else of one before it."""
+    found: set[str] = set()
+    for item in _items(value, ",;/", passage.content):
+        words = [t for t in passage.segment.words(item) or () if not t.is_punct and t.pos_ != "NUM"]
+        named = passage.persons([t for t in words if t.pos_ == "PROPN"])
+        opens = bool(named) and passage.mention(named[0][1]).overlaps(Span(item.start, _first_end(words)))
+        if not opens and found:
+            return
+        for person, said in named[:1]:
+            if person != passage.main and person not in found:
+                found.add(person)
+                yield item, person, said
+
+
+def _first_end(words: list[Token]) -> int:
+    """Return where the second word of an item ends: a title may stand before the name."""
+    return span_of(words[min(1, len(words) - 1)]).end

@@ -1,0 +1,160 @@
+"""Statements of nation and faith: *the Basque skipper*, *a Quaker*, *of Polish descent*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import MentionForm
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses.extent import clause_span
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.nouns.role_fields import Borne
+from factoid.reading.statements.nouns.role_nouns import role_kind, trade_by_class
+from factoid.reading.statements.nouns.roles import bearers, hull, nation_of
+from factoid.reading.statements.passage import Passage
+from factoid.reading.word_classes import noun_classes
+
+_PERSON_NOUNS = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "family",
+        "origin",
+        "descent",
+        "birth",
+        "parents",
+        "stock",
+        "blood",
+        "citizen",
+        "subject",
+        "national",
+    ]
+)
+
+
+_OF_STATES = frozenset(
+    ("envoy", "ambassador", "consul", "minister", "attaché", "chargé", "legate", "delegate", "king", "queen", "emperor",
+     "empress", "sultan", "tsar", "president", "premier", "chancellor", "viceroy", "parliament", "throne", "crown")
+)  # fmt: skip
+
+
+def read_nations(passage: Passage) -> Iterator[Draft]:
+    """Yield what adjectives and nouns of nation and faith say of persons."""
+    for token in passage.segment.doc:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not passage.dates.is_time(token):
+            kind = nation_of(token) or _party_of(token)
+            if kind is not None and not _is_in_name(token, passage) and not _is_of_a_thing(token):
+                yield from _of_nation(token, kind, passage)
+
+
+def _is_in_name(token: Token, passage: Passage) -> bool:
+    """Whether the word is part of somebody's name: *Hans Berg*, *William French*."""
+    if token.i and token.nbor(-1).lower_ in _BEFORE_SURNAMES:
+        return True
+    mention = passage.people.mention_at(token)
+    is_name = mention is not None and mention.form is MentionForm.NAME
+    return is_name and token.pos_ == "PROPN" and passage.mention(token) != span_of(token)
+
+
+def _party_of(token: Token) -> str | None:
+    """Return membership for an adjective of party before what somebody is: *a Democratic senator*."""
+    before_noun = token.dep_ in ("amod", "compound", "nmod") and token.head.pos_ == "NOUN"
+    return "membership" if before_noun and token.text in bodies("party_adjective") else None
+
+
+_GAMES = frozenset(("football", "roulette", "chess", "billiards", "horn", "wrestling"))
+_BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
+
+
+def _is_of_a_thing(token: Token) -> bool:
+    """Whether it tells in what language something is written, *(French: ...)*, or of a game: *American football*."""
+    doc = token.doc
+    if token.i + 1 < len(doc) and token.nbor(1).lower_ in _GAMES:
+        return True
+    return 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ":"
+
+
+def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
+    if token.tag_ in ("NNS", "NNPS"):
+        return
+    head = token.head
+    noun: Token | None = None
+    if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
+        role, _ = role_kind(head)
+        if head.lemma_.lower() in _OF_STATES and kind == "ethnicity":
+            return  # *the Swedish envoy*: of Sweden, of whatever nation
+        is_title = passage.person(head) is not None and head.pos_ == "PROPN"
+        if (
+            head.lemma_.lower() in _STOCK
+            or role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
+            or "person.0" in noun_classes(head.lemma_.lower())
+            or passage.person(head) is not None
+            or head.lemma_.lower() in _PERSON_NOUNS
+            or is_title
+            or trade_by_class(head)
+            or _is_what_somebody_is(head, passage)
+        ):
+            noun = head
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        noun = token
+    if noun is None:
+        return
+    if noun.lemma_.lower() in ("citizen", "subject", "national"):
+        kind = "citizenship"
+    for borne in (*bearers(noun, passage), *_of_such_stock(noun, passage)):
+        if borne.how == "mention" and noun is token:
+            continue
+        yield Draft(
+            person=borne.person,
+            type=kind,
+            rule=f"{kind}.{borne.how}",
+            quote=hull(borne.quote, span_of(token)),
+            anchor=token,
+            who=borne.where,
+            slots=_slots(token, kind),
+            clause=borne.clause,
+            undated=borne.clause is None or borne.clause.lemma not in _TURNING,
+            own_date=True,
+            confidence=0.7,
+        )
+
+
+_TURNING = frozenset(
+    ("become", "turn", "convert")
+)  #: *became a Catholic in 1845*: then, not all through life
+_STOCK = frozenset(
+    ("origin", "descent", "extraction", "ancestry", "stock", "blood", "parentage", "birth", "family", "parents",
+     "parent", "background", "caste", "house", "clan", "people")
+)  # fmt: skip
+_STEMMING = frozenset(("be", "come", "bear", "descend", "spring", "stem", "belong"))
+
+
+def _of_such_stock(noun: Token, passage: Passage) -> Iterator[Borne]:
+    """Yield who *was of Polish descent*, *came from a Polish family*, *was born to Polish parents*."""
+    clause = passage.clauses.get(noun.head.head.i) if noun.dep_ == "pobj" else None
+    if clause is None or clause.lemma not in _STEMMING or noun.lemma_.lower() not in _STOCK:
+        return
+    if noun.head.lower_ not in ("of", "from", "to", "into"):
+        return
+    for person, said in passage.doers(clause):
+        where = passage.mention(said) if said is not None else None
+        yield Borne(person, where, "predicate", clause_span(clause), clause)
+
+
+def _slots(token: Token, kind: str) -> dict[str, Words]:
+    if kind == "membership":
+        return {"value": Inferred("member", f"the word {token.text}"), "organisation": span_of(token)}
+    return {"value": span_of(token)}
+
+
+def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:
+    """Whether somebody named is said to be it, whatever it means: *Ito is a Japanese judoka*."""
+    clause = passage.clauses.get(noun.head.i)
+    if noun.dep_ != "attr" or clause is None or clause.lemma != "be":
+        return False
+    has_article = any(c.lower_ in ("a", "an") for c in noun.children)
+    return has_article and any(True for _ in passage.doers(clause))

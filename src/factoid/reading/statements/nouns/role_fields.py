@@ -1,0 +1,354 @@
+"""What fills the fields of an office, a trade, a rank or a membership that a noun tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from factoid.model import Span
+from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.phrases import (
+    heads_of_prepositions,
+    is_organisation,
+    is_place,
+    name_span,
+    phrase,
+)
+from factoid.reading.statements.clauses.places import seat
+from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
+from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
+from factoid.reading.statements.passage import Passage
+from factoid.reading.word_classes import noun_classes
+
+_REMEMBERED = 60  #: words back to which *there* reaches
+_BECOMING = {"appointed": "appointing", "dismissed": "dismissing", "resigned": "resigning"}
+
+
+class Borne(NamedTuple):
+    """A role noun said of a person."""
+
+    person: str
+    where: Span | None  #: where the person is meant; None where left out
+    how: str  #: title, apposition, mention, predicate, note
+    quote: Span
+    clause: Clause | None
+
+
+def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    """Return the fields of what a role noun says of somebody: the role itself, of what, where, how."""
+    if kind == "office":
+        return _office(token, start, borne, passage)
+    if kind == "membership":
+        return _member(token, borne, passage)
+    if kind == "event":
+        return {"value": phrase(token)}
+    slots: dict[str, Words] = {"value": _bare(token, start)}
+    if kind == "occupation":
+        for noun in (
+            *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
+            *heads_of_prepositions(token, "at", "for", "of", "with"),
+        ):
+            if is_organisation(noun, passage.entities):
+                slots.setdefault("organisation", name_span(noun, passage.entities))
+        places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
+        place = next(places, None) or next(_placed_before(token, passage), None)
+        if place is not None:
+            slots["place"] = name_span(place, passage.entities)
+        else:
+            _put_seat_of_body(token, slots, passage)
+        if "place" not in slots:
+            _put_where_it_stands(token, slots, passage)
+    return slots
+
+
+def _before(token: Token, start: int) -> Iterator[Token]:
+    return (c for c in token.children if c.dep_ in ("compound", "nmod") and c.i < start)
+
+
+def _placed_before(token: Token, passage: Passage) -> Iterator[Token]:
+    """Yield places that stand as adjectives before the noun: *a Lincoln cooper*."""
+    return (
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "amod", "nmod") and c.i < token.i and is_place(c, passage.entities)
+    )
+
+
+def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put the place of a role that the words around it tell: *at Lincoln a cooper*, *a cooper there*."""
+    doc, first, sent = token.doc, token.i, sentence_of(token)
+    while first > sent.start and (
+        doc[first - 1].is_punct or doc[first - 1].dep_ in ("det", "compound", "amod", "nmod", "poss")
+    ):
+        if is_place(doc[first - 1], passage.entities):
+            break
+        first -= 1
+    if first > sent.start + 1:
+        before = doc[first - 1]
+        if before.head.lower_ in ("in", "at") and is_place(before, passage.entities):
+            slots["place"] = name_span(before, passage.entities)
+            return
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "there":
+        for earlier in reversed(doc[max(token.i - _REMEMBERED, 0) : token.i]):
+            if passage.entities.label_of(earlier) == "place" and passage.person(earlier) is None:
+                slots["place"] = Elsewhere(
+                    name_span(earlier, passage.entities), "there: the place named before"
+                )
+                return
+
+
+def _bare(token: Token, start: int) -> Span:
+    """Return the noun with the nouns before it, without what only praises it."""
+    doc = token.doc
+    low = start
+    while (
+        low - 1 >= sentence_of(token).start
+        and doc[low - 1].dep_ == "compound"
+        and doc[low - 1].head.i == token.i
+        and doc[low - 1].ent_type_ != "PERSON"
+        and role_words().get(doc[low - 1].lower_) != "kin"
+        and not doc[low - 1].text[:1].isdigit()
+    ):
+        low -= 1
+    return span_of(doc[_over_hyphens(doc[low]) : token.i + 1])
+
+
+def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {}
+    low = min([start, *_put_modifiers(token, start, slots, passage)])
+    high = max([token.i, *_put_domain(token, start, slots, passage)])
+    nouns = [*(c for c in token.children if c.dep_ == "poss"), *_after_name(borne, passage)]
+    for noun in nouns:
+        if passage.person(noun) is None:
+            _put(noun, slots, passage, whole=name_span(noun, passage.entities))
+    if borne.clause is not None:
+        for head in borne.clause.prep_objects("in", "at", "of", "for"):
+            _put(head, slots, passage, whole=phrase(head))
+    if "place" not in slots:
+        _put_seat_of_body(token, slots, passage)
+    if "place" not in slots:
+        _put_where_it_stands(token, slots, passage)
+    slots["role"] = span_of(token.doc[low : high + 1])
+    slots["value"] = _how(borne)
+    return slots
+
+
+def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
+    """Put the places and bodies before the noun; yield the words there that belong to the role itself."""
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
+            whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
+            placed = not whole.overlaps(span_of(token)) and _put(child, slots, passage, whole=whole)
+            if not placed and passage.person(child) is None:
+                yield _over_hyphens(child)
+
+
+def _over_hyphens(word: Token) -> int:
+    """Return where a word begins that hyphens join: *long-time*."""
+    first, doc = word.i, word.doc
+    while (
+        first - 2 >= sentence_of(word).start
+        and doc[first - 1].text == "-"
+        and doc[first - 2].text[:1].isalpha()
+    ):
+        first -= 2
+    return first
+
+
+def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
+    """Put the places and bodies of which somebody is it; yield the other words that say of what."""
+    for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
+        if head.head.lower_ == "of" and _is_field(token, head):
+            yield head.i
+            _put_seat(head, slots, passage)
+            continue
+        if head.head.lower_ == "of" and _is_ruled(token, start, head, passage):
+            slots.setdefault("place", name_span(head, passage.entities))
+            continue
+        if _put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
+            continue
+        if head.head.lower_ == "of" and _is_field_of_affairs(token, start, head):
+            yield head.i
+        elif head.head.lower_ == "of" and _is_bare_name(head, passage):
+            name = span_of(head.doc[_first_of_name(head) : head.i + 1])
+            if _is_territorial(token, start):
+                slots.setdefault("place", name)
+            elif token.lemma_.lower() in is_kind("serving"):
+                slots.setdefault("organisation", name)
+            else:
+                yield head.i
+        elif head.head.lower_ in ("of", "to", "for", "in"):
+            yield head.i
+
+
+def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put the school that is told behind the field: *professor of the history of law at the University of Graz*."""
+    noun: Token | None = field
+    while noun is not None:
+        for school in heads_of_prepositions(noun, "at"):
+            _put(school, slots, passage, whole=phrase(school))
+        noun = next(iter(heads_of_prepositions(noun, "of")), None)
+
+
+def _put_seat_of_body(token: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put where the body or house is of which somebody is it: *manager of the United Company in Togo*."""
+    post = token.head.head if token.head.lower_ == "of" and token.head.head.lemma_ in _POSTS else None
+    told = heads_of_prepositions(token, "of", "for", "at", "with", "in")
+    for noun in (*([post] if post is not None else ()), *told):
+        if passage.person(noun) is None and not is_place(noun, passage.entities):
+            place = seat(noun, passage)
+            if place is not None:
+                slots.setdefault("place", name_span(place, passage.entities))
+
+
+_POSTS = frozenset(("post", "office", "position", "job", "place", "chair", "rank", "title", "dignity"))
+
+
+def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:
+    """Yield what an *of* behind the name adds to the title before it: *King Bela of Hungary*."""
+    words = passage.segment.words(borne.where) if borne.where is not None else None
+    if words is not None and borne.how in ("title", "mention"):
+        yield from heads_of_prepositions(words.root, "of")
+
+
+def _is_field_of_affairs(token: Token, start: int, noun: Token) -> bool:
+    """Whether it says what an office has to do with: *Minister of Agriculture*, where the noun is a common one."""
+    classes = noun_classes(noun.lower_) or noun_classes(noun.lemma_.lower())
+    return _is_one_of("portfolio", token, start) and bool(classes) and _BODIES.isdisjoint(classes)
+
+
+_BODIES = frozenset(("location.0", "social_group.0", "person.0", "structure.0", "region.0", "district.0"))
+
+
+def _is_bare_name(noun: Token, passage: Passage) -> bool:
+    """Whether the noun is a name of something of which nothing more is known."""
+    return (
+        noun.pos_ in ("PROPN", "NOUN", "X")
+        and phrase(noun).of(passage.content)[:1].isupper()
+        and passage.person(noun) is None
+        and passage.entities.label_of(noun) is None
+        and not passage.dates.is_time(noun)
+    )
+
+
+def _is_field(token: Token, head: Token) -> bool:
+    """Whether the noun is what somebody has the charge of, not for whom: *professor of Latin*."""
+    word = head.lemma_.lower()
+    is_body = word in bodies("body") or word in bodies("school")
+    return token.lemma_.lower() in is_kind("of_field") and not is_body
+
+
+def _first_of_name(noun: Token) -> int:
+    first = noun.i
+    while (
+        first > sentence_of(noun).start
+        and noun.doc[first - 1].head.i == noun.i
+        and noun.doc[first - 1].dep_ != "det"
+    ):
+        first -= 1
+    return first
+
+
+def _is_territorial(token: Token, start: int) -> bool:
+    return _is_one_of("territorial", token, start)
+
+
+def _is_ruled(token: Token, start: int, noun: Token, passage: Passage) -> bool:
+    """Whether a name of one word behind *governor of*, *bishop of* is the land, whatever it looks like."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[:1].isupper()
+        and not any(True for _ in noun.lefts)
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and noun.lemma_.lower() not in bodies("body")
+        and _is_territorial(token, start)
+    )
+
+
+def _is_one_of(kind: str, token: Token, start: int) -> bool:
+    whole = token.doc[start : token.i + 1].text.lower()
+    return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind(kind))
+
+
+def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
+    """Put a noun into the slot it fills, if it names a place or a body."""
+    if is_place(noun, passage.entities):
+        slots.setdefault("place", name_span(noun, passage.entities))
+    elif is_organisation(noun, passage.entities) or _is_part_of_body(noun, passage):
+        slots.setdefault("organisation", whole)
+    else:
+        return False
+    return True
+
+
+def _is_part_of_body(noun: Token, passage: Passage) -> bool:
+    """Whether it is told of which body it is a part: *the special section of the Kiev Cheka*."""
+    return noun.lemma_.lower() in _PARTS and any(
+        is_organisation(head, passage.entities) for head in heads_of_prepositions(noun, "of", "at", "in")
+    )
+
+
+_PARTS = frozenset(
+    ("section", "sector", "branch", "bureau", "division", "desk", "unit", "office", "directorate", "secretariat",
+     "cell", "staff", "laboratory", "chancellery", "chancery", "wing", "subdivision", "station", "post")
+)  # fmt: skip
+
+
+def _how(borne: Borne) -> Inferred:
+    lemma = borne.clause.lemma if borne.clause is not None else ""
+    for how, group in _BECOMING.items():
+        if lemma in verbs(group):
+            return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
+    return Inferred("held", "the office is said of the person")
+
+
+_STAGED = frozenset(("film", "films", "play", "plays", "photography", "opera", "operas", "movie", "movies"))
+
+
+def _heads_a_body(token: Token) -> bool:
+    """Whether it is told of what somebody is the head, no film: *director of the garden*."""
+    return any(head.lower_ not in _STAGED for head in heads_of_prepositions(token, "of"))
+
+
+_HELD = Inferred("held", "the office is said of the person")
+
+
+def as_office(draft: Draft, passage: Passage) -> Draft:
+    """Return a trade that is told with the body it is practised over as the office it is: *director of the garden*."""
+    token, role = draft.anchor, draft.slots.get("value")
+    if draft.type != "occupation" or not isinstance(role, Span) or token.pos_ not in ("NOUN", "PROPN"):
+        return draft
+    if (
+        "organisation" in draft.slots
+    ):  # *worked as a librarian at YIVO*: a trade practised for a body is a post there
+        return replace(draft, type="office", slots={**draft.slots, "role": role, "value": _HELD})
+    if token.lemma_.lower() != "director" or not _heads_a_body(token):
+        return draft
+    slots = {slot: words for slot, words in draft.slots.items() if slot != "value"}
+    for head in heads_of_prepositions(token, "of"):
+        if passage.person(head) is None and not _put(head, slots, passage, whole=phrase(head)):
+            slots.setdefault("organisation", phrase(head))
+    slots |= {"role": role, "value": _HELD}
+    return replace(draft, type="office", slots=slots)
+
+
+def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
+    slots: dict[str, Words] = {"value": Inferred("member", f"the noun {token.text}")}
+    body = next(
+        (h for h in heads_of_prepositions(token, "of", "in") if not is_place(h, passage.entities)), None
+    )
+    before = next((c for c in token.lefts if c.dep_ in ("compound", "nmod") and _is_party(c, passage)), None)
+    if before is not None and (body is None or body.head.lower_ != "of"):  # *a Unity Party member in Graz*
+        slots["organisation"] = name_span(before, passage.entities)
+    elif body is not None:
+        slots["organisation"] = phrase(body)
+    elif token.lemma_.lower() not in ("member", "follower"):
+        slots["organisation"] = span_of(token)
+    return slots
+
+
+def _is_party(noun: Token, passage: Passage) -> bool:
+    return noun.lemma_.lower() in bodies("party") or is_organisation(noun, passage.entities)

@@ -1,0 +1,392 @@
+"""Statements that a noun makes: offices, ranks, occupations, membership.
+
+One role noun, wherever it stands: before a name, beside it, predicated of somebody, after *as*, or as the
+description that means somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factoid.model import MentionForm, Span
+from factoid.reading.clause import made_of
+from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.extent import clause_span
+from factoid.reading.statements.clauses.phrases import (
+    heads_of_prepositions,
+    phrase,
+)
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lexicon import (
+    peoples,
+    religions,
+    ties,
+    verbs,
+)
+from factoid.reading.statements.nouns.role_fields import Borne, role_fields
+from factoid.reading.statements.nouns.role_nouns import is_no_role, role_kind, trade_by_class
+from factoid.reading.statements.passage import Passage
+
+_POST_WORDS = frozenset(
+    ("post", "office", "position", "job", "place", "chair", "rank",
+     "title", "role", "duty", "duties", "function", "functions", "head")
+)  # fmt: skip
+
+
+_KINDS = ("office", "occupation", "rank")
+# what a noun listed as one kind may be instead: which of them is weighed where it stands
+_OTHERWISE = {
+    "office": ("occupation",),
+    "occupation": ("office",),
+    "rank": ("occupation", "office"),
+    "trade": ("office",),
+}
+
+
+def read_roles(passage: Passage) -> Iterator[Draft]:
+    """Yield what role nouns say of persons."""
+    for token in passage.segment.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or passage.dates.is_time(token):
+            continue
+        if nation_of(token) is not None or token.text in ("resident", "residents"):
+            continue
+        if is_no_role(token, passage):
+            continue
+        kind, start = role_kind(token)
+        if kind is None:
+            kind = trade_by_class(token)
+        if kind in (None, "kin", "tie"):
+            continue
+        is_rank = _is_called_rank(token)
+        kind = "rank" if is_rank else kind
+        for borne in bearers(token, passage, start=start):
+            is_rank = is_rank or _is_rank_risen_to(token, kind, borne)
+            kind = "rank" if is_rank else kind
+            yield from _of_role(token, kind, start, borne, passage)
+            for other in _OTHERWISE.get(kind, ()) if not is_rank else ():
+                yield from _of_role(token, other, start, borne, passage)
+
+
+def _is_called_rank(token: Token) -> bool:
+    """Whether the words say themselves that a rank was given: *was given, rose to, the rank of brigade commander*."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ != "rank":
+        return False
+    rank = token.head.head
+    return rank.dep_ == "dobj" or rank.head.lower_ == "to"
+
+
+def _is_rank_risen_to(token: Token, kind: str, borne: Borne) -> bool:
+    """Whether it is a rank and nothing else: *promoted to colonel*, not *promoted to commander of the fleet*."""
+    return (
+        (kind == "rank" or token.lemma_.lower() == "commander")
+        and borne.clause is not None
+        and borne.clause.lemma in _RISING
+        and not any(not n.like_num for n in heads_of_prepositions(token, "of", "at", "in"))
+    )
+
+
+# --- who bears it ---
+
+
+def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
+    """Yield the persons that a noun is said of, with the construction."""
+    made = made_of(token)
+    if made is not None:  # *appointed Otto Lind governor*
+        verb, name = made
+        quote, clause = hull(span_of(verb), phrase(token)), passage.clauses.get(verb.i)
+        for person, said in passage.persons([name]):
+            yield Borne(person, passage.mention(said), "predicate", quote, clause)
+        return
+    found: dict[str, Borne] = {}
+    for borne in _bearers(token, passage, token.i if start is None else start):
+        other = found.get(borne.person)
+        if other is None or (other.how == "mention" and borne.how != "mention"):
+            found[borne.person] = borne
+    yield from found.values()
+
+
+def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
+    own = passage.person(token)
+    doc = token.doc
+    if own is not None:
+        mention = passage.mention(token)
+        words = passage.segment.words(mention)
+        named = words is not None and any(t.i > token.i and t.pos_ == "PROPN" for t in words)
+        yield Borne(own, mention, "title" if named else "mention", mention, None)
+        if named or token.dep_ == "compound":
+            return
+    head = token.head
+    if (
+        token.dep_ in ("compound", "nmod", "amod")
+        and head.i > token.i
+        and passage.person(head) is not None
+        and head.pos_ == "PROPN"
+    ):
+        yield Borne(
+            passage.person(head) or "",
+            passage.mention(head),
+            "title",
+            hull(span_of(doc[start : token.i + 1]), passage.mention(head)),
+            None,
+        )
+        return
+    adjacent = _name_after(token, passage)
+    if adjacent is not None:
+        yield adjacent
+        return
+    for child in token.children:
+        if child.dep_ in ("appos", "flat"):
+            person = passage.person(child)
+            if person is not None:
+                how = "title" if child.left_edge.i == token.i + 1 else "apposition"
+                yield Borne(
+                    person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None
+                )
+    nearest = _name_right_before(token, passage) or _name_before_the_first(token, passage)
+    if nearest is not None:
+        yield nearest
+        return
+    top = _top_of_list(token, start, passage)
+    if top is not None:
+        yield from _governed(token, top, passage)
+
+
+def _top_of_list(token: Token, start: int, passage: Passage) -> Token | None:
+    """Return the first of the nouns in a row with this one; None where that is a name, of which it is not said.
+
+    *Daughter of Karl Low and his wife*: the wife stands beside Karl, and is not the daughter.
+    """
+    top = token.head if start <= token.head.i < token.i else token  # *rear*, taken for a verb
+    while top.head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and (top.dep_ == "conj" or _is_listed_with(top)):
+        top = top.head
+        is_owned = any(c.dep_ == "poss" for c in token.lefts)
+        if is_owned and top.pos_ == "PROPN" and passage.person(top) is not None:
+            return None
+    return top
+
+
+def _name_right_before(token: Token, passage: Passage) -> Borne | None:
+    """The name that only a comma parts from the noun: in *son of Karl Low, 7th Earl of Ely* not the son is the earl."""
+    first = token.left_edge.i
+    if (
+        token.dep_ not in ("appos", "conj", "npadvmod", "dep")
+        or first < 2
+        or token.doc[first - 1].text != ","
+    ):
+        return None
+    name = _before_bracket(token.doc[first - 2], life_too=passage.is_entry)
+    person = passage.person(name)
+    if person is None or name.pos_ != "PROPN" or name.dep_ == "poss":
+        return None
+    mention = passage.mention(name)
+    return Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
+
+
+def _name_before_the_first(token: Token, passage: Passage) -> Borne | None:
+    """The name beside the first of two nouns joined: *Otto Lind, surveyor and hydrographer, was*."""
+    first = token.head
+    if (
+        token.dep_ != "conj"
+        or token.tag_ != "NN"
+        or first.pos_ != "NOUN"
+        or role_kind(first)[0] not in _KINDS
+    ):
+        return None
+    beside = _name_right_before(first, passage)
+    return beside._replace(quote=hull(beside.quote, phrase(token))) if beside is not None else None
+
+
+def _before_bracket(token: Token, *, life_too: bool) -> Token:
+    """Return the word before the bracket that ends here: *Edith (née Low), a net-braider*."""
+    if token.text != ")":
+        return token
+    opened = next((t.i for t in reversed(token.doc[max(0, token.i - 12) : token.i]) if t.text == "("), 0)
+    is_life = any(t.like_num for t in token.doc[opened : token.i])
+    return token.doc[opened - 1] if opened and (life_too or not is_life) else token
+
+
+def _is_listed_with(noun: Token) -> bool:
+    """Whether an *and* joins it to the noun it is hung on: *an engineer and film director*."""
+    head = noun.head
+    return noun.dep_ in ("nmod", "compound") and any(
+        t.dep_ == "cc" for t in noun.doc[noun.i + 1 : max(head.i, noun.i + 1)]
+    )
+
+
+def _name_after(token: Token, passage: Passage) -> Borne | None:
+    """A name right after the noun, whatever the parser made of it: *the cooper Anton*."""
+    if token.i + 1 >= sentence_of(token).end or token.tag_ in ("NNS", "NNPS"):
+        return None
+    following = token.doc[token.i + 1]
+    mention = passage.people.mention_at(following)
+    person = passage.person(following)
+    if mention is None or person is None or mention.form is not MentionForm.NAME:
+        return None
+    if (
+        mention.start != span_of(following).start
+        or following.dep_ == "poss"
+        or token.dep_ in ("dobj", "dative")
+    ):
+        return None
+    return Borne(person, mention.span, "title", hull(span_of(token), mention.span), None)
+
+
+def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    head = top.head
+    if top.dep_ == "appos":
+        person = passage.person(head)
+        if person is not None:
+            yield Borne(
+                person, passage.mention(head), "apposition", hull(passage.mention(head), phrase(token)), None
+            )
+        return
+    if top.dep_ in ("attr", "oprd", "acomp", "dobj") and head.i in passage.clauses:
+        yield from _predicated(token, passage.clauses[head.i], top, passage)
+    elif top.dep_ == "pobj" and head.dep_ == "prep":
+        yield from _after_preposition(token, top, passage)
+    elif top.dep_ == "xcomp" and top.i < token.i and head.i in passage.clauses:
+        if passage.clauses[head.i].lemma in _RISING:
+            yield from _predicated(token, passage.clauses[head.i], top, passage)
+    elif (
+        top.dep_ == "conj" and head.i in passage.clauses
+    ):  # *promoted lieutenant in 1794 and commander in 1806*
+        if passage.clauses[head.i].lemma in _RISING and head.i < token.i:
+            yield from _predicated(token, passage.clauses[head.i], top, passage)
+    elif top.dep_ in ("ROOT", "dep", "npadvmod") and passage.person(token) is None:
+        yield from _noted(token, top, passage)
+
+
+_RISING = frozenset(("promote", "raise", "rise", "advance", "ordain", "elevate"))
+
+
+def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    prep = top.head
+    governor = prep.head
+    if (prep.lower_ == "as" and governor.i in passage.clauses) or (
+        prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in _RISING
+    ):
+        yield from _predicated(token, passage.clauses[governor.i], top, passage)
+    elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
+        above = governor.head
+        while above.i not in passage.clauses and above.head.i != above.i:
+            above = above.head
+        if above.i in passage.clauses:
+            yield from _predicated(token, passage.clauses[above.i], top, passage)
+
+
+def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:
+    if top.dep_ == "dobj" and clause.lemma not in verbs("object_taking"):
+        return
+    quote = hull(clause_span(clause), span_of(token)) if abs(token.i - clause.verb.i) < 25 else phrase(token)
+    to_object = (
+        not clause.passive
+        and clause.objects
+        and (top not in clause.objects)
+        and clause.lemma in verbs("factitive")
+    )
+    who: list[tuple[str, Token | None]] = (
+        [*passage.persons([*clause.objects, *clause.datives])] if to_object else passage.doers(clause)
+    )
+    if clause.verb.dep_ == "ccomp" and not who and clause.subjects:
+        who = [*passage.persons(clause.subjects)]
+    for person, said in who:
+        where = passage.mention(said) if said is not None else None
+        yield Borne(person, where, "predicate", quote, clause)
+
+
+def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    """A sentence without a verb in an entry: the person of the entry."""
+    if passage.main is None or not passage.is_entry:
+        return
+    if top.i in passage.clauses or any(c.dep_ in ("nsubj", "nsubjpass") for c in top.children):
+        return
+    if any(passage.person(c) is not None for c in top.children if c.dep_ in ("poss", "appos", "compound")):
+        return
+    yield Borne(passage.main, None, "note", phrase(token), None)
+
+
+# --- what it says ---
+
+
+def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passage) -> Iterator[Draft]:
+    kind = _kind_here(token, listed, borne, passage)
+    if kind is None:
+        return
+    lasting = borne.how in ("title", "apposition", "mention")
+    yield Draft(
+        person=borne.person,
+        type=kind,
+        rule=f"{kind}.{borne.how}",
+        quote=borne.quote,
+        anchor=token,
+        who=borne.where,
+        slots=role_fields(token, kind, start, borne, passage),
+        clause=borne.clause,
+        own_date=lasting or borne.how == "note",
+        undated=(lasting and kind == "occupation")
+        or (borne.how in ("title", "mention") and kind == "rank")
+        or (kind == "office" and lasting and _is_past(token)),
+    )
+
+
+_PAST = frozenset(
+    ("former", "ex", "retired", "future", "late", "sometime", "onetime", "erstwhile", "then-future")
+)
+
+
+def _is_past(token: Token) -> bool:
+    """Whether somebody is not it when it is told: *a former deputy*, *the future bishop*."""
+    return any(child.lower_ in _PAST for child in token.lefts)
+
+
+_BROAD = frozenset(
+    ("head", "leader", "chief", "chair", "deputy", "fellow", "agent", "guard", "page", "guide")
+)
+_COMMANDS = frozenset(("captain", "master", "commander", "marshal", "general"))
+_KIN_TITLES = frozenset(("father", "brother", "sister", "st", "saint"))
+
+
+def _kind_here(token: Token, listed: str, borne: Borne, passage: Passage) -> str | None:
+    """Return what the noun is where it stands: a captain of a ship holds an office; a bare *head* is none."""
+    word = token.lemma_.lower()
+    if listed == "trade":
+        told = borne.how in ("title", "apposition", "predicate", "note") and token.dep_ != "dobj"
+        return "occupation" if told else None
+    if listed == "rank":
+        if word in _COMMANDS and any(True for _ in heads_of_prepositions(token, "of")):
+            return "office"
+        return None if borne.how == "title" and word in _KIN_TITLES else listed
+    if listed == "office":
+        return None if word in _BROAD and not _has_domain(token, passage) else listed
+    if (
+        listed == "occupation"
+        and word in ties()
+        and passage.persons(list(heads_of_prepositions(token, "of")))
+    ):
+        return None  # *a correspondent of Karl Low* is no trade
+    if listed == "event":
+        return listed if borne.how in ("predicate", "note", "apposition") else None
+    return listed
+
+
+def _has_domain(token: Token, passage: Passage) -> bool:
+    if any(True for _ in heads_of_prepositions(token, "of", "at", "for", "in")):
+        return True
+    return any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+
+
+def nation_of(token: Token) -> str | None:
+    """Return ethnicity or religion where the word names a nation or a faith."""
+    word = token.lower_
+    if token.text[:1].islower() and token.pos_ != "ADJ" and word not in religions():
+        return None
+    if word in peoples() or (word.rstrip("s") in peoples() and token.tag_ in ("NN", "NNP")):
+        return "ethnicity"
+    return "religion" if word in religions() else None
+
+
+def hull(one: Span, other: Span) -> Span:
+    """Return the words from the one to the other, or the other alone where they stand far apart."""
+    both = Span(min(one.start, other.start), max(one.end, other.end))
+    return both if both.end - both.start <= 230 else other

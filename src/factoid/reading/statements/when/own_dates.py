@@ -1,0 +1,143 @@
+"""The date that a draft has of itself: by its clause, its note, an age with a birth, or the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factoid.dates import when_of_edtf
+from factoid.model import SegmentKind
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.notes.lives import is_of_a_life
+from factoid.reading.statements.notes.notes import note_around
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated, dated, is_of_what_follows, life_dated
+from factoid.reading.statements.when.life_ends import end_of_life
+from factoid.reading.statements.when.seen_from import seen_from
+
+
+def is_age_of(draft: Draft, passage: Passage) -> bool:
+    """Whether it is an age that tells of a birth: *He was nineteen*."""
+    if draft.type != "birth" or draft.dated is not None or draft.anchor.lower_ == "born":
+        return False
+    age = passage.dates.age_at(draft.anchor)
+    return age is not None and age.years is not None
+
+
+def born_so_long_before(draft: Draft, passage: Passage) -> Draft:
+    """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
+    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
+    year = _year_of(told.when.edtf) if told is not None else None
+    if age is None or age.years is None or year is None:
+        return replace(draft, undated=True)
+    reason = f"{age.words}, in {year}"
+    born = Dated(when_of_edtf(f"{year - age.years:04}~", basis=reason), None, reason)
+    return replace(draft, dated=born, undated=True)
+
+
+_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}[~?%]?")
+
+
+def _year_of(edtf: str) -> int | None:
+    """Return the year of a plain date; None for intervals, decades and years BC."""
+    found = _YEAR.fullmatch(edtf)
+    return int(found[1]) if found else None
+
+
+def own_date(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
+    if draft.dated is not None or draft.undated:
+        return draft.dated
+    found = passage.dates.of(draft.anchor, narrative=False)
+    if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
+        found = None
+    if found is not None and found.span is not None:
+        told = life_dated(passage.content, found.span.start)
+        if told is not None and told != draft.type:
+            return None
+        if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
+            return None
+        found = end_of_life(draft.type, found, passage.dates.story, passage.content)
+        found = seen_from(draft, found, passage) if found is not None else None
+    if _counts_from_its_age(draft, found, passage):
+        return _by_age(draft, passage) or found
+    if found is not None or draft.own_date:
+        return found
+    if passage.row and passage.segment.segment.kind is SegmentKind.TABLE_CELL:
+        return passage.row[0]
+    by_age = _by_age(draft, passage)
+    if by_age is not None:
+        return by_age
+    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+def _counts_from_its_age(draft: Draft, found: Dated | None, passage: Passage) -> bool:
+    """Whether the age in the clause itself dates it: a date that is found stands with another clause."""
+    if found is None:
+        return draft.type == "kinship" and passage.dates.has_own_age(draft.anchor)
+    return not draft.own_date and passage.dates.has_age_besides(draft.anchor, found)
+
+
+def _by_age(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the date that an age gives, with the birth of whose it is."""
+    age = passage.dates.age_at(draft.anchor)
+    aged = passage.of_that_age(draft.anchor) or draft.person
+    born = passage.born.get(aged)
+    if age is None or born is None:
+        return None
+    suffered = draft.side == "sufferer" and aged == draft.person
+    if draft.type != "death" and (age.years is None or suffered):
+        return None
+    basis = f"{age.words}, born {born}"
+    when = when_of_edtf(f"{born + (age.years or 0):04}~", basis=basis)
+    return Dated(when, None, f"{age.words}, born in {born}")
+
+
+_HAPPENINGS = frozenset(
+    (
+        "event",
+        "action",
+        "travel",
+        "meeting",
+        "death",
+        "arrest",
+        "sentence",
+        "release",
+        "imprisonment",
+        "burial",
+        "award",
+        "service",
+        "membership",
+    )
+)
+
+
+def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:
+    """Leave undated what a note without a verb tells whose date is another's: *M.P. 1922-9; Recorder of Ely*."""
+    if not passage.is_entry or draft.undated or draft.dated is not None:
+        return draft
+    if draft.clause is not None or draft.anchor.pos_ in ("VERB", "AUX"):
+        return _dated_within(draft, passage)
+    if draft.type in _ENDS:
+        return draft
+    note = note_around(draft.anchor.start, passage)
+    words = passage.segment.words(note)
+    if words is None or any(t.i in passage.clauses for t in words):
+        return draft
+    date = passage.dates.of(draft.anchor, narrative=False)
+    is_beside = date is not None and date.span is not None and date.span.overlaps(note)
+    return draft if is_beside else replace(draft, undated=True)
+
+
+def _dated_within(draft: Draft, passage: Passage) -> Draft:
+    """Date by its own note what a verb tells: *M.I.C.E. 1833; emigrated to Canada 1843*."""
+    note = note_around(draft.anchor.start, passage)
+    before = passage.content[passage.segment.offset : note.start].rstrip()
+    date = passage.dates.of(draft.anchor, narrative=False)
+    if not before.endswith(";") or date is None or date.span is None or date.span.overlaps(note):
+        return draft
+    within = [t for t in passage.dates.phrases if note.start <= t.start and t.end <= note.end]
+    return replace(draft, dated=dated(within[0])) if within else draft
+
+
+_ENDS = frozenset(("birth", "death", "burial"))

@@ -1,0 +1,240 @@
+"""What a date tells of a statement, seen from where it stands: its own, or what came before or after it.
+
+*In 1810 he was dismissed, having fallen out with Low*: he fell out by 1810. *Until 1865 he lived in Ely, then he
+farmed*: he farmed from 1865 on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factoid.dates import TimePhrase, when_of_edtf
+from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.lexicon import verbs
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.storyline import ends, is_earlier, years_of
+
+#: what lasts: *until 1920* ends it, *then* begins it
+STATES = frozenset(
+    (
+        "office",
+        "occupation",
+        "residence",
+        "membership",
+        "association",
+        "service",
+        "imprisonment",
+        "education",
+    )
+)
+#: what begins by such a verb happens, whatever lasts afterwards
+_BEGINNING = (
+    verbs("appointing") | verbs("joining") | verbs("dismissing") | verbs("resigning") | verbs("leaving")
+)
+_GOING_ON = ("conj", "ccomp", "parataxis", "ROOT")
+_THEN_AFTER = re.compile(r"\s*[,;]\s*(?:and\s+)?then\b(?!.*[.;])")
+_UNTIL = frozenset(("until", "till"))
+_THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
+_STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
+_UNTIL_THEIR = re.compile(
+    r"\b(?:until|till|up to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?\s+(?:in|on)\s+$"
+)
+_FRONTED = frozenset(
+    ("arrest", "sentence", "imprisonment", "release", "event", "office", "membership", "education")
+)
+_AT_THE_TIME = frozenset(("accompany", "follow", "lead", "help", "assist", "dress", "disguise", "escort"))
+_LYING = frozenset(("lie", "rest", "repose"))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A statement and the time that the words beside it tell."""
+
+    draft: Draft
+    passage: Passage
+    date: Dated
+    time: TimePhrase
+    verb: Token  #: of the statement
+    teller: Token  #: the verb that the time stands with
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the time stands in the statement's own clause."""
+        return self.teller.i == self.verb.i
+
+
+def seen_from(draft: Draft, date: Dated, passage: Passage) -> Dated:
+    """Return what a date told in words says of a statement; the date itself where it is its own."""
+    span = date.span
+    if span is None:
+        return date
+    time = next(iter(passage.dates.story.within(span.start, span.end)), None)
+    teller = passage.dates.teller(time) if time is not None else None
+    if time is None or teller is None:
+        return date
+    verb = draft.anchor
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    view = _View(draft, passage, date, time, verb, draft.anchor.doc[teller])
+    for look in _LOOKS:
+        seen = look(view)
+        if seen is not None:
+            edtf, basis = seen
+            return Dated(when_of_edtf(edtf, words=date.when.words, basis=basis), span, basis)
+    return date
+
+
+def _told_before(view: _View) -> tuple[str, str] | None:
+    """*who had been jailed*, *having fallen out with him*, *Arrested in the Red Scare, he was given ten years*."""
+    if view.is_own or view.draft.type == "birth" or view.draft.anchor.i != view.verb.i:
+        return None
+    is_content = view.verb.dep_ == "acl" and any(c.lower_ == "that" for c in view.verb.children)
+    if is_content or not (_is_earlier(view.verb) or _is_fronted(view)):
+        return None
+    if _is_earlier(view.teller):
+        return None
+    last = ends(view.date.when.edtf)[1]
+    return (f"../{last}", f"told as done before {view.time.words}") if last is not None else None
+
+
+def _is_earlier(verb: Token) -> bool:
+    """Whether a verb tells what had happened by then, and not just then."""
+    words = {c.lower_ for c in verb.children}
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"had", "having"}) and verb.tag_ == "VBN" and "just" not in words
+
+
+def _is_fronted(view: _View) -> bool:
+    verb = view.verb
+    return (
+        view.draft.type in _FRONTED
+        and verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and verb.i < view.teller.i
+        and sentence_of(verb).start == verb.i
+        and verb.doc[verb.i + 1].text != ","
+        and verb.lemma_.lower() not in _AT_THE_TIME
+    )
+
+
+def _until_then(view: _View) -> tuple[str, str] | None:
+    """*Until 1865 he lived in Ely, then he farmed*: what comes after the verb that the end is told of."""
+    if view.is_own or view.verb.i < view.teller.i or view.verb.dep_ not in _GOING_ON:
+        between = view.passage.content[view.time.end : span_of(view.verb).start]
+        if not _THEN_AFTER.match(between):
+            return None
+    first, last = ends(view.date.when.edtf)
+    words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
+    if first is not None or last is None or words.split(maxsplit=1)[0].lower() not in _UNTIL:
+        return None
+    lasts = view.draft.type in STATES and view.verb.lemma_.lower() not in _BEGINNING
+    return (f"{last}/.." if lasts else last), f"told as done after {view.time.words}"
+
+
+def _from_then(view: _View) -> tuple[str, str] | None:
+    """*whom he had arrested and who afterwards lived in Ely*: from the time of the clause before it on."""
+    if view.is_own or not any(c.lower_ in _THEREAFTER and c.left_edge.i == c.i for c in view.verb.children):
+        return None
+    first = ends(view.date.when.edtf)[0]
+    return (f"{first}/..", f"told as done after {view.time.words}") if first is not None else None
+
+
+def _till_clause(view: _View) -> tuple[str, str] | None:
+    """*from 1552 till she died in 1570*, *from 1919 until his retirement in 1940*: the end told by a clause."""
+    first, last = ends(view.date.when.edtf)
+    if first is None or last is not None:
+        return None
+    end = span_of(sentence_of(view.verb)).end
+    for time in view.passage.dates.story.within(view.time.end, end):
+        point = time.when.edtf if time.when is not None else None
+        if point is not None and ends(point)[1] is not None and _ends_by(time, view):
+            edtf = ends(point)[1] or ""
+            if is_earlier(first, edtf):
+                return f"{first}/{edtf}", f"from {view.time.words} to {time.words}"
+    return None
+
+
+def _ends_by(time: TimePhrase, view: _View) -> bool:
+    """Whether *until* leads to the time, with nothing but its own clause between."""
+    between = view.passage.content[view.time.end : time.start]
+    words = between.replace(",", " , ").split()
+    at = next((n for n, word in enumerate(words) if word.lower() in _UNTIL), None)
+    return at is not None and at <= 12 and ";" not in between and "and" not in words[:at]
+
+
+def _since_before(view: _View) -> tuple[str, str] | None:
+    """*he founded a school in 1888 and ran it until 1904*, *he remained there until 1982*: from the step before it."""
+    first, last = ends(view.date.when.edtf)
+    if first is not None or last is None or not view.is_own or view.draft.type not in STATES:
+        return None
+    words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
+    return _until(view, last) if words.split(maxsplit=1)[0].lower() in _UNTIL else None
+
+
+def _until(view: _View, last: str) -> tuple[str, str] | None:
+    verb = view.verb
+    leads = {c.lower_ for c in verb.children}
+    if verb.lemma_.lower() not in _STAYING and verb.dep_ != "conj" and "then" not in leads:
+        return None
+    before = view.passage.dates.story.before(view.time.start)
+    start = ends(before.meant.edtf)[1] if before is not None and before.meant is not None else None
+    if start is None or before is None or not is_earlier(start, last):
+        return None
+    if verb.dep_ == "conj" and not sentence_of(verb).start <= _place(before, view) < verb.i:
+        return None
+    return f"{start}/{last}", f"from {before.words} to {view.time.words}"
+
+
+def _place(time: TimePhrase, view: _View) -> int:
+    root = view.passage.dates.root_of(time)
+    return root.i if root is not None else -1
+
+
+def _lying(view: _View) -> tuple[str, str] | None:
+    """*He died on 31 August 1945 and lies in Ely*, *and was buried there*: in the year of it."""
+    if view.draft.type != "burial" or (view.is_own and view.verb.lemma_.lower() not in _LYING):
+        return None
+    first, last = ends(view.date.when.edtf)
+    if first is None or first != last or first == years_of(first):
+        return None
+    return years_of(first), f"the year of {view.time.words}"
+
+
+def _was_by_then(view: _View) -> tuple[str, str] | None:
+    """*By 1903 he was a foreman*: then he was one, whenever he became it."""
+    if not view.is_own or view.draft.type not in STATES or view.verb.lemma_.lower() != "be":
+        return None
+    words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
+    first, last = ends(view.date.when.edtf)
+    if first is not None or last is None or words.split(maxsplit=1)[0].lower() != "by":
+        return None
+    return None if _is_earlier(view.verb) else (last, f"was so by {view.time.words}")
+
+
+def _until_its(view: _View) -> tuple[str, str] | None:
+    """*held the post until his death in 1940*: what lasted until then."""
+    at = view.date.span.start if view.date.span else 0
+    begin = view.passage.content.rfind("until", max(at - 60, 0), at)
+    if view.draft.type not in STATES or begin < 0:
+        return None
+    last = ends(view.date.when.edtf)[1]
+    told = _UNTIL_THEIR.search(view.passage.content, begin, at) is not None
+    if last is None or not told or span_of(view.draft.anchor).start > begin:
+        return None
+    return _until(view, last) or (f"../{last}", f"until {view.time.words}")
+
+
+_LOOKS: tuple[Callable[[_View], tuple[str, str] | None], ...] = (
+    _told_before,
+    _until_then,
+    _from_then,
+    _till_clause,
+    _since_before,
+    _until_its,
+    _lying,
+    _was_by_then,
+)
