@@ -16,6 +16,7 @@ from factoid.chronology.rules.kin import company, kin
 from factoid.chronology.rules.lives import lives, living, reburials, reported, spans
 from factoid.chronology.rules.posts import bodies, succession
 from factoid.chronology.rules.relations import relations, shifts
+from factoid.chronology.rules.sequence import sequences
 from factoid.chronology.rules.telling import between_times, telling
 from factoid.chronology.settle import Settled, Solver, settle, system_of
 from factoid.chronology.trial import Outlook
@@ -24,7 +25,7 @@ from factoid.late import late
 from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
-    lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, kin, company, succession,
+    lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, sequences, kin, company, succession,
     telling, between_times, reported, bodies,
 )  # fmt: skip
 

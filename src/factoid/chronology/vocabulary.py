@@ -63,6 +63,11 @@ def is_told_in_order(factoid: Factoid) -> bool:
     )
 
 
+def is_deed(factoid: Factoid) -> bool:
+    """Say whether words of order (*after which*, *before moving to*) may place the statement."""
+    return factoid.type in load("chronology")["deeds"] or is_wedding(factoid)
+
+
 def is_out_of_order(words: str) -> bool:
     """Say whether the words look back or ahead: *he had fled*."""
     return _out_of_order().search(words) is not None

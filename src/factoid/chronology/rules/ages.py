@@ -77,15 +77,22 @@ def carried_dates(case: Case) -> Iterator[Constraint]:
 def durations(case: Case) -> Iterator[Constraint]:
     """Yield how long a spell lasted: within half and twice of what is said, likely just that."""
     for factoid in case.certain():
-        if kind_of(factoid) is not Kind.SPELL or is_lasting(factoid):
-            continue
-        sentence = case.sentence(factoid)
-        span = _own(factoid, sentence)
-        for phrase in case.phrases(sentence):
-            inside = span.start <= phrase.start and phrase.end <= span.end
-            if phrase.kind is TimeKind.DURATION and inside and _FOR.search(sentence.content[: phrase.start]):
-                yield from _lasting(case, factoid, phrase)
-                break
+        phrase = stated_duration(case, factoid)
+        if phrase is not None:
+            yield from _lasting(case, factoid, phrase)
+
+
+def stated_duration(case: Case, factoid: Factoid) -> TimePhrase | None:
+    """Return how long a spell lasted by its own words: *for about 7 years*; None for what tells from when to when."""
+    if kind_of(factoid) is not Kind.SPELL or is_lasting(factoid):
+        return None
+    sentence = case.sentence(factoid)
+    span = _own(factoid, sentence)
+    for phrase in case.phrases(sentence):
+        inside = span.start <= phrase.start and phrase.end <= span.end
+        if phrase.kind is TimeKind.DURATION and inside and _FOR.search(sentence.content[: phrase.start]):
+            return phrase
+    return None
 
 
 def _lasting(case: Case, factoid: Factoid, phrase: TimePhrase) -> Iterator[Constraint]:

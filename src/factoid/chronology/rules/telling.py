@@ -9,6 +9,7 @@ from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.network import ORIGIN
 from factoid.chronology.result import Rule
+from factoid.chronology.rules.ages import stated_duration
 from factoid.chronology.vocabulary import Kind, is_out_of_order, is_told_in_order, kind_of
 from factoid.model import Certainty, Factoid
 
@@ -60,8 +61,9 @@ def between_times(case: Case) -> Iterator[Constraint]:
 
 
 def _is_told(case: Case, factoid: Factoid) -> bool:
+    """Say whether a statement has a place in the order; a spell has one where its length is told: *for two years*."""
     return (
-        is_told_in_order(factoid)
+        (is_told_in_order(factoid) or stated_duration(case, factoid) is not None)
         and kind_of(factoid) is not Kind.ONCE
         and factoid.certainty is Certainty.ASSERTED
         and not is_out_of_order(case.sentence(factoid).content)
