@@ -92,6 +92,25 @@ def test_an_undated_event_is_told_between_others(library: Library) -> None:
     assert time.likely_latest <= day_of_iso("1945-08-31")
 
 
+STORY = """In 1920 Anton Weiss went to Odessa.
+
+On 3 May 1931 Weiss fled to Harbin. For about six years Weiss worked in the city archive, after which he was transferred to the railway.
+"""
+
+
+def test_a_state_stands_where_words_of_order_put_it(library: Library, reader: Reader) -> None:
+    add(library, reader, "story", STORY)
+    life = life_of(library, "Anton Weiss")
+    told = quotes(life)
+    fled = next(n for n, quote in enumerate(told) if "fled" in quote)
+    worked = next(n for n, quote in enumerate(told) if quote.startswith("For about six years"))
+    moved = next(n for n, quote in enumerate(told) if "transferred" in quote)
+    assert fled < worked < moved
+    time = life.chronology.times[life.dossier.lines[moved].factoid.id]
+    assert time.likely_earliest is not None
+    assert time.likely_earliest >= day_of_iso("1935-01-01")
+
+
 def test_a_planted_death_is_the_one_contradiction(library: Library, reader: Reader) -> None:
     add(library, reader, "rumour", RUMOUR)
     life = life_of(library, NAME)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factoid.chronology.case import Passage
 from factoid.chronology.order import life_positions
-from factoid.chronology.result import Chronology, EventTime
+from factoid.chronology.result import Chronology, EventTime, Rule
 from factoid.chronology.solving import solve
 from factoid.chronology.vocabulary import Kind, kind_of
 from factoid.dates import when_of_edtf
@@ -239,6 +239,12 @@ def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
 
 
 def is_placed(factoid: Factoid, time: EventTime) -> bool:
-    """Say whether what follows about an event gives it a place in the life: of an end, that it was after the rest."""
-    ends = factoid.type in ("death", "burial")
-    return kind_of(factoid) is not Kind.SPELL and tells_more(time.why_likely_earliest, ends_life=ends)
+    """Say whether what follows about an event gives it a place in the life: of an end, that it was after the rest.
+
+    A spell has one only where its source says what it came after, or tells it in a row: that its body was founded in 1919,
+    or that it was true in 1920, says nothing of when it began.
+    """
+    why = time.why_likely_earliest
+    if kind_of(factoid) is Kind.SPELL and (not why or why[-1].rule not in (Rule.RELATION, Rule.TOLD)):
+        return False
+    return tells_more(why, ends_life=factoid.type in ("death", "burial"))
