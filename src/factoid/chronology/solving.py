@@ -25,8 +25,8 @@ from factoid.late import late
 from factoid.model import Bounds, Factoid, When
 
 RULES: tuple[Callable[[Case], Iterator[Constraint]], ...] = (
-    lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, sequences, kin, company, succession,
-    telling, between_times, reported, bodies,
+    lives, spans, dates, living, reburials, ages, carried_dates, durations, relations, shifts, sequences, kin, company,
+    succession, telling, between_times, reported, bodies,
 )  # fmt: skip
 
 

@@ -241,8 +241,8 @@ def _place(factoid: Factoid, chronology: Chronology) -> Bounds | None:
 def is_placed(factoid: Factoid, time: EventTime) -> bool:
     """Say whether what follows about an event gives it a place in the life: of an end, that it was after the rest.
 
-    A spell has one only where its source says what it came after, or tells it in a row: that its body was founded in 1919,
-    or that it was true in 1920, says nothing of when it began.
+    A spell has one only where its source says what it came after, or tells it in a row: that its body was founded
+    in 1919, or that it was true in 1920, says nothing of when it began.
     """
     why = time.why_likely_earliest
     if kind_of(factoid) is Kind.SPELL and (not why or why[-1].rule not in (Rule.RELATION, Rule.TOLD)):

@@ -67,6 +67,17 @@ def test_the_date_of_a_clause(text: str, word: str, edtf: str) -> None:
     assert dates == {edtf}
 
 
+def test_what_comes_after_years_is_not_of_the_day_told_before_them() -> None:
+    told = (
+        "On 3 May 1931 Otto Lang fled to Graz. For six years he taught in Bonn, after which he left for Ely."
+    )
+    read = factoid.read(told)
+    assert {"fled", "left"} <= {f.value for f in read.factoids}
+    assert not [
+        f for f in read.factoids if f.value != "fled" and f.when and f.when.edtf.startswith("1931-05")
+    ]
+
+
 def test_a_time_behind_a_clause_is_of_that_clause() -> None:
     read = factoid.read(
         "Otto Lang was vicar of Ely from 1702 to 1711, and vicar of Barton until he died, in 1733."

@@ -13,6 +13,8 @@ from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of, 
 from factoid.reading.statements.clauses.clauses import Clause, is_predicate
 from factoid.reading.statements.when.storyline import Storyline, tells_a_date
 
+_LONG = 28  #: days: when so many have gone by, what the sentence before tells is no longer the date
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -185,7 +187,9 @@ class Dates:
         found = self._of_verb(verb, anchor)
         if found is not None or not narrative:
             return found
-        return self._carried.get(sentence_of(anchor).start)
+        sentence = sentence_of(anchor)
+        passed = self.story.days_passed(span_of(sentence).start, span_of(anchor).start)
+        return self._carried.get(sentence.start) if passed < _LONG else None
 
     def _of_verb(self, verb: Token, anchor: Token) -> Dated | None:
         seen = 0

@@ -17,7 +17,7 @@ from factoid.reading.statements.when.told_dates import ToldDates
 
 NEAREST = 6  #: times of the sentence that are weighed
 LONGEST_SPELL = 60  #: years
-_YEAR_DAYS = 365.25
+_YEAR_DAYS, _MONTH_DAYS = 365.0, 28.0
 NOTHING_TOLD = ToldDates()  #: where a draft is looked at by itself
 
 
@@ -172,8 +172,9 @@ def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
         if time is None:
             continue
         is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
+        passed = story.days_passed(time.end, span_of(draft.anchor).start)
         for option in _forms(source, time):
-            if not (is_of_a_birth and _is_finer_than_a_year(option)):
+            if not (is_of_a_birth and _is_finer_than_a_year(option)) and not _is_past(option, passed):
                 yield option
 
 
@@ -219,6 +220,13 @@ def _closed(source: str, time: TimePhrase, first: str, last: str, *, whole: bool
 def _is_finer_than_a_year(option: Option) -> bool:
     """Whether it is the very day or month: that of a birth is no date of what is told after it."""
     return option.form in ("told", "month") and len(option.edtf or "") > len("1900~")
+
+
+def _is_past(option: Option, passed: float) -> bool:
+    """Whether so much time has gone by that it cannot be that day, or year: *on 3 May he fled; for six years he …*."""
+    if option.form not in ("told", "month", "year") or "/" in (option.edtf or "/"):
+        return False
+    return passed >= (_MONTH_DAYS if _is_finer_than_a_year(option) else _YEAR_DAYS)
 
 
 def _between(source: str, before: TimePhrase | None, after: TimePhrase | None) -> Iterator[Option]:

@@ -53,6 +53,10 @@ class Storyline:
         """Return the durations between two places."""
         return self._spells[bisect_left(self._spells_at, start) : bisect_left(self._spells_at, end)]
 
+    def days_passed(self, start: int, end: int) -> float:
+        """Return how many days go by, as far as durations told between two places say: *for six years*."""
+        return max((t.days_least or 0 for t in self.spells_within(start, end)), default=0)
+
     def before(self, place: int) -> TimePhrase | None:
         """Return the last step of the story before a place."""
         at = bisect_left(self._steps_at, place)
