@@ -28,7 +28,7 @@ CASES = [
     ("1904/..", "from 1904 on", "1904"),
     ("1904/", "from 1904, end unknown", "1904"),
     ("/1904", "until 1904, start unknown", "by 1904"),
-    ("[1667,1668]", "[1667,1668]", "[1667,1668]"),
+    ("[1667,1668]", "1667 or 1668", "1667"),
     ("1938-45", "1938-45", "1938"),
 ]
 
@@ -38,6 +38,23 @@ def test_edtf_in_words(edtf: str, shown: str, year: str) -> None:
     when = When(words="", edtf=edtf, start=Bounds(None, None), end=Bounds(None, None))
     assert edtf_in_words(edtf, WORDS) == shown
     assert year_of(when, WORDS) == year
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("[1899,1900]", "1899 or 1900"),
+        ("[1899,1900-05,1901~]", "1899, May 1900 or about 1901"),
+        ("[1899..1901]", "between 1899 and 1901"),
+        ("[..1900]", "by 1900"),
+        ("[1900..]", "from 1900 on"),
+        ("[1895,1899..1901]", "1895 or between 1899 and 1901"),
+        ("{1899,1900}", "1899 and 1900"),
+        ("{1899..1901}", "1899 to 1901"),
+    ],
+)
+def test_one_of_several_dates_and_all_of_them(edtf: str, shown: str) -> None:
+    assert edtf_in_words(edtf, WORDS) == shown
 
 
 def test_some_day_within_is_not_throughout() -> None:

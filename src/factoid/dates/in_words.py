@@ -9,6 +9,7 @@ from factoid.model.when import civil_of, iso_of
 from factoid.resources.catalogue import Catalogue
 
 _DATE = re.compile(r"(?P<year>-?[\dX]{4}|Y-?\d+)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
+_SETS = {"[": ("]", "dates.joined"), "{": ("}", "dates.all_of")}
 _QUALIFIER = re.compile(r"[?~%]")
 
 
@@ -18,7 +19,9 @@ def when_in_words(when: When, words: Catalogue) -> str:
 
 
 def edtf_in_words(edtf: str, words: Catalogue, *, throughout: bool = True) -> str:
-    """Return an EDTF date or interval in words; what has no words stays as it is."""
+    """Return an EDTF date, interval or set in words; what has no words stays as it is."""
+    if edtf[:1] in _SETS and edtf.endswith(_SETS[edtf[0]][0]):
+        return _set(edtf, words)
     start, slash, end = edtf.partition("/")
     if not slash:
         return _date(edtf, words)
@@ -32,6 +35,20 @@ def edtf_in_words(edtf: str, words: Catalogue, *, throughout: bool = True) -> st
         return words.say(f"dates.{key}", start=_date(start, words))
     key = "throughout" if throughout else "between"
     return words.say(f"dates.{key}", start=_date(start, words), end=_date(end, words))
+
+
+def _set(edtf: str, words: Catalogue) -> str:
+    """Return one of several dates (*1899 or 1900*), or all of them (*1899 and 1900*); a run in it as its ends."""
+    members = edtf[1:-1].split(",")
+    said = [
+        edtf_in_words("/".join(part or ".." for part in member.split("..")), words, throughout=edtf[0] == "{")
+        if ".." in member
+        else _date(member, words)
+        for member in members
+    ]
+    if len(said) == 1:
+        return said[0]
+    return ", ".join(said[:-1]) + str(words.entry(_SETS[edtf[0]][1])) + said[-1]
 
 
 def alternatives(joined: str | None) -> tuple[str, ...]:
@@ -61,7 +78,7 @@ def year_beside(when: When, words: Catalogue) -> str:
 
 
 def _year(date: str, words: Catalogue) -> str:
-    found = _DATE.match(_QUALIFIER.sub("", date))
+    found = _DATE.match(_QUALIFIER.sub("", date).lstrip("[{."))  # of a set its first
     return _year_in_words(found["year"], words) if found else date
 
 
