@@ -13,6 +13,7 @@ from factoid.resources import load
 
 _NAMED = frozenset(["him", "her", "himself", "herself", "me", "myself"])
 _PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_BEFORE_NAMERS = frozenset(["by", "in", "at", "to", "among"])  # who calls one so, and where
 _LONGEST_NAME = 4  #: words of another name in brackets
 _PHRASE = 7  #: words at most between *called* and the name: *called by his own people*
 
@@ -204,12 +205,19 @@ def _before_as_they_called(words: TokenSpan) -> Token | None:
     return None
 
 
+def predicate_of(words: TokenSpan) -> Token:
+    """Return the word by which a name is a predicate, if it is: *painter* in *was the painter Rosa Lind*."""
+    root = words.root
+    is_apposed = root.dep_ == "appos" and root.head.dep_ == "attr" and root.head.i == words.start - 1
+    return root.head if is_apposed else root
+
+
 def _said_to_be(words: TokenSpan) -> Token | None:
     """*He was Daniel Reed*, *Alexander became Yuri*: the subject.
 
     After *was* it is of use where nothing is known of whom it means but a description: *his father was Ivan*.
     """
-    root, start = words.root, words.start
+    root, start = predicate_of(words), words.start
     if root.dep_ not in ("attr", "oprd") or root.head.lemma_ not in ("be", "become"):
         return None
     if start and words.doc[start - 1].pos_ == "DET":
@@ -264,11 +272,13 @@ def _is_active(verb: Token) -> bool:
 
 def _named_before_phrase(last: Token) -> Token | None:
     """Return *called* before the phrase that ends here: *called by his people*, *known at home as*."""
+    if last.lower_ in _BEFORE_NAMERS:
+        return None  # baptised by Dr. Lund
     has_preposition = False
     for at in reversed(last.doc[max(0, last.i - _PHRASE) : last.i + 1]):
         if has_preposition and at.lower_ in words_for("naming_participles") | {"known"}:
             return at
-        has_preposition = has_preposition or at.lower_ in ("by", "in", "at", "to", "among")
+        has_preposition = has_preposition or at.lower_ in _BEFORE_NAMERS
         if at.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") or at.is_sent_start:
             return None
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factoid.names import Name, fold
-from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.names import Culture, Name, PartKind, fold
+from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
-from factoid.reading.people.figures import Mark
+from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.phrases import POSSESSIVES
 
 _CHILDREN = frozenset(["children", "sons", "daughters", "kids", "offspring"])
@@ -92,6 +92,42 @@ def whose_kin(mark: Mark) -> Token | None:
     if start < 2 or doc[start - 1].lower_ != "of":
         return None
     return doc[start - 2] if doc[start - 2].lower_ in kin_terms() else None
+
+
+def parent_apposed(mark: Mark) -> bool:
+    """Whether a parent is named behind what he was: *the eldest son of a modest locksmith, Karl*."""
+    doc, at = mark.words.doc, mark.words.start - 1
+    if len(mark.words) > 1 or at < 3 or doc[at].text != ",":
+        return False
+    start = at
+    while at > 1 and start - at < 5 and doc[at - 1].pos_ in ("NOUN", "ADJ", "DET"):
+        at -= 1
+    return at < start and doc[at - 1].lower_ == "of" and is_child(doc[at - 2])
+
+
+def is_but_a_subject(figure: Figure, name: Name) -> bool:
+    """Whether it is somebody with a surname, whom *King William*, called by his given name, does not mean."""
+    titles = {t.casefold() for t in name.titles}
+    if not name.given or name.surname or titles.isdisjoint(around_names("sovereigns")):
+        return False
+    are_common = all(
+        n.culture in (Culture.WESTERN, Culture.SLAVIC)
+        and n.surname
+        and not n.regnal
+        and not n.of(PartKind.PARTICLE)
+        for n in figure.names
+        if n.given
+    )
+    return are_common and not any(same_title(name.titles, known.titles) for known in figure.names)
+
+
+def is_married_name(figure: Figure, husband: Figure) -> bool:
+    """Whether the figure is called by the husband's surname, as wives are: *Mrs. Seacole*, *Mother Seacole*."""
+    surnames = {fold(n.surname or n.bare.split()[-1]) for n in husband.names if n.bare}
+    titles = {t.casefold().strip(".") for n in figure.names for t in n.titles}
+    are_his = figure.is_named and all(fold(n.bare) in surnames and not n.given for n in figure.names)
+    is_kin = any((kin_introduced(m) or kin_apposed(m)) is not None for m in figure.marks)
+    return are_his and not is_kin and not titles.isdisjoint(around_names("wives"))
 
 
 def same_title(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

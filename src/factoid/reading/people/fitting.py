@@ -31,7 +31,11 @@ _PATRONYMIC_ENDINGS = (
     "omich",
     "uzmich",
     "itich",
+    "ivna",
+    "ovych",
+    "evych",
 )
+_SURELY_PATRONYMIC = ("ovna", "evna", "ivna", "ichna")  #: no surname ends so
 _BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 
 Key = tuple[str, ...]
@@ -46,8 +50,11 @@ def name_of(text: str) -> Name:
 def patronymic_only(name: Name) -> str:
     """Return the patronymic of a name that is given name and patronymic and nothing else, or nothing."""
     words = name.bare.split()
-    is_pair = len(words) == 2 and is_given_name(words[0]) and is_patronymic(words[1])
-    return words[1] if is_pair and words[1].lower().endswith(_PATRONYMIC_ENDINGS) else ""
+    if len(words) != 2 or not is_patronymic(words[1]):
+        return ""
+    ending = words[1].lower()
+    is_pair = is_given_name(words[0]) and ending.endswith(_PATRONYMIC_ENDINGS)
+    return words[1] if is_pair or ending.endswith(_SURELY_PATRONYMIC) else ""
 
 
 def _tokens(name: Name) -> list[str]:

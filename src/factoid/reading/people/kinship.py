@@ -102,6 +102,12 @@ class Family:
         figures = _distinct(reached)
         return figures[0] if len(figures) == 1 else None
 
+    def all_of(self, owner: Figure, role: str) -> list[Figure]:
+        """Return all the named whom the text has told to be the owner's wives, husbands, ... ."""
+        kind = kin_kinds().get(role, role)
+        entries = (e for e in self._known.get(owner.number, ()) if e.kind == kind and e.role in (role, ""))
+        return _distinct(e.figure for e in entries if e.figure.is_named)
+
     def holders(self, noun: str, kin: KinTerm) -> dict[int, Figure]:
         """Return who is known to be anybody's so-and-so: *the father*, by number."""
         role = _role(noun, kin)

@@ -314,10 +314,15 @@ def _is_a_kind_called(figure: Figure, noun: str) -> bool:
 
 _TRADES = frozenset(("worker", "merchant", "capitalist", "businessperson", "maker", "professional"))
 
+_FATES = frozenset(("bad_person", "unfortunate"))  # the fugitive, the prisoner: whom the story is about
+
 
 def _is_but_whose_kin(found: Description) -> bool:
-    """*The baker's widow*: one who is told of only as her husband, by his trade."""
+    """*The baker's widow*, *the widow of the baker*: one who is told of only as her husband, by his trade."""
     head, doc = found.mark.head, found.mark.head.doc
+    start = found.mark.words.start
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in kin_terms():
+        return _FATES.isdisjoint(_kinds_of(found.noun))
     behind = doc[head.i + 2].lower_ if head.i + 2 < len(doc) and doc[head.i + 1].text == "'s" else ""
     is_kin = behind in kin_terms() or (head.dep_ == "poss" and head.head.lower_ in kin_terms())
     return is_kin and not _TRADES.isdisjoint(_kinds_of(found.noun))

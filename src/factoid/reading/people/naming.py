@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factoid.names import Name, PartKind, fold, gender_of_given_name, is_given_name
+from factoid.names import Name, PartKind, fold, gender_of_given_name, is_given_name, is_patronymic
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.brought_in import (
     generation_of,
+    is_but_a_subject,
     is_child,
     is_maiden,
     is_namesake,
     kin_apposed,
     kin_introduced,
     listed_child,
+    parent_apposed,
     same_title,
     whose_kin,
 )
@@ -102,7 +104,9 @@ class Register:
         scored = [
             (value + self._prominence(figure, mark, name), -figure.number, figure)
             for value, figure in self._fitting(text)
-            if not _is_barred(name, figure, mark) and not _is_childs_middle_name(figure, mark, name)
+            if not _is_barred(name, figure, mark)
+            and not _is_childs_middle_name(figure, mark, name)
+            and not is_but_a_subject(figure, name)
         ]
         if generation := generation_of(mark, name):
             scored = [e for e in scored if not _is_of_other_generation(e[2], generation)]
@@ -115,15 +119,14 @@ class Register:
             children = [entry for entry in scored if _is_child_called(entry[2], key)]
             is_other = is_namesake(mark) or (child is not owner and _is_possessed(child))
             scored = children or [e for e in scored if not (is_other and _is_told_in_full(e[2], mark))]
-        if owner and scored:
+        if owner:
+            scored = [e for e in scored if not _is_namesake(e[2], owner, mark)]
+        if owner or child or parent_apposed(mark):
             scored = [
                 entry
                 for entry in scored
-                if not _is_namesake(entry[2], owner, mark)
-                and (
-                    any(_bare_key(o) == key for o in entry[2].names)
-                    or self._is_of_family(entry[2], name, mark)
-                )
+                if any(_bare_key(o) == key for o in entry[2].names)
+                or self._is_of_family(entry[2], name, mark)
             ]
         scored = [
             entry
@@ -322,6 +325,8 @@ def sex_of(name: Name) -> str | None:
     """Return the sex that a name and its titles tell."""
     if name.sex:
         return name.sex
+    if patronymic := patronymic_only(name):
+        return is_patronymic(patronymic)
     for word in name.given:
         if sex := gender_of_given_name(word):
             return sex

@@ -17,6 +17,7 @@ from factoid.reading.lexicons import (
     telling_qualifiers,
 )
 from factoid.reading.parse import Token, TokenSpan, span_of
+from factoid.reading.people.brought_in import is_married_name
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
@@ -151,18 +152,18 @@ class Relatives:
         is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
         term = kin_terms()["wife" if is_wife else "husband"]
         self._family.learn(other, mark.figure, term.word, term)
-        self._unite_married(*((mark.figure, other) if is_wife else (other, mark.figure)))
 
-    def _unite_married(self, wife: Figure, husband: Figure) -> None:
-        """Make one of her and *Mrs. Seacole*, once she has married Mr. Seacole."""
-        surnames = {fold(n.surname or n.bare.split()[-1]) for n in husband.names if n.bare}
-        for figure in self._cast.present():
-            is_married = figure.is_named and all(
-                n.text.startswith(("Mrs", "Madame", "Mme")) and fold(n.bare) in surnames for n in figure.names
-            )
-            if is_married and figure is not wife and wife.is_named and figure.number not in wife.not_same:
-                self._cast.unite(wife, figure)
-                return
+    def unite_married(self) -> None:
+        """Make one of her and *Mrs. Seacole*, if she has married Mr. Seacole and he had no other wife."""
+        for husband in self._cast.present():
+            wives = self._family.all_of(husband, "wife")
+            if len(wives) != 1:
+                continue
+            wife = wives[0]
+            for figure in self._cast.present():
+                is_other = figure is wife or figure is husband or figure.number in wife.not_same
+                if not is_other and is_married_name(figure, husband):
+                    self._cast.unite(wife, figure)
 
     def note_birth(self, mark: Mark) -> None:
         """*She was born to Paul and Ann Reed*, *the third of the four children of Paul and Ann*."""

@@ -9,7 +9,7 @@ from factoid.model import MentionForm
 from factoid.reading.entities import Entities
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import person_nouns
-from factoid.reading.other_names import bearers, is_label_of_entry
+from factoid.reading.other_names import bearers, is_label_of_entry, predicate_of
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
@@ -99,6 +99,7 @@ class Story:
         """Give descriptions and pronouns their figures: once to learn whom it is about, then for good."""
         self._start(self.protagonist.find())
         self._read_all()
+        self._relatives.unite_married()
         main = self.protagonist.find()
         if main is not None and main.number >= self._figures_named:
             main = self.scene.main
@@ -173,9 +174,12 @@ class Story:
             is_own = other is not None and other is mark.figure and len(other.marks) <= 2
             if is_own and token.lower_ in _PERSONAL:
                 other = self.scene.main  # as she was called: she who has another name
-            if other is None or mark.figure is None or other is mark.figure or not may_be_one(other, mark):
+            if other is not None and other is mark.figure:
+                return  # known since the first reading
+            if other is None or mark.figure is None or not may_be_one(other, mark):
                 continue
-            is_copula = mark.head.dep_ == "attr" and mark.head.head.lemma_ == "be"
+            predicate = predicate_of(mark.words)
+            is_copula = predicate.dep_ == "attr" and predicate.head.lemma_ == "be"
             is_told = token.dep_ == "nsubj" and is_copula  # he was Daniel Reed
             if is_told and other.is_named:
                 continue

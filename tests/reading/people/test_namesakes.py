@@ -1,0 +1,94 @@
+"""Who is not who: namesakes in a family, sovereigns and commoners, those who name and those who are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factoid.reading.people import People
+
+ReadPeople = Callable[[str], People]
+
+# text, the names of everybody in it
+CAST = [
+    # a parent or child told by a given name alone is not the bearer of that name with another surname
+    (
+        "Otto Brandt was the eldest son of a modest locksmith, Karl. In 1890 he beat Karl Wessel in a duel.",
+        {"Otto Brandt", "Karl", "Karl Wessel"},
+    ),
+    (
+        "Elena Ruiz married Manuel Soto. Two daughters, Edelmira and Carmen, were born. She met Carmen Aguirre.",
+        {"Elena Ruiz", "Manuel Soto", "Edelmira", "Carmen", "Carmen Aguirre"},
+    ),
+    (
+        "Otto Brandt married Ida Roth. Their children were Karl, Paul and Ann. In 1930 Karl Brandt took the mill.",
+        {"Otto Brandt", "Ida Roth", "Karl Brandt", "Paul", "Ann"},
+    ),
+    # a sovereign is no commoner of that given name, but one who is called by his title elsewhere
+    (
+        "William Foster sold books. He printed a libel against King William and was jailed.",
+        {"William Foster", "King William"},
+    ),
+    (
+        "Friedrich Wilhelm Bauer stole a uniform. Kaiser Wilhelm laughed.",
+        {"Friedrich Wilhelm Bauer", "Kaiser Wilhelm"},
+    ),
+    ("King Louis Philippe fled to England. King Louis died at Claremont.", {"Louis Philippe"}),
+    ("Bishop William Ward came to Ely. Bishop William died in 1570.", {"William Ward"}),
+    # who gives a name is not who gets it
+    (
+        "Ram Mohan Ghose was baptised by Dr. Lund in 1835 as Abraham.",
+        {"Ram Mohan Ghose", "Dr. Lund"},
+    ),
+    (
+        "Pavel Orlov robbed banks. In 1925 he was killed by Simon Adler, nicknamed Shorty, a former clerk.",
+        {"Pavel Orlov", "Simon Adler"},
+    ),
+    # a given name and a woman's patronymic, whether or not the given name is known as one
+    ("Ilvida Kalnina was born in Riga. Ilvida Avgustovna taught German.", {"Ilvida Kalnina"}),
+    # who is said to be the bearer of a name behind a word for what he is
+    (
+        "Clara Vogel was born in Linz. In Graz her neighbour was the painter Rosa Lind.",
+        {"Clara Vogel", "Rosa Lind"},
+    ),
+    (
+        "Clara Vogel was born in Linz. Emil Roth was the painter Rosa Lind's pupil.",
+        {"Clara Vogel", "Emil Roth", "Rosa Lind", "pupil of Rosa Lind"},
+    ),
+    # told of only as somebody's husband, by what he does
+    (
+        "Ada Brown was born in Hull in 1850. To Charlotte Moss, wife of the geologist, she sold a skull.",
+        {"Ada Brown", "Charlotte Moss", "geologist"},
+    ),
+    (
+        "Karl Weiss was born in Ely in 1850. He fled to Graz. Anna Low, the wife of the fugitive, stayed.",
+        {"Karl Weiss", "Anna Low"},
+    ),
+    # wives by their husband's surname
+    (
+        "Judith Moore married Henry Lanfear in 1905. Mrs. Lanfear opened a shop. Mother Lanfear never slept.",
+        {"Judith Moore", "Henry Lanfear"},
+    ),
+    (
+        "Charles Holt and his wife Adeline took the girl in. She wrote to Mrs. Holt.",
+        {"Charles Holt", "Adeline"},
+    ),
+    (
+        "Maria Zakharova married the diplomat Ivan Orloff. In 1921 Countess Orloff was arrested.",
+        {"Maria Zakharova", "Ivan Orloff"},
+    ),
+    (
+        "Judith Moore married Henry Lanfear. Mrs. Lanfear, his mother, lived with them.",
+        {"Judith Moore", "Henry Lanfear", "Mrs. Lanfear"},
+    ),
+    (
+        "Henry Lanfear married Judith Moore in 1905. In 1920 he married Ann Reed. Mrs. Lanfear kept a shop.",
+        {"Henry Lanfear", "Judith Moore", "Ann Reed", "Mrs. Lanfear"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CAST)
+def test_who_is_in_the_text(read_people: ReadPeople, text: str, names: set[str]) -> None:
+    assert {p.name for p in read_people(text).personas} == names
