@@ -92,3 +92,19 @@ CAST = [
 @pytest.mark.parametrize(("text", "names"), CAST)
 def test_who_is_in_the_text(read_people: ReadPeople, text: str, names: set[str]) -> None:
     assert {p.name for p in read_people(text).personas} == names
+
+
+# text, what the pronoun of the last clause says, the name of whom it means
+WOUNDED = [
+    ("Karl Berg, a monk, stabbed the premier Otto Lind in his house. He died the next morning.", "Otto Lind"),
+    ("Ann Lee struck her cousin Mary Roth with a spade, and she died within a week.", "Mary Roth"),
+    ("Karl Berg killed Otto Lind in 1900. He died in 1930 in Graz.", "Karl Berg"),
+    ("Karl Berg shot Otto Lind in 1900. Berg was pardoned. He died in 1930.", "Karl Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WOUNDED)
+def test_he_died_is_said_of_the_wounded(read_people: ReadPeople, text: str, name: str) -> None:
+    at = max(text.rfind(" He died"), text.rfind(" she died")) + 1
+    meant = [p.name for p in read_people(text).personas if any(m.start == at for m in p.mentions)]
+    assert meant == [name]

@@ -66,6 +66,31 @@ def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
     return None
 
 
+_WOUNDING = frozenset(
+    ["shoot", "stab", "wound", "poison", "strike", "attack", "beat", "hit", "knife", "injure"]
+)
+_DYING = frozenset(["die", "succumb", "expire", "perish"])
+
+
+def of_wounded(mark: Mark, scene: Scene) -> Figure | None:
+    """Return who was wounded in the clause before one that tells that *he died*: *the monk shot Lind, and he died*.
+
+    After *killed* a death is rather that of the killer.
+    """
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    if role_of(token) != "subject" or token.head.lemma_ not in _DYING:
+        return None
+    recent = [m for m in scene.recent if m.words.doc is token.doc and mark.sentence - m.sentence <= 1]
+    subjects = [m for m in recent if role_of(m.head) == "subject"]
+    verb = clause_of(subjects[-1].head) if subjects else token
+    if verb.lemma_ not in _WOUNDING or verb.i > token.i:
+        return None
+    objects = (m for m in recent if role_of(m.head) == "object" and clause_of(m.head).i == verb.i)
+    hit = next(objects, None)
+    figure = hit.figure if hit is not None else None
+    return figure if figure is not None and not (figure.sex and sex and figure.sex != sex) else None
+
+
 def _is_told_of(head: Token) -> bool:
     """Whether a clause with a verb tells of whom the word means."""
     return role_of(head) == "subject" and clause_of(head).tag_ in ("VBD", "VBZ", "VBN", "VBP")

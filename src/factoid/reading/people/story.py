@@ -30,7 +30,7 @@ from factoid.reading.people.scene import (
     Scene,
     sex_of_pronoun,
 )
-from factoid.reading.people.settled import of_clause_before, of_entry, of_those_left
+from factoid.reading.people.settled import of_clause_before, of_entry, of_those_left, of_wounded
 
 UNNAMED = {
     "m": "unnamed man",
@@ -271,7 +271,7 @@ class Story:
             )
         else:
             figure = of_entry(mark, self.scene) or of_clause_before(mark, self.scene)
-            figure = figure or of_those_left(mark, self.scene)
+            figure = figure or of_those_left(mark, self.scene) or of_wounded(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:
