@@ -132,7 +132,8 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
         elif len(words) == 1 and key in other:
             scores[key] += malus
     sure = sure_persons(runs)
-    named = {key_of(r) for r in runs if not _names_work_or_post(r)} | sure
+    bodies = {key_of(r) for r in runs if _is_bare_body(r)} - shared
+    named = {key_of(r) for r in runs if not _names_work_or_post(r)} - bodies | sure
     scores = {key: score for key, score in scores.items() if key in named}
     scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
     return {key: score for key, score in scores.items() if score > 0}
@@ -146,6 +147,12 @@ def _names_work_or_post(run: NameRun) -> bool:
     before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
     is_role = run.words[-1].lower_ in person_nouns()
     return (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
+
+
+def _is_bare_body(run: NameRun) -> bool:
+    """Whether one word for a body is left of its name: *Party* of *a Liberal Party politician*."""
+    word = run.words[-1]
+    return len(run.words) == 1 and word.text in heads("organisation") and not is_given_name(word.text)
 
 
 _ADJECTIVES = ("al", "ary", "ive", "ic")

@@ -209,10 +209,13 @@ def starts_list(span: TokenSpan) -> bool:
 
 def subject_of_predicate(token: Token) -> Token | None:
     """Return the subject of which the noun is the predicate: ``he was a tailor``, ``made a bishop``."""
-    verb = token.head
     made = made_of(token)
     if made is not None:
         return made[1]
+    first = _predicate_before(token)
+    if first is not None:
+        return subject_of_predicate(first)
+    verb = token.head
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
         if verb.dep_ == "xcomp" and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
             verb = verb.head  # was to become the first president
@@ -227,6 +230,23 @@ def subject_of_predicate(token: Token) -> Token | None:
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
         return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
     return None
+
+
+def _predicate_before(token: Token) -> Token | None:
+    """Return the first of two things that somebody is said to be: *was a dyer and the son of Paul Reed*.
+
+    Only kin told with whose they are: *was a friend of Paul and a clerk* may name two.
+    """
+    first = token.head
+    is_whose = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights)
+    if token.dep_ not in ("conj", "appos") or first.i > token.i or not is_whose or token.tag_ != "NN":
+        return None
+    if token.lower_ not in kin_terms() or first.tag_ != "NN" or first.dep_ not in ("attr", "conj", "appos"):
+        return None
+    at = first
+    while at.dep_ in ("conj", "appos") and at.head.tag_ == "NN":
+        at = at.head
+    return first if at.dep_ == "attr" else None
 
 
 def _raised(preposition: Token) -> Token | None:

@@ -53,13 +53,13 @@ def is_acted(token: Token) -> bool:
 
 
 def is_sought(token: Token) -> bool:
-    """Whether *a traitor* is nobody yet, or but what somebody is: *looked for a traitor*, *came as a clerk*."""
+    """Whether *a traitor* is nobody yet, or but what somebody is: *sought a traitor*, *came as a clerk*, *like one*."""
     before = token.head
     if token.dep_ == "dobj":
         return before.lemma_ in ("seek", "need", "want", "require", "lack")
     if token.dep_ != "pobj":
         return False
-    return before.lower_ == "as" or (
+    return before.lower_ in ("as", "like") or (
         before.lower_ == "for"
         and before.head.lemma_ in ("look", "search", "hunt", "advertise", "wait", "call")
     )

@@ -26,6 +26,7 @@ from factoid.reading.statements.notes.lives import read_lives
 from factoid.reading.statements.notes.telegrams import read_telegrams
 from factoid.reading.statements.nouns.names import read_names
 from factoid.reading.statements.nouns.nations import read_nations
+from factoid.reading.statements.nouns.parties import read_politicians
 from factoid.reading.statements.nouns.role_fields import as_office
 from factoid.reading.statements.nouns.roles import read_roles
 from factoid.reading.statements.nouns.service import read_service_nouns
@@ -50,6 +51,7 @@ from factoid.reading.statements.when.told_dates import ToldDates
 
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,
+    read_politicians,
     read_nations,
     read_relations,
     read_lives,

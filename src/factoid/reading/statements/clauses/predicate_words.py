@@ -11,8 +11,8 @@ from factoid.reading.statements.drafts import Inferred, Words
 from factoid.reading.statements.passage import Passage
 
 
-def predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
-    """Return verb and what follows it in the clause, without its dates: a short description of the deed."""
+def predicate_span(clause: Clause, passage: Passage, *, with_complement: bool = False) -> Span:
+    """Return verb and what follows it in the clause, without the date at its end: a short description of the deed."""
     verb = clause.verb
     tokens = [t for t in clause_tokens(verb) if t.i >= verb.i]
     doc = verb.doc
@@ -24,8 +24,16 @@ def predicate_span(clause: Clause, *, with_complement: bool = False) -> Span:
         told = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i)
         last = max([last, *(c.right_edge.i for c in told)])
         last = min(last, verb.i + 18)
+    is_cut = last + 1 in parts
+    while is_cut and (half := next((t for t in doc[verb.i + 1 : last + 1] if t.head.i > last), None)):
+        last = half.i - 1  # not *the national under-19*, of the team
     while last > verb.i and (
-        doc[last].is_punct or (doc[last].dep_ in ("cc", "prep", "mark", "det") and last + 1 not in parts)
+        doc[last].is_punct
+        or passage.dates.is_time(doc[last])
+        or (
+            doc[last].dep_ in ("cc", "prep", "mark", "det")
+            and (is_cut or last + 1 not in parts or passage.dates.is_time(doc[last + 1]))
+        )
     ):
         last -= 1
     return span_of(doc[verb.i : last + 1])

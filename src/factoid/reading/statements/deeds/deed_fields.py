@@ -31,11 +31,12 @@ _LIGHT = frozenset(("be", "have", "do", "get", "make", "take", "let", "go", "com
 def travel_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     """Return where a journey went, and what kind of journey the verb tells."""
     light = clause.lemma in _LIGHT - {"go", "come"}
-    slots: dict[str, Words] = {"value": predicate_span(clause) if light else verb_words(clause)}
+    slots: dict[str, Words] = {"value": predicate_span(clause, passage) if light else verb_words(clause)}
     goals = clause.prep_objects(
         "to", "into", "for", "towards", "toward", "onto", "back to", "in", "at", "aboard", "across", "over"
     )
     goals += [noun for noun in clause.datives if noun.dep_ == "pobj"]  # sent to the front
+    goals += [noun for prep, noun in clause.preps if prep in ("from to", "from into")]  # *from Riga to Graz*
     goals += [to for noun in clause.prep_objects("with") for to in heads_of_prepositions(noun, "to", "into")]
     goals.sort(
         key=lambda noun: noun.head.lower_ not in ("to", "into", "for", "onto")
@@ -84,7 +85,12 @@ def death_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             if t.dep_ == "pobj" and t.head.lower_ == "of" and passage.dates.is_time(t.head.head)
         ]
         cause = next(
-            (c for c in causes if not is_place(c, passage.entities) and not passage.dates.is_time(c)), None
+            (
+                c
+                for c in causes
+                if c.pos_ != "PRON" and not is_place(c, passage.entities) and not passage.dates.is_time(c)
+            ),
+            None,
         )
         return {"value": phrase(cause)} if cause is not None else {}
     doer = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
@@ -119,7 +125,7 @@ def sentence_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     for word in doc[verb + 3 : verb + 16]:  # *sentenced by the troika on 3 May to be shot*
         if word.tag_ == "VBN" and doc[word.i - 2 : word.i].text.lower() == "to be":
             return slots | {"value": span_of(doc[word.i - 2 : word.i + 1])}
-    return slots | {"value": predicate_span(clause)}
+    return slots | {"value": predicate_span(clause, passage)}
 
 
 def _is_force(noun: Token, passage: Passage) -> bool:
@@ -161,14 +167,14 @@ def service_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             slots.setdefault("place", name_span(head, passage.entities))
         elif head.lemma_.lower() in STRONGHOLDS:
             slots.setdefault("place", phrase(head))
-    slots.setdefault("value", predicate_span(clause))
+    slots.setdefault("value", predicate_span(clause, passage))
     return slots
 
 
 def seizure_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     """Return what was done to somebody: the verb with its words up to the first of when or where."""
     verb = clause.verb
-    whole = predicate_span(clause)
+    whole = predicate_span(clause, passage)
     for child in verb.rights:
         heads = [g for g in child.children if g.dep_ == "pobj"] if child.dep_ == "prep" else [child]
         if any(passage.dates.is_time(h) or is_place(h, passage.entities) for h in heads):

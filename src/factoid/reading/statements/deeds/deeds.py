@@ -167,7 +167,7 @@ def _is_plan(clause: Clause) -> bool:
 def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
     for person, token in passage.doers(clause):
         span = clause_span(clause)
-        value = predicate_span(clause, with_complement=True)
+        value = predicate_span(clause, passage, with_complement=True)
         yield Draft(
             person=person,
             type="event",

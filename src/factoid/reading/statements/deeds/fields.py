@@ -56,9 +56,22 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
     body, place = slots.get("organisation"), slots.get("place")
     if isinstance(body, Span) and isinstance(place, Span) and body.overlaps(place):
         del slots["place"]
+    if type_ == "travel" and (origin := _origin(slots, clause, passage)) is not None:
+        del slots["place"]  # *returned from Riga*: whereto is not told
+        slots["value"] = Span(span_of(clause.verb).start, origin.end)
     if type_ == "action" and clause.passive and party.side == "doer":
         slots["value"] = done_by(clause, passage)
     return slots
+
+
+def _origin(slots: dict[str, Words], clause: Clause, passage: Passage) -> Span | None:
+    """Return the place of a journey where it is that from which it sets out, behind its verb."""
+    place = slots.get("place")
+    if not isinstance(place, Span):
+        return None
+    left = [h for p, h in clause.preps if p.split()[-1] == "from" and span_of(h).end <= place.end]
+    is_left = any(span_of(h).start >= place.start for h in left)
+    return place if is_left and place.start > span_of(clause.verb).start else None
 
 
 def _residence(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -153,7 +166,7 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
         "resign": "resigned",
         "appoint": "appointed",
         "appoint_bare": "appointed",
-    }.get(kind, "held")
+    }.get(kind, "appointed" if kind == "in_post" and clause.lemma == "appoint" else "held")
     if kind == "reign" or (kind == "employed" and clause.lemma in verbs("practising")):
         slots["role"] = verb_words(clause)
         ruled = clause.objects[0] if kind == "reign" and clause.objects and not clause.passive else None
@@ -167,11 +180,30 @@ def _office(clause: Clause, passage: Passage) -> dict[str, Words]:
                     span_of(clause.verb).start, max(span_of(clause.verb).end, phrase(ruled).end)
                 )
     elif kind == "in_post":
-        slots["role"] = predicate_span(clause)
+        slots |= _post_entered(clause, passage)
     elif (post := _post(clause, passage)) is not None:
         slots["role"] = phrase(post)
     slots["value"] = Inferred(how, f"the verb {clause.verb.text}")
     return slots | _post_left(clause, passage)
+
+
+def _post_entered(clause: Clause, passage: Passage) -> dict[str, Words]:
+    """Return the post that somebody is put in, and the body joined: *appointed to the command*, *joined the staff*."""
+    if clause.lemma == "join":
+        body = next((o for o in clause.objects if o.lemma_.lower() in _STAFFS), None)
+        within = (
+            []
+            if body is None
+            else [*heads_of_prepositions(body, "of", "at"), *clause.prep_objects("at", "of")]
+        )
+        whole = next((h for h in within if is_organisation(h, passage.entities)), body)
+        return {"organisation": name_span(whole, passage.entities)} if whole is not None else {}
+    nouns = [*clause.objects, *clause.prep_objects("to")]
+    post = next((n for n in nouns if n.lemma_.lower() in verbs("posts")), None)
+    return {"role": phrase(post) if post is not None else predicate_span(clause, passage)}
+
+
+_STAFFS = frozenset(("faculty", "staff", "firm"))
 
 
 def _post_left(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -203,7 +235,10 @@ def _post(clause: Clause, passage: Passage) -> Token | None:
     """Return the noun that names the post which a clause tells of: *held a chair*, *was made a canon*."""
     heads = [t for t in role_heads(clause) if passage.person(t) is None or t.pos_ == "NOUN"]
     named = next((t for t in heads if t.lemma_.lower() in role_words()), None)
-    return named or next((t for t in heads if t.lemma_.lower() in verbs("posts")), None)
+    named = named or next((t for t in heads if t.lemma_.lower() in verbs("posts")), None)
+    if named is None and clause.lemma in verbs("appointing"):  # *was elected as MP for Ely*
+        named = next((t for t in clause.prep_objects("as") if t.pos_ in ("NOUN", "PROPN")), None)
+    return named
 
 
 def _rank(clause: Clause, passage: Passage) -> dict[str, Words]:
@@ -228,15 +263,19 @@ def _award(clause: Clause, passage: Passage) -> dict[str, Words]:
 def _work(clause: Clause, passage: Passage) -> dict[str, Words]:
     things = clause.subjects if clause.passive else clause.objects
     things = [t for t in things if passage.person(t) is None]
-    return {"value": phrase(things[0], apposition=True)} if things else {"value": predicate_span(clause)}
+    return (
+        {"value": phrase(things[0], apposition=True)}
+        if things
+        else {"value": predicate_span(clause, passage)}
+    )
 
 
 def _description(clause: Clause, passage: Passage) -> dict[str, Words]:
-    return {"value": predicate_span(clause, with_complement=True)}
+    return {"value": predicate_span(clause, passage, with_complement=True)}
 
 
 def _work_place(clause: Clause, passage: Passage) -> dict[str, Words]:
-    return {"value": predicate_span(clause)} | places(clause, passage)
+    return {"value": predicate_span(clause, passage)} | places(clause, passage)
 
 
 _FILLERS = {

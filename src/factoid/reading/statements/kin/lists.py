@@ -32,6 +32,8 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
         person = passage.person(word)
         if person is not None and person != first and word.pos_ == "PROPN":
             return (person, passage.mention(word)) if joined else None
+        if word.lower_ in kin_roles() and word.lower_ not in _PAIRED:
+            return None  # *the son of Karl Low, and the brother of Otto Low*
         is_open = not word.is_punct or word.nbor(-1).lower_ in _PAIRED  # *and his wife, Ida Berg*
         joined = word.lower_ == "and" or (joined and is_open)
     return None

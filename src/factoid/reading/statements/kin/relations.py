@@ -36,7 +36,9 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             kind, _ = role_kind(token)
             word = token.lemma_.lower()
             yield from read_mutual(token, passage)
-            if kind == "kin" and not _is_of_an_order(token, passage) and not _is_counted_beside(token):
+            if kind == "kin" and not (
+                _is_of_an_order(token, passage) or _is_counted_beside(token) or _is_likeness(token)
+            ):
                 yield from of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
@@ -50,11 +52,16 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
 
 
+_VOWS = frozenset(("mercy", "charity", "providence", "grace"))
 _IN_ORDERS = frozenset(("Brother", "Sister", "Father", "Mother"))
 
 
 def _is_of_an_order(token: Token, passage: Passage) -> bool:
-    """Whether a capital makes a title of it: *the cellarer, Brother Johan*, not *Brother Karl was born* in a family."""
+    """Whether it is one by vow: *the cellarer, Brother Johan*, *sisters of mercy*; not *Brother Karl was born*."""
+    if token.lemma_.lower() in ("brother", "sister") and any(
+        o.lower_ in _VOWS for c in token.children if c.lower_ == "of" for o in c.children
+    ):
+        return True
     if (
         token.text not in _IN_ORDERS
         or any(c.dep_ == "poss" for c in token.children)
@@ -64,6 +71,16 @@ def _is_of_an_order(token: Token, passage: Passage) -> bool:
     if passage.person(token.nbor()) is None or token.nbor().pos_ != "PROPN":
         return False
     return re.search(rf"[a-z,] {token.text} [A-Z]", passage.content) is not None
+
+
+def _is_likeness(token: Token) -> bool:
+    """Whether somebody is only like one or of that age: *cried like a child*, *while still a child*, *as a child*."""
+    if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
+        return False
+    is_compared = token.dep_ == "pobj" and token.head.lower_ in ("like", "as", "than")
+    words = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+    is_age = token.lower_ in ("child", "children") and "while" in words
+    return is_compared or is_age
 
 
 def _is_counted_beside(token: Token) -> bool:

@@ -71,10 +71,12 @@ _BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
 
 
 def _is_of_a_thing(token: Token) -> bool:
-    """Whether it tells in what language something is written, *(French: ...)*, or of a game: *American football*."""
+    """Whether it tells of a language, *(French: ...)*, *put into French*, or of a game: *American football*."""
     doc = token.doc
     if token.i + 1 < len(doc) and token.nbor(1).lower_ in _GAMES:
         return True
+    if 0 < token.i < len(doc) - 1 and doc[token.i - 1].lower_ == "into" and doc[token.i + 1].pos_ == "PROPN":
+        return True  # *rendered into German Viktor Berg's study*
     return 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ":"
 
 
@@ -92,7 +94,7 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             head.lemma_.lower() in _STOCK
             or role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
             or "person.0" in noun_classes(head.lemma_.lower())
-            or passage.person(head) is not None
+            or passage.people.of(head) is not None  # not *in the Russian service Karl Low*
             or head.lemma_.lower() in _PERSON_NOUNS
             or is_title
             or trade_by_class(head)

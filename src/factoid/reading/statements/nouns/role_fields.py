@@ -50,7 +50,7 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
             *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
             *heads_of_prepositions(token, "at", "for", "of", "with"),
         ):
-            if is_organisation(noun, passage.entities):
+            if is_organisation(noun, passage.entities) and noun != party_of_politician(token):
                 slots.setdefault("organisation", name_span(noun, passage.entities))
         places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
         place = next(places, None) or next(_placed_before(token, passage), None)
@@ -61,6 +61,14 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         if "place" not in slots:
             _put_where_it_stands(token, slots, passage)
     return slots
+
+
+def party_of_politician(token: Token) -> Token | None:
+    """Return the party that a politician is told with, in which that is no post: *a Liberal Party politician*."""
+    if token.lemma_ != "politician":
+        return None
+    nouns = (*_before(token, token.i), *heads_of_prepositions(token, "of", "for", "with", "from"))
+    return next((n for n in nouns if n.lemma_.lower() == "party"), None)
 
 
 def _before(token: Token, start: int) -> Iterator[Token]:
@@ -110,6 +118,7 @@ def _bare(token: Token, start: int) -> Span:
         and doc[low - 1].ent_type_ != "PERSON"
         and role_words().get(doc[low - 1].lower_) != "kin"
         and not doc[low - 1].text[:1].isdigit()
+        and doc[low - 1] != party_of_politician(token)
     ):
         low -= 1
     return span_of(doc[_over_hyphens(doc[low]) : token.i + 1])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from factoid.model import MentionForm
+from factoid.names import is_given_name, title_of
 from factoid.reading.orders import order_named
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
@@ -30,7 +34,33 @@ _TRADE_CLASSES = frozenset(
 
 def is_no_role(token: Token, passage: Passage) -> bool:
     """Whether a noun for a role tells of none here: a saint's order, *his chief work*, *disguised as a monk*."""
-    return order_named(token) is not None or _is_before_thing(token, passage) or is_acted(token)
+    return (
+        order_named(token) is not None
+        or _is_before_thing(token, passage)
+        or is_acted(token)
+        or _is_surname(token, passage)
+    )
+
+
+def _is_surname(token: Token, passage: Passage) -> bool:
+    """Whether the word ends a name as its surname: *Martin King*, *Ann Cooper*; but *Hikmet Pasha* bears a title."""
+    mention = passage.people.mention_at(token)
+    if mention is None or mention.form is not MentionForm.NAME or token.lower_ in _BORNE_AFTER:
+        return False
+    words = passage.segment.words(mention.span)
+    if words is None or len(words) < 2 or words[-1].i != token.i or not token.text[:1].isupper():
+        return False
+    before = token.nbor(-1).text
+    return (is_given_name(before) and title_of(before) is None) or _INITIAL.fullmatch(before) is not None
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
+#: titles of the East that stand behind the name
+_BORNE_AFTER = frozenset(
+    ("pasha", "paşa", "pacha", "bey", "beg", "beğ", "khan", "shah", "sultan", "reis", "aga", "agha", "effendi",
+     "efendi", "mirza", "hatun", "hanum", "hanım", "khanum", "begum", "bahadur", "rani", "raja", "rajah",
+     "nawab", "sahib", "bai")
+)  # fmt: skip
 
 
 def _is_before_thing(token: Token, passage: Passage) -> bool:

@@ -137,7 +137,8 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         return
     for child in token.children:
         if child.dep_ in ("appos", "flat"):
-            person = passage.person(child)
+            is_said_too = token.dep_ == "attr" and child.pos_ == "NOUN"  # *was a dyer, the son of a clerk*
+            person = passage.person(child) if not is_said_too else None
             if person is not None:
                 how = "title" if child.left_edge.i == token.i + 1 else "apposition"
                 yield Borne(

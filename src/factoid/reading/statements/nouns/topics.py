@@ -18,6 +18,7 @@ from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import is_place, name_span, phrase
 from factoid.reading.statements.clauses.places import place_of, seat
 from factoid.reading.statements.deeds.fields import education_fields
+from factoid.reading.statements.deeds.plain import excluded_types
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import (
     bodies,
@@ -200,7 +201,9 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         return True
     if token.lower_ == "front" and token.i and token.nbor(-1).lower_ == "in":
         return True
-    if type_ == "education" and (_is_taught_at(token, passage) or _is_part_of_another(token, passage)):
+    if type_ == "education" and (
+        _is_taught_at(token, passage) or _is_part_of_another(token, passage) or _is_excluded(token, passage)
+    ):
         return True
     if type_ == "imprisonment" and _is_no_stay(token, passage):
         return True
@@ -210,6 +213,8 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
 def _is_part_of_another(token: Token, passage: Passage) -> bool:
     """Whether a thing of the school is told of: *after the closure of the universities*, *the walls of the school*."""
     noun = token.head.head
+    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in _FIRMS:
+        return True  # *a law firm*, *her law practice*
     return (
         token.dep_ == "pobj"
         and token.head.lower_ == "of"
@@ -222,6 +227,18 @@ def _is_part_of_another(token: Token, passage: Passage) -> bool:
         and noun.lemma_.lower()
         not in ("member", "course", "year", "faculty", "department", "doctor", "bachelor", "master")
     )
+
+
+_FIRMS = frozenset(
+    ("firm", "practice", "practise", "office", "partner", "partnership", "division", "department", "moot", "court",
+     "press", "hospital", "hospitals", "board", "team", "library", "officer", "clerk", "suit", "case")
+)  # fmt: skip
+
+
+def _is_excluded(token: Token, passage: Passage) -> bool:
+    """Whether the words of the clause leave no learning at the school: *joined the faculty at Yale*, *died at it*."""
+    clause = passage.clauses.get(_verb_above(token).i)
+    return clause is not None and "education" in excluded_types(clause, passage)
 
 
 _OTHER_CAMPS = frozenset(

@@ -1,0 +1,133 @@
+"""Fields that end where their words end, and words that fill no field: as a reader of a dossier sees a line."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+# text, person, type, what the fields must be
+TOLD = [
+    (
+        "Thomas Reid was made a major in 1678 and was appointed to the high command at Riga in 1679.",
+        "Reid",
+        "office",
+        {"role": "high command", "place": "Riga", "value": "appointed"},
+    ),
+    (
+        "Ann Low left Siemens. In 2010 she joined the faculty at Eastfield School of Management.",
+        "Low",
+        "office",
+        {"role": None, "organisation": "Eastfield School of Management"},
+    ),
+    (
+        "Paul Lind was a postman. He retired from the Northern Bank in 1971.",
+        "Lind",
+        "event",
+        {"value": "retired from the Northern Bank", "date": "1971"},
+    ),
+    (
+        "In 1909 Clara Bell sailed from Lisbon.",
+        "Bell",
+        "travel",
+        {"place": None, "value": "sailed from Lisbon"},
+    ),
+    (
+        "In 1909 Clara Bell sailed from Lisbon to Porto.",
+        "Bell",
+        "travel",
+        {"place": "Porto", "value": "sailed"},
+    ),
+    ("The suit lasted until 1837, and Robert Hill died of it.", "Hill", "death", {"value": None}),
+    ("In 1837 Robert Hill died of typhus.", "Hill", "death", {"value": "typhus"}),
+    ("In the 25th year (1494) King Sebald died.", "Sebald", "death", {"place": None, "date": "1494"}),
+    (
+        "It was whispered that Irene Komnena had poisoned her uncle Constantine.",
+        "Irene",
+        "action",
+        {"certainty": "hedged"},
+    ),
+    (
+        "Fiona Bart is a Liberal Party politician.",
+        "Bart",
+        "occupation",
+        {"value": "politician", "organisation": None},
+    ),
+    (
+        "Fiona Bart is an English politician for the Liberal Party.",
+        "Bart",
+        "membership",
+        {"value": "member", "organisation": "Liberal Party"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "fields"), TOLD)
+def test_fields_end_with_their_words(
+    read: Read, text: str, person: str, type_: str, fields: dict[str, str | None]
+) -> None:
+    found = said(read(text), type_, person)
+    assert [{name: getattr(f, name) for name in fields} for f in found] == [fields]
+
+
+# text, person, type that nothing in it states
+NOT_TOLD = [
+    ("Ann Low left Siemens. In 2010 she joined the faculty at Eastfield School.", "Low", "education"),
+    ("Ann Low serves on the board of Eastfield University.", "Low", "education"),
+    ("Ann Low died at the Eastfield University in 1990.", "Low", "education"),
+    ("Ann Low, who had a law firm in Ely, died in 1990.", "Low", "education"),
+    ("Martin King wrote her life in 1977.", "King", "office"),
+    ("The union of James Sexton took him on.", "Sexton", "office"),
+    ("William Cooper was buried at Ely.", "Cooper", "occupation"),
+    ("With two friends he rendered into German Viktor Berg's great book.", "Berg", "ethnicity"),
+    (
+        "She married a kinsman in the Russian service, and knew in the Russian service Karl Low.",
+        "Low",
+        "ethnicity",
+    ),
+    ("Karl Low was killed at Riga. Otto Berg cried in his room like a child.", "Low", "kinship"),
+    ("In the war the sisters of mercy worked at the side of Karl Low.", "Low", "kinship"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_"), NOT_TOLD)
+def test_words_that_state_nothing_of_the_kind(read: Read, text: str, person: str, type_: str) -> None:
+    assert said(read(text), type_, person) == []
+
+
+STILL_TOLD = [
+    ("Ann Low studied law at Eastfield University.", "Low", "education"),
+    ("Ann Low took a law degree in 1990.", "Low", "education"),
+    ("Hikmet Pasha died at Izmir in 1890.", "Hikmet", "rank"),
+    ("King David reigned at Ely.", "David", "office"),
+    ("The Polish soprano Ada Sari died in 1968.", "Sari", "ethnicity"),
+    ("Karl Low died in 1920. His sister Ida, a nurse, died in 1930.", "Ida", "kinship"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_"), STILL_TOLD)
+def test_what_looks_alike_is_told(read: Read, text: str, person: str, type_: str) -> None:
+    assert said(read(text), type_, person)
+
+
+def test_two_things_that_somebody_was_are_one_person(read: Read) -> None:
+    reading = read(
+        "Karl Weber (1800-1834) was a German geometer and the son of the jurist Paul Weber, "
+        "and the brother of the painter Otto Lang."
+    )
+    assert {p.name for p in reading.personas} == {"Karl Weber", "Paul Weber", "Otto Lang"}
+    names = {p.id: p.name for p in reading.personas}
+    told = {(f.role, names[f.related[0]]) for f in said(reading, "kinship", "Karl")}
+    assert told == {("father", "Paul Weber"), ("brother", "Otto Lang")}
+
+
+def test_a_predicate_and_what_stands_beside_it_are_of_one(read: Read) -> None:
+    reading = read("Anna Lund (1836-1918) was a Swiss botanist, the daughter of Peter Lund.")
+    assert {p.name for p in reading.personas} == {"Anna Lund", "Peter Lund"}
+    assert [f.value for f in said(reading, "occupation", "Anna")] == ["botanist"]
+
+
+def test_a_long_deed_is_not_cut_within_a_phrase(read: Read) -> None:
+    reading = read(
+        "Ayla Demir is a footballer. She played in the Turkey girls' under-17 national team and the "
+        "Turkey women's national under-19 team."
+    )
+    values = [f.value for f in said(reading, "event", "Demir") if f.value and "played" in f.value]
+    assert all(v.endswith("team") for v in values)
