@@ -38,7 +38,7 @@ import postgres
 from factoid.model.access import Role
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.store import VeiledView
-from factoid.store.house import House, open_house
+from factoid.store.houses.house import House, open_house
 from factoid.store.register import Register
 from factoid.store.register.passwords import Passwords
 from factoid.web.house import Settings

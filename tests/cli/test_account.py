@@ -12,7 +12,7 @@ from factoid.cli import account as accounts
 from factoid.cli.account import account
 from factoid.errors import FactoidError
 from factoid.model.access import Role
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 from factoid.store.register.passwords import Passwords
 
 WORDS = "four words will do\n"

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from factoid.cli.audit import audit
 from factoid.errors import AuditBroken
-from factoid.store.folder import FolderHouse
+from factoid.store.houses.folder import FolderHouse
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from factoid.exchange.spread import evidence_of_row
 from factoid.pipeline.desk import ReadingDesk
 from factoid.pipeline.tasks import Desk, Task
 from factoid.store import open_library
-from factoid.store.traces import personas_told
+from factoid.store.people.traces import personas_told
 
 LIFE = (
     "Anna Weiss was born in Graz on 3 May 1901. In 1925 she married Karl Weiss. She died in Vienna in 1980.\n"

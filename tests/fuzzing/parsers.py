@@ -65,12 +65,12 @@ from factoid.model import Document, Source, Span, reading_of_json, sha256_of_byt
 from factoid.names import parse_name
 from factoid.reading.own_model.asking import Answer
 from factoid.reading.own_model.parsing import told_by
-from factoid.sources.archive import Archive
-from factoid.sources.crawl import Crawl
-from factoid.sources.decoding import decode
-from factoid.sources.extract import Extract, extract_of_json
-from factoid.sources.extractor import extract
-from factoid.sources.kinds import DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN, RTF, TEI
+from factoid.sources.files.archive import Archive
+from factoid.sources.files.crawl import Crawl
+from factoid.sources.files.decoding import decode
+from factoid.sources.files.kinds import DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN, RTF, TEI
+from factoid.sources.formats.extract import Extract, extract_of_json
+from factoid.sources.formats.extractor import extract
 from factoid.sources.opening import document_of_text
 
 

@@ -15,7 +15,7 @@ from factoid.exchange.importing import Evidence
 from factoid.exchange.ipif_statements import saying_of_statement
 from factoid.exchange.records import Book, Who
 from factoid.model import Document, Reading, Source, sha256_of_bytes
-from factoid.sources.crawl import kept_as_warc
+from factoid.sources.files.crawl import kept_as_warc
 
 LIFE = "Anna Weiss was born in Graz on 3 May 1901, the daughter of a baker; she died there in 1980."
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from factoid.errors import SourceError
-from factoid.sources import address, find_inputs, inputs, open_document
-from factoid.sources.address import Fetcher, is_public
-from factoid.sources.crawl import kept_as_warc, name_of_address
+from factoid.sources import find_inputs, open_document
+from factoid.sources.files import address, inputs
+from factoid.sources.files.address import Fetcher, is_public
+from factoid.sources.files.crawl import kept_as_warc, name_of_address
 
 PAGE = (
     "<html><head><title>A life</title></head><body><p>Anna Weiss was born in Graz in 1901.</p></body></html>"

@@ -10,8 +10,8 @@ import pytest
 from sources.packed import odt
 
 from factoid.errors import SourceBroken
-from factoid.sources.apart import extract_apart
-from factoid.sources.kinds import ODT
+from factoid.sources.files.kinds import ODT
+from factoid.sources.formats.apart import extract_apart
 
 DATA = odt("<text:p>Anna Weiss was born in Graz.</text:p>")
 

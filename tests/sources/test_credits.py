@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.sources.lexicon import mark_of
+from factoid.sources.furniture.lexicon import mark_of
 
 
 @pytest.mark.parametrize(

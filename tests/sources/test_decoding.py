@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factoid.errors import SourceBinary, SourceEmpty
-from factoid.sources.decoding import decode, mistaken_for
-from factoid.sources.kinds import DOCX, EPUB, PDF, RTF, TEI
+from factoid.sources.files.decoding import decode, mistaken_for
+from factoid.sources.files.kinds import DOCX, EPUB, PDF, RTF, TEI
 
 RUSSIAN = "Генрих родился в 1900 году в Одессе, в семье портного. Потом он служил на Дальнем Востоке."
 FRENCH = "Il fut nommé général à l’été 1809, et mourut près de Besançon, âgé de trente-huit ans."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.sources.language import language_of
+from factoid.sources.plain.language import language_of
 
 TEXTS = [
     ("He was born in Graz, the son of a baker, and went to sea.", "en"),

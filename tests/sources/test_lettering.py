@@ -9,11 +9,11 @@ from sources.printed import LEADING, LEFT, TOP, Line, column, pdf
 
 from factoid.model import page_at
 from factoid.sources import open_document
-from factoid.sources.boxes import Word
-from factoid.sources.extract import Extract
-from factoid.sources.lettering import set_right
-from factoid.sources.letters import with_accents, with_notes
-from factoid.sources.pdf import extract_pdf
+from factoid.sources.formats.extract import Extract
+from factoid.sources.formats.pdf import extract_pdf
+from factoid.sources.printed.boxes import Word
+from factoid.sources.printed.lettering import set_right
+from factoid.sources.printed.letters import with_accents, with_notes
 
 FIRST = (
     "Karl Weiss came to Graz as a boy and was apprenticed to a cooper in the Sporgasse for four long years. "

@@ -6,7 +6,7 @@ import pytest
 
 from factoid.model import SegmentKind
 from factoid.sources import document_of_text
-from factoid.sources.mastheads import is_masthead, is_name_of_site
+from factoid.sources.furniture.mastheads import is_masthead, is_name_of_site
 
 
 @pytest.mark.parametrize(

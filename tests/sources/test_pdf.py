@@ -18,7 +18,7 @@ from factoid.errors import (
 )
 from factoid.model import Document, SegmentKind, page_at
 from factoid.sources import open_document
-from factoid.sources.pdf import extract_pdf
+from factoid.sources.formats.pdf import extract_pdf
 
 BIRTH = (
     "Anna Weiss was born in Graz in the hard winter of 1901, the third daughter of a baker who had come from the "
@@ -179,7 +179,7 @@ def test_bad_files_get_one_clear_line(
 
 
 def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factoid.sources.pdf.MOST_PAGES", 2)
+    monkeypatch.setattr("factoid.sources.formats.pdf.MOST_PAGES", 2)
     with pytest.raises(SourceTooLarge, match="3 pages, over the limit of 2"):
         extract_pdf(pdf([[Line(LEFT, HEIGHT / 2, "words")]] * 3), "big.pdf")
 

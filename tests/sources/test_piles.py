@@ -14,8 +14,9 @@ from sources.packed import epub, odt, zipped
 from sources.printed import LEFT, TOP, Line, pdf
 
 from factoid.errors import SourceError, SourceMissing
-from factoid.sources import archive, find_inputs, open_document, piles, size_of_member
-from factoid.sources.crawl import kept_as_warc
+from factoid.sources import find_inputs, open_document, size_of_member
+from factoid.sources.files import archive, piles
+from factoid.sources.files.crawl import kept_as_warc
 
 LIFE = "Anna Weiss was born in Graz in 1901, the daughter of a baker. She died there in 1980."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.sources.publication import creator_of, published_of
+from factoid.sources.plain.publication import creator_of, published_of
 
 DATES = [
     ("Published: 12 May 2020", "2020-05-12"),

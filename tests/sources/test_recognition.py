@@ -12,7 +12,7 @@ from sources.printed import column, pdf, scanned
 from factoid.errors import SourceWithoutText, UsageError
 from factoid.model import page_at
 from factoid.sources import check_languages, open_document
-from factoid.sources.recognition import Picture, Recogniser
+from factoid.sources.formats.recognition import Picture, Recogniser
 
 BIRTH = "Anna Weiss was born in Graz in the hard winter of 1901, the third daughter of a baker."
 EXILE = "She fled to Zurich in 1934 and never saw Graz again; she died there in 1980."

@@ -11,7 +11,7 @@ from sources.packed import rtf
 from factoid.errors import SourceBroken, SourceWithoutText
 from factoid.model import page_at
 from factoid.sources import open_document
-from factoid.sources.rtf import extract_rtf
+from factoid.sources.formats.rtf import extract_rtf
 
 BIRTH = "Anna Weiss was born in Graz in the hard winter of 1901, the daughter of a baker."
 

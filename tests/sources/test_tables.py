@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from sources.printed import LEADING, LEFT, TOP, Line, Stroke, column, pdf
 
-from factoid.sources.boxes import Word
-from factoid.sources.letters import Box
-from factoid.sources.pdf import extract_pdf
-from factoid.sources.tables import with_tables
+from factoid.sources.formats.pdf import extract_pdf
+from factoid.sources.printed.boxes import Word
+from factoid.sources.printed.letters import Box
+from factoid.sources.printed.tables import with_tables
 
 ACROSS = (100.0, 70.0, 40.0)
 DOWN = (0.0, 100.0, 200.0)

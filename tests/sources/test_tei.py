@@ -10,8 +10,8 @@ from sources.packed import tei, zipped
 from factoid.errors import SourceBroken, SourceError, SourceKindUnknown, SourceWithoutText
 from factoid.model import page_at
 from factoid.sources import find_inputs, open_document
-from factoid.sources.standard_input import media_type_of_bytes
-from factoid.sources.tei import extract_tei
+from factoid.sources.files.standard_input import media_type_of_bytes
+from factoid.sources.formats.tei import extract_tei
 
 BIRTH = "Anna Weiss was born in Graz in the hard winter of 1901, the daughter of a baker."
 

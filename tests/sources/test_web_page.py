@@ -6,7 +6,7 @@ import pytest
 
 from factoid.model import Document
 from factoid.sources import document_of_text
-from factoid.sources.web_page import read_page
+from factoid.sources.pages.web_page import read_page
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <title>Ada Quill, lamplighter of Leith | Old Port</title>

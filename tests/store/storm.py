@@ -28,7 +28,7 @@ from factoid.identity import VERSION, link_personas
 from factoid.model import Anchor, Document, Judgement, Reading, Verdict, json_of_reading
 from factoid.store import Kind, Library, Narrowing, Order
 from factoid.store.copying import checked
-from factoid.store.house import House, open_house
+from factoid.store.houses.house import House, open_house
 
 SOURCES, FACTOIDS = 16, 12
 NOON = "2024-05-01T12:00:00+00:00"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factoid.store.board import Board, is_alive
+from factoid.store.houses.board import Board, is_alive
 
 
 @pytest.fixture(params=["alone", "shared"])
@@ -52,8 +52,8 @@ def test_two_processes_take_from_one_bucket(tmp_path: Path) -> None:
 
 
 def test_only_so_many_buckets_are_kept(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factoid.store.board._MOST_BUCKETS", 5)
-    monkeypatch.setattr("factoid.store.board._TAKEN_BETWEEN", 20)
+    monkeypatch.setattr("factoid.store.houses.board._MOST_BUCKETS", 5)
+    monkeypatch.setattr("factoid.store.houses.board._TAKEN_BETWEEN", 20)
     for number in range(20):
         board.take(f"address {number}", size=1, rate=0.1, now=float(number))
     assert board.take("address 19", size=1, rate=0.1, now=20.0) == 9  # still as empty as it was
@@ -63,7 +63,7 @@ def test_only_so_many_buckets_are_kept(board: Board, monkeypatch: pytest.MonkeyP
 def test_one_at_a_time_has_a_turn_and_who_is_killed_gives_it_back(tmp_path: Path) -> None:
     Board(tmp_path).close()
     code = (
-        "import sys, pathlib; from factoid.store.board import Board\n"
+        "import sys, pathlib; from factoid.store.houses.board import Board\n"
         f"with Board(pathlib.Path({str(tmp_path)!r})).turn('lives') as ours: print(ours, flush=True); sys.stdin.read()"
     )
     with (

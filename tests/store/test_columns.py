@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.store.columns import escaped, unescaped
+from factoid.store.engines.columns import escaped, unescaped
 
 odd = st.text(st.sampled_from("\x00\x01\x02aé") | st.characters(codec="utf-8"), max_size=8)
 

@@ -10,7 +10,7 @@ from store.invented import invented
 
 from factoid.model import Judgement, Verdict
 from factoid.store import Library, open_library
-from factoid.store.house import House, open_house
+from factoid.store.houses.house import House, open_house
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from factoid.model import (
 )
 from factoid.model.decision import ConflictKind
 from factoid.store import Library, open_library
-from factoid.store.concordance import Concordance, occurrences
+from factoid.store.judgements.concordance import Concordance, occurrences
 
 NOON = "2026-01-01T12:00:00+00:00"
 EVENING = "2026-01-01T18:00:00+00:00"

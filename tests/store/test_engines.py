@@ -19,7 +19,7 @@ from factoid.identity import VERSION, link_personas
 from factoid.model import Bounds, Judgement, Location, Verdict, location_of
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.store import Kind, Library, Narrowing, Order, open_library, open_view
-from factoid.store.listing import _BY
+from factoid.store.lists.listing import _BY
 
 NOON = "2024-05-01T12:00:00+00:00"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "lives"

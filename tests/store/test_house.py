@@ -9,7 +9,7 @@ from postgres import Server
 from store.invented import invented
 
 from factoid.errors import NotALibrary, NotInLibrary, UsageError
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 
 
 def test_a_house_is_made_only_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from factoid.model import (
     json_of_reading,
 )
 from factoid.store import Library, Outcome, open_library
-from factoid.store.tables import metadata
+from factoid.store.schema.tables import metadata
 
 NOON = "2024-05-01T12:00:00Z"
 

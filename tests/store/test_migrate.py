@@ -13,11 +13,12 @@ from sqlalchemy import MetaData, String, insert, inspect
 from store.invented import invented
 
 from factoid.model import InDatabase, Location, json_of_reading
-from factoid.store import migrate, open_library, open_view
-from factoid.store.migrate import FORMAT, scripts_config
+from factoid.store import open_library, open_view
+from factoid.store.engines.postgresql import MARK
 from factoid.store.opening import database_at
-from factoid.store.postgresql import MARK
-from factoid.store.tables import metadata
+from factoid.store.schema import migrate
+from factoid.store.schema.migrate import FORMAT, scripts_config
+from factoid.store.schema.tables import metadata
 
 LATER = """
 import sqlalchemy as sa

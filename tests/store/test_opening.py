@@ -17,7 +17,7 @@ from store.invented import invented
 
 from factoid.errors import LibraryFull, LibraryTooNew, NotALibrary
 from factoid.store import LibraryView, open_library, open_view
-from factoid.store.migrate import APPLICATION_ID
+from factoid.store.schema.migrate import APPLICATION_ID
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from store.invented import invented
 from factoid.errors import NotInLibrary
 from factoid.model import Judgement, Location, PersonaInSource, PersonLink
 from factoid.store import Library, open_library
-from factoid.store.persons import Member, name_of
+from factoid.store.people.persons import Member, name_of
 
 CAST = ("Анна Ильина", "Zoë O’Hara", "Boris Berg", "Berg")
 

@@ -21,8 +21,9 @@ from factoid.errors import (
     NotALibrary,
 )
 from factoid.model import InDatabase, location_of
-from factoid.store import Library, open_library, open_view, postgresql
-from factoid.store.server_errors import server_error
+from factoid.store import Library, open_library, open_view
+from factoid.store.engines import postgresql
+from factoid.store.engines.server_errors import server_error
 
 REFUSED: dict[str, tuple[dict[str, str], type[LibraryError], str]] = {
     "password": ({"password": "wr0ng"}, LibraryUnreachable, "PGPASSWORD or ~/.pgpass"),

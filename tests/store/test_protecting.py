@@ -14,18 +14,10 @@ from factoid.exchange import exporter_names, find_exporter
 from factoid.model import Anchor, Because, InDatabase, Judgement, Location, Span, Verdict
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.pipeline.persons import Linker
-from factoid.store import (
-    Library,
-    Narrowing,
-    Order,
-    VeiledView,
-    open_library,
-    open_view,
-    protections_of,
-    tables,
-)
+from factoid.store import Library, Narrowing, Order, VeiledView, open_library, open_view, protections_of
 from factoid.store.copying import restore
-from factoid.store.veiled import _VIEWS
+from factoid.store.protection.veiled import _VIEWS
+from factoid.store.schema import tables
 
 TODAY = date(2026, 11, 22)
 

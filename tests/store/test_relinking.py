@@ -13,7 +13,8 @@ from store.invented import invented
 
 from factoid.identity import VERSION, link_personas
 from factoid.model import Judgement, PersonaInSource, Verdict
-from factoid.store import Library, open_library, tables
+from factoid.store import Library, open_library
+from factoid.store.schema import tables
 
 NAMES = ("Anna Berg", "Anne Berg", "Karl Berg", "John Smith", "J. Smith", "Maria Sand")
 SAID = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)

@@ -23,7 +23,7 @@ from factoid.model import Anchor, Decision, Judgement, Location, Ruling, Span, V
 from factoid.model.decision import ConflictKind
 from factoid.pipeline.hearing import refresh
 from factoid.store import Kind, Library, Narrowing, Order, VeiledView, open_library
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 
 NOON, EVENING = "2026-01-01T12:00:00+00:00", "2026-01-01T18:00:00+00:00"
 BY = {"author": "human:ab", "made": NOON}

@@ -10,7 +10,7 @@ from store.invented import invented
 
 from factoid.model import Location, Segment, SegmentKind, Source, Text, sha256_of_text
 from factoid.store import Library, open_library
-from factoid.store.search import fts5_query
+from factoid.store.engines.search import fts5_query
 
 PARTS = [
     (SegmentKind.FURNITURE, "Share the castle"),

@@ -74,7 +74,7 @@ def test_excerpts_are_those_of_each_place(library: Library, monkeypatch: pytest.
         assert (found.start, found.content) == (touched[0].start if touched else place.start, words)
     assert library.excerpts("alpha", places) == expected
     assert library.excerpts("alpha", []) == []
-    monkeypatch.setattr("factoid.store.stretch._LONG", 1)
+    monkeypatch.setattr("factoid.store.evidence.stretch._LONG", 1)
     assert library.excerpts("alpha", places) == expected
     with pytest.raises(NotInLibrary, match="Near it: alpha"):
         library.excerpts("alfa", places)

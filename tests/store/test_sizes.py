@@ -6,8 +6,9 @@ import pytest
 from store.invented import invented
 
 from factoid.model import InDatabase, Location
-from factoid.store import open_library, sizes
-from factoid.store.sizes import know_sizes
+from factoid.store import open_library
+from factoid.store.engines import sizes
+from factoid.store.engines.sizes import know_sizes
 
 
 def test_tables_are_looked_at_once_they_have_grown(place: Location, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from factoid.store.traces import _in_its_body
+from factoid.store.people.traces import _in_its_body
 
 
 @pytest.mark.parametrize(

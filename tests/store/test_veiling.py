@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factoid.model import Span
-from factoid.store.veiling import blacked_out, joined, pattern_of, sentences_around, without
+from factoid.store.protection.veiling import blacked_out, joined, pattern_of, sentences_around, without
 
 CASES = [
     # a paragraph, the words spoken of, the sentences they stand in

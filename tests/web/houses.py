@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from factoid.model.access import Role
-from factoid.store.folder import REGISTER, FileLedger, FolderHouse
-from factoid.store.house import House
+from factoid.store.houses.folder import REGISTER, FileLedger, FolderHouse
+from factoid.store.houses.house import House
 from factoid.store.register import Register
 from factoid.store.register.passwords import Passwords
 from factoid.web.house import Settings, house_app

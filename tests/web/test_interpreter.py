@@ -33,7 +33,13 @@ _REASONING = (  # modules all of whose sentences may come before people
     *("criticism/ranks_and_posts.py", "criticism/weigh.py", "criticism/comparing", "chronology/rules"),
     *("chronology/contradictions.py", "identity/weigh.py", "identity/life.py", "identity/judged.py"),
     *("identity/unnamed.py", "names/compare.py", "names/words.py", "bodies/compare.py", "bodies/ranks.py"),
-    *("pipeline/stating.py", "pipeline/meaning.py", "store/stating.py", "web/docket.py", "web/review.py"),
+    *(
+        "pipeline/stating.py",
+        "pipeline/meaning.py",
+        "store/judgements/stating.py",
+        "web/docket.py",
+        "web/review.py",
+    ),
     *("web/routes", "reading/statements/when/options.py", "dates/edtf.py"),
     *(
         f"reading/statements/{name}.py"

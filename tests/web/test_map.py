@@ -11,7 +11,7 @@ from web.lives import Claim, document_of, library_of, reading_of
 from web.test_pages import flat, page_of
 
 from factoid.model import DossierLine, Factoid, Place, Span
-from factoid.store.mapping import Point
+from factoid.store.lists.mapping import Point
 from factoid.web import app_of
 from factoid.web.map import WIDTH, map_of
 

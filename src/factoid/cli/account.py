@@ -13,7 +13,7 @@ from factoid.cli.options import DatabaseOption, Format, FormatOption
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import UsageError
 from factoid.model.access import role_named
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 from factoid.store.register.invitations import DAYS as INVITED_DAYS
 from factoid.store.register.tokens import DAYS as TOKEN_DAYS
 

@@ -10,7 +10,7 @@ import typer
 from factoid.cli.options import DatabaseOption, Format, FormatOption
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import AuditBroken
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 
 audit = typer.Typer(
     add_completion=False,

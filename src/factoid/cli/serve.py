@@ -18,7 +18,7 @@ from factoid.errors import UsageError
 from factoid.late import late
 from factoid.model import InDatabase, location_of
 from factoid.pipeline.tasks import cores
-from factoid.store.house import open_house
+from factoid.store.houses.house import open_house
 
 
 class LogFormat(StrEnum):

@@ -17,7 +17,7 @@ from factoid.identity import link_personas
 from factoid.identity.engines import LARGE
 from factoid.late import late
 from factoid.model import Bounds, PersonaInSource, PersonLink, Traces, persona_of_json
-from factoid.store.persons import name_of
+from factoid.store.people.persons import name_of
 
 PERSONS_COLUMNS = "person string, personas array<string>, reasons array<string>, name string"
 

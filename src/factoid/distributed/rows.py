@@ -16,9 +16,9 @@ from factoid.pipeline.desk import ReadingDesk
 from factoid.pipeline.lives import ties
 from factoid.pipeline.tasks import Advance, Desk, Evidence, Task, tasks_of
 from factoid.sources import find_inputs
-from factoid.sources.inputs import shown_path
-from factoid.store.traces import personas_told
-from factoid.store.writing import check_fits
+from factoid.sources.files.inputs import shown_path
+from factoid.store.evidence.writing import check_fits
+from factoid.store.people.traces import personas_told
 
 COLUMNS = (
     "wave int, ordinal bigint, place int, unit string, origin string, name string, source string, reader string, "

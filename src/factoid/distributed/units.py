@@ -10,7 +10,7 @@ from pathlib import Path
 from factoid.distributed.engine import Engine, Frame, Row, rows_of
 from factoid.errors import SourceError
 from factoid.sources import find_inputs
-from factoid.sources.inputs import shown_path
+from factoid.sources.files.inputs import shown_path
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _COLUMNS = "wave int, ordinal bigint, unit string, name string, path string, problem string, content binary"

@@ -18,7 +18,7 @@ from factoid.criticism.rulings import Rulings
 from factoid.model import ON_STATEMENTS, Attestation, Conflict, json_of_conflict
 from factoid.pipeline.lives import life_of
 from factoid.store import Library, LibraryView, VeiledView
-from factoid.store.disputing import Found
+from factoid.store.kept.disputing import Found
 
 _AT_A_TIME = 200  #: persons heard at one moment, whose conflicts are written in one transaction
 _TWO_DATES = 2

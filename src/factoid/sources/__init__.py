@@ -9,9 +9,9 @@ from pathlib import Path
 
 from factoid.late import late
 from factoid.model import Document
-from factoid.sources.inputs import find_inputs
-from factoid.sources.piles import size_of_member
-from factoid.sources.recognition import check_languages
+from factoid.sources.files.inputs import find_inputs
+from factoid.sources.files.piles import size_of_member
+from factoid.sources.formats.recognition import check_languages
 
 __all__ = ["check_languages", "document_of_text", "find_inputs", "open_document", "size_of_member"]
 

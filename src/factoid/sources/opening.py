@@ -17,23 +17,23 @@ from factoid.errors import (
     SourceWithoutText,
 )
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
-from factoid.sources.apart import extract_apart
-from factoid.sources.decoding import Decoded, decode, mistaken_for
-from factoid.sources.extract import Extract
-from factoid.sources.fences import judge_outside_fences
-from factoid.sources.furniture import Judged, judge_furniture
-from factoid.sources.headings import label_pieces
-from factoid.sources.inputs import error_of, shown_path
-from factoid.sources.kinds import HTML, MARKDOWN, PACKED, PLAIN, media_type_of
-from factoid.sources.language import language_of
-from factoid.sources.limits import LARGEST_FILE, MIB
-from factoid.sources.markdown import pieces_of_markdown
-from factoid.sources.pieces import Piece
-from factoid.sources.piles import address_of_member, is_in_archive, read_member
-from factoid.sources.plain_text import pieces_of_plain_text
-from factoid.sources.publication import creator_of, edtf_of, first_of, published_of
-from factoid.sources.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
-from factoid.sources.web_page import read_page
+from factoid.sources.files.decoding import Decoded, decode, mistaken_for
+from factoid.sources.files.inputs import error_of, shown_path
+from factoid.sources.files.kinds import HTML, MARKDOWN, PACKED, PLAIN, media_type_of
+from factoid.sources.files.limits import LARGEST_FILE, MIB
+from factoid.sources.files.piles import address_of_member, is_in_archive, read_member
+from factoid.sources.files.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
+from factoid.sources.formats.apart import extract_apart
+from factoid.sources.formats.extract import Extract
+from factoid.sources.furniture.fences import judge_outside_fences
+from factoid.sources.furniture.judging import Judged, judge_furniture
+from factoid.sources.pages.web_page import read_page
+from factoid.sources.plain.headings import label_pieces
+from factoid.sources.plain.language import language_of
+from factoid.sources.plain.markdown import pieces_of_markdown
+from factoid.sources.plain.pieces import Piece
+from factoid.sources.plain.plain_text import pieces_of_plain_text
+from factoid.sources.plain.publication import creator_of, edtf_of, first_of, published_of
 
 
 @dataclass(frozen=True, slots=True)

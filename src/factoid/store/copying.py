@@ -18,15 +18,15 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from factoid.errors import NotALibrary, OutputError
 from factoid.model import InDatabase, Location
-from factoid.store import migrate, tables
-from factoid.store.evidence import chunks
-from factoid.store.indexes import index_of
+from factoid.store.engines.indexes import index_of
+from factoid.store.engines.postgresql import PostgresqlSchema
+from factoid.store.engines.sizes import know_sizes
+from factoid.store.engines.sqlite import SqliteFile
+from factoid.store.engines.vectors import COUNTED
+from factoid.store.evidence.rows import chunks
+from factoid.store.kept.revisions import MOMENT
 from factoid.store.opening import open_library, open_view
-from factoid.store.postgresql import PostgresqlSchema
-from factoid.store.revisions import MOMENT
-from factoid.store.sizes import know_sizes
-from factoid.store.sqlite import SqliteFile
-from factoid.store.vectors import COUNTED
+from factoid.store.schema import migrate, tables
 
 _RUN = 1000  # rows in memory at a time
 _OWN_MARKS = (MOMENT, COUNTED)  # of a library in PostgreSQL: the copy makes its own

@@ -12,40 +12,40 @@ from sqlalchemy import Connection, select
 
 from factoid.errors import ReadingError, SourceRemoved
 from factoid.model import Anchor, Document, Judgement, PersonaInSource, PersonLink, Reading, Verdict
-from factoid.store import tables
-from factoid.store.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
-from factoid.store.describing import describe, sharing_addresses
-from factoid.store.disputing import Found, forget, keep
-from factoid.store.editions import CarriedOver, carry_over
-from factoid.store.indexes import index_of
-from factoid.store.judging import (
-    insert_judgement,
-    judgement_numbered,
-    judgements_in,
-    standing_with,
-    withdraw_judgements,
-)
-from factoid.store.misreading import reject_again
-from factoid.store.persons import dissolve_persons_of, link_all, stand_alone
-from factoid.store.protecting import bearing, note_change
-from factoid.store.register.trail import Trail
-from factoid.store.removals import Removal, removal_of, removed_row
-from factoid.store.removing import bring_back, take_out
-from factoid.store.results import Outcome
-from factoid.store.revisions import advance, read_mark, set_mark, state_of_persons
-from factoid.store.shelf import source_row
-from factoid.store.sizes import know_sizes
-from factoid.store.stating import state, state_again, unstate
-from factoid.store.traces import personas_with_traces
-from factoid.store.view import LibraryView
-from factoid.store.workings import drop_working, keep_workings
-from factoid.store.writing import (
+from factoid.store.engines.indexes import index_of
+from factoid.store.engines.sizes import know_sizes
+from factoid.store.evidence.describing import describe, sharing_addresses
+from factoid.store.evidence.removals import Removal, removal_of, removed_row
+from factoid.store.evidence.removing import bring_back, take_out
+from factoid.store.evidence.writing import (
     check_fits,
     delete_evidence,
     insert_evidence,
     insert_source,
     update_source,
 )
+from factoid.store.houses.deeds import belong, deeds_in, forget_deeds, name_in_house, noted
+from factoid.store.judgements.editions import CarriedOver, carry_over
+from factoid.store.judgements.judging import (
+    insert_judgement,
+    judgement_numbered,
+    judgements_in,
+    standing_with,
+    withdraw_judgements,
+)
+from factoid.store.judgements.misreading import reject_again
+from factoid.store.judgements.stating import state, state_again, unstate
+from factoid.store.kept.disputing import Found, forget, keep
+from factoid.store.kept.revisions import advance, read_mark, set_mark, state_of_persons
+from factoid.store.kept.workings import drop_working, keep_workings
+from factoid.store.lists.shelf import source_row
+from factoid.store.people.persons import dissolve_persons_of, link_all, stand_alone
+from factoid.store.people.traces import personas_with_traces
+from factoid.store.protection.protecting import bearing, note_change
+from factoid.store.register.trail import Trail
+from factoid.store.results import Outcome
+from factoid.store.schema import tables
+from factoid.store.view import LibraryView
 
 Link = Callable[[Sequence[PersonaInSource], Sequence[Judgement]], Sequence[PersonLink]]
 

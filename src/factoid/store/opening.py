@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from factoid.model import InDatabase, Location
-from factoid.store import migrate
-from factoid.store.database import PATIENCE_SECONDS, Database
+from factoid.store.engines.database import PATIENCE_SECONDS, Database
+from factoid.store.engines.postgresql import PostgresqlSchema
+from factoid.store.engines.sqlite import SqliteFile
 from factoid.store.library import Library
-from factoid.store.postgresql import PostgresqlSchema
-from factoid.store.sqlite import SqliteFile
+from factoid.store.schema import migrate
 from factoid.store.view import LibraryView
 
 

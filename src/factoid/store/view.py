@@ -30,15 +30,16 @@ from factoid.model import (
     Verdict,
     Withheld,
 )
-from factoid.store import tables
-from factoid.store.attesting import attestations_of, numbers_of
-from factoid.store.conclusions import Conclusions
-from factoid.store.contents import Contents
-from factoid.store.database import Database
-from factoid.store.evidence import chunks, document_of, factoid_rows, pages_of, reading_of
-from factoid.store.indexes import index_of
-from factoid.store.judging import judgements_in
-from factoid.store.listing import (
+from factoid.store.engines.database import Database
+from factoid.store.engines.indexes import index_of
+from factoid.store.evidence.contents import Contents
+from factoid.store.evidence.losses import Removals
+from factoid.store.evidence.rows import chunks, document_of, factoid_rows, pages_of, reading_of
+from factoid.store.evidence.stretch import excerpts_of, findings_of, reading_within, times_within
+from factoid.store.judgements.judging import judgements_in
+from factoid.store.kept.conclusions import Conclusions
+from factoid.store.kept.revisions import revision, revision_of, state_of_persons
+from factoid.store.lists.listing import (
     Kind,
     ListedPerson,
     ListedSource,
@@ -52,20 +53,26 @@ from factoid.store.listing import (
     sources_in,
     statements_in,
 )
-from factoid.store.losses import Removals
-from factoid.store.mapping import Point, points_in
-from factoid.store.narrowing import Narrowing
-from factoid.store.people import dossier_in, lines_of, people_in, people_matching, person_in, summaries_of
-from factoid.store.results import Excerpt, Passage, SourceSummary
-from factoid.store.revisions import revision, revision_of, state_of_persons
-from factoid.store.shelf import (
+from factoid.store.lists.mapping import Point, points_in
+from factoid.store.lists.narrowing import Narrowing
+from factoid.store.lists.shelf import (
     source_row,
     sources_in_order,
     summaries_where,
 )
-from factoid.store.stretch import excerpts_of, findings_of, reading_within, times_within
-from factoid.store.traces import personas_with_traces
-from factoid.store.unchecked import on_findings_in, weakest_in
+from factoid.store.lists.unchecked import on_findings_in, weakest_in
+from factoid.store.people.attesting import attestations_of, numbers_of
+from factoid.store.people.people import (
+    dossier_in,
+    lines_of,
+    people_in,
+    people_matching,
+    person_in,
+    summaries_of,
+)
+from factoid.store.people.traces import personas_with_traces
+from factoid.store.results import Excerpt, Passage, SourceSummary
+from factoid.store.schema import tables
 
 
 class LibraryView(Conclusions, Contents, Removals):

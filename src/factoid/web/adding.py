@@ -17,7 +17,7 @@ from threading import Event
 
 from factoid.errors import UsageError
 from factoid.model import InDatabase, Location
-from factoid.store.board import Board, is_alive
+from factoid.store.houses.board import Board, is_alive
 from factoid.store.register.acting import ACTOR, actor
 
 LARGEST_SOURCE_BYTES = 20 * 1024 * 1024

@@ -10,7 +10,7 @@ from math import cos, radians
 from pathlib import Path
 
 from factoid.model import DossierLine, Verdict
-from factoid.store.mapping import Point
+from factoid.store.lists.mapping import Point
 from factoid.web.addresses import one_line
 
 MOST_PLACES = 80

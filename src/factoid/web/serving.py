@@ -21,8 +21,8 @@ from uvicorn.supervisors import Multiprocess
 
 from factoid.errors import FactoidError, UsageError
 from factoid.model import Location
-from factoid.store.board import Board
-from factoid.store.house import open_house
+from factoid.store.houses.board import Board
+from factoid.store.houses.house import open_house
 from factoid.web.app import create_app
 from factoid.web.guard import refuse_other_machines
 from factoid.web.house import Settings, house_app

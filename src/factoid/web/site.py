@@ -15,7 +15,7 @@ from factoid.errors import LibraryFull
 from factoid.model import Location
 from factoid.pipeline.long_work import Work, Workbench, hear
 from factoid.store import Library, LibraryView, VeiledView
-from factoid.store.board import Board
+from factoid.store.houses.board import Board
 from factoid.store.register import Register
 from factoid.web.adding import Reading
 from factoid.web.desk import Desk

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factoid.model import InDatabase, location_of
-from factoid.store.folder import REGISTER, FileLedger
+from factoid.store.houses.folder import REGISTER, FileLedger
+from factoid.store.houses.server import SchemaLedger
 from factoid.store.register import Register
 from factoid.store.register.passwords import Passwords
-from factoid.store.server import SchemaLedger
 
 WORDS = "four words will do"
 

@@ -10,7 +10,7 @@ from store.register.team import WORDS, Counted, Time, register_in
 
 from factoid.errors import NotInRegister, UsageError
 from factoid.model.access import Role
-from factoid.store.folder import REGISTER
+from factoid.store.houses.folder import REGISTER
 from factoid.store.register import Register, passwords
 from factoid.store.register.passwords import LONGEST, Passwords
 

@@ -14,13 +14,13 @@ from sqlalchemy import MetaData, String, insert
 
 from factoid.errors import LibraryTooNew, NotALibrary
 from factoid.model import InDatabase, location_of
-from factoid.store.folder import REGISTER, FileLedger, FolderHouse
-from factoid.store.migrate import scripts_config, upgrade
+from factoid.store.houses.folder import REGISTER, FileLedger, FolderHouse
+from factoid.store.houses.server import SchemaLedger
 from factoid.store.register import Register
 from factoid.store.register.ledger import Ledger
 from factoid.store.register.migrate import FORMAT, SCRIPTS
 from factoid.store.register.tables import metadata
-from factoid.store.server import SchemaLedger
+from factoid.store.schema.migrate import scripts_config, upgrade
 
 
 def test_the_scripts_make_the_tables_of_the_code(tmp_path: Path) -> None:

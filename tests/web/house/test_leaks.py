@@ -18,7 +18,7 @@ from web.houses import Team, team_of
 from factoid.exchange import exporter_names
 from factoid.model import Anchor, Judgement, Page, Verdict
 from factoid.model.access import Role
-from factoid.store.tables import text
+from factoid.store.schema.tables import text
 from factoid.web.house import Settings
 from factoid.web.permissions import PERMISSIONS
 from factoid.web.watch import Limits

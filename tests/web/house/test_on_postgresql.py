@@ -9,8 +9,8 @@ from web.houses import WORDS, Team, cheap_passwords
 
 from factoid.model import InDatabase, location_of
 from factoid.model.access import Role
+from factoid.store.houses.server import DatabaseHouse
 from factoid.store.register import Register
-from factoid.store.server import DatabaseHouse
 from factoid.web.house import house_app
 
 

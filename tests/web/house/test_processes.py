@@ -17,7 +17,7 @@ import httpx
 import pytest
 from web.houses import prepared_house
 
-from factoid.store.board import is_alive
+from factoid.store.houses.board import is_alive
 from factoid.web.house.cookies import SESSION
 from factoid.web.visitor import form_token_of
 

@@ -11,7 +11,7 @@ from factoid.exchange.importing import Evidence, Notes, Piece, given
 from factoid.exchange.records import MEDIA_TYPE, Book, Saying, Who
 from factoid.model import Certainty, Extent, SegmentKind, Source, When
 from factoid.resources import load
-from factoid.sources.xml_tree import Element, attribute, local, tree_of
+from factoid.sources.formats.xml_tree import Element, attribute, local, tree_of
 
 READER = "import:tei@1"
 _SEXES = {"f": "f", "female": "f", "2": "f", "m": "m", "male": "m", "1": "m"}

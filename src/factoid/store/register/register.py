@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factoid.errors import NotALibrary
-from factoid.store.migrate import upgrade
 from factoid.store.register.accounts import Accounts
 from factoid.store.register.attempts import Attempts
 from factoid.store.register.invitations import Invitations
@@ -16,6 +15,7 @@ from factoid.store.register.passwords import Passwords
 from factoid.store.register.sessions import Sessions
 from factoid.store.register.times import Clock, utc_clock
 from factoid.store.register.tokens import Tokens
+from factoid.store.schema.migrate import upgrade
 
 
 class Register:

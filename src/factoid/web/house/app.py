@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic.warnings import UnsupportedFieldAttributeWarning
 
-from factoid.store.board import Board
-from factoid.store.house import House
+from factoid.store.houses.board import Board
+from factoid.store.houses.house import House
 from factoid.web.app import STATIC, answer_errors, choose_language
 from factoid.web.desk import PATIENCE_SECONDS
 from factoid.web.guard import Guard

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from factoid.errors import NotAllowed
-from factoid.store.house import House
+from factoid.store.houses.house import House
 from factoid.store.register import Register
 from factoid.web.login import Provider
 from factoid.web.pages import Pages, pages_of

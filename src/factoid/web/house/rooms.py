@@ -14,9 +14,9 @@ from factoid.errors import FactoidError, LibraryFull, NotInLibrary
 from factoid.model.access import Action, is_library_name
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
-from factoid.store.board import Board
-from factoid.store.house import House
-from factoid.store.veiled import VeiledView
+from factoid.store.houses.board import Board
+from factoid.store.houses.house import House
+from factoid.store.protection.veiled import VeiledView
 from factoid.web import warming
 from factoid.web.app import pages_app
 from factoid.web.desk import PATIENCE_SECONDS, SHARED_HANDS, SHARED_TURN_SECONDS, Desk

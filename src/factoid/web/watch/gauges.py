@@ -11,7 +11,7 @@ from typing import Any
 
 from factoid.errors import UsageError
 from factoid.late import late
-from factoid.store.board import is_alive
+from factoid.store.houses.board import is_alive
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own name for it

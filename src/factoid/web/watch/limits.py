@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factoid.errors import UsageError
-from factoid.store.board import Board
+from factoid.store.houses.board import Board
 
 _WRITTEN = re.compile(r"(\d{1,6}(?:\.\d{1,6})?):(\d{1,6})")
 

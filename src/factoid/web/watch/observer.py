@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from factoid.store.board import Board
+from factoid.store.houses.board import Board
 from factoid.web.watch.gauges import Gauges
 from factoid.web.watch.limits import Buckets, Limits
 from factoid.web.watch.logbook import LOG

@@ -1,0 +1,1 @@
+"""How bytes come: named files, folders, archives, crawls, pages by their address, standard input."""

@@ -1,0 +1,1 @@
+"""What takes a document of each format apart into one text."""

@@ -1,0 +1,1 @@
+"""Furniture: what stands around a text and is not of it."""

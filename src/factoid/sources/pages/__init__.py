@@ -1,0 +1,1 @@
+"""Pages of the web: their markup, their body, what they say of themselves."""

@@ -1,0 +1,1 @@
+"""Plain text cut into pieces, and what its lines say of it."""

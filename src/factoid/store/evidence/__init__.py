@@ -1,0 +1,1 @@
+"""What the sources say: written, read back from its rows, taken out."""

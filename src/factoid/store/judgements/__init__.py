@@ -1,0 +1,1 @@
+"""What people say of the evidence: written, withdrawn, carried over to another edition."""

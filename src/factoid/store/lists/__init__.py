@@ -1,0 +1,1 @@
+"""What the pages list: long lists narrowed down and in order, the sources, what nobody has checked."""

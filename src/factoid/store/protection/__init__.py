@@ -1,0 +1,1 @@
+"""Who is protected, and the library as readers may see it."""
