@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factoid.cli.commands import COMMANDS, command
+from factoid.cli.table import COMMANDS, command
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"

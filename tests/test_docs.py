@@ -10,8 +10,8 @@ import pytest
 
 import factoid
 from factoid import errors
-from factoid.cli.commands import COMMANDS, command
 from factoid.cli.failures import ExitCode
+from factoid.cli.table import COMMANDS, command
 from factoid.exchange import exporter_names
 from factoid.exchange.csv_table import COLUMNS
 from factoid.exchange.importing import importer_names

@@ -22,7 +22,7 @@ from typing import Any
 
 from cli.terminal import NUMBER
 
-from factoid.cli.commands import COMMANDS, command
+from factoid.cli.table import COMMANDS, command
 from factoid.late import late
 from factoid.pipeline.desk import ReadingDesk
 from factoid.pipeline.tasks import Desk

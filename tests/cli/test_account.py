@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from factoid.cli import account as accounts
-from factoid.cli.account import account
+from factoid.cli.commands import account as accounts
+from factoid.cli.commands.account import account
 from factoid.errors import FactoidError
 from factoid.model.access import Role
 from factoid.store.houses.house import open_house

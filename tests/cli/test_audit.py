@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from factoid.cli.audit import audit
+from factoid.cli.commands.audit import audit
 from factoid.errors import AuditBroken
 from factoid.store.houses.folder import FolderHouse
 

@@ -10,8 +10,8 @@ import pytest
 from cli.terminal import Run, environment
 
 from factoid import __version__
-from factoid.cli.commands import COMMANDS
 from factoid.cli.entry import run
+from factoid.cli.table import COMMANDS
 
 
 def test_version(factoid: Run) -> None:
@@ -72,8 +72,8 @@ def test_an_unknown_export_format_lists_those_there_are(factoid: Run, lives: Pat
     ("module", "never"),
     [
         ("factoid.cli", ("spacy", "sqlalchemy", "fastapi", "trafilatura", "rich.progress")),
-        ("factoid.cli.people", ("spacy", "fastapi", "trafilatura")),
-        ("factoid.cli.show", ("spacy", "fastapi", "trafilatura")),
+        ("factoid.cli.commands.people", ("spacy", "fastapi", "trafilatura")),
+        ("factoid.cli.commands.show", ("spacy", "fastapi", "trafilatura")),
         ("factoid.pipeline", ("spacy", "fastapi")),
         ("factoid", ("spacy", "sqlalchemy", "typer", "rich")),
     ],
@@ -85,7 +85,7 @@ def test_nothing_is_imported_in_vain(module: str, never: tuple[str, ...]) -> Non
 
 
 def test_a_fault_of_ours_is_one_line_unless_it_is_debugged(factoid: Run, lives: Path) -> None:
-    broken = "import factoid.cli.people as p, factoid.cli as c\np.opened = None\nc.main()"
+    broken = "import factoid.cli.commands.people as p, factoid.cli as c\np.opened = None\nc.main()"
     command = [sys.executable, "-c", broken]
     for more, has_traceback in (([], False), (["--debug"], True)):
         done = subprocess.run(

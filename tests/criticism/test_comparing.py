@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.criticism.accounts import accounts_of
+from factoid.criticism.accounts.accounts import accounts_of
+from factoid.criticism.accounts.crossings import crossing_in
 from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
 from factoid.criticism.comparing.bodies import bodies_compared, posts_compared, ranks_compared
@@ -12,8 +13,7 @@ from factoid.criticism.comparing.people import compare_persons
 from factoid.criticism.comparing.places import crossings_compared, places_compared
 from factoid.criticism.comparing.seats import seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
-from factoid.criticism.crossings import crossing_in
-from factoid.criticism.relation import Comparison, Relation
+from factoid.criticism.conflicts.relation import Comparison, Relation
 
 from .told import life, line
 

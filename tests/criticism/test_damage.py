@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from factoid.criticism.damage import damaged_by, find_damage
+from factoid.criticism.damage.damage import damaged_by, find_damage
 from factoid.model import Document, Factoid, Mention, MentionForm, Persona
 from factoid.resources import load
 from factoid.sources import document_of_text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factoid.criticism import examine
-from factoid.criticism.decided import Decisions, decision_on
+from factoid.criticism.conflicts.decided import Decisions, decision_on
 from factoid.errors import UsageError
 from factoid.model import Conflict, ConflictStatus, DossierLine, Judgement, Ruling, Verdict
 

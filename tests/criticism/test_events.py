@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from itertools import permutations, product
 
-from factoid.criticism.accounts import accounts_of
-from factoid.criticism.events import Event, events_of
-from factoid.criticism.rulings import Rulings
+from factoid.criticism.accounts.accounts import accounts_of
+from factoid.criticism.events.events import Event, events_of
+from factoid.criticism.events.rulings import Rulings
 from factoid.model import Anchor, DossierLine, Judgement, Verdict
 
 from .told import life, line

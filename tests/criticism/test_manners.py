@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.criticism import examine
-from factoid.criticism.manners import deaths_in, manners_in
+from factoid.criticism.accounts.manners import deaths_in, manners_in
 from factoid.model import Conflict
 from factoid.resources import load
 

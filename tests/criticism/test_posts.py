@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.criticism.conflicts import examine
-from factoid.criticism.posts import Tenure, json_of_tenure, tenure_of_json, two_holders
+from factoid.criticism.conflicts.conflicts import examine
+from factoid.criticism.conflicts.posts import Tenure, json_of_tenure, tenure_of_json, two_holders
 from factoid.model import Attestation, ConflictKind, DossierLine
 
 from .told import life, line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factoid.criticism.accounts import accounts_of
-from factoid.criticism.families import family_of
-from factoid.criticism.lifespan import leaves_its_bounds
-from factoid.criticism.parents import parent_trade_in
-from factoid.criticism.ranks import is_rank_told_otherwise, rank_in, rank_of
+from factoid.criticism.accounts.accounts import accounts_of
+from factoid.criticism.accounts.families import family_of
+from factoid.criticism.accounts.parents import parent_trade_in
+from factoid.criticism.accounts.ranks import is_rank_told_otherwise, rank_in, rank_of
+from factoid.criticism.events.lifespan import leaves_its_bounds
 from factoid.dates import when_of_edtf
 
 from .told import life, line

@@ -7,7 +7,7 @@ import pytest
 from factoid.criticism.comparing.bodies import posts_compared
 from factoid.criticism.comparing.places import places_compared
 from factoid.criticism.comparing.scripts import compared
-from factoid.criticism.relation import Relation
+from factoid.criticism.conflicts.relation import Relation
 
 PLACES = [
     ("Киеве", "Kiev", True),

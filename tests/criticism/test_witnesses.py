@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.criticism.citations import Citable, citation_in
-from factoid.criticism.dependence import (
+from factoid.criticism.dependence.citations import Citable, citation_in
+from factoid.criticism.dependence.dependence import (
     ONE_WITNESS,
     Dependence,
     DependenceKind,
@@ -18,11 +18,11 @@ from factoid.criticism.dependence import (
     find_dependences,
     json_of_dependence,
 )
-from factoid.criticism.fingerprints import SHINGLE, WINDOW, Word, prints_of, words_of
-from factoid.criticism.testimony import Testimony as Witness
-from factoid.criticism.testimony import json_of_testimony, take_testimony
-from factoid.criticism.testimony import testimony_of_json as read_testimony
-from factoid.criticism.witnesses import witnesses_by
+from factoid.criticism.dependence.fingerprints import SHINGLE, WINDOW, Word, prints_of, words_of
+from factoid.criticism.dependence.testimony import Testimony as Witness
+from factoid.criticism.dependence.testimony import json_of_testimony, take_testimony
+from factoid.criticism.dependence.testimony import testimony_of_json as read_testimony
+from factoid.criticism.dependence.witnesses import witnesses_by
 from factoid.model import Finding, Span
 from factoid.sources import document_of_text
 

@@ -9,7 +9,7 @@ import pytest
 from store import invented as making
 from store.by_hand import by_hand
 
-from factoid.criticism.decided import Decisions
+from factoid.criticism.conflicts.decided import Decisions
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model import (
     Anchor,

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from web.test_conflicts import token_of_app
 from web.test_pages import flat, page_of
 
-from factoid.web.adding import Addition, Reading, fit_name
 from factoid.web.guard import _parts
 from factoid.web.routes import adding as routes
+from factoid.web.work.adding import Addition, Reading, fit_name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from factoid.web.desk import Desk
+from factoid.web.work.desk import Desk
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_failure_is_raised_and_tried_again(desk: Desk) -> None:
 
 
 def test_only_so_much_is_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factoid.web.desk._MOST_HELD", 2)
+    monkeypatch.setattr("factoid.web.work.desk._MOST_HELD", 2)
     for name in "abc":
         desk.ask(name, "1", lambda: "old")
     assert desk.ask("a", "1", lambda: "new").value == "new"
@@ -87,7 +87,7 @@ def test_only_so_much_is_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_end_does_not_wait_for_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factoid.web.desk._FAREWELL_SECONDS", 0.05)
+    monkeypatch.setattr("factoid.web.work.desk._FAREWELL_SECONDS", 0.05)
     go_on, begun = threading.Event(), threading.Event()
     done: list[str] = []
 
@@ -127,8 +127,8 @@ def test_who_waits_for_what_a_change_has_cancelled_is_told_what_was_known(desk: 
 
 
 def test_long_work_rests_while_all_changes_unless_somebody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factoid.web.desk._SHORT_SECONDS", -1.0)
-    monkeypatch.setattr("factoid.web.desk._REST", 10.0**9)
+    monkeypatch.setattr("factoid.web.work.desk._SHORT_SECONDS", -1.0)
+    monkeypatch.setattr("factoid.web.work.desk._REST", 10.0**9)
     desk = Desk()
     try:
         assert desk.ask("a", "1", lambda: "one", patience=60).is_current

@@ -6,9 +6,9 @@ from web.markup import Reader
 
 from factoid.model import Document, DossierLine, Reading
 from factoid.resources.catalogue import catalogue_of
-from factoid.web import edition
-from factoid.web.edition import Edition, Evidence, edition_of, passage_with_fields, stretch_of
-from factoid.web.mentions import people_in_text
+from factoid.web.texts import edition
+from factoid.web.texts.edition import Edition, Evidence, edition_of, passage_with_fields, stretch_of
+from factoid.web.texts.mentions import people_in_text
 
 WORDS = catalogue_of()
 LONG = "A title\n\n" + "\n\n".join(f"Paragraph {n}: " + "word " * 30 + f"end{n}." for n in range(40))

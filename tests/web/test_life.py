@@ -7,8 +7,8 @@ import pytest
 from factoid.dates import when_of_edtf
 from factoid.model import DossierLine, Factoid
 from factoid.resources.catalogue import catalogue_of
-from factoid.web.life import life_of
-from factoid.web.portrait import Remark
+from factoid.web.lives.life import life_of
+from factoid.web.lives.portrait import Remark
 
 WORDS = catalogue_of()
 

@@ -13,7 +13,7 @@ from web.test_pages import flat, page_of
 from factoid.model import DossierLine, Factoid, Place, Span
 from factoid.store.lists.mapping import Point
 from factoid.web import app_of
-from factoid.web.map import WIDTH, map_of
+from factoid.web.lives.map import WIDTH, map_of
 
 TEXT = "A title\n\nAnna Orr lived in Leith in 1800. Anna Orr lived in Riga in 1810. Anna Orr lived in Nowhere in 1820."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factoid.web.marks import MOST_NESTED, Mark, cut_out, marked, plain
+from factoid.web.texts.marks import MOST_NESTED, Mark, cut_out, marked, plain
 
 
 class Page(HTMLParser):

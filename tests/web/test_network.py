@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from web.test_pages import flat, page_of
 
-from factoid.web import network
+from factoid.web.lives import network
 
 
 def test_people_and_bodies_are_tied_by_their_statements(client: TestClient) -> None:

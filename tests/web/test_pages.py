@@ -60,7 +60,7 @@ def test_people_are_paged(client: TestClient, monkeypatch: pytest.MonkeyPatch) -
 def test_a_long_dossier_is_paged_with_its_filters(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factoid.web.life.LINES_ON_A_PAGE", 6)
+    monkeypatch.setattr("factoid.web.lives.life.LINES_ON_A_PAGE", 6)
     pages = [page_of(client, f"/people/Agnes Lammond?page={n}") for n in (1, 2, 3, 4)]
     lines = [name for page in pages for name in page.ids if name.startswith("line-")]
     assert len(lines) == len(set(lines)) == 20
@@ -128,7 +128,7 @@ def test_a_dossier_says_what_it_rests_on_and_how_much_of_it_was_checked(
         "/timeline",
         "/map",
     }
-    monkeypatch.setattr("factoid.web.life.LINES_ON_A_PAGE", 6)
+    monkeypatch.setattr("factoid.web.lives.life.LINES_ON_A_PAGE", 6)
     assert "What this rests on" not in flat(page_of(client, "/people/Agnes Lammond?page=2"))
 
 

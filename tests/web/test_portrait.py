@@ -18,7 +18,8 @@ from factoid.pipeline.corroboration import corroborations_of
 from factoid.pipeline.hearing import heard_on
 from factoid.resources.catalogue import catalogue_of
 from factoid.store import Library
-from factoid.web import app_of, docket, portrait
+from factoid.web import app_of, docket
+from factoid.web.lives import portrait
 
 WORDS = catalogue_of()
 

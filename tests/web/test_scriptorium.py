@@ -19,8 +19,8 @@ from factoid.pipeline.hearing import is_heard
 from factoid.pipeline.long_work import Work
 from factoid.store import Library
 from factoid.web import app_of, site
-from factoid.web.scriptorium import Scriptorium
 from factoid.web.site import Site
+from factoid.web.work.scriptorium import Scriptorium
 
 
 @pytest.fixture

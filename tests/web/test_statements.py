@@ -7,7 +7,7 @@ import pytest
 from factoid import resources
 from factoid.model import DossierLine, Factoid
 from factoid.resources.catalogue import catalogue_of
-from factoid.web.statements import LONGEST_FIELD, shortened, statement_pieces
+from factoid.web.lives.statements import LONGEST_FIELD, shortened, statement_pieces
 
 WORDS = catalogue_of()
 

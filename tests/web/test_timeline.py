@@ -12,7 +12,8 @@ from web.markup import assert_harmless
 from web.test_pages import factoid_id, flat, page_of
 
 from factoid.store import Library
-from factoid.web import app_of, timeline
+from factoid.web import app_of
+from factoid.web.lives import timeline
 
 
 def event_of(html: str, factoid: str) -> str:

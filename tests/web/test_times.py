@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factoid.resources.catalogue import catalogue_of
-from factoid.web.times import sentence_in_words
+from factoid.web.lives.times import sentence_in_words
 
 
 @pytest.mark.parametrize(

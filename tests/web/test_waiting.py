@@ -16,7 +16,8 @@ from web.test_pages import page_of
 
 from factoid.model import Conflict
 from factoid.store import Library, open_library
-from factoid.web import app_of, docket, portrait
+from factoid.web import app_of, docket
+from factoid.web.lives import portrait
 
 
 @pytest.fixture

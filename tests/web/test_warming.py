@@ -13,11 +13,12 @@ from web.lives import Claim, document_of, library_of, reading_of
 
 from factoid.chronology.solving import solve
 from factoid.store import Library
-from factoid.web import app_of, warming
+from factoid.web import app_of
 from factoid.web.docket import docket_of
-from factoid.web.portrait import portrait_of
+from factoid.web.lives.portrait import portrait_of
 from factoid.web.review import judge_statement
 from factoid.web.site import Site
+from factoid.web.work import warming
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ import typer
 from typer.main import get_command
 
 from factoid import __version__
-from factoid.cli.commands import LateCommands
 from factoid.cli.failures import ExitCode, end_of
+from factoid.cli.table import LateCommands
 
 app = typer.Typer(
     cls=LateCommands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False

@@ -1,10 +1,10 @@
 """Conflicts, independent witnesses, damage."""
 
-from factoid.criticism.conflicts import VERSION, WORTH_SHOWING, Setting, examine
-from factoid.criticism.damage import damaged_by, find_damage
-from factoid.criticism.dependence import Dependence, DependenceKind, find_dependences
-from factoid.criticism.testimony import Testimony, take_testimony
-from factoid.criticism.witnesses import Witnesses, witnesses_by
+from factoid.criticism.conflicts.conflicts import VERSION, WORTH_SHOWING, Setting, examine
+from factoid.criticism.damage.damage import damaged_by, find_damage
+from factoid.criticism.dependence.dependence import Dependence, DependenceKind, find_dependences
+from factoid.criticism.dependence.testimony import Testimony, take_testimony
+from factoid.criticism.dependence.witnesses import Witnesses, witnesses_by
 
 __all__ = [
     "VERSION",

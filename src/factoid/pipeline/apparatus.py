@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factoid.criticism import Dependence, DependenceKind, damaged_by
-from factoid.criticism.dependence import ONE_WITNESS
+from factoid.criticism.dependence.dependence import ONE_WITNESS
 from factoid.model import Factoid, Finding
 from factoid.pipeline.disputes import conflicts_touching
 from factoid.pipeline.hearing import Gathered, events_on

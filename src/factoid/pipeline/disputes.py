@@ -9,10 +9,10 @@ from itertools import chain
 from typing import Any
 
 from factoid.criticism import VERSION, WORTH_SHOWING, Setting, Witnesses
-from factoid.criticism.conflicts import examine
-from factoid.criticism.decided import Decisions, decision_on
-from factoid.criticism.posts import Tenure, tenure_of_json, two_holders
-from factoid.criticism.weigh import weighed
+from factoid.criticism.conflicts.conflicts import examine
+from factoid.criticism.conflicts.decided import Decisions, decision_on
+from factoid.criticism.conflicts.posts import Tenure, tenure_of_json, two_holders
+from factoid.criticism.conflicts.weigh import weighed
 from factoid.errors import NotInLibrary
 from factoid.model import (
     ON_STATEMENTS,

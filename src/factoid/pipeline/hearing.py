@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factoid.criticism import VERSION, Setting
-from factoid.criticism.accounts import accounts_of
-from factoid.criticism.conflicts import examine
-from factoid.criticism.events import Event, events_of
-from factoid.criticism.impossible import impossible
-from factoid.criticism.lifespan import leaves_its_bounds
-from factoid.criticism.posts import json_of_tenure
-from factoid.criticism.rulings import Rulings
+from factoid.criticism.accounts.accounts import accounts_of
+from factoid.criticism.conflicts.conflicts import examine
+from factoid.criticism.conflicts.impossible import impossible
+from factoid.criticism.conflicts.posts import json_of_tenure
+from factoid.criticism.events.events import Event, events_of
+from factoid.criticism.events.lifespan import leaves_its_bounds
+from factoid.criticism.events.rulings import Rulings
 from factoid.model import ON_STATEMENTS, Attestation, Conflict, json_of_conflict
 from factoid.pipeline.lives import life_of
 from factoid.store import Library, LibraryView, VeiledView

@@ -15,9 +15,9 @@ from factoid.criticism import (
     take_testimony,
     witnesses_by,
 )
-from factoid.criticism.citations import Citable, citation_in
-from factoid.criticism.dependence import CROWD, dependence_of_json, json_of_dependence
-from factoid.criticism.testimony import json_of_testimony, testimony_of_json
+from factoid.criticism.dependence.citations import Citable, citation_in
+from factoid.criticism.dependence.dependence import CROWD, dependence_of_json, json_of_dependence
+from factoid.criticism.dependence.testimony import json_of_testimony, testimony_of_json
 from factoid.model import Span, digest
 from factoid.pipeline.packing import packed, unpacked
 from factoid.store import Library, LibraryView, SourceSummary, VeiledView

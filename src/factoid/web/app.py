@@ -27,8 +27,6 @@ from factoid.errors import (
 from factoid.model import Location
 from factoid.resources.catalogue import languages
 from factoid.store import LibraryView, open_library, open_view
-from factoid.web import warming
-from factoid.web.desk import PATIENCE_SECONDS, Desk
 from factoid.web.guard import FormRefused, Guard
 from factoid.web.ipif import Writers, ipif_app
 from factoid.web.pages import LANGUAGE_COOKIE, Pages, ThePages, in_every_language, pages_of
@@ -55,6 +53,8 @@ from factoid.web.routes import (
 from factoid.web.routes.forms import OwnForm
 from factoid.web.site import Site, TheSite
 from factoid.web.visitor import at_this_machine
+from factoid.web.work import warming
+from factoid.web.work.desk import PATIENCE_SECONDS, Desk
 
 _STATUS_OF_ERROR = {
     NotInLibrary: HTTPStatus.NOT_FOUND,

@@ -10,14 +10,14 @@ from functools import cached_property
 from markupsafe import Markup
 
 from factoid.criticism import WORTH_SHOWING
-from factoid.criticism.decided import Decisions
+from factoid.criticism.conflicts.decided import Decisions
 from factoid.errors import NotInLibrary
 from factoid.model import ON_STATEMENTS, Claim, Conflict, ConflictStatus, DossierLine, SideWeight
 from factoid.pipeline.disputes import KeptConflicts, own_conflicts_of
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
-from factoid.web.passages import passage_of, words_of_field
 from factoid.web.site import Site
+from factoid.web.texts.passages import passage_of, words_of_field
 
 CLAIMS_OF_A_SIDE = 12  #: shown with their words; the others are counted
 

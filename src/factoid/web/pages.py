@@ -30,9 +30,9 @@ from factoid.resources.catalogue import Catalogue, catalogue_of, languages
 from factoid.web import addresses
 from factoid.web.guard import FormToken
 from factoid.web.interpreter import interpreter_of
-from factoid.web.marks import plain
-from factoid.web.statements import shortened, statement_pieces
-from factoid.web.times import sentence_in_words
+from factoid.web.lives.statements import shortened, statement_pieces
+from factoid.web.lives.times import sentence_in_words
+from factoid.web.texts.marks import plain
 from factoid.web.visitor import Visitor, at_this_machine, visitor_of
 
 _WRITES = frozenset(

@@ -23,10 +23,10 @@ from factoid.pipeline.damage import damage_of
 from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
-from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import Side, docket_of, sides_of
-from factoid.web.passages import passage_of
 from factoid.web.site import Site, utc_now
+from factoid.web.texts.passages import passage_of
+from factoid.web.work.desk import LONGEST_SECONDS
 
 QUEUES = ("people", "conflicts", "weak", "damaged")
 MOST_WAITING = 200

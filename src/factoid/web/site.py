@@ -17,10 +17,10 @@ from factoid.pipeline.long_work import Work, Workbench, hear
 from factoid.store import Library, LibraryView, VeiledView
 from factoid.store.houses.board import Board
 from factoid.store.register import Register
-from factoid.web.adding import Reading
-from factoid.web.desk import Desk
 from factoid.web.pages import Pages, pages_of
-from factoid.web.scriptorium import LARGE, Scriptorium
+from factoid.web.work.adding import Reading
+from factoid.web.work.desk import Desk
+from factoid.web.work.scriptorium import LARGE, Scriptorium
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,12 @@ from web.houses import WORDS, Team
 from factoid.errors import NotAllowed
 from factoid.model import Anchor, Judgement, Verdict
 from factoid.model.access import Action, Role, may
-from factoid.web.adding import Addition
 from factoid.web.house.lobby import FOR_MEMBERS
 from factoid.web.house.rooms import Rooms
 from factoid.web.permissions import PERMISSIONS, By
 from factoid.web.review import check_withdrawal
 from factoid.web.visitor import Visitor
+from factoid.web.work.adding import Addition
 
 
 def rooms_of(app: FastAPI) -> Rooms:

@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 from web.houses import prepared_house
 
-from factoid.web import warming
 from factoid.web.house import house_app
 from factoid.web.house.rooms import Rooms
+from factoid.web.work import warming
 
 
 @pytest.mark.parametrize("is_warm", [True, False])

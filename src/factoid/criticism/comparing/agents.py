@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factoid.criticism.accounts import Account
+from factoid.criticism.accounts.accounts import Account
+from factoid.criticism.accounts.lexicon import camps_in
+from factoid.criticism.accounts.wording import content_words, listed
 from factoid.criticism.comparing.people import compare_related, is_name
-from factoid.criticism.lexicon import camps_in
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.wording import content_words, listed
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 
 _KILLED = (
     r"(?:shot(?: dead| down)?|killed|murdered|assassinated|executed|poisoned|strangled|"

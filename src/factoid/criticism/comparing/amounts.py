@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
-from factoid.criticism.wording import Phrases, content_words, holds_phrase, listed, phrases, words_of
+from factoid.criticism.accounts.wording import Phrases, content_words, holds_phrase, listed, phrases, words_of
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation, compare_sets
 from factoid.resources import load
 
 _YEARS = re.compile(r"(\w+(?:-\w+)?)[ -](year|month)", re.I)

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from factoid.bodies import compare_bodies, compare_posts, compare_ranks
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
-from factoid.criticism.wording import content_words, is_bare_verb, listed, proper_words, words_of
+from factoid.criticism.accounts.wording import content_words, is_bare_verb, listed, proper_words, words_of
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation, compare_sets
 from factoid.resources import load
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factoid.criticism.manners import deaths_in, manners_in
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.accounts.manners import deaths_in, manners_in
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 
 
 def compare_causes(a: str, b: str) -> Comparison:

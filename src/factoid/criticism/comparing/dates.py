@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factoid.criticism.accounts import Account
-from factoid.criticism.days import is_exact
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.accounts.accounts import Account
+from factoid.criticism.accounts.days import is_exact
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 from factoid.model import Bounds
 from factoid.model.when import civil_of
 

@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import product
 
-from factoid.criticism.accounts import Account
+from factoid.criticism.accounts.accounts import Account
+from factoid.criticism.accounts.crossings import crossing_in
+from factoid.criticism.accounts.manners import GENERAL, manners_in
+from factoid.criticism.accounts.naming import full_name_in
+from factoid.criticism.accounts.ranks import rank_of
+from factoid.criticism.accounts.units import unit_in, units_compared
+from factoid.criticism.accounts.wording import content_words, likeness, proper_words
 from factoid.criticism.comparing.agents import agent_of, compare_agents
 from factoid.criticism.comparing.amounts import compare_awards, compare_counts, compare_sentences
 from factoid.criticism.comparing.bodies import bodies_compared, body_in, posts_compared, ranks_compared
@@ -27,13 +33,7 @@ from factoid.criticism.comparing.places import (
 from factoid.criticism.comparing.scripts import compared
 from factoid.criticism.comparing.seats import is_town, seat_of, without_seat
 from factoid.criticism.comparing.trades import compare_trades
-from factoid.criticism.crossings import crossing_in
-from factoid.criticism.manners import GENERAL, manners_in
-from factoid.criticism.naming import full_name_in
-from factoid.criticism.ranks import rank_of
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
-from factoid.criticism.units import unit_in, units_compared
-from factoid.criticism.wording import content_words, likeness, proper_words
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 from factoid.model import SLOTS, Factoid
 
 _WORDS_ALIKE = 0.6

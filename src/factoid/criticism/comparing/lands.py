@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factoid.criticism.wording import words_of
+from factoid.criticism.accounts.wording import words_of
 from factoid.places import PlaceEntry, PlaceRelation, distance_km, kilometres, resolve_places
 from factoid.resources import load
 

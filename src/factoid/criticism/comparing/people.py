@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 from factoid.names import SAME_PERSON_THRESHOLD, compare_names
 from factoid.names.model import Finding, PartKind
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from factoid.criticism.accounts.crossings import crossing_in
+from factoid.criticism.accounts.wording import listed, proper_words
 from factoid.criticism.comparing.lands import beside_wide, best_of, is_wide
-from factoid.criticism.crossings import crossing_in
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
-from factoid.criticism.wording import listed, proper_words
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation, compare_sets
 from factoid.names import sounds_of
 from factoid.places import compare_places
 

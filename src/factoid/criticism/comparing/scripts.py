@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation, compare_sets
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation, compare_sets
 
 Compare = Callable[[str, str], Comparison]
 

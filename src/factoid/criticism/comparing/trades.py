@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factoid.criticism.lexicon import trades_in
-from factoid.criticism.relation import UNKNOWN, Comparison, Relation
+from factoid.criticism.accounts.lexicon import trades_in
+from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation
 
 
 def compare_trades(a: Sequence[str], b: Sequence[str]) -> Comparison:

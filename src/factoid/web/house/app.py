@@ -16,7 +16,6 @@ from pydantic.warnings import UnsupportedFieldAttributeWarning
 from factoid.store.houses.board import Board
 from factoid.store.houses.house import House
 from factoid.web.app import STATIC, answer_errors, choose_language
-from factoid.web.desk import PATIENCE_SECONDS
 from factoid.web.guard import Guard
 from factoid.web.house import entrance, invitations, own, vouched, watching
 from factoid.web.house.lobby import Lobby, SignInFirst, admitted
@@ -30,6 +29,7 @@ from factoid.web.login import Provider
 from factoid.web.pages import Pages, in_every_language, pages_of
 from factoid.web.watch.gauges import Gauges
 from factoid.web.watch.observer import AccountLimit, Observer
+from factoid.web.work.desk import PATIENCE_SECONDS
 
 
 def house_app(

@@ -17,16 +17,16 @@ from factoid.store import LibraryView
 from factoid.store.houses.board import Board
 from factoid.store.houses.house import House
 from factoid.store.protection.veiled import VeiledView
-from factoid.web import warming
 from factoid.web.app import pages_app
-from factoid.web.desk import PATIENCE_SECONDS, SHARED_HANDS, SHARED_TURN_SECONDS, Desk
 from factoid.web.house import members
 from factoid.web.house.lobby import SignInFirst
 from factoid.web.ipif import Writers
-from factoid.web.scriptorium import Scriptorium
 from factoid.web.site import Site, utc_today
 from factoid.web.visitor import SCOPE, Visitor
 from factoid.web.watch.gauges import Size
+from factoid.web.work import warming
+from factoid.web.work.desk import PATIENCE_SECONDS, SHARED_HANDS, SHARED_TURN_SECONDS, Desk
+from factoid.web.work.scriptorium import Scriptorium
 
 MOST_WARMED = 8  #: libraries of a house that are opened before anybody comes
 

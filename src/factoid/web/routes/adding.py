@@ -11,9 +11,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from factoid.errors import NotInLibrary, UsageError
 from factoid.model.access import Action
-from factoid.web.adding import LARGEST_SOURCE_BYTES, Addition
 from factoid.web.interpreter import interpreter_of
 from factoid.web.site import Site, TheSite
+from factoid.web.work.adding import LARGEST_SOURCE_BYTES, Addition
 
 _BESIDE = 64 * 1024  #: bytes of a form beside the sources themselves
 LOOK_SECONDS = 0.5  #: between two looks at what is being read

@@ -14,10 +14,10 @@ from factoid.dates.in_words import year_of
 from factoid.model import Conflict
 from factoid.pipeline.comparison import Told, comparison_of
 from factoid.resources.catalogue import Catalogue
-from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import docket_on
-from factoid.web.portrait import portrait_of
+from factoid.web.lives.portrait import portrait_of
 from factoid.web.site import TheSite
+from factoid.web.work.desk import LONGEST_SECONDS
 
 MOST_SOURCES = 6  #: columns
 MOST_EVENTS = 300  #: rows

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from factoid.web.desk import LONGEST_SECONDS
-from factoid.web.life import Choice
-from factoid.web.map import HEIGHT, map_of
-from factoid.web.network import Years, network_of
-from factoid.web.portrait import Portrait, portrait_of
+from factoid.web.lives.life import Choice
+from factoid.web.lives.map import HEIGHT, map_of
+from factoid.web.lives.network import Years, network_of
+from factoid.web.lives.portrait import Portrait, portrait_of
+from factoid.web.lives.timeline import END, LANES, MARGIN, OTHERS, WIDTH, timeline_of
 from factoid.web.site import Site, TheSite
-from factoid.web.timeline import END, LANES, MARGIN, OTHERS, WIDTH, timeline_of
+from factoid.web.work.desk import LONGEST_SECONDS
 
 MOST_PEOPLE = 8
 

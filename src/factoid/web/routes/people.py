@@ -9,13 +9,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from factoid.web.career import career_of, kin_of
-from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import docket_on
-from factoid.web.life import life_of, names_and_users
-from factoid.web.portrait import portrait_of, remarks_on
+from factoid.web.lives.career import career_of, kin_of
+from factoid.web.lives.life import life_of, names_and_users
+from factoid.web.lives.portrait import portrait_of, remarks_on
 from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
+from factoid.web.work.desk import LONGEST_SECONDS
 
 PEOPLE_ON_A_PAGE = 50
 MOST_SOURCES = 40  #: of a life, told with their titles

@@ -14,10 +14,10 @@ from factoid.model import DossierLine
 from factoid.pipeline.lives import Life, lives_without
 from factoid.pipeline.times import reasons_of
 from factoid.resources.catalogue import Catalogue
-from factoid.web.desk import LONGEST_SECONDS
-from factoid.web.portrait import Portrait, portrait_of
+from factoid.web.lives.portrait import Portrait, portrait_of
+from factoid.web.lives.times import known_in_words
 from factoid.web.site import Site, TheSite
-from factoid.web.times import known_in_words
+from factoid.web.work.desk import LONGEST_SECONDS
 
 MOST_REMOVED = 8  #: sources that are left out in turn
 

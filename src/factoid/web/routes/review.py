@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import UsageError
 from factoid.pipeline.damage import damage_of
-from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.review import (
     QUEUES,
     judge_people,
@@ -26,6 +25,7 @@ from factoid.web.routes.conflicts import write_decision
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.paging import Page
 from factoid.web.site import Site, TheSite
+from factoid.web.work.desk import LONGEST_SECONDS
 
 JUDGEMENTS_ON_A_PAGE = 100
 

@@ -15,13 +15,13 @@ from factoid.pipeline.hearing import is_heard
 from factoid.pipeline.meaning import meant_instead
 from factoid.store import LibraryView
 from factoid.web.addresses import name_of_step
-from factoid.web.desk import LONGEST_SECONDS
 from factoid.web.docket import docket_of
-from factoid.web.edition import Evidence, edition_of, stretch_of
-from factoid.web.mentions import Meaning
-from factoid.web.passages import passage_of
 from factoid.web.routes.paging import Page
 from factoid.web.site import TheSite
+from factoid.web.texts.edition import Evidence, edition_of, stretch_of
+from factoid.web.texts.mentions import Meaning
+from factoid.web.texts.passages import passage_of
+from factoid.web.work.desk import LONGEST_SECONDS
 
 SOURCES_ON_A_PAGE = 100
 MOST_FINDINGS = 200  #: shown with their words

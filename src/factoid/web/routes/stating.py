@@ -15,11 +15,11 @@ from factoid.pipeline.stating import Draft, statement_by_hand
 from factoid.resources import load
 from factoid.store import LibraryView
 from factoid.web.addresses import address_of_quote, address_of_source, name_of_step
-from factoid.web.passages import passage_of
 from factoid.web.review import link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.sources import lines_of
 from factoid.web.site import Site, TheSite, utc_now
+from factoid.web.texts.passages import passage_of
 
 LONGEST_QUOTE = 2_000  #: characters
 AROUND = 3_000  #: characters in which somebody is looked for who may be meant

@@ -1,0 +1,1 @@
+"""What each source says of a thing, made ready to be compared."""

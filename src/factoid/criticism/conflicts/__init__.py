@@ -1,0 +1,1 @@
+"""Where accounts do not agree: both sides in their words, what speaks for each, what people decided."""

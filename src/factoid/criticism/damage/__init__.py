@@ -1,0 +1,1 @@
+"""What translation, copying and machines have done to a text."""

@@ -1,0 +1,1 @@
+"""Which sources depend on which, and how many witnesses they are."""

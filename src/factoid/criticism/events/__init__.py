@@ -1,0 +1,1 @@
+"""Which accounts of one life speak of the same thing."""

@@ -1,0 +1,1 @@
+"""What pages show of a life: its line, its facets, its drawings."""

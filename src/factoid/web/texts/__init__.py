@@ -1,0 +1,1 @@
+"""What pages show of a source: its text with its people and statements marked."""
