@@ -7,8 +7,8 @@ from dates.reading import dated, find
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factoid.dates.english.old_calendars import gregorian_of_julian
 from factoid.dates.feasts import easter, feast_day
-from factoid.dates.old_calendars import gregorian_of_julian
 from factoid.model.when import civil_of, day_of, iso_of
 
 JULIAN = [

@@ -53,7 +53,7 @@ from sources.packed import epub, odt, rtf, tei, zipped
 from sources.printed import column, pdf
 
 from factoid.dates import when_of_edtf
-from factoid.dates.find import find_time_phrases
+from factoid.dates.english.find import find_time_phrases
 from factoid.dates.russian.find import find_russian_times
 from factoid.errors import FactoidError, SourceError
 from factoid.exchange.asking import Answer as ServersAnswer

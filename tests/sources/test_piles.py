@@ -88,7 +88,7 @@ def test_what_is_hostile_is_refused_and_the_rest_is_read(
     words: str,
 ) -> None:
     for name, limit in limits.items():
-        monkeypatch.setattr(f"factoid.sources.{name}", limit)
+        monkeypatch.setattr(f"factoid.sources.files.{name}", limit)
     path = pile(tmp_path, {**files, "good.txt": "A life."})
     paths, (error,) = found_in(path)
     assert paths == ["good.txt"]

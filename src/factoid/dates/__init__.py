@@ -1,8 +1,8 @@
 """Times as narratives give them: parse, bound, compare."""
 
 from factoid.dates.edtf import when_of_edtf
+from factoid.dates.english import find_time_phrases
 from factoid.dates.events import years_of_event
-from factoid.dates.find import find_time_phrases
 from factoid.dates.french import find_french_times
 from factoid.dates.phrase import TimeKind, TimePhrase, Whole
 from factoid.dates.russian import find_russian_times

@@ -1,14 +1,9 @@
-"""Feasts and named days: *Michaelmas 1797*, *Easter 1916*, *on Christmas Eve*."""
+"""Feasts and named days, and the day on which each falls in a year."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from factoid.dates.calendar_rules import YEAR_OF_DATE, year_of
-from factoid.dates.meaning import CalendarTime, Found
-from factoid.dates.rules import Rule, rule
-from factoid.dates.words import any_of, first_words
 from factoid.model.when import civil_of, day_of
 from factoid.resources import load
 
@@ -17,6 +12,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     " ".join(k.lower().split()): (v[0], v[1]) for k, v in _DATA["fixed"].items()
 }
 _MOVABLE: dict[str, int] = {k.lower(): v for k, v in _DATA["movable"].items()}
+FEASTS: tuple[str, ...] = (*_DATA["fixed"], *_DATA["movable"])
 BEFORE_A_SEASON = frozenset(_DATA["before_a_season"].split())
 
 
@@ -44,42 +40,14 @@ def _julian_easter(year: int) -> int:
     return day_of(year, month, day + 1) + century - century // 4 - 2
 
 
+def is_movable(name: str) -> bool:
+    """Say whether the feast, in lower case, falls on another day each year."""
+    return name in _MOVABLE
+
+
 def feast_day(name: str, year: int) -> tuple[int, int]:
     """Return month and day of the feast in the year."""
     if name in _FIXED:
         return _FIXED[name]
     _, month, day = civil_of(easter(year) + _MOVABLE[name])
     return month, day
-
-
-def _feast(match: re.Match[str]) -> list[Found]:
-    name, year = " ".join(match["feast"].lower().replace(".", "").split()), year_of(match)
-    if name in _FIXED:
-        month, day = _FIXED[name]
-        meaning = CalendarTime(
-            year=year.year,
-            short_year=year.short_year,
-            era=year.era,
-            pointer=year.pointer,
-            month=month,
-            day=day,
-        )
-    elif year.year is not None:
-        month, day = feast_day(name, year.year)
-        meaning = CalendarTime(year=year.year, era=year.era, month=month, day=day)
-    else:
-        meaning = CalendarTime(short_year=year.short_year, pointer=year.pointer, feast=name)
-    return [Found(match.start(), match.end(), meaning, "feast")]
-
-
-_NAMES = [*_DATA["fixed"], *_DATA["movable"]]
-_DOTTED = [*_NAMES, *(name.replace("St ", "St. ", 1) for name in _NAMES if name.startswith("St "))]
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "feast",
-        first_words(_NAMES),
-        rf"(?P<feast>{any_of(_DOTTED)})\b\.?(?:(?:\s*\([^()]{{0,30}}\))?{YEAR_OF_DATE})?",
-        _feast,
-    ),
-)

@@ -1,4 +1,7 @@
-"""What the grammars of time of all languages but English share: rules in, phrases in the order of the narrative out."""
+"""The grammar of time of French and Russian: rules in, phrases in the order of the narrative out.
+
+English, which knows more, has a finder of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factoid.dates.left import Left
 from factoid.dates.meaning import (
     Age,
     CalendarTime,
     EventTime,
     Found,
+    Left,
     Length,
     Meaning,
     Part,
@@ -19,12 +22,12 @@ from factoid.dates.meaning import (
     Stretch,
 )
 from factoid.dates.narrative import Mentioned, follow
+from factoid.dates.patterns import plain
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.ranges import Joints, joined, share_years
 from factoid.dates.rules import Rule, furthest
 from factoid.dates.setting import setting_of
 from factoid.dates.telling import told
-from factoid.dates.words import plain
 from factoid.model import Span
 
 _LETTERS = 3  #: of a word, by which its rules are found: endings follow

@@ -121,3 +121,14 @@ class Found:
     end: int
     meaning: Meaning
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A time with what stands before it taken in."""
+
+    found: Found
+    preposition: str | None  #: in lower case, single blanks
+    at: int  #: where the preposition starts, or the time
+    article: bool
+    pointer: str | None

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factoid.dates.edtf import when_of_edtf
-from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, EventTime
+from factoid.dates.meaning import CalendarTime, EventTime, Left
 from factoid.dates.phrase import TimePhrase, Whole
 from factoid.model import Extent
 

@@ -8,10 +8,10 @@ from factoid.dates.days import is_day
 from factoid.dates.events import EVENTS, WORLD_WARS, Event
 from factoid.dates.feasts import feast_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
+from factoid.dates.patterns import SEASONS, STEPS
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
 from factoid.dates.shifting import pointed, shifted, weekday
 from factoid.dates.timeline import Reached, season_month
-from factoid.dates.words import SEASONS, STEPS
 from factoid.resources import load
 
 _COST: dict[str, float] = load("dates_narrative")["hang"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, Found, Shift
+from factoid.dates.meaning import CalendarTime, Found, Left, Shift
 from factoid.dates.narrative import Mentioned
 from factoid.dates.timeline import Reached
 from factoid.model import Span

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factoid.dates.left import Left
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Meaning, Pointed, Shift
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Left, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Choice
+from factoid.dates.patterns import STEPS
 from factoid.dates.phrase import TimeKind, TimePhrase
 from factoid.dates.placed import Placed, when_of
-from factoid.dates.words import STEPS
 
 _DAYS = {
     "second": 0.0,

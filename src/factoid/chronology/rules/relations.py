@@ -11,7 +11,7 @@ from factoid.chronology.case import Case
 from factoid.chronology.constraint import Constraint, Strength
 from factoid.chronology.result import Rule, Step
 from factoid.chronology.vocabulary import is_wedding, within_life
-from factoid.dates.words import NUMBER, number_of
+from factoid.dates.english.words import NUMBER, number_of
 from factoid.model import Factoid
 from factoid.resources import load
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from factoid.dates.french.words import ABOUT, PARTS, PREPOSITIONS
 from factoid.dates.grammar import modified
-from factoid.dates.left import Left
-from factoid.dates.meaning import Age, EventTime, Found, Length, Part
+from factoid.dates.meaning import Age, EventTime, Found, Left, Length, Part
 
 _REACH = 60  #: characters before a time that are looked at
 _WORDS = "|".join(

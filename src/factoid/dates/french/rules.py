@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.days import edtf_date
+from factoid.dates.english.old_calendars import REPUBLICAN, republican_year
 from factoid.dates.feasts import feast_day
 from factoid.dates.french.words import (
     DECADE,
@@ -42,7 +43,6 @@ from factoid.dates.makers import (
     years,
 )
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Stretch
-from factoid.dates.old_calendars import REPUBLICAN, republican_year
 from factoid.dates.rules import DIGITS, Rule
 
 YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\d|[.,]\d|\s\d{3}(?!\d))"

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.grammar import modified
-from factoid.dates.left import Left
-from factoid.dates.meaning import Age, EventTime, Found, Length, Part
+from factoid.dates.meaning import Age, EventTime, Found, Left, Length, Part
 from factoid.dates.russian.words import ABOUT, PARTS, PREPOSITIONS
 
 _REACH = 60  #: characters before a time that are looked at

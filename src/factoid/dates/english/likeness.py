@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from factoid.dates.feasts import BEFORE_A_SEASON
-from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, EventTime, Stretch
-from factoid.dates.words import (
+from factoid.dates.english.words import (
     COUNTED,
     ERA,
     FULL_MONTH,
     LABELS,
     MONTHS_THAT_ARE_NAMES,
     MONTHS_THAT_ARE_WORDS,
-    SEASONS,
 )
+from factoid.dates.feasts import BEFORE_A_SEASON
+from factoid.dates.meaning import CalendarTime, EventTime, Left, Stretch
+from factoid.dates.patterns import SEASONS
 
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\.?\s*$")

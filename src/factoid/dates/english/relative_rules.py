@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factoid.dates.calendar_rules import year_of
+from factoid.dates.english.calendar_rules import year_of
+from factoid.dates.english.words import ERA, MONTH, NUMBER_WORDS, SEASON, WEEKDAYS, number_of
 from factoid.dates.meaning import CalendarTime, Found, Part, Pointed
+from factoid.dates.patterns import SEASONS, STEPS, any_of
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import (
-    ERA,
-    MONTH,
-    NUMBER_WORDS,
-    SEASON,
-    SEASONS,
-    STEPS,
-    WEEKDAYS,
-    any_of,
-    number_of,
-)
 
 _UNITS = r"(?:years?|months?|weeks?|days?|date|decades?|century|seasons?|morning|afternoon|evening|night)"
 _AS_UNIT = {

@@ -1,23 +1,15 @@
-"""The lexicon of the date grammar, and the fragments of patterns made from it."""
+"""The words of English about time, and the fragments of patterns made from them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain, product
+from itertools import product
 
+from factoid.dates.patterns import SEASONS, any_of
 from factoid.resources import load
 
 _DATA = load("dates")
-
-# Typographic variants that mean the same, one character for one so that offsets stay.
-_PLAIN = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−﹘－", "-")
-    | dict.fromkeys("‘’‛ʼ′＇", "'")
-    | dict.fromkeys("“”„‟«»″", '"')
-    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
-    | dict.fromkeys("\u202f\u205f\u3000\u200b\ufeff", " ")
-)
 
 _OTHER_MONTHS: dict[str, int] = _DATA["months_in_other_languages"]
 MONTHS: dict[str, int] = _OTHER_MONTHS | _DATA["months"] | _DATA["month_abbreviations"]
@@ -29,22 +21,9 @@ ORDINALS: dict[str, int] = _DATA["ordinals"]
 TENS: dict[str, int] = _DATA["decades"]
 AMOUNTS: dict[str, tuple[float, float]] = {k: (v[0], v[1]) for k, v in _DATA["amounts"].items()}
 UNITS: dict[str, str] = _DATA["units"]
-SEASONS: dict[str, int] = _DATA["seasons"]
-STEPS: dict[str, int] = _DATA["pointers"]  #: a pointing word, and how many units on it points
 WEEKDAYS: tuple[str, ...] = tuple(_DATA["weekdays"])
 COUNTED: frozenset[str] = frozenset(_DATA["counted"].split())
 LABELS: frozenset[str] = frozenset(_DATA["labels"].split())
-
-
-def plain(content: str) -> str:
-    """Return the text with one kind of dash, quotation mark and space; every character keeps its place."""
-    return content.translate(_PLAIN)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first; a blank stands for any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
 def _cased(words: Iterable[str]) -> list[str]:
@@ -88,8 +67,3 @@ def number_of(text: str) -> int:
 def month_of(text: str) -> int:
     """Return the number of the month named."""
     return MONTHS[text.lower().rstrip(".")]
-
-
-def first_words(words: Iterable[str]) -> frozenset[str]:
-    """Return what the words start with: the tokens at which a rule has to be tried."""
-    return frozenset(chain.from_iterable(re.findall(r"^[^\W_]+", word.lower()) for word in words))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime, Shift
+from factoid.dates.meaning import CalendarTime, Left, Shift
 from factoid.dates.narrative import Mentioned
 
 _REACH_BACK = 100_000  #: characters

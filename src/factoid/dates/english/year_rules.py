@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factoid.dates.english.words import ERA, ORDINAL_WORDS, TENS, number_of
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Stretch
+from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import ERA, ORDINAL_WORDS, TENS, any_of, first_words, number_of
 
 _END = r"(?:(?='s\b)|(?![\d%°]|[.,:]\d|'?[A-Za-z]|-[a-z]))"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100

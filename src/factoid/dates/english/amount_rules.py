@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factoid.dates.english.words import AMOUNTS, NUMBER_WORDS, ORDINAL, ORDINAL_WORDS, UNITS, number_of
 from factoid.dates.meaning import Found, Length, Shift
+from factoid.dates.patterns import SEASONS, any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import (
-    AMOUNTS,
-    NUMBER_WORDS,
-    ORDINAL,
-    ORDINAL_WORDS,
-    SEASONS,
-    UNITS,
-    any_of,
-    first_words,
-    number_of,
-)
 
 _HEDGES = (
     r"(?:only|just|nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|roughly|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factoid.dates import (
+from factoid.dates.english import (
     amount_rules,
     calendar_rules,
-    events,
-    feasts,
+    event_rules,
+    feast_rules,
     life_rules,
     old_calendars,
     reigns,
@@ -17,8 +17,8 @@ from factoid.dates import (
     roman_days,
     year_rules,
 )
+from factoid.dates.english.old_calendars import is_year_of_the_world, year_of_the_world
 from factoid.dates.meaning import CalendarTime, Found
-from factoid.dates.old_calendars import is_year_of_the_world, year_of_the_world
 from factoid.dates.rules import by_trigger, furthest
 from factoid.model import Span
 
@@ -27,13 +27,13 @@ _RULES = by_trigger(
         *roman_days.RULES,
         *old_calendars.RULES,
         *calendar_rules.RULES,
-        *feasts.RULES,
+        *feast_rules.RULES,
         *reigns.RULES,
         *year_rules.RULES,
         *relative_rules.RULES,
         *amount_rules.RULES,
         *life_rules.RULES,
-        *events.RULES,
+        *event_rules.RULES,
     )
 )
 

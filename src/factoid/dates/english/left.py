@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Found, Meaning, Part, Pointed, Stretch
-from factoid.dates.words import STEPS, any_of
+from factoid.dates.meaning import (
+    CalendarTime,
+    EdtfTime,
+    EventTime,
+    Found,
+    Left,
+    Meaning,
+    Part,
+    Pointed,
+    Stretch,
+)
+from factoid.dates.patterns import STEPS, any_of
 
 _SIDES = {Part.EARLY: "start", Part.LATE: "end"}
 _REACH = 70  #: characters before a time that are looked at
@@ -57,17 +67,6 @@ _LEFT = re.compile(
     r"(?:(?P<night>night|morning|evening|afternoon|eve)\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A time with what stands before it taken in."""
-
-    found: Found
-    preposition: str | None  #: in lower case, single blanks
-    at: int  #: where the preposition starts, or the time
-    article: bool
-    pointer: str | None
 
 
 def with_left(content: str, found: Found, floor: int) -> Left:

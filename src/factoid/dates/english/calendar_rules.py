@@ -6,9 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.days import edtf_date, is_day, month_length
-from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part
-from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import (
+from factoid.dates.english.words import (
     DAY_ORDINALS,
     ERA,
     FULL_MONTH,
@@ -16,12 +14,12 @@ from factoid.dates.words import (
     MONTH,
     MONTHS,
     OTHER_MONTH,
-    STEPS,
-    any_of,
-    first_words,
     month_of,
     number_of,
 )
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part
+from factoid.dates.patterns import STEPS, any_of, first_words
+from factoid.dates.rules import DIGITS, Rule, rule
 
 DAY = r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th|d)\b)?)"
 _NOT_MORE = r"(?![\d]|[.,]\d|-\d{3})"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from factoid.dates.days import month_length
+from factoid.dates.english.words import AD, BC, DAY_ORDINALS, ERA, MONTH, month_of, number_of
 from factoid.dates.meaning import CalendarTime, Found
+from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import AD, BC, DAY_ORDINALS, ERA, MONTH, any_of, first_words, month_of, number_of
 
 _LATE = frozenset(
     (3, 5, 7, 10)

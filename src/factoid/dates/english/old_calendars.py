@@ -7,9 +7,10 @@ import re
 from convertdate import french_republican, islamic, julian
 
 from factoid.dates.days import ROMAN, edtf_date, is_day
+from factoid.dates.english.words import MONTH, MONTHS, month_of, number_of
 from factoid.dates.meaning import CalendarTime, EdtfTime, Found
+from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import MONTH, MONTHS, any_of, first_words, month_of, number_of
 from factoid.model.when import civil_of, day_of
 
 _REPUBLICAN = {

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.edtf import when_of_edtf
-from factoid.dates.left import Left
-from factoid.dates.meaning import CalendarTime
+from factoid.dates.meaning import CalendarTime, Left
 from factoid.dates.phrase import TimeKind, TimePhrase, Whole
 from factoid.dates.timeline import season_month
 from factoid.model import Extent

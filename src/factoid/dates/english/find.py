@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factoid.dates.event_names import seen_from
+from factoid.dates.english.event_names import seen_from
+from factoid.dates.english.joining import joined, share_years
+from factoid.dates.english.left import with_left
+from factoid.dates.english.likeness import heads_of_annals, is_ancient, is_time
+from factoid.dates.english.scan import scan
 from factoid.dates.events import EVENTS
-from factoid.dates.joining import joined, share_years
-from factoid.dates.left import Left, with_left
-from factoid.dates.likeness import heads_of_annals, is_ancient, is_time
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Length, Pointed, Shift
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Left, Length, Pointed, Shift
 from factoid.dates.narrative import Mentioned, follow
+from factoid.dates.patterns import plain
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
-from factoid.dates.scan import scan
 from factoid.dates.setting import dates_a_page, in_quotes, setting_of
 from factoid.dates.telling import told
 from factoid.dates.timeline import Reached
-from factoid.dates.words import plain
 from factoid.model import Span
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from factoid.dates.english.words import ORDINAL_WORDS, number_of
 from factoid.dates.meaning import EdtfTime, Found
+from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import ORDINAL_WORDS, any_of, first_words, number_of
 from factoid.model.when import civil_of, day_of, day_of_iso, iso_of
 from factoid.resources import load
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factoid.dates.english.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, number_of
 from factoid.dates.meaning import Age, Found
+from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
-from factoid.dates.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, any_of, first_words, number_of
 
 _N = rf"(?:\d{{1,3}}(?![\d,.]?\d|%)|(?i:{any_of(NUMBER_WORDS)})\b)"
 _ABOUT = (
