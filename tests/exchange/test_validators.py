@@ -48,6 +48,14 @@ def test_json_is_in_its_schema(which: str, request: pytest.FixtureRequest) -> No
     assert list(validator().iter_errors(whole))
 
 
+def test_the_schema_knows_every_verdict() -> None:
+    schema = json.loads(
+        resources.files("factoid.resources").joinpath("library.schema.json").read_text("utf-8")
+    )
+    known = schema["$defs"]["judgement"]["properties"]["verdict"]["enum"]
+    assert sorted(known) == sorted(map(str, Verdict))
+
+
 @pytest.mark.parametrize("which", ["library", "lives"])
 def test_each_line_of_jsonl_is_in_its_schema(which: str, request: pytest.FixtureRequest) -> None:
     data, _ = exported(request.getfixturevalue(which), "jsonl")

@@ -32,7 +32,7 @@ from factoid.model import (
 )
 from factoid.model.decision import ConflictKind
 from factoid.store import Library, open_library
-from factoid.store.judgements.concordance import Concordance, occurrences
+from factoid.store.judgements.concordance import Concordance, are_editions, occurrences
 
 NOON = "2026-01-01T12:00:00+00:00"
 EVENING = "2026-01-01T18:00:00+00:00"
@@ -130,6 +130,36 @@ def test_a_verdict_passes_to_the_statement_in_the_same_words(library: Library) -
     assert [j.id for j in found.left] == [changed.id]
     assert library.judgements_left_behind() == {changed.id: "memoir-2"}
     assert library.factoid(told[HEAD]).verdict is Verdict.ACCEPTED
+
+
+def test_another_file_of_the_same_name_is_no_edition(library: Library) -> None:
+    judged(library, Verdict.ACCEPTED, factoid=library.reading("memoir").factoids[0].id)
+    other = "Anna Berg bought the mill at Wiek. She sold it again to Karl Roth."
+    letter = read_anew(library, other)
+    better = read_anew(library, HEAD, "Karl Roth was head of office 1 in 1903.", CLERK)
+    assert library.read_before(library.source(letter)) == []
+    assert library.read_before(library.source(better)) == ["memoir"]
+    assert list(library.judgements_left_behind().values()) == ["memoir-3"]
+
+
+OLD = "In 1851 the brothers left Stettin and took the mill at Wiek on the coast."
+
+
+@pytest.mark.parametrize(
+    ("other", "are"),
+    [
+        (OLD, True),
+        (
+            "ln 1851 thc brothers left Stettin and took the mi1l at Wiek on tbe coast.",
+            True,
+        ),  # badly recognised
+        (f"{OLD} Nothing more is known of them, nor of the mill that they are said to have held.", True),
+        ("A NEW EDITION. " + OLD.upper(), True),
+        ("In 1872 the sisters left for Danzig and let the house at Wiek to a baker.", False),
+    ],
+)
+def test_editions_are_told_by_their_words(other: str, are: bool) -> None:  # noqa: FBT001
+    assert are_editions(OLD, other) is are_editions(other, OLD) is are
 
 
 def test_another_claim_in_the_same_words_is_not_judged(library: Library) -> None:

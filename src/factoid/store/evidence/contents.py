@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection, select
 
 from factoid.model import Source
-from factoid.store.judgements.editions import left_behind
+from factoid.store.judgements.editions import editions_before, left_behind
 from factoid.store.schema.tables import source
 
 
@@ -30,12 +30,10 @@ class Contents:
             return connection.scalar(wanted)
 
     def read_before(self, new: Source) -> list[str]:
-        """Return what sources are called that were read of the same place under the same name, with other content."""
+        """Return what the older editions of a source in the library are called, the last one last."""
         with self._reading() as connection:
-            wanted = select(source.c.name).where(
-                source.c.stem == new.name, source.c.origin == new.origin, source.c.id != new.id
-            )
-            return list(connection.scalars(wanted.order_by(source.c.number)))
+            row = connection.execute(select(source).where(source.c.id == new.id)).one()
+            return [older.name for older in editions_before(connection, row)]
 
     def judgements_left_behind(self) -> dict[int, str]:
         """Return the standing judgements on older editions of files that the next one has not, with its short name."""

@@ -8,18 +8,17 @@ older edition stays; the other is one of its own, which says which one it repeat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from factoid.errors import UsageError
 from factoid.model import SLOTS, Anchor, Factoid, Judgement, Persona, Span, Verdict
 from factoid.store.evidence.losses import resting_on, sources_of
 from factoid.store.evidence.rows import document_of, factoid_of, factoid_rows, personas_where
-from factoid.store.judgements.concordance import Concordance
+from factoid.store.judgements.concordance import Concordance, are_editions
 from factoid.store.judgements.judging import judgement_of
 from factoid.store.schema import tables
 
@@ -68,23 +67,45 @@ def _carried_to(connection: Connection, new: Row[Any]) -> set[int | None]:
     return {j.carried for j in map(judgement_of, rows) if j.factoid in read or new.id in sources_of(j)}
 
 
+def editions_before(connection: Connection, new: Row[Any]) -> list[Row[Any]]:
+    """Return the older editions of a source, the last one last: of its place and name, with a text like its own."""
+    source = tables.source
+    wanted = _named_alike(new.stem, new.origin).where(source.c.number < new.number)
+    rows = connection.execute(wanted).all()
+    text = _content(connection, new) if rows else ""
+    return [row for row in rows if are_editions(_content(connection, row), text)]
+
+
 def left_behind(connection: Connection) -> dict[int, str]:
     """Return the standing judgements whose words a newer edition of the same file has not, with its short name."""
     source, table = tables.source, tables.judgement
     file = (source.c.stem, source.c.origin)
     several = select(*file).group_by(*file).having(func.count() > 1)
-    editions: list[list[Row[Any]]] = []
-    for stem, origin in connection.execute(several).all():
-        own = select(source).where(source.c.stem == stem, source.c.origin == origin)
-        editions.append(list(connection.execute(own.order_by(source.c.number))))
     carried = set(connection.scalars(select(table.c.carried).where(table.c.carried.is_not(None))))
-    return {
-        held.id: newer.name
-        for rows in editions
-        for older, newer in pairwise(rows)
-        for held in resting_on(connection, [older.id])
-        if held.id is not None and held.id not in carried
-    }
+    found: dict[int, str] = {}
+    for stem, origin in connection.execute(several).all():
+        rows = connection.execute(_named_alike(stem, origin)).all()
+        for number, older in enumerate(rows):
+            held = {j.id for j in resting_on(connection, [older.id]) if j.id is not None} - carried
+            newer = _next_edition(connection, older, rows[number + 1 :]) if held else None
+            if newer is not None:
+                found |= dict.fromkeys(held, newer.name)
+    return found
+
+
+def _named_alike(stem: str, origin: str) -> Select[Any]:
+    """Return what asks for the sources of one name and place, in the order in which they were read."""
+    source = tables.source
+    return select(source).where(source.c.stem == stem, source.c.origin == origin).order_by(source.c.number)
+
+
+def _next_edition(connection: Connection, older: Row[Any], later: Sequence[Row[Any]]) -> Row[Any] | None:
+    text = _content(connection, older)
+    return next((row for row in later if are_editions(text, _content(connection, row))), None)
+
+
+def _content(connection: Connection, row: Row[Any]) -> str:
+    return document_of(connection, row).text.content
 
 
 class _Editions:
