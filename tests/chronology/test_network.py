@@ -7,13 +7,6 @@ from hypothesis import strategies as st
 from factoid.chronology.network import HORIZON, Network
 
 
-def network_of(points: int) -> Network:
-    network = Network()
-    for _ in range(points - 1):
-        network.add_point()
-    return network
-
-
 def values(network: Network) -> tuple[list[int], list[int]]:
     latest = [-value for value in network.latest_side.values]
     return network.earliest_side.values, latest
@@ -25,7 +18,7 @@ def test_bounds_and_conflicts_are_those_of_brute_force(
     drawn: tuple[int, list[Constraint]], data: st.DataObject
 ) -> None:
     points, constraints = drawn
-    network = network_of(points)
+    network = Network(points)
     standing: dict[int, Constraint] = {}
     for constraint in constraints:
         number, cycle = network.add(*constraint)
@@ -54,7 +47,7 @@ def assert_smallest(points: int, cycle: list[Constraint]) -> None:
 @given(networks())
 def test_the_chain_behind_a_bound_adds_up_to_it(drawn: tuple[int, list[Constraint]]) -> None:
     points, constraints = drawn
-    network = network_of(points)
+    network = Network(points)
     for constraint in constraints:
         network.add(*constraint)
     for point in range(points):
@@ -66,7 +59,7 @@ def test_the_chain_behind_a_bound_adds_up_to_it(drawn: tuple[int, list[Constrain
 
 @given(DAYS, DAYS)
 def test_a_contradiction_changes_nothing(one: int, other: int) -> None:
-    network = network_of(3)
+    network = Network(3)
     network.add(1, 2, one)
     before = values(network)[0][:], values(network)[1][:]
     number, cycle = network.add(2, 1, 1 - one)
@@ -78,13 +71,13 @@ def test_a_contradiction_changes_nothing(one: int, other: int) -> None:
 
 
 def test_without_a_date_there_is_no_bound() -> None:
-    network = network_of(3)
+    network = Network(3)
     network.add(1, 2, 5)
     assert (network.earliest(2), network.latest(2), network.why_earliest(2)) == (None, None, [])
     assert network.earliest_side.values[2] == 5 - HORIZON
 
 
 def test_nothing_lies_before_itself() -> None:
-    network = network_of(2)
+    network = Network(2)
     assert network.add(1, 1, 1)[1] == [0]
     assert network.add(1, 1, 0)[1] is None

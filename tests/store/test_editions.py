@@ -137,8 +137,8 @@ def test_another_file_of_the_same_name_is_no_edition(library: Library) -> None:
     other = "Anna Berg bought the mill at Wiek. She sold it again to Karl Roth."
     letter = read_anew(library, other)
     better = read_anew(library, HEAD, "Karl Roth was head of office 1 in 1903.", CLERK)
-    assert library.read_before(library.source(letter)) == []
-    assert library.read_before(library.source(better)) == ["memoir"]
+    assert library.read_before(library.reading(letter).source) == []
+    assert library.read_before(library.reading(better).source) == ["memoir"]
     assert list(library.judgements_left_behind().values()) == ["memoir-3"]
 
 

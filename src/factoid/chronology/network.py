@@ -34,11 +34,6 @@ class Sweep:
         self.outgoing: dict[int, list[int]] = {}  # of the points that constraints touch
         self.incoming: dict[int, list[int]] = {}
 
-    def add_point(self) -> None:
-        """Make room for another point."""
-        self.values.append(-HORIZON)
-        self.because.append(NOTHING)
-
     def connect(self, arc: int) -> None:
         """Let the points know of a constraint."""
         self.outgoing.setdefault(self.tails[arc], []).append(arc)
@@ -171,12 +166,6 @@ class Network:
     def points(self) -> int:
         """How many points there are, the origin included."""
         return len(self.earliest_side.values)
-
-    def add_point(self) -> int:
-        """Add a point that may lie anywhere, and return its number."""
-        self.earliest_side.add_point()
-        self.latest_side.add_point()
-        return self.points - 1
 
     def add(self, early: int, late: int, days: int) -> tuple[int, list[int] | None]:
         """Demand that at least ``days`` pass from one point to the other.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.model import Bounds
-from factoid.model.when import civil_of
+from factoid.model.when import civil_of, iso_of_year
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -51,7 +51,7 @@ def years_in_words(first: int, last: int) -> str:
 
 def edtf_of_years(first: int, last: int) -> str:
     """Return the years as EDTF: ``1900``, ``[1899,1900]``, ``[1880..1900]``."""
-    ends = [f"{'-' if year < 0 else ''}{abs(year):04}" for year in (first, last)]
+    ends = [iso_of_year(year) for year in (first, last)]
     if first == last:
         return ends[0]
     return f"[{ends[0]}{',' if last == first + 1 else '..'}{ends[1]}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factoid.dates.days import Days, days_of_months
 from factoid.dates.edtf import when_of_edtf
 from factoid.model import When
-from factoid.model.when import civil_of
+from factoid.model.when import civil_of, iso_of_year
 
 
 def readings_of(when: When) -> tuple[When, ...]:
@@ -36,5 +36,4 @@ def readings_of(when: When) -> tuple[When, ...]:
 
 
 def _next(year: str) -> str:
-    following = int(year) + 1
-    return f"-{-following:04}" if following < 0 else f"{following:04}"
+    return iso_of_year(int(year) + 1)

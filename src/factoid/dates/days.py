@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factoid.model import Bounds
-from factoid.model.when import day_of
+from factoid.model.when import day_of, iso_of_year
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -56,14 +56,9 @@ def days_of_months(year: int, first: int, last: int) -> Days:
     )
 
 
-def edtf_year(year: int) -> str:
-    """Return the year in four digits as EDTF writes it, with a sign before years below 0."""
-    return f"-{-year:04}" if year < 0 else f"{year:04}"
-
-
 def edtf_date(year: int, month: int | None = None, day: int | None = None) -> str:
     """Return a year, a month or a day as EDTF."""
-    parts = [edtf_year(year)]
+    parts = [iso_of_year(year)]
     if month is not None:
         parts.append(f"{month:02}")
         if day is not None:

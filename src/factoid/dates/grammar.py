@@ -90,6 +90,14 @@ def triggers(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word[:_LETTERS].lower() for word in words)
 
 
+def aged(found: Found) -> Found:
+    """Return a number of years as an age; any other time as it is."""
+    length = found.meaning
+    if not isinstance(length, Length) or length.unit != "year":
+        return found
+    return replace(found, meaning=Age(least=int(length.least), most=int(length.most)), rule="age")
+
+
 def modified(meaning: Meaning, part: Part | None, *, about: bool) -> Meaning:
     """Return what a part (*the end of*) and *about* before a time make of it."""
     if isinstance(meaning, (CalendarTime, Stretch)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.model import Bounds, Extent, When
-from factoid.model.when import civil_of, iso_of
+from factoid.model.when import civil_of, iso_of, iso_of_year
 from factoid.resources.catalogue import Catalogue
 
 _DATE = re.compile(r"(?P<year>-?[\dX]{4}|Y-?\d+)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
@@ -156,14 +156,9 @@ def _shortest(day: int, *, begins: bool) -> str:
     """Return the year or month that a day begins, or ends, else the day, in EDTF."""
     year, month, number = civil_of(day if begins else day + 1)
     if (month, number) == (1, 1):
-        return edtf_of_year(year if begins else year - 1)
+        return iso_of_year(year if begins else year - 1)
     return _month_or_day(day, begins=begins)
 
 
 def _month_or_day(day: int, *, begins: bool) -> str:
     return iso_of(day)[:-3] if civil_of(day if begins else day + 1)[2] == 1 else iso_of(day)
-
-
-def edtf_of_year(year: int) -> str:
-    """Return a year in EDTF, astronomical: ``0480``, ``-0043``."""
-    return f"{'-' if year < 0 else ''}{abs(year):04}"

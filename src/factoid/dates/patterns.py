@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import TypeVar
 
 from factoid.resources import load
 
+T = TypeVar("T")
 _DATA = load("dates")
 
 SEASONS: dict[str, int] = _DATA["seasons"]
@@ -32,6 +34,11 @@ def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first; a blank stands for any white space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def meant_by(patterns: Mapping[T, re.Pattern[str]], words: str) -> T:
+    """Return what the words mean: the first whose pattern they are, all of them."""
+    return next(meaning for meaning, pattern in patterns.items() if pattern.fullmatch(words))
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:

@@ -48,11 +48,6 @@ class Comparison:
             self.by_type.setdefault(kind, Counter()).update(counts)
 
 
-def pairs_of(gold: Claims, got: Claims) -> list[Pair]:
-    """Return which factoid finds which of the gold reading."""
-    return _paired(gold, got, _aligned(gold, got))
-
-
 def compare(gold: Claims, got: Claims, text: str) -> Comparison:
     """Compare a reading with the gold reading of the same text."""
     who = _aligned(gold, got)

@@ -104,6 +104,13 @@ def left_behind(readings: Iterable[Reading]) -> Counter[str]:
     return +lost
 
 
+def left_behind_by_lines(shelf: Shelf) -> Counter[str]:
+    """Count what stands in no table of statements: what `left_behind` counts, and who was judged to be who."""
+    lost = left_behind(shelf.readings())
+    lost["judgements of identity"] += sum(j.factoid is None for j in shelf.judgements(active_only=True))
+    return +lost
+
+
 def with_left_behind(shelf: Shelf, lost: Counter[str]) -> Counter[str]:
     """Return what a format lost of the statements, with what stands in the readings but in no statement."""
     return lost + left_behind(shelf.readings())

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from factoid.dates import when_of_edtf
-from factoid.exchange.base import Places, Shelf, every_line, left_behind
+from factoid.exchange.base import Places, Shelf, every_line, left_behind_by_lines
 from factoid.model import Dossier, DossierLine, When
 from factoid.model.when import iso_of
 
@@ -73,9 +73,7 @@ class CsvExporter:
             table.writerow([_disarmed(column, cells[column]) for column in COLUMNS])
         text.flush()
         text.detach()
-        lost.update(left_behind(shelf.readings()))
-        lost["judgements of identity"] += sum(j.factoid is None for j in shelf.judgements(active_only=True))
-        return +lost
+        return +lost + left_behind_by_lines(shelf)
 
 
 def cells_of(dossier: Dossier, line: DossierLine, page: str) -> dict[str, str]:

@@ -100,13 +100,13 @@ def saying_of_statement(data: Json, *, who: str, related: Sequence[str]) -> Sayi
         related=tuple(related),
         when=when,
         certainty=certainty,
-        said_by=_text(ours.get("said_by")) or None,
-        words=_text(data.get("statementText")),
+        said_by=words_in(ours.get("said_by")) or None,
+        words=words_in(data.get("statementText")),
         more=tuple(_more(data)),
-        reader=_text(ours.get("reader")) or _text(data.get("createdBy")),
-        model=_text(ours.get("model")),
+        reader=words_in(ours.get("reader")) or words_in(data.get("createdBy")),
+        model=words_in(ours.get("model")),
         confidence=min(max(confidence, 0.0), 1.0),
-        place_address=_text(places[0].get("uri")) if places else "",
+        place_address=words_in(places[0].get("uri")) if places else "",
         addresses=tuple(uri for uri in data.get("uris") or () if uri),
     )
 
@@ -133,8 +133,8 @@ def _type_of(data: Json, ours: Mapping[str, Any]) -> tuple[str, str]:
     """Return our type of statement, and the label that IPIF's has."""
     types = load("statement_types")["types"]
     given = data.get("statementType") or {}
-    label = _text(given.get("label"))
-    for name in (ours.get("type"), _text(given.get("uri")).removeprefix(TYPE), label):
+    label = words_in(given.get("label"))
+    for name in (ours.get("type"), words_in(given.get("uri")).removeprefix(TYPE), label):
         if isinstance(name, str) and name in types:
             return name, label
     by_label = {str(kind["label"]): name for name, kind in types.items()}
@@ -149,18 +149,18 @@ def _type_of(data: Json, ours: Mapping[str, Any]) -> tuple[str, str]:
 
 def _fields_of(data: Json, ours: Mapping[str, Any], kind: str, label: str) -> dict[str, str]:
     places = data.get("places") or []
-    role = _text((data.get("role") or {}).get("label"))
-    value = _text(ours.get("value"))
+    role = words_in((data.get("role") or {}).get("label"))
+    value = words_in(ours.get("value"))
     if kind == "name":
-        value = _text(data.get("name")) or value
+        value = words_in(data.get("name")) or value
     elif kind in ROLE_IS_VALUE and not value:
         value, role = role, ""
     elif kind == "event" and label != "event":
         value = value or label
     found = {
-        "role": _text(ours.get("role")) if kind in ROLE_IS_VALUE else role,
-        "organisation": _text((data.get("memberOf") or {}).get("label")),
-        "place": _text(places[0].get("label")) if places else "",
+        "role": words_in(ours.get("role")) if kind in ROLE_IS_VALUE else role,
+        "organisation": words_in((data.get("memberOf") or {}).get("label")),
+        "place": words_in(places[0].get("label")) if places else "",
         "value": value,
     }
     return {name: words for name, words in found.items() if words}
@@ -170,7 +170,7 @@ def _when_of(data: Json, ours: Mapping[str, Any]) -> When | None:
     if isinstance(ours.get("when"), dict):
         return time_of_json({"start": 0, "end": 0, "text": "", "when": ours["when"]}).when
     date = data.get("date") or {}
-    label, sortdate = _text(date.get("label")), _text(date.get("sortdate"))[:10]
+    label, sortdate = words_in(date.get("label")), words_in(date.get("sortdate"))[:10]
     if found := _EDTF_AT_END.search(label):
         words = label[: found.start()].strip()
         return when_of_edtf(found[1], words=words, basis="stated" if words else "as the record has it")
@@ -197,17 +197,18 @@ def _of_words(label: str) -> When | None:
 def _more(data: Json) -> Iterator[str]:
     """Yield in words what the fields of a factoid cannot hold."""
     for name in ("statementType", "role", "memberOf"):
-        uri = _text((data.get(name) or {}).get("uri"))
+        uri = words_in((data.get(name) or {}).get("uri"))
         if uri and not uri.startswith(TYPE):
             yield f"{name}: {uri}."
     for place in (data.get("places") or [])[1:]:
-        yield f"place: {_text(place.get('label'))} {_text(place.get('uri'))}."
-    when, who = _text(data.get("createdWhen")), _text(data.get("createdBy"))
+        yield f"place: {words_in(place.get('label'))} {words_in(place.get('uri'))}."
+    when, who = words_in(data.get("createdWhen")), words_in(data.get("createdBy"))
     if OURS not in data and (when or who):
         yield f"recorded: {who} {when}."
     for name in sorted(data.keys() - _KNOWN):
         yield f"{name}: {data[name]}."
 
 
-def _text(value: object) -> str:
+def words_in(value: object) -> str:
+    """Return the words of a value of IPIF, nothing where it holds none."""
     return value.strip() if isinstance(value, str) else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factoid.exchange.base import Shelf, every_line, every_person, left_behind
+from factoid.exchange.base import Shelf, every_line, every_person, left_behind_by_lines
 from factoid.exchange.json_text import Json, json_bytes, write_object
 from factoid.exchange.shapes import json_of_judgement, json_of_line, json_of_persona, json_of_summary
 from factoid.model import Dossier, shape_of_reading
@@ -51,9 +51,7 @@ class JsonlExporter:
         """Write every factoid with all its fields and spans."""
         for dossier, line in every_line(shelf):
             out.write(json_bytes(json_of_line(dossier, line)) + b"\n")
-        lost = left_behind(shelf.readings())
-        lost["judgements of identity"] += sum(j.factoid is None for j in shelf.judgements(active_only=True))
-        return +lost
+        return left_behind_by_lines(shelf)
 
 
 def _person(dossier: Dossier) -> Json:

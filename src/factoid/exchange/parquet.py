@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import pyarrow
 import pyarrow.parquet
 
-from factoid.exchange.base import Places, Shelf, every_line, left_behind
+from factoid.exchange.base import Places, Shelf, every_line, left_behind_by_lines
 from factoid.exchange.csv_table import COLUMNS, cells_of
 
 ROWS = 10_000  #: rows held before they are written as a group
@@ -36,9 +36,7 @@ class ParquetExporter:
         with pyarrow.parquet.ParquetWriter(out, schema) as writer:
             while group := list(islice(rows, ROWS)):
                 writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
-        lost.update(left_behind(shelf.readings()))
-        lost["judgements of identity"] += sum(j.factoid is None for j in shelf.judgements(active_only=True))
-        return +lost
+        return +lost + left_behind_by_lines(shelf)
 
 
 def _rows(shelf: Shelf, lost: Counter[str]) -> Iterator[dict[str, str | int | float | None]]:

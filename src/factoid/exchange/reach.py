@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from factoid.model import Extent, When
-from factoid.model.when import iso_of
+from factoid.model.when import iso_of, iso_of_year
 
 _PLAIN = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _DOUBTS = re.compile(r"[?~%]")
@@ -26,7 +26,7 @@ class Point:
     @property
     def iso(self) -> str:
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
-        parts = [f"{'-' if self.year < 0 else ''}{abs(self.year):04}"]
+        parts = [iso_of_year(self.year)]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 

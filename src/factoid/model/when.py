@@ -110,10 +110,15 @@ def civil_of(ordinal: int) -> tuple[int, int, int]:
     return era * 400 + year_of_era + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1
 
 
+def iso_of_year(year: int) -> str:
+    """Return an astronomical year in four digits, with a minus sign before years below 0: ``0480``, ``-0043``."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
 def iso_of(ordinal: int) -> str:
     """Return the day as ``YYYY-MM-DD``, with a minus sign before years below 0."""
     year, month, day = civil_of(ordinal)
-    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+    return f"{iso_of_year(year)}-{month:02}-{day:02}"
 
 
 def day_of_iso(text: str) -> int:

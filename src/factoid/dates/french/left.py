@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factoid.dates.french.words import ABOUT, PARTS, PREPOSITIONS
-from factoid.dates.grammar import modified
+from factoid.dates.grammar import aged, modified
 from factoid.dates.meaning import Age, EventTime, Found, Left, Length, Part
 
 _REACH = 60  #: characters before a time that are looked at
@@ -36,8 +35,7 @@ _HOW_OLD = re.compile(
 def with_left(text: str, found: Found, floor: int) -> Left:
     """Take in what stands between ``floor`` and the time and belongs to it."""
     start = max(floor, found.start - _REACH)
-    if isinstance(found.meaning, Length) and found.meaning.unit == "year":
-        found = _maybe_age(text, found, start)
+    found = _maybe_age(text, found, start)
     if isinstance(found.meaning, EventTime) and (during := _DURING.search(text, start, found.start)):
         return Left(found, "during", during.start(), article=False, pointer=None)
     match = _LEFT.search(text, start, found.start)
@@ -59,9 +57,5 @@ def with_left(text: str, found: Found, floor: int) -> Left:
 
 def _maybe_age(text: str, found: Found, start: int) -> Found:
     """Read *à dix-sept ans*, *j'avais douze ans* as an age; *à deux ans de prison* is none."""
-    length = found.meaning
-    if not isinstance(length, Length) or not _HOW_OLD.search(text, start, found.start):
-        return found
-    if re.match(r"\s+d(?:e\s|')", text[found.end : found.end + 6]):
-        return found
-    return replace(found, meaning=Age(least=int(length.least), most=int(length.most)), rule="age")
+    is_of_something = re.match(r"\s+d(?:e\s|')", text[found.end : found.end + 6])
+    return found if is_of_something or not _HOW_OLD.search(text, start, found.start) else aged(found)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from factoid.dates.grammar import triggers
+from factoid.dates.patterns import meant_by
 from factoid.resources import load
 
 _DATA: dict[str, Any] = load("french/dates")
@@ -56,7 +57,7 @@ YEAR_IN_WORDS = (
 
 def month_of(words: str) -> int:
     """Return the number of the month."""
-    return next(n for n, pattern in MONTHS.items() if pattern.fullmatch(words))
+    return meant_by(MONTHS, words)
 
 
 def season_of(words: str) -> int:
@@ -66,7 +67,7 @@ def season_of(words: str) -> int:
 
 def unit_of(words: str) -> str:
     """Return the unit of time."""
-    return next(unit for unit, pattern in UNITS.items() if pattern.fullmatch(words))
+    return meant_by(UNITS, words)
 
 
 def number_of(words: str) -> int:

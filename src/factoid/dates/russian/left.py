@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from factoid.dates.grammar import modified
+from factoid.dates.grammar import aged, modified
 from factoid.dates.meaning import Age, EventTime, Found, Left, Length, Part
 from factoid.dates.russian.words import ABOUT, PARTS, PREPOSITIONS
 
@@ -29,8 +28,7 @@ _HOW_OLD = re.compile(
 def with_left(text: str, found: Found, floor: int) -> Left:
     """Take in what stands between ``floor`` and the time and belongs to it."""
     start = max(floor, found.start - _REACH)
-    if isinstance(found.meaning, Length) and found.meaning.unit == "year":
-        found = _maybe_age(text, found, start)
+    found = _maybe_age(text, found, start)
     if isinstance(found.meaning, EventTime) and (during := _DURING.search(text, start, found.start)):
         return Left(found, "during", during.start(), article=False, pointer=None)
     match = _LEFT.search(text, start, found.start)
@@ -53,7 +51,4 @@ def with_left(text: str, found: Found, floor: int) -> Left:
 
 def _maybe_age(text: str, found: Found, start: int) -> Found:
     """Read *в семнадцать лет*, *ему было пять лет* as an age."""
-    length = found.meaning
-    if not isinstance(length, Length) or not _HOW_OLD.search(text, start, found.start):
-        return found
-    return replace(found, meaning=Age(least=int(length.least), most=int(length.most)), rule="age")
+    return aged(found) if _HOW_OLD.search(text, start, found.start) else found

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from factoid.dates.grammar import triggers
+from factoid.dates.patterns import meant_by
 from factoid.resources import load
 
 _DATA: dict[str, Any] = load("russian/dates")
@@ -33,17 +34,17 @@ NOT_YEARS: frozenset[str] = frozenset(_DATA["not_years"].split())
 
 def month_of(words: str) -> int:
     """Return the number of the month that the words begin with."""
-    return next(n for n, pattern in MONTHS.items() if pattern.fullmatch(words))
+    return meant_by(MONTHS, words)
 
 
 def season_of(words: str) -> int:
     """Return the EDTF number of the season, 21 to 24."""
-    return next(n for n, pattern in SEASONS.items() if pattern.fullmatch(words))
+    return meant_by(SEASONS, words)
 
 
 def unit_of(words: str) -> str:
     """Return the unit of time."""
-    return next(unit for unit, pattern in UNITS.items() if pattern.fullmatch(words))
+    return meant_by(UNITS, words)
 
 
 def number_of(words: str) -> int:

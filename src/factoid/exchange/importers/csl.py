@@ -10,6 +10,7 @@ from factoid.dates import when_of_edtf
 from factoid.errors import ImportingError, RecordError
 from factoid.exchange.importing import Description, Notes, Piece, given
 from factoid.exchange.json_text import Json
+from factoid.model.when import iso_of_year
 
 _CARRIED = {
     "id",
@@ -81,8 +82,7 @@ def _date(issued: Any) -> str:
     for parts in (issued.get("date-parts") or [])[:2]:
         numbers = [int(part) for part in parts if str(part).strip()]
         if numbers:
-            sign, year = ("-" if numbers[0] < 0 else ""), abs(numbers[0])
-            ends.append("-".join([f"{sign}{year:04}", *(f"{part:02}" for part in numbers[1:3])]))
+            ends.append("-".join([iso_of_year(numbers[0]), *(f"{part:02}" for part in numbers[1:3])]))
     edtf = "/".join(ends) + ("~" if issued.get("circa") and len(ends) == 1 else "")
     if not edtf:
         edtf = _text(issued.get("literal") or issued.get("raw"))

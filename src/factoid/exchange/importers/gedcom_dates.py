@@ -6,6 +6,7 @@ import re
 
 from factoid.dates import when_of_edtf
 from factoid.model import Extent, When
+from factoid.model.when import iso_of_year
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(rf"(?:GREGORIAN )?(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{1,4}})( BCE)?")
@@ -64,7 +65,7 @@ def _point(date: str) -> str:
     if not found or (found[1] and not found[2]):
         return ""
     year = 1 - int(found[3]) if found[4] else int(found[3])
-    parts = [f"{'-' if year < 0 else ''}{abs(year):04}"]
+    parts = [iso_of_year(year)]
     if found[2]:
         parts.append(f"{_MONTHS.index(found[2]) + 1:02}")
     if found[1]:

@@ -143,24 +143,25 @@ def insert_evidence(
     """Write the text and the reading of a source; its personas under some numbers, if they had such and are back."""
     content = document.text.content
     data = shape_of_reading(reading)
-    _insert(connection, tables.segment, _segment_rows(source_pk, document))
-    _insert(connection, tables.text, [_text_row(source_pk, document)])
+    insert_rows(connection, tables.segment, _segment_rows(source_pk, document))
+    insert_rows(connection, tables.text, [_text_row(source_pk, document)])
     pk_of_persona = _insert_personas(connection, source_pk, reading, persona_pks)
-    _insert(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
-    _insert(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
+    insert_rows(connection, tables.persona_form, _form_rows(reading.personas, content, pk_of_persona))
+    insert_rows(connection, tables.mention, _mention_rows(reading.personas, pk_of_persona))
     for table, key in ((tables.organisation, "organisations"), (tables.place, "places")):
-        _insert(connection, table, _numbered(data[key], source_pk))
+        insert_rows(connection, table, _numbered(data[key], source_pk))
     times = (
         {"start": t["start"], "end": t["end"], "words": t["text"], "when": t["when"]} for t in data["times"]
     )
-    _insert(connection, tables.time, _numbered(times, source_pk))
-    _insert(connection, tables.finding, _numbered(data["findings"], source_pk))
+    insert_rows(connection, tables.time, _numbered(times, source_pk))
+    insert_rows(connection, tables.finding, _numbered(data["findings"], source_pk))
     addresses = ({"key": key, "uri": uri} for key, uri in reading.addresses)
-    _insert(connection, tables.address, _numbered(addresses, source_pk))
-    _insert(connection, tables.factoid, _factoid_rows(reading, source_pk, pk_of_persona))
+    insert_rows(connection, tables.address, _numbered(addresses, source_pk))
+    insert_rows(connection, tables.factoid, _factoid_rows(reading, source_pk, pk_of_persona))
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert rows some hundreds at a time."""
     for run in chunks(rows):
         connection.execute(insert(table), run)
 
@@ -203,7 +204,7 @@ def _insert_personas(
         for p, number in zip(reading.personas, numbers, strict=False)
     )
     try:
-        _insert(connection, persona, _numbered(rows, source_pk))
+        insert_rows(connection, persona, _numbered(rows, source_pk))
     except IntegrityError as error:
         raise ReadingError(
             f"{reading.source.name}: a persona has the id of another one. "

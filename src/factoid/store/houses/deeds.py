@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Update, delete, event, func, insert, select
+from sqlalchemy import Connection, Delete, Insert, Update, delete, func, insert, select
 
+from factoid.store.engines.changes import Change, Kind, by_column, changes_seen
 from factoid.store.kept.revisions import read_mark, set_mark
 from factoid.store.register.acting import actor
 from factoid.store.register.trail import Deed
@@ -22,7 +23,7 @@ from factoid.store.schema import tables
 
 HOUSE = "house"  #: the mark of a library whose changes are noted: its name in the house
 
-_NOTED = {
+_NOTED: dict[Kind, str] = {
     (Insert, "judgement"): "judged",
     (Update, "judgement"): "judgement withdrawn",
     (Insert, "source"): "source added",
@@ -48,35 +49,26 @@ def belong(connection: Connection, name: str) -> None:
 @contextmanager
 def noted(connection: Connection) -> Iterator[None]:
     """Note what is done in the block, in the transaction that does it."""
-    done: list[tuple[str, dict[str, Any]]] = []
-
-    def see(_: Connection, statement: Any, many: Any, one: Any, options: Any, result: Any) -> None:
-        if options.get("is_part_of_a_deed"):
-            return
-        kind = (type(statement), getattr(getattr(statement, "table", None), "name", ""))
-        if kind in _NOTED and (kind[0] is Insert or result.rowcount):
-            told = statement.compile().params | (one or {})
-            if kind != (Update, "source") or not _SAID.isdisjoint(told):
-                done.append((_NOTED[kind], told))
-
-    event.listen(connection, "after_execute", see)
-    try:
+    with changes_seen(connection, _NOTED) as seen:
         yield
-    finally:
-        event.remove(connection, "after_execute", see)
+    done = [change for change in seen if _is_deed(change)]
     if not done:
         return
     deed, now = tables.deed, datetime.now(UTC).isoformat(timespec="seconds")
     first = (connection.scalar(select(func.max(deed.c.number))) or 0) + 1
     rows = []
-    for number, (action, params) in enumerate(done, first):
-        told = {name.removesuffix("_1"): value for name, value in params.items()}
+    for number, (_, action, params) in enumerate(done, first):
+        told = by_column(params)
         detail = {name: told[name] for name in _TOLD if isinstance(told.get(name), str | int)}
         is_own = action in ("judged", "source removed") and told.get("carried") is None
         who = told.get("author") if is_own else told.get("restorer")
         about = {"actor": who or actor(), "action": action, "at": now, "detail": detail}
         rows.append({"key": uuid.uuid4().hex, "number": number, "told": about})
     connection.execute(insert(deed), rows)
+
+
+def _is_deed(change: Change) -> bool:
+    return change.kind != (Update, "source") or not _SAID.isdisjoint(change.told)
 
 
 def deeds_in(connection: Connection) -> list[Deed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from factoid.model import SLOTS, Factoid, Span
 from factoid.store.evidence.rows import HIDDEN, chunks, document_of, factoid_of, factoid_rows
-from factoid.store.evidence.writing import columns_of_factoid
+from factoid.store.evidence.writing import columns_of_factoid, insert_rows
 from factoid.store.people.persons import members_of, summary_of_members
 from factoid.store.protection.veiling import blacked_out, joined, pattern_of, sentences_around, without
 from factoid.store.schema import tables, veil_tables
@@ -164,7 +164,7 @@ def _veil_segments(connection: Connection, source_pk: int, veils: Sequence[Span]
         if any(veil.overlaps(span) for veil in veils):
             before, words = dark[span.start : row.start], dark[row.start : row.end]
             rows.append({"segment_pk": row.pk, "before": before, "words": words})
-    _insert(connection, veil_tables.veiled_segment, rows)
+    insert_rows(connection, veil_tables.veiled_segment, rows)
 
 
 def _veil_factoids(
@@ -181,7 +181,7 @@ def _veil_factoids(
         kept = {name: columns[name] for name in _COLUMNS}
         if any(kept[name] != row._mapping[name] for name in _COLUMNS):
             veiled.append({"factoid_pk": row.pk, **kept})
-    _insert(connection, veil_tables.veiled_factoid, veiled)
+    insert_rows(connection, veil_tables.veiled_factoid, veiled)
 
 
 def _veiled(factoid: Factoid, hidden: _Hidden, named: Sequence[Span], dark: str) -> Factoid:
@@ -218,7 +218,7 @@ def _veil_entities(connection: Connection, source_pk: int, veils: Sequence[Span]
             spans = [Span(*pair) for pair in mentions]
             if spans and all(any(veil.overlaps(span) for veil in veils) for span in spans):
                 rows.append({"source_pk": source_pk, "kind": kind, "position": position})
-    _insert(connection, veil_tables.veiled_entity, rows)
+    insert_rows(connection, veil_tables.veiled_entity, rows)
 
 
 def veil_persons(connection: Connection) -> None:
@@ -240,7 +240,7 @@ def veil_persons(connection: Connection) -> None:
             line = summary_of_members([members[pk] for pk in pks])
             line["factoids"] = min(line["factoids"], whole[person_pk].factoids)
             rows.append({"person_pk": person_pk, **line})
-    _insert(connection, veil_tables.veiled_person, rows)
+    insert_rows(connection, veil_tables.veiled_person, rows)
 
 
 def _touched_persons(connection: Connection) -> set[int]:
@@ -255,8 +255,3 @@ def _touched_persons(connection: Connection) -> set[int]:
     for run in chunks(sorted(others)):
         found |= set(connection.scalars(wanted.where(persona.c.id.in_(run))))
     return found
-
-
-def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:
-    for run in chunks(rows):
-        connection.execute(insert(table), run)

@@ -1,7 +1,4 @@
-"""Noting every change of a register in its audit log, in the transaction that makes it.
-
-What is executed on the tables is seen here, not what is called: no way of changing the register can be forgotten.
-"""
+"""Noting every change of a register in its audit log, in the transaction that makes it."""
 
 from __future__ import annotations
 
@@ -9,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Update, event, select
+from sqlalchemy import Connection, Delete, Insert, Update, select
 
+from factoid.store.engines.changes import Kind, by_column, changes_seen
 from factoid.store.register import tables
 from factoid.store.register.acting import actor
 from factoid.store.register.ledger import Ledger
 from factoid.store.register.times import Clock
 from factoid.store.register.trail import Deed, Trail
 
-_NOTED = {
+_NOTED: dict[Kind, str] = {
     (Insert, "account"): "account made",
     (Update, "account"): "account changed",
     (Delete, "account"): "account deleted",
@@ -58,19 +56,9 @@ class NotedLedger:
     def writing(self) -> Iterator[Connection]:
         """Give a connection for one change, which is noted with it."""
         with self._ledger.writing() as connection:
-            done: list[Any] = []
-
-            def see(_: Connection, statement: Any, __: Any, ___: Any, ____: Any, result: Any) -> None:
-                kind = (type(statement), getattr(getattr(statement, "table", None), "name", ""))
-                if kind in _NOTED and (kind[0] is Insert or result.rowcount):
-                    done.append((_NOTED[kind], statement.compile().params))
-
-            event.listen(connection, "after_execute", see)
-            try:
+            with changes_seen(connection, _NOTED) as seen:
                 yield connection
-            finally:
-                event.remove(connection, "after_execute", see)
-            deeds = [_deed(connection, action, params) for action, params in done]
+            deeds = [_deed(connection, change.action, change.told) for change in seen]
             self.trail.note_in(connection, [deed for deed in deeds if deed])
 
     def close(self) -> None:
@@ -81,7 +69,7 @@ class NotedLedger:
 def _deed(connection: Connection, action: str, params: dict[str, Any]) -> Deed | None:
     if action == "session ended" and any(name.startswith("expires") for name in params):
         return None  # it was over: nobody ended it
-    told = {name.removesuffix("_1"): value for name, value in params.items()}
+    told = by_column(params)
     pk = told.get("account_pk", told.get("pk") if action.startswith("account") else None)
     name = told.get("name") if action == "account made" else _name_of(connection, pk)
     kept = {

@@ -12,6 +12,7 @@ from factoid.store.register.trail import Deed
 from factoid.web.app import own_path
 from factoid.web.house.cookies import GUEST, SESSION, cookie_of, drop_cookie, is_exposed, set_cookie
 from factoid.web.house.lobby import Lobby, TheLobby
+from factoid.web.house.proxy import sender_of
 from factoid.web.routes.forms import OwnForm
 
 router = APIRouter()
@@ -46,7 +47,7 @@ def log_in(lobby: TheLobby, request: Request, form: OwnForm) -> Response:
     name, password, back = form.get("name", ""), form.get("password", ""), own_path(form.get("back", "/"))
     if is_exposed(request):
         return show_door(lobby, back, failed="exposed", status=403)
-    attempts, where = lobby.register.attempts, request.client.host if request.client else ""
+    attempts, where = lobby.register.attempts, sender_of(request)
     if not attempts.begin(name, where):
         return show_door(lobby, back, failed="throttled", status=429)
     account = lobby.register.accounts.recognised(name, password)

@@ -10,6 +10,7 @@ from factoid.model.access import Role, role_named
 from factoid.store.register import Register
 from factoid.store.register.invitations import DAYS
 from factoid.web.house.own import number_in
+from factoid.web.house.proxy import origin_of
 from factoid.web.routes.forms import OwnForm
 from factoid.web.site import Site, TheSite
 
@@ -42,8 +43,7 @@ def invite(site: TheSite, request: Request, form: OwnForm) -> HTMLResponse:
     """Make an invitation and show its link, once."""
     role, whom = role_named(form.get("role", "")), form.get("for", "").strip()[:200]
     secret = _register(site).invitations.make(site.title, role, by=site.visitor.account, address=whom or None)
-    origin = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return _page(site, link=f"{origin}/invitation/{secret}")
+    return _page(site, link=f"{origin_of(request)}/invitation/{secret}")
 
 
 @router.post("/members/withdraw")

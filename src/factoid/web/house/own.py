@@ -12,6 +12,7 @@ from factoid.store.register.tokens import DAYS
 from factoid.web.house.cookies import SESSION, cookie_of
 from factoid.web.house.entrance import gone
 from factoid.web.house.lobby import Lobby, TheLobby
+from factoid.web.house.proxy import sender_of
 from factoid.web.routes.forms import OwnForm
 
 router = APIRouter()
@@ -27,7 +28,7 @@ def show(lobby: TheLobby) -> HTMLResponse:
 def change_password(lobby: TheLobby, request: Request, form: OwnForm) -> HTMLResponse:
     """Change the password of who knows the old one; their other sessions end."""
     name, say = lobby.visitor.account, lobby.words.say
-    where = request.client.host if request.client else ""
+    where = sender_of(request)
     if form.get("new", "") != form.get("again", ""):
         raise UsageError(say("account.differ"))
     if not lobby.register.attempts.begin(name, where):

@@ -1,7 +1,8 @@
-"""What a reverse proxy says of the request that it passes on."""
+"""Where a request comes from and where it went, as a reverse proxy says where there is one."""
 
 from __future__ import annotations
 
+from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -27,6 +28,16 @@ class BehindProxy:
                 kept = [(name, value) for name, value in scope["headers"] if name != b"host"]
                 scope["headers"] = [*kept, (b"host", host.encode("latin-1", "replace"))]
         await self.app(scope, receive, send)
+
+
+def sender_of(request: Request) -> str:
+    """Return the address of the machine that asks; nothing where it is not known."""
+    return request.client.host if request.client else ""
+
+
+def origin_of(request: Request) -> str:
+    """Return scheme and host as the browser used them."""
+    return f"{request.url.scheme}://{request.headers.get('host', '')}"
 
 
 def _last(headers: Headers, name: str) -> str:

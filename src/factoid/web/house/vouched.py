@@ -19,6 +19,7 @@ from factoid.web.app import own_path
 from factoid.web.house.cookies import ATTEMPT, cookie_of, drop_cookie, is_exposed, set_cookie
 from factoid.web.house.entrance import give_session, show_door
 from factoid.web.house.lobby import Lobby, TheLobby
+from factoid.web.house.proxy import origin_of, sender_of
 from factoid.web.login import NotVouched, Provider, ServiceFails
 from factoid.web.login.provider import Attempt
 
@@ -35,7 +36,7 @@ def begin(lobby: TheLobby, request: Request, back: Annotated[str, Query(max_leng
     if is_exposed(request):
         return show_door(lobby, back, failed="exposed", status=403)
     attempt = Attempt(secrets.token_urlsafe(32))
-    attempts, where = lobby.register.attempts, _where(request)
+    attempts, where = lobby.register.attempts, sender_of(request)
     if not attempts.begin(attempt.state, where):
         return show_door(lobby, back, failed="throttled", status=429)
     try:
@@ -61,7 +62,7 @@ def come_back(lobby: TheLobby, request: Request) -> Response:
 def _answered(
     lobby: Lobby, request: Request, provider: Provider, attempt: Attempt | None, back: str
 ) -> Response:
-    given, where = request.query_params, _where(request)
+    given, where = request.query_params, sender_of(request)
     state = attempt.state if attempt else "no attempt"
     if is_exposed(request):
         return show_door(lobby, back, failed="exposed", status=403)
@@ -107,8 +108,4 @@ def _provider(lobby: Lobby) -> Provider:
 
 
 def _return_address(request: Request) -> str:
-    return f"{request.url.scheme}://{request.headers.get('host', '')}/oidc/back"
-
-
-def _where(request: Request) -> str:
-    return request.client.host if request.client else ""
+    return f"{origin_of(request)}/oidc/back"

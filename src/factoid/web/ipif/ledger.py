@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from factoid.errors import NotInLibrary, RecordError
 from factoid.exchange import Json
-from factoid.exchange.ipif_statements import PERSON, check_statement, saying_of_statement
+from factoid.exchange.ipif_statements import PERSON, check_statement, saying_of_statement, words_in
 from factoid.exchange.records import MEDIA_TYPE, Book, Who
 from factoid.model import Anchor, Judgement, Persona, SegmentKind, Source, Verdict, sha256_of_text
 from factoid.pipeline.persons import Linker
@@ -132,7 +132,7 @@ def _write_statement(library: Library, book: Book, who: str, data: Json, *, repl
     names = {key: found[1].name if found else labels.get(key, key) for key, found in meant.items()}
     keys = {key: found[1].id if found and found[0] == book.source.id else key for key, found in meant.items()}
     addresses = [*_uris(data), *([f"urn:factoid:factoid:{replaces}", replaces] if replaces else [])]
-    given = _text(data.get("@id"))
+    given = words_in(data.get("@id"))
     if given and not replaces and given not in addresses:
         addresses.append(given)
     saying = saying_of_statement(statement, who=keys[person], related=[keys[key] for key in others])
@@ -154,7 +154,7 @@ def _called(statement: Json) -> dict[str, str]:
     check_statement(statement)
     found: dict[str, str] = {}
     for item in statement.get("relatesToPersons") or ():
-        uri, label = _text(item.get("uri")), _text(item.get("label"))
+        uri, label = words_in(item.get("uri")), words_in(item.get("label"))
         if uri or label:
             found[uri or label] = label or uri
     return found
@@ -285,7 +285,3 @@ def _ref(data: Json, name: str) -> str:
     if not isinstance(key, str) or not key:
         raise RecordError(f'{name}: an object {{"@id": …}}')
     return key
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""

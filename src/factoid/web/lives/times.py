@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factoid.chronology.result import EventTime
-from factoid.dates.in_words import bounds_in_words, edtf_in_words, edtf_of_year
+from factoid.dates.in_words import bounds_in_words, edtf_in_words
 from factoid.model import Bounds
-from factoid.model.when import civil_of
+from factoid.model.when import civil_of, iso_of_year
 from factoid.resources.catalogue import Catalogue
 
 _ISO = r"\d{4}-\d\d(?:-\d\d)?"
@@ -49,4 +49,4 @@ def first_year_in_words(time: EventTime, words: Catalogue) -> str:
 
 
 def _year_of_day(day: int, words: Catalogue) -> str:
-    return edtf_in_words(edtf_of_year(civil_of(day)[0]), words)
+    return edtf_in_words(iso_of_year(civil_of(day)[0]), words)
