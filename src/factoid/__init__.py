@@ -13,7 +13,7 @@ language model or a database are imported when they are first used; ``__init__.p
 
 from __future__ import annotations
 
-from os import PathLike
+from os import PathLike, environ
 
 from factoid.errors import FactoidError
 from factoid.late import late
@@ -35,6 +35,9 @@ from factoid.model import (
 )
 
 __version__ = "0.1.0"
+
+# Files are shared out between processes; the products of one sentence are too small to be shared out in each of them.
+environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # heard by numpy when it is loaded
 
 __all__ = [
     "Certainty",

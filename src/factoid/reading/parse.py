@@ -23,6 +23,7 @@ from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.reading.lexicons import abbreviated_words
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.products import with_quick_products
 from factoid.reading.shown import shown
 from factoid.reading.token_rules import TokenRules
 from factoid.reading.tokens import Doc, Token, TokenSpan
@@ -175,7 +176,8 @@ def _load(model: str) -> Language:
     package = PACKAGES.get(model, model)
     for name in dict.fromkeys((model, package)):
         if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
-            return _with_quick_lemmas(_with_quick_rules(_knowing_words(spacy.load(name))))
+            nlp = with_quick_products(_knowing_words(spacy.load(name)))
+            return _with_quick_lemmas(_with_quick_rules(nlp))
     raise ModelMissing(
         f"The language model {model} is not installed. Install a spaCy model package of that name "
         f"(python -m pip install {package.replace('_', '-')}), or leave out --model to use {DEFAULT_MODEL}."

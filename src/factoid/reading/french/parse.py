@@ -14,6 +14,7 @@ from factoid.model import Segment, Span, Text
 from factoid.reading.french.lexicon import forms, frames, plain, verbs
 from factoid.reading.grammar.words import Sentence, Word, unloop
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.products import with_quick_products
 
 MODEL = "fr_core_news_md"
 _LONGEST = 20_000  #: characters parsed at once
@@ -44,7 +45,7 @@ class Parser:
     def __init__(self) -> None:
         if not is_installed():
             raise ModelMissing('French needs spaCy\'s model: python -m pip install "factoid[french]".')
-        self._nlp = spacy.load(MODEL)
+        self._nlp = with_quick_products(spacy.load(MODEL))
         self.model = f"{MODEL}@{self._nlp.meta['version']}"
 
     def forgetting(self) -> AbstractContextManager[object]:
