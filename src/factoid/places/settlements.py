@@ -36,6 +36,7 @@ class Settlements:
         self._first_names: list[str] = index["names"]
         self._block: int = index["entries_in_a_block"]
         self._table = lru_cache(maxsize=1024)(self._read)  # as bytes all of it has some 40 MB
+        self._entries = lru_cache(maxsize=1024)(self._lines)
         self._known = lru_cache(maxsize=8192)(self._look_up)  # the texts of a pile name the same places
 
     def named(self, key: str) -> tuple[PlaceEntry, ...]:
@@ -56,8 +57,7 @@ class Settlements:
         return tuple(self._entry(int(number)) for number in numbers.split())
 
     def _entry(self, number: int) -> PlaceEntry:
-        lines = self._table(f"entries/{number // self._block:04}")[1:].split(b"\n")
-        line = lines[number % self._block].decode("utf-8")
+        line = self._entries(number // self._block)[number % self._block].decode("utf-8")
         id_, name, lat, lon, country, division, population = line.split("\t")
         return PlaceEntry(
             uri=f"{GEONAMES}{id_}/",
@@ -69,6 +69,9 @@ class Settlements:
             division=division,
             population=int(population),
         )
+
+    def _lines(self, block: int) -> list[bytes]:
+        return self._read(f"entries/{block:04}")[1:].split(b"\n")
 
     def _read(self, member: str) -> bytes:
         """Return a table, a line break before each line."""

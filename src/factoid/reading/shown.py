@@ -57,6 +57,8 @@ def _lower_headwords(words: str) -> str:
 
     A headword, a line that is capitals for the most part, and capitals beside a given name; not acronyms.
     """
+    if not _CAPITALS.search(words):
+        return words
     match = _HEAD.match(words)
     if match:
         words = _as_names(match[0]) + words[match.end() :]

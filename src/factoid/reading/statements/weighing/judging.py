@@ -9,10 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from math import exp
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BIAS = 0  #: the row of the biases in the table of weights
 
 
 def logistic(total: float) -> float:
@@ -38,14 +43,27 @@ class ClauseWeights:
         ``least`` is asked of the first instead of the usual threshold.
         """
         asked = self.threshold if least is None else least
-        totals = list(self.bias)
-        for feature in features:
-            for number, weight in self.of.get(feature, ()):
-                totals[number] += weight
+        totals = self._totals(features)
         possible = (n for n in range(len(totals)) if self.types[n] not in but)
         ranked = sorted(possible, key=lambda n: -totals[n])
         kept = [(self.types[n], logistic(totals[n])) for n in ranked[:3]]
         return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else asked)]
+
+    def _totals(self, features: Sequence[str]) -> list[float]:
+        numbers, rows = self._table
+        known = [numbers[feature] for feature in features if feature in numbers]
+        totals: list[float] = np.add.reduce(rows[[_BIAS, *known]]).tolist()  # in the order of the features
+        return totals
+
+    @cached_property
+    def _table(self) -> tuple[dict[str, int], NDArray[np.float64]]:
+        """Return the number of each feature's row, and the rows: the biases, then the weights of the features."""
+        rows = np.zeros((1 + len(self.of), len(self.types)))
+        rows[_BIAS] = self.bias
+        for at, row in enumerate(self.of.values(), start=1):
+            for number, weight in row:
+                rows[at, number] = weight
+        return {feature: at for at, feature in enumerate(self.of, start=1)}, rows
 
 
 @dataclass(frozen=True)

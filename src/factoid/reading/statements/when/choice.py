@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from math import exp
 
@@ -28,6 +28,7 @@ _SURE = (".bracket",)  #: rules whose date stands with the words themselves and 
 
 _WEIGHED = 8  #: of the options, how many of the likeliest are held against each other
 _DAY = re.compile(r"(-?\d{4})-\d\d(?:-\d\d)?[?~%]?")
+_NOTHING: tuple[frozenset[str], dict[str, int]] = (frozenset(), {})
 _NEARLY_RIGHT = 0.5  #: what a date near the right one is worth
 
 
@@ -51,9 +52,9 @@ class DateWeights:
 
     def totals(self, given: Evidence) -> list[int]:
         """Return what speaks for each option, in thousandths."""
-        known: dict[tuple[str, Set[str]], int] = {}
+        known: dict[tuple[str, frozenset[str]], int] = {}
 
-        def total(head: str, facts: Set[str]) -> int:
+        def total(head: str, facts: frozenset[str]) -> int:
             found = known.get((head, facts))
             if found is None:
                 found = known[head, facts] = self._sum(head, facts)
@@ -64,9 +65,14 @@ class DateWeights:
             for heads, own in zip(given.heads, given.own, strict=True)
         ]
 
-    def _sum(self, head: str, facts: Set[str]) -> int:
-        row = self.of.get(head)
-        return sum(map(row.__getitem__, row.keys() & facts)) if row else 0
+    def _sum(self, head: str, facts: frozenset[str]) -> int:
+        known, row = self._rows.get(head, _NOTHING)
+        return sum(map(row.__getitem__, known & facts))
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[frozenset[str], dict[str, int]]]:
+        """Return the facts of each head, as a set, with what they count."""
+        return {head: (frozenset(row), row) for head, row in self.of.items()}
 
 
 def most_likely(totals: Sequence[int], dates: Sequence[str | None], caution: int) -> int:
