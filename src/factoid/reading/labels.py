@@ -22,7 +22,7 @@ _NEXT = re.compile(r"[.;]\s+(?P<label>[^\W\d_][\w /()-]{1,30}?)[ \t]*:\s*(?=\S)"
 
 #: labels of questionnaires that ask for the people one belongs to by the word *nationality*, not for the state
 _ASKS_FOR_A_PEOPLE = re.compile(
-    r"^[ \t]*(?:\d{1,2}[.)]?[ \t]+)?"
+    r"(?:^[ \t]*(?:\d{1,2}[.)]?[ \t]+)?|(?<=[.;] ))"
     r"(?:social origin|class origin|social status|party membership|partisanship|citizenship)\b",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -85,6 +85,21 @@ def label_before(words: TokenSpan) -> Label | None:
 _VALUE, _LABEL = 14, 4  #: words
 
 
+def _ends_value(following: re.Match[str]) -> bool:
+    """Whether an unknown label ends what stands before it: *Nationality: Latvian. Social origin: of peasants*."""
+    label = following["label"]
+    return following[0][0] == "." and label[:1].isupper() and len(label.split()) <= _LABEL and len(label) > 3
+
+
+def labels_in(content: str) -> set[str]:
+    """Return what may be labels in a text: at the start of lines, and behind the full stop that ends a value."""
+    lines = list(LINE.finditer(content))
+    within = (
+        found["label"] for line in lines for found in _NEXT.finditer(content, line.start("value"), line.end())
+    )
+    return {*(line["label"] for line in lines), *within}
+
+
 def _means_a_people(words: str, content: str) -> bool:
     return words.lower().startswith("national") and _ASKS_FOR_A_PEOPLE.search(content[:_CARD]) is not None
 
@@ -97,7 +112,7 @@ def labelled(content: str, start: int, end: int) -> Iterator[Labelled]:
     for line in LINE.finditer(content, start, end):
         at, words = line.start("value"), Span(*line.span("label"))
         for following in [*_NEXT.finditer(content, at, line.end()), None]:
-            if following is not None and label_of(following["label"]) is None:
+            if following is not None and label_of(following["label"]) is None and not _ends_value(following):
                 continue
             label = label_of(words.of(content))
             if (

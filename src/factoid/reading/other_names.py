@@ -7,7 +7,7 @@ from functools import cache
 
 from factoid.reading.clause import clause_of
 from factoid.reading.labels import label_before
-from factoid.reading.lexicons import gazetteer, kin_terms, person_nouns
+from factoid.reading.lexicons import around_names, gazetteer, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
 from factoid.resources import load
 
@@ -164,12 +164,14 @@ def _introduces_in_brackets(token: Token) -> bool:
 
 
 def _beside_in_quotes(words: TokenSpan) -> Token | None:
-    """*Ann Lee, "Babu" to her family,*: the bearer of the name before the comma."""
+    """*Ann Lee, "Babu" to her family,*, the headword *LEE, Ann "Babu"*: the bearer of the name before it."""
     doc, start, end = words.doc, words.start, words.end
     if start < 3 or end + 1 >= len(doc) or len(words) > 2:
         return None
     if doc[start - 1].text not in ('"', "'") or doc[end].text not in ('"', "'"):
         return None
+    if start == 4 and doc[1].text == "," and doc[2].text[:1].isupper():
+        return doc[2]
     is_closed = doc[end + 1].text in (",", ")", ".") or doc[end + 1].lower_ in ("to", "as", "in")
     before = doc[start - 3]
     return before if doc[start - 2].text == "," and is_closed and before.text[:1].isupper() else None
@@ -223,6 +225,8 @@ def _said_to_be(words: TokenSpan) -> Token | None:
     if start and words.doc[start - 1].pos_ == "DET":
         return None  # a Lincoln, the Smiths
     subject = next((t for t in root.head.lefts if t.dep_ == "nsubj"), None)
+    if subject is None and words[0].lower_ in around_names("monastic"):
+        return _subject(root)  # *entered the abbey and became Brother Anselm*
     if subject is None or subject.lower_ in _PERSONAL:
         return subject
     return subject if subject.pos_ in ("NOUN", "PROPN") and subject.i < start else None

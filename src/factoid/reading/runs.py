@@ -31,6 +31,8 @@ from factoid.reading.stretches import (
 from factoid.reading.word_classes import noun_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NO_BRACKETS = str.maketrans("", "", "()")
 _THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
     ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
@@ -55,7 +57,7 @@ class NameRun:
     @cached_property
     def is_headword(self) -> bool:
         """Whether it opens its paragraph with the surname, the given name behind a comma: *Holub, Jan (1871-1940)*."""
-        behind = str(self.bare.text).partition(",")[2].replace("-", " ").split()
+        behind = self._turned[0].replace("-", " ").split()
         given = [
             w
             for w in behind[:4]
@@ -71,8 +73,18 @@ class NameRun:
         """The bare name as one string, the surname last."""
         if not self.is_inverted:
             return str(self.bare.text)
-        surname, _, rest = str(self.bare.text).partition(",")
-        return f"{rest.strip(' ,')} {surname}"
+        given, surname = self._turned
+        return f"{given} {surname}"
+
+    @cached_property
+    def _turned(self) -> tuple[str, str]:
+        """Return what stands behind the surname, and the surname: *Lind (or Linde), Ann*, *LIND (ANN)*."""
+        surname, comma, rest = str(self.bare.text).partition(",")
+        within = _IN_BRACKETS.search(surname)
+        if within is None:
+            return rest.translate(_NO_BRACKETS).strip(" ,"), surname  # *LIND, (Karl) Otto*: Karl is not used
+        given = rest if comma else within[1]
+        return given.strip(" ,"), _IN_BRACKETS.sub("", surname).strip()
 
 
 def find_runs(parsed: ParsedText) -> list[NameRun]:
@@ -86,7 +98,7 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
             for r in _but_labels(words, segment, parsed.text.content)
             if not _is_order(r) and not _is_family(r)
         )
-        runs = [r for r in kept if not _is_birthplace(r, parsed.text.content)]
+        runs = [r for r in kept if not _is_birthplace(r, parsed.text.content) and not _is_land(r)]
         found += _turned_joined(_headword_joined(runs, parsed.text.content))
     return found
 
@@ -111,6 +123,28 @@ def _is_birthplace(run: NameRun, content: str) -> bool:
         return False
     is_entry = doc[1].text == "," and len(doc[0].text) > 2 and span_of(doc[0]).of(content).isupper()
     return is_entry and is_start(doc[start - 1])
+
+
+def _is_land(run: NameRun) -> bool:
+    """Whether the words name a land and nobody: *Kilrush, County Clare*, an entry's *of Noseley*."""
+    return (run.words[0].text in ("County", "Co.") and len(run.words) > 1) or _is_home(run)
+
+
+def _is_home(run: NameRun) -> bool:
+    """Whether an entry tells behind a life whose home it was: *LIND, SIR KARL (1564-1630), of Noseley, soldier*."""
+    doc, start = run.words.doc, run.words.start
+    if len(run.words) > 1 or not 5 < start < 25 or run.titles:
+        return False
+    is_behind_life = [t.text for t in doc[start - 3 : start]] == [")", ",", "of"] and doc[start - 4].text[
+        -1
+    ].isdigit()
+    is_entry = "," in doc[: start - 3].text and doc[0].text[:1].isupper()
+    return (
+        is_behind_life
+        and is_entry
+        and run.words.end < len(doc)
+        and doc[run.words.end].text in (",", ".", ";")
+    )
 
 
 def _is_family(run: NameRun) -> bool:
@@ -220,10 +254,27 @@ def _is_lead(token: Token, content: str) -> bool:
 
 
 def _is_headword(token: Token, content: str) -> bool:
-    """Whether a surname in capitals opens an entry, whatever it is tagged as: *PROUT, John Skinner*."""
+    """Whether a surname in capitals, or a numbered name, opens an entry, whatever it is tagged as: *PROUT, John*."""
     doc = token.doc
+    if is_told_apart_by_number(doc[token.i : token.i + 1]):
+        return True
     is_first = token.i == 0 and len(doc) > 2 and doc[1].text == "," and has_capital(doc[2].text)
     return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
+
+
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
+
+
+def is_told_apart_by_number(words: TokenSpan) -> bool:
+    """Whether it opens an entry of a lexicon that numbers namesakes: *Theodoros 12 (PmbZ 7512), strategos*."""
+    doc, end = words.doc, words.end
+    if words.start > 0 or len(words) > 2 or end + 1 >= len(doc) or not _NUMBER.fullmatch(doc[end].text):
+        return False
+    is_thing = any(t.text in heads(kind) for t in words for kind in _THINGS) or words[0].text in gazetteer()
+    is_word = any(
+        t.text in never_persons() or t.lower_ in person_nouns() or noun_classes(t.lower_) for t in words
+    )
+    return doc[end + 1].text in ("(", ",", ":", ".", ";") and not is_thing and not is_word
 
 
 def _is_entry_word(token: Token) -> bool:
@@ -246,6 +297,8 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     if len(runs) < 2 or runs[0].words.start > 2 or len(runs[0].words) > 3 or runs[0].titles:
         return runs
     surname, at = runs[0].words, 1
+    if (bracketed := _in_brackets_joined(runs, content)) is not None:
+        return bracketed
     if not _follows_comma(surname, runs[1].words) or len(runs[1].words) > 5:
         return runs
     is_long = len(surname.text) > 3 or runs[1].titles > 0
@@ -268,6 +321,27 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
         at += tail in around_names("inner_words")
     words = surname.doc[surname.start : runs[at].words.end]
     return [NameRun(words, is_inverted=True, in_capitals=in_capitals and is_one_word), *runs[at + 1 :]]
+
+
+_OR = ("or", "also", "alias", "otherwise", "formerly", "recte")
+
+
+def _in_brackets_joined(runs: list[NameRun], content: str) -> list[NameRun] | None:
+    """Put a headword together that has brackets: *LIND (ANN), printer*, *LIND (or LINDE), SIR KARL*; None of others."""
+    surname, inner = runs[0].words, runs[1].words
+    doc, end = surname.doc, inner.end
+    is_shouted = span_of(surname).of(content).isupper() and len(surname.text) > 2
+    is_bracket = surname.end < end < len(doc) and doc[surname.end].text == "(" and doc[end].text == ")"
+    if not (is_shouted and is_bracket):
+        return None
+    before = [t.lower_ for t in doc[surname.end + 1 : inner.start]]
+    if not before and _opens_with_given_name(runs[1]):
+        return [NameRun(doc[surname.start : end + 1], is_inverted=True, in_capitals=True), *runs[2:]]
+    is_other_form = bool(before) and before[0] in _OR and len(runs) > 2
+    if not is_other_form or doc[end + 1 : runs[2].words.start].text != "," or len(runs[2].words) > 5:
+        return None
+    whole = doc[surname.start : runs[2].words.end]
+    return [NameRun(whole, is_inverted=True, in_capitals=True), *runs[3:]]
 
 
 def _turned_joined(runs: list[NameRun]) -> Iterator[NameRun]:

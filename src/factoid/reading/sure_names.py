@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factoid.names import PartKind, title_of
+from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.evidence import key_of
 from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals, kin_terms, person_nouns
 from factoid.reading.parse import Token
-from factoid.reading.runs import NameRun
+from factoid.reading.runs import NameRun, is_told_apart_by_number
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _THINGS = ("organisation", "place", "award", "event")
@@ -20,7 +20,8 @@ _TOLD_APART = frozenset(["eldest", "oldest", "youngest", "elder", "younger", "fi
 def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     """Return the keys of the runs that surely name persons."""
     runs = list(runs)
-    sure = [run for run in runs if run.is_headword or _is_titled(run) or _is_told_apart(run)]
+    sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
+    sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
     return frozenset(key_of(run) for run in [*sure, *_listed(runs)])
@@ -59,6 +60,27 @@ def _is_told_apart(run: NameRun) -> bool:
     last = doc[start - 2]
     is_child = last.lower_ in kin_terms() or last.lower_ in ("boy", "girl")
     return last.lower_ in _TOLD_APART or (is_child and start > 2 and doc[start - 3].lower_ in _TOLD_APART)
+
+
+def _is_born_otherwise(run: NameRun) -> bool:
+    """Whether a bracket gives her maiden name, though nothing else tells that it is hers: *Comfort (née Akin)*."""
+    doc, end = run.words.doc, run.words.end
+    is_told = (
+        end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in ("née", "nee", "geb.", "geb")
+    )
+    return is_told and not run.titles
+
+
+def _is_tied_to(run: NameRun) -> bool:
+    """Whether given name and surname stand behind a tie between two persons: *a friend of Emil Roth*."""
+    doc, start = run.words.doc, run.words.start
+    if start < 2 or len(run.bare) < 2 or doc[start - 1].lower_ != "of":
+        return False
+    is_named = is_given_name(run.bare[0].text) and run.bare[0].text not in gazetteer()
+    has_thing = any(_names_a_thing(t) for t in run.bare[1:])
+    ties = around_names("tie_nouns")
+    is_tie = doc[start - 2].lower_ in kin_terms() or doc[start - 2].lemma_.lower() in ties
+    return is_tie and is_named and not has_thing
 
 
 def _listed(runs: Iterable[NameRun]) -> Iterator[NameRun]:

@@ -10,8 +10,10 @@ from factoid.reading.lexicons import around_names
 from factoid.reading.parse import ParsedText
 from factoid.reading.people.figures import Mark
 
-_LINE = re.compile(
-    r"^[ \t*•-]*(?P<label>[^\W\d_][\w. ()]{2,20}?)[ \t]*[:=][ \t]*(?P<value>[^\n]{2,60})$", re.MULTILINE
+_LINE = re.compile(  # a line of its own, or one of several fields that full stops part
+    r"(?:^[ \t*•-]*|(?<=[.;])[ ]+)(?P<label>[^\W\d_][\w., ()]{2,26}?)[ \t]*[:=][ \t]*"
+    r"(?P<value>[^\n:=]{2,60}?)(?=$|[.;][ ]+[^\W\d_a-z][\w, ()]{2,26}:)",
+    re.MULTILINE,
 )
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*(?:[ \t]+[^\W\d_][\w'’-]*)*")
 _APART = 4  #: lines at most between the surname and the given name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import kin_plurals, kin_terms
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, role_of, sex_of_pronoun
 
@@ -31,18 +31,56 @@ def of_entry(mark: Mark, scene: Scene) -> Figure | None:
 
 
 def of_those_left(mark: Mark, scene: Scene) -> Figure | None:
-    """Return of whom a notice of death tells whom *he leaves*, by whom *she is survived*: the one it is about."""
+    """Return of whom a notice of death tells whom *he leaves*, by whom *she is survived*: the one it is about.
+
+    So with *his* and *her* before those who are left: *Survivors include his wife and his sister Ida*.
+    """
     token, main = mark.head, scene.main
     verb, sex = token.head, sex_of_pronoun(token.lower_)
-    if main is None or role_of(token) != "subject" or (main.sex and sex and main.sex != sex):
+    if main is None or (main.sex and sex and main.sex != sex):
         return None
-    is_survived = token.dep_ == "nsubjpass" and verb.lemma_ in ("survive", "predecease", "mourn")
+    if token.dep_ == "poss" and _is_kin(token.head):
+        return main if _tells_who_is_left(token) else None
+    if role_of(token) != "subject":
+        return None
+    is_survived = token.dep_ == "nsubjpass" and verb.lemma_ in _LEFT_BEHIND
     leaves = verb.lower_ == "leaves" and any(t.dep_ == "dobj" and _is_kin(t) for t in verb.rights)
     return main if is_survived or leaves else None
 
 
+_LEFT_BEHIND = frozenset(("survive", "predecease", "mourn"))
+
+
+def _tells_who_is_left(token: Token) -> bool:
+    """Whether the sentence lists who survives: *Survivors include*, *he is survived by*, *preceded in death*."""
+    before = token.doc[sentence_of(token).start : token.i]
+    passive = any(t.lemma_ in _LEFT_BEHIND and t.tag_ == "VBN" for t in before)
+    words = {t.lower_ for t in before}
+    return passive or "survivors" in words or {"preceded", "death"} <= words
+
+
+def of_same_row(mark: Mark, scene: Scene) -> Figure | None:
+    """Return whose kin a row goes on to tell: *his brother Max and his nephews*; a wife may be a son's."""
+    token = mark.head
+    if token.dep_ != "poss" or not _is_kin(token.head) or token.head.lower_ in _SPOUSES:
+        return None
+    for before in reversed(scene.recent):
+        at = before.head
+        if before.words.doc is not token.doc or token.i - at.i > _CLAUSE or at.i >= token.i:
+            break
+        if at.dep_ != "poss" or at.lower_ != token.lower_ or not _is_kin(at.head):
+            continue
+        between = token.doc[at.i : token.i]
+        is_row = not any(t.pos_ in ("VERB", "AUX") or t.text in (".", ";") for t in between)
+        return before.figure if is_row and token.nbor(-1).lower_ in (",", "and") else None
+    return None
+
+
+_SPOUSES = frozenset(("wife", "husband", "widow", "widower", "spouse", "partner"))
+
+
 def _is_kin(token: Token) -> bool:
-    return token.lower_ in kin_terms() or token.lower_ in kin_plurals()
+    return token.lower_ in kin_terms() or token.lower_ in kin_plurals() or token.lemma_.lower() in kin_terms()
 
 
 def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:

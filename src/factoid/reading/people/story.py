@@ -30,7 +30,14 @@ from factoid.reading.people.scene import (
     Scene,
     sex_of_pronoun,
 )
-from factoid.reading.people.settled import of_clause_before, of_entry, of_those_left, of_wounded
+from factoid.reading.people.settled import (
+    of_clause_before,
+    of_entry,
+    of_same_row,
+    of_those_left,
+    of_wounded,
+)
+from factoid.reading.runs import is_told_apart_by_number
 
 UNNAMED = {
     "m": "unnamed man",
@@ -136,7 +143,10 @@ class Story:
         words = mark.words
         is_dated = words.doc[words.end : words.end + 1].text == "("
         is_shouted = is_dated and _is_shouted(mark.span.of(self._parsed.text.content))
-        if words.start > 0 or not (is_shouted or "," in words.text):
+        is_numbered = is_told_apart_by_number(words)
+        if words.start > 0 or not (
+            is_shouted or is_numbered or "," in words.text or words.text.endswith(")")
+        ):
             return False
         return not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in words.doc[words.end : words.end + 4])
 
@@ -271,7 +281,8 @@ class Story:
             )
         else:
             figure = of_entry(mark, self.scene) or of_clause_before(mark, self.scene)
-            figure = figure or of_those_left(mark, self.scene) or of_wounded(mark, self.scene)
+            figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
+            figure = figure or of_wounded(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:

@@ -125,7 +125,7 @@ class _Finder:
                 clause.objects += _held_as(child)
             elif dep == "dative":
                 clause.datives += _objects_of(child) or with_conjuncts(child)
-            elif dep in ("attr", "oprd", "acomp"):
+            elif dep in ("attr", "oprd", "acomp") and not is_behind_an_age(child):
                 clause.complements += with_conjuncts(child)
             elif dep == "agent":
                 clause.agents += _objects_of(child)
@@ -229,6 +229,14 @@ def _is_before_sentence(noun: Token) -> bool:
 
 
 _YEAR = re.compile(r"1\d\d\d|20\d\d")
+
+
+def is_behind_an_age(noun: Token) -> bool:
+    """Whether the age is the predicate and the noun opens the main clause: *when I was nine an officer took me*."""
+    number = next((c for c in noun.lefts if c.dep_ == "nummod"), None)
+    return number is not None and any(c.i > number.i and c.dep_ in ("det", "poss") for c in noun.lefts)
+
+
 _ITS_OWN = frozenset(("dobj", "attr", "oprd", "ccomp", "xcomp"))
 
 

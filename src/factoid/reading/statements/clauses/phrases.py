@@ -123,7 +123,9 @@ def has_head(token: Token, kind: str) -> bool:
 
 
 def name_span(token: Token, entities: Entities) -> Span:
-    """Return the whole name that a token belongs to, else its phrase."""
+    """Return the whole name that a token belongs to, else its phrase; *at sea*, which names no place, as it is told."""
+    if token.lower_ == "sea" and token.head.lower_ == "at" and token.head.i == token.i - 1:
+        return span_of(token.doc[token.i - 1 : token.i + 1])
     found = entities.span_at(token)
     if found is not None:
         first = found[0]
@@ -182,7 +184,16 @@ def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:
             break
         wider = entities.span_at(doc[last + 1])
         last = wider.end if wider is not None else last + 2
-    return end if last > end and _is_listed(last, doc, entities) else last
+    if last > end and _is_listed(last, doc, entities):
+        return end
+    return last + 1 if _is_kind_of_land(last, doc) else last
+
+
+def _is_kind_of_land(at: int, doc: Doc) -> bool:
+    """Whether the word behind a place says what land it is, and nothing follows that it goes with: *Kazan province*."""
+    if at >= len(doc) or doc[at].lower_ not in bodies("land"):
+        return False
+    return at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "PROPN") or doc[at + 1].text[:1] == "("
 
 
 def _is_listed(last: int, doc: Doc, entities: Entities) -> bool:

@@ -74,10 +74,10 @@ def _may_be_place(preposition: str, noun: Token, clause: Clause, passage: Passag
         and clause.lemma in _OF_BODIES
     ):
         return False  # *taught at Yale*, but *kept a tavern at Wexham*
-    return _is_plain_name(noun, passage)
+    return is_plain_name(noun, passage)
 
 
-def _is_plain_name(noun: Token, passage: Passage) -> bool:
+def is_plain_name(noun: Token, passage: Passage) -> bool:
     """Whether it is a name of nobody and no time that looks like no body, though the tagger may guess one."""
     if (
         noun.pos_ != "PROPN"
@@ -97,7 +97,7 @@ def seat(noun: Token, passage: Passage) -> Token | None:
     """Return where a noun says that it stands, though nothing is known of the name: *a bank at Trieste*."""
     heads = list(heads_of_prepositions(noun, *_AT))
     known = next((h for h in heads if is_place(h, passage.entities)), None)
-    return known or next((h for h in heads if _is_plain_name(h, passage)), None)
+    return known or next((h for h in heads if is_plain_name(h, passage)), None)
 
 
 #: what is done at a body: *worked at Siemens*
@@ -181,9 +181,13 @@ def place_of(clause: Clause, passage: Passage, beside: Iterable[tuple[str, Token
     return {"place": name_span(found, passage.entities)} if found is not None else {}
 
 
-def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str, Words]:
-    """Return the place of a clause: among its own prepositions, else those of its objects."""
+def places(clause: Clause, passage: Passage, *, loose: bool = False, to: bool = True) -> dict[str, Words]:
+    """Return the place of a clause: among its own prepositions, else those of its objects.
+
+    ``loose``: whatever is known of its name; ``to``: also where something goes.
+    """
     own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
+    own = [(p, h) for p, h in own if to or p != "to"]
     place = first_place(own, passage.entities)
     if loose:  # *at Effurun, near Warri*: the nearest, though nothing is known of its name
         at = (h for p, h in own if h is place or (p in _AT and _names_something(h, passage)))
@@ -200,7 +204,7 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
         anywhere = [
             (t.head.lower_, t)
             for t in clause_tokens(clause.verb)
-            if t.dep_ == "pobj" and not _is_of_somebody(t, clause, passage)
+            if t.dep_ == "pobj" and not _is_of_somebody(t, clause, passage) and (to or t.head.lower_ != "to")
         ]
         place = first_place(anywhere, passage.entities)
         if place is None and loose:
@@ -217,5 +221,7 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False) -> dict[str
     if place is not None and place.pos_ == "NOUN":  # *at her home in Riga*
         named = ((h.head.lower_, h) for h in heads_of_prepositions(place, "in", "at", "near"))
         inner = first_place(named, passage.entities) or _named_beside(place, passage)
+        behind = ((p, h) for p, h in own if p in _AT and h.i > place.i and h.pos_ == "PROPN")
+        inner = inner or first_place(behind, passage.entities)  # *in a house without a stove, at Riga*
         place = inner if inner is not None and inner.pos_ == "PROPN" else place
     return {"place": name_span(place, passage.entities)} if place is not None else {}

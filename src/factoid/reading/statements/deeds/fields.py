@@ -45,7 +45,7 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
     clause = party.clause
     slots: dict[str, Words] = {}
     if type_ in _PLACED:
-        slots.update(places(clause, passage, loose=type_ in _LOOSE))
+        slots.update(places(clause, passage, loose=type_ in _LOOSE, to=type_ != "work"))
     filler = _FILLERS.get(type_)
     if filler is not None:
         slots.update(filler(clause, passage))

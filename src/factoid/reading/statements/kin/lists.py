@@ -59,10 +59,11 @@ def listed_owner(token: Token, passage: Passage) -> tuple[str, Span] | None:
     """Return whose kin a bare noun in a row is: *her son John, daughter Ida and son-in-law Max*."""
     if any(c.dep_ in ("poss", "det", "prep") for c in token.children) or token.i == 0:
         return None
-    if token.nbor(-1).lower_ not in (",", "and", "&"):
+    if token.nbor(-1).lower_ not in (",", "and", "&", ";"):
         return None
+    stops = (".", ":") if token.nbor(-1).text == ";" else _STOPS  # *his sons Jan (Ida) and Max; sister Eva*
     for word in reversed(token.doc[max(token.i - _FAR, sentence_of(token).start) : token.i]):
-        if word.pos_ in ("VERB", "AUX") or word.text in _STOPS:
+        if word.pos_ in ("VERB", "AUX") or word.text in stops:
             return None
         if word.lower_ in kin_roles() or word.lemma_.lower() in kin_roles():
             owner = next((c for c in word.children if c.dep_ == "poss"), None)
@@ -87,3 +88,20 @@ def one_of_several(token: Token, passage: Passage) -> Iterator[tuple[str, Span |
     clause = passage.clauses.get(head.i)
     for person, said in passage.doers(clause)[:1] if clause is not None else ():
         yield person, passage.mention(said) if said is not None else None
+
+
+def introduced_by_other_kin(token: Token, where: Span | None, passage: Passage) -> bool:
+    """Whether another noun for kin stands right before who is named behind one: *her sons, Jan, and her sister Ida*."""
+    named = passage.segment.words(where) if where is not None else None
+    if named is None or not len(named) or named[0].i <= token.i:
+        return False
+    doc, first = token.doc, named[0].i
+    for word in reversed(doc[token.i + 1 : named[-1].i + 1]):
+        if word.lower_ not in kin_roles() and word.lemma_.lower() not in kin_roles():
+            continue
+        behind = word.i + 1 if word.i + 1 == first or word.nbor(1).text not in (",", ":") else word.i + 2
+        if word.i >= first or (
+            behind < len(doc) and behind <= first and passage.person(doc[behind]) is not None
+        ):
+            return doc[word.i - 1].lower_ not in ("the", "a", "an") or word.i < first
+    return False

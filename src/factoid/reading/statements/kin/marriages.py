@@ -12,7 +12,7 @@ from factoid.reading.statements.clauses.phrases import heads_of_prepositions, na
 from factoid.reading.statements.clauses.places import place_of
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import pair
-from factoid.reading.statements.lexicon import patterns, verbs
+from factoid.reading.statements.lexicon import kin_roles, patterns, verbs
 from factoid.reading.statements.passage import Passage
 
 _Party = tuple[str, Span | None]
@@ -63,9 +63,14 @@ def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
     The parser takes the participle for an adjective of her name.
     """
     doc = token.doc
-    if token.dep_ != "amod" or token.i == 0 or token.nbor(-1).lower_ != "having":
+    if token.dep_ != "amod" or token.i == 0:
         return
     other = passage.person(token.head)
+    before = token.nbor(-1)
+    if before.pos_ == "PROPN" and other is not None and token.head.pos_ == "PROPN":
+        yield from _married_between(before, token, passage)
+    if before.lower_ != "having":
+        return
     end = sentence_of(token).end
     comma = next((t.i for t in doc[token.i : end] if t.text == ","), end)
     subject = next((t for t in doc[comma:end] if passage.person(t) not in (None, other)), None)
@@ -75,6 +80,15 @@ def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
     wed = (other, passage.mention(token.head))
     quote = Span(span_of(token.nbor(-1)).start, wed[1].end)
     yield from _couple([(doer or "", there)], wed, token, quote, None, passage)
+
+
+def _married_between(before: Token, token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield the couple of *Thorne married Ann, a daughter of*, where the parser takes both for one name."""
+    one, other = passage.person(before), passage.person(token.head)
+    if one is None or one == other or not token.i < token.head.i < token.i + 4:
+        return
+    there, wed = passage.mention(before), (other or "", passage.mention(token.head))
+    yield from _couple([(one, there)], wed, token, Span(there.start, wed[1].end), None, passage)
 
 
 def _couple(
@@ -156,8 +170,15 @@ def _all_persons(tokens: list[Token], but: set[str], passage: Passage) -> Iterat
 
 
 def _first_person(token: Token, but: set[str], passage: Passage) -> Iterator[_Party]:
-    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*."""
+    """Yield the person that a noun phrase names, wherever in it the name stands: *the cooper Anton*.
+
+    Of *a daughter of Karl Low* nobody is named.
+    """
+    is_kin = token.lemma_.lower() in kin_roles() and passage.person(token) is None
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None) if is_kin else None
     for word in (token, *token.subtree):
+        if of is not None and of.i <= word.i <= of.right_edge.i:
+            continue
         person = passage.person(word)
         if person is not None and person not in but and word.dep_ != "poss":
             yield person, passage.mention(word)

@@ -10,7 +10,12 @@ from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.kin.lists import listed_owner, one_of_several, other_parent
+from factoid.reading.statements.kin.lists import (
+    introduced_by_other_kin,
+    listed_owner,
+    one_of_several,
+    other_parent,
+)
 from factoid.reading.statements.kin.owners import around, default_owner, owners
 from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
 from factoid.reading.statements.lexicon import kin_roles
@@ -42,6 +47,7 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             for p, t in passage.persons(with_conjuncts(c))
         ]
     relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
+    relatives = [r for r in relatives if not introduced_by_other_kin(token, r[1], passage)]
     rule = "kinship.noun"
     tie = passage.tie_at(token)
     if listed is not None:

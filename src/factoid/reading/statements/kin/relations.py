@@ -85,8 +85,9 @@ def _is_likeness(token: Token) -> bool:
 
 def _is_counted_beside(token: Token) -> bool:
     """Whether so many nameless ones only stand in a row with names: *Anselm, Johan and twenty-two brothers*."""
+    is_of_a_row = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ";"
     return (
-        token.dep_ == "conj"
+        (token.dep_ == "conj" or is_of_a_row)
         and token.tag_ == "NNS"
         and any(c.dep_ == "nummod" for c in token.children)
         and not any(c.dep_ in ("poss", "prep", "appos") for c in token.children)

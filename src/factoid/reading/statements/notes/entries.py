@@ -35,6 +35,9 @@ _LEADING_DATE = re.compile(
 )
 _PRONOUN_BEFORE = re.compile(r"(?:[Hh]e|[Ss]he)\s+(?=(?:m|md|marr|b|d|publ?)\.[\s,])")  # no verb to a parser
 _LABEL = re.compile(r"[A-Z][\w ]{2,24}:\s")
+_CAREER_LABEL = re.compile(  # before the lines of a career
+    r"(?:(?:work|service|employment) (?:record|history|experience)|career|employment)\s*:\s+", re.IGNORECASE
+)
 _ANOTHER_MARRIAGE = re.compile(
     r"\(?(?:[2-5]|(?:2nd|3rd|[45]th|second|third)(?:ly)?)\)?[,.]?\s+", re.IGNORECASE
 )
@@ -89,7 +92,9 @@ def _of_note(note: Note, entry: _Entry) -> Iterator[Draft]:
         entry.about = replace(entry.parent, main=child.person)
         return
     passage = entry.about
-    opening = _LEADING_DATE.match(text) or _PRONOUN_BEFORE.match(text)
+    career = _CAREER_LABEL.match(text)
+    at = career.end() if career is not None else 0
+    opening = _LEADING_DATE.match(text, at) or _PRONOUN_BEFORE.match(text, at)
     if opening is not None:
         at = opening.end()
     again = _ANOTHER_MARRIAGE.match(text, at) if entry.wed else None

@@ -65,10 +65,12 @@ def _line_at(start: int, passage: Passage) -> Labelled | None:
 
 def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
     whole, label = found.whole, found.label
-    for item in _items(found.value, label.each, passage.content):
+    items = list(_items(found.value, label.each, passage.content))
+    for item in items:
         date = _date_in(item, passage)
         is_life = label.type in _LIFE and label.field is None
-        slots = _slots(label, _without_date(item, passage, behind=is_life), passage)
+        words_told = _without_date(item, passage, behind=is_life, first=label.type == "membership")
+        slots = _slots(label, words_told, passage)
         if label.type == "membership" and "organisation" not in slots:  # *Party membership: since 1920*
             name = found.words.of(passage.content).split()[0]
             slots["organisation"] = Span(found.words.start, found.words.start + len(name))
@@ -78,7 +80,7 @@ def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
                 person=passage.main or "",
                 type=label.type,
                 rule=f"{label.type}.label",
-                quote=whole if whole.end - whole.start <= _SHORT else item,
+                quote=whole if whole.end - whole.start <= _SHORT and len(items) == 1 else item,
                 anchor=words[0],
                 slots=slots,
                 dated=date,
@@ -144,10 +146,11 @@ def _date_in(item: Span, passage: Passage) -> Dated | None:
     return next((found for t in within if (found := dated(t)) is not None), None)
 
 
-def _without_date(item: Span, passage: Passage, *, behind: bool = False) -> Span | None:
+def _without_date(item: Span, passage: Passage, *, behind: bool = False, first: bool = False) -> Span | None:
     """Return the longest stretch of a value that is no date and in no bracket.
 
     ``behind``: what stands behind the date, if anything does: *Born: Otto Emil Lind, 6 May 1902, Kpandu*.
+    ``first``: the first, not the longest: *member of the Bund since 1905, ticket No. 07433*.
     """
     text = list(_BRACKET.sub(lambda m: "\n" * len(m[0]), item.of(passage.content)))
     for time in passage.dates.phrases:
@@ -166,7 +169,7 @@ def _without_date(item: Span, passage: Passage, *, behind: bool = False) -> Span
     dates = [t.end - item.start for t in passage.dates.phrases if item.start <= t.start and t.end <= item.end]
     if behind and dates:
         bare = [part for part in bare if part[0] >= dates[0]] or bare
-    best = max(bare, key=lambda p: p[1] - p[0], default=None)
+    best = max(bare[:1] if first else bare, key=lambda p: p[1] - p[0], default=None)
     return Span(item.start + best[0], item.start + best[1]) if best is not None else None
 
 

@@ -8,6 +8,7 @@ from factoid.model import MentionForm
 from factoid.names import title_of
 from factoid.reading.parse import ParsedSegment
 from factoid.reading.people import People
+from factoid.reading.runs import is_told_apart_by_number
 from factoid.reading.statements.lexicon import role_words
 
 _AFTER = ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")
@@ -36,12 +37,12 @@ def entry_person(segment: ParsedSegment, people: People, content: str) -> str | 
         bears_title = doc[0].lemma_.lower() in role_words() or mention.start > segment.offset + 4
         if bears_title and not _is_titled_entry(before, segment, content):
             return None
-        following = doc[words.end].text if words.end < len(doc) else ""
+        behind = words.end + is_told_apart_by_number(words)
+        following = doc[behind].text if behind < len(doc) else ""
         shouted = re.match(r"[^\W\d_a-z]{3,}", content[mention.start : mention.end]) is not None
         is_headword = shouted or "," in words.text or following in _AFTER
         is_clause = any(
-            t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP")
-            for t in doc[words.end : words.end + 4]
+            t.pos_ in ("AUX", "VERB") and t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[behind : behind + 4]
         )
         return persona if is_headword and not is_clause else None
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from factoid.reading.labels import LINE, label_of
+from factoid.reading.labels import label_of, labels_in
 from factoid.reading.parse import Token
 from factoid.resources import load
 
@@ -40,9 +40,9 @@ def leads() -> Leads:
 
 
 def is_card(content: str) -> bool:
-    """Whether a text is a personnel card or an infobox: some of its lines are labels with what they tell."""
+    """Whether a text is a personnel card or an infobox: some labels with what they tell."""
     patterns = [pattern for pattern, _ in (*leads().notes, *leads().kin)]
-    labels = {found["label"] for found in LINE.finditer(content[:_CARD_CHARACTERS])}
+    labels = labels_in(content[:_CARD_CHARACTERS])
     told = (
         label
         for label in labels

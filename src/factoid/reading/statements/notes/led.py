@@ -7,6 +7,7 @@ import re
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import is_place, name_span
+from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.notes.forms import without_member
@@ -206,11 +207,33 @@ def _place(note: Note, passage: Passage) -> Span | None:
     for token in note.words:
         if _begins_another(token, note):
             return None
+        if token.lower_ == "sea" and token.i > note.words.start and token.nbor(-1).lower_ == "at":
+            return span_of(token.doc[token.i - 1 : token.i + 1])
         if (
             is_place(token, passage.entities)
             and not passage.dates.is_time(token)
             and passage.person(token) is None
             and token.ent_type_
         ):
-            return name_span(token, passage.entities)
+            return _with_narrower(token, name_span(token, passage.entities), note, passage)
     return None
+
+
+def _with_narrower(known: Token, named: Span, note: Note, passage: Passage) -> Span:
+    """Return a known place with the name before it of which nothing is known: *at Budaika, Kazan province*."""
+    doc, comma = known.doc, known.i
+    while comma > note.words.start and span_of(doc[comma]).end > named.start:
+        comma -= 1
+    first = comma
+    while first > note.words.start and _may_name_a_place(doc[first - 1], passage):
+        first -= 1
+    if doc[comma].text != "," or first == comma or first == note.words.start:
+        return named
+    before = doc[first - 1]
+    is_told = before.lower_ in ("at", "in", "near", "of") or passage.dates.is_time(before)
+    return Span(span_of(doc[first]).start, named.end) if is_told else named
+
+
+def _may_name_a_place(token: Token, passage: Passage) -> bool:
+    is_known = passage.entities.label_of(token) == "place" and not passage.dates.is_time(token)
+    return (is_known and token.text[:1].isupper()) or is_plain_name(token, passage)

@@ -37,7 +37,7 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
         if person is None:
             continue
         mention = passage.mention(token)
-        bracket = _BRACKET.match(content, mention.end)
+        bracket = _bracket_behind(mention, content)
         if bracket is None or bracket.start(1) in seen:
             continue
         seen.add(bracket.start(1))
@@ -57,6 +57,15 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
                 dated=date,
                 confidence=0.9,
             )
+
+
+_NAME_IN_BRACKETS = re.compile(r"\s?\([^()\d]{3,30}\)(?=\s?\()")
+
+
+def _bracket_behind(name: Span, content: str) -> re.Match[str] | None:
+    """Return the bracket behind a name, past one of her maiden name: *LIND, MRS. ANN (WEBER) (1759-1797)*."""
+    maiden = _NAME_IN_BRACKETS.match(content, name.end)
+    return _BRACKET.match(content, maiden.end() if maiden is not None else name.end)
 
 
 _PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)(?:[,:]|\s(?:on|about|in|c\.))?\s*$")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factoid.model import Span
+from factoid.model import MentionForm, Span
+from factoid.reading.clause import clause_of
 from factoid.reading.parse import Token, offset_of, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers, peoples
 from factoid.reading.statements.passage import Passage
@@ -54,8 +56,47 @@ def read_names(passage: Passage) -> Iterator[Draft]:
             if draft is not None:
                 found.add((span.start, span.end))
                 yield draft
+    yield from _gone_by(passage, {Span(*span) for span in found})
     yield from _quoted_within(passage, low, high)
     yield from _in_own_script(passage, low, high)
+
+
+def _gone_by(passage: Passage, told: set[Span]) -> Iterator[Draft]:
+    """A name that somebody went by or took with a vow: *travelled as Emil Roth*, *became Brother Anselm*."""
+    for token in passage.segment.doc[1:]:
+        before = token.nbor(-1)
+        if token.pos_ != "PROPN" or not (before.lower_ == "as" or before.lemma_ == "become"):
+            continue
+        person, said = passage.person(token), passage.people.mention_at(token)
+        if person is None or said is None or said.form is not MentionForm.NAME or said.start != token.idx:
+            continue
+        clause = passage.clauses.get(clause_of(before).i)
+        doer = (
+            next((t for p, t in passage.doers(clause) if p == person), None) if clause is not None else None
+        )
+        if clause is None or doer is None or any(span.overlaps(said.span) for span in told):
+            continue
+        words = said.span.of(passage.content)
+        others = (
+            m.span.of(passage.content) for m in passage.personas[person].mentions if m.form is said.form
+        )
+        if all(name in words for name in others) or passage.content[said.end : said.end + 1] in (
+            "'",
+            "\u2019",
+        ):
+            continue
+        yield Draft(
+            person=person,
+            type="name",
+            rule="name.gone_by",
+            quote=clause_span(clause),
+            anchor=clause.verb,
+            who=passage.mention(doer),
+            slots={"value": said.span},
+            undated=True,
+            confidence=0.75,
+            clause=clause,
+        )
 
 
 def _in_own_script(passage: Passage, low: int, high: int) -> Iterator[Draft]:

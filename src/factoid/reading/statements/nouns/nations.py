@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factoid.model import MentionForm
 from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.clauses.clauses import is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies
@@ -156,7 +157,7 @@ def _slots(token: Token, kind: str) -> dict[str, Words]:
 def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:
     """Whether somebody named is said to be it, whatever it means: *Ito is a Japanese judoka*."""
     clause = passage.clauses.get(noun.head.i)
-    if noun.dep_ != "attr" or clause is None or clause.lemma != "be":
+    if noun.dep_ != "attr" or clause is None or clause.lemma != "be" or is_behind_an_age(noun):
         return False
     has_article = any(c.lower_ in ("a", "an") for c in noun.children)
     return has_article and any(True for _ in passage.doers(clause))

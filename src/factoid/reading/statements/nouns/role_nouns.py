@@ -38,6 +38,7 @@ def is_no_role(token: Token, passage: Passage) -> bool:
         order_named(token) is not None
         or _is_before_thing(token, passage)
         or is_acted(token)
+        or token.text.rstrip(".") in ("Sr", "Snr", "Jr", "Jnr")  # Karl Lind Sr: no S.R.
         or _is_surname(token, passage)
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from factoid.model import MentionForm, Span
 from factoid.reading.clause import made_of
 from factoid.reading.parse import Token, sentence_of, span_of
-from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import (
     heads_of_prepositions,
@@ -242,7 +242,11 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
                 person, passage.mention(head), "apposition", hull(passage.mention(head), phrase(token)), None
             )
         return
-    if top.dep_ in ("attr", "oprd", "acomp", "dobj") and head.i in passage.clauses:
+    if (
+        top.dep_ in ("attr", "oprd", "acomp", "dobj")
+        and head.i in passage.clauses
+        and not is_behind_an_age(top)
+    ):
         yield from _predicated(token, passage.clauses[head.i], top, passage)
     elif top.dep_ == "pobj" and head.dep_ == "prep":
         yield from _after_preposition(token, top, passage)

@@ -202,7 +202,10 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
     if token.lower_ == "front" and token.i and token.nbor(-1).lower_ == "in":
         return True
     if type_ == "education" and (
-        _is_taught_at(token, passage) or _is_part_of_another(token, passage) or _is_excluded(token, passage)
+        _is_taught_at(token, passage)
+        or _is_part_of_another(token, passage)
+        or _is_excluded(token, passage)
+        or _is_of_the_teachers(token)
     ):
         return True
     if type_ == "imprisonment" and _is_no_stay(token, passage):
@@ -273,6 +276,17 @@ def _is_taught_at(token: Token, passage: Passage) -> bool:
     )
 
 
+def _is_of_the_teachers(token: Token) -> bool:
+    """Whether its teachers are meant: *on the faculty of Yale*, *joined the staff of the school*."""
+    staff = next((t for t in (token, *token.ancestors) if t.lower_ in ("faculty", "staff")), None)
+    if staff is None or staff.i > token.i or token.i - staff.i > _STEPS:
+        return False
+    is_on = staff.dep_ == "pobj" and staff.head.lower_ in ("on", "to")
+    is_joined = staff.dep_ == "dobj" and staff.head.lemma_ in ("join", "leave")
+    is_member = staff.dep_ == "pobj" and staff.head.lower_ == "of" and staff.head.head.lemma_ == "member"
+    return is_on or is_joined or is_member
+
+
 def _is_within_a_post(token: Token) -> bool:
     """Whether the noun tells of what a post is: *head of the 3rd department of the NKVD*."""
     at = token
@@ -325,8 +339,10 @@ def _begins_to_serve(verb: Token) -> bool:
 
 
 def _place_of(token: Token, passage: Passage) -> dict[str, Words]:
-    """Return the place in or at which something is told to be."""
+    """Return the place in or at which something is told to be, or right behind it: *went to school at Ulnes*."""
     place = seat(token, passage)
+    if place is None and token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "prep":
+        place = next((h for h in (seat(token.nbor(1).head, passage),) if h and h.head.i == token.i + 1), None)
     return {"place": name_span(place, passage.entities)} if place is not None else {}
 
 
@@ -348,7 +364,10 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     if type_ in ("award", "religion", "citizenship"):
         return {"value": whole}
     if type_ == "imprisonment":
-        return {"place": whole} if token.lemma_.lower() not in ("prisoner", "captive", "inmate") else {}
+        if token.lemma_.lower() in ("prisoner", "captive", "inmate"):
+            return {}
+        is_bare = whole == span_of(token) and token.text.islower()  # *in prison in Bergen*
+        return {"place": whole} | (where if is_bare else {})
     if type_ == "service":
         return ({"value": whole} if token.lemma_.lower() in war_words() else {"organisation": whole}) | where
     if type_ == "membership":

@@ -1,0 +1,135 @@
+"""What texts nobody had seen brought up: headwords with brackets, forms on one line, lists of those left."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+_LEXICON = (
+    "Theodotos 7 (PmbZ 8102), strategos of Sicily. Son of Niketas Monomachos. Exiled to Cherson in 766."
+)
+_FORM = (
+    "Surname: Petrenko. Name, patronymic: Savva Zakharovich. Year of birth: 1903. Nationality: Ukrainian. "
+    "Social origin: peasants. Party membership: member of VKP(b) since 1926, ticket No. 0743312. "
+    "Work record: 1920-1924 fitter, Kharkov."
+)
+_LEFT = (
+    "Karl Lind died in 1960. He was preceded in death by his parents, his brothers Manuel and Ramon, and a son, "
+    "Robert. Survivors include his children Gilbert of Phoenix, Teresa Roe, and Michael of Ely; sister Elvira Soto."
+)
+_VOWS = "Emil Lind fled in 1936. He travelled as Karl Roth. In 1950 he entered the abbey and became Brother Anselm."
+
+# text, person, type, what the fields must be
+TOLD = [
+    (
+        "ORLOV, Ivan, b. 9 Feb. 1887 at Budna, Kazan province.",
+        "Orlov",
+        "birth",
+        {"place": "Budna, Kazan province"},
+    ),
+    (
+        "ORLOV, Ivan, sailor; b. Trieste 1870; died at sea 4 March 1911.",
+        "Orlov",
+        "death",
+        {"place": "at sea"},
+    ),
+    ("Karl Orlov moved to the Kazan province in 1895.", "Orlov", "travel", {"place": "Kazan province"}),
+    ("Lars Lind went to school at Ulvik.", "Lind", "education", {"organisation": "school", "place": "Ulvik"}),
+    ("Lars Lind was in prison in Bergen in 1942.", "Lind", "imprisonment", {"place": "Bergen"}),
+    ("Ann Low was born in 1908, in a house without a stove, at Riga.", "Low", "birth", {"place": "Riga"}),
+    (_VOWS, "Lind", "name", {"value": "Karl Roth"}),
+    (_VOWS, "Lind", "name", {"value": "Brother Anselm"}),
+    (
+        "LOW (PETER), printer in Bristol, 1712-38. He was born at Bath.",
+        "Peter Low",
+        "birth",
+        {"place": "Bath"},
+    ),
+    (
+        "LOWE, MRS. MARY (BERGSTROM) (1759-1797), writer, was born at Hoxton.",
+        "Mary Lowe",
+        "death",
+        {"date": "1797"},
+    ),
+    (
+        "LOWICK (or LOWYCK), SIR THOMAS (1564-1630), of Noseby, soldier. He was sheriff of Kent in 1606.",
+        "Sir Thomas Lowick",
+        "office",
+        {"role": "sheriff", "place": "Kent"},
+    ),
+    (_LEXICON, "Theodotos", "travel", {"place": "Cherson"}),
+    (_FORM, "Savva Zakharovich Petrenko", "birth", {"date": "1903"}),
+    (_FORM, "Petrenko", "ethnicity", {"value": "Ukrainian"}),
+    (_FORM, "Petrenko", "membership", {"organisation": "VKP(b)", "date": "1926/.."}),
+    (_FORM, "Petrenko", "occupation", {"value": "fitter", "date": "1920/1924"}),
+    (
+        'LIND, Karl "Gil" — passed away on 11 February 2009. Gil was born in Riga.',
+        "Karl Lind",
+        "birth",
+        {"place": "Riga"},
+    ),
+    ("Orlov wrote a letter to Stalin in 1936.", "Orlov", "work", {"place": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "fields"), TOLD)
+def test_fields_are_what_the_words_say(
+    read: Read, text: str, person: str, type_: str, fields: dict[str, str | None]
+) -> None:
+    found = said(read(text), type_, person)
+    assert any(all(getattr(f, slot) == told for slot, told in fields.items()) for f in found), found
+
+
+# text, person, type: what must not be said
+UNTOLD = [
+    ("Thomas Low Sr was a brewer.", "Low", "membership"),
+    ("Helen Low served on the faculty of Oberlin College from 1950.", "Low", "education"),
+    ("Karl Low worked as Mayor Lind's clerk.", "Low", "name"),
+    ("Ida Low was the rival of San Marino.", "San Marino", "association"),
+    ("Karl Lind, the pilot, having married a daughter of Ignacio Low, moved.", "Ignacio Low", "kinship"),
+    (
+        "I was born in Riga. When I was nine an Italian officer, Lieutenant Corsi, took me.",
+        "narrator",
+        "rank",
+    ),
+    (
+        "She was born in Kilrush, County Clare, the third of seven children of Patrick Low.",
+        "County",
+        "kinship",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_"), UNTOLD)
+def test_what_the_words_do_not_say_is_not_read(read: Read, text: str, person: str, type_: str) -> None:
+    assert said(read(text), type_, person) == []
+
+
+def _kin(read: Read, text: str) -> set[tuple[str, str | None, str]]:
+    reading = read(text)
+    names = {p.id: p.name for p in reading.personas}
+    return {(names[f.person], f.role, names[f.related[0]]) for f in reading.factoids if f.type == "kinship"}
+
+
+def test_a_notice_of_death_lists_whose_kin_are_left(read: Read) -> None:
+    assert _kin(read, _LEFT) >= {
+        ("Karl Lind", "brother", "Ramon"),
+        ("Karl Lind", "son", "Robert"),
+        ("Karl Lind", "sister", "Elvira Soto"),
+    }
+    assert ("Karl Lind", "father", "Manuel") not in _kin(read, _LEFT)
+    assert ("Gilbert", "sister", "Elvira Soto") not in _kin(read, _LEFT)
+
+
+def test_a_sister_behind_daughters_is_no_daughter(read: Read) -> None:
+    found = _kin(
+        read,
+        "Ida Roche died. She is survived by her daughters, Sheila, a nurse, and Maeve, and her sister Bridie.",
+    )
+    assert ("Ida Roche", "sister", "Bridie") in found
+    assert ("Ida Roche", "daughter", "Bridie") not in found
+
+
+def test_a_tie_tells_that_a_name_is_somebody(read: Read) -> None:
+    found = said(
+        read("Karl Weiss, a friend of Emil Roth, joined the firm in 1971."), "association", "Emil Roth"
+    )
+    assert [f.role for f in found] == ["friend"]
