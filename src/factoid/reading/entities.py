@@ -79,7 +79,7 @@ def find_entities(parsed: ParsedText, *, source: str) -> Entities:
         if key in persons:
             _mark(named, "person", run.words)
         elif label := labels.get(key):
-            _mark(named, label, run.words)
+            _mark(named, label, _with_its_nation(run.words) if label == "organisation" else run.words)
     _mark_bodies(parsed, runs, named)
     found = tuple(r for r in runs if named.get(offset_of(r.bare[-1]), ("",))[0] == "person")
     content = parsed.text.content
@@ -96,6 +96,14 @@ def find_entities(parsed: ParsedText, *, source: str) -> Entities:
         _named=named,
         _evidence={offset_of(token): persons[key_of(run)] for run in found for token in run.words},
     )
+
+
+def _with_its_nation(body: TokenSpan) -> TokenSpan:
+    """Return a body with the nation that its name begins with, and what stands between: *French Socialist Party*."""
+    doc, start = body.doc, body.start
+    while start > 0 and doc[start - 1].ent_type_ == "ORG" and doc[start - 1].text.istitle():
+        start -= 1
+    return doc[start : body.end] if doc[start].lower_ in demonyms() else body
 
 
 def _mark(named: dict[int, tuple[str, TokenSpan]], label: str, words: TokenSpan) -> None:

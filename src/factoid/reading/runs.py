@@ -28,7 +28,7 @@ from factoid.reading.stretches import (
     is_called_like_a_date,
     is_name_word,
 )
-from factoid.reading.word_classes import noun_classes
+from factoid.reading.word_classes import noun_classes, verb_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -127,7 +127,25 @@ def _is_birthplace(run: NameRun, content: str) -> bool:
 
 def _is_land(run: NameRun) -> bool:
     """Whether the words name a land and nobody: *Kilrush, County Clare*, an entry's *of Noseley*."""
-    return (run.words[0].text in ("County", "Co.") and len(run.words) > 1) or _is_home(run)
+    return (
+        (run.words[0].text in ("County", "Co.") and len(run.words) > 1)
+        or _is_home(run)
+        or _is_where_born(run)
+    )
+
+
+def _is_where_born(run: NameRun) -> bool:
+    """Whether it is the land of a birthplace: *was born at Vinh Long, Cochinchina, the eldest son of a merchant*."""
+    doc, start = run.words.doc, run.words.start
+    if len(run.words) > 2 or start < 4 or doc[start - 1].text != "," or run.words.end >= len(doc):
+        return False
+    at = start - 2
+    while at > 0 and doc[at].text[:1].isupper():
+        at -= 1
+    is_placed = (
+        doc[at].lower_ in ("in", "at") and at < start - 2 and doc[run.words.end].text in (",", ".", ";")
+    )
+    return is_placed and doc[at - 1].lower_ == "born" and not is_given_name(run.words[0].text)
 
 
 def _is_home(run: NameRun) -> bool:
@@ -228,7 +246,7 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:
-    if not is_name_word(token) or _is_entry_word(token):
+    if not is_name_word(token) or _is_entry_word(token) or _is_participle(token):
         return False
     if not is_start(token) or token.ent_type_ == "PERSON":
         return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ") or _INITIAL.fullmatch(token.text) is not None
@@ -240,6 +258,17 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
     return token.pos_ == "PROPN" or (
         token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
     )
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a sentence without subject opens with it before a name: *Accompanied Trajan*, *Baptized Anna, she*."""
+    lower = token.lower_
+    if not lower.endswith("ed") or not is_start(token) or is_given_name(token.text) or len(lower) < 6:
+        return False
+    if token.i + 1 >= len(token.doc) or not has_capital(token.nbor().text):
+        return False
+    stems = (lower[:-2], lower[:-1], lower[:-3] + "y")
+    return any(verb_classes(stem) for stem in stems)
 
 
 _LEADS = frozenset(("B.", "D.", "M."))
@@ -256,13 +285,27 @@ def _is_lead(token: Token, content: str) -> bool:
 def _is_headword(token: Token, content: str) -> bool:
     """Whether a surname in capitals, or a numbered name, opens an entry, whatever it is tagged as: *PROUT, John*."""
     doc = token.doc
-    if is_told_apart_by_number(doc[token.i : token.i + 1]):
+    if is_told_apart_by_number(doc[token.i : token.i + 1]) or opens_with_life(token):
         return True
     is_first = token.i == 0 and len(doc) > 2 and doc[1].text == "," and has_capital(doc[2].text)
     return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
 
 
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
+
+
+_CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
+_LIFE_TOLD = re.compile(
+    rf"{_CAPITALISED}(?:\s+(?:of\s+)?{_CAPITALISED}){{0,3}}\s*\((?:[^()\d]{{0,60}}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{{0,30}}\d{{3,4}}"
+)
+
+
+def opens_with_life(token: Token) -> bool:
+    """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*."""
+    doc = token.doc
+    if token.i > 0 or token.text in gazetteer() or any(token.text in heads(kind) for kind in _THINGS):
+        return False
+    return token.lower_ not in ("the", "a", "an") and _LIFE_TOLD.match(doc.text, token.idx) is not None
 
 
 def is_told_apart_by_number(words: TokenSpan) -> bool:

@@ -9,7 +9,7 @@ from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.evidence import key_of
 from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals, kin_terms, person_nouns
 from factoid.reading.parse import Token
-from factoid.reading.runs import NameRun, is_told_apart_by_number
+from factoid.reading.runs import NameRun, is_told_apart_by_number, opens_with_life
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _THINGS = ("organisation", "place", "award", "event")
@@ -22,6 +22,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     runs = list(runs)
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
+    sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
     return frozenset(key_of(run) for run in [*sure, *_listed(runs)])
@@ -69,6 +70,19 @@ def _is_born_otherwise(run: NameRun) -> bool:
         end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in ("née", "nee", "geb.", "geb")
     )
     return is_told and not run.titles
+
+
+_PRAENOMINA = frozenset(
+    ["A.", "C.", "Cn.", "D.", "L.", "M.", "M'.", "P.", "Q.", "Ser.", "Sex.", "Sp.", "T.", "Ti."]
+)
+_NOMEN = re.compile(r"[^\W\d_a-z][^\W\d_]+i(?:us|a)")
+
+
+def _is_roman(run: NameRun) -> bool:
+    """Whether it is a Roman's name in full, first name and clan: *L. Iunius Modestus*, *C. Iulius Proculus*."""
+    words = [t.text for t in run.bare if t.text != "."]
+    first = words[0].rstrip(".") + "."
+    return len(words) > 2 and first in _PRAENOMINA and _NOMEN.fullmatch(words[1]) is not None
 
 
 def _is_tied_to(run: NameRun) -> bool:

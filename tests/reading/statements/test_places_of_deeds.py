@@ -19,7 +19,7 @@ PLACES = [
         "village Krasenka of Poltava province",
     ),
     ("Otto Lind was born in the village of Ihite in the hills of Kenya.", "birth", "village of Ihite"),
-    ("Otto Lind was born at sea between Odessa and Jaffa.", "birth", "sea"),
+    ("Otto Lind was born at sea between Odessa and Jaffa.", "birth", "at sea"),
     # of the post, the body, the house
     ("Otto Lind received the post of mayor in Selkirk.", "office", "Selkirk"),
     ("Otto Lind was general manager of the United Company in Togo.", "office", "Togo"),

@@ -17,6 +17,12 @@ _LEFT = (
 )
 _VOWS = "Emil Lind fled in 1936. He travelled as Karl Roth. In 1950 he entered the abbey and became Brother Anselm."
 
+_PIR = "Iunius 47. L. Iunius Modestus Calvus. Senator. Son of L. Iunius Gallus. Married Cornelia Procula."
+_HANDBOOK = (
+    "LOW, Otto, b. 1872 Riga. 1907\u201319 district secretary of the printers' union, Leipzig. "
+    "Deprived of citizenship 1937."
+)
+
 # text, person, type, what the fields must be
 TOLD = [
     (
@@ -67,6 +73,35 @@ TOLD = [
         {"place": "Riga"},
     ),
     ("Orlov wrote a letter to Stalin in 1936.", "Orlov", "work", {"place": None}),
+    (
+        "Adelgunda of Kell (Latin Adalgundis; born about 1098, died 1166) was an abbess. Her teacher was Uda.",
+        "Adelgunda",
+        "birth",
+        {"date": "1098~"},
+    ),
+    (_PIR, "L. Iunius Modestus", "kinship", {"role": "wife"}),
+    ("Low died of a stroke in january of 1869.", "Low", "death", {"place": None, "date": "1869-01"}),
+    (
+        "Low was born on 4 march 1811 in the small town Beaune, where his father had a shop.",
+        "Low",
+        "birth",
+        {"place": "small town Beaune", "date": "1811-03-04"},
+    ),
+    ("Sam Low sailed from Hamburg in 1906.", "Low", "travel", {"place": None}),
+    ("Sam Low went back to teaching, at Ely.", "Low", "travel", {"place": "Ely"}),
+    (_HANDBOOK, "Otto Low", "office", {"role": "district secretary", "date": "1907/1919"}),
+    (
+        "Tran Long joined the French Socialist Party in 1919.",
+        "Long",
+        "membership",
+        {"organisation": "French Socialist Party"},
+    ),
+    (
+        "Name: Otto Low\nBorn: 1872, Riga\nWorks: Im Tal, 1912; Am Berg, 1914",
+        "Low",
+        "work",
+        {"value": "Im Tal", "date": "1912"},
+    ),
 ]
 
 
@@ -95,6 +130,11 @@ UNTOLD = [
         "County",
         "kinship",
     ),
+    (_HANDBOOK, "Otto Low", "citizenship"),
+    ("Karl Low came home. The widow Meyer treated him well.", "Meyer", "kinship"),
+    ("Ann Low married Otto in 1841 and gave birth to him two daughters.", "Otto", "birth"),
+    ("Baptized Anna, she was born in Riga, and Ida Low was her friend.", "Baptized", "birth"),
+    ("Karl Low was born at Wexham, Tonkland, the eldest son of a merchant.", "Tonkland", "kinship"),
 ]
 
 
@@ -133,3 +173,16 @@ def test_a_tie_tells_that_a_name_is_somebody(read: Read) -> None:
         read("Karl Weiss, a friend of Emil Roth, joined the firm in 1971."), "association", "Emil Roth"
     )
     assert [f.role for f in found] == ["friend"]
+
+
+def test_the_items_of_a_list_of_children_are_children(read: Read) -> None:
+    found = _kin(
+        read,
+        "In 1958 Karl Low married Ida Pratt, who survives him with their three children: Kofi, an architect; Ama, a "
+        "judge; and Esther.",
+    )
+    assert {person for person, role, name in found if (role, name) == ("father", "Karl Low")} == {
+        "Kofi",
+        "Ama",
+        "Esther",
+    }

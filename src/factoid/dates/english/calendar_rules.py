@@ -238,6 +238,12 @@ RULES: tuple[Rule, ...] = (
         _day_month,
     ),
     rule(
+        "month",
+        _MONTH_WORDS,
+        rf"(?P<month>{OTHER_MONTH})\s+(?:of\s+)?(?P<year>1\d{{3}}|20\d\d)\b",
+        _month,
+    ),
+    rule(
         "day and month",
         first_words(DAY_ORDINALS),
         rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",

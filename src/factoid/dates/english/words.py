@@ -32,7 +32,8 @@ def _cased(words: Iterable[str]) -> list[str]:
 
 #: A month as names are written, capitalised: a full name, or an abbreviation with or without its dot.
 MONTH = f"(?:{any_of(_cased(_DATA['months']))}|{any_of(_cased(_DATA['month_abbreviations']))}\\b\\.?)"
-OTHER_MONTH = any_of([*_OTHER_MONTHS, *_cased(_OTHER_MONTHS)])  #: in other languages, in any case
+#: in other languages, in any case; English ones in small letters, as translators leave them
+OTHER_MONTH = any_of([*_OTHER_MONTHS, *_cased(_OTHER_MONTHS), *_DATA["months"]])
 FULL_MONTH = any_of(_cased(_DATA["months"]))
 SEASON = f"(?i:{any_of(SEASONS)})"
 

@@ -33,7 +33,7 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
         elif (child.dep_ in ("compound", "flat", "nummod") and joined and not _is_year(child)) or (
             child.dep_ == "appos" and apposition
         ):
-            end = max(end, child.right_edge.i)
+            end = max(end, _end_of_apposed(child))
     while start < head.i and (
         (doc[start].is_punct and doc[start].text not in "\"'(")
         or (not article and doc[start].dep_ in ("det",) and doc[start].lower_ in ("the", "a", "an"))
@@ -43,6 +43,12 @@ def phrase(head: Token, *, of: bool = True, article: bool = False, apposition: b
     while end > head.i and ((doc[end].is_punct and doc[end].text not in "\"').") or doc[end].is_space):
         end -= 1
     return span_of(doc[start : end + 1])
+
+
+def _end_of_apposed(name: Token) -> int:
+    """Return where a name beside its noun ends, without the clause that tells more: *the town Beaune, where*."""
+    clauses = (c.left_edge.i for c in name.rights if c.dep_ in ("relcl", "acl", "advcl", "punct"))
+    return min([name.right_edge.i, *(at - 1 for at in clauses if at > name.i)])
 
 
 def _has_object(preposition: Token) -> bool:
@@ -134,6 +140,8 @@ def name_span(token: Token, entities: Entities) -> Span:
         saint = _start_of_owned(found)
         if saint < found.start:
             found = found.doc[saint : found.end]
+        while found.start and _is_first_word_of(found, entities):
+            found = found.doc[found.start - 1 : found.end]
         if entities.label_of(token) == "place":
             return span_of(found.doc[found.start : _end_of_place(found.end, found.doc, entities)])
         return span_of(found.doc[found.start : _end_of_name(found.end, found.doc, entities)])
@@ -141,6 +149,21 @@ def name_span(token: Token, entities: Entities) -> Span:
         end = _end_of_place(token.i + 1, token.doc, entities)  # *Dolwais, Wales*: only the wider one is known
         return Span(phrase(token, of=False).start, span_of(token.doc[end - 1]).end)
     return phrase(token, of=True, apposition=_has_name_of_place(token))
+
+
+def _is_first_word_of(place: TokenSpan, entities: Entities) -> bool:
+    """Whether the word before a known name is part of it, though nothing is known of it: *Vinh Long*, *Can Tho*."""
+    before = place.doc[place.start - 1]
+    return (
+        entities.label_of(place[0]) == "place"
+        and before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and place.start <= before.head.i < place.end
+        and before.text[:1].isupper()
+        and before.text[1:].islower()
+        and entities.label_of(before) is None
+        and not before.ent_type_.startswith(("PER", "DATE"))
+    )
 
 
 def _start_of_owned(name: TokenSpan) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factoid.reading.lexicons import never_persons
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.extent import clause_tokens
@@ -84,6 +85,7 @@ def is_plain_name(noun: Token, passage: Passage) -> bool:
         or not noun.text[:1].isupper()
         or passage.person(noun) is not None
         or passage.dates.is_time(noun)
+        or noun.text in never_persons()
     ):
         return False
     label = passage.entities.label_of(noun)
@@ -181,13 +183,13 @@ def place_of(clause: Clause, passage: Passage, beside: Iterable[tuple[str, Token
     return {"place": name_span(found, passage.entities)} if found is not None else {}
 
 
-def places(clause: Clause, passage: Passage, *, loose: bool = False, to: bool = True) -> dict[str, Words]:
+def places(clause: Clause, passage: Passage, *, loose: bool = False, but: str = "") -> dict[str, Words]:
     """Return the place of a clause: among its own prepositions, else those of its objects.
 
-    ``loose``: whatever is known of its name; ``to``: also where something goes.
+    ``loose``: whatever is known of its name; ``but``: a preposition behind which it is not.
     """
     own = [(p, h) for p, h in clause.preps if not passage.dates.is_time(h) and passage.person(h) is None]
-    own = [(p, h) for p, h in own if to or p != "to"]
+    own = [(p, h) for p, h in own if p != but]
     place = first_place(own, passage.entities)
     if loose:  # *at Effurun, near Warri*: the nearest, though nothing is known of its name
         at = (h for p, h in own if h is place or (p in _AT and _names_something(h, passage)))
@@ -204,7 +206,7 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False, to: bool = 
         anywhere = [
             (t.head.lower_, t)
             for t in clause_tokens(clause.verb)
-            if t.dep_ == "pobj" and not _is_of_somebody(t, clause, passage) and (to or t.head.lower_ != "to")
+            if t.dep_ == "pobj" and not _is_of_somebody(t, clause, passage) and t.head.lower_ != but
         ]
         place = first_place(anywhere, passage.entities)
         if place is None and loose:

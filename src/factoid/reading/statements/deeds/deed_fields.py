@@ -64,6 +64,9 @@ def _is_on_the_way(noun: Token, passage: Passage) -> bool:
 def _may_be_goal(noun: Token, passage: Passage) -> bool:
     if passage.person(noun) is not None or passage.dates.is_time(noun):
         return False
+    is_doing = noun.tag_ == "VBG" or (noun.text.islower() and noun.lower_.endswith("ing"))
+    if is_doing or (passage.entities.label_of(noun) == "organisation" and noun.text.isupper()):
+        return False  # *went back to teaching*, *went over to the RCD*
     return noun.lemma_.lower() not in bodies("no_place") or is_place(noun, passage.entities)
 
 

@@ -37,6 +37,7 @@ _PLACED = frozenset(
     )
 )  # fmt: skip
 _LOOSE = frozenset(("death", "burial", "birth", "imprisonment"))
+_NOT_BEHIND = {"work": "to"}  #: *a letter to Stalin*
 _HERE = frozenset(("here", "abroad", "home", "alone", "together", "apart", "underground"))
 
 
@@ -45,7 +46,7 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
     clause = party.clause
     slots: dict[str, Words] = {}
     if type_ in _PLACED:
-        slots.update(places(clause, passage, loose=type_ in _LOOSE, to=type_ != "work"))
+        slots.update(places(clause, passage, loose=type_ in _LOOSE, but=_NOT_BEHIND.get(type_, "")))
     filler = _FILLERS.get(type_)
     if filler is not None:
         slots.update(filler(clause, passage))

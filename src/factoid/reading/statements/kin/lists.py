@@ -105,3 +105,20 @@ def introduced_by_other_kin(token: Token, where: Span | None, passage: Passage) 
         ):
             return doc[word.i - 1].lower_ not in ("the", "a", "an") or word.i < first
     return False
+
+
+def heads_of_items(plural: Token) -> Iterator[Token]:
+    """Yield the names that open the items of a list: *three children: Kofi, an architect; Ama, a judge; and Esther*."""
+    doc, at = plural.doc, plural.i + 2
+    if at > len(doc) or doc[plural.i + 1].text != ":":
+        return
+    opens = True
+    for word in doc[at : min(at + _LONGEST_LIST, sentence_of(plural).end)]:
+        if word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP"):
+            return
+        if opens and word.pos_ == "PROPN":
+            yield word
+        opens = word.text in (";", ":") or (opens and word.lower_ in ("and", "&"))
+
+
+_LONGEST_LIST = 60  #: words

@@ -11,6 +11,7 @@ from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.lists import (
+    heads_of_items,
     introduced_by_other_kin,
     listed_owner,
     one_of_several,
@@ -167,7 +168,7 @@ def _named_elsewhere(
     elif token.dep_ == "nsubj" and head.lemma_ == "be" and head.i in passage.clauses:
         names = passage.clauses[head.i].complements
     elif token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in _BEFORE_NAMES:
-        names = with_conjuncts(token)[1:]
+        names = [*with_conjuncts(token)[1:], *heads_of_items(token)]
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield person, passage.mention(said), around(token, said), None

@@ -79,7 +79,9 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
     is_only = (
         token.dep_ == "attr" and token.lower_ == "child" and any(c.lower_ == "only" for c in token.lefts)
     )
-    if is_only or (is_anybodys and token.lower_ in _STATES):
+    is_called = token.lower_ in ("widow", "widower") and token.i + 1 < len(token.doc) and possessive is None
+    is_called = is_called and token.nbor(1).pos_ == "PROPN"  # *the widow Meyer*
+    if is_only or is_called or (is_anybodys and token.lower_ in _STATES):
         return  # she was a widow: nobody's here
     verb = token
     while verb.i not in passage.clauses and verb.head.i != verb.i:

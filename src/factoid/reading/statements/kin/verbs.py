@@ -75,7 +75,7 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
         if clause.lemma == "bear" and not clause.passive:
             doers, theirs = [*doers, *_fathers(clause, passage)], borne(clause)
         if words:
-            theirs = clause.prep_objects(*words)
+            theirs = [t for t in clause.prep_objects(*words) if not _is_the_father(t)]
         elif clause.passive:
             theirs = clause.subjects
             doers = list(passage.persons(clause.agents))
@@ -105,6 +105,12 @@ def borne(clause: Clause) -> list[Token]:
 def _fathers(clause: Clause, passage: Passage) -> list[tuple[str, Token | None]]:
     """Return to whom she bears them: *bore him two sons*."""
     return [*passage.persons([d for d in clause.datives if d not in clause.objects])]
+
+
+def _is_the_father(token: Token) -> bool:
+    """Whether a child follows whom she bore to him: *gave birth to him two daughters*, as translators have it."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.pos_ == "PRON" and after.pos_ in ("NUM", "DET", "NOUN", "ADJ")
 
 
 _PARENT = {"m": "father", "f": "mother"}

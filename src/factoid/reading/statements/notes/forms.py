@@ -65,7 +65,7 @@ def _line_at(start: int, passage: Passage) -> Labelled | None:
 
 def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
     whole, label = found.whole, found.label
-    items = list(_items(found.value, label.each, passage.content))
+    items = _with_their_dates(list(_items(found.value, label.each, passage.content)), passage)
     for item in items:
         date = _date_in(item, passage)
         is_life = label.type in _LIFE and label.field is None
@@ -139,6 +139,18 @@ def _items(value: Span, marks: str, content: str) -> Iterator[Span]:
         if text[start:end].strip():
             yield Span(value.start + start, value.start + end)
         start = after
+
+
+def _with_their_dates(items: list[Span], passage: Passage) -> list[Span]:
+    """Return the parts of a list with a date of their own joined to what it dates: *Works: The Mill, 1912*."""
+    found: list[Span] = []
+    for item in items:
+        is_date = _date_in(item, passage) is not None and _without_date(item, passage) is None
+        if is_date and found:
+            found[-1] = Span(found[-1].start, item.end)
+        else:
+            found.append(item)
+    return found
 
 
 def _date_in(item: Span, passage: Passage) -> Dated | None:

@@ -139,6 +139,8 @@ def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[st
         _put_seat_of_body(token, slots, passage)
     if "place" not in slots:
         _put_where_it_stands(token, slots, passage)
+    while low < token.i and (passage.dates.is_time(token.doc[low]) or token.doc[low].is_punct):
+        low += 1  # *1907-19 district secretary*
     slots["role"] = span_of(token.doc[low : high + 1])
     slots["value"] = _how(borne)
     return slots

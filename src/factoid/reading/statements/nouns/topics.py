@@ -208,9 +208,14 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         or _is_of_the_teachers(token)
     ):
         return True
+    if type_ == "citizenship" and any(a.lemma_.lower() in _TAKING_AWAY for a in token.ancestors):
+        return True
     if type_ == "imprisonment" and _is_no_stay(token, passage):
         return True
     return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+
+
+_TAKING_AWAY = frozenset(("deprive", "deprived", "strip", "lose", "renounce", "revoke", "refuse", "deny"))
 
 
 def _is_part_of_another(token: Token, passage: Passage) -> bool:
