@@ -71,6 +71,13 @@ STATED = [
     ("the school opened at Michaelmas 1797", [("Michaelmas 1797", "1797-09-29")]),
     ("The rising of Easter 1916 failed.", [("Easter 1916", "1916-04-23")]),
     ("on Good Friday, 1613", [("Good Friday, 1613", "1613-04-05")]),
+    (
+        "on Palm Sunday 1271",
+        [("Palm Sunday 1271", "1271-03-29")],
+    ),  # as 20 March 1271 stands: in the old calendar
+    ("the 30th of the 10th month 1790", [("the 30th of the 10th month 1790", "1790-10-30")]),
+    ("on the 2d of 1st month 1781", [("the 2d of 1st month 1781", "1781-01-02")]),
+    ("the third day of the second month of the siege, in 1640", [("1640", "1640")]),
     ("On Christmas Eve 1800 it snowed.", [("Christmas Eve 1800", "1800-12-24")]),
     ("25 October (7 November) 1917", [("25 October (7 November) 1917", "1917-11-07")]),
     ("born on June 9 (21), 1897 in Poltava", [("June 9 (21), 1897", "1897-06-21")]),
@@ -200,6 +207,16 @@ FROM_THE_NARRATIVE = [
         "1957-06-27",
     ),
     ("In 1916 he came. On Easter Monday he fought.", "Easter Monday", "1916-04-24"),
+    (
+        "In 1452 he died. On the tenth day of the fifth month of the following year they rode out.",
+        "the tenth day of the fifth month of the following year",
+        "1453-05-10",
+    ),
+    (
+        "In 1504, on the eighth day of the fifth month, he fell.",
+        "the eighth day of the fifth month",
+        "1504-05-08",
+    ),
 ]
 
 

@@ -25,3 +25,8 @@ def test_the_years_that_head_annals_are_dates() -> None:
 @pytest.mark.parametrize("text", [REGISTER, PROSE, ANNALS.replace("916", "907")])
 def test_other_numbers_at_the_head_of_lines_are_not(text: str) -> None:
     assert not [found for found in dated(text) if found[0].isdigit()]
+
+
+def test_a_letter_tells_of_what_is_to_come() -> None:
+    letter = "Bonn, 12 March 1790\nDear brother,\nI arrived on the 10th. He received me. In April I shall go to Mainz."
+    assert dated(letter)[-1] == ("April", "1790-04")

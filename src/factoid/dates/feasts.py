@@ -14,11 +14,12 @@ _FIXED: dict[str, tuple[int, int]] = {
 _MOVABLE: dict[str, int] = {k.lower(): v for k, v in _DATA["movable"].items()}
 FEASTS: tuple[str, ...] = (*_DATA["fixed"], *_DATA["movable"])
 BEFORE_A_SEASON = frozenset(_DATA["before_a_season"].split())
+_REFORM = 1583  #: the first year whose Easter the new calendar gave
 
 
 def easter(year: int) -> int:
     """Return the ordinal of Easter Sunday: Gregorian from 1583, before that Julian, put on our calendar."""
-    if year < 1583:
+    if year < _REFORM:
         return _julian_easter(year)
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
@@ -46,8 +47,11 @@ def is_movable(name: str) -> bool:
 
 
 def feast_day(name: str, year: int) -> tuple[int, int]:
-    """Return month and day of the feast in the year."""
+    """Return month and day of the feast in the year, in the calendar of that time."""
     if name in _FIXED:
         return _FIXED[name]
-    _, month, day = civil_of(easter(year) + _MOVABLE[name])
+    sunday = easter(year)
+    if year < _REFORM:  # as the source counts, and as its other days stand: 29 March 1271 was Palm Sunday
+        sunday -= year // 100 - year // 400 - 2
+    _, month, day = civil_of(sunday + _MOVABLE[name])
     return month, day

@@ -23,6 +23,9 @@ _LOOKING_BACK = re.compile(
     r",\s+(?:[a-z]+\s+)?(?:who|whom|which|whose|where)\b[^.;:!?,()]{0,80}\bhad\b[^.;:!?,()]{0,80}$"
 )
 _TO_COME = re.compile(r"\b(?:shall|will|hope|expect|intend|going|next)\b[^.;!?]*$|'ll\b[^.;!?]*$")
+_WILL_COME = re.compile(
+    r",?\s+(?:I|we|he|she|they|you|it)(?:\s+(?:shall|will|hopes?|expects?|intends?)\b|'ll\b)"
+)
 _WORD_AFTER = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
 
 
@@ -38,7 +41,9 @@ def setting_of(
     passing, moving = _weights(text, left, passage, is_heading=is_heading)
     dates_page = _dates_a_page(text, found, passage)
     bracketed = not is_heading and in_brackets(text, found.start, passage)
-    is_to_come = _TO_COME.search(text, max(passage.start, found.start - 80), found.start)
+    is_to_come = _TO_COME.search(text, max(passage.start, found.start - 80), found.start) or _WILL_COME.match(
+        text, found.end, passage.end
+    )
     return Mentioned(
         Span(found.start, found.end),
         meaning,

@@ -30,7 +30,11 @@ CASES = [
     ("Otto Lang was abbot of Ely from 1552 till he died in 1570.", "abbot", "1552/1570"),
     ("Otto Lang was abbot of Ely from 1552 until his death in 1570.", "abbot", "1552/1570"),
     ("Otto Lang came to Bonn in 1888 and practised as a surgeon there until 1904.", "practised", "1888/1904"),
+    ("From 1552 to his death in 1570 Otto Lang was abbot of Ely.", "abbot", "1552/1570"),
     ("Otto Lang was abbot of Ely until 1570.", "abbot", "../1570"),
+    # by a clause that says before what
+    ("Until he went blind in 1890, Otto Lang lived in Bonn.", "lived", "../1890"),
+    ("Otto Lang, who had studied in Padua, opened a practice in Ulm in 1612.", "studied", "../1612"),
     ("Otto Lang (1820-1892) was abbot of Ely from 1850 until his death.", "abbot", "1850/1892"),
     (
         "Otto Lang came to Ely in 1921. He held the post of abbot until his death in 1940.",

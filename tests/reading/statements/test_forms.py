@@ -113,3 +113,25 @@ def test_a_child_is_no_parent_of_the_same_given_name(read: Read) -> None:
     kin = "Children: Ida, Otto\nParents: Otto Berg, Ida Roth"
     form = f"Maria Keller\nBorn: 3 May 1880, Ulm\n{kin}\nReligion: Lutheran\n"
     assert {p.name for p in read(form).personas} == {"Maria Keller", "Ida", "Otto", "Otto Berg", "Ida Roth"}
+
+
+TERM = """Jan Low
+In office: 8 January 1912 \u2013 1917
+Preceded by: Karl Holm
+Succeeded by: Otto Berg
+Born: Jan Peter Low, 6 May 1870, Ely
+"""
+
+
+def test_an_office_is_handed_over_at_the_ends_of_its_term(read: Read) -> None:
+    found = {(f.role, f.date) for f in said(read(TERM), "association", "Low")}
+    assert found == {("predecessor", "1912-01-08"), ("successor", "1917")}
+
+
+def test_without_a_term_nobody_knows_when(read: Read) -> None:
+    found = said(read(TERM.replace("In office", "Elected")), "association", "Low")
+    assert {f.date for f in found} == {None}
+
+
+def test_the_name_somebody_was_born_with_is_as_old_as_he(read: Read) -> None:
+    assert [f.date for f in said(read(TERM), "name", "Low")] == ["1870-05-06"]

@@ -155,12 +155,12 @@ def _month_number(match: re.Match[str]) -> list[Found]:
 
 def _numbered_month(match: re.Match[str]) -> list[Found]:
     """Read *the 11th month of 1875*, *the twenty-fourth of the third month, 1185*, where months are counted."""
-    number, day = number_of(match["month"]), number_of(match["day"]) if match["day"] else None
+    told = match.groupdict().get("day")
+    number, day = number_of(match["month"]), number_of(told) if told else None
     year = year_of(match)
     if not 1 <= number <= 12 or (day is not None and not is_day(year.year or 2000, number, day)):
         return []
-    meaning = CalendarTime(year=year.year, short_year=year.short_year, era=year.era, month=number, day=day)
-    return [Found(match.start(), match.end(), meaning, "numbered month")]
+    return [Found(match.start(), match.end(), replace(year, month=number, day=day), "numbered month")]
 
 
 def _days_of(match: re.Match[str]) -> list[Found]:
@@ -204,6 +204,9 @@ _POINTER_OF_MONTH = {
 }
 _MONTH_WORDS = frozenset(MONTHS)
 _ORDINAL = rf"(?i:{any_of(DAY_ORDINALS)})"
+_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)\b|{_ORDINAL})"
+#: *the third day of the second month of the siege* is no date
+_NO_SPELL = r"(?!\s+of\s+(?!\d|(?:the|that)\s+(?:year|same|following|next|previous|preceding)\b|that\s+year))"
 
 RULES: tuple[Rule, ...] = (
     rule("ISO date", [DIGITS], r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
@@ -301,9 +304,13 @@ RULES: tuple[Rule, ...] = (
     rule(
         "numbered month",
         [DIGITS, *first_words(DAY_ORDINALS)],
-        rf"(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:\s+day)?\s+of\s+the\s+)?"
-        rf"(?P<month>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+(?i:month)(?:\s+of|,)\s+(?:the\s+year\s+)?"
-        r"(?P<year>\d{4})(?![\d]|[.,]\d)",
+        rf"(?P<day>{_NTH})(?:\s+day)?\s+of\s+(?:the\s+)?(?P<month>{_NTH})\s+(?i:month)\b{_NO_SPELL}(?:{YEAR_OF_DATE}|{_POINTED})?",
+        _numbered_month,
+    ),
+    rule(
+        "numbered month",
+        [DIGITS, *first_words(DAY_ORDINALS)],
+        rf"(?P<month>{_NTH})\s+(?i:month)(?:(?:\s+of|,)?\s+(?:the\s+year\s+)?(?P<year>\d{{4}})(?![\d]|[.,]\d)|{_POINTED})",
         _numbered_month,
     ),
     rule(

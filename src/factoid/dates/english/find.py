@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factoid.dates.english.event_names import seen_from
+from factoid.dates.english.heads import HEAD_OF_TEXT, is_dateline
 from factoid.dates.english.joining import joined, share_years
 from factoid.dates.english.left import with_left
 from factoid.dates.english.likeness import heads_of_annals, is_ancient, is_time
@@ -23,7 +24,6 @@ from factoid.model import Span
 
 _FROM_NOW = frozenset({"last", "next", "this", "nearest last", "nearest next"})
 _PAGE_LENGTH = 300  #: times in one letter
-_HEAD_OF_TEXT, _LINE = 400, 80  #: where the date of a whole text stands, in characters
 _ON_THE_PAGE = frozenset({"day of writing", "day of the month"})
 
 
@@ -48,7 +48,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                 seen = _seen_from(text, left, mentions, page if page is not None else dateline)
                 mentions.append(setting_of(text, left, passage, seen, is_first=restarts, page=page_day))
                 restarts = False
-                if dateline is None and _is_dateline(left, passage):
+                if dateline is None and _is_dateline(text, left):
                     dateline = len(mentions) - 1
                 if mentions[-1].dates_page:
                     if seen is None and page is not None:
@@ -60,17 +60,11 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     return tuple(joined(text, lefts, phrases, content))
 
 
-def _is_dateline(left: Left, passage: Span) -> bool:
-    """Say whether the date stands by itself at the head of the text, as a newspaper bears it."""
-    meaning = left.found.meaning
-    return (
-        isinstance(meaning, CalendarTime)
-        and meaning.year is not None
-        and meaning.day is not None
-        and passage.end <= _HEAD_OF_TEXT
-        and passage.end - passage.start <= _LINE
-        and passage.end - left.found.end <= 2
-    )
+def _is_dateline(text: str, left: Left) -> bool:
+    """Say whether the date is the day of the whole text, as a newspaper or a report bears it."""
+    found, meaning = left.found, left.found.meaning
+    is_day = isinstance(meaning, CalendarTime) and meaning.year is not None and meaning.day is not None
+    return is_day and found.start < HEAD_OF_TEXT and is_dateline(text, found.start, found.end)
 
 
 def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:

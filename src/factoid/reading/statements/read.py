@@ -38,6 +38,7 @@ from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.weighing.evidence import features
 from factoid.reading.statements.weighing.judging import Weights, statement_weights
 from factoid.reading.statements.weighing.strangers import for_person
+from factoid.reading.statements.when.ages import BY_AGE, read_births_by_age
 from factoid.reading.statements.when.choice import date_of, date_weights
 from factoid.reading.statements.when.dating import Dated
 from factoid.reading.statements.when.life_ends import PRESUPPOSED, read_presupposed_deaths
@@ -66,6 +67,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_service_nouns,
     read_tie_nouns,
     read_telegrams,
+    read_births_by_age,
 )
 
 
@@ -96,8 +98,7 @@ def read_statements(
         for passage in find_passages(parsed, entities, people, times)
         for found in chosen(passage, weights)
     ]
-    dead = {c.draft.person for c, _ in kept if c.draft.type == "death" and c.draft.rule != PRESUPPOSED}
-    kept = [(c, p) for c, p in kept if c.draft.rule != PRESUPPOSED or c.draft.person not in dead]
+    kept = list(_without_repeated_lives(kept))
     told = ToldDates((candidate.draft, candidate.date) for candidate, _ in kept)
     found = []
     for candidate, confidence in kept:
@@ -106,6 +107,21 @@ def read_statements(
         sure = for_person(share, candidate.draft.person, people, entities)
         found.append(_factoid(replace(candidate, date=date), sure, document))
     yield from merged(found)
+
+
+def _without_repeated_lives(kept: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Yield all but deaths taken for granted and births counted from an age, where the text tells them as such."""
+    told = {(c.draft.person, c.draft.type) for c, _ in kept if c.draft.rule not in (PRESUPPOSED, BY_AGE)}
+    counted: set[str] = set()
+    for candidate, confidence in kept:
+        draft = candidate.draft
+        if draft.rule in (PRESUPPOSED, BY_AGE) and (draft.person, draft.type) in told:
+            continue
+        if draft.rule == BY_AGE:
+            if draft.person in counted:
+                continue
+            counted.add(draft.person)
+        yield candidate, confidence
 
 
 def candidates(passage: Passage) -> Iterator[Candidate]:

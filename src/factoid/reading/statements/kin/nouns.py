@@ -60,6 +60,7 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     if not owned:
         owned, rule = list(default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
     yield from _through_kin(token, relatives, passage)
+    is_wedding = _is_wedding(token)
     for owner, there in owned:
         for relative, where, quote, clause in relatives:
             if relative in {person for person, _ in owned}:
@@ -85,10 +86,28 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
                     quote=words,
                     anchor=token,
                     clause=clause,
-                    undated=True,
+                    undated=not is_wedding,
+                    own_date=is_wedding,
                     confidence=0.8,
                 ),
             )
+
+
+_SPOUSES = frozenset(("wife", "husband", "spouse", "bride"))
+_TAKING = frozenset(("take", "give", "choose"))
+
+
+def _is_wedding(token: Token) -> bool:
+    """Whether the noun says that they married, not that they were: *became his wife*, *took Ida to wife*."""
+    noun = token.head if token.dep_ == "compound" else token  # *took to wife Ida Low*
+    verb = noun.head
+    if token.lemma_.lower() not in _SPOUSES:
+        return False
+    if noun.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in noun.children):
+        return verb.lemma_ in _TAKING
+    if noun.dep_ == "pobj" and verb.lower_ in ("to", "as", "for"):
+        return verb.head.lemma_ in _TAKING
+    return verb.lemma_ == "become" and token.i > verb.i
 
 
 def _of_sex(role: str, gender: str | None) -> str:

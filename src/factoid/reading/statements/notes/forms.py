@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind, Span
 from factoid.reading.labels import Label, Labelled, labelled
 from factoid.reading.parse import Token, span_of
@@ -18,6 +19,7 @@ from factoid.reading.statements.kin.pairs import as_of_sex, role_in_return
 from factoid.reading.statements.lexicon import ties
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.storyline import ends
 
 _LIKELIHOOD = 0.85  #: of what a label says
 _ALSO = r"|\s\band\b"  #: parts a list whose marks hold the comma
@@ -190,7 +192,7 @@ def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
     owner, role = passage.main or "", label.role or ""
     for item, person, said in _named(value, passage):
         there = passage.mention(said)
-        date = _date_in(item, passage)
+        date = _date_in(item, passage) if role == "wife" else _handed_over(role, whole.start, passage)
         quote = Span(whole.start, item.end)
         mine = as_of_sex(role, passage.gender(person), passage.gender(owner))
         back = (
@@ -214,11 +216,29 @@ def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
                 who=who,
                 slots={"role": Inferred(as_, basis)},
                 related=((other, where),),
-                dated=date if role == "wife" else None,
+                dated=date,
                 own_date=True,
                 undated=True,
                 likelihood=_LIKELIHOOD,
             )
+
+
+_TERM = re.compile(r"(?i)\b(?:in office|term(?: of office)?|reign(?:ed)?|ruled)\b[^.]{0,15}$")
+_TERM_REACH = 160  #: characters between the years of an office and the line of who had it next
+
+
+def _handed_over(role: str, place: int, passage: Passage) -> Dated | None:
+    """Return when an office went to or from somebody: the end of the term in the lines above it, or its beginning."""
+    last = passage.dates.story.told_before(place)
+    term = last.whole if last is not None else None
+    if role not in ("predecessor", "successor") or term is None or place - term.end > _TERM_REACH:
+        return None
+    if not _TERM.search(passage.content, max(term.start - 30, 0), term.start):
+        return None
+    first, end = ends(term.when.edtf)
+    edtf = first if role == "predecessor" else end
+    basis = f"the term of office, {term.words}"
+    return Dated(when_of_edtf(edtf, basis=basis), None, basis) if edtf is not None else None
 
 
 _LONGEST, _SHORT = 220, 90  #: characters of a quote; of one that holds the whole line

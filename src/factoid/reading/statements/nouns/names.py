@@ -13,6 +13,7 @@ from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers, peoples
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated
 from factoid.reading.word_classes import noun_classes
 
 # a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
@@ -23,6 +24,10 @@ _NAME = (
 )
 _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
+#: a name taken at some time, and not the one borne always: *nicknamed*, *née*
+_TAKEN = re.compile(
+    r"(?i)\b(?:under|by|with|in|took|take|assumed|adopted) +(?:the|a) +(?:\w+ )?name\b|(?:him|her|my)self\b"
+)
 _STYLE = re.compile(r"\bwhose\s+(?:style|nickname|name|surname)\s+was\s+" + _NAME)
 _QUOTE_END = r"[\"'\u201d\u2019]?"
 _CALLED = r"\s+as\s+(?!he\b|she\b)[\w' ]{2,30}\s+(?:calls?|called|named)\s+(?:him|her|me)\b"
@@ -157,6 +162,7 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         if where is not None and match.start() - where.start < 150 and where.start < match.start()
         else match.start()
     )
+    is_taken = _TAKEN.search(match[0]) is not None or (is_born and trigger.is_sent_start)
     return Draft(
         person=person,
         type="name",
@@ -165,9 +171,22 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         anchor=trigger,
         who=where,
         slots={"value": name},
+        dated=_date_beside(trigger, passage) if is_taken else None,
         undated=True,
         confidence=0.75,
     )
+
+
+def _date_beside(trigger: Token, passage: Passage) -> Dated | None:
+    """Return the date in the clause of a name that is given or used there: *lived in 1920 under the name of Low*."""
+    told = passage.dates.of(trigger, narrative=False)
+    if told is None or told.span is None:
+        return None
+    verb = trigger
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    times = passage.dates.story.within(told.span.start, told.span.end)
+    return told if times and passage.dates.teller(times[0]) == verb.i else None
 
 
 def _called_besides(name: Span, passage: Passage) -> tuple[str, Span | None] | None:

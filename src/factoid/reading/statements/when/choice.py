@@ -18,9 +18,16 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated
 from factoid.reading.statements.when.evidence import Evidence, evidence
-from factoid.reading.statements.when.lasting import after_the_years, until_death, years_of_war
+from factoid.reading.statements.when.lasting import (
+    after_the_years,
+    now_so,
+    outlived,
+    until_death,
+    years_of_war,
+)
 from factoid.reading.statements.when.nearness import is_near
 from factoid.reading.statements.when.options import NOTHING_TOLD, options
+from factoid.reading.statements.when.seen_from import done_before
 from factoid.reading.statements.when.told_dates import ToldDates
 
 _SURE = (".bracket",)  #: rules whose date stands with the words themselves and needs no weighing
@@ -117,6 +124,9 @@ def date_of(
 
     A date in the words of the clause itself is taken as it is; what is weighed is what else the story allows.
     """
+    known = outlived(draft, passage, told) or now_so(draft, rule, passage)
+    if known is not None:
+        return known
     if is_settled(draft, rule):
         return until_death(draft, rule, passage, told) if rule is not None else None
     if draft.rule in weights.seldom:
@@ -131,7 +141,9 @@ def date_of(
     found = open_to[weights.best(given, [o.edtf for o in open_to])].dated()
     if found is None:
         return None
-    return _its_year(found) if draft.type == "burial" else until_death(draft, found, passage, told)
+    if draft.type == "burial":
+        return _its_year(found)
+    return until_death(draft, done_before(draft, found, passage), passage, told)
 
 
 def _its_year(date: Dated) -> Dated:

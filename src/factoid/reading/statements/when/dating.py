@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimeKind, TimePhrase, when_of_edtf
@@ -105,6 +105,11 @@ class Dates:
         while climb.head.i != climb.i and climb.i not in self._clauses:
             climb = climb.head
         self._ages.setdefault(climb.i, []).append((token, time))
+
+    def ages(self) -> Iterator[tuple[Token, TimePhrase]]:
+        """Yield the ages of the segment, each with the head of its words."""
+        for told in self._ages.values():
+            yield from told
 
     def age_at(self, anchor: Token) -> TimePhrase | None:
         """Return the age that the clause of a word gives its subject: *at fourteen he was bound out*."""
@@ -246,9 +251,9 @@ class Dates:
         return Dated(time.when, time.span)
 
     def _told_by_the_way(self, verb: Token) -> Dated | None:
-        """Return the date of the clause that says when: *when the war ended in 1945, he went home*."""
+        """Return the date of the clause that says when: *when the war ended in 1945*, *before he came in 1945*."""
         for child in verb.children:
-            if child.dep_ == "advcl" and any(word.lower_ in _WHEN for word in child.children):
+            if child.dep_ == "advcl" and any(word.lower_ in _TELLING_WHEN for word in child.children):
                 own = [time for _, time in self._by_verb.get(child.i, ()) if not time.in_passing]
                 if own:
                     return dated(own[0])
@@ -283,6 +288,7 @@ def _and_between(anchor: Token, time: TimePhrase) -> bool:
 
 
 _WHEN = frozenset(("when", "while", "as", "once"))
+_TELLING_WHEN = _WHEN | {"before", "until", "till"}
 
 
 def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:

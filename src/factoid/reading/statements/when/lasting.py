@@ -11,7 +11,7 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated
 from factoid.reading.statements.when.seen_from import STATES
-from factoid.reading.statements.when.storyline import ends, is_earlier, year_of
+from factoid.reading.statements.when.storyline import ends, is_earlier, year_of, years_of
 from factoid.reading.statements.when.told_dates import ToldDates
 
 _UNTIL_DEATH = re.compile(r"\s*,?\s*(?:until|till|to|up to)\s+(?:his|her|their)\s+(?:own\s+)?death\b")
@@ -51,6 +51,45 @@ def after_the_years(draft: Draft, passage: Passage) -> Dated | None:
     edtf = f"{last}/.." if draft.type in STATES else last
     basis = f"what goes before tells of {before.whole.words}: its end"
     return Dated(when_of_edtf(edtf, basis=basis), None, basis)
+
+
+_OUTLIVING = {"outlive": 1, "survive": 1, "predecease": -1}
+_YEAR = 365
+
+
+def outlived(draft: Draft, passage: Passage, told: ToldDates) -> Dated | None:
+    """Return when somebody died who outlived another by so many years, where the text tells when that one died."""
+    side = _OUTLIVING.get(draft.anchor.lemma_.lower())
+    if draft.type != "death" or side is None or draft.clause is None:
+        return None
+    end = span_of(sentence_of(draft.anchor)).end
+    spell = next((s for s in passage.dates.story.spells_within(span_of(draft.anchor).end, end)), None)
+    lives = [told.life(person, "death") for person, _ in passage.persons(draft.clause.objects)]
+    point = ends(lives[0].when.edtf)[1] if len(lives) == 1 and lives[0] is not None else None
+    years = round((spell.days_least or 0) / _YEAR) if spell is not None else 0
+    if spell is None or point is None or not years:
+        return None
+    basis = f"{spell.words} {'after' if side > 0 else 'before'} the death told for {point}"
+    return Dated(when_of_edtf(f"{year_of(point) + side * years:04}~", basis=basis), None, basis)
+
+
+_NOW = frozenset(("now", "today", "nowadays", "presently", "currently"))
+_TRAITS = frozenset(("kinship", "name", "ethnicity", "birth", "death", "burial"))
+
+
+def now_so(draft: Draft, date: Dated | None, passage: Passage) -> Dated | None:
+    """Return the year in which a text was written that says how it is now: *Ida is now house-physician*."""
+    day, verb = passage.dates.story.dateline, draft.anchor
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    is_now = verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in _NOW for c in verb.children)
+    if day is None or day.meant is None or not is_now or draft.type in _TRAITS:
+        return None
+    if date is not None and date.span is not None and date.span.of(passage.content).lower() not in _NOW:
+        return None
+    year = years_of(ends(day.meant.edtf)[0] or "")
+    basis = f"when this was written, {day.words}"
+    return Dated(when_of_edtf(year, basis=basis), None, basis) if year else None
 
 
 def years_of_war(draft: Draft, date: Dated | None, passage: Passage) -> Dated | None:

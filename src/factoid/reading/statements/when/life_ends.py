@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from factoid.dates import when_of_edtf
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated
-from factoid.reading.statements.when.storyline import Storyline, ends, is_life
+from factoid.reading.statements.when.storyline import Storyline, ends, is_life, years_of
 
 _ENDS_OF_LIFE = {"birth": 0, "death": -1, "burial": -1}
 #: what says of a death only that it has happened; where the text tells the death itself, that is enough
@@ -25,11 +27,23 @@ def read_presupposed_deaths(passage: Passage) -> Iterator[Draft]:
             head = token.head
             person = passage.person(head)
             if person is not None and head.pos_ == "PROPN" and head.i > token.i:
-                yield _presupposed(person, passage.mention(head), token)
+                yield replace(
+                    _presupposed(person, passage.mention(head), token), dated=_by_the_day_of_writing(passage)
+                )
         elif token.lemma_.lower() in _BEREFT:
             owned = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
             for person, said in passage.persons([*owned, *heads_of_prepositions(token, "of")]):
                 yield _presupposed(person, passage.mention(said), token)
+
+
+def _by_the_day_of_writing(passage: Passage) -> Dated | None:
+    """Return what the day over a text says of whom it calls late: dead by that year."""
+    day = passage.dates.story.dateline
+    first = ends(day.meant.edtf)[0] if day is not None and day.meant is not None else None
+    if day is None or first is None:
+        return None
+    basis = f"dead when this was written, {day.words}"
+    return Dated(when_of_edtf(f"../{years_of(first)}", basis=basis), None, basis)
 
 
 def _presupposed(person: str, where: Span, word: Token) -> Draft:

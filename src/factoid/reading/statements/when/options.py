@@ -255,6 +255,8 @@ def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Optio
 
 def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     """The dates that an age gives: with the birth read of the person, or else the last birth told."""
+    if draft.type == "birth":
+        return
     story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
     own = passage.dates.age_at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]

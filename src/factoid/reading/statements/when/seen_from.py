@@ -7,7 +7,7 @@ farmed*: he farmed from 1865 on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
@@ -38,11 +38,13 @@ _BEGINNING = (
 _GOING_ON = ("conj", "ccomp", "parataxis", "ROOT")
 _THEN_AFTER = re.compile(r"\s*[,;]\s*(?:and\s+)?then\b(?!.*[.;])")
 _UNTIL = frozenset(("until", "till"))
+_ENDING = _UNTIL | {"before"}
 _THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
 _STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
 _UNTIL_THEIR = re.compile(
-    r"\b(?:until|till|up to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?\s+(?:in|on)\s+$"
+    r"\b(?P<to>until|till|up to|to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?\s+(?:in|on)\s+$"
 )
+_REACH = 30  #: characters in which *from 1925* stands before *to his death*
 _FRONTED = frozenset(
     ("arrest", "sentence", "imprisonment", "release", "event", "office", "membership", "education")
 )
@@ -67,8 +69,20 @@ class _View:
         return self.teller.i == self.verb.i
 
 
+_Look = Callable[[_View], tuple[str, str] | None]
+
+
 def seen_from(draft: Draft, date: Dated, passage: Passage) -> Dated:
     """Return what a date told in words says of a statement; the date itself where it is its own."""
+    return _seen(draft, date, passage, _LOOKS)
+
+
+def done_before(draft: Draft, date: Dated, passage: Passage) -> Dated:
+    """Return by when it had happened, where a date of another clause was found likely: *who had told him*."""
+    return _seen(draft, date, passage, (_told_before,))
+
+
+def _seen(draft: Draft, date: Dated, passage: Passage, looks: Sequence[_Look]) -> Dated:
     span = date.span
     if span is None:
         return date
@@ -80,7 +94,7 @@ def seen_from(draft: Draft, date: Dated, passage: Passage) -> Dated:
     while verb.i not in passage.clauses and verb.head.i != verb.i:
         verb = verb.head
     view = _View(draft, passage, date, time, verb, draft.anchor.doc[teller])
-    for look in _LOOKS:
+    for look in looks:
         seen = look(view)
         if seen is not None:
             edtf, basis = seen
@@ -215,20 +229,42 @@ def _was_by_then(view: _View) -> tuple[str, str] | None:
     return None if _is_earlier(view.verb) else (last, f"was so by {view.time.words}")
 
 
+def _opened(time: TimePhrase | None) -> str | None:
+    """Return the beginning that a time gives without an end: *from 1925*."""
+    if time is None or time.meant is None:
+        return None
+    first, last = ends(time.meant.edtf)
+    return first if last is None else None
+
+
 def _until_its(view: _View) -> tuple[str, str] | None:
     """*held the post until his death in 1940*: what lasted until then."""
     at = view.date.span.start if view.date.span else 0
-    begin = view.passage.content.rfind("until", max(at - 60, 0), at)
-    if view.draft.type not in STATES or begin < 0:
-        return None
+    told = _UNTIL_THEIR.search(view.passage.content, max(at - 60, 0), at)
     last = ends(view.date.when.edtf)[1]
-    told = _UNTIL_THEIR.search(view.passage.content, begin, at) is not None
-    if last is None or not told or span_of(view.draft.anchor).start > begin:
+    if view.draft.type not in STATES or told is None or last is None:
+        return None
+    begun = next(iter(reversed(view.passage.dates.story.within(told.start() - _REACH, told.start()))), None)
+    first = _opened(begun)
+    is_range = begun is not None and not view.passage.content[begun.end : told.start()].strip(" ,")
+    if begun is not None and is_range and first is not None and is_earlier(first, last):
+        return f"{first}/{last}", f"from {begun.words} to {view.time.words}"
+    if told["to"] == "to" or span_of(view.draft.anchor).start > told.start():
         return None
     return _until(view, last) or (f"../{last}", f"until {view.time.words}")
 
 
-_LOOKS: tuple[Callable[[_View], tuple[str, str] | None], ...] = (
+def _by_clause(view: _View) -> tuple[str, str] | None:
+    """*Before he took orders in 1780 he was a soldier*, *he carved saints until he went blind in 1890*: by then."""
+    leads = {c.lower_ for c in view.teller.children if c.dep_ in ("mark", "advmod")}
+    if view.is_own or view.teller.dep_ != "advcl" or view.teller.head.i != view.verb.i or not leads & _ENDING:
+        return None
+    last = ends(view.date.when.edtf)[1]
+    return (f"../{last}", f"told as done before {view.time.words}") if last is not None else None
+
+
+_LOOKS: tuple[_Look, ...] = (
+    _by_clause,
     _told_before,
     _until_then,
     _from_then,

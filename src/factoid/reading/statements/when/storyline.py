@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.dates import TimeKind, TimePhrase
+from factoid.dates import TimeKind, TimePhrase, is_dateline
 
 _POINT = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
 _DOUBT = re.compile(r"[~?%]")
@@ -18,7 +18,6 @@ _BIRTH = re.compile(
 )
 _OTHER_END = re.compile(r"(?:[(,;]\s*|\b)(?:d\.|died|\u2020|death|killed|buried|bur\.)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}\. ")  #: not after the point of *b. Rome*
-_HEAD_OF_TEXT = 400  #: characters at the start in which the date of the whole text may stand
 _SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
 _BIRTH_REACH = 60  #: characters between a birth and its date
 
@@ -43,7 +42,7 @@ class Storyline:
         self._heads_at = [t.start for t in self._heads]
         self._births = [t for t in self._told if _is_birth(t, content)]
         self._births_at = [t.start for t in self._births]
-        self.dateline = next((t for t in self._heads if t.end <= _HEAD_OF_TEXT and _is_day(t)), None)
+        self.dateline = next((t for t in self._told if _is_written(t, content)), None)
 
     def within(self, start: int, end: int) -> list[TimePhrase]:
         """Return the times between two places."""
@@ -97,8 +96,11 @@ def tells_a_date(time: TimePhrase) -> bool:
     return time.rule not in ("then", "from then on")
 
 
-def _is_day(time: TimePhrase) -> bool:
-    return time.meant is not None and len(time.meant.edtf) == len("1900-01-01")
+def _is_written(time: TimePhrase, content: str) -> bool:
+    """Say whether the time is the day, or the month, on which the text was written."""
+    edtf = time.meant.edtf if time.meant is not None else ""
+    is_fine = len(edtf) in (len("1900-01"), len("1900-01-01")) and _POINT.fullmatch(edtf) is not None
+    return is_fine and is_dateline(content, time.start, time.end)
 
 
 def _opens_line(time: TimePhrase, content: str) -> bool:

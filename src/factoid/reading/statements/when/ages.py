@@ -1,0 +1,179 @@
+"""Births that an age tells: *died in 1831, aged 77*; *Jan Low, 34, a groom*; *Ada, six years younger than he*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factoid.dates import when_of_edtf
+from factoid.model import Span
+from factoid.reading.parse import Token, span_of
+from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated, dated, is_of_what_follows
+from factoid.reading.statements.when.storyline import ends, year_of
+
+#: a birth counted back from an age; where the text tells the birth itself, that is enough
+BY_AGE = "birth.age"
+_LIKELIHOOD = 0.75
+_WIDEST = 1  #: years between the least and the most that an age may be: not *in her fifties*
+_YOUNGEST, _OLDEST = 5, 99  #: of a number beside a name
+_BARE = re.compile(r"[1-9]\d|[5-9]")
+_CLOSING = frozenset((",", ".", ";", ")", ":", "-", "\u2013", "\u2014"))
+_ADDRESS = re.compile(
+    r"\s*,\s*(?:[A-Z][\w'.]+\s+){1,3}(?:St|Street|Rd|Road|Lane|Avenue|Row|Terrace|Place)\b|\s*,\s*\d"
+)
+_NOT_TOLD = frozenset(
+    ("would", "will", "shall", "should", "could", "might", "may", "can", "must", "if", "not", "never")
+)
+_WHEN = frozenset(("when", "while", "as"))
+_REACH = 45  #: characters between a date and the age that follows it
+
+
+class _Aged(NamedTuple):
+    """Whose age words tell, and when they were of that age."""
+
+    person: str
+    who: Token
+    words: Span
+    least: int  #: years between the birth and then
+    anchor: Token
+    told: Dated
+
+
+def read_births_by_age(passage: Passage) -> Iterator[Draft]:
+    """Yield when somebody was born who was so old at a time that the text gives."""
+    for aged in (*_in_words(passage), *_beside_names(passage)):
+        year = _year(aged.told)
+        if year is None:
+            continue
+        born = year - aged.least
+        reason = f"{aged.words.of(passage.content)}, in {year}"
+        where = passage.mention(aged.who)
+        yield Draft(
+            person=aged.person,
+            type="birth",
+            rule=BY_AGE,
+            quote=Span(min(aged.words.start, where.start), max(aged.words.end, where.end)),
+            anchor=aged.anchor,
+            who=where,
+            dated=Dated(when_of_edtf(f"{born:04}~", basis=reason), None, reason),
+            undated=True,
+            likelihood=_LIKELIHOOD,
+        )
+
+
+def _in_words(passage: Passage) -> Iterator[_Aged]:
+    """Yield the ages that are told in words: *aged 77*, *in his 59th year*, *a lad of sixteen*, *He was nineteen*."""
+    for root, age in passage.dates.ages():
+        if age.years_least is None or (age.years_most or 0) - age.years_least > _WIDEST:
+            continue
+        found = _of_noun(root, passage) or _of_clause(root, passage)
+        if found is None:
+            continue
+        person, who, told = found
+        least = age.years_least + (
+            age.rule == "year of life"
+        )  # who died in the 59th year was born 59 years before
+        yield _Aged(person, who, age.span, least, root, told)
+
+
+def _of_noun(root: Token, passage: Passage) -> tuple[str, Token, Dated] | None:
+    """Return who is described by the age: *Anna Low, aged 22*, *her sixteen-year-old brother Karl*."""
+    token = root
+    while token.i not in passage.clauses and token.head.i != token.i:
+        token = token.head
+        person = passage.person(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if person is not None:
+            told = _beside(root, passage) or _when_described(token, passage)
+            is_known = passage.personas[person].is_named
+            return (person, token, told) if told is not None and is_known else None
+    return None
+
+
+def _of_clause(root: Token, passage: Passage) -> tuple[str, Token, Dated] | None:
+    """Return who does what the age is told of: *he died in 1900, at 56*. A deed needs a date of its own."""
+    verb = root
+    while verb.i not in passage.clauses and verb.head.i != verb.i:
+        verb = verb.head
+    clause = passage.clauses.get(verb.i)
+    if clause is None or _NOT_TOLD & {c.lower_ for c in verb.children}:
+        return None
+    doers = passage.doers(clause)
+    told = _beside(root, passage) or _own(verb, passage)
+    if len(doers) != 1 or told is None:
+        return None
+    person, who = doers[0]
+    return person, who if who is not None else verb, told
+
+
+def _beside(root: Token, passage: Passage) -> Dated | None:
+    """Return the date that the age follows: *died at Hawick 19 May 1831, in his 77th year*."""
+    at = span_of(root).start
+    time = next(iter(reversed(passage.dates.story.within(at - _REACH, at))), None)
+    if time is None or time.meant is None or any(c in passage.content[time.end : at] for c in ".;()"):
+        return None
+    return dated(time)
+
+
+def _own(verb: Token, passage: Passage) -> Dated | None:
+    """Return the date of a clause, or of the clause that it says the time of."""
+    told = passage.dates.of(verb, narrative=False)
+    if told is None or told.span is None or is_of_what_follows(verb, told.span):
+        return None
+    time = next(iter(passage.dates.story.within(told.span.start, told.span.end)), None)
+    teller = passage.dates.teller(time) if time is not None else None
+    if teller is None or teller == verb.i:
+        return told
+    other = verb.doc[teller]
+    return told if _says_when(verb, other) or _says_when(other, verb) else None
+
+
+def _says_when(verb: Token, main: Token) -> bool:
+    """Whether a clause says when another happened: *when he was twelve, his father died in 1851*."""
+    return verb.dep_ == "advcl" and verb.head.i == main.i and any(c.lower_ in _WHEN for c in verb.children)
+
+
+def _when_described(noun: Token, passage: Passage) -> Dated | None:
+    """Return when somebody was as old as is said beside the name: by its clause, the sentence before, the head."""
+    told = passage.dates.of(noun)
+    return told if told is not None else _written(span_of(noun).start, passage)
+
+
+def _written(place: int, passage: Passage) -> Dated | None:
+    """Return when that was written: by the day that opens the entry, or by that of the whole text."""
+    story = passage.dates.story
+    head = story.head(place)
+    opens = head is not None and not passage.content[: head.start].rstrip(" ").endswith(":")
+    time = head if opens else story.dateline
+    return Dated(time.meant, None) if time is not None and time.meant is not None else None
+
+
+def _beside_names(passage: Passage) -> Iterator[_Aged]:
+    """Yield the ages that stand as bare numbers behind a name: *Jan Low, 34, a groom*, *Ada Holm (58)*."""
+    doc = passage.segment.doc
+    for number in doc[2:]:
+        if not _BARE.fullmatch(number.text) or number.i + 1 >= len(doc):
+            continue
+        at = number.i - (doc[number.i - 1].lower_ in ("then", "now") and number.i > 2)
+        name, mark, after = doc[at - 2], doc[at - 1].text, doc[number.i + 1].text
+        if not name.text.istitle() or (
+            (mark, after) != ("(", ")") and (mark != "," or after not in _CLOSING)
+        ):
+            continue
+        person, words = passage.people.of(name), span_of(number)
+        if person is None or passage.mention(name).end != span_of(name).end or passage.dates.is_time(number):
+            continue
+        if not _YOUNGEST <= int(number.text) <= _OLDEST or _ADDRESS.match(passage.content, words.end):
+            continue
+        by_clause = doc[number.i - 1].lower_ == "then"
+        told = (None if by_clause else _written(words.start, passage)) or _when_described(name, passage)
+        if told is not None:
+            yield _Aged(person, name, words, int(number.text), number, told)
+
+
+def _year(told: Dated) -> int | None:
+    first, last = ends(told.when.edtf)
+    point = last or first
+    return year_of(point) if point is not None else None
