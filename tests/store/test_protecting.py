@@ -16,7 +16,7 @@ from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.pipeline.persons import Linker
 from factoid.store import Library, Narrowing, Order, VeiledView, open_library, open_view, protections_of
 from factoid.store.copying import restore
-from factoid.store.protection.veiled import _VIEWS
+from factoid.store.protection.views import VIEWS
 from factoid.store.schema import tables
 
 TODAY = date(2026, 11, 22)
@@ -47,7 +47,7 @@ def view(path: Location) -> Iterator[VeiledView]:
 
 def test_every_table_is_seen_through_a_view() -> None:
     own = {name for name in tables.metadata.tables if not name.startswith(("veil", "hidden_"))}
-    assert own == {*_VIEWS, "meta"}
+    assert own == {*VIEWS, "meta"}
 
 
 def test_who_is_protected_and_why(library: Library, view: VeiledView) -> None:

@@ -15,52 +15,32 @@ from sqlalchemy import Connection, Engine, Row, func, select
 from factoid.errors import NotInLibrary
 from factoid.model import (
     Attestation,
-    Document,
     Dossier,
     DossierLine,
-    Finding,
     Judgement,
     Location,
-    Page,
     PersonaInSource,
     PersonSummary,
     Reading,
     Span,
-    TimeExpression,
     Verdict,
     Withheld,
 )
 from factoid.store.engines.database import Database
-from factoid.store.engines.indexes import index_of
 from factoid.store.evidence.contents import Contents
 from factoid.store.evidence.losses import Removals
-from factoid.store.evidence.rows import chunks, document_of, factoid_rows, pages_of, reading_of
-from factoid.store.evidence.stretch import excerpts_of, findings_of, reading_within, times_within
+from factoid.store.evidence.rows import chunks, factoid_rows, reading_of
+from factoid.store.evidence.stretch import reading_within
+from factoid.store.evidence.texts import Texts
 from factoid.store.judgements.judging import judgements_in
 from factoid.store.kept.conclusions import Conclusions
 from factoid.store.kept.revisions import revision, revision_of, state_of_persons
-from factoid.store.lists.listing import (
-    Kind,
-    ListedPerson,
-    ListedSource,
-    ListedStatement,
-    Order,
-    Ref,
-    count_in,
-    key_at,
-    persons_in,
-    refs_in,
-    sources_in,
-    statements_in,
-)
-from factoid.store.lists.mapping import Point, points_in
-from factoid.store.lists.narrowing import Narrowing
+from factoid.store.lists.lists import Lists
 from factoid.store.lists.shelf import (
     source_row,
     sources_in_order,
     summaries_where,
 )
-from factoid.store.lists.unchecked import on_findings_in, weakest_in
 from factoid.store.people.attesting import attestations_of, numbers_of
 from factoid.store.people.people import (
     dossier_in,
@@ -71,17 +51,15 @@ from factoid.store.people.people import (
     summaries_of,
 )
 from factoid.store.people.traces import personas_with_traces
-from factoid.store.results import Excerpt, Passage, SourceSummary
+from factoid.store.results import SourceSummary
 from factoid.store.schema import tables
 
 
-class LibraryView(Conclusions, Contents, Removals):
+class LibraryView(Conclusions, Contents, Lists, Removals, Texts):
     """What is in a library. Any number of views may be open while one process writes.
 
     Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
     """
-
-    _searched = "1 = 1"  # the segments that are searched: a condition, in SQL
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -206,17 +184,6 @@ class LibraryView(Conclusions, Contents, Removals):
         with self._reading() as connection:
             return summaries_where(connection, tables.source.c.name.in_(names))
 
-    def document(self, name_or_id: str) -> Document:
-        """Return a source with its text, as it was read."""
-        with self._reading() as connection:
-            return document_of(connection, source_row(connection, name_or_id))
-
-    def pages(self, name_or_id: str) -> tuple[Page, ...]:
-        """Return where the pages of a source begin in its text, without loading the text."""
-        with self._reading() as connection:
-            text, pk = tables.text, source_row(connection, name_or_id).pk
-            return pages_of(connection.scalar(select(text.c.pages).where(text.c.source_pk == pk)) or ())
-
     def reading(self, name_or_id: str, *, within: Span | None = None) -> Reading:
         """Return everything that was read in a source, as it was added.
 
@@ -298,86 +265,6 @@ class LibraryView(Conclusions, Contents, Removals):
                 query = factoid_rows().where(factoid.c.id.in_(run)).order_by(factoid.c.pk.desc())
                 found += connection.execute(query).all()
             return {line.factoid.id: line for line in lines_of(connection, found)}
-
-    def weakest(self, *, below: float, limit: int) -> list[DossierLine]:
-        """Return the factoids that nobody has checked and of which the reader was least sure."""
-        with self._reading() as connection:
-            return weakest_in(connection, below=below, limit=limit)
-
-    def on_findings(self, *, limit: int) -> list[DossierLine]:
-        """Return the factoids that nobody has checked and whose quotes a finding touches."""
-        with self._reading() as connection:
-            return on_findings_in(connection, limit=limit)
-
-    def count(self, kind: Kind, asked: Narrowing) -> int:
-        """Return how many persons, sources or statements there are of what is asked."""
-        with self._reading() as connection:
-            return count_in(connection, kind, asked)
-
-    def list_statements(
-        self, asked: Narrowing, order: Order, *, limit: int, offset: int = 0
-    ) -> list[ListedStatement]:
-        """Return a page of the statements that fulfil all that is asked; none that is denied or was rejected."""
-        with self._reading() as connection:
-            return statements_in(connection, asked, order, limit=limit, offset=offset)
-
-    def list_persons(
-        self, asked: Narrowing, order: Order, *, limit: int, offset: int = 0
-    ) -> list[ListedPerson]:
-        """Return a page of the persons of whom there is such a statement; without a question, of all."""
-        with self._reading() as connection:
-            return persons_in(connection, asked, order, limit=limit, offset=offset)
-
-    def list_sources(
-        self, asked: Narrowing, order: Order, *, limit: int, offset: int = 0
-    ) -> list[ListedSource]:
-        """Return a page of the sources that make such a statement; without a question, of all."""
-        with self._reading() as connection:
-            return sources_in(connection, asked, order, limit=limit, offset=offset)
-
-    def refs(self, *, person: str | None = None, source: str | None = None) -> Iterator[Ref]:
-        """Yield the statements about a person, or of a source, by their ids, a thousand at a time in memory."""
-        with self._reading() as connection:
-            yield from refs_in(connection, person=person, source=source)
-
-    def key_at(self, uri: str) -> str | None:
-        """Return the id of the source, persona or factoid to which a source gives this address elsewhere."""
-        with self._reading() as connection:
-            return key_at(connection, uri)
-
-    def points(self, sources: Iterable[str]) -> list[Point]:
-        """Return the places that these sources (by short name) speak of and that have a point on the map."""
-        with self._reading() as connection:
-            return points_in(connection, sources)
-
-    def excerpt(self, name_or_id: str, start: int, end: int) -> Excerpt:
-        """Return the segments of a text that a range touches, without loading the whole text."""
-        return self.excerpts(name_or_id, [Span(start, end)])[0]
-
-    def excerpts(self, name_or_id: str, places: Sequence[Span]) -> list[Excerpt]:
-        """Return for each place in a text the segments that it touches, without loading the whole text."""
-        with self._reading() as connection:
-            return excerpts_of(connection, source_row(connection, name_or_id).pk, places)
-
-    def findings(self, names: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
-        """Return what was found in the texts of these sources, by short name: damage, and other conditions."""
-        with self._reading() as connection:
-            return findings_of(connection, names)
-
-    def times(self, name_or_id: str, within: Span) -> list[TimeExpression]:
-        """Return the times that a source tells within a stretch of its text, in order."""
-        with self._reading() as connection:
-            return list(times_within(connection, source_row(connection, name_or_id).pk, within))
-
-    def search(self, words: str, limit: int = 20, *, offset: int = 0) -> list[Passage]:
-        """Return the passages in which all the words stand, best first.
-
-        Words in double quotation marks must follow one another; ``Lyush*`` finds beginnings.
-        """
-        with self._reading() as connection:
-            return list(
-                index_of(connection, only=self._searched).find(connection, words, limit=limit, offset=offset)
-            )
 
     def judgements(
         self, *, active_only: bool = True, factoid: str | None = None, but: Collection[Verdict] = ()

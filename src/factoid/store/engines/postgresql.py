@@ -204,7 +204,7 @@ def check_encoding(connection: Connection, location: InDatabase) -> None:
 
 
 def quoted(name: str) -> str:
-    """Return the name of a schema as SQL takes it."""
+    """Return a name as SQL takes it."""
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from factoid.model import Source
 from factoid.store.judgements.editions import editions_before, left_behind
+from factoid.store.part import Part
 from factoid.store.schema.tables import source
 
 
-class Contents:
+class Contents(Part):
     """The part of a library that knows its sources by their content."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def has(self, content_sha256: str, reader: str) -> bool:
         """Say whether this very content was read by this very reader version."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from factoid.model import Judgement, Verdict
 from factoid.store.evidence.removals import Removal, removal_of, removals_in
 from factoid.store.judgements.judging import judgement_of
 from factoid.store.lists.shelf import source_row
+from factoid.store.part import Part
 from factoid.store.schema import tables
 
 
@@ -93,11 +93,8 @@ def orphans_in(connection: Connection) -> list[Judgement]:
     return [judgement_of(row) for row in connection.execute(wanted)]
 
 
-class Removals:
+class Removals(Part):
     """The part of a library that says what is not in it."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def removals(self, *, standing_only: bool = True) -> list[Removal]:
         """Return which sources were taken out, the latest last: those that are out now, or every removal."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from typing import Any
-
-from sqlalchemy import Connection
 
 from factoid.store.kept.disputing import (
     Mark,
@@ -18,13 +15,11 @@ from factoid.store.kept.disputing import (
     state_in,
 )
 from factoid.store.kept.workings import working_in, workings_in
+from factoid.store.part import Part
 
 
-class Conclusions:
+class Conclusions(Part):
     """The part of a library that could be worked out again."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def marks_of_evidence(self, version: str) -> Iterator[Mark]:
         """Yield every person and what stands for the evidence on it, and for the ``version`` of who asks."""
