@@ -111,3 +111,11 @@ def test_links_between_pages_lead_somewhere() -> None:
     for name in ("cli", "errors", "exports", "imports", "python"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page(name)):
             assert (REFERENCE / target).exists(), f"{name}: {target}"
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    text = (DOCS / "explanation" / "architecture.md").read_text("utf-8")
+    section = text.partition("## Where to change what")[2].partition("\n## ")[0]
+    named = re.findall(r"`([a-z]+/[a-z_/.]+)`", section)
+    assert len(named) > 20
+    assert [name for name in named if not (Path(factoid.__file__).parent / name).exists()] == []

@@ -19,19 +19,11 @@ class Only(StrEnum):
     ACCEPTED = "accepted"  #: those alone that a person accepted
 
 
-class SelectedShelf:
-    """Shows an exporter the library without the statements that are not wanted."""
+class _Sieve:
+    """A library of which less leaves: of the sources themselves, all."""
 
-    def __init__(self, shelf: Shelf, only: Only) -> None:
-        self._shelf, self._only = shelf, only
-        judged = [j for j in shelf.judgements(active_only=True) if j.factoid]
-        self._accepted = {j.factoid for j in judged if j.verdict in (Verdict.ACCEPTED, Verdict.STATED)}
-        self._rejected = {j.factoid for j in judged if j.verdict is Verdict.REJECTED}
-
-    def readings(self) -> Iterator[Reading]:
-        """Every reading, with the statements that are wanted."""
-        for reading in self._shelf.readings():
-            yield replace(reading, factoids=tuple(f for f in reading.factoids if self._is_wanted(f.id)))
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
 
     def document(self, name: str) -> Document:
         """The document behind a reading."""
@@ -40,6 +32,22 @@ class SelectedShelf:
     def pages(self, name: str) -> tuple[Page, ...]:
         """Where the pages of a source begin."""
         return self._shelf.pages(name)
+
+
+class SelectedShelf(_Sieve):
+    """Shows an exporter the library without the statements that are not wanted."""
+
+    def __init__(self, shelf: Shelf, only: Only) -> None:
+        super().__init__(shelf)
+        self._only = only
+        judged = [j for j in shelf.judgements(active_only=True) if j.factoid]
+        self._accepted = {j.factoid for j in judged if j.verdict in (Verdict.ACCEPTED, Verdict.STATED)}
+        self._rejected = {j.factoid for j in judged if j.verdict is Verdict.REJECTED}
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, with the statements that are wanted."""
+        for reading in self._shelf.readings():
+            yield replace(reading, factoids=tuple(f for f in reading.factoids if self._is_wanted(f.id)))
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0
@@ -69,29 +77,22 @@ class Archive(Shelf, Protocol):
         """Everything that was read in a source."""
 
 
-class LifeShelf:
+class LifeShelf(_Sieve):
     """Shows an exporter one life: its dossier, and of its sources the statements about it."""
 
     def __init__(self, shelf: Archive, person: str) -> None:
-        self._shelf, self._dossier = shelf, shelf.dossier(person)
+        super().__init__(shelf)
+        self._archive, self._dossier = shelf, shelf.dossier(person)
         self._own = {found.persona.id for found in self._dossier.personas}
 
     def readings(self) -> Iterator[Reading]:
         """The readings that speak of the person, with what they say of it and whom that names."""
         for source in sorted({found.source for found in self._dossier.personas}):
-            reading = self._shelf.reading(source)
+            reading = self._archive.reading(source)
             told = tuple(f for f in reading.factoids if f.person in self._own)
             named = self._own.union(*(f.related for f in told))
             people = tuple(p for p in reading.personas if p.id in named)
             yield replace(reading, factoids=told, personas=people)
-
-    def document(self, name: str) -> Document:
-        """The document behind a reading."""
-        return self._shelf.document(name)
-
-    def pages(self, name: str) -> tuple[Page, ...]:
-        """Where the pages of a source begin."""
-        return self._shelf.pages(name)
 
     def people(
         self, query: str | None = None, *, limit: int | None = None, offset: int = 0

@@ -85,8 +85,7 @@ def restore(file: Path, location: Location) -> Copied:
 
 def checked(file: Path) -> Copied:
     """Return what a library file holds, every page and every reference of it looked at; `NotALibrary` if damaged."""
-    database = SqliteFile(file, writes=False, patience_seconds=_PATIENCE_SECONDS)
-    try:
+    with _opened(file) as database:
         database.format_found(create=False)
         with database.reading() as connection:
             for check in ("PRAGMA integrity_check", "PRAGMA foreign_key_check"):
@@ -94,6 +93,14 @@ def checked(file: Path) -> Copied:
                 if said not in ([], ["ok"]):
                     raise NotALibrary(f"{file}: the file is damaged ({said[0]}). Take another backup.")
             return _counts(connection)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[SqliteFile]:
+    """Give a library file whatever its format, and let go of it."""
+    database = SqliteFile(file, writes=False, patience_seconds=_PATIENCE_SECONDS)
+    try:
+        yield database
     finally:
         database.engine.dispose()
 
@@ -107,11 +114,8 @@ def _counts(connection: Connection) -> Copied:
 
 
 def _format_of(file: Path) -> str | None:
-    database = SqliteFile(file, writes=False, patience_seconds=_PATIENCE_SECONDS)
-    try:
+    with _opened(file) as database:
         return database.format_found(create=False)
-    finally:
-        database.engine.dispose()
 
 
 def _refuse_what_is_there(location: InDatabase) -> None:
@@ -148,13 +152,9 @@ def _made_whole(file: Path) -> Iterator[Path]:
 
 def _vacuum(source: Path, target: Path) -> None:
     """Write a file anew, as it is at this moment, in another place."""
-    database = SqliteFile(source, writes=False, patience_seconds=_PATIENCE_SECONDS)
-    try:
-        with database.outside_transactions() as connection:
-            connection.exec_driver_sql("PRAGMA query_only=OFF")  # else it may not write the other file either
-            connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
-    finally:
-        database.engine.dispose()
+    with _opened(source) as database, database.outside_transactions() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=OFF")  # else it may not write the other file either
+        connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
 
 
 def _copy(source: Location, target: Location) -> None:

@@ -17,11 +17,8 @@ from starlette.types import Lifespan
 
 from factoid.errors import (
     FactoidError,
-    LibraryBusy,
     LibraryFull,
     NotAllowed,
-    NotInLibrary,
-    NotInRegister,
     UsageError,
 )
 from factoid.model import Location
@@ -52,18 +49,11 @@ from factoid.web.routes import (
 )
 from factoid.web.routes.forms import OwnForm
 from factoid.web.site import Site, TheSite
+from factoid.web.statuses import status_of
 from factoid.web.visitor import at_this_machine
 from factoid.web.work import warming
 from factoid.web.work.desk import PATIENCE_SECONDS, Desk
 
-_STATUS_OF_ERROR = {
-    NotInLibrary: HTTPStatus.NOT_FOUND,
-    UsageError: HTTPStatus.BAD_REQUEST,
-    NotAllowed: HTTPStatus.FORBIDDEN,
-    NotInRegister: HTTPStatus.NOT_FOUND,
-    LibraryBusy: HTTPStatus.SERVICE_UNAVAILABLE,
-    LibraryFull: HTTPStatus.INSUFFICIENT_STORAGE,
-}
 _TITLE_OF_STATUS = {
     400: "bad_request",
     403: "forbidden",
@@ -190,10 +180,11 @@ async def _answer_error(request: Request, error: Exception) -> HTMLResponse:
     """Say what is the matter, on a page."""
     pages: Pages = pages_of(request)
     say = pages.words.say
+    status: int
     if isinstance(error, NotAllowed):
         return pages.error(403, say("errors.not_allowed"), say("errors.not_allowed_text"))
     if isinstance(error, FactoidError):
-        status = next((s for kind, s in _STATUS_OF_ERROR.items() if isinstance(error, kind)), 500)
+        status = status_of(error)
         text = pages.discreet(str(error)) or say("errors.not_found_text")
     elif isinstance(error, FormRefused):
         status, text = error.status, say(f"errors.{error.key}")

@@ -11,26 +11,11 @@ from starlette.exceptions import HTTPException
 
 from factoid.errors import (
     FactoidError,
-    ImportingError,
-    LibraryBusy,
-    LibraryFull,
-    NotAllowed,
-    NotInLibrary,
-    SourceRemoved,
-    UsageError,
 )
 from factoid.exchange import json_bytes
+from factoid.web.statuses import status_of
 
 MEDIA_TYPE = "application/problem+json"
-_STATUS = {
-    NotInLibrary: HTTPStatus.NOT_FOUND,
-    SourceRemoved: HTTPStatus.CONFLICT,
-    UsageError: HTTPStatus.BAD_REQUEST,
-    NotAllowed: HTTPStatus.FORBIDDEN,
-    ImportingError: HTTPStatus.BAD_REQUEST,
-    LibraryBusy: HTTPStatus.SERVICE_UNAVAILABLE,
-    LibraryFull: HTTPStatus.INSUFFICIENT_STORAGE,
-}
 
 
 class Problem(Exception):
@@ -56,11 +41,8 @@ async def _answer(request: Request, error: Exception) -> Response:
     elif isinstance(error, HTTPException):
         status, detail = HTTPStatus(error.status_code), _of_http(error, request)
     else:
-        known = (s for kind, s in _STATUS.items() if isinstance(error, kind))
-        status, detail = (
-            next(known, HTTPStatus.INTERNAL_SERVER_ERROR),
-            request.app.state.service.site.discreet(str(error)),
-        )
+        status = status_of(error)
+        detail = request.app.state.service.site.discreet(str(error))
     return problem(status, detail, request.url.path, headers)
 
 
