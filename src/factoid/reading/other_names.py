@@ -80,6 +80,8 @@ def is_label_of_entry(words: TokenSpan) -> bool:
     label = label_before(words)
     if label is not None and label.type == "name":  # *Other names: Mimi Berg, Nora Berg*
         return True
+    if is_birth_label(words):  # *Born: Nora Feld, 9 May 1880, Ely*
+        return len(words) > 1
     while at > 0 and doc[at].text in ('"', "'", ":"):
         at -= 1
     if at < 0 or _tells_of_somebody(doc[max(0, at - 6) : at]):
@@ -89,6 +91,12 @@ def is_label_of_entry(words: TokenSpan) -> bool:
     return noun in words_for("assumed_names") or (
         noun == "name" and (is_under or before in words_for("kinds_of_assumed_names"))
     )
+
+
+def is_birth_label(words: TokenSpan) -> bool:
+    """Whether the name is the value of *Born:* or the like: what its bearer was called at birth."""
+    label = label_before(words)
+    return label is not None and label.type == "birth"
 
 
 def _tells_of_somebody(words: TokenSpan) -> bool:

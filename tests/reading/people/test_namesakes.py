@@ -79,6 +79,24 @@ CAST = [
         {"Maria Zakharova", "Ivan Orloff"},
     ),
     (
+        "Judith Moore married Henry Lanfear. Ann Lanfear lived with them.",
+        {"Judith Moore", "Henry Lanfear", "Ann Lanfear"},
+    ),
+    (
+        "PEREZ, Juana Ines (1648-1695), poet. Juana Ramirez was born on 12 November on a farm. She wrote plays.",
+        {"Juana Ines Perez"},
+    ),
+    (
+        "Otto Berg (1850-1910) was a printer. Otto Lind was born in Graz in 1855. Lind joined him in 1880.",
+        {"Otto Berg", "Otto Lind"},
+    ),
+    # names as they stand
+    (
+        "Col. Pottinger met Capt. Jackman and Joseph S. at Ely.",
+        {"Col. Pottinger", "Capt. Jackman", "Joseph S."},
+    ),
+    ("Ann Lowe wrote to Mrs. J. Dwyer in 1830.", {"Ann Lowe", "Mrs. J. Dwyer"}),
+    (
         "Judith Moore married Henry Lanfear. Mrs. Lanfear, his mother, lived with them.",
         {"Judith Moore", "Henry Lanfear", "Mrs. Lanfear"},
     ),

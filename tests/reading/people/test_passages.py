@@ -10,6 +10,22 @@ import pytest
 from factoid.reading.people import People
 
 PASSAGES = [
+    "{a:George Pell Sr.} was a miller. {b:George Pell Jr.} went to sea at twelve. {a:The elder Pell} died in 1840. "
+    "{b:The younger Pell} came home.",
+    "{a:Anna Feld} was born in Ulm. In 1872 {a:she} married {b:Moritz Stern}. {a:Anna Stern} opened a school. "
+    "{c:{a:Her} sister Clara Feld} taught there. {a:Mrs. Stern} died in 1910.",
+    "{a:King Magnus} had two sons, {b:Erik} and {c:Olaf}. {b:Erik} was blind. {c:Olaf} became king, and "
+    "{b:{c:his} brother} served {c:him}.",
+    "{a:Friedrich Lang} studied under {b:Emil Roth}. {b:Roth} thought little of {a:him}. {a:Lang} took his degree.",
+    "{a:Peter Vance} hired {b:a clerk named Simms}. {b:Simms} forged {a:his} signature.",
+    "{a:Peter Vance} hired {b:a clerk named Simms}. {b:Simms} sold {b:his} horse.",
+    "{a:Charles Wade} and {b:{a:his} wife Ellen} had three children. {c:Charles}, the eldest, became a soldier. "
+    "{a:Charles Wade} married again.",
+    "{b:Alice Kerr} was nursed by {a:Margaret Dunn}. {b:Alice Kerr} named {c:{b:her} daughter Margaret}. "
+    "{a:Margaret Dunn} died.",
+    "{a:John Mark Reeve} was a Quaker. {b:{a:His} son, Mark}, was not. {b:Mark Reeve} joined the army. "
+    "{a:John Mark} disowned {b:him}.",
+    "{a:Dr. Samuel Poole} came to Ely. {b:The captain} left {a:him} a watch. {c:Edward Hart} sued {a:the doctor}.",
     "{a:Anton Greve} was born in 1871. {b:{a:His} father}, {b:a ship's captain}, drowned off Gotland in 1880.",
     "{a:Josef Halm} was the third son of {b:the miller Karl Halm}. {b:{a:His} father} had bought the mill in 1840.",
     "{a:John Harlow} was born in 1848 to {b:William Harlow} and {c:Sarah Pryor}. {a:He} married {d:Ellen Fisk}. "

@@ -12,6 +12,9 @@ _ENDING = frozenset(
     ["die", "drown", "fall", "perish", "kill", "shoot", "execute", "hang", "disappear", "arrest", "leave"]
 )
 _CLAUSE = 25  #: tokens over which a clause is read on from its subject
+_TAKING = frozenset(
+    ["steal", "forge", "counterfeit", "confiscate", "plunder", "pilfer", "embezzle", "usurp", "covet"]
+)
 _OBJECTIVE = frozenset(["him", "them", "me"])
 _BESIDE = frozenset(["with", "to", "by", "from", "against", "for", "at", "on"])
 
@@ -84,7 +87,7 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
         return False
     token, other = mark.head, last.head
-    if _was_so_old_when_died(token, other):
+    if _was_so_old_when_died(token, other) or _is_taken_from(token, other):
         return True
     if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
         return True
@@ -115,6 +118,14 @@ def _was_so_old_when_died(token: Token, other: Token) -> bool:
     is_when = any(t.lower_ == "when" for t in verb.lefts)
     is_age = any(t.like_num or any(c.like_num for c in t.children) for t in verb.rights)
     return is_when and is_age and clause_of(other).i == verb.head.i and verb.head.lemma_ in _ENDING
+
+
+def _is_taken_from(token: Token, other: Token) -> bool:
+    """Whether one cannot do to one's own what is done: *Simms forged his signature*, *Vos had stolen his plates*."""
+    taken = token.head
+    if token.dep_ != "poss" or taken.dep_ != "dobj" or role_of(other) != "subject":
+        return False
+    return taken.head.lemma_ in _TAKING and clause_of(other).i == taken.head.i
 
 
 def _owns(token: Token, other: Token) -> bool:
@@ -151,5 +162,12 @@ def _verb_with_subject(verb: Token) -> Token:
 
 
 def _is_direct(token: Token, verb: Token) -> bool:
-    """Whether the token is the verb's own object, or that of a preposition on the verb."""
-    return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)
+    """Whether the token is the verb's own object, or that of a preposition on the verb.
+
+    Or of *of* on its object: *Roth thought little of him*, *made fun of him*.
+    """
+    if token.dep_ != "pobj":
+        return token.head.i == verb.i
+    through = token.head.head
+    is_of_object = token.head.lower_ == "of" and through.dep_ == "dobj" and through.head.i == verb.i
+    return through.i == verb.i or is_of_object

@@ -10,10 +10,21 @@ from factoid.reading.people.phrases import POSSESSIVES
 
 _CHILDREN = frozenset(["children", "sons", "daughters", "kids", "offspring"])
 _CHILD = ("son", "daughter", "child")
+_TOLD_APART = frozenset(
+    ["eldest", "oldest", "youngest", "elder", "younger", "firstborn", "second", "third", "fourth"]
+)
 _BEFORE_LIST = frozenset(
     ["were", "are", "was", "included", "include", ":", "namely", "viz", "called", "named"]
 )
 _IN_LIST = frozenset([",", "and", "&", ";", "(", ")", "-", "–", "b.", "d.", "born", "died"])
+_GENERATIONS = {
+    "sr": "elder",
+    "snr": "elder",
+    "senior": "elder",
+    "jr": "younger",
+    "jnr": "younger",
+    "junior": "younger",
+}
 _LIST = 40  #: tokens over which a list of children may run
 
 
@@ -58,16 +69,39 @@ def is_child(kin: Token | None) -> bool:
 
 
 def generation_of(mark: Mark, name: Name) -> str:
-    """Return which of a family is meant: *younger* for *the younger Vos*, *Vos the Younger*, *jr* for *Vos Jr.*."""
+    """Return which of a family is meant: *younger* for *the younger Vos*, *Vos the Younger*, *Vos Jr.*."""
     doc, start = mark.words.doc, mark.words.start
     is_before = start > 1 and doc[start - 2].lower_ == "the" and doc[start - 1].lower_ in ("younger", "elder")
-    return doc[start - 1].lower_ if is_before else (fold(name.suffix).split() or [""])[-1]
+    return generation_word(doc[start - 1].lower_ if is_before else name.suffix)
+
+
+def generation_word(words: str) -> str:
+    """Return one word for the elder or the younger of a family: *Sr.* is the elder; nothing for *Esq.*."""
+    last = (fold(words).split() or [""])[-1]
+    return _GENERATIONS.get(last, last)
 
 
 def is_namesake(mark: Mark) -> bool:
     """Whether the bearer is called so too: *his son, also called Stefan*."""
     doc, start = mark.words.doc, mark.words.start
     return any(t.lower_ in ("also", "likewise") for t in doc[max(0, start - 2) : start])
+
+
+def is_just_named(mark: Mark) -> bool:
+    """Whether a child gets the name by these words: *she called her daughter Margaret*."""
+    doc, start = mark.words.doc, mark.words.start
+    before = doc[max(0, start - 4) : start]
+    return any(
+        t.lemma_ in ("name", "call", "christen", "baptize", "baptise") and t.pos_ == "VERB" for t in before
+    )
+
+
+def is_one_of_children(mark: Mark) -> bool:
+    """Whether the name is that of one of several children: *Charles, the eldest, ...*."""
+    doc, end = mark.words.doc, mark.words.end
+    if len(mark.words) > 1 or end + 3 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "the":
+        return False
+    return doc[end + 2].lower_ in _TOLD_APART and doc[end + 3].text == ","
 
 
 def listed_child(mark: Mark) -> Token | None:
@@ -121,13 +155,18 @@ def is_but_a_subject(figure: Figure, name: Name) -> bool:
     return are_common and not any(same_title(name.titles, known.titles) for known in figure.names)
 
 
-def is_married_name(figure: Figure, husband: Figure) -> bool:
-    """Whether the figure is called by the husband's surname, as wives are: *Mrs. Seacole*, *Mother Seacole*."""
+def is_married_name(figure: Figure, wife: Figure, husband: Figure) -> bool:
+    """Whether the figure is the wife by the husband's surname: *Mrs. Lind*, *Ann Lind* of Ann Feld."""
     surnames = {fold(n.surname or n.bare.split()[-1]) for n in husband.names if n.bare}
     titles = {t.casefold().strip(".") for n in figure.names for t in n.titles}
-    are_his = figure.is_named and all(fold(n.bare) in surnames and not n.given for n in figure.names)
     is_kin = any((kin_introduced(m) or kin_apposed(m)) is not None for m in figure.marks)
-    return are_his and not is_kin and not titles.isdisjoint(around_names("wives"))
+    if not figure.is_named or is_kin:
+        return False
+    given = {fold(n.given[0]) for n in wife.names if n.given}
+    first = [fold(n.given[0]) for n in figure.names if n.given]
+    are_his = all(fold(n.surname or n.bare) in surnames for n in figure.names)
+    is_hers = bool(first) or not titles.isdisjoint(around_names("wives"))
+    return are_his and is_hers and given.issuperset(first)
 
 
 def same_title(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.model import MentionForm, Span
-from factoid.names import Culture, Name, PartKind, is_given_name
+from factoid.names import Culture, Name, PartKind, gender_of_given_name, is_given_name
 from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import span_of
 from factoid.reading.people.figures import Figure, Mark
@@ -22,26 +22,23 @@ def called(figure: Figure) -> str:
 
 
 def _short(name: str) -> str:
-    """Return given name and surname of a name with a patronymic or middle names."""
+    """Return a name without its patronymic, nickname and title; a middle name may be what one is called by."""
     parsed = name_of(name)
-    is_long = (
-        len(name.split()) > 2 and parsed.given and parsed.surname and not name.startswith(parsed.surname)
-    )
-    is_plain = parsed.culture in (Culture.SLAVIC, Culture.WESTERN) and not any("." in g for g in parsed.given)
-    return (
-        f"{parsed.given[0]} {parsed.surname}"
-        if is_long and is_plain and not parsed.of(PartKind.PARTICLE)
-        else name
-    )
+    if parsed.given and parsed.surname and (parsed.titles or '"' in name):
+        return " ".join((*parsed.given, parsed.surname))
+    is_plain = parsed.culture is Culture.SLAVIC and parsed.given and parsed.patronymic and parsed.surname
+    is_first = is_plain and not name.startswith(parsed.surname)
+    return f"{parsed.given[0]} {parsed.surname}" if is_first else name
 
 
 def fullest_name(figure: Figure) -> str:
     """Return the fullest form of the name that the text gives, without titles unless it has no other."""
     if not figure.names:
         return ""
-    with_surname = [n for n in figure.names if not patronymic_only(n)]
+    later = [n for n in figure.names if n.text not in figure.born_as] or figure.names
+    with_surname = [n for n in later if not patronymic_only(n)]
     best = max(
-        with_surname or figure.names,
+        with_surname or later,
         key=lambda n: (
             not _is_title_with(n.bare, figure),
             len(n.bare.split()),
@@ -59,7 +56,15 @@ def fullest_name(figure: Figure) -> str:
     is_part_of_name = len(bare.split()) == 1 or best.text.startswith(
         ("Sir ", "Dr. ", "Dr ", "Lady ", "Lord ")
     )
+    is_part_of_name = is_part_of_name or _is_husbands(best)
     return best.text if is_torn or (is_only_titled and is_part_of_name) else bare
+
+
+def _is_husbands(name: Name) -> bool:
+    """Whether a wife is called by her husband's whole name: *Mrs. Paul Rees*, *Mrs. J. Dwyer*."""
+    first = name.given[0] if name.given else ""
+    is_his = gender_of_given_name(first) == "m" or len(first.strip(".")) == 1
+    return bool(first) and is_his and name.text.startswith(("Mrs", "Mme", "Madame ", "Frau "))
 
 
 def _is_title_with(name: str, figure: Figure) -> bool:
@@ -97,9 +102,15 @@ def _surname_last(name: Name) -> str:
         and parts[0].kind is PartKind.SURNAME
         and name.culture in (Culture.SLAVIC, Culture.WESTERN)
     )
-    if not is_turned or not name.given:
+    if not is_turned or not name.given or _is_cut_short(name):
         return name.bare
     return " ".join(p for p in (*name.given, name.patronymic, name.surname) if p)
+
+
+def _is_cut_short(name: Name) -> bool:
+    """Whether the surname is rather what is left to a letter: *Joseph S.*, but not *Orlov B.*."""
+    are_initials = all(len(given.strip(".")) == 1 for given in name.given)
+    return are_initials and "," not in name.text and is_given_name(name.bare.split()[0])
 
 
 def _without_rank(words: str) -> str:

@@ -38,6 +38,7 @@ class Figure:
 
     number: int
     names: list[Name] = field(default_factory=list)  #: the different names, parsed
+    born_as: set[str] = field(default_factory=set)  #: names at birth, which the person is not called by later
     marks: list[Mark] = field(default_factory=list)
     sexes: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king
@@ -101,6 +102,7 @@ class Cast:
         keep.sexes.update(other.sexes)
         keep.nouns |= other.nouns
         keep.not_same |= other.not_same
+        keep.born_as |= other.born_as
         keep.label = keep.label or other.label
         if keep.kin_of is None:
             keep.kin_words, keep.kin_of = other.kin_words, other.kin_of

@@ -12,7 +12,7 @@ from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
-from factoid.reading.people.joining import join_figures, join_lords, join_with_title
+from factoid.reading.people.joining import join_figures, join_lords, join_with_name_at_birth, join_with_title
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
@@ -46,6 +46,7 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     register.enter(marks, names)
     join_figures(cast)
     join_with_title(parsed, cast)
+    join_with_name_at_birth(cast)
     join_lords(cast)
     return Story(parsed, entities, cast, marks, sentences)
 
@@ -70,7 +71,9 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
         at = offset_of(head)
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
         marks[-1].wide = _whole_phrase(run, entities)
-        names.append(" ".join(t.text for t in run.words[: run.titles]) + " " * bool(run.titles) + run.name)
+        titles = " ".join(run.words[: run.titles].text.split()) if run.titles else ""
+        is_closed = bool(titles) and not run.words[run.titles - 1].whitespace_  # Capt."Bully" Hayes
+        names.append(f"{titles}{'' if is_closed else ' '}{run.name}".strip())
     return marks, names
 
 

@@ -13,6 +13,7 @@ from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.phrases import is_ordinal
 
 _TOP = 4  #: segments among which the heading of a page stands
+_SOON = 4  #: sentences after the first name within which the hero is said to be born
 _HEADING = 16  #: words at most of a line that is one
 _LEAST_LETTERS = 6  #: of a name that may be misspelt
 
@@ -46,6 +47,40 @@ def join_with_title(parsed: ParsedText, cast: Cast) -> None:
     is_new = other is not hero and other.number not in before and kin_introduced(mark[0]) is None
     if is_new and not (hero.sex and other.sex and hero.sex != other.sex) and _share_given(hero, other):
         cast.unite(hero, other)
+
+
+def join_with_name_at_birth(cast: Cast) -> None:
+    """Make one of the first person of a text and of whom it says soon after to be born, by another surname.
+
+    *PEREZ, Juana Ines (1648-1695), poet. Juana Ramirez was born on a farm ...*: nobody else of that given name is
+    brought in so, and never named again.
+    """
+    named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
+    hero = named[0].figure if named else None
+    if hero is None or not hero.is_named or any(_is_said_to_be_born(m) for m in hero.marks):
+        return
+    born = [
+        m.figure
+        for m in named
+        if m.figure is not None
+        and m.figure is not hero
+        and m.sentence - named[0].sentence <= _SOON
+        and len(m.figure.marks) == 1
+        and _is_said_to_be_born(m)
+    ]
+    other = born[0] if len(born) == 1 else None
+    if other is None or _only_words(other) or (hero.sex and other.sex and hero.sex != other.sex):
+        return
+    if _share_given(hero, other):
+        other.born_as.update(n.text for n in other.names)
+        cast.unite(hero, other)
+
+
+def _is_said_to_be_born(mark: Mark) -> bool:
+    """Whether the name opens its sentence as the subject of *was born*."""
+    verb = mark.head.head
+    opens = mark.words[0].is_sent_start or mark.words.start == 0
+    return opens and mark.head.dep_ == "nsubjpass" and verb.lower_ == "born"
 
 
 def join_lords(cast: Cast) -> None:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from factoid.names import Name, PartKind, fold, gender_of_given_name, is_given_name, is_patronymic
 from factoid.reading.labels import label_before
-from factoid.reading.lexicons import around_names, kin_terms
-from factoid.reading.parse import Token
+from factoid.reading.lexicons import around_names
+from factoid.reading.other_names import is_birth_label
 from factoid.reading.people.brought_in import (
     generation_of,
+    generation_word,
     is_but_a_subject,
     is_child,
+    is_just_named,
     is_maiden,
     is_namesake,
+    is_one_of_children,
     kin_apposed,
     kin_introduced,
     listed_child,
@@ -33,7 +36,15 @@ from factoid.reading.people.fitting import (
     name_of,
     patronymic_only,
 )
-from factoid.reading.people.phrases import POSSESSIVES
+from factoid.reading.people.namesakes import (
+    is_another_child,
+    is_child_called,
+    is_childs_middle_name,
+    is_middle_name,
+    is_parent,
+    is_possessed,
+    is_told_in_full,
+)
 
 
 class Register:
@@ -42,6 +53,7 @@ class Register:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._spoken: dict[str, list[Mark]] = {}  #: where a short name stands
+        self._children: set[str] = set()  #: given names of those brought in as children
         self._by_form: dict[str, list[Figure]] = {}
         self._by_key: dict[Key, dict[int, Figure]] = defaultdict(dict)  #: so that few names need be weighed
         self._fits: dict[str, tuple[int, list[tuple[float, Figure]]]] = {}  #: short name -> whom it fits
@@ -62,6 +74,8 @@ class Register:
         """Give every marked name to a figure. ``names`` are the words of each, the surname last."""
         entries = list(zip(marks, names, strict=True))
         for mark, text in entries:
+            if not _is_full(text) and is_child(kin_introduced(mark)):
+                self._children.add(_bare_key(name_of(text)))
             if not _is_full(text) and not is_maiden(mark):
                 self._spoken.setdefault(_bare_key(name_of(text)), []).append(mark)
         for mark, text in entries:
@@ -93,6 +107,8 @@ class Register:
             return known[-1]
         near = self._near(keys_of_full(name))
         fitting = [f for f in near if not _is_barred(name, f, mark) and any(agree(name, o) for o in f.names)]
+        if name.given and fold(name.given[0]) in self._children:  # Mark Reeve, son of John Mark Reeve
+            fitting = [f for f in fitting if not any(is_middle_name(name.given[0], o) for o in f.names)]
         return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
@@ -105,22 +121,26 @@ class Register:
             (value + self._prominence(figure, mark, name), -figure.number, figure)
             for value, figure in self._fitting(text)
             if not _is_barred(name, figure, mark)
-            and not _is_childs_middle_name(figure, mark, name)
+            and not is_childs_middle_name(figure, mark, name)
             and not is_but_a_subject(figure, name)
         ]
         if generation := generation_of(mark, name):
             scored = [e for e in scored if not _is_of_other_generation(e[2], generation)]
-            alike = [e for e in scored if any(generation in fold(n.suffix).split() for n in e[2].names)]
+            alike = [e for e in scored if any(generation_word(n.suffix) == generation for n in e[2].names)]
             scored = alike or scored
         titled = [entry for entry in scored if _is_so_titled(entry[2], name)]
         scored = titled or scored
         child = listed_child(mark) or (owner if is_child(owner) else None)
         if child is not None:
-            children = [entry for entry in scored if _is_child_called(entry[2], key)]
-            is_other = is_namesake(mark) or (child is not owner and _is_possessed(child))
-            scored = children or [e for e in scored if not (is_other and _is_told_in_full(e[2], mark))]
+            children = [entry for entry in scored if is_child_called(entry[2], key)]
+            is_other = (
+                is_namesake(mark) or is_just_named(mark) or (child is not owner and is_possessed(child))
+            )
+            scored = children or [e for e in scored if not (is_other and is_told_in_full(e[2], mark))]
+        elif is_one_of_children(mark):
+            scored = [e for e in scored if is_child_called(e[2], key) or not is_parent(e[2], mark)]
         if owner:
-            scored = [e for e in scored if not _is_namesake(e[2], owner, mark)]
+            scored = [e for e in scored if not is_another_child(e[2], owner, mark)]
         if owner or child or parent_apposed(mark):
             scored = [
                 entry
@@ -230,20 +250,14 @@ def _is_so_titled(figure: Figure, name: Name) -> bool:
 
 def _is_of_other_generation(figure: Figure, generation: str) -> bool:
     """Whether the figure is *the younger* where the elder is meant."""
-    suffixes = [fold(n.suffix).split() for n in figure.names if n.suffix]
-    return bool(suffixes) and not any(generation in words for words in suffixes)
+    generations = [generation_word(n.suffix) for n in figure.names if n.suffix]
+    return bool(generations) and generation not in generations
 
 
 def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
+    if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
+        return True  # Born: Nora Ida Feld; her mother, Nora Feld
     return _sexes_clash(name, figure) or _is_ones_kin(figure, mark)
-
-
-def _is_childs_middle_name(figure: Figure, mark: Mark, name: Name) -> bool:
-    """Whether the parent's name is but a later given name of the child's: *Walter Emory Stokes*, *son of Emory*."""
-    if not is_child(whose_kin(mark)):
-        return False
-    words = [fold(w) for known in figure.names for w in known.given]
-    return fold(name.bare) in words[1:] and fold(name.bare) not in words[:1]
 
 
 def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
@@ -261,24 +275,6 @@ def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
     return False
 
 
-def _is_possessed(children: Token) -> bool:
-    """Whether the word for children says whose: *their children*."""
-    return any(t.lower_ in POSSESSIVES for t in children.doc[max(0, children.i - 3) : children.i])
-
-
-def _is_child_called(figure: Figure, key: str) -> bool:
-    """Whether the figure was brought in by this given name as somebody's child."""
-    return any(
-        fold(m.words.text) == key and (listed_child(m) is not None or is_child(kin_introduced(m)))
-        for m in figure.marks
-    )
-
-
-def _is_told_in_full(figure: Figure, mark: Mark) -> bool:
-    """Whether the text has named the figure in full before: a parent or grandparent of the child."""
-    return any(m.at < mark.at and len(m.words) > 1 and not is_child(kin_introduced(m)) for m in figure.marks)
-
-
 def _is_other_kin(figure: Figure, mark: Mark) -> bool:
     """Whether labelled lines make them kin of different kinds: *Children: Otto*, *Parents: Otto Berg, Ida Roth*."""
     role = _labelled_as(mark)
@@ -288,16 +284,6 @@ def _is_other_kin(figure: Figure, mark: Mark) -> bool:
 def _labelled_as(mark: Mark) -> str | None:
     label = label_before(mark.words)
     return label.role if label is not None and label.type == "kinship" else None
-
-
-def _is_namesake(figure: Figure, kin: Token, mark: Mark) -> bool:
-    """Whether *their daughter, Mary* brings in another than the Mary of whom the text has told from its start."""
-    term = kin_terms().get(kin.lower_)
-    is_child = term is not None and term.role in ("son", "daughter", "child")
-    is_brought_in = mark.words.doc[mark.words.start - 1].text == ","
-    first = min(figure.marks, key=lambda m: m.at, default=None)
-    is_told_of = first is not None and first.at < mark.at and first.sentence <= 1
-    return is_child and is_brought_in and is_told_of and first is not None and kin_introduced(first) is None
 
 
 def _is_called(full: Name, given: Name) -> bool:

@@ -10,15 +10,15 @@ from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import (
     KinTerm,
     around_names,
-    kin_plurals,
     kin_qualifiers,
     kin_terms,
     person_nouns,
     telling_qualifiers,
 )
 from factoid.reading.parse import Token, TokenSpan, span_of
-from factoid.reading.people.brought_in import is_married_name
+from factoid.reading.people.brought_in import is_married_name, listed_child
 from factoid.reading.people.descriptions import Description, wide_words
+from factoid.reading.people.families import child_born_to, marrying_before, one_of_children, subject_of
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.scene import Scene
@@ -141,10 +141,10 @@ class Relatives:
 
     def note_marriage(self, mark: Mark) -> None:
         """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
-        verb = _marrying_before(mark)
+        verb = marrying_before(mark)
         if verb is None or mark.figure is None:
             return
-        other = self._figure_at(_subject_of(verb))
+        other = self._figure_at(subject_of(verb))
         if verb.lower_ in ("m.", "m") and other is None:
             other = self.scene.main
         if other is None or other is mark.figure or (other.sex and other.sex == mark.figure.sex):
@@ -162,7 +162,7 @@ class Relatives:
             wife = wives[0]
             for figure in self._cast.present():
                 is_other = figure is wife or figure is husband or figure.number in wife.not_same
-                if not is_other and is_married_name(figure, husband):
+                if not is_other and is_married_name(figure, wife, husband):
                     self._cast.unite(wife, figure)
 
     def note_birth(self, mark: Mark) -> None:
@@ -172,13 +172,31 @@ class Relatives:
             token = token.head
         if mark.figure is None or token.dep_ != "pobj":
             return
-        child = self._figure_at(_born_to(token.head) or _child_of(token.head)) or self._child_of_family(token)
+        child = self._figure_at(
+            child_born_to(token.head) or one_of_children(token.head)
+        ) or self._child_of_family(token)
         if child is None or child is mark.figure:
             return
         term = kin_terms()[{"m": "father", "f": "mother"}.get(mark.figure.sex or "", "parent")]
         self._family.learn(child, mark.figure, term.word, term)
         if mark.form is MentionForm.NOMINAL:
             _label_owner(mark.figure, child, kin_terms()["child"])
+
+    def note_listed(self, mark: Mark) -> None:
+        """*King Magnus had two sons, Erik and Olaf*: his children, and so each other's brothers."""
+        children = listed_child(mark) if mark.form is MentionForm.NAME else None
+        if children is None or mark.figure is None:
+            return
+        owner = next((t for t in children.lefts if t.dep_ == "poss"), None)
+        if (
+            owner is None
+            and children.dep_ == "dobj"
+            and children.head.lemma_ in ("have", "bear", "leave", "beget")
+        ):
+            owner = subject_of(children.head)
+        parent, term = self._figure_at(owner), kin_terms().get(children.lemma_.lower())
+        if parent is not None and parent is not mark.figure and term is not None:
+            self._family.learn(parent, mark.figure, term.word, term)
 
     def note_teaching(self, mark: Mark) -> None:
         """*She studied under Orazio Bini*: from then on *her teacher* is known."""
@@ -219,7 +237,7 @@ class Relatives:
         if parent.head.lower_ != "of" or family.lower_ != "family":
             return None
         verb = clause_of(family)
-        child = self._figure_at(_subject_of(verb)) if verb.lemma_ in ("bear", "born") else None
+        child = self._figure_at(subject_of(verb)) if verb.lemma_ in ("bear", "born") else None
         is_birth = any(t.lower_ in ("born", "b.", "b") for t in family.doc[max(0, family.i - 25) : family.i])
         return child or (self.scene.main if is_birth else None)
 
@@ -229,7 +247,7 @@ class Relatives:
         if found.mark.head.dep_ == "dobj" or (
             found.mark.head.dep_ == "appos" and found.mark.head.head.dep_ == "dobj"
         ):
-            owner = self._figure_at(_subject_of(clause_of(found.mark.head))) or owner
+            owner = self._figure_at(subject_of(clause_of(found.mark.head))) or owner
         if owner is not None and owner is not relative:
             self._family.learn(owner, relative, found.noun, found.kin, role_words(found))
 
@@ -271,56 +289,6 @@ def clashes(found: Description, figure: Figure) -> bool:
 def sex_of(found: Description) -> str | None:
     """Return the sex that the noun tells."""
     return found.kin.sex if found.kin is not None else person_nouns().get(found.noun)
-
-
-def _born_to(preposition: Token) -> Token | None:
-    """Return the child of whom it is said that it was *born to*."""
-    verb = preposition.head
-    if preposition.lower_ != "to" or verb.lemma_ not in ("bear", "born"):
-        return None
-    return _subject_of(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
-
-
-def _child_of(preposition: Token) -> Token | None:
-    """Return of whom it is said that it is one of *the children of*."""
-    at = preposition.head
-    if preposition.lower_ != "of" or at.lower_ not in kin_plurals() | {"marriage", "union"}:
-        return None
-    for _ in range(4):
-        if at.dep_ == "attr":
-            return next((t for t in at.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if at.dep_ == "appos" and at.head.pos_ == "PROPN":
-            return at.head
-        if at.dep_ not in ("pobj", "prep", "appos"):
-            return None
-        at = at.head
-    return None
-
-
-def _marrying_before(mark: Mark) -> Token | None:
-    """Return the verb of marrying that leads up to the name or description, if one does."""
-    doc, start = mark.words.doc, mark.words.start
-    if start > 3 and doc[start - 1].lower_ == "to" and doc[start - 2].lower_ == "hand":
-        verb = clause_of(doc[start - 2])  # gave her hand to
-        return verb if verb.lemma_ == "give" else None
-    for at in range(start - 1, max(-1, start - 10), -1):
-        token = doc[at]
-        if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
-            return token
-        is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
-        if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
-            return None
-    return None
-
-
-def _subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
-    for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
-            return subject
-        verb = verb.head
-    return None
 
 
 def without_article(words: TokenSpan) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
 from factoid.reading.labels import label_before
-from factoid.reading.lexicons import person_nouns
-from factoid.reading.other_names import bearers, is_label_of_entry, predicate_of
+from factoid.reading.lexicons import around_names, person_nouns
+from factoid.reading.other_names import bearers, is_birth_label, is_label_of_entry, predicate_of
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
@@ -172,6 +172,7 @@ class Story:
     def _note_ties(self, mark: Mark) -> None:
         self._relatives.note_marriage(mark)
         self._relatives.note_birth(mark)
+        self._relatives.note_listed(mark)
         self._relatives.note_teaching(mark)
 
     def _unite_with_bearer(self, mark: Mark, tokens: list[Token]) -> None:
@@ -200,6 +201,8 @@ class Story:
         if main is None or figure is None or main is figure or len(figure.marks) > 1:
             return
         if may_be_one(main, mark) and is_label_of_entry(mark.words):
+            if is_birth_label(mark.words):
+                figure.born_as.update(n.text for n in figure.names)
             self._cast.unite(main, figure)
 
     # --- descriptions
@@ -325,6 +328,7 @@ def _is_shouted(name: str) -> bool:
 
 def _titles_of(mark: Mark) -> set[str]:
     """Return the titles within a name as nouns: *King William* is a king."""
-    words = [t.lower_.strip(".") for t in mark.words[:-1]]
+    short = dict(pair.split("=") for pair in around_names("short_titles"))
+    words = [short.get(word, word) for word in (t.lower_.strip(".") for t in mark.words[:-1])]
     is_elder = mark.words.text.lower().endswith("the elder")
     return {word for word in words if word in person_nouns()} | ({"elder"} if is_elder else set())

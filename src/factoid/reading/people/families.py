@@ -1,0 +1,58 @@
+"""Clauses that tell of families: who was born to whom, who is one of whose children, who marries."""
+
+from __future__ import annotations
+
+from factoid.reading.clause import clause_of
+from factoid.reading.lexicons import around_names, kin_plurals
+from factoid.reading.parse import Token
+from factoid.reading.people.figures import Mark
+
+
+def child_born_to(preposition: Token) -> Token | None:
+    """Return the child of whom it is said that it was *born to*."""
+    verb = preposition.head
+    if preposition.lower_ != "to" or verb.lemma_ not in ("bear", "born"):
+        return None
+    return subject_of(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+
+
+def one_of_children(preposition: Token) -> Token | None:
+    """Return of whom it is said that it is one of *the children of*."""
+    at = preposition.head
+    if preposition.lower_ != "of" or at.lower_ not in kin_plurals() | {"marriage", "union"}:
+        return None
+    for _ in range(4):
+        if at.dep_ == "attr":
+            return next((t for t in at.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if at.dep_ == "appos" and at.head.pos_ == "PROPN":
+            return at.head
+        if at.dep_ not in ("pobj", "prep", "appos"):
+            return None
+        at = at.head
+    return None
+
+
+def marrying_before(mark: Mark) -> Token | None:
+    """Return the verb of marrying that leads up to the name or description, if one does."""
+    doc, start = mark.words.doc, mark.words.start
+    if start > 3 and doc[start - 1].lower_ == "to" and doc[start - 2].lower_ == "hand":
+        verb = clause_of(doc[start - 2])  # gave her hand to
+        return verb if verb.lemma_ == "give" else None
+    for at in range(start - 1, max(-1, start - 10), -1):
+        token = doc[at]
+        if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
+            return token
+        is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
+        if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
+            return None
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
+    for _ in range(3):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
+            return subject
+        verb = verb.head
+    return None
