@@ -10,6 +10,12 @@ import pytest
 from factoid.reading.people import People
 
 PASSAGES = [
+    "{a:Nora Pryce} was born in Hull. {a:She} met {b:my father, Corporal Idris Pryce of the Royal Engineers}. "
+    "{b:My father} died in 1991.",
+    "{a:Karl Weiss} was born in 1850 in Ely to {c:the seamstress Ida Roth}. {b:{a:His} father, the hatter}, left "
+    "{c:her}. {a:He} learnt to read.",
+    "{a:Abraham Levin} came to New York in 1890 as {a:Abe Levine}. {a:Levine} pressed pants.",
+    "{a:Helen Ware} married {b:Otto Krull}. {c:Colonel Ware} gave {a:her} a horse.",
     "{a:George Pell Sr.} was a miller. {b:George Pell Jr.} went to sea at twelve. {a:The elder Pell} died in 1840. "
     "{b:The younger Pell} came home.",
     "{a:Anna Feld} was born in Ulm. In 1872 {a:she} married {b:Moritz Stern}. {a:Anna Stern} opened a school. "

@@ -61,6 +61,15 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
 def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
     """Return where a name ends with the place that it is of: *his uncle, Chief Amonu of Anamabu*."""
     doc, at = name.doc, int(name.end)
+    if (
+        at + 2 < len(doc)
+        and doc[at].lower_ == "of"
+        and doc[at + 1].lower_ == "the"
+        and doc[at + 2].text[0].isupper()
+    ):
+        return next(
+            (t.i for t in doc[at + 2 :] if not t.text[:1].isupper()), len(doc)
+        )  # of the Royal Engineers
     if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from") or not doc[at + 1].text[:1].isupper():
         return at
     place = entities.span_at(doc[at + 1])

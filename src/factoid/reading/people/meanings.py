@@ -78,7 +78,17 @@ class Meanings:
         is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
         if figure is None and found.subject is None and is_appended:
             return self._figure_at(found.mark.head.head)
-        return figure
+        return figure or self._behind_kin(found)
+
+    def _behind_kin(self, found: Description) -> Figure | None:
+        """*His father, the hatter, drank*: who is called by a word for kin and then, between commas, by what he was."""
+        doc, start, end = found.mark.words.doc, found.mark.words.start, wide_words(found).end
+        is_between = start > 1 and doc[start - 1].text == "," and doc[start - 2].lower_ in kin_terms()
+        is_closed = end < len(doc) and doc[end].text in (",", ".", ";")
+        if found.determiner != "definite" or found.kin is not None or not is_between or not is_closed:
+            return None
+        figure = self._figure_at(doc[start - 2])
+        return figure if figure is not None and not clashes(found, figure) else None
 
     def _born_so(self, found: Description) -> Figure | None:
         """*She was born in Ely, the only child of the cook Paul Reed*: the subject of the clause before the comma."""

@@ -257,7 +257,14 @@ def _is_of_other_generation(figure: Figure, generation: str) -> bool:
 def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
     if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
-    return _sexes_clash(name, figure) or _is_ones_kin(figure, mark)
+    return _sexes_clash(name, figure) or _is_ones_kin(figure, mark) or _is_officer(name, figure)
+
+
+def _is_officer(name: Name, figure: Figure) -> bool:
+    """Whether *Colonel Hope* is hardly a woman of that surname, who is nowhere called so."""
+    is_hers = name.bare.endswith(("ova", "eva", "ina", "aya"))
+    is_man = bool(name.of(PartKind.RANK)) and not name.given and figure.sex == "f" and not is_hers
+    return is_man and not any(n.of(PartKind.RANK) for n in figure.names)
 
 
 def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
