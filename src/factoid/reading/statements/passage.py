@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase
 from factoid.model import Mention, Persona, Span
@@ -36,6 +36,9 @@ class Passage:
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
+    speaking: dict[int, list[str]] = field(
+        default_factory=dict
+    )  #: what speaks for what clauses tell, by their verbs, as far as asked for
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means; a noun before a name, who bears it: *their daughter Zofia*."""

@@ -105,7 +105,7 @@ def read_statements(
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
         share = weights.measured(confidence, candidate.draft.type)
         sure = for_person(share, candidate.draft.person, people, entities)
-        found.append(_factoid(replace(candidate, date=date), sure, document))
+        found.append(_factoid(candidate, date, sure, document))
     yield from merged(found)
 
 
@@ -291,7 +291,7 @@ def note_birth(candidate: Candidate) -> None:
         candidate.passage.born.setdefault(candidate.draft.person, int(year))
 
 
-def _factoid(candidate: Candidate, confidence: float, document: Document) -> Factoid:
+def _factoid(candidate: Candidate, date: Dated | None, confidence: float, document: Document) -> Factoid:
     draft, committed = candidate.draft, candidate.committed
     content = document.text.content
     spans: dict[str, Span] = {}
@@ -313,12 +313,12 @@ def _factoid(candidate: Candidate, confidence: float, document: Document) -> Fac
     else:
         inference["person"] = _NOT_SAID if draft.who is None else _SAID_OF
     when: When | None = None
-    if candidate.date is not None:
-        when = candidate.date.when
-        if candidate.date.span is not None:
-            spans["date"] = candidate.date.span
-        if candidate.date.inference is not None or candidate.date.span is None:
-            inference["date"] = candidate.date.inference or "carried by the narrative"
+    if date is not None:
+        when = date.when
+        if date.span is not None:
+            spans["date"] = date.span
+        if date.inference is not None or date.span is None:
+            inference["date"] = date.inference or "carried by the narrative"
     said_by = committed.said_by if committed.certainty is Certainty.ATTRIBUTED else None
     if said_by is not None:
         spans["said_by"] = said_by

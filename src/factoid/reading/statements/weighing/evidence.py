@@ -117,7 +117,15 @@ def _verb(token: Token, passage: Passage) -> int:
     return token.i
 
 
-def _of_clause(clause: Clause, passage: Passage) -> Iterator[str]:
+def _of_clause(clause: Clause, passage: Passage) -> list[str]:
+    """Return what speaks for a clause; each noun in it that tells something asks anew."""
+    at = clause.verb.i
+    if at not in passage.speaking:
+        passage.speaking[at] = list(_said_by(clause, passage))
+    return passage.speaking[at]
+
+
+def _said_by(clause: Clause, passage: Passage) -> Iterator[str]:
     verb = clause.verb
     lemma = clause.lemma
     yield f"verb={lemma}"

@@ -51,13 +51,13 @@ class ClauseWeights:
 
     def _totals(self, features: Sequence[str]) -> list[float]:
         numbers, rows = self._table
-        known = [numbers[feature] for feature in features if feature in numbers]
+        known = [number for feature in features if (number := numbers.get(feature))]
         totals: list[float] = np.add.reduce(rows[[_BIAS, *known]]).tolist()  # in the order of the features
         return totals
 
     @cached_property
     def _table(self) -> tuple[dict[str, int], NDArray[np.float64]]:
-        """Return the number of each feature's row, and the rows: the biases, then the weights of the features."""
+        """Return the number of each feature's row, from 1, and the rows: the biases, then those of the features."""
         rows = np.zeros((1 + len(self.of), len(self.types)))
         rows[_BIAS] = self.bias
         for at, row in enumerate(self.of.values(), start=1):
