@@ -13,7 +13,7 @@ from functools import cache
 
 from factoid.model import Organisation, Place, Span
 from factoid.model.ids import digest
-from factoid.names import is_given_name
+from factoid.names import PartKind, is_given_name, parse_name
 from factoid.reading.evidence import key_of, person_evidence
 from factoid.reading.lexicons import demonyms, gazetteer, heads, known, person_nouns
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
@@ -158,9 +158,14 @@ def _names_work_or_post(run: NameRun) -> bool:
 
 
 def _is_bare_body(run: NameRun) -> bool:
-    """Whether one word for a body is left of its name: *Party* of *a Liberal Party politician*."""
-    word = run.words[-1]
-    return len(run.words) == 1 and word.text in heads("organisation") and not is_given_name(word.text)
+    """Whether one word is left of a name: *Party* of *a Liberal Party politician*; or stands behind one: *Ph.D.*"""
+    word = run.words[-1].text
+    if len(run.words) > 1 or is_given_name(word):
+        return False
+    behind = parse_name(f"Smith {word}").parts[-1]
+    return word in heads("organisation") or (
+        behind.text == word and behind.kind in (PartKind.LETTERS, PartKind.GENERATION)
+    )
 
 
 _ADJECTIVES = ("al", "ary", "ive", "ic")

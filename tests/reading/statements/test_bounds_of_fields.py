@@ -45,6 +45,31 @@ TOLD = [
         {"certainty": "hedged"},
     ),
     (
+        "Ann Low was educated at the University of Western Ausona.",
+        "Low",
+        "education",
+        {"organisation": "University of Western Ausona"},
+    ),
+    (
+        "In 1939 Ann Low took a master's degree in New Testament Greek.",
+        "Low",
+        "education",
+        {"value": "master's degree in New Testament Greek"},
+    ),
+    (
+        "A shell hit the car in which Paul Holm was returning to Riga in 1916.",
+        "Holm",
+        "travel",
+        {"place": "Riga"},
+    ),
+    ("Ihara Saito, a 17th-century writer, lived in Kyoto.", "Saito", "occupation", {"value": "writer"}),
+    (
+        "The Liberal Party chose Ida Berg. Karl Low was a member of the Social Democratic Party.",
+        "Low",
+        "membership",
+        {"organisation": "Social Democratic Party"},
+    ),
+    (
         "Fiona Bart is a Liberal Party politician.",
         "Bart",
         "occupation",
@@ -83,6 +108,9 @@ NOT_TOLD = [
         "ethnicity",
     ),
     ("Karl Low was killed at Riga. Otto Berg cried in his room like a child.", "Low", "kinship"),
+    ("Hans Low came to Trier. Later Hans died there.", "Hans", "ethnicity"),
+    ("The baptism book calls Karl Low a son of Ely.", "Low", "religion"),
+    ("In 1990 Karl Low played in the All-Star Game.", "Low", "award"),
     ("In the war the sisters of mercy worked at the side of Karl Low.", "Low", "kinship"),
 ]
 
@@ -131,3 +159,20 @@ def test_a_long_deed_is_not_cut_within_a_phrase(read: Read) -> None:
     )
     values = [f.value for f in said(reading, "event", "Demir") if f.value and "played" in f.value]
     assert all(v.endswith("team") for v in values)
+
+
+def test_they_who_married_are_not_two_of_one_sex(read: Read) -> None:
+    reading = read(
+        "Suzanne Vala painted. In 1909 she met Paul Moss. Her son Maurice drank; André Utter kept the accounts. "
+        "They were married on 1 September 1914."
+    )
+    names = {p.id: p.name for p in reading.personas}
+    wed = {(names[f.person], f.role) for f in reading.factoids if f.when is not None and f.type == "kinship"}
+    assert ("Maurice", "husband") not in wed
+    assert ("André Utter", "husband") not in wed
+
+
+def test_who_sends_another_makes_no_journey(read: Read) -> None:
+    reading = read("King Olaf sent the monk Peter to Rome in 1150.")
+    assert said(reading, "travel", "Olaf") == []
+    assert said(read("King Olaf was sent to Rome in 1150."), "travel", "Olaf")

@@ -40,6 +40,28 @@ def with_class(span: Span, content: str) -> Span:
     return Span(span.start, found.end()) if found is not None else span
 
 
+_OF_WHAT = re.compile(r"\sof\s(?:the\s)?[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){0,3}")
+_KINDS = frozenset(
+    ("University", "Universidad", "Universität", "College", "Institute", "School", "Academy", "Conservatory", "Faculty",
+     "Ministry", "Department", "Bank", "Museum", "Church", "Board")
+)  # fmt: skip
+
+
+def with_what_follows(span: Span, slot: str, type_: str, content: str) -> Span:
+    """Return a field with what belongs to it behind it: the class of an order, what a university is of."""
+    if type_ == "award":
+        return with_class(span, content)
+    return with_of_what(span, content) if slot == "organisation" else span
+
+
+def with_of_what(span: Span, content: str) -> Span:
+    """Return the name of a body with what it is of, where only its kind was taken: *University* of *Western Ausona*."""
+    if span.of(content) not in _KINDS:
+        return span
+    found = _OF_WHAT.match(content, span.end)
+    return Span(span.start, found.end()) if found is not None else span
+
+
 _REST_OF_QUOTATION = 60  #: characters by which a field grows to the end of what it quotes
 _EDGES = " .,;:!?"
 

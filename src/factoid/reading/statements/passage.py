@@ -17,6 +17,10 @@ from factoid.reading.statements.notes.leads import is_card
 from factoid.reading.statements.when.dating import Dated, Dates
 from factoid.reading.statements.when.storyline import Storyline
 
+_WEDDING = frozenset(["marry", "wed", "divorce", "married", "divorced", "husband"])
+_SPOUSES = frozenset(
+    ["wife", "husband", "spouse", "bride", "groom", "bridegroom", "fianc\u00e9e", "fianc\u00e9", "cousin"]
+)
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 
 
@@ -91,15 +95,27 @@ class Passage:
         couple = self.couple(token)
         if word in ("couple", "pair", "spouses", "newlyweds") and len(couple) == 2:
             return couple
+        is_of_wedding = any(t.lemma_ in _WEDDING for t in (token.head, *token.head.rights))
         found: list[str] = []
+        seen: set[str] = set()
         for before in reversed(self.segment.doc[max(token.i - 40, 0) : token.i]):
             person = self.people.of(before)
-            if person is not None and person not in found and before.tag_ not in ("NNS", "NNPS"):
-                found.append(person)
+            if person is None or person in seen or before.tag_ in ("NNS", "NNPS"):
+                continue
+            seen.add(person)
+            found.append(person)
+            if len(found) == 2 and is_of_wedding and not self._may_wed(*found):
+                found = [p for p in found if p == self.main] or found[:1]
             if len(found) == 2:
                 wed = len(couple) == 2 and not set(couple).isdisjoint(found)
                 return couple if wed else found[::-1]
         return couple
+
+    def _may_wed(self, one: str, other: str) -> bool:
+        """Whether *they married* can mean the two: not of one sex, so far as is known, and not father and daughter."""
+        sexes = {self.gender(one), self.gender(other)}
+        ties = (t.role.split()[-1:] for t in self.people.kin if {t.owner, t.relative} == {one, other})
+        return (len(sexes) == 2 or None in sexes) and not any(_SPOUSES.isdisjoint(words) for words in ties)
 
     def mention(self, token: Token) -> Span:
         """Return the span of the mention whose head the word is."""

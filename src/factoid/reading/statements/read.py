@@ -10,7 +10,7 @@ from factoid.model import Certainty, Document, Factoid, Span, When
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
-from factoid.reading.statements.brackets import made_whole, with_class
+from factoid.reading.statements.brackets import made_whole, with_what_follows
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
 from factoid.reading.statements.deeds.deeds import read_deeds
 from factoid.reading.statements.deeds.nominal import read_nominal
@@ -304,9 +304,7 @@ def _factoid(candidate: Candidate, date: Dated | None, confidence: float, docume
             spans[slot], inference[slot] = words
             fields[slot] = _plain(words.span.of(content))
         else:
-            spans[slot] = made_whole(words, content)
-            if draft.type == "award":
-                spans[slot] = with_class(spans[slot], content)
+            spans[slot] = with_what_follows(made_whole(words, content), slot, draft.type, content)
             fields[slot] = _plain(spans[slot].of(content))
     if draft.who is not None and _means(draft.person, draft.who, candidate.passage):
         spans["person"] = draft.who

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factoid.model import Span
 from factoid.reading.entities import Entities
-from factoid.reading.lexicons import around_names
+from factoid.reading.lexicons import around_names, heads
 from factoid.reading.parse import Doc, Token, TokenSpan, span_of
 from factoid.reading.statements.lexicon import bodies, role_words, verbs
 
@@ -142,6 +142,7 @@ def name_span(token: Token, entities: Entities) -> Span:
             found = found.doc[saint : found.end]
         while found.start and _is_first_word_of(found, entities):
             found = found.doc[found.start - 1 : found.end]
+        found = _with_kind_of_body(found)
         if entities.label_of(token) == "place":
             return span_of(found.doc[found.start : _end_of_place(found.end, found.doc, entities)])
         return span_of(found.doc[found.start : _end_of_name(found.end, found.doc, entities)])
@@ -164,6 +165,19 @@ def _is_first_word_of(place: TokenSpan, entities: Entities) -> bool:
         and entities.label_of(before) is None
         and not before.ent_type_.startswith(("PER", "DATE"))
     )
+
+
+def _with_kind_of_body(name: TokenSpan) -> TokenSpan:
+    """Return a word for a body with the name before it that the tagger took for another: *Liberal* | *Party*."""
+    first = name[0]
+    if len(name) > 1 or first.text not in heads("organisation") or first.i == 0:
+        return name
+    at = first.i
+    while at > 0 and first.doc[at - 1].head.i == first.i and first.doc[at - 1].text[:1].isupper():
+        if first.doc[at - 1].dep_ not in ("compound", "amod", "nmod"):
+            break
+        at -= 1
+    return first.doc[at : first.i + 1]
 
 
 def _start_of_owned(name: TokenSpan) -> int:

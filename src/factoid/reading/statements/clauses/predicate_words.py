@@ -18,12 +18,13 @@ def predicate_span(clause: Clause, passage: Passage, *, with_complement: bool = 
     doc = verb.doc
     last = verb.i
     parts = {t.i for t in tokens}
-    while last + 1 in parts and last - verb.i < 14:
+    while last + 1 in parts and last - verb.i < 14 and doc[last + 1].text != ";":
         last += 1
     if with_complement:
         told = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i)
         last = max([last, *(c.right_edge.i for c in told)])
         last = min(last, verb.i + 18)
+        last = next((t.i - 1 for t in doc[verb.i + 1 : last + 1] if t.text == ";"), last)
     is_cut = last + 1 in parts
     while is_cut and (half := next((t for t in doc[verb.i + 1 : last + 1] if t.head.i > last), None)):
         last = half.i - 1  # not *the national under-19*, of the team

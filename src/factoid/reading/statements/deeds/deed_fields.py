@@ -44,7 +44,7 @@ def travel_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*
-    goals = [g for g in goals if _may_be_goal(g, passage) and not _is_on_the_way(g, passage)]
+    goals = [g for g in goals if _may_be_goal(g, passage) and not _is_on_the_way(g, clause, passage)]
     goal = next((g for g in goals if is_place(g, passage.entities)), goals[0] if goals else None)
     if clause.lemma == "leave" and goal is not None and goal in clause.objects:
         return {"value": Span(span_of(clause.verb).start, name_span(goal, passage.entities).end)}
@@ -53,11 +53,12 @@ def travel_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     return slots | ({"place": name_span(goal, passage.entities)} if goal is not None else {})
 
 
-def _is_on_the_way(noun: Token, passage: Passage) -> bool:
+def _is_on_the_way(noun: Token, clause: Clause, passage: Passage) -> bool:
     """Whether it is what somebody travels in, or the body sent to: *escaped in a dugout*, *sent to a regiment*."""
     if is_place(noun, passage.entities):
         return False
-    is_vehicle = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.text[:1].islower()
+    is_in = ("in", noun) in clause.preps or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+    is_vehicle = is_in and noun.text[:1].islower()  # *the car in which he returned* too
     return is_vehicle or has_head(noun, "force")
 
 

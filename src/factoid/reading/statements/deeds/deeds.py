@@ -100,6 +100,8 @@ def _not_of(party: Party) -> frozenset[str]:
         return _DONE
     if party.side == "doer" and _teaches(party.clause):
         return _LEARNT
+    if party.side == "doer" and _sends(party.clause):
+        return _JOURNEY
     bears = party.clause.lemma == "bear" and not party.clause.passive
     beside = _BORN if bears or party.side not in ("doer", "sufferer") else frozenset[str]()
     if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
@@ -108,6 +110,12 @@ def _not_of(party: Party) -> frozenset[str]:
 
 
 _LEARNT = frozenset(("education",))
+_JOURNEY = frozenset(("travel",))
+
+
+def _sends(clause: Clause) -> bool:
+    """Whether another sets out by it: *sent the monk to Rome*; who sends stays."""
+    return clause.lemma in verbs("sending") and not clause.passive and bool(clause.objects)
 
 
 def _teaches(clause: Clause) -> bool:

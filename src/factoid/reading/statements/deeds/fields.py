@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factoid.model import Span
+from factoid.reading.lexicons import gazetteer
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.arguments import bodies_by_verb, role_heads
 from factoid.reading.statements.clauses.clauses import Clause
@@ -52,7 +53,7 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
         slots.update(filler(clause, passage))
     if "place" not in slots and type_ != "work":
         place = any_place(clause, passage, type_) or place_pointed_at(clause, passage)
-        if place is not None:
+        if place is not None and not (type_ == "education" and _is_field(place, clause)):
             slots["place"] = place
     body, place = slots.get("organisation"), slots.get("place")
     if isinstance(body, Span) and isinstance(place, Span) and body.overlaps(place):
@@ -98,7 +99,8 @@ def education_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     slots: dict[str, Words] = {}
     everything = [*clause.objects, *(h for p, h in clause.preps if p != "in"), *clause.complements]
     everything += clause.prep_objects("in")  # *a degree in law from Yale*: the school comes first
-    school = next((t for t in everything if _is_school(t, passage)), None)
+    field = _field_in(clause)
+    school = next((t for t in everything if t != field and _is_school(t, passage)), None)
     if school is None and clause.lemma == "attend":
         school = next(bodies_by_verb(clause, passage), None)
     if school is not None:
@@ -116,21 +118,46 @@ def education_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
         None,
     )
     if subject is not None and clause.lemma in verbs("learning"):
-        slots["value"] = _with_field(subject, passage)
-    place = first_place(clause.preps, passage.entities)
+        slots["value"] = with_field(subject, passage)
+    preps = [(p, h) for p, h in clause.preps if h != field]
+    place = first_place(preps, passage.entities)
     if place is not None:
         slots["place"] = name_span(place, passage.entities)
     return slots
 
 
-def _with_field(degree: Token, passage: Passage) -> Span:
+def _is_field(place: Words, clause: Clause) -> bool:
+    """Whether what looks like a place is what a degree is in."""
+    field = _field_in(clause)
+    return field is not None and isinstance(place, Span) and place.overlaps(span_of(field))
+
+
+def _field_in(clause: Clause) -> Token | None:
+    """Return what the degree that a clause tells is in."""
+    found = (_field_of(t) for t in (*clause.objects, *clause.complements, *(h for _, h in clause.preps)))
+    return next((field for field in found if field is not None), None)
+
+
+def _field_of(degree: Token) -> Token | None:
+    """Return what a degree is in, which the tagger may take for a place: *a Ph.D. in Linguistics*."""
+    is_degree = degree.lower_ in bodies("title_of_degree") or degree.lemma_.lower() in bodies("degree")
+    if not is_degree or degree.i + 2 >= len(degree.doc) or degree.nbor().lower_ != "in":
+        return None
+    field = next((c for c in degree.nbor().children if c.dep_ == "pobj"), None)
+    return field if field is not None and field.text not in gazetteer() and not field.like_num else None
+
+
+def with_field(degree: Token, passage: Passage) -> Span:
     """Return what was learnt or won, with its field: *a degree in physics*."""
-    whole = phrase(degree)
-    field = next(iter(heads_of_prepositions(degree, "in")), None)
-    if field is None or passage.dates.is_time(field) or is_place(field, passage.entities):
+    whole, field = phrase(degree), _field_of(degree)
+    if field is None:
+        field = next(iter(heads_of_prepositions(degree, "in")), None)
+        if field is None or is_place(field, passage.entities):
+            return whole
+    last = phrase(field, of=False)
+    if passage.dates.is_time(field) or not whole.end < last.start <= whole.end + 4:
         return whole
-    last = span_of(field)
-    return Span(whole.start, last.end) if whole.end < last.start <= whole.end + 4 else whole
+    return Span(whole.start, last.end)
 
 
 def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import MentionForm
+from factoid.names import is_given_name
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
@@ -57,8 +58,8 @@ def _is_in_name(token: Token, passage: Passage) -> bool:
     if token.i and token.nbor(-1).lower_ in _BEFORE_SURNAMES:
         return True
     mention = passage.people.mention_at(token)
-    is_name = mention is not None and mention.form is MentionForm.NAME
-    return is_name and token.pos_ == "PROPN" and passage.mention(token) != span_of(token)
+    is_name = mention is not None and mention.form is MentionForm.NAME and token.pos_ == "PROPN"
+    return is_name and (passage.mention(token) != span_of(token) or is_given_name(token.text))
 
 
 def _party_of(token: Token) -> str | None:

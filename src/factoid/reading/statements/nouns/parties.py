@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.drafts import Draft, Inferred
-from factoid.reading.statements.nouns.role_fields import party_of_politician
+from factoid.reading.statements.nouns.role_nouns import party_of_politician
 from factoid.reading.statements.nouns.roles import bearers
 from factoid.reading.statements.passage import Passage
 

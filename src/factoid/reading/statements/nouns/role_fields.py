@@ -19,6 +19,7 @@ from factoid.reading.statements.clauses.phrases import (
 from factoid.reading.statements.clauses.places import seat
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
+from factoid.reading.statements.nouns.role_nouns import party_of_politician
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -60,15 +61,15 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
             _put_seat_of_body(token, slots, passage)
         if "place" not in slots:
             _put_where_it_stands(token, slots, passage)
+        slots["value"] = _beside_body(token, start, slots)
     return slots
 
 
-def party_of_politician(token: Token) -> Token | None:
-    """Return the party that a politician is told with, in which that is no post: *a Liberal Party politician*."""
-    if token.lemma_ != "politician":
-        return None
-    nouns = (*_before(token, token.i), *heads_of_prepositions(token, "of", "for", "with", "from"))
-    return next((n for n in nouns if n.lemma_.lower() == "party"), None)
+def _beside_body(token: Token, start: int, slots: dict[str, Words]) -> Words:
+    """Return the trade without the name of the body before it: *the Yale University psychologist*."""
+    value, body = slots["value"], slots.get("organisation")
+    is_within = isinstance(value, Span) and isinstance(body, Span) and value.overlaps(body)
+    return span_of(token.doc[start : token.i + 1]) if is_within else value
 
 
 def _before(token: Token, start: int) -> Iterator[Token]:
@@ -119,6 +120,7 @@ def _bare(token: Token, start: int) -> Span:
         and role_words().get(doc[low - 1].lower_) != "kin"
         and not doc[low - 1].text[:1].isdigit()
         and doc[low - 1] != party_of_politician(token)
+        and doc[low - 2].text != "-"  # *a 17th-century writer*
     ):
         low -= 1
     return span_of(doc[_over_hyphens(doc[low]) : token.i + 1])

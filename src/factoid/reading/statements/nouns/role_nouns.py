@@ -9,6 +9,7 @@ from factoid.names import is_given_name, title_of
 from factoid.reading.orders import order_named
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
+from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
@@ -116,3 +117,12 @@ def trade_by_class(token: Token) -> str | None:
     ):
         return None
     return "trade"
+
+
+def party_of_politician(token: Token) -> Token | None:
+    """Return the party that a politician is told with, in which that is no post: *a Liberal Party politician*."""
+    if token.lemma_ != "politician":
+        return None
+    before = (c for c in token.lefts if c.dep_ in ("compound", "nmod"))
+    nouns = (*before, *heads_of_prepositions(token, "of", "for", "with", "from"))
+    return next((n for n in nouns if n.lemma_.lower() == "party"), None)

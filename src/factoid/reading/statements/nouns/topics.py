@@ -17,8 +17,7 @@ from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import is_place, name_span, phrase
 from factoid.reading.statements.clauses.places import place_of, seat
-from factoid.reading.statements.deeds.fields import education_fields
-from factoid.reading.statements.deeds.plain import excluded_types
+from factoid.reading.statements.deeds.fields import education_fields, with_field
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import (
     bodies,
@@ -33,11 +32,19 @@ from factoid.reading.statements.lexicon import (
 from factoid.reading.statements.notes.leads import is_in_list_of_works
 from factoid.reading.statements.nouns.role_nouns import role_kind
 from factoid.reading.statements.nouns.topic_holders import Holder, holders, quote_to
+from factoid.reading.statements.nouns.topic_posts import (
+    LEARNERS,
+    is_excluded,
+    is_of_a_post,
+    is_of_the_teachers,
+    is_taught_at,
+    is_within_a_post,
+    verb_above,
+)
 from factoid.reading.statements.passage import Passage
+from factoid.reading.word_classes import noun_classes
 
-_POSTS = ("office", "occupation", "membership")
 _NOUNS = ("NOUN", "PROPN", "X")
-_STEPS = 7
 
 
 def read_topics(passage: Passage) -> Iterator[Draft]:
@@ -93,7 +100,7 @@ def _is_elected(token: Token, passage: Passage) -> bool:
 
 def _is_given(token: Token) -> bool:
     """Whether others learn by it: *gave private lessons*, *kept a school*."""
-    verb = _verb_above(token)
+    verb = verb_above(token)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     return token.dep_ == "dobj" and not passive and verb.lemma_ in verbs("schooling_others")
 
@@ -120,16 +127,10 @@ def _is_label(token: Token) -> bool:
 
 def _from_clause(token: Token, passage: Passage) -> dict[str, Words]:
     """Return what else the clause tells that names the school: *studied law at Graz*, *a degree from Yale*."""
-    clause = passage.clauses.get(_verb_above(token).i)
+    clause = passage.clauses.get(verb_above(token).i)
     if clause is None or clause.lemma not in verbs("learning"):
         return {}
     return education_fields(clause, passage)
-
-
-def _verb_above(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _of_profession(clause: Clause, passage: Passage) -> Iterator[Draft]:
@@ -164,6 +165,12 @@ _SOCIAL = frozenset(
 )
 
 
+def _is_kind_of_thing(token: Token) -> bool:
+    """Whether the word only tells of what kind a thing is: *the baptism book*, not *a Baptist minister*."""
+    thing = token.head
+    return token.dep_ == "compound" and thing.pos_ == "NOUN" and "person.0" not in noun_classes(thing.lemma_)
+
+
 def topic_of(token: Token, passage: Passage) -> str | None:
     """Return the type of statement that the noun alone makes likely; None for most nouns."""
     lemma = token.lemma_.lower()
@@ -174,7 +181,7 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in bodies("award"):
         return None if _is_part_of_name(token) else "award"
     if lemma in bodies("faith"):
-        return "religion" if token.tag_ not in ("NNS", "NNPS") else None
+        return "religion" if token.tag_ not in ("NNS", "NNPS") and not _is_kind_of_thing(token) else None
     if lemma in bodies("citizenship"):
         is_bare = lemma == "passport" and not any(c.dep_ in ("amod", "compound") for c in token.lefts)
         return None if is_bare or token.tag_ in ("NNS", "NNPS") else "citizenship"
@@ -190,29 +197,26 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     return None
 
 
-_LEARNERS = frozenset(("student", "pupil", "graduate", "apprentice", "scholar", "alumnus", "alumna"))
-
-
 def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
     """Whether the noun only says of what a post or an honour is: *head of the prison*, *Order of the 4th degree*."""
     if type_ == "education" and any(a.lemma_.lower() in bodies("award") for a in token.ancestors):
         return True
-    if type_ in ("membership", "service") and _is_within_a_post(token):
+    if type_ in ("membership", "service") and is_within_a_post(token):
         return True
     if token.lower_ == "front" and token.i and token.nbor(-1).lower_ == "in":
         return True
     if type_ == "education" and (
-        _is_taught_at(token, passage)
+        is_taught_at(token, passage)
         or _is_part_of_another(token, passage)
-        or _is_excluded(token, passage)
-        or _is_of_the_teachers(token)
+        or is_excluded(token, passage)
+        or is_of_the_teachers(token)
     ):
         return True
     if type_ == "citizenship" and any(a.lemma_.lower() in _TAKING_AWAY for a in token.ancestors):
         return True
     if type_ == "imprisonment" and _is_no_stay(token, passage):
         return True
-    return type_ in ("education", "imprisonment") and _is_of_a_post(token, passage)
+    return type_ in ("education", "imprisonment") and is_of_a_post(token, passage)
 
 
 _TAKING_AWAY = frozenset(("deprive", "deprived", "strip", "lose", "renounce", "revoke", "refuse", "deny"))
@@ -228,7 +232,7 @@ def _is_part_of_another(token: Token, passage: Passage) -> bool:
         and token.head.lower_ == "of"
         and noun.pos_ == "NOUN"
         and passage.person(noun) is None
-        and noun.lemma_.lower() not in _LEARNERS
+        and noun.lemma_.lower() not in LEARNERS
         and noun.lemma_.lower() not in bodies("school")
         and noun.lemma_.lower() not in bodies("degree")
         and role_kind(noun)[0] is None
@@ -243,12 +247,6 @@ _FIRMS = frozenset(
 )  # fmt: skip
 
 
-def _is_excluded(token: Token, passage: Passage) -> bool:
-    """Whether the words of the clause leave no learning at the school: *joined the faculty at Yale*, *died at it*."""
-    clause = passage.clauses.get(_verb_above(token).i)
-    return clause is not None and "education" in excluded_types(clause, passage)
-
-
 _OTHER_CAMPS = frozenset(
     ("refugee", "training", "summer", "base", "army", "military", "holiday", "scout", "boot")
 )
@@ -260,75 +258,17 @@ def _is_no_stay(token: Token, passage: Passage) -> bool:
         return True
     if any(c.lower_ in _OTHER_CAMPS for c in token.lefts):
         return True
-    verb = _verb_above(token)
+    verb = verb_above(token)
     if token.dep_ == "dobj" and verb.lemma_ not in verbs("enduring"):
         return True  # *governed the fortress*, *attacked the prison*
     return verb.lemma_ in ("condemn", "sentence")
 
 
-def _is_taught_at(token: Token, passage: Passage) -> bool:
-    """Whether somebody works at the school: *taught at the University of Graz*."""
-    at = token
-    for _ in range(_STEPS):
-        if at.i in passage.clauses or at.head.i == at.i:
-            break
-        at = at.head
-    clause = passage.clauses.get(at.i)
-    return clause is not None and (
-        clause.lemma in verbs("practising")
-        or clause.lemma in ("work", "employ")
-        or clause.lemma in verbs("heading")
-    )
-
-
-def _is_of_the_teachers(token: Token) -> bool:
-    """Whether its teachers are meant: *on the faculty of Yale*, *joined the staff of the school*."""
-    staff = next((t for t in (token, *token.ancestors) if t.lower_ in ("faculty", "staff")), None)
-    if staff is None or staff.i > token.i or token.i - staff.i > _STEPS:
-        return False
-    is_on = staff.dep_ == "pobj" and staff.head.lower_ in ("on", "to")
-    is_joined = staff.dep_ == "dobj" and staff.head.lemma_ in ("join", "leave")
-    is_member = staff.dep_ == "pobj" and staff.head.lower_ == "of" and staff.head.head.lemma_ == "member"
-    return is_on or is_joined or is_member
-
-
-def _is_within_a_post(token: Token) -> bool:
-    """Whether the noun tells of what a post is: *head of the 3rd department of the NKVD*."""
-    at = token
-    while at.head.i != at.i and at.dep_ in ("pobj", "prep", "compound", "poss", "nmod"):
-        at = at.head
-        if at.pos_ in _NOUNS and (
-            role_words().get(at.lemma_.lower()) in ("office", "occupation", "rank") or at.lemma_ == "prisoner"
-        ):
-            return True
-    return False
-
-
-def _is_of_a_post(token: Token, passage: Passage) -> bool:
-    """Whether somebody holds a post at the school: *professor at the University of Riga*."""
-    at = token
-    for _ in range(_STEPS):
-        at = at.head
-        if at.i in passage.clauses:
-            clause = passage.clauses[at.i]
-            if any(o.lemma_.lower() in verbs("posts") for o in clause.objects):
-                return True  # *held a chair at Graz*
-            return any(_is_post(n) for n in (*clause.complements, *clause.prep_objects("as")))
-        if at.head.i == at.i:
-            return False
-        if _is_post(at):
-            return True
-    return False
-
-
-def _is_post(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return noun.pos_ in _NOUNS and lemma not in _LEARNERS and role_kind(noun)[0] in _POSTS
-
-
 def _is_part_of_name(token: Token) -> bool:
     """Whether another noun of award heads the name that the token stands in: *Order* of the *Star*."""
     head = token.head
+    if token.i > 0 and token.nbor(-1).text == "-":  # *the All-Star Game*
+        return True
     if token.dep_ in ("compound", "nmod") and head.lemma_.lower() in bodies("award"):
         return True
     return token.dep_ == "pobj" and head.head.lemma_.lower() in bodies("award") and head.lower_ == "of"
@@ -376,7 +316,7 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
     if type_ == "service":
         return ({"value": whole} if token.lemma_.lower() in war_words() else {"organisation": whole}) | where
     if type_ == "membership":
-        verb = _verb_above(token)
+        verb = verb_above(token)
         how = (
             "left"
             if verb.lemma_ in verbs("leaving")
@@ -389,4 +329,7 @@ def _slots(token: Token, type_: str, passage: Passage) -> dict[str, Words]:
         told: dict[str, Words] = {"value": Inferred(how, f"the word {verb.text}"), "organisation": whole}
         bracketed = _place_in_bracket(token, passage) if passage.is_entry else {}
         return told | where if how == "joined" else told | bracketed
-    return {"value" if token.lemma_.lower() in bodies("degree") else "organisation": whole} | where
+    if token.lemma_.lower() in bodies("degree"):
+        field = with_field(token, passage)
+        return {"value": field} | (where if field == phrase(token) else {})
+    return {"organisation": whole} | where
