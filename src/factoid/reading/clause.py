@@ -7,6 +7,7 @@ from functools import cache
 from factoid.reading.parse import Token
 from factoid.resources import load
 
+_ON_TRIAL = frozenset(("acting", "commanding", "presiding", "managing"))
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 
 
@@ -23,6 +24,7 @@ def made_of(noun: Token) -> tuple[Token, Token] | None:
     doc, at = noun.doc, noun.i - 1
     while at > 0 and (
         doc[at].pos_ in ("DET", "ADJ")
+        or doc[at].lower_ in _ON_TRIAL
         or doc[at].tag_ == "PRP$"
         or (doc[at].pos_ == "NOUN" and doc[at].text.islower())
     ):

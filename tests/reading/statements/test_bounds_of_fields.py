@@ -176,3 +176,24 @@ def test_who_sends_another_makes_no_journey(read: Read) -> None:
     reading = read("King Olaf sent the monk Peter to Rome in 1150.")
     assert said(reading, "travel", "Olaf") == []
     assert said(read("King Olaf was sent to Rome in 1150."), "travel", "Olaf")
+
+
+def test_what_stands_behind_two_posts_is_of_both(read: Read) -> None:
+    found = said(read("Ida Berg was president and later director of the Northern Bank."), "office", "Berg")
+    assert {f.organisation for f in found} == {"Northern Bank"}
+    other = said(read("Paul Reed was a bishop and the author of the Life of Ida."), "office", "Reed")
+    assert [f.organisation for f in other if f.role == "bishop"] == [None]
+    alone = said(read("Otto Lind was a minister and the son of the mayor of Graz."), "office", "Lind")
+    assert [(f.role, f.organisation, f.place) for f in alone if f.role == "minister"] == [
+        ("minister", None, None)
+    ]
+
+
+def test_who_is_raised_has_the_rank(read: Read) -> None:
+    reading = read("The emperor employed Karl Reid in the army and raised him to the rank of general.")
+    assert [f.value for f in said(reading, "rank", "Reid")] == ["general"]
+
+
+def test_a_craftsman_works_in_a_town(read: Read) -> None:
+    found = said(read("Thomas Hale, once a blacksmith of Bowes, preached in Leeds."), "occupation", "Hale")
+    assert [(f.value, f.place, f.organisation) for f in found] == [("blacksmith", "Bowes", None)]

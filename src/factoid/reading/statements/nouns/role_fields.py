@@ -51,7 +51,9 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
             *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
             *heads_of_prepositions(token, "at", "for", "of", "with"),
         ):
-            if is_organisation(noun, passage.entities) and noun != party_of_politician(token):
+            if _is_town_of_craft(noun, token):
+                slots.setdefault("place", name_span(noun, passage.entities))
+            elif is_organisation(noun, passage.entities) and noun != party_of_politician(token):
                 slots.setdefault("organisation", name_span(noun, passage.entities))
         places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
         place = next(places, None) or next(_placed_before(token, passage), None)
@@ -63,6 +65,14 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
             _put_where_it_stands(token, slots, passage)
         slots["value"] = _beside_body(token, start, slots)
     return slots
+
+
+def _is_town_of_craft(noun: Token, craft: Token) -> bool:
+    """Whether a name of one word is where somebody works at a craft, whatever it looks like: *a cooper of Bowes*."""
+    is_bare = not any(True for _ in noun.lefts) and noun.text[:1].isupper() and noun.text[1:].islower()
+    is_body = any(noun.lemma_.lower() in bodies(kind) for kind in ("body", "school", "party", "force"))
+    is_craft = craft.lemma_.lower() in is_kind("of_town")
+    return is_craft and is_bare and not is_body and noun.dep_ == "pobj" and noun.head.lower_ == "of"
 
 
 def _beside_body(token: Token, start: int, slots: dict[str, Words]) -> Words:
@@ -130,6 +140,8 @@ def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[st
     slots: dict[str, Words] = {}
     low = min([start, *_put_modifiers(token, start, slots, passage)])
     high = max([token.i, *_put_domain(token, start, slots, passage)])
+    if slots.keys().isdisjoint(("organisation", "place")) and high == token.i:
+        _put_shared(token, slots, passage)
     nouns = [*(c for c in token.children if c.dep_ == "poss"), *_after_name(borne, passage)]
     for noun in nouns:
         if passage.person(noun) is None:
@@ -194,6 +206,23 @@ def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Pass
                 yield head.i
         elif head.head.lower_ in ("of", "to", "for", "in"):
             yield head.i
+
+
+def _put_shared(token: Token, slots: dict[str, Words], passage: Passage) -> None:
+    """Put the body or land that stands behind two posts joined and is of both: *founder and president of the Bank*."""
+    other = (
+        token.head if token.dep_ == "conj" else next((c for c in token.children if c.dep_ == "conj"), None)
+    )
+    if other is None or not any(
+        {token.lemma_, other.lemma_} <= is_kind(k) for k in ("serving", "territorial")
+    ):
+        return  # *a bishop and the author of the Life of Ida*
+    for head in heads_of_prepositions(other, "of"):
+        if head.head.i < max(token.i, other.i) or passage.person(head) is not None:
+            continue
+        is_put = _put(head, slots, passage, whole=phrase(head))
+        if not is_put and _is_bare_name(head, passage) and token.lemma_.lower() in is_kind("serving"):
+            slots.setdefault("organisation", span_of(head.doc[_first_of_name(head) : head.i + 1]))
 
 
 def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
