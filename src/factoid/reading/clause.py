@@ -1,4 +1,4 @@
-"""The clause that a word stands in, and whom a verb of making makes what a noun says."""
+"""The clause that a word stands in, its subject, and whom a verb of making makes what a noun says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from factoid.reading.parse import Token
 from factoid.resources import load
 
 _ON_TRIAL = frozenset(("acting", "commanding", "presiding", "managing"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 
 
@@ -49,3 +50,31 @@ def clause_of(token: Token) -> Token:
         if at.pos_ in ("VERB", "AUX"):
             return at
     return at
+
+
+def subject_after_opening(verb: Token) -> Token | None:
+    """Return the subject that the parser hangs on what opens the clause: *By his first wife Otto had a son*.
+
+    Nothing else is a subject there, and what a name in apposition belongs to would not lead up to a verb.
+    """
+    auxiliaries = [t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+    at = min([verb.i, *auxiliaries])
+    if at < 2 or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return None
+    name = verb.doc[at - 1]
+    noun = name.head
+    is_beside = name.pos_ == "PROPN" and name.dep_ == "appos" and noun.dep_ == "pobj" and noun.pos_ == "NOUN"
+    if not is_beside or name.left_edge.i != noun.i + 1 or noun.head.head.i != verb.i:
+        return None
+    is_opening = noun.head.is_sent_start or verb.doc[noun.head.i - 1].text in (",", ";")
+    return name if is_opening and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
+
+
+def is_subject_after_opening(name: Token) -> bool:
+    """Whether the name that seems to stand beside a noun is what its clause is about."""
+    doc, end = name.doc, name.i + 1
+    if name.dep_ != "appos" or name.head.dep_ != "pobj" or end >= len(doc):
+        return False
+    verb = doc[end].head if doc[end].dep_ in ("aux", "auxpass") else doc[end]
+    found = subject_after_opening(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return found is not None and found.i == name.i

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from factoid.names import gender_of_given_name
-from factoid.reading.clause import made_of
+from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
 from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, is_ordinal, joined_word, short_end
 
-_COPULAS = frozenset(["be", "become", "remain", "seem", "prove"])
 _CLOSING = (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
 _APPOSITIVE = ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod")
 
@@ -26,7 +25,9 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
     if entities.label_of(after) != "person":
         return None
     span = entities.span_at(after)
-    return span if span is not None and span.start == after.i else None
+    if span is None or span.start != after.i or is_subject_after_opening(span.root):
+        return None
+    return span
 
 
 def name_beside(token: Token, start: int, entities: Entities) -> Token | None:
@@ -46,7 +47,7 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     if span is None or starts_list(span):
         return None
     end = _end_past_origin(span, entities)
-    is_closed = end >= len(doc) or doc[end].text in _CLOSING
+    is_closed = end >= len(doc) or doc[end].text in _CLOSING or _is_closed_kin(token, start, span)
     has_determiner = (
         doc[token.i + 1].text == ":"
         or _end_of_label(token) > 0
@@ -56,6 +57,20 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     )
     is_alone = token.dep_ != "conj" or _is_owned_kin(token, start) or doc[start].lower_ in ("a", "an")
     return span.root if is_closed and has_determiner and is_alone else None
+
+
+def _is_closed_kin(token: Token, start: int, name: TokenSpan) -> bool:
+    """Whether the clause goes on at once behind whose kin has been named: *Her son, Emil shared it*.
+
+    Of what but opens a clause the name is no part: *With his wife, Otto moved*.
+    """
+    doc, end = token.doc, name.end
+    if joined_word(token) not in kin_terms() or doc[start].lower_ in ARTICLES or name.start != token.i + 2:
+        return False
+    subject = token.dep_ in ("nsubj", "nsubjpass") and doc[end].head.i == token.head.i
+    is_subject = subject or (token.dep_ in ("nsubj", "nsubjpass") and doc[end].i == token.head.i)
+    is_told_more = doc[end].lower_ == "and" and end + 1 < len(doc) and doc[end + 1].pos_ != "PROPN"
+    return is_subject or (name.root.dep_ == "appos" and name.root.head.i == token.i and is_told_more)
 
 
 def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
@@ -197,9 +212,13 @@ def _named_by_copula(token: Token, entities: Entities) -> Token | None:
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < token.i:
         return None
-    named = next((t for t in verb.rights if t.dep_ == "attr" and entities.label_of(t) == "person"), None)
-    span = entities.span_at(named) if named is not None else None
-    return named if span is not None and not starts_list(span) else None
+    told = next((t for t in verb.rights if t.dep_ == "attr"), None)
+    if told is None:
+        return None
+    span = entities.span_at(told) if entities.label_of(told) == "person" else None
+    if span is None and told.lower_ in person_nouns():  # was the dentist Karl Rau
+        span = name_following(told, entities)
+    return span.root if span is not None and not starts_list(span) else None
 
 
 def starts_list(span: TokenSpan) -> bool:
@@ -214,80 +233,6 @@ def starts_list(span: TokenSpan) -> bool:
         follower = doc[end + 2] if end + 2 < len(doc) else None
         return follower is not None and follower.pos_ == "PROPN"
     return end < len(doc) and doc[end].lower_ == "and" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN"
-
-
-def subject_of_predicate(token: Token) -> Token | None:
-    """Return the subject of which the noun is the predicate: ``he was a tailor``, ``made a bishop``."""
-    made = made_of(token)
-    if made is not None:
-        return made[1]
-    first = _predicate_before(token)
-    if first is not None:
-        return subject_of_predicate(first)
-    verb = token.head
-    if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
-        if verb.dep_ == "xcomp" and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
-            verb = verb.head  # was to become the first president
-        return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-    if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
-        return _clause_subject(verb, at_left=verb.lower_ == "into")
-    if token.dep_ == "pobj" and verb.lower_ in ("to", "of"):
-        return _raised(verb)
-    if token.dep_ == "dobj" and verb.lower_ == "born":  # *was born the son of a grocer*
-        return next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
-    if token.dep_ == "oprd":
-        passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
-        return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
-    return None
-
-
-def _predicate_before(token: Token) -> Token | None:
-    """Return the first of two things that somebody is said to be: *was a dyer and the son of Paul Reed*.
-
-    Only kin told with whose they are: *was a friend of Paul and a clerk* may name two.
-    """
-    first = token.head
-    is_whose = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights)
-    if token.dep_ not in ("conj", "appos") or first.i > token.i or not is_whose or token.tag_ != "NN":
-        return None
-    if token.lower_ not in kin_terms() or first.tag_ != "NN" or first.dep_ not in ("attr", "conj", "appos"):
-        return None
-    at = first
-    while at.dep_ in ("conj", "appos") and at.head.tag_ == "NN":
-        at = at.head
-    return first if at.dep_ == "attr" else None
-
-
-def _raised(preposition: Token) -> Token | None:
-    """Return who was *promoted to colonel*, who *rose to the rank of major*."""
-    at = preposition
-    if at.lower_ == "of":
-        if at.head.lower_ not in around_names("dignities"):
-            return None
-        at = at.head.head if at.head.dep_ == "pobj" else at.head
-    verb = at.head
-    if verb.lemma_ not in around_names("raising"):
-        return None
-    done_to = next(
-        (t for t in verb.rights if t.dep_ == "dobj" and t.i < at.i and t.pos_ in ("PRON", "PROPN")), None
-    )
-    return done_to or next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-
-
-def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:
-    """Return of whom *as a sailor*, *turned into a witness* is said."""
-    verb = preposition.head
-    if verb.pos_ not in ("VERB", "AUX") or (
-        at_left and verb.lemma_ not in ("turn", "change", "grow", "develop")
-    ):
-        return None
-    done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < preposition.i), None)
-    for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if done_to is not None or subject is not None:
-            return done_to if done_to is not None else subject
-        verb = verb.head
-    return None
 
 
 def owner_after(token: Token, entities: Entities) -> Token | None:

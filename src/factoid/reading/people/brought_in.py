@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factoid.names import Culture, Name, PartKind, fold
+from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
@@ -31,6 +32,8 @@ _LIST = 40  #: tokens over which a list of children may run
 def kin_introduced(mark: Mark) -> Token | None:
     """Return the kin term that brings a name in: ``his son Bodvar``, ``the father, the miller Ivan Orlov``."""
     doc, start = mark.words.doc, mark.words.start
+    if is_subject_after_opening(mark.head):
+        return None
     for back in range(1, 6):
         if start - back < 0:
             return None

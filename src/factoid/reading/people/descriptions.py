@@ -15,7 +15,6 @@ from factoid.reading.people.appositions import (
     name_beside,
     name_following,
     owner_after,
-    subject_of_predicate,
 )
 from factoid.reading.people.figures import Mark
 from factoid.reading.people.phrases import (
@@ -27,6 +26,7 @@ from factoid.reading.people.phrases import (
     left_edge,
     short_end,
 )
+from factoid.reading.people.predicates import subject_of_predicate
 
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
 _SAID_OF = frozenset(

@@ -8,7 +8,6 @@ from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
 from factoid.reading.other_names import words_for
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
-from factoid.reading.people.appositions import subject_of_predicate
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -16,6 +15,7 @@ from factoid.reading.people.joining import join_figures, join_lords, join_with_n
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
+from factoid.reading.people.predicates import subject_of_predicate
 from factoid.reading.people.story import UNNAMED, Story
 from factoid.reading.people.titles import names_in_titles
 from factoid.reading.runs import NameRun

@@ -54,8 +54,20 @@ class Family:
             self._foretold[owner] = [entry for entry in entries if entry.figure.is_named]
         self._known.clear()
 
-    def learn(self, owner: Figure, relative: Figure, noun: str, kin: KinTerm | None, words: str = "") -> None:
-        """Remember that the relative is the owner's so-and-so, and what follows for the owner."""
+    def learn(
+        self,
+        owner: Figure,
+        relative: Figure,
+        noun: str,
+        kin: KinTerm | None,
+        words: str = "",
+        *,
+        back: str = "",
+    ) -> None:
+        """Remember that the relative is the owner's so-and-so, and what follows for the owner.
+
+        ``back``: what the owner is taken for where the text does not tell the sex.
+        """
         if owner is relative:
             return
         role = _role(noun, kin)
@@ -63,7 +75,7 @@ class Family:
         marks = _marks_of(words)
         self._add(owner, Relative(role, kind, marks, relative))
         if kin is not None and kind in kin_backs():
-            self._add(relative, Relative("", kin_backs()[kind], marks & {"former", "ex"}, owner))
+            self._add(relative, Relative(back, kin_backs()[kind], marks & {"former", "ex"}, owner))
 
     def _add(self, owner: Figure, entry: Relative) -> None:
         if entry not in self._known[owner.number]:

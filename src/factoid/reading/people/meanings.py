@@ -18,6 +18,7 @@ from factoid.reading.word_classes import noun_classes
 
 _YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])
 _OFFSPRING = frozenset(["daughter", "son", "child", "baby", "grandson", "granddaughter"])
+_AMONG_SIBLINGS = frozenset(["eldest", "oldest", "youngest"])
 _LATELY = 2  #: sentences over which somebody is still *the girl*
 _OPENING = 4  #: sentences, titles among them, in which a story may open without its hero's name
 
@@ -94,6 +95,7 @@ class Meanings:
         """*She was born in Ely, the only child of the cook Paul Reed*: the subject of the clause before the comma."""
         words, doc = found.mark.words, found.mark.words.doc
         is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
+        is_child = is_child or found.noun in _AMONG_SIBLINGS
         is_owned = found.owner is not None and found.owner.i > found.mark.head.i
         if not is_child or not is_owned or words.start < 3 or doc[words.start - 1].text != ",":
             return None

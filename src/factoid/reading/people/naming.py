@@ -46,6 +46,8 @@ from factoid.reading.people.namesakes import (
     is_told_in_full,
 )
 
+_WEDDING = 6  #: words at most between two who marry
+
 
 class Register:
     """The names of one text, put to figures in two rounds: full names first, then what is short for them."""
@@ -257,7 +259,8 @@ def _is_of_other_generation(figure: Figure, generation: str) -> bool:
 def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
     if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
-    return _sexes_clash(name, figure) or _is_ones_kin(figure, mark) or _is_officer(name, figure)
+    is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark)
+    return _sexes_clash(name, figure) or is_kin or _is_officer(name, figure)
 
 
 def _is_officer(name: Name, figure: Figure) -> bool:
@@ -280,6 +283,24 @@ def _is_ones_kin(figure: Figure, mark: Mark) -> bool:
         if between is not None and len(between) < 12 and not any(t.pos_ == "VERB" for t in between):
             return True
     return False
+
+
+def _is_spouse(figure: Figure, mark: Mark) -> bool:
+    """Whether the figure is told to marry the bearer: *Dr. Low is married to Ida Berg Low*."""
+    return any(_is_wed_to(mark, other) or _is_wed_to(other, mark) for other in figure.marks)
+
+
+def _is_wed_to(one: Mark, other: Mark) -> bool:
+    """Whether nothing but a verb of marrying stands between the two names."""
+    doc, start, end = one.words.doc, one.words.end, other.words.start
+    if other.words.doc is not doc or not 1 <= end - start <= _WEDDING:
+        return False
+    between = doc[start:end]
+    is_told = any(t.lemma_ in around_names("marrying") or t.lower_ == "married" for t in between)
+    return is_told and all(
+        t.lemma_ in around_names("marrying") or t.lower_ in ("married", "to", ",") or t.pos_ in ("AUX", "ADV")
+        for t in between
+    )
 
 
 def _is_other_kin(figure: Figure, mark: Mark) -> bool:

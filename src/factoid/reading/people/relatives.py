@@ -70,7 +70,7 @@ class Relatives:
             known = self._by_title(found)
         if known is None and found.kin is not None:
             known = self._by_name(owner, found) or self._foretold(owner, found)
-        if known is None or clashes(found, known):
+        if known is None or clashes(found, known) or _marries_again(found, known):
             known = self._cast.new()
             label(known, found, owner)
         return known
@@ -119,7 +119,8 @@ class Relatives:
     def tie(self, found: Description, owner: Figure, relative: Figure) -> None:
         """Note that the description makes the relative the owner's so-and-so."""
         words = role_words(found)
-        self._family.learn(owner, relative, found.noun, found.kin, words)
+        back = "father" if _is_presumed_father(found, owner) else ""
+        self._family.learn(owner, relative, found.noun, found.kin, words, back=back)
         if found.noun in PUPILS:
             self._note_teacher(relative, owner)
         if found.kin is not None:
@@ -152,6 +153,9 @@ class Relatives:
         is_wife = mark.figure.sex == "f" or (mark.figure.sex is None and other.sex == "m")
         term = kin_terms()["wife" if is_wife else "husband"]
         self._family.learn(other, mark.figure, term.word, term)
+        for figure, sex in ((mark.figure, "f" if is_wife else "m"), (other, "m" if is_wife else "f")):
+            if figure.sex is None and (mark.figure.sex or other.sex):
+                figure.sexes[sex] += 1
 
     def unite_married(self) -> None:
         """Make one of her and *Mrs. Seacole*, if she has married Mr. Seacole and he had no other wife."""
@@ -278,6 +282,25 @@ def _label_owner(owner: Figure, relative: Figure, kin: KinTerm) -> None:
     back = kin.back["mf".index(owner.sex or "m")]
     if not owner.is_named and owner.kin_of is None and back in ("father", "mother"):
         owner.kin_words, owner.kin_of = back, relative
+
+
+def _is_presumed_father(found: Description, owner: Figure) -> bool:
+    """Whether it is the parent first named, of unknown sex, whose child somebody is told to be: *the son of Biao*."""
+    is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
+    is_after = found.owner is not None and found.owner.i > found.mark.head.i
+    return is_child and is_after and owner.is_named and owner.sex is None
+
+
+def _marries_again(found: Description, known: Figure) -> bool:
+    """Whether the clause tells of a marriage after another's: *married Ida Low after the death of his first wife*."""
+    verb = clause_of(found.mark.head)
+    is_earlier = found.kin is not None and found.kin.role in ("wife", "husband") and " " in role_words(found)
+    if not is_earlier or verb.lemma_ not in around_names("marrying"):
+        return False
+    return any(
+        m.words.doc is verb.doc and verb.i < m.head.i < found.mark.head.i and m.head.head.i == verb.i
+        for m in known.marks
+    )
 
 
 def clashes(found: Description, figure: Figure) -> bool:

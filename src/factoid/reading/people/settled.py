@@ -5,9 +5,11 @@ from __future__ import annotations
 from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
+from factoid.reading.people.clauses import FigureAt
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, role_of, sex_of_pronoun
 
+_SPOUSES = frozenset(["wife", "husband", "spouse", "consort"])
 _CLAUSE = 25  #: tokens at most of a clause before a semicolon
 
 
@@ -127,6 +129,24 @@ def of_wounded(mark: Mark, scene: Scene) -> Figure | None:
     hit = next(objects, None)
     figure = hit.figure if hit is not None else None
     return figure if figure is not None and not (figure.sex and sex and figure.sex != sex) else None
+
+
+def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:
+    """Return whose wife the other parent is: the father in *son of Karl Low by his second wife, Ida*."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    doc, spouse = token.doc, token.head
+    is_spouse = token.dep_ == "poss" and spouse.lower_ in _SPOUSES
+    if not is_spouse or token.i < 4 or doc[token.i - 1].lower_ not in ("by", "and"):
+        return None
+    name = doc[token.i - 2] if doc[token.i - 2].text != "," else doc[token.i - 3]
+    while name.dep_ in ("compound", "appos") and name.head.pos_ == "PROPN":
+        name = name.head
+    term = kin_terms().get(name.head.head.lower_) if name.dep_ == "pobj" else None
+    figure = figure_at(name) if name.pos_ == "PROPN" and name.head.lower_ == "of" else None
+    is_child = term is not None and term.role in ("son", "daughter", "child")
+    if figure is None or not is_child or (figure.sex and sex and figure.sex != sex):
+        return None
+    return figure
 
 
 def _is_told_of(head: Token) -> bool:

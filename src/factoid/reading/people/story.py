@@ -33,6 +33,7 @@ from factoid.reading.people.scene import (
 from factoid.reading.people.settled import (
     of_clause_before,
     of_entry,
+    of_other_parent,
     of_same_row,
     of_those_left,
     of_wounded,
@@ -283,7 +284,8 @@ class Story:
                 mark, self.scene, self._cast.figures
             )
         else:
-            figure = of_entry(mark, self.scene) or of_clause_before(mark, self.scene)
+            figure = of_other_parent(mark, self._figure_at) or of_entry(mark, self.scene)
+            figure = figure or of_clause_before(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
             figure = figure or of_wounded(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)

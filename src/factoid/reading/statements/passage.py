@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase
 from factoid.model import Mention, Persona, Span
+from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
@@ -184,4 +185,5 @@ def _protagonist(people: People) -> str | None:
 
 def _bearer(token: Token) -> Token | None:
     """Return the name that stands right behind a noun, as one with it."""
-    return next((c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1), None)
+    beside = (c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1)
+    return next((c for c in beside if not is_subject_after_opening(c)), None)

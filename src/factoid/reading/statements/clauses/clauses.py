@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factoid.reading.clause import subject_after_opening
 from factoid.reading.parse import Doc, Token
 from factoid.reading.statements.lexicon import mended_lemma, verbs
 
@@ -135,12 +136,8 @@ class _Finder:
                 clause.preps += [
                     pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)
                 ]
-        if not clause.subjects and not clause.passive and _is_inverted(clause):
-            clause.subjects, clause.objects, clause.complements = (
-                [*clause.objects, *clause.complements],
-                [],
-                [],
-            )
+        if not clause.subjects:
+            _take_displaced_subject(clause)
         clause.negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in children)
         clause.words = frozenset(words)
 
@@ -247,6 +244,16 @@ def _take_subject(clause: Clause, noun: Token) -> None:
     elif any(subject.tag_ == "PRP" for subject in clause.subjects):
         return
     clause.subjects += with_conjuncts(_as_subject(noun, clause.verb))
+
+
+def _take_displaced_subject(clause: Clause) -> None:
+    """Give the clause the subject that the parser hangs elsewhere, or that stands behind the verb."""
+    opening = subject_after_opening(clause.verb)
+    if opening is not None:
+        clause.subjects = with_conjuncts(opening)
+    elif not clause.passive and _is_inverted(clause):
+        clause.subjects = [*clause.objects, *clause.complements]
+        clause.objects, clause.complements = [], []
 
 
 def _as_subject(noun: Token, verb: Token) -> Token:

@@ -27,7 +27,7 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
         return None
     first, joined = passage.person(known), False
     for word in known.doc[known.i + 1 : min(known.i + _FAR, sentence_of(known).end)]:
-        if word.pos_ in ("VERB", "AUX") or word.text in _STOPS:
+        if word.pos_ in ("VERB", "AUX") or word.text in _STOPS or _is_whose_kin(word):
             return None
         person = passage.person(word)
         if person is not None and person != first and word.pos_ == "PROPN":
@@ -35,8 +35,15 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
         if word.lower_ in kin_roles() and word.lower_ not in _PAIRED:
             return None  # *the son of Karl Low, and the brother of Otto Low*
         is_open = not word.is_punct or word.nbor(-1).lower_ in _PAIRED  # *and his wife, Ida Berg*
-        joined = word.lower_ == "and" or (joined and is_open)
+        is_by = word.lower_ == "by" and word.nbor(1).lower_ in ("his", "her")  # *by his wife, Ida Berg*
+        joined = word.lower_ == "and" or is_by or (joined and is_open)
     return None
+
+
+def _is_whose_kin(word: Token) -> bool:
+    """Whether the word begins another tie: *son of Karl Low and grandson of Ida Berg*."""
+    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return behind == "of" and word.lower_ in kin_roles()  # whatever the parser hangs it on
 
 
 def partner_before(token: Token, possessive: Token, passage: Passage) -> tuple[str, Span] | None:
@@ -75,9 +82,10 @@ def listed_owner(token: Token, passage: Passage) -> tuple[str, Span] | None:
 
 def one_of_several(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
     """Yield who is *the second of three daughters of* somebody: who the number is said of."""
-    number = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    if number is None or number.lower_ not in _ORDINALS:
+    number = _number_before(token)
+    if number is None:
         return
+    number = number if number.dep_ != "quantmod" else token  # *the fourth of seven*, taken for one number
     head = number.head
     beside = passage.person(head) if number.dep_ == "appos" else None
     if beside is not None:
@@ -122,3 +130,13 @@ def heads_of_items(plural: Token) -> Iterator[Token]:
 
 
 _LONGEST_LIST = 60  #: words
+
+
+def _number_before(token: Token) -> Token | None:
+    """Return the *second* of *the second of the three children*, *the second of three surviving daughters*."""
+    for word in reversed(token.doc[max(token.i - _FAR // 4, sentence_of(token).start) : token.i]):
+        if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lower_ in _ORDINALS:
+            return word.nbor(-1)
+        if word.pos_ not in ("NUM", "ADJ", "DET") and word.tag_ not in ("VBN", "VBG", "PRP$"):
+            return None
+    return None

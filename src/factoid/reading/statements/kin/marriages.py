@@ -47,11 +47,15 @@ def read_marriage(clause: Clause, passage: Passage) -> Iterator[Draft]:
         given = list(_all_persons(clause.objects, set(), passage))
         if given:  # *her parents gave Nina in marriage to Otto*: not they are married
             doers, tokens = given[:1], rest
+    to_others = [
+        *clause.prep_objects("to"),
+        *(t for c in clause.complements for t in heads_of_prepositions(c, "to")),
+    ]
     beside = {person for person, _ in doers}
     others = list(_all_persons(tokens, beside, passage))
     if not others and not clause.passive:
         others = _after_date(clause, beside, passage)
-    if not others and len(doers) == 2:
+    if not others and len(doers) == 2 and not to_others:
         others, doers = doers[1:], doers[:1]
     for other in others:
         yield from _couple(doers[:1], other, clause.verb, clause_span(clause), clause, passage)
@@ -89,6 +93,22 @@ def _married_between(before: Token, token: Token, passage: Passage) -> Iterator[
         return
     there, wed = passage.mention(before), (other or "", passage.mention(token.head))
     yield from _couple([(one, there)], wed, token, Span(there.start, wed[1].end), None, passage)
+
+
+def read_married(token: Token, passage: Passage) -> Iterator[Draft]:
+    """Yield who are married, where the parser takes it for an adjective: *Ann and Otto have been happily married*."""
+    is_state = token.pos_ == "ADJ" and any(c.lemma_ == "be" for c in token.lefts)
+    if not is_state or any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in token.children):
+        return
+    subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    parties = passage.persons([n for s in subjects for n in with_conjuncts(s)])
+    to = list(heads_of_prepositions(token, "to"))
+    parties += passage.persons(to)
+    if len(dict(parties)) == 2 and len(parties) - len(passage.persons(to)) == (1 if to else 2):
+        (one, said), (other, there) = dict(parties).items()
+        ends = [passage.mention(said), passage.mention(there), span_of(token)]
+        quote = Span(min(s.start for s in ends), max(s.end for s in ends))
+        yield from _couple([(one, ends[0])], (other, ends[1]), token, quote, None, passage)
 
 
 def _couple(

@@ -20,6 +20,7 @@ from factoid.reading.statements.kin.lists import (
 from factoid.reading.statements.kin.owners import around, default_owner, owners
 from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
 from factoid.reading.statements.lexicon import kin_roles
+from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.nouns.roles import bearers, hull
 from factoid.reading.statements.passage import Passage
 
@@ -29,12 +30,14 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     listed = listed_owner(token, passage)
     owned = _parents_too(role, token, list(dict(owners(token, passage)).items()), passage)
     plural = token.tag_ in ("NNS", "NNPS")
+    borne_by = list(bearers(token, passage))
     relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
         (b.person, b.where, b.quote, b.clause)
-        for b in bearers(token, passage)
+        for b in borne_by
         if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
         and not (plural and b.how == "apposition" and _has_own_names(token, passage))
         and not (b.how == "predicate" and token.dep_ == "dobj")  # *took in his wife's brother*
+        and not _means_another(token, b, passage)
     ]
     relatives += _born_as(token, passage)
     relatives += [
@@ -45,7 +48,7 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             (p, passage.mention(t), around(token, t), None)
             for c in token.children
             if c.dep_ == "appos"
-            for p, t in passage.persons(with_conjuncts(c))
+            for p, t in passage.persons([n for n in with_conjuncts(c) if not _is_other_noun(n)])
         ]
     relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
     relatives = [r for r in relatives if not introduced_by_other_kin(token, r[1], passage)]
@@ -57,6 +60,8 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         owned, rule = owned or [(tie.owner, None)], "kinship.tie"
     if tie is not None and not relatives:
         relatives = [(tie.relative, None, tie.quote, None)]
+    subjects = {b.person for b in borne_by if b.how in ("predicate", "mention")}
+    owned = [o for o in owned if o[0] not in subjects] or owned
     if not owned:
         owned, rule = list(default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
     yield from _through_kin(token, relatives, passage)
@@ -108,6 +113,20 @@ def _is_wedding(token: Token) -> bool:
     if noun.dep_ == "pobj" and verb.lower_ in ("to", "as", "for"):
         return verb.head.lemma_ in _TAKING
     return verb.lemma_ == "become" and token.i > verb.i
+
+
+def _is_other_noun(named: Token) -> bool:
+    """Whether the row has come to kin of another kind: *two brothers, Karl and Emil, and a sister, Ida*."""
+    return named.dep_ == "conj" and named.lower_ in kin_roles()
+
+
+def _means_another(token: Token, borne: Borne, passage: Passage) -> bool:
+    """Whether the noun means somebody else by name: *Ivan is the son of Ida Orlova (Boris Orlov's daughter)*."""
+    own = passage.person(token) if token.tag_ == "NN" else None
+    if own is None or own == borne.person or not passage.personas[own].is_named:
+        return False
+    said = passage.segment.words(borne.where) if borne.where is not None else None
+    return borne.how == "predicate" or said is None or said.root.pos_ != "PROPN"
 
 
 def _of_sex(role: str, gender: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
+from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.kin.lists import partner_before
 from factoid.reading.statements.passage import Passage
 
@@ -14,11 +15,7 @@ from factoid.reading.statements.passage import Passage
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
     """Yield those whose kin, friend, deputy the noun is: possessors, after *of* or *to*, who has one."""
     top = token
-    while (
-        top.dep_ == "conj"
-        and top.head.pos_ in ("NOUN", "PROPN")
-        and not any(c.dep_ == "poss" for c in top.children)
-    ):
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and not _has_own(top):
         top = top.head
     beside = top.head.children if top.dep_ in ("amod", "compound") else ()  # *his great-grandson Georg*
     after = [
@@ -36,6 +33,9 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
             for obj in (o for prep in (child, *further) for o in prep.children):
                 if obj.dep_ == "pobj":
                     yield from ((p, passage.mention(t)) for p, t in passage.persons(named_with(obj, passage)))
+        elif child.dep_ == "acl" and child.lower_ == "born":  # *the eldest of five children born to Ann Low*
+            parents = [n for o in heads_of_prepositions(child, "to") for n in named_with(o, passage)]
+            yield from ((p, passage.mention(t)) for p, t in passage.persons(parents))
     head = top.head
     if (
         top.dep_ in ("dobj", "attr")
@@ -49,6 +49,12 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
             (p, passage.mention(t) if t is not None else None)
             for p, t in passage.doers(passage.clauses[head.i])
         )
+
+
+def _has_own(noun: Token) -> bool:
+    """Whether the noun itself says whose: *father of Ida and brother of Karl* is not Ida's brother."""
+    is_told = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
+    return is_told or any(c.dep_ == "poss" for c in noun.children)
 
 
 def named_with(token: Token, passage: Passage) -> list[Token]:

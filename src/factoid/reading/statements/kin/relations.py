@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.kin.marriages import read_married_first, read_wedding
+from factoid.reading.statements.kin.marriages import read_married, read_married_first, read_wedding
 from factoid.reading.statements.kin.mutual import read_mutual
 from factoid.reading.statements.kin.nouns import of_kin_noun
 from factoid.reading.statements.kin.owners import around, default_owner, named_with, owners
@@ -32,6 +32,7 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             yield from read_relation_verb(passage.clauses[token.i], passage)
         elif token.lower_ in ("married", "wed"):
             yield from read_married_first(token, passage)
+            yield from read_married(token, passage)
         if token.pos_ in ("NOUN", "PROPN", "X", "ADJ") and not any(c.lower_ == "no" for c in token.lefts):
             kind, _ = role_kind(token)
             word = token.lemma_.lower()

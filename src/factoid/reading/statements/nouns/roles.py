@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
-from factoid.reading.clause import made_of
+from factoid.reading.clause import is_subject_after_opening, made_of
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
@@ -136,7 +136,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         yield adjacent
         return
     for child in token.children:
-        if child.dep_ in ("appos", "flat"):
+        if child.dep_ in ("appos", "flat") and not is_subject_after_opening(child):
             is_said_too = token.dep_ == "attr" and child.pos_ == "NOUN"  # *was a dyer, the son of a clerk*
             person = passage.person(child) if not is_said_too else None
             if person is not None:
@@ -187,6 +187,8 @@ def _name_right_before(token: Token, passage: Passage) -> Borne | None:
 def _name_before_the_first(token: Token, passage: Passage) -> Borne | None:
     """The name beside the first of two nouns joined: *Otto Lind, surveyor and hydrographer, was*."""
     first = token.head
+    if token.dep_ == "conj" and first.pos_ == "PROPN" and role_kind(token)[0] == "kin":
+        return _name_of_both(token, first, passage)
     if (
         token.dep_ != "conj"
         or token.tag_ != "NN"
@@ -196,6 +198,17 @@ def _name_before_the_first(token: Token, passage: Passage) -> Borne | None:
         return None
     beside = _name_right_before(first, passage)
     return beside._replace(quote=hull(beside.quote, phrase(token))) if beside is not None else None
+
+
+def _name_of_both(token: Token, name: Token, passage: Passage) -> Borne | None:
+    """The name of whose ties a second follows: *Ida Low, daughter of Karl Low, and widow of Otto Berg*."""
+    person, is_bare = passage.person(name), token.left_edge.i == token.i
+    is_told = any(c.dep_ == "appos" and c.pos_ == "NOUN" and c.i < token.i for c in name.children)
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if person is None or not (is_bare and is_told and behind == "of"):
+        return None
+    mention = passage.mention(name)
+    return Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
 
 
 def _before_bracket(token: Token, *, life_too: bool) -> Token:
@@ -228,6 +241,7 @@ def _name_after(token: Token, passage: Passage) -> Borne | None:
         mention.start != span_of(following).start
         or following.dep_ == "poss"
         or token.dep_ in ("dobj", "dative")
+        or is_subject_after_opening(following.head if following.dep_ == "compound" else following)
     ):
         return None
     return Borne(person, mention.span, "title", hull(span_of(token), mention.span), None)
