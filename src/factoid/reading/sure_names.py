@@ -22,7 +22,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     runs = list(runs)
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
-    sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r)]
+    sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r) or _is_kin_of_entry(r)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
     return frozenset(key_of(run) for run in [*sure, *_listed(runs)])
@@ -43,6 +43,20 @@ def _is_titled(run: NameRun) -> bool:
     words = [t for t in run.bare if t.text != "."]
     are_initials = len(words) > 1 and all(len(t.text.strip(".")) == 1 for t in words[:-1])
     return are_initials or (len(words) == 1 and not _names_a_thing(words[0]))
+
+
+_SHORT_KIN = frozenset(["s", "d", "da", "dau", "son", "daughter", "bro", "wid", "widow"])
+
+
+def _is_kin_of_entry(run: NameRun) -> bool:
+    """Whether it is initials and a surname behind whose child somebody is: *s. of R. Denham*."""
+    doc, at = run.words.doc, run.words.start - 1
+    words = [t for t in run.bare if t.text != "."]
+    are_initials = len(words) > 1 and all(len(t.text.strip(".")) == 1 for t in words[:-1])
+    if at < 1 or doc[at].lower_ != "of" or not are_initials or len(words[-1].text) < 3:
+        return False
+    at -= 1 + (doc[at - 1].text == "." and at > 1)
+    return doc[at].lower_.strip(".") in _SHORT_KIN
 
 
 def _names_a_thing(word: Token) -> bool:

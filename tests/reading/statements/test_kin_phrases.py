@@ -128,6 +128,66 @@ TOLD = [
         {("Anton", "wife", "Lulu"), ("Lulu", "husband", "Anton")},
     ),
     ("Nadia and Peter are married to dancers.", set()),
+    (
+        "Peter Kern was married first to Nora Damm and then to Martha Mayer.",
+        {
+            ("Peter Kern", "wife", "Nora Damm"),
+            ("Nora Damm", "husband", "Peter Kern"),
+            ("Peter Kern", "wife", "Martha Mayer"),
+            ("Martha Mayer", "husband", "Peter Kern"),
+        },
+    ),
+    # to whom children are borne is no child
+    (
+        "Sophie Lahr bore her husband, Duke Albert, six children.",
+        {("Sophie Lahr", "husband", "Duke Albert"), ("Duke Albert", "wife", "Sophie Lahr")},
+    ),
+    (
+        "Rolf Hahn's parents were Emil Hahn, a tailor, and Bertha Klein.",
+        {
+            ("Rolf Hahn", "father", "Emil Hahn"),
+            ("Emil Hahn", "son", "Rolf Hahn"),
+            ("Rolf Hahn", "mother", "Bertha Klein"),
+            ("Bertha Klein", "son", "Rolf Hahn"),
+        },
+    ),
+    # whose son *their son* is: of the two named together
+    (
+        "Tom Low and Ann Low ran the inn. John Low, their son, became director in 2006.",
+        {
+            ("John Low", "father", "Tom Low"),
+            ("Tom Low", "son", "John Low"),
+            ("John Low", "mother", "Ann Low"),
+            ("Ann Low", "son", "John Low"),
+        },
+    ),
+    # whoever is somebody's brother's son is not that brother's brother
+    (
+        "King Karl was succeeded by Otto, the son of his brother Emil.",
+        {
+            ("Otto", "father", "Emil"),
+            ("Emil", "son", "Otto"),
+            ("King Karl", "brother", "Emil"),
+            ("Emil", "brother", "King Karl"),
+        },
+    ),
+    # names past a colon are those of the sons
+    (
+        "Ida Fels left two sons by her first husband, Karl Berg: Otto and Emil.",
+        {("Ida Fels", "husband", "Karl Berg"), ("Karl Berg", "wife", "Ida Fels")},
+    ),
+    # in an entry, the wife's father is not the husband's
+    (
+        "Pole, William. s. of R. Denham; m. 1602, Joan, da. of H. Carew.",
+        {
+            ("William Pole", "father", "R. Denham"),
+            ("R. Denham", "son", "William Pole"),
+            ("William Pole", "wife", "Joan"),
+            ("Joan", "husband", "William Pole"),
+            ("Joan", "father", "H. Carew"),
+            ("H. Carew", "daughter", "Joan"),
+        },
+    ),
 ]
 
 
@@ -146,3 +206,17 @@ def test_the_wife_before_is_not_she_who_is_married_now() -> None:
     told = ties("Emil Patry married Nina Roth in 1878 after the death of his first wife.")
     assert ("Emil Patry", "wife", "Nina Roth") in told
     assert len({other for person, role, other in told if person == "Emil Patry" and role == "wife"}) == 2
+
+
+def test_what_a_marriage_produces_is_the_couples() -> None:
+    told = ties(
+        "Ada Low's marriage to Sir Miles Hall produced one son, Miles, and two daughters, Jane and Eliza."
+    )
+    assert {("Miles", "mother", "Ada Low"), ("Miles", "father", "Sir Miles Hall")} <= told
+    assert ("Miles", "mother", "Jane") not in told
+
+
+def test_those_born_to_parents_are_not_the_parents() -> None:
+    assert ("Moritz", "mother", "Rosa Stern") not in ties(
+        "Born to Jewish parents, Moritz and Rosa Stern, Ida left."
+    )

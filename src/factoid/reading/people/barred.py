@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factoid.names import PartKind
 from factoid.reading.clause import clause_of, made_of
+from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import FIRST, REFLEXIVE, Scene, role_of, sex_of_pronoun
@@ -89,6 +90,8 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     token, other = mark.head, last.head
     if _was_so_old_when_died(token, other) or _is_taken_from(token, other):
         return True
+    if _is_child_of_owned(token, other):
+        return True
     if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
         return True
     role = role_of(token)
@@ -137,6 +140,15 @@ def _owns(token: Token, other: Token) -> bool:
     if owned.i == other.i or (made is not None and made[1].i == other.i):
         return True
     return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
+
+
+def _is_child_of_owned(token: Token, other: Token) -> bool:
+    """Whether the other is kin of whom the possessor's kin is told to be: *Otto, the son of his brother Emil*."""
+    owned, of = token.head, token.head.head
+    if token.dep_ != "poss" or owned.lower_ not in kin_terms() or owned.dep_ != "pobj" or of.lower_ != "of":
+        return False
+    kin = of.head
+    return kin.lower_ in kin_terms() and kin.dep_ == "appos" and other.i in (kin.i, kin.head.i)
 
 
 def _owns_apposed(token: Token, last: Mark) -> bool:

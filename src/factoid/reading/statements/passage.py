@@ -86,6 +86,17 @@ class Passage:
         at = span_of(before).start
         return next(([a, b] for told, a, b in reversed(self.couples) if told < at), [])
 
+    def named_together(self, before: Token) -> list[str]:
+        """Return the two whom the words before name last as *Tom and Ann Low*: whose son *their son* is."""
+        for second in reversed(self.segment.doc[max(before.i - 40, 0) : before.i]):
+            first = second.head
+            if second.dep_ != "conj" or second.pos_ != "PROPN" or first.pos_ != "PROPN":
+                continue
+            two = [p for t in (first, second) if (p := self.people.of(t)) is not None]
+            if len(two) == 2 and first.dep_ != "conj" and not any(c.dep_ == "conj" for c in second.children):
+                return two
+        return []
+
     def meant_together(self, token: Token) -> list[str]:
         """Return whom *they*, *both*, *the couple* mean: who married last, else the last two named."""
         word = token.lower_

@@ -130,7 +130,7 @@ class _Finder:
                 clause.complements += with_conjuncts(child)
             elif dep == "agent":
                 clause.agents += _objects_of(child)
-            elif dep == "prep" and child.lower_ != "according":  # who tells it has no part in it
+            elif _is_prepositional(child):
                 clause.preps += list(_prepositional(child))
             elif dep == "advmod":
                 clause.preps += [
@@ -204,6 +204,12 @@ class _Finder:
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
+
+
+def _is_prepositional(child: Token) -> bool:
+    """Whether a preposition tells more of the verb, or goes on from one: *married to Ann, and then to Ida*."""
+    goes_on = child.dep_ == "conj" and child.pos_ == "ADP"
+    return (child.dep_ == "prep" or goes_on) and child.lower_ != "according"  # who tells it has no part in it
 
 
 def _subjects_at(child: Token) -> Iterator[Token]:

@@ -35,7 +35,7 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         (b.person, b.where, b.quote, b.clause)
         for b in borne_by
         if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
-        and not (plural and b.how == "apposition" and _has_own_names(token, passage))
+        and not (plural and b.how == "apposition" and _are_others(token, b, passage))
         and not (b.how == "predicate" and token.dep_ == "dobj")  # *took in his wife's brother*
         and not _means_another(token, b, passage)
     ]
@@ -204,12 +204,22 @@ def _named_elsewhere(
     if token.dep_ in ("compound", "nmod") and token.tag_ == "NNS" and head.i > token.i:
         names = with_conjuncts(head)
     elif token.dep_ == "nsubj" and head.lemma_ == "be" and head.i in passage.clauses:
-        names = passage.clauses[head.i].complements
+        told = passage.clauses[head.i].complements
+        beside = [c for n in told if n.pos_ == "PROPN" for c in n.children if c.dep_ == "appos"]
+        names = [*told, *(n for c in beside for n in with_conjuncts(c)[1:])]  # *were Karl, a baker, and Ida*
     elif token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in _BEFORE_NAMES:
         names = [*with_conjuncts(token)[1:], *heads_of_items(token)]
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield person, passage.mention(said), around(token, said), None
+
+
+def _are_others(token: Token, borne: Borne, passage: Passage) -> bool:
+    """Whether a plural beside one name counts other people: *bore her husband, Otto Low, six children*."""
+    words = passage.segment.words(borne.where) if borne.where is not None else None
+    if words is not None and words.end <= token.i and words.root.dep_ != "conj":
+        return not any(c.dep_ == "conj" for c in words.root.children)
+    return _has_own_names(token, passage)
 
 
 def _has_own_names(token: Token, passage: Passage) -> bool:

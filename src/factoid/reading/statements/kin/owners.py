@@ -9,6 +9,7 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.kin.lists import partner_before
+from factoid.reading.statements.lexicon import kin_roles, verbs
 from factoid.reading.statements.passage import Passage
 
 
@@ -28,7 +29,7 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
                 yield partner
                 continue
             yield from ((p, passage.mention(t)) for p, t in passage.persons(with_conjuncts(child)))
-        elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by"):
+        elif child.dep_ == "prep" and child.lower_ in ("of", "to", "by") and not _is_others(child, token):
             further = (c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_)
             for obj in (o for prep in (child, *further) for o in prep.children):
                 if obj.dep_ == "pobj":
@@ -49,6 +50,17 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
             (p, passage.mention(t) if t is not None else None)
             for p, t in passage.doers(passage.clauses[head.i])
         )
+
+
+def _is_others(preposition: Token, token: Token) -> bool:
+    """Whether it stands behind another kin noun: *s. of Karl Low; m. Ida, da. of Otto Berg*, hung on the son."""
+    at = preposition.i - 1
+    at -= preposition.doc[at].text == "."
+    word = preposition.doc[at].lower_.strip(".")
+    return at > token.i and (word in kin_roles() or word in _SHORT_FORMS)
+
+
+_SHORT_FORMS = frozenset(("s", "d", "da", "dau", "bro", "sis", "wid", "w"))
 
 
 def _has_own(noun: Token) -> bool:
@@ -94,12 +106,19 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
         verb = verb.head
     clause = passage.clauses.get(verb.i)
     found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
+    is_marriage = clause is not None and any(s.lemma_ in verbs("marriage_nouns") for s in clause.subjects)
+    if is_marriage and token.dep_ in ("dobj", "conj", "appos"):  # *the marriage produced a son*
+        yield from ((p, None) for p in passage.couple(token) if p not in relatives)
+        return
     if possessive is not None and len(found) < 2:
         found += [
-            (p, None) for p in passage.couple(token) if p not in relatives and p not in {f for f, _ in found}
+            (p, None)
+            for p in passage.couple(token) or passage.named_together(token)
+            if p not in relatives and p not in {f for f, _ in found}
         ]
     if not found and clause is not None:  # *a friend hid him*
-        found = [(p, t) for p, t in passage.persons([*clause.objects, *clause.datives]) if p not in relatives]
+        objects = [o for o in (*clause.objects, *clause.datives) if o.dep_ != "conj"]
+        found = [(p, t) for p, t in passage.persons(objects) if p not in relatives]
     if not found and passage.main is not None and passage.main not in relatives:
         found = [(passage.main, None)]
     for person, said in found[:2] if possessive is not None else found[:1]:

@@ -34,6 +34,8 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
     homes = [n for n in clause.prep_objects("in", "into") if n.lemma_ == "family"]
     theirs = [t for n in homes for h in heads_of_prepositions(n, "of") for t in (h, *_beside(h))]
     parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents, *theirs])
+    if any(child in dict(parents) for child, _ in children):
+        return  # *Born to Karl and Ida Low, Otto …*, whose subject the parser missed
     for child, token in children:
         for parent, said in parents:
             if child != parent:
@@ -98,8 +100,9 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
 
 def borne(clause: Clause) -> list[Token]:
     """Return whom a mother bears: names, children; nobody where it is something else: *bore him a grudge*."""
-    things = [o for o in clause.objects if o.pos_ == "NOUN" and o.lemma_.lower() not in kin_roles()]
-    return [] if things else [*clause.objects, *(c for o in clause.objects for c in _beside(o))]
+    told = [o for o in clause.objects if kin_roles().get(o.lemma_.lower()) not in ("husband", "wife")]
+    things = [o for o in told if o.pos_ == "NOUN" and o.lemma_.lower() not in kin_roles()]
+    return [] if things else [*told, *(c for o in told for c in _beside(o))]
 
 
 def _fathers(clause: Clause, passage: Passage) -> list[tuple[str, Token | None]]:

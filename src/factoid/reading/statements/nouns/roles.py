@@ -136,7 +136,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         yield adjacent
         return
     for child in token.children:
-        if child.dep_ in ("appos", "flat") and not is_subject_after_opening(child):
+        if child.dep_ in ("appos", "flat") and _is_beside(child, token):
             is_said_too = token.dep_ == "attr" and child.pos_ == "NOUN"  # *was a dyer, the son of a clerk*
             person = passage.person(child) if not is_said_too else None
             if person is not None:
@@ -151,6 +151,13 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
     top = _top_of_list(token, start, passage)
     if top is not None:
         yield from _governed(token, top, passage)
+
+
+def _is_beside(name: Token, noun: Token) -> bool:
+    """Whether the name is the noun's, and neither what the clause is about nor told past a colon for another noun."""
+    between = noun.doc[noun.i + 1 : name.left_edge.i]
+    is_second = any(t.text == ":" for t in between) and any(t.pos_ == "PROPN" for t in between)
+    return not is_second and not is_subject_after_opening(name)
 
 
 def _top_of_list(token: Token, start: int, passage: Passage) -> Token | None:
