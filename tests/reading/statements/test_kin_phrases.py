@@ -171,6 +171,21 @@ TOLD = [
             ("Emil", "brother", "King Karl"),
         },
     ),
+    # two callings before a name are one person's
+    (
+        "Mike Norr is the son of the famous actor and boxing champion Chuck Norr.",
+        {("Mike Norr", "father", "Chuck Norr"), ("Chuck Norr", "son", "Mike Norr")},
+    ),
+    # what opens a clause tells whose son its subject is
+    (
+        "Born in Brussels as the second son of Leopold Voss and Louise Roth, he moved to Ely.",
+        {
+            ("unnamed man", "father", "Leopold Voss"),
+            ("Leopold Voss", "son", "unnamed man"),
+            ("unnamed man", "mother", "Louise Roth"),
+            ("Louise Roth", "son", "unnamed man"),
+        },
+    ),
     # names past a colon are those of the sons
     (
         "Ida Fels left two sons by her first husband, Karl Berg: Otto and Emil.",

@@ -20,6 +20,8 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
     after = token.nbor(1)
     if after.lower_ in around_names("naming_words") and token.i + 2 < len(token.doc):
         after = token.nbor(2)
+    if after.lower_ == "and" and (past := _end_of_second_noun(token)):  # the actor and champion Karl Low
+        after = token.doc[past]
     if after.text == '"' and after.i + 1 < len(token.doc):  # the agent "Falke"
         after = after.nbor(1)
     if entities.label_of(after) != "person":
@@ -28,6 +30,19 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
     if span is None or span.start != after.i or is_subject_after_opening(span.root):
         return None
     return span
+
+
+def _end_of_second_noun(token: Token) -> int:
+    """Return where a second calling ends that *and* joins to the noun, without an article of its own; 0 for none."""
+    doc, at = token.doc, token.i + 2
+    while (
+        at + 1 < len(doc) and at < token.i + 4 and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].text.islower()
+    ):
+        at += 1
+    last = doc[at - 1]
+    is_calling = last.lower_ in person_nouns() and last.lower_ not in kin_terms() and last.tag_ == "NN"
+    is_first = token.tag_ == "NN" and token.text.islower() and token.lower_ not in kin_terms()
+    return at if at > token.i + 2 and is_calling and is_first else 0
 
 
 def name_beside(token: Token, start: int, entities: Entities) -> Token | None:

@@ -90,7 +90,7 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     token, other = mark.head, last.head
     if _was_so_old_when_died(token, other) or _is_taken_from(token, other):
         return True
-    if _is_child_of_owned(token, other):
+    if _is_child_of_owned(token, other) or _is_kin_of_subject(token, other):
         return True
     if last.words.start <= token.i < last.words.end or _owns(token, other) or _owns_apposed(token, last):
         return True
@@ -140,6 +140,21 @@ def _owns(token: Token, other: Token) -> bool:
     if owned.i == other.i or (made is not None and made[1].i == other.i):
         return True
     return owned.dep_ == "attr" and role_of(other) == "subject" and owned.head.i == clause_of(other).i
+
+
+def _is_kin_of_subject(token: Token, other: Token) -> bool:
+    """Whether what opens the clause tells whose kin its subject is: *Born the son of Karl Low, he moved*."""
+    kin = other.head.head
+    is_owner = other.dep_ == "pobj" and other.head.lower_ == "of" and kin.lower_ in kin_terms()
+    if not is_owner or role_of(token) != "subject" or other.i > token.i:
+        return False
+    at = kin.head.head if kin.dep_ == "pobj" and kin.head.lower_ == "as" else kin
+    is_opening = at.dep_ in ("advcl", "npadvmod", "appos", "dep") and at.head.i == token.head.i
+    return is_opening or (kin.dep_ in ("dobj", "oprd", "attr") and _opens(kin.head, token))
+
+
+def _opens(verb: Token, subject: Token) -> bool:
+    return verb.dep_ == "advcl" and verb.i < subject.i and verb.head.i == subject.head.i
 
 
 def _is_child_of_owned(token: Token, other: Token) -> bool:
