@@ -14,6 +14,10 @@ STORIES = {
         "On 8 March 1965 they landed. Almost twenty years earlier he had warned them. In May they fought.",
         ["1965-03-08", "1945~", "1965-05"],
     ),
+    "later than the date of its own sentence": (
+        "The guard in the yard, 1916\n\nIn 1908 he was called up, but a year later sent home. In 1909 he married.",
+        ["1916", "1908", "1909", "1909"],
+    ),
     "a year in brackets": (
         "In 1912 he sailed to Kobe (the town burnt down in 1945). In July he came back.",
         ["1912", "1945", "1912-07"],

@@ -82,6 +82,21 @@ def test_what_comes_after_years_is_not_of_the_day_told_before_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In the war he moved to Ely.",
+        "In his youth he moved to Ely.",
+        "As a student he had moved to Ely.",
+        "One day he moved to Ely.",
+    ],
+)
+def test_what_has_a_time_of_its_own_leans_on_no_date_around_it(told: str) -> None:
+    read = factoid.read(f"Otto Lang married Ann Low in 1909. {told} In 1920 he travelled to Rome.")
+    (moved,) = [f for f in read.factoids if f.place == "Ely"]
+    assert moved.when is None
+
+
 def test_a_time_behind_a_clause_is_of_that_clause() -> None:
     read = factoid.read(
         "Otto Lang was vicar of Ely from 1702 to 1711, and vicar of Barton until he died, in 1733."

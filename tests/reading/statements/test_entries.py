@@ -110,3 +110,37 @@ def test_what_is_a_card(content: str, *, is_one: bool) -> None:
 def test_brackets_are_closed_or_left_out(content: str, part: str, whole: str) -> None:
     start = content.index(part)
     assert made_whole(Span(start, start + len(part)), content).of(content) == whole
+
+
+SOLDIER = (
+    "DOWD, Thomas (1831–1902), commander in the Irish Militia, b. Cork, 3 May 1831. Educ. parish school, Galway; "
+    "Queen's Coll., Galway. Served on the Western Front with the 2nd Leinster Regiment. "
+    "Elected president of the Institution of Civil Engineers, 1891."
+)
+
+
+def test_each_field_of_an_entry_stays_within_its_note() -> None:
+    read = factoid.read(SOLDIER).factoids
+    (born,) = [f for f in read if f.type == "birth" and f.place]
+    assert born.place == "Cork"  # not *b. Cork*
+    offices = {(f.role, f.organisation, f.place, f.value) for f in read if f.type == "office"}
+    assert ("commander", "Irish Militia", None, "held") in offices  # not at Cork
+    assert (
+        "president",
+        "Institution of Civil Engineers",
+        None,
+        "appointed",
+    ) in offices  # no *elected president*
+    assert not [f for f in read if f.role == "Queen"]
+    assert ("parish school", "Galway") in {(f.organisation, f.place) for f in read if f.type == "education"}
+    (served,) = [f for f in read if f.type == "service"]
+    assert (served.organisation, served.place, served.value) == (
+        "2nd Leinster Regiment",
+        "Western Front",
+        None,
+    )
+
+
+def test_when_an_office_was_held_is_no_part_of_it() -> None:
+    read = factoid.read("The future minister Otto Lind met the former mayor Karl Roth.").factoids
+    assert {f.role for f in read if f.type == "office"} == {"minister", "mayor"}

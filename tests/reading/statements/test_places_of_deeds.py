@@ -28,6 +28,12 @@ PLACES = [
         "occupation",
         "Via San Nicolo",
     ),
+    # told by a name before what it is
+    ("Otto Lind was arrested at Tvarna airport on 3 May 1920.", "arrest", "Tvarna airport"),
+    ("Otto Lind was detained in the Orel prison by the police.", "arrest", "Orel prison"),
+    # of the school or body whose name tells it
+    ("Otto Lind finished the Lviv Conservatory.", "education", "Lviv"),
+    ("Otto Lind studied at the Commercial School of Odessa.", "education", "Odessa"),
     # weddings
     (
         "Otto Lind and Anna Berg were married at St. Mary's Church, Ely, in 1887.",
@@ -64,6 +70,18 @@ def test_a_statement_has_the_place_that_its_words_name(read: Read, text: str, ty
 )
 def test_a_body_or_a_time_is_no_place(read: Read, text: str, type_: str) -> None:
     assert not {f.place for f in said(read(text), type_, "Lind")} - {None}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Otto Lind was hit in the arm on 3 May 1920.",
+        "Otto Lind was paralysed on the right side.",
+        "Otto Lind graduated from Boston College.",
+    ],
+)
+def test_neither_a_limb_nor_a_name_of_a_university_is_a_place(read: Read, told: str) -> None:
+    assert {f.place for f in read(told).factoids} == {None}
 
 
 def test_who_teaches_does_not_learn_there(read: Read) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -80,10 +81,27 @@ def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int |
             page is not None and text[left.found.start : left.found.start + 4].lower() in ("last", "this")
         )
     if not points_at_now:
-        return seen_from(text, left, mentions)
+        seen = seen_from(text, left, mentions)
+        return _from_sentence(text, left, mentions) if seen is None else seen
     if page is not None and len(mentions) - page < _PAGE_LENGTH:
         return page
     return None if in_quotes(text, left.found.start) else -1
+
+
+def _from_sentence(text: str, left: Left, mentions: Sequence[Mentioned]) -> int | None:
+    """Return the one date told before in the sentence: *in 1908 he was called up, but a year later sent home*."""
+    meaning, start = left.found.meaning, left.found.start
+    if not isinstance(meaning, Shift) or not meaning.forward or not mentions:
+        return None
+    last = mentions[-1]
+    before = mentions[-2].span.end if len(mentions) > 1 else 0
+    alone = _SENTENCE_END.search(text, before, last.span.start) is not None or len(mentions) == 1
+    in_sentence = _SENTENCE_END.search(text, last.span.end, start) is None
+    dated = isinstance(last.meaning, CalendarTime) and last.meaning.year is not None
+    return len(mentions) - 1 if alone and in_sentence and dated and not last.bracketed else None
+
+
+_SENTENCE_END = re.compile(r"[.!?]\W*\s|\n")
 
 
 def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:

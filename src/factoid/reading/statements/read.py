@@ -33,6 +33,7 @@ from factoid.reading.statements.nouns.service import read_service_nouns
 from factoid.reading.statements.nouns.topics import read_topics
 from factoid.reading.statements.nouns.works import read_works
 from factoid.reading.statements.passage import Passage, find_passages
+from factoid.reading.statements.seats import with_seat
 from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.weighing.evidence import features
@@ -105,7 +106,8 @@ def read_statements(
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
         share = weights.measured(confidence, candidate.draft.type)
         sure = for_person(share, candidate.draft.person, people, entities)
-        found.append(_factoid(candidate, date, sure, document))
+        seated = replace(candidate, draft=with_seat(candidate.draft, candidate.passage))
+        found.append(_factoid(seated, date, sure, document))
     yield from merged(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factoid.model import Span
@@ -137,9 +138,9 @@ def name_span(token: Token, entities: Entities) -> Span:
         first = found[0]
         if first.lower_ in ("the", "a", "an") and len(found) > 1:
             found = found[1:]
-        saint = _start_of_owned(found)
-        if saint < found.start:
-            found = found.doc[saint : found.end]
+        first_word = min(_start_of_owned(found), _start_of_numbered(found))
+        if first_word < found.start:
+            found = found.doc[first_word : found.end]
         while found.start and _is_first_word_of(found, entities):
             found = found.doc[found.start - 1 : found.end]
         found = _with_kind_of_body(found)
@@ -193,6 +194,17 @@ def _start_of_owned(name: TokenSpan) -> int:
         return int(first.i)
     owner = doc[name.start - 2]
     return int(owner.i) if owner.lower_ in ("king", "queen", "trinity", "christ") else int(name.start)
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
+
+
+def _start_of_numbered(name: TokenSpan) -> int:
+    """Return where the name of a unit starts that a number tells from others: *25th Rifle Division*."""
+    doc, before = name.doc, name.start - 1
+    is_numbered = before >= 0 and _ORDINAL.fullmatch(doc[before].text) is not None
+    forces = bodies("force")
+    return before if is_numbered and not forces.isdisjoint(t.lower_ for t in name) else int(name.start)
 
 
 def _end_of_name(end: int, doc: Doc, entities: Entities) -> int:

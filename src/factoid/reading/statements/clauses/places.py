@@ -23,6 +23,9 @@ from factoid.reading.word_classes import noun_classes
 
 _POINTING = frozenset(("there", "thither", "thence", "where", "whither", "whence"))
 _AT = frozenset(("in", "at", "near"))
+_ON = frozenset(
+    ("in", "at", "near", "on", "upon", "off", "outside", "inside", "behind", "aboard", "beside", "under")
+)
 _REMEMBERED = 60  #: words back to which *there* reaches
 
 
@@ -47,7 +50,10 @@ def any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
             continue
         return name_span(token, passage.entities)
     unknown = unknown_place(clause, passage)
-    return name_span(unknown, passage.entities) if unknown is not None else None
+    if unknown is not None:
+        return name_span(unknown, passage.entities)
+    spot = next((h for prep, h in clause.preps if prep in _ON and _is_spot(h, passage)), None)
+    return phrase(spot, article=False) if spot is not None else None
 
 
 def _is_of_somebody(token: Token, clause: Clause, passage: Passage) -> bool:
@@ -64,6 +70,18 @@ def unknown_place(clause: Clause, passage: Passage) -> Token | None:
     """Return a name of which nothing is known but that something was in, at or near it."""
     return next(
         (h for prep, h in clause.preps if prep in _AT and _may_be_place(prep, h, clause, passage)), None
+    )
+
+
+def _is_spot(noun: Token, passage: Passage) -> bool:
+    """Whether the noun means a kind of place that is told by a name: *at the Amari gate*, *in the Smolensk prison*."""
+    return (
+        noun.pos_ in ("NOUN", "PROPN")
+        and noun.lemma_.lower() not in bodies("no_place")
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and any(c.text[:1].isupper() and c.dep_ in ("poss", "compound", "amod", "nmod") for c in noun.lefts)
+        and (noun.lower_ in bodies("spot") or not _SPOTS.isdisjoint(noun_classes(noun.lemma_.lower())))
     )
 
 
@@ -111,9 +129,11 @@ def _is_body(noun: Token) -> bool:
     return any(noun.lemma_.lower() in bodies(kind) for kind in ("body", "school", "party", "force", "prison"))
 
 
-def _is_happening(noun: Token) -> bool:
-    """Whether something happened and was no place: *died in the bombing*, *killed in an explosion*."""
-    return noun.pos_ == "NOUN" and "event.0" in noun_classes(noun.lemma_.lower())
+def _is_no_spot(noun: Token) -> bool:
+    """Whether it happened, or is a part of the body: *died in the bombing*, *shot in the arm*."""
+    return noun.pos_ == "NOUN" and not {"event.0", "body_part.0"}.isdisjoint(
+        noun_classes(noun.lemma_.lower())
+    )
 
 
 def _names_something(noun: Token, passage: Passage) -> bool:
@@ -149,7 +169,9 @@ def place_pointed_at(clause: Clause, passage: Passage) -> Words | None:
     return None
 
 
-_SPOTS = frozenset(("location.0", "region.0", "structure.0", "district.0", "geographical_area.0"))
+_SPOTS = frozenset(
+    ("location.0", "region.0", "structure.0", "district.0", "geographical_area.0", "way.0", "facility.0")
+)
 
 
 def _is_unnamed_place(noun: Token, passage: Passage) -> bool:
@@ -216,7 +238,7 @@ def places(clause: Clause, passage: Passage, *, loose: bool = False, but: str = 
             (p, h)
             for p, h in own
             if h.lemma_.lower() not in bodies("no_place")
-            and not _is_happening(h)
+            and not _is_no_spot(h)
             and not (p == "to" and clause.lemma == "bear")
         ]  # *born to the couple* says of whom, not where
         place = first_place(own, passage.entities, loose=True)

@@ -6,10 +6,10 @@ import re
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses.phrases import is_place, name_span
+from factoid.reading.statements.clauses.phrases import is_place, name_span, phrase
 from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, war_words
 from factoid.reading.statements.notes.forms import without_member
 from factoid.reading.statements.notes.leads import leads
 from factoid.reading.statements.notes.notes import Note, clip, date_of
@@ -48,10 +48,12 @@ def led_draft(note: Note, type_: str, led_by: Span, passage: Passage, *, is_labe
     words = note.text[led_by.start : led_by.end].rstrip(" :")
     lead = Span(note.span.start + led_by.start, note.span.start + led_by.start + len(words))
     rest = _rest(note, note.span.start + led_by.end, passage)
-    slots = _where(note, type_, rest, passage)
+    slots = _where(note, type_, rest, lead.end, passage)
     if type_ == "death" and words.lower() in _VIOLENT:
         slots["value"] = lead
-    if type_ == "education":
+    if type_ == "service":
+        slots.update(_force(note, lead, rest, passage))
+    elif type_ == "education":
         slots.update(_school(note, lead, rest if is_label else None, passage))
     elif type_ in _SAID_BY_WORDS:
         whole = type_ in ("event", "award", "rank") and not is_label
@@ -98,15 +100,17 @@ _STATES = frozenset(
 )
 _SAID_BY_WORDS = frozenset(
     ("occupation", "ethnicity", "citizenship", "religion", "rank", "award", "work", "membership", "office",
-     "sentence", "event", "service")
+     "sentence", "event")
 )  # fmt: skip
 
 
-def _where(note: Note, type_: str, rest: Span | None, passage: Passage) -> dict[str, Words]:
+def _where(note: Note, type_: str, rest: Span | None, start: int, passage: Passage) -> dict[str, Words]:
     """Return the place of what a note tells: a place in it, or what follows its lead, where that can be one."""
     place = _place(note, passage)
     if type_ in _AT_A_PLACE and place is not None:
-        return {"place": Span(place.start, min(place.end, note.span.end))}  # not *Riga, Jew*
+        first = next((t.start for t in note.words if t.start > start and t.text != "."), start)
+        # not *b. Cork*, nor *Riga, Jew*
+        return {"place": Span(max(place.start, first), min(place.end, note.span.end))}
     if (
         type_ in _AT_WHAT_FOLLOWS
         and rest is not None
@@ -128,6 +132,18 @@ def _begins_as_place(words: str) -> bool:
     return words[:1].isupper() or _SETTLEMENT.match(words) is not None
 
 
+def _force(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict[str, Words]:
+    """Return the unit and the front that a note of service names, else what its lead says."""
+    slots: dict[str, Words] = {}
+    for token in note.words:
+        is_named = token.text[:1].isupper() and not lead.overlaps(span_of(token))
+        if is_named and token.lower_ in ("front", "fronts"):
+            slots.setdefault("place", phrase(token))
+        elif is_named and token.lower_ in bodies("force") and token.lower_ not in war_words():
+            slots.setdefault("organisation", name_span(token, passage.entities))
+    return slots or {"value": rest or lead}
+
+
 def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict[str, Words]:
     """Return the school that a note names, else what its label is of, else its lead."""
     for token in note.words:
@@ -135,11 +151,21 @@ def _school(note: Note, lead: Span, rest: Span | None, passage: Passage) -> dict
             continue
         if passage.entities.label_of(token) == "organisation" or token.lower_ in bodies("school"):
             name = name_span(token, passage.entities)
-            return {"organisation": Span(max(name.start, min(lead.end + 1, token.start)), name.end)}
+            start = max(name.start, min(lead.end + 1, token.start))
+            return {"organisation": Span(start, _before_its_place(start, name.end, passage))}
     named = _named_after(note, lead, passage)
     if rest is not None and named is None:
         return {"value": rest}
     return {"organisation": named} if named is not None else {"value": lead}
+
+
+def _before_its_place(start: int, end: int, passage: Passage) -> int:
+    """Return where the name of a school ends before the place that a comma parts from it: *parish school, Ely*."""
+    comma = passage.content.find(",", start, end)
+    words = passage.segment.words(Span(comma + 1, end)) if comma >= 0 else None
+    if words is None or not all(is_place(t, passage.entities) for t in words if t.text.isalpha()):
+        return end
+    return comma
 
 
 def _named_after(note: Note, lead: Span, passage: Passage) -> Span | None:

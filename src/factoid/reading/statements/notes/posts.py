@@ -67,7 +67,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         if (token.text in (",", "(") and token.i - words[0].i > 5) or token.pos_ == "ADP":
             break  # what hangs on a preposition is no post: *student at the General Staff Academy*
         kind, start = role_kind(token)
-        if _is_before_its_noun(token, kind):
+        if _is_before_its_noun(token, kind) or _is_in_a_name(token):
             continue
         if (
             kind in ("office", "rank", "occupation")
@@ -124,6 +124,13 @@ _SURE = 0.75  #: of a post told by its letters and what it is over
 def _is_before_its_noun(token: Token, kind: str | None) -> bool:
     """Whether a role is only the first word of one: the *deputy* of *deputy head*."""
     return kind is not None and token.i + 1 < len(token.doc) and role_kind(token.nbor())[0] == kind
+
+
+def _is_in_a_name(token: Token) -> bool:
+    """Whether a role only owns what is named: *Queen's Coll., Galway*, *Merchant's Hall*."""
+    doc = token.doc
+    behind = doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].text in ("'s", "\u2019s", "'") and behind[1].text[:1].isupper()
 
 
 def _post(note: Note, token: Token, start: int, kind: str, date: Dated | None, passage: Passage) -> Draft:

@@ -19,6 +19,7 @@ from factoid.reading.statements.clauses.phrases import (
 from factoid.reading.statements.clauses.places import seat
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
+from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.nouns.role_nouns import party_of_politician
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
@@ -156,18 +157,37 @@ def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[st
     while low < token.i and (passage.dates.is_time(token.doc[low]) or token.doc[low].is_punct):
         low += 1  # *1907-19 district secretary*
     slots["role"] = span_of(token.doc[low : high + 1])
-    slots["value"] = _how(borne)
+    slots["value"] = _how(token, borne)
     return slots
 
 
 def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
     """Put the places and bodies before the noun; yield the words there that belong to the role itself."""
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < start and child.lower_ not in peoples():
+        if _is_of_role(child, start):
             whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
             placed = not whole.overlaps(span_of(token)) and _put(child, slots, passage, whole=whole)
             if not placed and passage.person(child) is None:
                 yield _over_hyphens(child)
+
+
+def _is_of_role(child: Token, start: int) -> bool:
+    """Whether a word before the noun may belong to the role: no nation, nor when or how it was held."""
+    return (
+        child.dep_ in ("compound", "amod", "nmod")
+        and child.i < start
+        and child.lower_ not in peoples()
+        and child.lower_ not in _WHEN_HELD
+        and child.lower_ not in _HOW_GOT
+    )
+
+
+# *the future division commander*, *former mayor*
+_WHEN_HELD = frozenset(
+    ("future", "former", "current", "present", "late", "then", "sometime", "one-time", "onetime", "erstwhile",
+     "last", "longtime", "long-time", "longest", "new", "newly", "old", "quondam")
+)  # fmt: skip
+_HOW_GOT = frozenset(("elected", "appointed", "named", "nominated", "chosen", "reelected", "re-elected"))
 
 
 def _over_hyphens(word: Token) -> int:
@@ -184,7 +204,7 @@ def _over_hyphens(word: Token) -> int:
 
 def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
     """Put the places and bodies of which somebody is it; yield the other words that say of what."""
-    for head in heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over"):
+    for head in _told_of(token, passage):
         if head.head.lower_ == "of" and _is_field(token, head):
             yield head.i
             _put_seat(head, slots, passage)
@@ -223,6 +243,15 @@ def _put_shared(token: Token, slots: dict[str, Words], passage: Passage) -> None
         is_put = _put(head, slots, passage, whole=phrase(head))
         if not is_put and _is_bare_name(head, passage) and token.lemma_.lower() in is_kind("serving"):
             slots.setdefault("organisation", span_of(head.doc[_first_of_name(head) : head.i + 1]))
+
+
+def _told_of(token: Token, passage: Passage) -> Iterator[Token]:
+    """Yield of what, where and over whom it is said to be; in an entry, only within its note."""
+    told = heads_of_prepositions(token, "of", "for", "in", "at", "to", "with", "on", "under", "over")
+    if not passage.is_entry:
+        return told
+    note = note_around(token.start, passage)  # *commander in the Red Army, b. 1887 at Budaika*
+    return (head for head in told if note.overlaps(span_of(head)))
 
 
 def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
@@ -339,7 +368,10 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
-def _how(borne: Borne) -> Inferred:
+def _how(token: Token, borne: Borne) -> Inferred:
+    got = next((c for c in token.lefts if c.lower_ in _HOW_GOT), None)
+    if got is not None:  # *Elected president of the Institution, 1891*
+        return Inferred("appointed", f"the word {got.text}")
     lemma = borne.clause.lemma if borne.clause is not None else ""
     for how, group in _BECOMING.items():
         if lemma in verbs(group):

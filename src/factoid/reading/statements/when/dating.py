@@ -194,7 +194,9 @@ class Dates:
             return found
         sentence = sentence_of(anchor)
         passed = self.story.days_passed(span_of(sentence).start, span_of(anchor).start)
-        return self._carried.get(sentence.start) if passed < _LONG else None
+        if passed >= _LONG or is_elsewhen(sentence.text):
+            return None
+        return self._carried.get(sentence.start)
 
     def _of_verb(self, verb: Token, anchor: Token) -> Dated | None:
         seen = 0
@@ -258,6 +260,23 @@ class Dates:
                 if own:
                     return dated(own[0])
         return None
+
+
+# times that no calendar knows, at the head of a sentence: no date told around them is theirs
+_ELSEWHEN = re.compile(
+    r"\W*(?:(?:in|during|throughout) (?:the war|wartime|peacetime)\b"
+    r"|(?:in|during|throughout|all) (?:his|her|their|my) (?:(?:early|late|later|last|final|younger|declining|own) )?"
+    r"(?:life|youth|childhood|boyhood|girlhood|years|days|old age|infancy|teens|retirement)\b"
+    r"|(?:already )?as an? (?:(?:small|little|young|old) )?"
+    r"(?:child|boy|girl|youth|man|woman|student|schoolboy|schoolgirl|teenager|pupil)\b"
+    r"|(?:for|over) (?:many |some |several )years\b|one day\b|in (?:old age|retirement|youth|childhood|infancy)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_elsewhen(sentence: str) -> bool:
+    """Say whether a sentence begins with a time of its own that no calendar knows: *in his youth*, *one day*."""
+    return _ELSEWHEN.match(sentence) is not None
 
 
 def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:

@@ -11,7 +11,14 @@ from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, date_by, dated, is_of_what_follows, life_dated
+from factoid.reading.statements.when.dating import (
+    Dated,
+    date_by,
+    dated,
+    is_elsewhen,
+    is_of_what_follows,
+    life_dated,
+)
 from factoid.reading.statements.when.storyline import Storyline, ends, is_earlier, year_of, years_of
 from factoid.reading.statements.when.told_dates import ToldDates
 
@@ -109,29 +116,37 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     here = sorted(told, key=lambda t: abs(t.start - at))[:NEAREST]
     for time in here:
         yield from _forms("here", time)
-    yield from _around(story, sentence, draft)
-    yield from _between("between", story.before(at), story.after(at))
     last, coming = story.before(sentence.start), story.after(sentence.end)
-    yield from _between("between sentences", last, coming)
-    if coming is not None:
-        yield from _between("between wide", last, story.after(coming.end))
-    if last is not None:
-        yield from _between("between early", story.before(last.start), coming)
+    has_own = is_elsewhen(sentence_of(draft.anchor).text)
+    if not has_own:
+        yield from _around(story, sentence, draft)
+        yield from _between("between", story.before(at), story.after(at))
+        yield from _between("between sentences", last, coming)
+        if coming is not None:
+            yield from _between("between wide", last, story.after(coming.end))
+        if last is not None:
+            yield from _between("between early", story.before(last.start), coming)
     for spell in story.spells_within(sentence.start, sentence.end)[:2]:
         for source, begun in (("spell here", here[0] if here else None), ("spell before", last)):
             if begun is not None:
                 yield from _lasting(source, begun, spell)
     yield from _aged(draft, passage, told_dates)
-    yield from _beside(draft, told_dates)
+    yield from _of_life(draft, told_dates)
+    if not has_own:
+        yield from _beside(draft, told_dates)
 
 
-def _beside(draft: Draft, told: ToldDates) -> Iterator[Option]:
-    """The dates of the statements next to this one, and of the birth or death told elsewhere."""
+def _of_life(draft: Draft, told: ToldDates) -> Iterator[Option]:
+    """The date of the birth or death told elsewhere."""
     life = told.life(draft.person, draft.type)
     if life is None and draft.type == "burial":
         life = told.life(draft.person, "death")
     if life is not None:
         yield _lean("life", life, f"the {draft.type}, dated elsewhere in the text")
+
+
+def _beside(draft: Draft, told: ToldDates) -> Iterator[Option]:
+    """The dates of the statements next to this one."""
     for source, date in told.around(draft.person, draft.quote.start):
         yield _lean(source, date, f"what is said {source.split()[1]} it is dated {date.when.words}")
 
@@ -168,11 +183,12 @@ def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
         "later": story.after(coming.end) if coming is not None else None,
         "earlier": story.before(last.start) if last is not None else None,
     }
+    at = span_of(draft.anchor).start
     for source, time in told.items():
         if time is None:
             continue
         is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
-        passed = story.days_passed(time.end, span_of(draft.anchor).start)
+        passed = story.days_passed(time.end, at)
         for option in _forms(source, time):
             if not (is_of_a_birth and _is_finer_than_a_year(option)) and not _is_past(option, passed):
                 yield option
