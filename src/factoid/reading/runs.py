@@ -32,6 +32,7 @@ from factoid.reading.word_classes import noun_classes, verb_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BEFORE_LIFE = ("(", "-", "\u2013", "\u2014")
 _NO_BRACKETS = str.maketrans("", "", "()")
 _THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
@@ -64,7 +65,7 @@ class NameRun:
             if is_given_name(w) or w.rstrip(".") in around_names("abbreviated_given_names")
         ]
         doc, end = self.words.doc, self.words.end
-        is_dated = end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].like_num
+        is_dated = end + 1 < len(doc) and doc[end].text in _BEFORE_LIFE and doc[end + 1].like_num
         is_entry = bool(given) or is_dated or (self.in_capitals and bool(behind))
         return self.is_inverted and self.words.start == 0 and is_entry
 
@@ -348,7 +349,7 @@ def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     is_one_word = not any(t.whitespace_ for t in surname[:-1])
     in_capitals = span_of(surname).of(content).isupper() and is_long
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
-    is_entry = is_entry or (is_one_word and _has_life(runs[1]))
+    is_entry = is_entry or (is_one_word and (_has_life(runs[1]) or _has_dates_behind(runs[0], runs[1])))
     is_whole = len(surname) > 1 and (
         _opens_with_given_name(runs[0]) or surname[1].text == "."
     )  # John Home, M.A.
@@ -436,6 +437,15 @@ def _has_life(run: NameRun) -> bool:
     bracket = re.match(r"\([^)]*", doc[end : end + 14].text)
     years = re.findall(r"(?<!\d)\d{3,4}(?!\d)", bracket[0] if bracket else "")
     return len(years) == 2 or (bool(years) and len(run.bare) > 1)
+
+
+def _has_dates_behind(surname: NameRun, given: NameRun) -> bool:
+    """Whether a dash and a date follow, as in notices of death: *Vaipulu, Taufa Sione – 14 July 1947 to*."""
+    doc, end = given.words.doc, given.words.end
+    if end + 1 >= len(doc) or doc[end].text not in _BEFORE_LIFE or not doc[end + 1].like_num:
+        return False
+    places = (surname.words.text, given.words.text, given.words[0].text)
+    return surname.words.start == 0 and not any(place in gazetteer() for place in places)
 
 
 def _follows_comma(before: TokenSpan, after: TokenSpan) -> bool:

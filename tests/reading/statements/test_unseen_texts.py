@@ -23,6 +23,8 @@ _HANDBOOK = (
     "Deprived of citizenship 1937."
 )
 
+_PARENTS = "Ann Low was an artist. Her father Max was a pharmacist, mother Ida Weisz the teacher of music."
+
 # text, person, type, what the fields must be
 TOLD = [
     (
@@ -102,6 +104,31 @@ TOLD = [
         "work",
         {"value": "Im Tal", "date": "1912"},
     ),
+    (
+        "STUBBE, Heinz, clerk. * 2.3.1909 Stade, \u2020 14.10.1951 Warsaw (executed).",
+        "Stubbe",
+        "birth",
+        {"place": "Stade", "date": "1909-03-02"},
+    ),
+    (
+        "Vaipula, Taufaka Sione \u2013 14 July 1947 to 30 Nov 2020. Son of the late Rev. Semisi and Losaline Vaipula.",
+        "Taufaka Sione Vaipula",
+        "kinship",
+        {"role": "father"},
+    ),
+    (
+        "Yusuf Barid (died 1018) was a postmaster in the service of the Buyids.",
+        "Barid",
+        "death",
+        {"place": None},
+    ),
+    (_PARENTS, "Ann Low", "kinship", {"role": "mother"}),
+    (
+        "He was educated at Clifton and Cooper's Hill. Karl Low died.",
+        "",
+        "education",
+        {"place": "Cooper's Hill"},
+    ),
 ]
 
 
@@ -135,6 +162,25 @@ UNTOLD = [
     ("Ann Low married Otto in 1841 and gave birth to him two daughters.", "Otto", "birth"),
     ("Baptized Anna, she was born in Riga, and Ida Low was her friend.", "Baptized", "birth"),
     ("Karl Low was born at Wexham, Tonkland, the eldest son of a merchant.", "Tonkland", "kinship"),
+    ("In 1918 Karl Low fell into disgrace.", "Karl Low", "death"),
+    (
+        "Ida Low trained as a midwife at the state school. When I was a child of nine I met Karl.",
+        "Karl",
+        "kinship",
+    ),
+    ('The first film of Ann Low, "The Cat and the Moon", came out in 1931.', "Low", "name"),
+    ("Karl Low built the famous clock on the tower of the arsenal.", "Low", "imprisonment"),
+    (
+        "Jan Low was born in the family of the Latvian Karl Low and the German Emma Toll.",
+        "Karl Low",
+        "citizenship",
+    ),
+    ("Subject 1: Deputy Warden Clyde Low was promoted in 1984.", "Low", "citizenship"),
+    (
+        "John Low, graduate 1583; died 1634. Brother of Max Low; married Ida Roe of Ely; father of Peter Low.",
+        "Ida Roe",
+        "kinship",
+    ),
 ]
 
 

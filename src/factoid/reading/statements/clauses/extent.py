@@ -14,8 +14,23 @@ def clause_tokens(verb: Token) -> list[Token]:
     doc = verb.doc
     found = doc.clauses.get(verb.i)
     if found is None:
-        found = doc.clauses[verb.i] = sorted(_tokens_under(verb), key=lambda t: t.i)
+        end = _end_of_bracket(verb)
+        found = doc.clauses[verb.i] = sorted((t for t in _tokens_under(verb) if t.i < end), key=lambda t: t.i)
     return found
+
+
+def _end_of_bracket(verb: Token) -> int:
+    """Return where the bracket closes in which a clause is told, *(died 1017) was a geographer*; else the end."""
+    doc = verb.doc
+    for token in reversed(doc[max(verb.i - _IN_BRACKET, 0) : verb.i]):
+        if token.text == ")" or token.is_sent_start:
+            break
+        if token.text == "(":
+            return next((t.i for t in doc[verb.i : verb.i + _IN_BRACKET] if t.text == ")"), len(doc))
+    return len(doc)
+
+
+_IN_BRACKET = 25  #: words
 
 
 def _tokens_under(verb: Token) -> list[Token]:

@@ -122,6 +122,8 @@ def has_head(token: Token, kind: str) -> bool:
     if kind == "school":
         words |= bodies("school_sign")
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ not in ("of", "for"):
+            continue  # *a midwife at the school*
         if child.dep_ in ("compound", "amod", "prep") and (
             child.lower_ in words or any(g.lower_ in words for g in child.children)
         ):
@@ -193,6 +195,17 @@ def _start_of_owned(name: TokenSpan) -> int:
     if first.text in around_names("saints") or first.text + "." in around_names("saints"):
         return int(first.i)
     owner = doc[name.start - 2]
+    if len(name) == 1 and name[0].lower_ in (
+        "hill",
+        "bay",
+        "green",
+        "ferry",
+        "creek",
+        "point",
+        "corner",
+        "landing",
+    ):
+        return int(owner.i)  # Cooper's Hill
     return int(owner.i) if owner.lower_ in ("king", "queen", "trinity", "christ") else int(name.start)
 
 

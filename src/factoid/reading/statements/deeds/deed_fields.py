@@ -92,7 +92,7 @@ def death_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             (
                 c
                 for c in causes
-                if c.pos_ != "PRON" and not is_place(c, passage.entities) and not passage.dates.is_time(c)
+                if c.pos_ != "PRON" and not is_place(c, passage.entities) and not _is_time(c, passage)
             ),
             None,
         )
@@ -105,6 +105,11 @@ def death_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
         if is_thing:  # *a stray bullet killed him*
             return {"value": phrase(doer)}
     return seizure_fields(clause, passage)
+
+
+def _is_time(noun: Token, passage: Passage) -> bool:
+    """Whether it is a time or an age: *died in 1934, in age of 67 years*."""
+    return passage.dates.is_time(noun) or noun.lemma_ in ("year", "month", "age")
 
 
 _ILLNESSES = frozenset(("cholera", "typhus", "tuberculosis", "consumption", "influenza", "plague"))

@@ -31,7 +31,8 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
             return None
         person = passage.person(word)
         if person is not None and person != first and word.pos_ == "PROPN":
-            return (person, passage.mention(word)) if joined else None
+            is_other_kin = word.nbor(-1).lower_ == "of" and joined and word.nbor(-2).lower_ in kin_roles()
+            return (person, passage.mention(word)) if joined and not is_other_kin else None
         if word.lower_ in kin_roles() and word.lower_ not in _PAIRED:
             return None  # *the son of Karl Low, and the brother of Otto Low*
         is_open = not word.is_punct or word.nbor(-1).lower_ in _PAIRED  # *and his wife, Ida Berg*
@@ -70,8 +71,8 @@ def listed_owner(token: Token, passage: Passage) -> tuple[str, Span] | None:
         return None
     stops = (".", ":") if token.nbor(-1).text == ";" else _STOPS  # *his sons Jan (Ida) and Max; sister Eva*
     for word in reversed(token.doc[max(token.i - _FAR, sentence_of(token).start) : token.i]):
-        if word.pos_ in ("VERB", "AUX") or word.text in stops:
-            return None
+        if word.text in stops or (word.pos_ in ("VERB", "AUX") and word.lemma_ != "be"):
+            return None  # but *her father Max was a clerk, mother Ida a teacher*
         if word.lower_ in kin_roles() or word.lemma_.lower() in kin_roles():
             owner = next((c for c in word.children if c.dep_ == "poss"), None)
             person = passage.person(owner) if owner is not None else None

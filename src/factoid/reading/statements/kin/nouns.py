@@ -51,9 +51,16 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
             for p, t in passage.persons([n for n in with_conjuncts(c) if not _is_other_noun(n)])
         ]
     relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
-    relatives = [r for r in relatives if not introduced_by_other_kin(token, r[1], passage)]
+    found = len(relatives)
+    relatives = [
+        r
+        for r in relatives
+        if not introduced_by_other_kin(token, r[1], passage)
+        and (plural or not _is_in_another_note(token, r[1], passage))
+        and (token.lower_ != "widow" or passage.gender(r[0]) != "m")
+    ]
     rule = "kinship.noun"
-    tie = passage.tie_at(token)
+    tie = passage.tie_at(token) if relatives or not found else None
     if listed is not None:
         owned, tie = [listed], None
     if tie is not None and not any(person == tie.owner for person, _ in owned):
@@ -127,6 +134,15 @@ def _means_another(token: Token, borne: Borne, passage: Passage) -> bool:
         return False
     said = passage.segment.words(borne.where) if borne.where is not None else None
     return borne.how == "predicate" or said is None or said.root.pos_ != "PROPN"
+
+
+def _is_in_another_note(token: Token, where: Span | None, passage: Passage) -> bool:
+    """Whether a semicolon parts a noun from who is named: *brother of Karl; married Ann Low; father of Max*."""
+    if where is None:
+        return False
+    word = span_of(token)
+    between = (word.end, where.start) if where.start >= word.end else (where.end, word.start)
+    return ";" in passage.content[slice(*between)]
 
 
 def _of_sex(role: str, gender: str | None) -> str:

@@ -38,7 +38,10 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
             word = token.lemma_.lower()
             yield from read_mutual(token, passage)
             if kind == "kin" and not (
-                _is_of_an_order(token, passage) or _is_counted_beside(token) or _is_likeness(token)
+                _is_of_an_order(token, passage)
+                or _is_counted_beside(token)
+                or _is_likeness(token)
+                or _is_of_an_age(token)
             ):
                 yield from of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
@@ -82,6 +85,12 @@ def _is_likeness(token: Token) -> bool:
     words = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
     is_age = token.lower_ in ("child", "children") and "while" in words
     return is_compared or is_age
+
+
+def _is_of_an_age(token: Token) -> bool:
+    """Whether the age of a child is told, not whose it is: *when I was a child of nine*."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "NUM"
 
 
 def _is_counted_beside(token: Token) -> bool:

@@ -118,6 +118,7 @@ def _named_kin(note: Note, role: str, at: int, passage: Passage) -> list[tuple[s
                 role == "father"
                 and len(kept) == 1
                 and _JOINED.search(between)
+                and not _OTHER_KIN.search(between)
                 and not _has_verb(before, token)
             )
             or (role in ("wife", "husband") and _NUMBERED.search(between))
@@ -131,6 +132,7 @@ def _has_verb(before: Token, after: Token) -> bool:
     return any(t.pos_ in ("VERB", "AUX") for t in before.doc[before.i + 1 : after.i])
 
 
+_OTHER_KIN = re.compile(r"\b(?:widow|relict|wife|husband|sister|brother|mother|father|niece|nephew)\s+of\b")
 _JOINED = re.compile(r"\b(?:and|by)\s+(?:\w+\s+){0,2}$")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:where|who|whose|whom|which|when|while|but)\b")
 

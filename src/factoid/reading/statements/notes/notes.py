@@ -13,7 +13,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated
 
 _CUT = re.compile(
-    r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
+    r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|[.,]\s+(?=[*\u2020]\s?\d)|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
     r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|da|dau|son|daughter)\.? of\s)"
     r"|,?\s+and\s+(?=(?:(?:b|d|m|bur)\.|d\.s\.p\.)\s)"
 )

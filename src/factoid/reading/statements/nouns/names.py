@@ -299,6 +299,8 @@ def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
         if not before or gap.strip(" ,(") or len(gap) > 3:
             continue
         token = before[-1]
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and "," in gap:
+            continue  # *the first film of Ann Lee, "The Cat"*
         mention = passage.mention(token)
         yield Draft(
             person=passage.person(token) or "",

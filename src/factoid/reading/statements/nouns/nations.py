@@ -109,8 +109,9 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
         return
     if noun.lemma_.lower() in ("citizen", "subject", "national"):
         kind = "citizenship"
+    named = _named_behind(token, passage)
     for borne in (*bearers(noun, passage), *_of_such_stock(noun, passage)):
-        if borne.how == "mention" and noun is token:
+        if (borne.how == "mention" and noun is token) or borne.person != (named or borne.person):
             continue
         yield Draft(
             person=borne.person,
@@ -125,6 +126,14 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
             own_date=True,
             confidence=0.7,
         )
+
+
+def _named_behind(token: Token, passage: Passage) -> str | None:
+    """Return whose name stands right behind the word: in *Karl Low and the German Emma Toll* she alone is German."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    said = passage.people.mention_at(after)
+    is_name = said is not None and said.form is MentionForm.NAME and said.start == span_of(after).start
+    return passage.person(after) if is_name and after.pos_ == "PROPN" else None
 
 
 _TURNING = frozenset(

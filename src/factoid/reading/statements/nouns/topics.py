@@ -214,9 +214,16 @@ def _is_of_another(token: Token, type_: str, passage: Passage) -> bool:
         return True
     if type_ == "citizenship" and any(a.lemma_.lower() in _TAKING_AWAY for a in token.ancestors):
         return True
+    if token.text == "tower" or (type_ == "citizenship" and _is_numbered(token)):
+        return True  # a clock on a tower
     if type_ == "imprisonment" and _is_no_stay(token, passage):
         return True
     return type_ in ("education", "imprisonment") and is_of_a_post(token, passage)
+
+
+def _is_numbered(noun: Token) -> bool:
+    """Whether a number stands behind it: *Subject 1*."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).like_num
 
 
 _TAKING_AWAY = frozenset(("deprive", "deprived", "strip", "lose", "renounce", "revoke", "refuse", "deny"))
