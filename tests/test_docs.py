@@ -13,7 +13,7 @@ from factoid import errors
 from factoid.cli.failures import ExitCode
 from factoid.cli.table import COMMANDS, command
 from factoid.exchange import exporter_names
-from factoid.exchange.csv_table import COLUMNS
+from factoid.exchange.exporters.csv_table import COLUMNS
 from factoid.exchange.importing import importer_names
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -15,7 +15,7 @@ from identity.people import persona
 
 from factoid.distributed.lives import json_of_times
 from factoid.exchange.base import find_exporter
-from factoid.exchange.parquet import rows_in
+from factoid.exchange.exporters.parquet import rows_in
 from factoid.exchange.spread import text_of_json
 from factoid.identity.profile import bearer_of
 from factoid.late import late

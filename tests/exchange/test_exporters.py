@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factoid.errors import UsageError
 from factoid.exchange import exporter_names, find_exporter
-from factoid.exchange.csv_table import COLUMNS, GUARDED, _disarmed
+from factoid.exchange.exporters.csv_table import COLUMNS, GUARDED, _disarmed
 from factoid.model import reading_of_json
 from factoid.store import Library
 

@@ -20,8 +20,8 @@ from followthemoney import model as ftm_model
 
 from factoid.dates import when_of_edtf
 from factoid.exchange import Only, SelectedShelf, find_exporter
-from factoid.exchange.gedcom7 import gedcom_date
-from factoid.exchange.quickstatements import _time
+from factoid.exchange.exporters.gedcom7 import gedcom_date
+from factoid.exchange.exporters.quickstatements import _time
 from factoid.exchange.reach import point_of, reach_of
 from factoid.model import DossierLine, Extent, Judgement, Verdict
 from factoid.reading import make_reader

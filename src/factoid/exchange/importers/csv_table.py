@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from factoid.dates import when_of_edtf
 from factoid.errors import ImportingError, RecordError
-from factoid.exchange.csv_table import bare_cell
+from factoid.exchange.exporters.csv_table import bare_cell
 from factoid.exchange.importing import Evidence, Given, Notes, Piece, given
 from factoid.exchange.records import MEDIA_TYPE, Book, Saying
 from factoid.model import SLOTS, Bounds, Certainty, Source, When, sha256_of_text

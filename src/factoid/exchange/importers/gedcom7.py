@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factoid.errors import ImportingError, RecordError
-from factoid.exchange.gedcom7 import DATED
+from factoid.exchange.exporters.gedcom7 import DATED
 from factoid.exchange.importers.gedcom_dates import when_of_date
 from factoid.exchange.importers.sentences import doubts_in, fields_of_sentence, type_of_label
 from factoid.exchange.importing import Evidence, Notes, Piece, given

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from factoid.errors import FactoidError, ImportingError, ReadingShapeError
+from factoid.exchange.exporters.json_lines import VERSION
 from factoid.exchange.importing import Evidence, Notes, Persons, Piece
-from factoid.exchange.json_lines import VERSION
 from factoid.exchange.json_text import Json
 from factoid.exchange.shapes import judgement_of_json
 from factoid.model import Document, Page, PersonLink, Text, reading_of_json

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factoid.errors import FactoidError, ImportingError
+from factoid.exchange.exporters.parquet import rows_in, rows_in_order
 from factoid.exchange.importing import Disputes, Notes, Persons, Piece
-from factoid.exchange.parquet import rows_in, rows_in_order
 from factoid.exchange.spread import CONCLUDED, LIVES, ORDER, PERSONS, READINGS, Row, evidence_of_row
 from factoid.model import PersonLink
 

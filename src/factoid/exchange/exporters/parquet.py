@@ -14,7 +14,7 @@ import pyarrow
 import pyarrow.parquet
 
 from factoid.exchange.base import Places, Shelf, every_line, left_behind_by_lines
-from factoid.exchange.csv_table import COLUMNS, cells_of
+from factoid.exchange.exporters.csv_table import COLUMNS, cells_of
 
 ROWS = 10_000  #: rows held before they are written as a group
 _AT_A_TIME = 16  #: rows of sources held while they are read: each may be a book

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from factoid.exchange.base import Shelf, with_left_behind
-from factoid.exchange.graphs import body_id
+from factoid.exchange.exporters.graphs import body_id
 from factoid.exchange.json_text import Json, json_bytes
 from factoid.exchange.reach import reach_of
 from factoid.exchange.telling import (

@@ -1,0 +1,1 @@
+"""Formats that factoids leave in, each a plug-in under the entry points ``factoid.exporters``."""
