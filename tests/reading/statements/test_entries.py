@@ -144,3 +144,13 @@ def test_each_field_of_an_entry_stays_within_its_note() -> None:
 def test_when_an_office_was_held_is_no_part_of_it() -> None:
     read = factoid.read("The future minister Otto Lind met the former mayor Karl Roth.").factoids
     assert {f.role for f in read if f.type == "office"} == {"minister", "mayor"}
+
+
+def test_where_somebody_fell_though_nothing_is_known_of_the_place() -> None:
+    read = factoid.read("LANG, Otto (1887–1919), colonel. Killed in action at Lbishchensk, 5 Sept. 1919.")
+    assert "Lbishchensk" in {f.place for f in read.factoids if f.type == "death"}
+
+
+def test_what_an_award_is_called_after_is_not_where_it_was_given() -> None:
+    read = factoid.read("For bravery Captain Otto Lang was awarded the Cross of St. George in 1916.")
+    assert {f.place for f in read.factoids if f.type == "award"} == {None}

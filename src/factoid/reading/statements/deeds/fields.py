@@ -55,8 +55,9 @@ def fields_of(party: Party, type_: str, passage: Passage) -> dict[str, Words]:
         place = any_place(clause, passage, type_) or place_pointed_at(clause, passage)
         if place is not None and not (type_ == "education" and _is_field(place, clause)):
             slots["place"] = place
-    body, place = slots.get("organisation"), slots.get("place")
-    if isinstance(body, Span) and isinstance(place, Span) and body.overlaps(place):
+    whole = slots.get("value" if type_ in ("award", "work") else "organisation")  # *a Cross of St. George*
+    place = slots.get("place")
+    if isinstance(whole, Span) and isinstance(place, Span) and whole.overlaps(place):
         del slots["place"]
     if type_ == "travel" and (origin := _origin(slots, clause, passage)) is not None:
         del slots["place"]  # *returned from Riga*: whereto is not told

@@ -119,7 +119,17 @@ def _where(note: Note, type_: str, rest: Span | None, start: int, passage: Passa
         and not _is_full_name(rest, passage)
     ):
         return {"place": rest}
-    return {}
+    unknown = _unknown_place(note, start, passage) if type_ in _AT_A_PLACE else None
+    return {"place": unknown} if unknown is not None else {}
+
+
+def _unknown_place(note: Note, start: int, passage: Passage) -> Span | None:
+    """Return a name of which nothing is known but that it was there: *Killed in action at Lbishchensk*."""
+    for token in note.words:
+        is_at = token.i > note.words.start and token.nbor(-1).lower_ in ("at", "near")
+        if token.start > start and is_at and is_plain_name(token, passage):
+            return name_span(token, passage.entities)
+    return None
 
 
 _SETTLEMENT = re.compile(
