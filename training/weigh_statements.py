@@ -111,6 +111,12 @@ class Examples:
             pick.add(self.genres[i], self.features[i], self.right[i])
         return pick
 
+    def with_all(self, others: Examples) -> Examples:
+        """Return these and others."""
+        return Examples(
+            self.genres + others.genres, self.features + others.features, self.right + others.right
+        )
+
 
 @dataclass(frozen=True)
 class Learnt:

@@ -48,6 +48,11 @@ class Comparison:
             self.by_type.setdefault(kind, Counter()).update(counts)
 
 
+def pairs_of(gold: Claims, got: Claims) -> list[Pair]:
+    """Return the gold factoids that are found, each with what finds it."""
+    return _paired(gold, got, _aligned(gold, got))
+
+
 def compare(gold: Claims, got: Claims, text: str) -> Comparison:
     """Compare a reading with the gold reading of the same text."""
     who = _aligned(gold, got)
