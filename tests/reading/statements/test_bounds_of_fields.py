@@ -3,6 +3,8 @@
 import pytest
 from reading.statements.conftest import Read, said
 
+import factoid
+
 # text, person, type, what the fields must be
 TOLD = [
     (
@@ -197,3 +199,13 @@ def test_who_is_raised_has_the_rank(read: Read) -> None:
 def test_a_craftsman_works_in_a_town(read: Read) -> None:
     found = said(read("Thomas Hale, once a blacksmith of Bowes, preached in Leeds."), "occupation", "Hale")
     assert [(f.value, f.place, f.organisation) for f in found] == [("blacksmith", "Bowes", None)]
+
+
+def test_a_field_goes_on_to_the_end_of_a_word_with_a_hyphen() -> None:
+    read = factoid.read("Otto Lang became secretary-general of the Union in 1920.").factoids
+    assert {f.role for f in read if f.type == "office"} == {"secretary-general"}
+
+
+def test_the_last_of_three_names_is_no_post() -> None:
+    read = factoid.read("Otto Marenga Pastor (born 1 April 1967) is a businessman, CEO and owner of Venturi.")
+    assert not [f for f in read.factoids if f.role and "Pastor" in f.role]

@@ -51,7 +51,21 @@ def with_what_follows(span: Span, slot: str, type_: str, content: str) -> Span:
     """Return a field with what belongs to it behind it: the class of an order, what a university is of."""
     if type_ == "award":
         return with_class(span, content)
-    return with_of_what(span, content) if slot == "organisation" else span
+    if slot == "organisation":
+        return with_of_what(span, content)
+    return with_whole_word(span, content) if slot in ("role", "value") and type_ in _IN_OWN_WORDS else span
+
+
+_IN_OWN_WORDS = frozenset(
+    ("office", "occupation", "rank", "event", "action")
+)  #: no *French* of *French-born*
+_REST_OF_WORD = re.compile(r"(?<=\w)(?:-[^\W\d_]+)+")
+
+
+def with_whole_word(span: Span, content: str) -> Span:
+    """Return a field with the rest of the word that a hyphen joins to it: *secretary-general*."""
+    rest = _REST_OF_WORD.match(content, span.end)
+    return Span(span.start, rest.end()) if rest is not None else span
 
 
 def with_of_what(span: Span, content: str) -> Span:

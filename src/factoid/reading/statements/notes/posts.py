@@ -13,7 +13,7 @@ from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.notes.career_lines import read_line
 from factoid.reading.statements.notes.notes import Note, clip, date_of
 from factoid.reading.statements.nouns.role_fields import Borne, role_fields
-from factoid.reading.statements.nouns.role_nouns import role_kind
+from factoid.reading.statements.nouns.role_nouns import is_surname, role_kind
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated
 
@@ -67,7 +67,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
         if (token.text in (",", "(") and token.i - words[0].i > 5) or token.pos_ == "ADP":
             break  # what hangs on a preposition is no post: *student at the General Staff Academy*
         kind, start = role_kind(token)
-        if _is_before_its_noun(token, kind) or _is_in_a_name(token):
+        if _is_before_its_noun(token, kind) or _is_in_a_name(token) or is_surname(token, passage):
             continue
         if (
             kind in ("office", "rank", "occupation")

@@ -40,11 +40,11 @@ def is_no_role(token: Token, passage: Passage) -> bool:
         or _is_before_thing(token, passage)
         or is_acted(token)
         or token.text.rstrip(".") in ("Sr", "Snr", "Jr", "Jnr")  # Karl Lind Sr: no S.R.
-        or _is_surname(token, passage)
+        or is_surname(token, passage)
     )
 
 
-def _is_surname(token: Token, passage: Passage) -> bool:
+def is_surname(token: Token, passage: Passage) -> bool:
     """Whether the word ends a name as its surname: *Martin King*, *Ann Cooper*; but *Hikmet Pasha* bears a title."""
     mention = passage.people.mention_at(token)
     if mention is None or mention.form is not MentionForm.NAME or token.lower_ in _BORNE_AFTER:
@@ -53,9 +53,12 @@ def _is_surname(token: Token, passage: Passage) -> bool:
     if words is None or len(words) < 2 or words[-1].i != token.i or not token.text[:1].isupper():
         return False
     before = token.nbor(-1).text
+    if len(words) >= _SURELY and title_of(words[0].text) is None:
+        return True  # *Gildo Pallanca Pastor*
     return (is_given_name(before) and title_of(before) is None) or _INITIAL.fullmatch(before) is not None
 
 
+_SURELY = 3  #: words of a name of which the last is a surname, whatever it means
 _INITIAL = re.compile(r"[A-Z]\.")
 #: titles of the East that stand behind the name
 _BORNE_AFTER = frozenset(
