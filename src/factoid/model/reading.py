@@ -99,7 +99,7 @@ class Reading:
 
     source: Source
     text_sha256: str
-    reader: str  #: name and version of the whole reader: ``rules@8``
+    reader: str  #: name and version of the whole reader: ``rules@9``
     segments: tuple[Segment, ...] = ()
     personas: Sequence[Persona] = ()
     organisations: tuple[Organisation, ...] = ()

@@ -51,7 +51,7 @@ class RuleReader:
     def version_for(self, language: str | None) -> str:
         """Return the name and version under which texts of a language are read, loading what reads it."""
         reading = self._languages.reading(language) or self._languages.first
-        return f"rules@8+{reading.model}" + "".join(f"+{gazetteer.version}" for gazetteer in self._gazetteers)
+        return f"rules@9+{reading.model}" + "".join(f"+{gazetteer.version}" for gazetteer in self._gazetteers)
 
     def read(self, document: Document, *, progress: Progress | None = None) -> Reading:
         """Return what the document says; of one in a language that is not read, its segments."""
