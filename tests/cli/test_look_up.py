@@ -56,7 +56,7 @@ def test_show_counts_what_was_rather_misread(factoid: Run, lives: Path, tmp_path
     printed = factoid("show", weak["person"], "--library", path).stdout
     assert weak["id"] not in printed
     assert others[0]["id"] in printed
-    assert "1 line that was rather misread: see with --all" in printed
+    assert "1 line that was probably misread: see with --all" in printed
     assert weak["id"] in factoid("show", weak["person"], "--all", "--library", path).stdout
 
 

@@ -133,7 +133,7 @@ class Selection:
     kind: str = ""
     status: str = ""
     person: str = ""
-    doubtful: bool = False  #: also what was rather misread
+    doubtful: bool = False  #: also what was probably misread
 
     def of(self, docket: Docket) -> list[Conflict]:
         """Return the conflicts that are wanted, in their order."""

@@ -41,7 +41,7 @@ def conflicts(
     kind: KindOption = None,
     everything: Annotated[
         bool,
-        typer.Option("--all", help="Also what only seems to disagree, and what was rather misread."),
+        typer.Option("--all", help="Also what only seems to disagree, and what was probably misread."),
     ] = False,
     form: FormatOption = Format.TEXT,
 ) -> None:

@@ -46,7 +46,7 @@ def show(
     ],
     *,
     everything: Annotated[
-        bool, typer.Option("--all", "-a", help="Also what was rather misread, and what is said again.")
+        bool, typer.Option("--all", "-a", help="Also what was probably misread, and what is said again.")
     ] = False,
     library: LibraryOption = DEFAULT_LIBRARY,
     form: FormatOption = Format.TEXT,
@@ -55,7 +55,7 @@ def show(
 
     What a line says beyond its words is marked: inferred (and from what), hedged, said by somebody, denied. What
     all statements together tell about its time stands below: between which days it follows, or is likely, to be.
-    Lines that were rather misread are counted and left out, unless asked for, and what lasts (a post, a relation) is
+    Lines that were probably misread are counted and left out, unless asked for, and what lasts (a post, a relation) is
     told once where a source says it again in the same words; JSON has every line.
 
     \b
@@ -96,7 +96,7 @@ def print_life(
 ) -> None:
     """Print the names, who uses them, why they are one person, the life in order, and what cannot be true.
 
-    Unless the life is to be whole, lines that were rather misread are only counted.
+    Unless the life is to be whole, lines that were probably misread are only counted.
     """
     dossier = life.dossier
     summary = dossier.summary
@@ -124,7 +124,7 @@ def print_life(
         out.print("  No statement about this person was read.")
     if left_out := len(dossier.lines) - len(shown_lines):
         lines = "1 line that was" if left_out == 1 else f"{left_out} lines that were"
-        _print(out, Text(f"{lines} rather misread: see with --all", style="dim"), indent=0)
+        _print(out, Text(f"{lines} probably misread: see with --all", style="dim"), indent=0)
     _print_contradictions(life.chronology, out)
 
 

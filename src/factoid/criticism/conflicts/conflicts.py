@@ -54,7 +54,7 @@ def examine(attestation: Attestation, setting: Setting | None = None) -> Examine
     return Examined(found, events, list(tenures_of(attestation, accounts)))
 
 
-_MISREAD = 0.1  #: confidence in a conflict that rests on what was rather misread
+_MISREAD = 0.1  #: confidence in a conflict that rests on what was probably misread
 
 
 class _Court:
@@ -64,7 +64,7 @@ class _Court:
         self._attestation, self._setting = attestation, setting
 
     def heard(self, event: Event) -> Iterator[Conflict]:
-        """Yield the conflicts in an event; what was rather misread makes doubtful ones of its own."""
+        """Yield the conflicts in an event; what was probably misread makes doubtful ones of its own."""
         misread = misread_in(event) if len(event.accounts) > 1 else frozenset()
         sound = list(self.conflicts_in(without(event, misread) if misread else event))
         yield from sound

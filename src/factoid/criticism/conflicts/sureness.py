@@ -22,7 +22,7 @@ def sureness_of(field: str, found: Disagreement) -> float:
     """Return how sure a disagreement is, from 0 to 1.
 
     It is as sure as the two sides that are best attested, the rule by which their values clash, and that they
-    speak of one thing. A source that contradicts itself was rather misread.
+    speak of one thing. A source that contradicts itself was probably misread.
     """
     torn = _torn(found)
     sides = [_attested(side, torn) for side in found.sides]

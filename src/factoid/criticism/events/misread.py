@@ -1,4 +1,4 @@
-"""Accounts of a birth or death that were rather misread: far from all others, in a source with a nearer one."""
+"""Accounts of a birth or death that were probably misread: far from all others, in a source with a nearer one."""
 
 from __future__ import annotations
 

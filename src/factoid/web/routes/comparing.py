@@ -30,7 +30,7 @@ class Choice(BaseModel):
 
     source: tuple[str, ...] = ()
     shared: bool = False
-    weak: bool = False  #: also what was rather misread
+    weak: bool = False  #: also what was probably misread
     wait: bool = False  #: for what is still being worked out
 
 
@@ -80,7 +80,7 @@ def compare(site: TheSite, person: str, choice: Annotated[Choice, Query()]) -> H
 
 
 def _of_sources(told: Told, chosen: Sequence[str], *, weak: bool) -> Told:
-    """Return what the sources that are shown tell of an event, without what was rather misread unless asked for."""
+    """Return what the sources that are shown tell of an event, without what was probably misread unless asked for."""
     held = {s: tuple(line for line in told.by_source.get(s, ()) if weak or not line.is_weak) for s in chosen}
     return Told({source: lines for source, lines in held.items() if lines})
 

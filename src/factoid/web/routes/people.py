@@ -50,7 +50,7 @@ class Filters(BaseModel):
     mark: tuple[str, ...] = ()
     page: int = Field(1, ge=1, le=10**6)
     whole: bool = False  #: all on one page
-    weak: bool = False  #: also what was rather misread
+    weak: bool = False  #: also what was probably misread
     wait: bool = False  #: for what is still being worked out
 
     @property
