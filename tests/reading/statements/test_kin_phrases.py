@@ -176,6 +176,10 @@ TOLD = [
         "Mike Norr is the son of the famous actor and boxing champion Chuck Norr.",
         {("Mike Norr", "father", "Chuck Norr"), ("Chuck Norr", "son", "Mike Norr")},
     ),
+    (
+        "Mike Norr is the son of the more famous actor and martial arts champion Chuck Norr.",
+        {("Mike Norr", "father", "Chuck Norr"), ("Chuck Norr", "son", "Mike Norr")},
+    ),
     # what opens a clause tells whose son its subject is
     (
         "Born in Brussels as the second son of Leopold Voss and Louise Roth, he moved to Ely.",

@@ -36,7 +36,7 @@ def _end_of_second_noun(token: Token) -> int:
     """Return where a second calling ends that *and* joins to the noun, without an article of its own; 0 for none."""
     doc, at = token.doc, token.i + 2
     while (
-        at + 1 < len(doc) and at < token.i + 4 and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].text.islower()
+        at + 1 < len(doc) and at < token.i + 5 and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].text.islower()
     ):
         at += 1
     last = doc[at - 1]
