@@ -27,8 +27,9 @@ import numpy as np
 
 from factoid.names import fold
 from factoid.reading.evidence import key_of, person_evidence
+from factoid.reading.name_run import NameRun
 from factoid.reading.parse import ParsedText, Parser, span_of
-from factoid.reading.runs import NameRun, find_runs
+from factoid.reading.runs import find_runs
 from factoid.sources import open_document
 
 Array = np.ndarray[Any, np.dtype[Any]]

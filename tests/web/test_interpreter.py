@@ -53,7 +53,6 @@ _PUT_IN = {  # by the expression that stands in a sentence: a pattern of it, and
     r"days|digits": "7",
     r"'s' if .*": "s",
     r"'after' if .*": "after",
-    r"point": "1938",
     r"name": "Major",
     r"word": "born",
     r"where": "what goes before",

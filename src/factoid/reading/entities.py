@@ -16,8 +16,9 @@ from factoid.model.ids import digest
 from factoid.names import PartKind, is_given_name, parse_name
 from factoid.reading.evidence import key_of, person_evidence
 from factoid.reading.lexicons import demonyms, gazetteer, heads, known, person_nouns
+from factoid.reading.name_run import NameRun
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
-from factoid.reading.runs import NameRun, find_runs
+from factoid.reading.runs import find_runs
 from factoid.reading.sure_names import sure_persons
 from factoid.reading.word_classes import noun_classes
 from factoid.resources import load

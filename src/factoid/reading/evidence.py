@@ -16,10 +16,11 @@ from factoid.reading.lexicons import (
     never_persons,
     person_nouns,
 )
+from factoid.reading.name_run import NameRun
 from factoid.reading.name_traits import traits_of
 from factoid.reading.other_names import is_label_of_entry, those_called
 from factoid.reading.parse import Token
-from factoid.reading.runs import NameRun, is_start
+from factoid.reading.runs import is_start
 
 _LIFE = re.compile(r"\s*\((?:b\.|born|c\.|ca\.|d\.|née|nee|died|\*)?\s*\d{3,4}\b")
 

@@ -20,7 +20,7 @@ from factoid.reading.lexicons import (
     never_persons,
     person_nouns,
 )
-from factoid.reading.runs import NameRun
+from factoid.reading.name_run import NameRun
 from factoid.reading.word_classes import noun_classes, verb_classes
 
 _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.?)+|[^\W\d_a-z][^\W\d_A-Z]{0,3}\.")  # R.N., Oxon., V

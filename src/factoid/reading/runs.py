@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from factoid.names import PartKind, is_given_name, is_patronymic, title_of
+from factoid.names import PartKind, is_given_name, title_of
+from factoid.reading.headword_runs import headword_joined, is_headword, turned_joined
 from factoid.reading.labels import labelled
 from factoid.reading.lexicons import (
     abbreviated_words,
     around_names,
-    demonyms,
     gazetteer,
     heads,
     kin_terms,
     never_persons,
     person_nouns,
 )
+from factoid.reading.name_run import NameRun
 from factoid.reading.orders import order_named
 from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, span_of
 from factoid.reading.stretches import (
@@ -28,64 +27,13 @@ from factoid.reading.stretches import (
     is_called_like_a_date,
     is_name_word,
 )
-from factoid.reading.word_classes import noun_classes, verb_classes
+from factoid.reading.word_classes import verb_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_BEFORE_LIFE = ("(", "-", "\u2013", "\u2014")
-_NO_BRACKETS = str.maketrans("", "", "()")
 _THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
     ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
 )  # parts of speech of words that carry a capital only because a sentence starts
-
-
-@dataclass(frozen=True)
-class NameRun:
-    """Capitalised words in a row, ``titles`` of them titles at the start; ``is_inverted``: *Lind, Ann*."""
-
-    words: TokenSpan
-    titles: int = 0
-    is_inverted: bool = False
-    in_capitals: bool = False  #: its surname, at the head of an entry
-
-    @cached_property
-    def bare(self) -> TokenSpan:
-        """The run without the titles before it."""
-        words: TokenSpan = self.words
-        return words.doc[words.start + self.titles : words.end]
-
-    @cached_property
-    def is_headword(self) -> bool:
-        """Whether it opens its paragraph with the surname, the given name behind a comma: *Holub, Jan (1871-1940)*."""
-        behind = self._turned[0].replace("-", " ").split()
-        given = [
-            w
-            for w in behind[:4]
-            if is_given_name(w) or w.rstrip(".") in around_names("abbreviated_given_names")
-        ]
-        doc, end = self.words.doc, self.words.end
-        is_dated = end + 1 < len(doc) and doc[end].text in _BEFORE_LIFE and doc[end + 1].like_num
-        is_entry = bool(given) or is_dated or (self.in_capitals and bool(behind))
-        return self.is_inverted and self.words.start == 0 and is_entry
-
-    @cached_property
-    def name(self) -> str:
-        """The bare name as one string, the surname last."""
-        if not self.is_inverted:
-            return str(self.bare.text)
-        given, surname = self._turned
-        return f"{given} {surname}"
-
-    @cached_property
-    def _turned(self) -> tuple[str, str]:
-        """Return what stands behind the surname, and the surname: *Lind (or Linde), Ann*, *LIND (ANN)*."""
-        surname, comma, rest = str(self.bare.text).partition(",")
-        within = _IN_BRACKETS.search(surname)
-        if within is None:
-            return rest.translate(_NO_BRACKETS).strip(" ,"), surname  # *LIND, (Karl) Otto*: Karl is not used
-        given = rest if comma else within[1]
-        return given.strip(" ,"), _IN_BRACKETS.sub("", surname).strip()
 
 
 def find_runs(parsed: ParsedText) -> list[NameRun]:
@@ -100,7 +48,7 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
             if not _is_order(r) and not _is_family(r)
         )
         runs = [r for r in kept if not _is_birthplace(r, parsed.text.content) and not _is_land(r)]
-        found += _turned_joined(_headword_joined(runs, parsed.text.content))
+        found += turned_joined(headword_joined(runs, parsed.text.content))
     return found
 
 
@@ -206,7 +154,7 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
             at += 1
             continue
         starts = _starts_run(token, inside) and not _is_lead(token, content)
-        starts = starts or _is_headword(token, content)
+        starts = starts or is_headword(token, content)
         stop = end_of_stretch(token, inside, content) if starts else at
         if stop == at:
             at += 1
@@ -283,44 +231,6 @@ def _is_lead(token: Token, content: str) -> bool:
     return len(first.text) > 2 and span_of(first).of(content).isupper() and token.doc[1].text in (",", "(")
 
 
-def _is_headword(token: Token, content: str) -> bool:
-    """Whether a surname in capitals, or a numbered name, opens an entry, whatever it is tagged as: *PROUT, John*."""
-    doc = token.doc
-    if is_told_apart_by_number(doc[token.i : token.i + 1]) or opens_with_life(token):
-        return True
-    is_first = token.i == 0 and len(doc) > 2 and doc[1].text == "," and has_capital(doc[2].text)
-    return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
-
-
-_NUMBER = re.compile(r"[1-9]\d{0,2}")
-
-
-_CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
-_LIFE_TOLD = re.compile(
-    rf"{_CAPITALISED}(?:\s+(?:of\s+)?{_CAPITALISED}){{0,3}}\s*\((?:[^()\d]{{0,60}}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{{0,30}}\d{{3,4}}"
-)
-
-
-def opens_with_life(token: Token) -> bool:
-    """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*."""
-    doc = token.doc
-    if token.i > 0 or token.text in gazetteer() or any(token.text in heads(kind) for kind in _THINGS):
-        return False
-    return token.lower_ not in ("the", "a", "an") and _LIFE_TOLD.match(doc.text, token.idx) is not None
-
-
-def is_told_apart_by_number(words: TokenSpan) -> bool:
-    """Whether it opens an entry of a lexicon that numbers namesakes: *Theodoros 12 (PmbZ 7512), strategos*."""
-    doc, end = words.doc, words.end
-    if words.start > 0 or len(words) > 2 or end + 1 >= len(doc) or not _NUMBER.fullmatch(doc[end].text):
-        return False
-    is_thing = any(t.text in heads(kind) for t in words for kind in _THINGS) or words[0].text in gazetteer()
-    is_word = any(
-        t.text in never_persons() or t.lower_ in person_nouns() or noun_classes(t.lower_) for t in words
-    )
-    return doc[end + 1].text in ("(", ",", ":", ".", ";") and not is_thing and not is_word
-
-
 def _is_entry_word(token: Token) -> bool:
     """Whether it is a short word of dictionaries: *Ed. at Dorpat*; not *Ed. Lind*."""
     doc, at = token.doc, token.i + 1
@@ -334,122 +244,6 @@ def _is_entry_word(token: Token) -> bool:
             return False
         at += 1
     return at >= len(doc) or not doc[at].text[:1].isupper()
-
-
-def _headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
-    """Put the headword of an entry together: ``Bosch, Johannes, Count van den``."""
-    if len(runs) < 2 or runs[0].words.start > 2 or len(runs[0].words) > 3 or runs[0].titles:
-        return runs
-    surname, at = runs[0].words, 1
-    if (bracketed := _in_brackets_joined(runs, content)) is not None:
-        return bracketed
-    if not _follows_comma(surname, runs[1].words) or len(runs[1].words) > 5:
-        return runs
-    is_long = len(surname.text) > 3 or runs[1].titles > 0
-    is_one_word = not any(t.whitespace_ for t in surname[:-1])
-    in_capitals = span_of(surname).of(content).isupper() and is_long
-    is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
-    is_entry = is_entry or (is_one_word and (_has_life(runs[1]) or _has_dates_behind(runs[0], runs[1])))
-    is_whole = len(surname) > 1 and (
-        _opens_with_given_name(runs[0]) or surname[1].text == "."
-    )  # John Home, M.A.
-    if not (is_entry or (in_capitals and not is_whole and runs[1].words.text not in gazetteer())):
-        return runs
-    if (
-        runs[1].titles == 0
-        and len(runs) > 2
-        and runs[2].titles
-        and _follows_comma(runs[1].words, runs[2].words)
-    ):
-        tail = runs[2].words[-1].lower_
-        at += tail in around_names("inner_words")
-    words = surname.doc[surname.start : runs[at].words.end]
-    return [NameRun(words, is_inverted=True, in_capitals=in_capitals and is_one_word), *runs[at + 1 :]]
-
-
-_OR = ("or", "also", "alias", "otherwise", "formerly", "recte")
-
-
-def _in_brackets_joined(runs: list[NameRun], content: str) -> list[NameRun] | None:
-    """Put a headword together that has brackets: *LIND (ANN), printer*, *LIND (or LINDE), SIR KARL*; None of others."""
-    surname, inner = runs[0].words, runs[1].words
-    doc, end = surname.doc, inner.end
-    is_shouted = span_of(surname).of(content).isupper() and len(surname.text) > 2
-    is_bracket = surname.end < end < len(doc) and doc[surname.end].text == "(" and doc[end].text == ")"
-    if not (is_shouted and is_bracket):
-        return None
-    before = [t.lower_ for t in doc[surname.end + 1 : inner.start]]
-    if not before and _opens_with_given_name(runs[1]):
-        return [NameRun(doc[surname.start : end + 1], is_inverted=True, in_capitals=True), *runs[2:]]
-    is_other_form = bool(before) and before[0] in _OR and len(runs) > 2
-    if not is_other_form or doc[end + 1 : runs[2].words.start].text != "," or len(runs[2].words) > 5:
-        return None
-    whole = doc[surname.start : runs[2].words.end]
-    return [NameRun(whole, is_inverted=True, in_capitals=True), *runs[3:]]
-
-
-def _turned_joined(runs: list[NameRun]) -> Iterator[NameRun]:
-    """Put names with the surname first together wherever they stand: *Mother: Hanke, Anna, née Weber*."""
-    at = 0
-    while at < len(runs):
-        run = runs[at]
-        following = runs[at + 1] if at + 1 < len(runs) else None
-        if following is not None and _are_turned(run, following):
-            run = NameRun(run.words.doc[run.words.start : following.words.end], run.titles, is_inverted=True)
-            at += 1
-        yield run
-        at += 1
-
-
-def _are_turned(surname: NameRun, given: NameRun) -> bool:
-    """Whether the first run can only be a surname and the second, past the comma, given names and nothing more."""
-    doc, end = surname.words.doc, given.words.end
-    if surname.is_inverted or given.titles or not _follows_comma(surname.words, given.words):
-        return False
-    is_closed = end == len(doc) or doc[end].text in (",", ";", ".", ")", ":", '"')
-    before = doc[surname.words.start - 1].lower_ if surname.words.start else ""
-    is_listed = before in (",", "and", "the", "or") or before in around_names("place_prepositions")
-    is_listed = is_listed or (before == "of" and surname.words.start > 3)  # the wife of Orlov, Maria
-    if not is_closed or is_listed or given.bare.text in gazetteer():
-        return False
-    is_only_given = all(is_given_name(t.text) or is_patronymic(t.text) for t in given.bare)
-    return len(surname.bare) <= 2 and is_only_given and all(map(_is_mere_surname, surname.bare))
-
-
-def _is_mere_surname(token: Token) -> bool:
-    """Whether a word is no given name, no place and no common word for anything but a bearer of the name."""
-    lower = token.lower_
-    is_word = any(not kind.startswith("person.") for kind in noun_classes(lower)) or lower in person_nouns()
-    is_known = token.text in gazetteer() or lower in demonyms() or is_given_name(token.text)
-    return token.text.isalpha() and len(lower) > 2 and not is_word and not is_known
-
-
-def _opens_with_given_name(run: NameRun) -> bool:
-    first = run.bare[0].text
-    return is_given_name(first) or (len(first) <= 2 and first.endswith("."))
-
-
-def _has_life(run: NameRun) -> bool:
-    """Whether given names, of whatever kind the first, stand before a life: *Allen, Young John (1836-1907)*."""
-    doc, end = run.words.doc, run.words.end
-    if end >= len(doc) or doc[end].text != "(" or not any(is_given_name(t.text) for t in run.bare):
-        return False
-    bracket = re.match(r"\([^)]*", doc[end : end + 14].text)
-    years = re.findall(r"(?<!\d)\d{3,4}(?!\d)", bracket[0] if bracket else "")
-    return len(years) == 2 or (bool(years) and len(run.bare) > 1)
-
-
-def _has_dates_behind(surname: NameRun, given: NameRun) -> bool:
-    """Whether a dash and a date follow, as in notices of death: *Vaipulu, Taufa Sione – 14 July 1947 to*."""
-    doc, end = given.words.doc, given.words.end
-    if end + 1 >= len(doc) or doc[end].text not in _BEFORE_LIFE or not doc[end + 1].like_num:
-        return False
-    places = (surname.words.text, given.words.text, given.words[0].text)
-    return surname.words.start == 0 and not any(place in gazetteer() for place in places)
-
-
-def _follows_comma(before: TokenSpan, after: TokenSpan) -> bool:
-    return bool(after.start == before.end + 1 and before.doc[before.end].text == ",")
 
 
 def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:

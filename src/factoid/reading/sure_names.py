@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.evidence import key_of
+from factoid.reading.headword_runs import is_told_apart_by_number, opens_with_life
 from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals, kin_terms, person_nouns
+from factoid.reading.name_run import NameRun
 from factoid.reading.parse import Token
-from factoid.reading.runs import NameRun, is_told_apart_by_number, opens_with_life
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _THINGS = ("organisation", "place", "award", "event")

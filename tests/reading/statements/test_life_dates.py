@@ -84,3 +84,22 @@ def test_an_age_dates_a_birth_and_nothing_else(text: str, lives: set[tuple[str, 
 def test_a_life_is_no_more_precise_than_its_bracket(bracket: str, birth: str, death: str) -> None:
     told = {f.type: f.date for f in factoid.read(f"Otto Lang {bracket} was a smith.").factoids}
     assert (told["birth"], told["death"]) == (birth, death)
+
+
+BEFORE_CHRIST = [
+    ("Marcus Low died in 44 BC at the age of 56.", "birth", "Marcus Low", "-0099~"),
+    (
+        "Otto Varus died in 44 BC. Karl Varus outlived Otto Varus by twelve years.",
+        "death",
+        "Karl Varus",
+        "-0031~",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "type_", "name", "edtf"), BEFORE_CHRIST)
+def test_years_before_christ_are_reckoned_from_too(told: str, type_: str, name: str, edtf: str) -> None:
+    reading = factoid.read(told)
+    (person,) = (p.id for p in reading.personas if p.name == name)
+    assert {f.date for f in reading.factoids if f.type == type_ and f.person == person} == {edtf}
+    assert not any("-" in reason for f in reading.factoids for reason in f.inference.values())

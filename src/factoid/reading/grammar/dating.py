@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factoid.dates import TimeKind, TimePhrase, when_of_edtf
 from factoid.model import Span, When
+from factoid.model.when import iso_of_year
 from factoid.reading.grammar.clauses import Clause
 from factoid.reading.grammar.words import Sentence, Word
 
@@ -147,4 +148,4 @@ def when_of_age(age: TimePhrase, birth: When | None) -> tuple[When, str] | None:
         return None
     year = int(birth.edtf[:4]) + age.years_least
     basis = f"{age.words}, born {birth.edtf}"
-    return when_of_edtf(f"{year:04}~", basis=basis), basis
+    return when_of_edtf(f"{iso_of_year(year)}~", basis=basis), basis

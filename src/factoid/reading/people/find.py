@@ -6,6 +6,7 @@ from factoid.model import Mention, MentionForm, Persona, persona_id
 from factoid.names import is_given_name
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, person_nouns
+from factoid.reading.name_run import NameRun
 from factoid.reading.other_names import words_for
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.people.calling import called, forms_of, in_own_script
@@ -18,7 +19,6 @@ from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.predicates import subject_of_predicate
 from factoid.reading.people.story import UNNAMED, Story
 from factoid.reading.people.titles import names_in_titles
-from factoid.reading.runs import NameRun
 from factoid.reading.word_classes import noun_classes
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from factoid.model import MentionForm
 from factoid.reading.entities import Entities
+from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, person_nouns
 from factoid.reading.other_names import bearers, is_birth_label, is_label_of_entry, predicate_of
@@ -38,7 +39,6 @@ from factoid.reading.people.settled import (
     of_those_left,
     of_wounded,
 )
-from factoid.reading.runs import is_told_apart_by_number
 
 UNNAMED = {
     "m": "unnamed man",

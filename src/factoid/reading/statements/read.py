@@ -27,10 +27,10 @@ from factoid.reading.statements.notes.telegrams import read_telegrams
 from factoid.reading.statements.nouns.names import read_names
 from factoid.reading.statements.nouns.nations import read_nations
 from factoid.reading.statements.nouns.parties import read_politicians
-from factoid.reading.statements.nouns.role_fields import as_office
 from factoid.reading.statements.nouns.roles import read_roles
 from factoid.reading.statements.nouns.service import read_service_nouns
 from factoid.reading.statements.nouns.topics import read_topics
+from factoid.reading.statements.nouns.trades import as_office
 from factoid.reading.statements.nouns.works import read_works
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.seats import with_seat

@@ -133,7 +133,7 @@ def has_head(token: Token, kind: str) -> bool:
 
 def name_span(token: Token, entities: Entities) -> Span:
     """Return the whole name that a token belongs to, else its phrase; *at sea*, which names no place, as it is told."""
-    if token.lower_ == "sea" and token.head.lower_ == "at" and token.head.i == token.i - 1:
+    if is_at_sea(token):
         return span_of(token.doc[token.i - 1 : token.i + 1])
     found = entities.span_at(token)
     if found is not None:
@@ -153,6 +153,11 @@ def name_span(token: Token, entities: Entities) -> Span:
         end = _end_of_place(token.i + 1, token.doc, entities)  # *Dolwais, Wales*: only the wider one is known
         return Span(phrase(token, of=False).start, span_of(token.doc[end - 1]).end)
     return phrase(token, of=True, apposition=_has_name_of_place(token))
+
+
+def is_at_sea(token: Token) -> bool:
+    """Whether it is the sea of *died at sea*, which is where, though no place."""
+    return token.lower_ == "sea" and token.i > 0 and token.nbor(-1).lower_ == "at"
 
 
 def _is_first_word_of(place: TokenSpan, entities: Entities) -> bool:
@@ -195,16 +200,7 @@ def _start_of_owned(name: TokenSpan) -> int:
     if first.text in around_names("saints") or first.text + "." in around_names("saints"):
         return int(first.i)
     owner = doc[name.start - 2]
-    if len(name) == 1 and name[0].lower_ in (
-        "hill",
-        "bay",
-        "green",
-        "ferry",
-        "creek",
-        "point",
-        "corner",
-        "landing",
-    ):
+    if len(name) == 1 and name[0].lower_ in bodies("spot"):
         return int(owner.i)  # Cooper's Hill
     return int(owner.i) if owner.lower_ in ("king", "queen", "trinity", "christ") else int(name.start)
 
@@ -276,8 +272,7 @@ def first_place(
 ) -> Token | None:
     """Return the first place among prepositional objects; ``loose`` takes any noun that may be one."""
     for preposition, head in preps:
-        is_at_sea = preposition == "at" and head.lower_ == "sea"
-        if preposition.split()[-1] in _PLACE_PREPOSITIONS and (is_at_sea or is_place(head, entities)):
+        if preposition.split()[-1] in _PLACE_PREPOSITIONS and (is_at_sea(head) or is_place(head, entities)):
             return head
     if loose:
         for preposition, head in preps:

@@ -169,9 +169,7 @@ def place_pointed_at(clause: Clause, passage: Passage) -> Words | None:
     return None
 
 
-_SPOTS = frozenset(
-    ("location.0", "region.0", "structure.0", "district.0", "geographical_area.0", "way.0", "facility.0")
-)
+_SPOTS = frozenset(("location.0", "region.0", "structure.0", "district.0", "geographical_area.0", "way.0"))
 
 
 def _is_unnamed_place(noun: Token, passage: Passage) -> bool:

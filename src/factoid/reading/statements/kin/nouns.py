@@ -20,8 +20,8 @@ from factoid.reading.statements.kin.lists import (
 from factoid.reading.statements.kin.owners import around, default_owner, owners
 from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
 from factoid.reading.statements.lexicon import kin_roles
+from factoid.reading.statements.nouns.bearers import bearers, hull
 from factoid.reading.statements.nouns.role_fields import Borne
-from factoid.reading.statements.nouns.roles import bearers, hull
 from factoid.reading.statements.passage import Passage
 
 

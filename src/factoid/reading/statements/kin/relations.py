@@ -16,9 +16,9 @@ from factoid.reading.statements.kin.owners import around, default_owner, named_w
 from factoid.reading.statements.kin.pairs import pair
 from factoid.reading.statements.kin.verbs import read_relation_verb
 from factoid.reading.statements.lexicon import kin_roles, ties, verbs
+from factoid.reading.statements.nouns.bearers import bearers
 from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.nouns.role_nouns import role_kind
-from factoid.reading.statements.nouns.roles import bearers
 from factoid.reading.statements.passage import Passage
 
 # what one is to somebody whose doctor, clerk, sergeant it is, where the noun itself does not tell

@@ -27,7 +27,7 @@ from factoid.reading.statements.notes.notes import (
     parts_of,
 )
 from factoid.reading.statements.notes.posts import read_first_words
-from factoid.reading.statements.nouns.roles import nation_of
+from factoid.reading.statements.nouns.nations import nation_of
 from factoid.reading.statements.passage import Passage
 
 _LEADING_DATE = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from factoid.model import MentionForm
 from factoid.names import title_of
+from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.parse import ParsedSegment
 from factoid.reading.people import People
-from factoid.reading.runs import is_told_apart_by_number
 from factoid.reading.statements.lexicon import role_words
 
 _AFTER = ("", ",", "(", ".", ";", ":", "\u2013", "\u2014")

@@ -6,7 +6,7 @@ import re
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses.phrases import is_place, name_span, phrase
+from factoid.reading.statements.clauses.phrases import is_at_sea, is_place, name_span, phrase
 from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, war_words
@@ -243,8 +243,8 @@ def _place(note: Note, passage: Passage) -> Span | None:
     for token in note.words:
         if _begins_another(token, note):
             return None
-        if token.lower_ == "sea" and token.i > note.words.start and token.nbor(-1).lower_ == "at":
-            return span_of(token.doc[token.i - 1 : token.i + 1])
+        if is_at_sea(token):
+            return name_span(token, passage.entities)
         if (
             is_place(token, passage.entities)
             and not passage.dates.is_time(token)

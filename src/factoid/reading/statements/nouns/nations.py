@@ -10,10 +10,10 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, peoples, religions
+from factoid.reading.statements.nouns.bearers import bearers, hull
 from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.nouns.role_nouns import role_kind, trade_by_class
-from factoid.reading.statements.nouns.roles import bearers, hull, nation_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -171,3 +171,13 @@ def _is_what_somebody_is(noun: Token, passage: Passage) -> bool:
         return False
     has_article = any(c.lower_ in ("a", "an") for c in noun.children)
     return has_article and any(True for _ in passage.doers(clause))
+
+
+def nation_of(token: Token) -> str | None:
+    """Return ethnicity or religion where the word names a nation or a faith."""
+    word = token.lower_
+    if token.text[:1].islower() and token.pos_ != "ADJ" and word not in religions():
+        return None
+    if word in peoples() or (word.rstrip("s") in peoples() and token.tag_ in ("NN", "NNP")):
+        return "ethnicity"
+    return "religion" if word in religions() else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.drafts import Draft, Inferred
+from factoid.reading.statements.nouns.bearers import bearers
 from factoid.reading.statements.nouns.role_nouns import party_of_politician
-from factoid.reading.statements.nouns.roles import bearers
 from factoid.reading.statements.passage import Passage
 
 _LIKELIHOOD = 0.75  #: the words leave no doubt

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from factoid.model import Span
@@ -17,7 +16,7 @@ from factoid.reading.statements.clauses.phrases import (
     phrase,
 )
 from factoid.reading.statements.clauses.places import seat
-from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
+from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.nouns.role_nouns import party_of_politician
@@ -146,10 +145,10 @@ def _office(token: Token, start: int, borne: Borne, passage: Passage) -> dict[st
     nouns = [*(c for c in token.children if c.dep_ == "poss"), *_after_name(borne, passage)]
     for noun in nouns:
         if passage.person(noun) is None:
-            _put(noun, slots, passage, whole=name_span(noun, passage.entities))
+            put(noun, slots, passage, whole=name_span(noun, passage.entities))
     if borne.clause is not None:
         for head in borne.clause.prep_objects("in", "at", "of", "for"):
-            _put(head, slots, passage, whole=phrase(head))
+            put(head, slots, passage, whole=phrase(head))
     if "place" not in slots:
         _put_seat_of_body(token, slots, passage)
     if "place" not in slots:
@@ -166,7 +165,7 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
     for child in token.children:
         if _is_of_role(child, start):
             whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
-            placed = not whole.overlaps(span_of(token)) and _put(child, slots, passage, whole=whole)
+            placed = not whole.overlaps(span_of(token)) and put(child, slots, passage, whole=whole)
             if not placed and passage.person(child) is None:
                 yield _over_hyphens(child)
 
@@ -212,7 +211,7 @@ def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Pass
         if head.head.lower_ == "of" and _is_ruled(token, start, head, passage):
             slots.setdefault("place", name_span(head, passage.entities))
             continue
-        if _put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
+        if put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
             continue
         if head.head.lower_ == "of" and _is_field_of_affairs(token, start, head):
             yield head.i
@@ -240,7 +239,7 @@ def _put_shared(token: Token, slots: dict[str, Words], passage: Passage) -> None
     for head in heads_of_prepositions(other, "of"):
         if head.head.i < max(token.i, other.i) or passage.person(head) is not None:
             continue
-        is_put = _put(head, slots, passage, whole=phrase(head))
+        is_put = put(head, slots, passage, whole=phrase(head))
         if not is_put and _is_bare_name(head, passage) and token.lemma_.lower() in is_kind("serving"):
             slots.setdefault("organisation", span_of(head.doc[_first_of_name(head) : head.i + 1]))
 
@@ -259,7 +258,7 @@ def _put_seat(field: Token, slots: dict[str, Words], passage: Passage) -> None:
     noun: Token | None = field
     while noun is not None:
         for school in heads_of_prepositions(noun, "at"):
-            _put(school, slots, passage, whole=phrase(school))
+            put(school, slots, passage, whole=phrase(school))
         noun = next(iter(heads_of_prepositions(noun, "of")), None)
 
 
@@ -344,7 +343,7 @@ def _is_one_of(kind: str, token: Token, start: int) -> bool:
     return not {whole, token.lower_, token.lemma_.lower()}.isdisjoint(is_kind(kind))
 
 
-def _put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
+def put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) -> bool:
     """Put a noun into the slot it fills, if it names a place or a body."""
     if is_place(noun, passage.entities):
         slots.setdefault("place", name_span(noun, passage.entities))
@@ -377,36 +376,6 @@ def _how(token: Token, borne: Borne) -> Inferred:
         if lemma in verbs(group):
             return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
     return Inferred("held", "the office is said of the person")
-
-
-_STAGED = frozenset(("film", "films", "play", "plays", "photography", "opera", "operas", "movie", "movies"))
-
-
-def _heads_a_body(token: Token) -> bool:
-    """Whether it is told of what somebody is the head, no film: *director of the garden*."""
-    return any(head.lower_ not in _STAGED for head in heads_of_prepositions(token, "of"))
-
-
-_HELD = Inferred("held", "the office is said of the person")
-
-
-def as_office(draft: Draft, passage: Passage) -> Draft:
-    """Return a trade that is told with the body it is practised over as the office it is: *director of the garden*."""
-    token, role = draft.anchor, draft.slots.get("value")
-    if draft.type != "occupation" or not isinstance(role, Span) or token.pos_ not in ("NOUN", "PROPN"):
-        return draft
-    if (
-        "organisation" in draft.slots
-    ):  # *worked as a librarian at YIVO*: a trade practised for a body is a post there
-        return replace(draft, type="office", slots={**draft.slots, "role": role, "value": _HELD})
-    if token.lemma_.lower() != "director" or not _heads_a_body(token):
-        return draft
-    slots = {slot: words for slot, words in draft.slots.items() if slot != "value"}
-    for head in heads_of_prepositions(token, "of"):
-        if passage.person(head) is None and not _put(head, slots, passage, whole=phrase(head)):
-            slots.setdefault("organisation", phrase(head))
-    slots |= {"role": role, "value": _HELD}
-    return replace(draft, type="office", slots=slots)
 
 
 def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:

@@ -13,7 +13,7 @@ from factoid.reading.statements.clauses.places import place_of
 from factoid.reading.statements.deeds.nominal import sufferers
 from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.lexicon import bodies
-from factoid.reading.statements.nouns.roles import bearers
+from factoid.reading.statements.nouns.bearers import bearers
 from factoid.reading.statements.passage import Passage
 
 _LONGEST = 220

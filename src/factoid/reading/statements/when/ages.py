@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factoid.dates import when_of_edtf
 from factoid.model import Span
+from factoid.model.when import iso_of_year
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
@@ -49,7 +50,7 @@ def read_births_by_age(passage: Passage) -> Iterator[Draft]:
         if year is None:
             continue
         born = year - aged.least
-        reason = f"{aged.words.of(passage.content)}, in {year}"
+        reason = f"{aged.words.of(passage.content)}, in {year if year > 0 else f'{1 - year} BC'}"
         where = passage.mention(aged.who)
         yield Draft(
             person=aged.person,
@@ -58,7 +59,7 @@ def read_births_by_age(passage: Passage) -> Iterator[Draft]:
             quote=Span(min(aged.words.start, where.start), max(aged.words.end, where.end)),
             anchor=aged.anchor,
             who=where,
-            dated=Dated(when_of_edtf(f"{born:04}~", basis=reason), None, reason),
+            dated=Dated(when_of_edtf(f"{iso_of_year(born)}~", basis=reason), None, reason),
             undated=True,
             likelihood=_LIKELIHOOD,
         )

@@ -11,7 +11,7 @@ from factoid.dates import TimeKind, TimePhrase, when_of_edtf
 from factoid.model import Span, When
 from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, is_predicate
-from factoid.reading.statements.when.storyline import Storyline, tells_a_date
+from factoid.reading.statements.when.storyline import Storyline, is_elsewhen, tells_a_date
 
 _LONG = 28  #: days: when so many have gone by, what the sentence before tells is no longer the date
 
@@ -260,23 +260,6 @@ class Dates:
                 if own:
                     return dated(own[0])
         return None
-
-
-# times that no calendar knows, at the head of a sentence: no date told around them is theirs
-_ELSEWHEN = re.compile(
-    r"\W*(?:(?:in|during|throughout) (?:the war|wartime|peacetime)\b"
-    r"|(?:in|during|throughout|all) (?:his|her|their|my) (?:(?:early|late|later|last|final|younger|declining|own) )?"
-    r"(?:life|youth|childhood|boyhood|girlhood|years|days|old age|infancy|teens|retirement)\b"
-    r"|(?:already )?as an? (?:(?:small|little|young|old) )?"
-    r"(?:child|boy|girl|youth|man|woman|student|schoolboy|schoolgirl|teenager|pupil)\b"
-    r"|(?:for|over) (?:many |some |several )years\b|one day\b|in (?:old age|retirement|youth|childhood|infancy)\b)",
-    re.IGNORECASE,
-)
-
-
-def is_elsewhen(sentence: str) -> bool:
-    """Say whether a sentence begins with a time of its own that no calendar knows: *in his youth*, *one day*."""
-    return _ELSEWHEN.match(sentence) is not None
 
 
 def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:

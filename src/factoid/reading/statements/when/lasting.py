@@ -6,6 +6,7 @@ import re
 
 from factoid.dates import when_of_edtf, years_of_event
 from factoid.model import Span
+from factoid.model.when import iso_of_year
 from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
@@ -65,12 +66,13 @@ def outlived(draft: Draft, passage: Passage, told: ToldDates) -> Dated | None:
     end = span_of(sentence_of(draft.anchor)).end
     spell = next((s for s in passage.dates.story.spells_within(span_of(draft.anchor).end, end)), None)
     lives = [told.life(person, "death") for person, _ in passage.persons(draft.clause.objects)]
-    point = ends(lives[0].when.edtf)[1] if len(lives) == 1 and lives[0] is not None else None
+    died = lives[0] if len(lives) == 1 else None
+    point = ends(died.when.edtf)[1] if died is not None else None
     years = round((spell.days_least or 0) / _YEAR) if spell is not None else 0
-    if spell is None or point is None or not years:
+    if spell is None or died is None or point is None or not years:
         return None
-    basis = f"{spell.words} {'after' if side > 0 else 'before'} the death told for {point}"
-    return Dated(when_of_edtf(f"{year_of(point) + side * years:04}~", basis=basis), None, basis)
+    basis = f"{spell.words} {'after' if side > 0 else 'before'} the death told for {died.when.words or point}"
+    return Dated(when_of_edtf(f"{iso_of_year(year_of(point) + side * years)}~", basis=basis), None, basis)
 
 
 _NOW = frozenset(("now", "today", "nowadays", "presently", "currently"))
@@ -101,4 +103,4 @@ def years_of_war(draft: Draft, date: Dated | None, passage: Passage) -> Dated | 
     if years is None:
         return None
     basis = f"{war.of(passage.content)}, event data"
-    return Dated(when_of_edtf("/".join(f"{year:04}~" for year in years), basis=basis), None, basis)
+    return Dated(when_of_edtf("/".join(f"{iso_of_year(year)}~" for year in years), basis=basis), None, basis)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Extent, Span
+from factoid.model.when import iso_of_year
 from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
@@ -15,11 +16,17 @@ from factoid.reading.statements.when.dating import (
     Dated,
     date_by,
     dated,
-    is_elsewhen,
     is_of_what_follows,
     life_dated,
 )
-from factoid.reading.statements.when.storyline import Storyline, ends, is_earlier, year_of, years_of
+from factoid.reading.statements.when.storyline import (
+    Storyline,
+    ends,
+    is_earlier,
+    is_elsewhen,
+    year_of,
+    years_of,
+)
 from factoid.reading.statements.when.told_dates import ToldDates
 
 NEAREST = 6  #: times of the sentence that are weighed
@@ -264,9 +271,9 @@ def _lasting(source: str, time: TimePhrase, spell: TimePhrase) -> Iterator[Optio
         return
     first, last = ends(time.meant.edtf)
     if first is not None:
-        yield Option(source, "spell", f"{first}/{_written(year_of(first) + years)}", time)
+        yield Option(source, "spell", f"{first}/{iso_of_year(year_of(first) + years)}", time)
     if last is not None:
-        yield Option(f"{source} back", "spell", f"{_written(year_of(last) - years)}/{last}", time)
+        yield Option(f"{source} back", "spell", f"{iso_of_year(year_of(last) - years)}/{last}", time)
 
 
 def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
@@ -284,16 +291,11 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
             basis = f"{age.words}, born in {born}"
             source = f"age{'' if age is own else ' near'}{whose}"
             for form, edtf in (
-                ("told", f"{_written(born + age.years)}~"),
-                ("from", f"{_written(born + age.years)}~/.."),
+                ("told", f"{iso_of_year(born + age.years)}~"),
+                ("from", f"{iso_of_year(born + age.years)}~/.."),
             ):
                 ready = Dated(when_of_edtf(edtf, basis=basis), None, basis)
                 yield Option(source, form, edtf, age, ready=ready)
-
-
-def _written(year: int) -> str:
-    """Return a year as EDTF writes it."""
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:

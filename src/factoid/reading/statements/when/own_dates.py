@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind
+from factoid.model.when import iso_of_year
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.notes.notes import note_around
@@ -31,7 +32,7 @@ def born_so_long_before(draft: Draft, passage: Passage) -> Draft:
     if age is None or age.years is None or year is None:
         return replace(draft, undated=True)
     reason = f"{age.words}, in {year}"
-    born = Dated(when_of_edtf(f"{year - age.years:04}~", basis=reason), None, reason)
+    born = Dated(when_of_edtf(f"{iso_of_year(year - age.years)}~", basis=reason), None, reason)
     return replace(draft, dated=born, undated=True)
 
 
@@ -89,7 +90,7 @@ def _by_age(draft: Draft, passage: Passage) -> Dated | None:
     if draft.type != "death" and (age.years is None or suffered):
         return None
     basis = f"{age.words}, born {born}"
-    when = when_of_edtf(f"{born + (age.years or 0):04}~", basis=basis)
+    when = when_of_edtf(f"{iso_of_year(born + (age.years or 0))}~", basis=basis)
     return Dated(when, None, f"{age.words}, born in {born}")
 
 

@@ -165,3 +165,20 @@ def is_earlier(one: str, other: str) -> bool:
 
 def _point(text: str) -> str | None:
     return text if _POINT.fullmatch(text) else None
+
+
+# times that no calendar knows, at the head of a sentence: no date told around them is theirs
+_ELSEWHEN = re.compile(
+    r"\W*(?:(?:in|during|throughout) (?:the war|wartime|peacetime)\b"
+    r"|(?:in|during|throughout|all) (?:his|her|their|my) (?:(?:early|late|later|last|final|younger|declining|own) )?"
+    r"(?:life|youth|childhood|boyhood|girlhood|years|days|old age|infancy|teens|retirement)\b"
+    r"|(?:already )?as an? (?:(?:small|little|young|old) )?"
+    r"(?:child|boy|girl|youth|man|woman|student|schoolboy|schoolgirl|teenager|pupil)\b"
+    r"|(?:for|over) (?:many |some |several )years\b|one day\b|in (?:old age|retirement|youth|childhood|infancy)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_elsewhen(sentence: str) -> bool:
+    """Say whether a sentence begins with a time of its own that no calendar knows: *in his youth*, *one day*."""
+    return _ELSEWHEN.match(sentence) is not None
