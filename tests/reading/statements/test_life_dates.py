@@ -103,3 +103,11 @@ def test_years_before_christ_are_reckoned_from_too(told: str, type_: str, name: 
     (person,) = (p.id for p in reading.personas if p.name == name)
     assert {f.date for f in reading.factoids if f.type == type_ and f.person == person} == {edtf}
     assert not any("-" in reason for f in reading.factoids for reason in f.inference.values())
+
+
+def test_an_era_is_no_place() -> None:
+    read = factoid.read(
+        "In 74 BC Marcus Low married Ida Varia. He became aedile in 66 BC. He lived in Victoria, BC."
+    )
+    assert {f.place for f in read.factoids if f.type in ("kinship", "office")} == {None}
+    assert [f.place for f in read.factoids if f.type == "residence"] == ["Victoria, BC"]

@@ -89,8 +89,13 @@ def heads_of_prepositions(head: Token, *prepositions: str) -> Iterator[Token]:
                     yield from (c for c in obj.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
 
 
+_ERAS = frozenset(("BC", "BCE", "AD", "CE"))
+
+
 def is_place(token: Token, entities: Entities) -> bool:
-    """Whether the noun names a place."""
+    """Whether the noun names a place; in *74 BC* it is no province of Canada."""
+    if token.text.replace(".", "") in _ERAS and token.i > 0 and token.nbor(-1).like_num:
+        return False
     label = entities.label_of(token)
     if label is not None:
         return label == "place"
