@@ -1,6 +1,7 @@
 """How the chronology grows: a whole network at once, and one constraint added or withdrawn.
 
-    python benchmarks/chronology_scale.py [--events 100000] [--slowest SECONDS] [--plot docs/images/chronology.svg]
+    .venv/bin/python benchmarks/chronology_scale.py [--events 100000] [--slowest SECONDS]
+        [--plot docs/images/chronology.svg]
 
 Invented lives of 50 events each, five constraints to an event: dates on either side, order and distance within a
 life, ties between lives. Every network has a solution. Measured in one run, on one core: our solve (earliest and
@@ -11,15 +12,16 @@ larger size. Exits with 1 where a change is not 100 times faster than the whole,
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from script import options_of, require
 
 from factoid.chronology.bulk import Constraints, load, solve_all
 
@@ -94,8 +96,8 @@ def changes(constraints: Constraints) -> tuple[list[float], list[float]]:
     network = load(constraints)
     withdrawn, added = [], []
     for number in random.Random(1).sample(range(len(constraints.days)), CHANGES):
-        withdrawn.append(seconds(lambda number=number: network.withdraw(number)))
-        added.append(seconds(lambda number=number: network.restore(number)))
+        withdrawn.append(seconds(partial(network.withdraw, number)))
+        added.append(seconds(partial(network.restore, number)))
     return sorted(withdrawn), sorted(added)
 
 
@@ -105,7 +107,7 @@ def measured(most: int, slowest: float) -> Iterator[dict[str, float]]:
     for events in (size for size in SIZES if size <= most):
         constraints = lives(events)
         row: dict[str, float] = {"events": events, "constraints": len(constraints.days)}
-        row["full"] = statistics.median(seconds(lambda: solve_all(constraints)) for _ in range(3))  # noqa: B023
+        row["full"] = statistics.median(seconds(partial(solve_all, constraints)) for _ in range(3))
         withdrawn, added = changes(constraints)
         for name, times in (("withdraw", withdrawn), ("add", added)):
             row[name] = statistics.mean(times)
@@ -171,11 +173,12 @@ def plot(rows: list[dict[str, float]]) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    arguments.add_argument("--events", type=int, default=SIZES[-1])
-    arguments.add_argument("--slowest", type=float, default=30)
-    arguments.add_argument("--plot", type=Path)
-    given = arguments.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("--events", type=int, default=SIZES[-1], help="the largest size")
+    options.add_argument("--slowest", type=float, default=30, help="seconds after which one is given up")
+    options.add_argument("--plot", type=Path, help="an SVG to draw")
+    given = options.parse_args()
+    require("scipy", "ortools", install="scipy ortools")
     rows = []
     for row in measured(given.events, given.slowest):
         print(json.dumps({name: round(value, 7) for name, value in row.items()}), flush=True)

@@ -11,7 +11,6 @@ per factoid grows by more than MOST_GROWTH from the smallest to the largest.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import random
@@ -22,6 +21,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from script import options_of
 
 from factoid.dates import when_of_edtf
 from factoid.model import (
@@ -47,7 +48,7 @@ from factoid.store import Library, open_library
 SIZES = (10_000, 30_000, 100_000)
 MOST_GROWTH = 1.6
 Row = dict[str, float]
-_PER_SOURCE, _PERSONS, _TOLD_IN = 100, 10, 10
+PER_SOURCE, _PERSONS, _TOLD_IN = 100, 10, 10
 _RANKS = ("lieutenant", "captain", "major", "colonel")
 _PLACES = ("Odessa", "Kiev", "Riga", "Warsaw", "Vienna", "Prague", "Tiflis", "Baku")
 _ROLES = ("head", "deputy head", "secretary", "commander", "inspector", "clerk")
@@ -56,9 +57,9 @@ _BODIES = ("Cheka", "NKVD", "Party", "Academy", "Army", "Commissariat")
 
 def main() -> int:
     """Measure each size."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = options_of(__doc__)
     options.add_argument("factoids", nargs="*", type=int, default=SIZES)
-    options.add_argument("--plot", type=Path)
+    options.add_argument("--plot", type=Path, help="an SVG to draw")
     given = options.parse_args()
     rows: list[Row] = []
     for size in given.factoids:
@@ -74,20 +75,20 @@ def main() -> int:
 
 def measured(path: Path, size: int) -> Row:
     """Make a library of so many factoids and return how many seconds each step took, and how much memory (MiB)."""
-    count = size // _PER_SOURCE
+    count = size // PER_SOURCE
     row: Row = {"factoids": size, "sources": count}
     with open_library(path, create=True) as library:
         start = time.process_time()
         for number in range(count):
             library.add(*invented(number, count))
         row["written"] = time.process_time() - start
-        _link(library)
+        link_by_name(library)
         row["all"], row["persons"] = _timed(library)
         row["conflicts"] = sum(len(data["conflicts"]) for _, data in library.disputes())
         row["nothing new"], _ = _timed(library)
         for name, is_on_one_of_five in (("one more", False), ("one more on one of five", True)):
             library.add(*invented(count + is_on_one_of_five, count, is_on_one_of_five=is_on_one_of_five))
-            _link(library)
+            link_by_name(library)
             row[name], _ = _timed(library)
     row["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return row
@@ -99,7 +100,7 @@ def _timed(library: Library) -> tuple[float, int]:
     return time.process_time() - start, changed
 
 
-def _link(library: Library) -> None:
+def link_by_name(library: Library) -> None:
     """Link by name alone: how persons are linked is measured elsewhere."""
 
     def by_name(personas: Sequence[PersonaInSource], _: Sequence[Judgement]) -> list[PersonLink]:
@@ -119,7 +120,7 @@ def invented(number: int, count: int, *, is_on_one_of_five: bool = True) -> tupl
     if is_on_one_of_five:
         ids[0] = chance.randrange(5)
     names = [f"Person{i} Family{i}" for i in dict.fromkeys(ids)]
-    told = [(name, *_statement(name, chance, n)) for name in names for n in range(_PER_SOURCE // len(names))]
+    told = [(name, *_statement(name, chance, n)) for name in names for n in range(PER_SOURCE // len(names))]
     content = "\n\n".join(sentence for _, _, sentence, _ in told)
     name = f"source{number:06}"
     source = Source(

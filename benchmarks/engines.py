@@ -9,7 +9,6 @@ milliseconds by the clock, and the ratio of PostgreSQL to the file.
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
 import statistics
@@ -19,14 +18,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import postgres
 from fastapi.testclient import TestClient
-from pages_at_scale import pages_of
+from pages_at_scale import pages_of, timed
+from script import existing, options_of, stop_if
 
 from factoid.exchange import find_exporter
 from factoid.model import Anchor, Judgement, Verdict, location_of
@@ -51,10 +52,7 @@ def asked_of(library: Library, client: TestClient, samples: int) -> Iterator[tup
     """Yield what is asked of a library, each kind several times."""
     for kind, addresses in pages_of(library):
         if kind in PAGES:
-            yield (
-                kind,
-                [lambda a=address: client.get(a).raise_for_status() for address in addresses[:samples]],
-            )
+            yield kind, [partial(timed, client, address) for address in addresses[:samples]]
     chance = random.Random(1938)
     people = chance.sample([p.id for p in library.people(limit=2000)], samples)
     factoids = [library.dossier(person).lines[0].factoid for person in people]
@@ -65,10 +63,10 @@ def asked_of(library: Library, client: TestClient, samples: int) -> Iterator[tup
         )
         for f in factoids
     ]  # fmt: skip
-    yield "verdict", [lambda v=verdict: library.judge(v) for verdict in verdicts]
+    yield "verdict", [partial(library.judge, verdict) for verdict in verdicts]
     yield "conflicts after them", [lambda: list(conflicts_of(library, wanted=Wanted(is_doubtful_too=True)))]
     for name in FORMATS:
-        yield f"export {name}", [lambda n=name: find_exporter(n).write(library, BytesIO())]
+        yield f"export {name}", [partial(find_exporter(name).write, library, BytesIO())]
 
 
 def opened(stack: ExitStack, location: object) -> tuple[Library, TestClient]:
@@ -84,10 +82,11 @@ def opened(stack: ExitStack, location: object) -> tuple[Library, TestClient]:
 
 def main() -> None:
     """Print both engines' figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("library", type=Path)
-    parser.add_argument("--samples", type=int, default=20)
-    asked = parser.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("library", type=existing)
+    options.add_argument("--samples", type=int, default=20, help="times that each thing is asked for")
+    asked = options.parse_args()
+    stop_if(postgres.missing())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(postgres.running(is_durable=True))

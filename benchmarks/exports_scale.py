@@ -20,8 +20,8 @@ import time
 from itertools import islice
 from pathlib import Path
 
-import rdflib
-from conflicts_scale import _PER_SOURCE, _link, invented
+from conflicts_scale import PER_SOURCE, invented, link_by_name
+from script import options_of, require
 
 from factoid.exchange import find_exporter
 from factoid.store import open_library, open_view
@@ -33,14 +33,15 @@ TRIPLES = 200_000  #: that rdflib is given
 
 def main() -> int:
     """Measure, print a row for each, return the exit code."""
-    options = argparse.ArgumentParser(description=__doc__)
+    options = options_of(__doc__)
     options.add_argument("factoids", nargs="?", type=int, default=1_000_000)
-    options.add_argument("--library", type=Path)
+    options.add_argument("--library", type=Path, help="a file for the library, kept for another time")
     options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     asked = options.parse_args()
     if asked.one:
         export(asked.library, *asked.one)
         return 0
+    require("rdflib", install="rdflib")
     with tempfile.TemporaryDirectory() as folder:
         print("factoids\tformat\tCPU seconds\tfactoids/s of CPU\twall seconds\tMiB written\tpeak MiB")
         small = peaks(Path(folder), asked.factoids // 10, None)
@@ -59,9 +60,9 @@ def peaks(folder: Path, factoids: int, path: Path | None) -> dict[str, float]:
     if not path.exists():
         start = time.perf_counter()
         with open_library(path, create=True) as library:
-            for number in range(factoids // _PER_SOURCE):
-                library.add(*invented(number, factoids // _PER_SOURCE))
-            _link(library)
+            for number in range(factoids // PER_SOURCE):
+                library.add(*invented(number, factoids // PER_SOURCE))
+            link_by_name(library)
             most = library.people(limit=1)[0].factoids
             print(f"{factoids}\t(the most on one person)\t{most}")
         print(f"{factoids}\t(made)\t{time.perf_counter() - start:.0f}", flush=True)
@@ -102,6 +103,8 @@ def bare_json(lines: Path) -> None:
 
 def bare_rdf(quads: Path) -> None:
     """Print how fast rdflib reads and writes triples of the same file, beside how many a statement makes."""
+    import rdflib
+
     with quads.open("rb") as file:
         some = b"".join(islice(file, TRIPLES))
         graph = rdflib.Dataset()

@@ -8,7 +8,6 @@ the kernel, also within C), or more than 4 GB; another process then goes on behi
 
 from __future__ import annotations
 
-import argparse
 import logging
 import mmap
 import os
@@ -23,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from fuzzing.parsers import PARSERS, declined
+from script import options_of
 
 SECONDS = 5.0
 MOST_MEMORY = 4 * 1024**3
@@ -83,15 +83,13 @@ def fuzzed(name: str, first: int, last: int) -> list[str]:
 
 def main() -> int:
     """Return 1 where a parser has a fault."""
-    chosen = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    chosen.add_argument("parsers", nargs="*", metavar="PARSER", help=f"of: {', '.join(PARSERS)}")
-    chosen.add_argument("--cases", type=int, default=100_000)
-    chosen.add_argument("--from", type=int, default=0, dest="first")
-    chosen.add_argument("--case", type=int, help="print the input of this number, and parse it")
-    chosen.add_argument("--minutes", type=float, help="stop a parser after so many minutes of the clock")
-    given = chosen.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("parsers", nargs="*", metavar="PARSER", help=f"of: {', '.join(PARSERS)}")
+    options.add_argument("--cases", type=int, default=100_000)
+    options.add_argument("--from", type=int, default=0, dest="first")
+    options.add_argument("--case", type=int, help="print the input of this number, and parse it")
+    options.add_argument("--minutes", type=float, help="stop a parser after so many minutes of the clock")
+    given = options.parse_args()
     if given.case is not None:
         for name in given.parsers:
             print(PARSERS[name].case(given.case))

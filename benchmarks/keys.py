@@ -13,7 +13,8 @@ from __future__ import annotations
 import random
 import sys
 import time
-from pathlib import Path
+
+from script import existing, options_of
 
 from factoid.names import blocking_keys
 
@@ -22,7 +23,11 @@ STRANGERS = 200_000
 
 def main() -> int:
     """Print the shares of each half and of all."""
-    lines = Path(sys.argv[1]).read_text("utf-8").splitlines()
+    options = options_of(__doc__)
+    options.add_argument("pairs", type=existing, metavar="PAIRS.tsv")
+    options.add_argument("--misses", action="store_true", help="print the rows of half a that share no key")
+    given = options.parse_args()
+    lines = given.pairs.read_text("utf-8").splitlines()
     rows = [
         (latin, russian.replace(" ", ""), int(seen))
         for latin, russian, seen in (x.split("\t") for x in lines)
@@ -50,7 +55,7 @@ def main() -> int:
         print(f", random pairs {strangers:.5f}")
     size = sum(len(ours) for ours, _ in keys) / len(keys)
     print(f"{size:.1f} keys for a Latin word; {took / len(rows) / 2 * 1e6:.0f} µs for each word")
-    if "--misses" in sys.argv:
+    if given.misses:
         for (latin, russian, seen), found in zip(rows[:middle], met[:middle], strict=True):
             if not found:
                 print(f"{latin}\t{russian}\t{seen}")

@@ -10,25 +10,26 @@ the audit chain whole. `tests/store/storm.py` has it all; PostgreSQL is a server
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import postgres
+from script import options_of, stop_if
 from store.storm import storm
 
 
 def main() -> None:
     """Print what the storm left."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+    options.add_argument("--kills", type=int, default=100)
+    options.add_argument("--seed", type=int, default=1)
+    asked = options.parse_args()
+    stop_if(postgres.missing() if asked.engine == "postgresql" else "")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         address = str(folder)

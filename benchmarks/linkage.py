@@ -1,6 +1,6 @@
 """Link records of persons: a table in, a table of clusters out.
 
-    .venv/bin/python benchmarks/linkage.py RECORDS.csv CLUSTERS.csv
+    .venv/bin/python benchmarks/linkage.py RECORDS.csv CLUSTERS.csv [--again] [--reasons]
 
 RECORDS.csv has a column id and any of full_name, first_name, surname, dob, birth_place, postcode_fake, gender,
 occupation: the columns of the open set of historical figures. Every record is a source of its own. Prints
@@ -16,6 +16,8 @@ import resource
 import sys
 import time
 from pathlib import Path
+
+from script import existing, options_of
 
 from factoid.identity import Memory, link_personas
 from factoid.model import Bounds, Mention, MentionForm, Persona, PersonaInSource, Traces
@@ -87,21 +89,26 @@ def _again(personas: list[PersonaInSource]) -> str:
 
 def main() -> int:
     """Link, write, and say what it cost."""
-    records, clusters = map(Path, [a for a in sys.argv[1:] if not a.startswith("--")])
-    with records.open(encoding="utf-8", newline="") as file:
+    options = options_of(__doc__)
+    options.add_argument("records", type=existing, metavar="RECORDS.csv")
+    options.add_argument("clusters", type=Path, metavar="CLUSTERS.csv")
+    options.add_argument("--again", action="store_true", help="measure one record more, too")
+    options.add_argument("--reasons", action="store_true", help="print why the first persons were joined")
+    given = options.parse_args()
+    with given.records.open(encoding="utf-8", newline="") as file:
         personas = [persona_of(row) for row in csv.DictReader(file)]
     start = time.process_time()
     links = link_personas(personas, [])
     took = time.process_time() - start
-    with clusters.open("w", encoding="utf-8", newline="") as file:
+    with given.clusters.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("id", "cluster"))
         writer.writerows((persona, link.person) for link in links for persona in link.personas)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(personas):,} personas, {len(links):,} persons, {took:.1f} s, {peak:,.0f} MB")
-    if "--again" in sys.argv:
+    if given.again:
         print(_again(personas))
-    if "--reasons" in sys.argv:
+    if given.reasons:
         for link in [link for link in links if link.reasons][:20]:
             print("", *link.reasons[:6], sep="\n  ")
     return 0

@@ -13,7 +13,6 @@ SPARK_DRIVER_MEMORY), --draw makes a picture of a log of these lines. RECORDS.cs
 
 from __future__ import annotations
 
-import argparse
 import csv
 import os
 import random
@@ -23,17 +22,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from math import log10
 from pathlib import Path
+from unittest.mock import patch
 
 from linkage import persona_of
+from script import existing, options_of, require
 
-from factoid.distributed import bulk
-from factoid.distributed.engine import Engine
-from factoid.identity import link
-from factoid.identity.engines import LARGE
+from factoid.identity import link_personas
+from factoid.identity.engines import LARGE, find_engine
+from factoid.model import PersonaInSource, PersonLink
 
 
 def multiplied(records: list[dict[str, str]], size: int) -> Iterator[dict[str, str]]:
@@ -69,25 +69,31 @@ def java() -> tuple[float, float]:
     return 0.0, 0.0
 
 
+def linked_by_spark(personas: list[PersonaInSource]) -> tuple[list[PersonLink], float, float]:
+    """Link them in a cluster on this machine; return what its Java took, too."""
+    from factoid.distributed import bulk
+    from factoid.distributed.engine import Engine
+
+    with Engine("local[2]", jars=bulk.jars()) as cluster:
+        return link_personas(personas, [], engine=partial(bulk.scored_pairs, cluster.session)), *java()
+
+
 def measure(path: Path, size: int, *, own: bool, spark: bool) -> None:
     """Link so many personas and print what it cost."""
     with path.open(encoding="utf-8", newline="") as file:
         records = list(csv.DictReader(file))
     personas = [persona_of(row) for row in multiplied(records, size)]
     ready = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if own:
-        link.find_engine = lambda: None
     start, begun = time.process_time(), time.time()
+    in_java, held = 0.0, 0.0
     if spark:
-        with Engine("local[2]", jars=bulk.jars()) as cluster:
-            links = link.link_personas(personas, [], engine=partial(bulk.scored_pairs, cluster.session))
-            in_java, held = java()
+        links, in_java, held = linked_by_spark(personas)
     else:
-        links = link.link_personas(personas, [])
-        in_java, held = 0.0, 0.0
+        with patch("factoid.identity.link.find_engine", return_value=None) if own else nullcontext():
+            links = link_personas(personas, [])
     took, waited = time.process_time() - start + in_java, time.time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + held
-    engine = "spark" if spark else "splink" if size > LARGE and link.find_engine() else "own"
+    engine = "spark" if spark else "splink" if size > LARGE and not own and find_engine() else "own"
     beside = f", {in_java:.1f} s and {held:.0f} MB of them Java" if spark else ""
     print(f"{engine:6} {size:>9} personas: {took:8.1f} s ({waited:.0f} on the clock), {took / size * 1e3:.2f} ms each, "
           f"{peak:6.0f} MB ({ready:.0f} before linking), {len(links)} persons{beside}", flush=True)  # fmt: skip
@@ -136,15 +142,16 @@ def drawn(log: str) -> str:
 
 def main() -> int:
     """Measure each size in a process of its own, or draw what was measured."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("records", type=Path)
-    parser.add_argument("sizes", type=int, nargs="*")
-    parser.add_argument("--own", action="store_true")
-    parser.add_argument("--spark", action="store_true")
-    parser.add_argument("--draw", type=Path, nargs=2, metavar=("LOG", "SVG"))
-    asked = parser.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("records", type=existing, metavar="RECORDS.csv")
+    options.add_argument("sizes", type=int, nargs="*", metavar="SIZE")
+    how_linked = options.add_mutually_exclusive_group()
+    how_linked.add_argument("--own", action="store_true", help="never by Splink")
+    how_linked.add_argument("--spark", action="store_true", help="by Splink on Spark")
+    options.add_argument("--draw", type=Path, nargs=2, metavar=("LOG", "PLOT.svg"))
+    asked = options.parse_args()
+    if asked.spark:
+        require("pyspark", "pandas", "splink", install='--editable ".[spark]"')
     if asked.draw:
         log, picture = asked.draw
         picture.write_text(drawn(log.read_text()))

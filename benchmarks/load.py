@@ -29,11 +29,11 @@ from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
 import httpx
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
 import postgres
+from script import options_of, stop_if
 
 from factoid.model.access import Role
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
@@ -294,16 +294,17 @@ def run(address: str, folder: Path, asked: argparse.Namespace) -> list[str]:
 
 def main() -> None:
     """Run and report; exit code 1 for anything that must not be."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reviewers", type=int, default=50)
-    parser.add_argument("--readers", type=int, default=200)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--processes", type=int, default=1, help="of the server")
-    parser.add_argument("--sources", type=int, default=60)
-    parser.add_argument(
+    options = options_of(__doc__)
+    options.add_argument("--reviewers", type=int, default=50)
+    options.add_argument("--readers", type=int, default=200)
+    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--processes", type=int, default=1, help="of the server")
+    options.add_argument("--sources", type=int, default=60)
+    options.add_argument(
         "--database", default="", help="an empty PostgreSQL database, or postgresql: a server made for this"
     )
-    asked = parser.parse_args()
+    asked = options.parse_args()
+    stop_if(postgres.missing() if asked.database == "postgresql" else "")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         (folder / "house").mkdir()

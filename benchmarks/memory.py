@@ -1,7 +1,7 @@
 """Memory: flat over many short texts, and bounded on one long one.
 
-    .venv/bin/python benchmarks/memory.py texts [NUMBER]       default: 2000 short texts, one after the other
-    .venv/bin/python benchmarks/memory.py text [MEGABYTES] [SHARE]   default: 1 MB as one source, into a library
+    .venv/bin/python benchmarks/memory.py texts [NUMBER]             2,000 short texts, one after the other
+    .venv/bin/python benchmarks/memory.py text [MEGABYTES] [SHARE]   1 MB as one source, into a library
 
 The lives are made up, each with names of its own, so that nothing is met twice. SHARE is how much of the long
 text is about people; the rest is about weather and tides. Resident memory is what the system says of every
@@ -21,6 +21,8 @@ from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
+from script import options_of
+
 from factoid.pipeline import NobodyWatches, ReadOptions, read_into
 from factoid.reading import make_reader
 from factoid.sources import document_of_text
@@ -29,67 +31,18 @@ MEGABYTE = 1_000_000
 MOST_GROWTH = 40.0  #: MB from a tenth of the texts to their end
 MOST_OF_ALL = 2000.0  #: MB, however long the text
 
-_SYLLABLES = [
-    "ba",
-    "den",
-    "kor",
-    "lin",
-    "mas",
-    "nov",
-    "pet",
-    "ral",
-    "sto",
-    "tur",
-    "vin",
-    "wel",
-    "zar",
-    "hol",
-    "gri",
-    "fen",
-    "dor",
-    "cas",
-    "bel",
-    "av",
-    "mir",
-    "ost",
-    "qua",
-    "rud",
-]
-_GIVEN = [
-    "Anna",
-    "Peter",
-    "Maria",
-    "Paul",
-    "Vera",
-    "Ivan",
-    "Ruth",
-    "Karl",
-    "Olga",
-    "Simon",
-    "Clara",
-    "Boris",
-    "Helen",
-    "Jakob",
-    "Nina",
-    "Felix",
-    "Irene",
-]
-_TOWNS = [
-    "Odessa",
-    "Vienna",
-    "Riga",
-    "Prague",
-    "Warsaw",
-    "Kiev",
-    "Berlin",
-    "Paris",
-    "Geneva",
-    "Tiflis",
-    "Lviv",
-    "Harbin",
-    "Sofia",
-    "London",
-]
+_SYLLABLES = (
+    "ba", "den", "kor", "lin", "mas", "nov", "pet", "ral", "sto", "tur", "vin", "wel", "zar", "hol", "gri",
+    "fen", "dor", "cas", "bel", "av", "mir", "ost", "qua", "rud",
+)  # fmt: skip
+_GIVEN = (
+    "Anna", "Peter", "Maria", "Paul", "Vera", "Ivan", "Ruth", "Karl", "Olga", "Simon", "Clara", "Boris",
+    "Helen", "Jakob", "Nina", "Felix", "Irene",
+)  # fmt: skip
+_TOWNS = (
+    "Odessa", "Vienna", "Riga", "Prague", "Warsaw", "Kiev", "Berlin", "Paris", "Geneva", "Tiflis", "Lviv",
+    "Harbin", "Sofia", "London",
+)  # fmt: skip
 _LIFE = (
     "{name} was born in {town} on {day} March {year}, the {child} of the {trade} {father} {surname}.",
     "In {y1} {he} entered the university of {town2} and studied law; two years later {he} left it for the army.",
@@ -222,13 +175,13 @@ class Steps(NobodyWatches):
         print(f"stored, at most {most:5.0f} MB held", flush=True)
 
 
-def read_long(megabytes: float, share: float, jobs: int) -> bool:
+def read_long(megabytes: float, share: float) -> bool:
     """Read one text into a library and print what each process held at most."""
     with tempfile.TemporaryDirectory() as folder, Peaks() as peaks:
         path = Path(folder, "long.txt")
         write_text(path, round(megabytes * MEGABYTE), share)
         started = time.perf_counter()
-        read = read_into(Path(folder, "a.factoid"), [str(path)], ReadOptions(jobs=jobs), Steps(peaks))
+        read = read_into(Path(folder, "a.factoid"), [str(path)], ReadOptions(jobs=1), Steps(peaks))
         print(f"{megabytes:g} MB: {read.people:,} people, {read.factoids:,} factoids,", end=" ")
         print(f"{time.perf_counter() - started:,.0f} s by the clock")
     for name, most in peaks.of.items():
@@ -238,12 +191,15 @@ def read_long(megabytes: float, share: float, jobs: int) -> bool:
 
 def main() -> int:
     """Do what the arguments say and return the exit code."""
-    what, *figures = sys.argv[1:] or ["texts"]
-    if what == "texts":
-        kept = read_many(int(figures[0]) if figures else 2000)
-    else:
-        megabytes, share = [*map(float, figures), *(1.0, 1.0)[len(figures) :]]
-        kept = read_long(megabytes, share, jobs=1)
+    options = options_of(__doc__)
+    kinds = options.add_subparsers(dest="kind", required=True)
+    many = kinds.add_parser("texts", help="many short texts")
+    many.add_argument("number", nargs="?", type=int, default=2000)
+    one = kinds.add_parser("text", help="one long text")
+    one.add_argument("megabytes", nargs="?", type=float, default=1.0)
+    one.add_argument("share", nargs="?", type=float, default=1.0, help="of the text that is about people")
+    given = options.parse_args()
+    kept = read_many(given.number) if given.kind == "texts" else read_long(given.megabytes, given.share)
     print("as promised" if kept else "MISSED: memory grows")
     return 0 if kept else 1
 

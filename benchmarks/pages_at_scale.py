@@ -13,7 +13,6 @@ Exits with 1 where a page takes more than MOST_MS of processor time, or MOST_PAI
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
 import sys
@@ -24,69 +23,47 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))  # the makers of libraries and the browser are those of the tests
+sys.path.insert(
+    0, str(Path(__file__).resolve().parents[1] / "tests")
+)  # the makers of libraries and the browser are those of the tests
 
-import httpx  # noqa: E402
-from fastapi.testclient import TestClient  # noqa: E402
-from web.browsing import Watch, chromium, serving  # noqa: E402
-from web.lives import Claim, document_of, reading_of  # noqa: E402
+import httpx
+from fastapi.testclient import TestClient
+from script import options_of, stop_if
+from web import browsing
+from web.lives import Claim, document_of, reading_of
+from web.serving import serving
 
-from factoid.identity import VERSION  # noqa: E402
-from factoid.model import PersonLink  # noqa: E402
-from factoid.store import Library, open_library  # noqa: E402
-from factoid.web import app_of, create_app  # noqa: E402
+from factoid.identity import VERSION
+from factoid.model import Document, PersonLink, Reading
+from factoid.store import Library, open_library
+from factoid.web import app_of, create_app
 
 MOST_MS, MOST_PAINT_MS = 150, 1000
 PERSONS_IN_A_SOURCE, SAMPLES = 5, 20
 PLACES = ("Odessa", "Riga", "Vienna", "Tiflis", "Kharkov", "Moscow", "Paris", "Lyon", "Leipzig", "Zurich")
 KINDS = ("residence", "office", "travel", "education", "event", "birth", "death")
 GIVEN = (
-    *(
-        "Adam",
-        "Agnes",
-        "Anna",
-        "Boris",
-        "Clara",
-        "Daniel",
-        "Edith",
-        "Emil",
-        "Felix",
-        "Georg",
-        "Hanna",
-        "Hugo",
-    ),
-    *("Ida", "Ivan", "Jakob", "Karl", "Laura", "Leon", "Marta", "Moritz", "Nina", "Olga", "Oskar", "Paula"),
-    *("Rosa", "Samuel", "Sofia", "Theodor", "Vera", "Viktor"),
-)
+    "Adam", "Agnes", "Anna", "Boris", "Clara", "Daniel", "Edith", "Emil", "Felix", "Georg", "Hanna", "Hugo",
+    "Ida", "Ivan", "Jakob", "Karl", "Laura", "Leon", "Marta", "Moritz", "Nina", "Olga", "Oskar", "Paula",
+    "Rosa", "Samuel", "Sofia", "Theodor", "Vera", "Viktor",
+)  # fmt: skip
 SYLLABLES = (
-    "bel",
-    "dorn",
-    "fal",
-    "gren",
-    "hav",
-    "kor",
-    "lind",
-    "mar",
-    "nov",
-    "ost",
-    "pet",
-    "rusk",
-    "stern",
-    "tal",
-)
+    "bel", "dorn", "fal", "gren", "hav", "kor", "lind", "mar", "nov", "ost", "pet", "rusk", "stern", "tal",
+)  # fmt: skip
 FAMOUS, TOLD_IN = "Anton Vielgenannt", 60
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
 def main() -> int:
     """Make the library, ask for the pages, print the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = options_of(__doc__)
     for name, size in (("factoids", 100_000), ("people", 5_000), ("sources", 2_000)):
         options.add_argument(f"--{name}", type=int, default=size)
-    options.add_argument("--library", type=Path)
-    options.add_argument("--only", nargs="*", default=[])
+    options.add_argument("--library", type=Path, help="a file for the library, kept for another time")
+    options.add_argument("--only", nargs="*", default=[], metavar="KIND", help="of page")
     given = options.parse_args()
+    stop_if(browsing.missing())
     with tempfile.TemporaryDirectory() as folder:
         path = given.library or Path(folder) / "large.factoid"
         began, is_made = time.process_time(), path.exists()
@@ -133,9 +110,10 @@ def name_of(person: int) -> str:
     return f"{GIVEN[given]} {SYLLABLES[first].title()}{SYLLABLES[second]}{'er' * longer}"
 
 
-def invented(number: int, names: list[str], each: int, chance: random.Random):  # type: ignore[no-untyped-def]
+def invented(number: int, names: list[str], each: int, chance: random.Random) -> tuple[Document, Reading]:
     """Return a source that tells so many things of each person, and its reading."""
-    claims, sentences = [], []
+    claims: list[Claim] = []
+    sentences: list[str] = []
     for name in names:
         for _ in range(each):
             kind, place, year = chance.choice(KINDS), chance.choice(PLACES), chance.randrange(1860, 1950)
@@ -178,7 +156,7 @@ def pages_of(library: Library) -> Iterator[tuple[str, list[str]]]:
 
 def by_server(path: Path, pages: dict[str, list[str]]) -> dict[str, tuple[float, ...]]:
     """Return for each kind of page the median, both 95ths of a hundred, and the ratio to an empty page."""
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     app = app_of(open_library(path), path, is_warm=True)
     with TestClient(app, base_url="http://localhost") as client:
         wait_for_what_is_shared(lambda address: client.get(address).text, pages)
@@ -193,10 +171,10 @@ def by_server(path: Path, pages: dict[str, list[str]]) -> dict[str, tuple[float,
 
 def by_browser(path: Path, pages: dict[str, list[str]]) -> Iterator[tuple[str, float]]:
     """Yield for each kind of page after how many milliseconds the browser shows something."""
-    with serving(create_app(path, is_warm=True)) as base, chromium() as browser:
+    with serving(create_app(path, is_warm=True)) as base, browsing.chromium() as browser:
         wait_for_what_is_shared(lambda address: httpx.get(base + address, timeout=60).text, pages)
         for kind, addresses in pages.items():
-            watch = Watch(browser.new_page(viewport={"width": 1280, "height": 900}), base)
+            watch = browsing.Watch(browser.new_page(viewport={"width": 1280, "height": 900}), base)
             watch.page.goto(base + addresses[-1], wait_until="commit")
             yield kind, float(watch.until(PAINT))
             watch.page.close()

@@ -1,6 +1,6 @@
 """Where the places of letters from the American Civil War are put: War of the Rebellion corpus, open half.
 
-    python benchmarks/places.py [--half a|b] [--wrong 20]
+    .venv/bin/python benchmarks/places.py [--half a|b] [--wrong 20]
 
 Reads ``bench/wotr/xml_train.tar.gz`` of the folder of open data (FACTOID_SHARED, or ``shared`` beside the
 repository). The letters are parted into halves by a hash of their ids: rules are made on half ``a``, half ``b`` is
@@ -10,7 +10,6 @@ another name is said to lie in it. Scored are the places that the corpus gives a
 
 from __future__ import annotations
 
-import argparse
 import os
 import tarfile
 import time
@@ -21,6 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
+
+from script import options_of, stop_if
 
 from factoid.model import Bounds
 from factoid.model.when import bounds_of_life
@@ -92,12 +93,14 @@ def judged(place: Gold, found: Resolution) -> str:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = options_of(__doc__)
     options.add_argument("--half", choices=("a", "b"), default="b")
     options.add_argument("--wrong", type=int, default=0, help="list so many of the commonest mistakes")
     told = options.parse_args()
     shared = Path(os.environ.get("FACTOID_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-    chosen = [one for one in letters(shared / "bench" / "wotr" / "xml_train.tar.gz") if one.half == told.half]
+    archive = shared / "bench" / "wotr" / "xml_train.tar.gz"
+    stop_if("" if archive.exists() else f"there is no {archive}")
+    chosen = [one for one in letters(archive) if one.half == told.half]
     counts: Counter[str] = Counter()
     mistakes: Counter[tuple[str, str, str]] = Counter()
     started = time.perf_counter()
@@ -120,8 +123,8 @@ def main() -> None:
     print(
         f"of those resolved, within {NEAR_KM:.0f} km: {counts['right'] / (counts['right'] + counts['wrong']):.1%}"
     )
-    for (verdict, name, best), count in mistakes.most_common(told.wrong):
-        print(f"{count:4} {verdict:11} {name} {best}")
+    for (verdict, name, put), count in mistakes.most_common(told.wrong):
+        print(f"{count:4} {verdict:11} {name} {put}")
 
 
 if __name__ == "__main__":

@@ -11,16 +11,15 @@ Exits with 1 where a floor is missed.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from planted.changing import CHANGES, SOFTENINGS, Pool, retold
 from planted.copies import Copied, attestations_of, sources_in
+from script import existing, options_of
 
 from factoid.criticism import WORTH_SHOWING, Setting, examine
 from factoid.model import Claim, Conflict, ConflictKind, Factoid
@@ -46,8 +45,8 @@ class Tally:
 
 def main() -> int:
     """Plant, look, report."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("gold", nargs="?", type=Path)
+    options = options_of(__doc__)
+    options.add_argument("gold", nargs="?", type=existing, metavar="GOLD_DIR")
     options.add_argument("--seed", type=int, default=SEED)
     options.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
     chosen = options.parse_args()

@@ -1,7 +1,8 @@
 """Precision judged by hand: draw statements at random from texts that were not developed on, and report verdicts.
 
-    python benchmarks/precision_by_hand.py draw FOLDER... [--seed N] [--number N] [--least CONFIDENCE] [--out FILE]
-    python benchmarks/precision_by_hand.py report
+    .venv/bin/python benchmarks/precision_by_hand.py draw FOLDER... [--seed N] [--number N] [--least CONFIDENCE]
+        [--out FILE]
+    .venv/bin/python benchmarks/precision_by_hand.py report
 
 ``FOLDER`` holds prepared texts (``NAME.txt``); from each the same number of statements is drawn, with a fixed
 seed, from texts drawn with it too. What is drawn is written with its surroundings, to be judged against its words.
@@ -11,13 +12,14 @@ Verdicts are kept in ``precision_by_hand.json``: where each statement stood and 
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from script import existing, options_of
 
 from factoid.model import Factoid, Reading
 from factoid.reading import make_reader
@@ -89,25 +91,23 @@ def _confidence(verdict: dict[str, Any]) -> str:
 
 def main() -> None:
     """Draw or report."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("what", choices=("draw", "report"))
-    parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
-    parser.add_argument("--out", type=Path, default=Path("drawn.jsonl"))
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--number", type=int, default=DRAWN, help="statements drawn in all")
-    parser.add_argument("--least", type=float, default=0.0, help="the least confidence")
-    options = parser.parse_args()
-    if options.what == "report":
+    options = options_of(__doc__)
+    kinds = options.add_subparsers(dest="kind", required=True)
+    kinds.add_parser("report", help="print the verdicts kept")
+    draw = kinds.add_parser("draw", help="draw statements to be judged")
+    draw.add_argument("folders", type=existing, nargs="+", metavar="FOLDER")
+    draw.add_argument("--out", type=Path, default=Path("drawn.jsonl"))
+    draw.add_argument("--seed", type=int, default=SEED)
+    draw.add_argument("--number", type=int, default=DRAWN, help="statements drawn in all")
+    draw.add_argument("--least", type=float, default=0.0, help="the least confidence")
+    given = options.parse_args()
+    if given.kind == "report":
         report()
         return
-    lines = [
-        json.dumps(d, ensure_ascii=False)
-        for d in drawn(options.folders, options.seed, options.number, options.least)
-    ]
-    options.out.write_text("\n".join(lines) + "\n", "utf-8")
-    print(len(lines), "statements in", options.out)
+    found = drawn(given.folders, given.seed, given.number, given.least)
+    lines = [json.dumps(one, ensure_ascii=False) for one in found]
+    given.out.write_text("\n".join(lines) + "\n", "utf-8")
+    print(len(lines), "statements in", given.out)
 
 
 if __name__ == "__main__":

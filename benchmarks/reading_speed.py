@@ -26,6 +26,7 @@ from typing import NamedTuple
 os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is loaded, here and in the processes that this one starts
 
 import spacy
+from script import existing, options_of
 
 from factoid.model import Document
 from factoid.reading import Reader, make_reader
@@ -131,9 +132,10 @@ def measure(docs: list[Document]) -> dict[str, Seconds]:
 
 def main() -> int:
     """Print the table and return the exit code."""
-    folder = (
-        Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD if GOLD.is_dir() else ROOT / "examples" / "lives"
-    )
+    options = options_of(__doc__)
+    default = GOLD if GOLD.is_dir() else ROOT / "examples" / "lives"
+    options.add_argument("folder", nargs="?", type=existing, default=default, metavar="FOLDER")
+    folder = options.parse_args().folder
     docs = documents(folder)
     words, seconds = count_words(docs), measure(docs)
     bare, one, two = seconds.values()

@@ -1,6 +1,6 @@
 """What each stage of a distributed run costs as the corpus grows: the same functions, in one process, without Spark.
 
-    .venv/bin/python benchmarks/sizing.py SIZE [SIZE ...]
+    .venv/bin/python benchmarks/sizing.py [SIZE ...]
 
 The documents are the generated lives of benchmarks/spark_equals.py. Processor seconds, bytes on disk and the peak of
 memory for each size, each in a process of its own. Where a stage runs (on every machine, or in the driver) is said
@@ -19,6 +19,7 @@ from typing import Any
 
 import pyarrow
 import pyarrow.parquet
+from script import options_of
 from spark_equals import document
 
 from factoid.distributed.buckets import Buckets, ties_of
@@ -98,7 +99,9 @@ def told(found: dict[str, Any]) -> str:
 
 def main() -> int:
     """Measure each size in a process of its own."""
-    sizes = [int(size) for size in sys.argv[1:] or ("250", "1000", "4000")]
+    options = options_of(__doc__)
+    options.add_argument("sizes", nargs="*", type=int, default=(250, 1000, 4000), metavar="SIZE")
+    sizes = options.parse_args().sizes
     if len(sizes) == 1:
         print(told(measured(sizes[0])), flush=True)
         return 0

@@ -9,7 +9,6 @@ the two libraries are compared byte by byte. The default is 5,000 documents.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import random
@@ -21,66 +20,22 @@ import tempfile
 import time
 from pathlib import Path
 
+from script import options_of, require
+
 MEN = (
-    "Ivan",
-    "Pyotr",
-    "Heinrich",
-    "Karl",
-    "Boris",
-    "Nikolai",
-    "Otto",
-    "Wilhelm",
-    "Sergei",
-    "Johann",
-    "Friedrich",
-)
+    "Ivan", "Pyotr", "Heinrich", "Karl", "Boris", "Nikolai", "Otto", "Wilhelm", "Sergei", "Johann", "Friedrich",
+)  # fmt: skip
 WOMEN = ("Anna", "Maria", "Elena", "Olga", "Marta")
 FIRST = (
-    "Ber",
-    "Kor",
-    "Lan",
-    "Mor",
-    "Vas",
-    "Gri",
-    "Sob",
-    "Tre",
-    "Hal",
-    "Wei",
-    "Dob",
-    "Kal",
-    "Rud",
-    "Zel",
-    "Nev",
+    "Ber", "Kor", "Lan", "Mor", "Vas", "Gri", "Sob", "Tre", "Hal", "Wei", "Dob", "Kal", "Rud", "Zel", "Nev",
     "Orl",
-)
+)  # fmt: skip
 LAST = (
-    "ensky",
-    "ovich",
-    "inger",
-    "mann",
-    "atov",
-    "off",
-    "etsky",
-    "ards",
-    "holm",
-    "berg",
-    "enko",
-    "elli",
-    "unov",
-)
+    "ensky", "ovich", "inger", "mann", "atov", "off", "etsky", "ards", "holm", "berg", "enko", "elli", "unov",
+)  # fmt: skip
 TOWNS = (
-    "Riga",
-    "Vienna",
-    "Odessa",
-    "Graz",
-    "Kiev",
-    "Prague",
-    "Tallinn",
-    "Lviv",
-    "Minsk",
-    "Dresden",
-    "Warsaw",
-)
+    "Riga", "Vienna", "Odessa", "Graz", "Kiev", "Prague", "Tallinn", "Lviv", "Minsk", "Dresden", "Warsaw",
+)  # fmt: skip
 POSTS = ("mayor of {}", "governor of {}", "judge in {}", "teacher in {}", "commander of the garrison of {}")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 FORMATS = ("json", "csv", "jsonl", "turtle", "gedcom7")
@@ -173,13 +128,12 @@ def _told(what: str, sums: list[tuple[str, int]]) -> bool:
 
 def main() -> int:
     """Return 0 where all is equal."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("documents", type=int, nargs="?", default=5000)
-    parser.add_argument("--folder", type=Path, help="where to work, and to leave what was made")
-    parser.add_argument("--master", default="local[2]")
-    chosen = parser.parse_args()
+    options = options_of(__doc__)
+    options.add_argument("documents", type=int, nargs="?", default=5000)
+    options.add_argument("--folder", type=Path, help="where to work, and to leave what was made")
+    options.add_argument("--master", default="local[2]")
+    chosen = options.parse_args()
+    require("pyspark", "pandas", install='--editable ".[spark]"')
     folder = chosen.folder or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     write_documents(folder / "lives", chosen.documents)

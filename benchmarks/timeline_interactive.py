@@ -9,7 +9,6 @@ the timeline listens, and how long one step of zooming takes until the next fram
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
 import sys
@@ -17,11 +16,15 @@ import tempfile
 from pathlib import Path
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))  # the makers of libraries and the browser are those of the tests
+sys.path.insert(
+    0, str(Path(__file__).resolve().parents[1] / "tests")
+)  # the makers of libraries and the browser are those of the tests
 
-from web.browsing import chromium, served  # noqa: E402
-from web.lives import Claim, document_of, library_of, reading_of  # noqa: E402
+from script import options_of, stop_if
+from web import browsing
+from web.lives import Claim, document_of, library_of, reading_of
+
+from factoid.model import Document, Reading
 
 MOST_MS = 1500
 WHO = "Anna Orr"
@@ -37,10 +40,11 @@ ZOOMED = """() => new Promise((done) => {
 
 def main() -> int:
     """Make the library, open the timeline, print the medians."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = options_of(__doc__)
     options.add_argument("--items", type=int, default=500)
     options.add_argument("--times", type=int, default=7)
     given = options.parse_args()
+    stop_if(browsing.missing())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "life.factoid"
         library_of(path, [life(given.items)]).close()
@@ -51,10 +55,11 @@ def main() -> int:
     return int(ready > MOST_MS)
 
 
-def life(items: int):  # type: ignore[no-untyped-def]
+def life(items: int) -> tuple[Document, Reading]:
     """Return a source that tells so many dated things of one person, and its reading."""
     chance = random.Random(items)
-    claims, sentences = [], []
+    claims: list[Claim] = []
+    sentences: list[str] = []
     for number in range(items):
         year = chance.randrange(1860, 1940)
         sentence = f"{WHO} was in place {number} in {year}."
@@ -69,8 +74,8 @@ def life(items: int):  # type: ignore[no-untyped-def]
 
 def opened(path: Path, times: int) -> tuple[float, float, float, int]:
     """Return the medians (first paint, when it answers, a step of zooming) and how many items there are."""
-    found: list[tuple[float, float, float]] = []
-    with served(path) as base, chromium() as browser:
+    found: list[list[float]] = []
+    with browsing.served(path) as base, browsing.chromium() as browser:
         address = f"{base}/timeline?person={WHO.replace(' ', '%20')}&wait=true"
         urlopen(address).read()  # the life is worked out once
         for _ in range(times):
@@ -78,7 +83,7 @@ def opened(path: Path, times: int) -> tuple[float, float, float, int]:
             page = context.new_page()
             page.goto(address)
             page.wait_for_selector(".canvas[data-ready]")
-            found.append(tuple(float(page.evaluate(script)) for script in (PAINTED, READY, ZOOMED)))
+            found.append([float(page.evaluate(script)) for script in (PAINTED, READY, ZOOMED)])
             drawn = page.locator("a.event").count()
             context.close()
     painted, ready, zoomed = (statistics.median(column) for column in zip(*found, strict=True))

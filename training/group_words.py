@@ -9,16 +9,17 @@ itself and the vectors are grouped by spherical k-means; deterministic; two minu
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from tokenizers import Tokenizer
-from transformers import BertModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+
+from script import existing, options_of, require
 
 Array = np.ndarray[Any, np.dtype[Any]]
 BATCH, ROUNDS = 256, 12
@@ -32,6 +33,10 @@ def words_of(folder: Path) -> list[str]:
 
 def vectors_of(words: list[str], folder: Path) -> Array:
     """Return a vector of length one for each word."""
+    import torch
+    from tokenizers import Tokenizer
+    from transformers import BertModel
+
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_padding()
     encoder = BertModel.from_pretrained(folder, add_pooling_layer=False).eval()
@@ -65,15 +70,14 @@ def grouped(vectors: Array, groups: int) -> Array:
 
 def main() -> None:
     """Read the model, group its words, write them."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("model", type=Path, metavar="MODEL_DIR")
-    parser.add_argument("--groups", type=int, default=256)
-    parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/word_groups.json"))
-    options = parser.parse_args()
-    words = words_of(options.model)
-    numbers = grouped(vectors_of(words, options.model), options.groups)
+    options = options_of(__doc__)
+    options.add_argument("model", type=existing, metavar="MODEL_DIR")
+    options.add_argument("--groups", type=int, default=256)
+    options.add_argument("--out", type=Path, default=Path("src/factoid/resources/word_groups.json"))
+    given = options.parse_args()
+    require("torch", "tokenizers", "transformers", install="torch tokenizers transformers")
+    words = words_of(given.model)
+    numbers = grouped(vectors_of(words, given.model), given.groups)
     data = {
         "about": {
             "what": "English words in groups of like meaning, for the weights of statements",
@@ -82,10 +86,10 @@ def main() -> None:
         },
         "groups": [
             " ".join(sorted(w for w, n in zip(words, numbers, strict=True) if n == group))
-            for group in range(options.groups)
+            for group in range(given.groups)
         ],
     }
-    options.out.write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", "utf-8")
+    given.out.write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,14 +14,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import duckdb
 import yaml
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
 from linkage import persona_of
+from script import existing, options_of, require
 
-from factoid.identity.bulk import linker_of
 from factoid.identity.profile import bearer_of
 
 ABOUT = {
@@ -133,10 +132,18 @@ DIED = {"one day": (0.6, 0.00005), "one year": (0.25, 0.004), "different": (0.15
 
 def main() -> int:
     """Measure and write."""
-    records, truth = map(Path, sys.argv[1:])
-    with truth.open(encoding="utf-8", newline="") as file:
+    options = options_of(__doc__)
+    options.add_argument("records", type=existing, metavar="RECORDS.csv")
+    options.add_argument("truth", type=existing, metavar="TRUTH.csv")
+    given = options.parse_args()
+    require("splink", "duckdb", "pyarrow", install='--editable ".[splink]"')
+    import duckdb
+
+    from factoid.identity.bulk import linker_of
+
+    with given.truth.open(encoding="utf-8", newline="") as file:
         person_of = {row["id"]: row["cluster"] for row in csv.DictReader(file)}
-    with records.open(encoding="utf-8", newline="") as file:
+    with given.records.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     bearers = [bearer_of(persona_of(row)) for row in rows]
     linker = linker_of(

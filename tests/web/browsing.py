@@ -21,6 +21,11 @@ from factoid.web import create_app
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+def missing() -> str:
+    """Why there can be no browser; nothing if there can."""
+    return "" if CHROMIUM.exists() else f"no {CHROMIUM}: apt-get install chromium"
+
+
 @contextmanager
 def served(library: Path) -> Iterator[str]:
     """Serve a library on a free port for the length of a block."""
@@ -31,8 +36,7 @@ def served(library: Path) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser; skip where there is none, unless the tests must run (FACTOID_REQUIRE_BROWSER=1)."""
-    if not CHROMIUM.exists():
-        reason = f"no {CHROMIUM}: apt-get install chromium"
+    if reason := missing():
         if os.environ.get("FACTOID_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factoid.distributed.engine import Row
+from factoid.exchange.spread import Row
 from factoid.model import PersonLink
 
 TOGETHER = (

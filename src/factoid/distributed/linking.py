@@ -11,13 +11,17 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from factoid.distributed.engine import Engine, Row
+from factoid.exchange.spread import Row
 from factoid.identity import link_personas
 from factoid.identity.engines import LARGE
 from factoid.late import late
 from factoid.model import Bounds, PersonaInSource, PersonLink, Traces, persona_of_json
 from factoid.store.people.persons import name_of
+
+if TYPE_CHECKING:  # who is who is also worked out where Spark is not installed
+    from factoid.distributed.engine import Engine
 
 PERSONS_COLUMNS = "person string, personas array<string>, reasons array<string>, name string"
 
