@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 import postgres
 from fastapi.testclient import TestClient
 from pages_at_scale import pages_of, timed
-from script import existing, options_of, stop_if
+from script import a_file, options_of, stop_if
 
 from factoid.exchange import find_exporter
 from factoid.model import Anchor, Judgement, Verdict, location_of
@@ -83,7 +83,7 @@ def opened(stack: ExitStack, location: object) -> tuple[Library, TestClient]:
 def main() -> None:
     """Print both engines' figures."""
     options = options_of(__doc__)
-    options.add_argument("library", type=existing)
+    options.add_argument("library", type=a_file)
     options.add_argument("--samples", type=int, default=20, help="times that each thing is asked for")
     asked = options.parse_args()
     stop_if(postgres.missing())

@@ -14,7 +14,7 @@ import random
 import sys
 import time
 
-from script import existing, options_of
+from script import a_file, options_of
 
 from factoid.names import blocking_keys
 
@@ -24,7 +24,7 @@ STRANGERS = 200_000
 def main() -> int:
     """Print the shares of each half and of all."""
     options = options_of(__doc__)
-    options.add_argument("pairs", type=existing, metavar="PAIRS.tsv")
+    options.add_argument("pairs", type=a_file, metavar="PAIRS.tsv")
     options.add_argument("--misses", action="store_true", help="print the rows of half a that share no key")
     given = options.parse_args()
     lines = given.pairs.read_text("utf-8").splitlines()

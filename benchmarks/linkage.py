@@ -17,7 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-from script import existing, options_of
+from script import a_file, options_of
 
 from factoid.identity import Memory, link_personas
 from factoid.model import Bounds, Mention, MentionForm, Persona, PersonaInSource, Traces
@@ -90,7 +90,7 @@ def _again(personas: list[PersonaInSource]) -> str:
 def main() -> int:
     """Link, write, and say what it cost."""
     options = options_of(__doc__)
-    options.add_argument("records", type=existing, metavar="RECORDS.csv")
+    options.add_argument("records", type=a_file, metavar="RECORDS.csv")
     options.add_argument("clusters", type=Path, metavar="CLUSTERS.csv")
     options.add_argument("--again", action="store_true", help="measure one record more, too")
     options.add_argument("--reasons", action="store_true", help="print why the first persons were joined")

@@ -29,7 +29,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from linkage import persona_of
-from script import existing, options_of, require
+from script import a_file, options_of, require
 
 from factoid.identity import link_personas
 from factoid.identity.engines import LARGE, find_engine
@@ -143,7 +143,7 @@ def drawn(log: str) -> str:
 def main() -> int:
     """Measure each size in a process of its own, or draw what was measured."""
     options = options_of(__doc__)
-    options.add_argument("records", type=existing, metavar="RECORDS.csv")
+    options.add_argument("records", type=a_file, metavar="RECORDS.csv")
     options.add_argument("sizes", type=int, nargs="*", metavar="SIZE")
     how_linked = options.add_mutually_exclusive_group()
     how_linked.add_argument("--own", action="store_true", help="never by Splink")

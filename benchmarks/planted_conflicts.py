@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from planted.changing import CHANGES, SOFTENINGS, Pool, retold
 from planted.copies import Copied, attestations_of, sources_in
-from script import existing, options_of
+from script import a_folder, options_of
 
 from factoid.criticism import WORTH_SHOWING, Setting, examine
 from factoid.model import Claim, Conflict, ConflictKind, Factoid
@@ -46,7 +46,7 @@ class Tally:
 def main() -> int:
     """Plant, look, report."""
     options = options_of(__doc__)
-    options.add_argument("gold", nargs="?", type=existing, metavar="GOLD_DIR")
+    options.add_argument("gold", nargs="?", type=a_folder, metavar="GOLD_DIR")
     options.add_argument("--seed", type=int, default=SEED)
     options.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
     chosen = options.parse_args()

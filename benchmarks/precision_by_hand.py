@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from script import existing, options_of
+from script import a_folder, options_of
 
 from factoid.model import Factoid, Reading
 from factoid.reading import make_reader
@@ -95,7 +95,7 @@ def main() -> None:
     kinds = options.add_subparsers(dest="kind", required=True)
     kinds.add_parser("report", help="print the verdicts kept")
     draw = kinds.add_parser("draw", help="draw statements to be judged")
-    draw.add_argument("folders", type=existing, nargs="+", metavar="FOLDER")
+    draw.add_argument("folders", type=a_folder, nargs="+", metavar="FOLDER")
     draw.add_argument("--out", type=Path, default=Path("drawn.jsonl"))
     draw.add_argument("--seed", type=int, default=SEED)
     draw.add_argument("--number", type=int, default=DRAWN, help="statements drawn in all")

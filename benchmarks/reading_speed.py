@@ -26,7 +26,7 @@ from typing import NamedTuple
 os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is loaded, here and in the processes that this one starts
 
 import spacy
-from script import existing, options_of
+from script import a_folder, options_of
 
 from factoid.model import Document
 from factoid.reading import Reader, make_reader
@@ -134,7 +134,7 @@ def main() -> int:
     """Print the table and return the exit code."""
     options = options_of(__doc__)
     default = GOLD if GOLD.is_dir() else ROOT / "examples" / "lives"
-    options.add_argument("folder", nargs="?", type=existing, default=default, metavar="FOLDER")
+    options.add_argument("folder", nargs="?", type=a_folder, default=default, metavar="FOLDER")
     folder = options.parse_args().folder
     docs = documents(folder)
     words, seconds = count_words(docs), measure(docs)

@@ -12,11 +12,17 @@ def options_of(doc: str | None) -> argparse.ArgumentParser:
     return argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
 
 
-def existing(written: str) -> Path:
-    """Return the path of a file or folder that is there: a type for an argument."""
-    path = Path(written)
-    if not path.exists():
-        raise argparse.ArgumentTypeError(f"there is no {written}")
+def a_file(written: str) -> Path:
+    """Return the path of a file that is there: a type for an argument."""
+    if not (path := Path(written)).is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {written}")
+    return path
+
+
+def a_folder(written: str) -> Path:
+    """Return the path of a folder that is there: a type for an argument."""
+    if not (path := Path(written)).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {written}")
     return path
 
 

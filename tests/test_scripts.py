@@ -43,7 +43,7 @@ def test_what_a_script_cannot_begin_with_is_said_in_one_line(
 ) -> None:
     assert run(ROOT / "benchmarks" / "keys.py", monkeypatch, *arguments) == 2
     said = capsys.readouterr().err.splitlines()[-1]
-    assert "there is no nowhere.tsv" in said if arguments else "PAIRS.tsv" in said
+    assert "there is no file nowhere.tsv" in said if arguments else "PAIRS.tsv" in said
 
 
 def test_what_must_be_installed_is_said_in_one_line() -> None:

@@ -19,7 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
-from script import existing, options_of, require
+from script import a_folder, options_of, require
 
 Array = np.ndarray[Any, np.dtype[Any]]
 BATCH, ROUNDS = 256, 12
@@ -71,7 +71,7 @@ def grouped(vectors: Array, groups: int) -> Array:
 def main() -> None:
     """Read the model, group its words, write them."""
     options = options_of(__doc__)
-    options.add_argument("model", type=existing, metavar="MODEL_DIR")
+    options.add_argument("model", type=a_folder, metavar="MODEL_DIR")
     options.add_argument("--groups", type=int, default=256)
     options.add_argument("--out", type=Path, default=Path("src/factoid/resources/word_groups.json"))
     given = options.parse_args()

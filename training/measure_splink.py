@@ -19,7 +19,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
 from linkage import persona_of
-from script import existing, options_of, require
+from script import a_file, options_of, require
 
 from factoid.identity.profile import bearer_of
 
@@ -133,8 +133,8 @@ DIED = {"one day": (0.6, 0.00005), "one year": (0.25, 0.004), "different": (0.15
 def main() -> int:
     """Measure and write."""
     options = options_of(__doc__)
-    options.add_argument("records", type=existing, metavar="RECORDS.csv")
-    options.add_argument("truth", type=existing, metavar="TRUTH.csv")
+    options.add_argument("records", type=a_file, metavar="RECORDS.csv")
+    options.add_argument("truth", type=a_file, metavar="TRUTH.csv")
     given = options.parse_args()
     require("splink", "duckdb", "pyarrow", install='--editable ".[splink]"')
     import duckdb

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,8 @@ from pathlib import Path
 from factoid.distributed.engine import Engine, Frame, Row, rows_of
 from factoid.errors import SourceError
 from factoid.sources import find_inputs
-from factoid.sources.files.inputs import shown_path
+from factoid.sources.files.inputs import is_address, shown_path
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _COLUMNS = "wave int, ordinal bigint, unit string, name string, path string, problem string, content binary"
 _NAMED = "wave int, ordinal bigint, unit string, name string, stamp string"
 
@@ -53,12 +51,12 @@ def piles_of(engine: Engine, targets: Sequence[str]) -> Iterator[Pile]:
 
     A folder of Parquet files, or one such file, is a table; an address (``s3a://…``, ``hdfs://…``) is listed by Spark.
     """
-    local = [target for target in targets if not _ADDRESS.match(target) and not _is_table(Path(target))]
+    local = [target for target in targets if not is_address(target) and not _is_table(Path(target))]
     if local:
         yield Pile(list(_unique(_files(local))))
     for target in targets:
         if target not in local:
-            contents = engine.contents(target) if _ADDRESS.match(target) else engine.cells(target)
+            contents = engine.contents(target) if is_address(target) else engine.cells(target)
             named = (Unit(row["name"], row["stamp"]) for row in rows_of(contents.select("name", "stamp")))
             yield Pile(sorted(_unique(named), key=_steps), contents.dropDuplicates(["name", "stamp"]))
 

@@ -10,9 +10,9 @@ from factoid.reading.lexicons import (
     around_names,
     demonyms,
     gazetteer,
-    heads,
     never_persons,
     person_nouns,
+    thing_heads,
 )
 from factoid.reading.name_run import BEFORE_LIFE, NameRun
 from factoid.reading.parse import Token, TokenSpan, span_of
@@ -20,8 +20,6 @@ from factoid.reading.stretches import (
     has_capital,
 )
 from factoid.reading.word_classes import noun_classes
-
-_THINGS = ("organisation", "place", "award", "event")
 
 
 def is_headword(token: Token, content: str) -> bool:
@@ -45,7 +43,7 @@ _LIFE_TOLD = re.compile(
 def opens_with_life(token: Token) -> bool:
     """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*."""
     doc = token.doc
-    if token.i > 0 or token.text in gazetteer() or any(token.text in heads(kind) for kind in _THINGS):
+    if token.i > 0 or token.text in gazetteer() or token.text in thing_heads():
         return False
     return token.lower_ not in ("the", "a", "an") and _LIFE_TOLD.match(doc.text, token.idx) is not None
 
@@ -55,7 +53,7 @@ def is_told_apart_by_number(words: TokenSpan) -> bool:
     doc, end = words.doc, words.end
     if words.start > 0 or len(words) > 2 or end + 1 >= len(doc) or not _NUMBER.fullmatch(doc[end].text):
         return False
-    is_thing = any(t.text in heads(kind) for t in words for kind in _THINGS) or words[0].text in gazetteer()
+    is_thing = any(t.text in thing_heads() for t in words) or words[0].text in gazetteer()
     is_word = any(
         t.text in never_persons() or t.lower_ in person_nouns() or noun_classes(t.lower_) for t in words
     )

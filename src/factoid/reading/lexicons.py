@@ -100,6 +100,12 @@ def heads(kind: str) -> frozenset[str]:
 
 
 @cache
+def thing_heads() -> frozenset[str]:
+    """Return those of all four: what makes a name that of no person."""
+    return heads("organisation") | heads("place") | heads("award") | heads("event")
+
+
+@cache
 def known(kind: str) -> frozenset[str]:
     """Return short names of organisations or awards."""
     return frozenset(load("organisations")[kind].get("known", "").split())

@@ -16,6 +16,7 @@ from factoid.reading.lexicons import (
     kin_terms,
     never_persons,
     person_nouns,
+    thing_heads,
 )
 from factoid.reading.name_run import NameRun
 from factoid.reading.orders import order_named
@@ -30,7 +31,6 @@ from factoid.reading.stretches import (
 from factoid.reading.word_classes import verb_classes
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
-_THINGS = ("organisation", "place", "award", "event")
 _CLOSED = frozenset(
     ["DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "PART", "INTJ", "NUM", "PUNCT"]
 )  # parts of speech of words that carry a capital only because a sentence starts
@@ -186,7 +186,7 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
         for at in range(start, end - 1):
             if doc[at].text in heads("event") and doc[at + 1].text.isalpha():
                 cut = at + 1
-    is_name = cut > start and not any(t.text in heads(kind) for t in doc[cut:end] for kind in _THINGS)
+    is_name = cut > start and not any(t.text in thing_heads() for t in doc[cut:end])
     if not is_name:
         yield words
         return

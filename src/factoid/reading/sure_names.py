@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator
 from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.evidence import key_of
 from factoid.reading.headword_runs import is_told_apart_by_number, opens_with_life
-from factoid.reading.lexicons import around_names, gazetteer, heads, kin_plurals, kin_terms, person_nouns
+from factoid.reading.lexicons import (
+    around_names,
+    gazetteer,
+    kin_plurals,
+    kin_terms,
+    person_nouns,
+    thing_heads,
+)
 from factoid.reading.name_run import NameRun
 from factoid.reading.parse import Token
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
-_THINGS = ("organisation", "place", "award", "event")
 _PERSONAL = (PartKind.ADDRESS, PartKind.TITLE, PartKind.RANK, PartKind.OFFICE)
 _TOLD_APART = frozenset(["eldest", "oldest", "youngest", "elder", "younger", "firstborn"])
 
@@ -64,7 +70,7 @@ def _names_a_thing(word: Token) -> bool:
     is_role = word.lower_ in person_nouns() or word.lower_ in kin_terms()
     is_short = len(word.text) < 3 or word.text.endswith(".") or word.text.isupper()
     is_short = is_short or word.pos_ in ("DET", "PRON") or (word.i > 0 and word.nbor(-1).text == "-")
-    is_known = word.text in gazetteer() or any(word.text in heads(kind) for kind in _THINGS)
+    is_known = word.text in gazetteer() or word.text in thing_heads()
     return is_known or is_short or is_role or title_of(word.text) is not None
 
 

@@ -84,6 +84,17 @@ TOLD = [
             ("Elizabeth Blake", "husband", "William Tarrant"),
         },
     ),
+    (
+        "Emil Berg was born in 1810. He was the son of Karl Low by his consort, Ida Stern.",
+        {
+            ("Emil Berg", "father", "Karl Low"),
+            ("Karl Low", "son", "Emil Berg"),
+            ("Emil Berg", "mother", "Ida Stern"),
+            ("Ida Stern", "son", "Emil Berg"),
+            ("Karl Low", "spouse", "Ida Stern"),
+            ("Ida Stern", "husband", "Karl Low"),
+        },
+    ),
     # one of so many children
     (
         "Martha Quill was the eldest of five children born to Samuel Quill and Hannah Dove.",

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice, product
 
 from factoid.criticism.conflicts.relation import UNKNOWN, Comparison, Relation, compare_sets
+from factoid.names.romanise import is_cyrillic
 
 Compare = Callable[[str, str], Comparison]
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASE = re.compile(
@@ -36,7 +36,7 @@ def compared(a: str, b: str, compare: Compare, *, decides: bool = True) -> Compa
 
     ``decides``: whether the comparison has tables of both scripts by which two values can be told to differ.
     """
-    if not (_CYRILLIC.search(a) or _CYRILLIC.search(b)):
+    if not (is_cyrillic(a) or is_cyrillic(b)):
         return compare(a, b)
     found = compare(a, b)
     if found.relation is not Relation.DIFFERENT and not (decides and found.relation is Relation.UNKNOWN):
@@ -75,7 +75,7 @@ def _stems(words: str) -> frozenset[str]:
 def _nominatives(words: str) -> Iterator[str]:
     """Yield the words, and what they may be in the nominative."""
     yield words
-    if not _CYRILLIC.search(words):
+    if not is_cyrillic(words):
         return
     head, _, rest = words.partition(" ")
     if rest:  # the case of what follows hangs on it: *майора государственной безопасности*

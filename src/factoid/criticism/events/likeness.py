@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,12 +12,12 @@ from factoid.criticism.accounts.families import Family
 from factoid.criticism.accounts.wording import content_words, likeness, words_of
 from factoid.criticism.comparing import compare, value_of
 from factoid.criticism.conflicts.relation import Comparison, Relation
+from factoid.names.romanise import is_cyrillic
 
 ALIKE = 0.45  #: from here on two accounts are held to speak of one thing
 
 _KEYS, _WORDING, _RARE, _LONE = 0.5, 0.6, 0.6, 0.9
 _KEYS_ALONE = 0.8  #: where the wordings cannot be compared
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SAME_MONTH, _SAME_YEAR, _OVERLAP = 0.4, 0.25, 0.1
 _RARE_AND_NEAR, _NEAR_IN_TIME = 0.8, 31
 _APART, _FURTHER, _TOO_FAR = -0.1, -0.2, -0.6
@@ -88,7 +87,7 @@ def likeness_of(a: Account, b: Account) -> Likeness:
 
 def _in_two_scripts(a: Account, b: Account) -> bool:
     """Say whether no word of the one can be a word of the other."""
-    return bool(_CYRILLIC.search(a.factoid.quote)) != bool(_CYRILLIC.search(b.factoid.quote))
+    return is_cyrillic(a.factoid.quote) != is_cyrillic(b.factoid.quote)
 
 
 def _weight(family: Family, key: Comparison) -> float:

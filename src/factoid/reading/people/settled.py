@@ -9,7 +9,7 @@ from factoid.reading.people.clauses import FigureAt
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, role_of, sex_of_pronoun
 
-_SPOUSES = frozenset(["wife", "husband", "spouse", "consort"])
+_SPOUSES = frozenset(["wife", "husband", "widow", "widower", "spouse", "consort", "partner"])
 _CLAUSE = 25  #: tokens at most of a clause before a semicolon
 
 
@@ -76,9 +76,6 @@ def of_same_row(mark: Mark, scene: Scene) -> Figure | None:
         is_row = not any(t.pos_ in ("VERB", "AUX") or t.text in (".", ";") for t in between)
         return before.figure if is_row and token.nbor(-1).lower_ in (",", "and") else None
     return None
-
-
-_SPOUSES = frozenset(("wife", "husband", "widow", "widower", "spouse", "partner"))
 
 
 def _is_kin(token: Token) -> bool:

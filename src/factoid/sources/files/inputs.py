@@ -18,6 +18,11 @@ from factoid.sources.files.standard_input import STDIN
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
+def is_address(target: str) -> bool:
+    """Whether a target is no path: *https://…*, *s3a://…*."""
+    return _ADDRESS.match(target) is not None
+
+
 def find_inputs(
     targets: Iterable[str], snapshots: Path | None = None, *, into_archives: bool = True
 ) -> Iterator[Path | SourceError]:
@@ -31,7 +36,7 @@ def find_inputs(
     archive is yielded as the file that it is.
     """
     for target in targets:
-        if _ADDRESS.match(target):
+        if is_address(target):
             yield from _of_address(target, snapshots)
             continue
         yield from _of_target(STDIN if target == "-" else Path(target), target, into_archives=into_archives)

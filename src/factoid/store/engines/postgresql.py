@@ -94,7 +94,7 @@ class PostgresqlSchema:
             found = _format_of(connection, self.location)
             if found == migrate.FORMAT:
                 return  # somebody was quicker
-            if not connection.scalar(_HAS_SCHEMA, {"schema": self.location.library}):
+            if not connection.scalar(HAS_SCHEMA, {"schema": self.location.library}):
                 connection.exec_driver_sql(f"CREATE SCHEMA {quoted(self.location.library)}")
             migrate.upgrade(connection)
             connection.exec_driver_sql(f"COMMENT ON TABLE alembic_version IS '{MARK}'")
@@ -227,7 +227,7 @@ def _ended(connection: Connection) -> Iterator[None]:
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:key)")
 _IS_STANDBY = text("SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean")
-_HAS_SCHEMA = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
+HAS_SCHEMA = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
 _HELD = text(
     "SELECT c.relname AS name, obj_description(c.oid, 'pg_class') AS said FROM pg_class c "
     "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND c.relkind IN ('r', 'p', 'v', 'm')"

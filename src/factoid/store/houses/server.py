@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from factoid.errors import NotALibrary, NotInLibrary
 from factoid.model import InDatabase
 from factoid.model.access import is_library_name
-from factoid.store.engines.postgresql import MARK, PostgresqlSchema, quoted
+from factoid.store.engines.postgresql import HAS_SCHEMA, MARK, PostgresqlSchema, quoted
 from factoid.store.houses.housekeeping import PATIENCE_SECONDS, AnyHouse
 from factoid.store.register import Register
 
@@ -76,7 +76,7 @@ class SchemaLedger:
 
     def _is_there(self) -> bool:
         with self.reading() as connection:
-            return connection.scalar(_HAS_SCHEMA, {"schema": REGISTER}) is not None
+            return connection.scalar(HAS_SCHEMA, {"schema": REGISTER}) is not None
 
     @property
     def place(self) -> str:
@@ -96,7 +96,6 @@ class SchemaLedger:
         self._schema.engine.dispose()
 
 
-_HAS_SCHEMA = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
 _LIBRARIES = text(
     "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
     "WHERE c.relname = 'alembic_version' AND obj_description(c.oid, 'pg_class') = :mark"

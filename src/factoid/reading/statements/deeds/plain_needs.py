@@ -13,7 +13,7 @@ from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
-_REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
+REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
 _SPANS = frozenset(("year", "month", "week", "day"))
 _TERMS = frozenset(
     ("life", "death", "labour", "labor", "katorga", "lash", "stroke", "fine", "term", "sentence")
@@ -41,7 +41,7 @@ def words_of(clause: Clause) -> frozenset[str]:
             if child.pos_ == "ADP" and depth > 1:
                 continue
             found.update((child.lemma_.lower(), child.lower_))
-            if child.lower_ in _REFLEXIVE:
+            if child.lower_ in REFLEXIVE:
                 found.add("oneself")
             if depth + 1 < _FAR:
                 stack.append((child, depth + 1))
@@ -179,7 +179,7 @@ def _has_person(clause: Clause, passage: Passage) -> bool:
 
 
 def _is_reflexive(clause: Clause) -> bool:
-    return any(t.lower_ in _REFLEXIVE for t in (*clause.objects, *clause.datives))
+    return any(t.lower_ in REFLEXIVE for t in (*clause.objects, *clause.datives))
 
 
 def acts_on_others(clause: Clause, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.clauses.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.phrases import has_head, heads_of_prepositions, is_place
+from factoid.reading.statements.deeds.plain_needs import REFLEXIVE
 from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 
@@ -50,7 +51,6 @@ def parties(clause: Clause, passage: Passage) -> list[Party]:
 
 
 _ONESELF = frozenset(("oneself",))
-_REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
 
 
 def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
@@ -58,7 +58,7 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
     found: list[PredicateClass] = []
     words = (
         clause.words | _ONESELF
-        if any(t.tag_ == "PRP" and t.lower_ in _REFLEXIVE for t in clause.objects)
+        if any(t.tag_ == "PRP" and t.lower_ in REFLEXIVE for t in clause.objects)
         else clause.words
     )
     for pattern in patterns().get(clause.lemma, ()):

@@ -6,6 +6,7 @@ import re
 
 from factoid.model import MentionForm
 from factoid.names import is_given_name, title_of
+from factoid.reading.lexicons import around_names
 from factoid.reading.orders import order_named
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
@@ -47,7 +48,11 @@ def is_no_role(token: Token, passage: Passage) -> bool:
 def is_surname(token: Token, passage: Passage) -> bool:
     """Whether the word ends a name as its surname: *Martin King*, *Ann Cooper*; but *Hikmet Pasha* bears a title."""
     mention = passage.people.mention_at(token)
-    if mention is None or mention.form is not MentionForm.NAME or token.lower_ in _BORNE_AFTER:
+    if (
+        mention is None
+        or mention.form is not MentionForm.NAME
+        or token.lower_ in around_names("titles_behind")
+    ):
         return False
     words = passage.segment.words(mention.span)
     if words is None or len(words) < 2 or words[-1].i != token.i or not token.text[:1].isupper():
@@ -60,12 +65,6 @@ def is_surname(token: Token, passage: Passage) -> bool:
 
 _SURELY = 3  #: words of a name of which the last is a surname, whatever it means
 _INITIAL = re.compile(r"[A-Z]\.")
-#: titles of the East that stand behind the name
-_BORNE_AFTER = frozenset(
-    ("pasha", "paşa", "pacha", "bey", "beg", "beğ", "khan", "shah", "sultan", "reis", "aga", "agha", "effendi",
-     "efendi", "mirza", "hatun", "hanum", "hanım", "khanum", "begum", "bahadur", "rani", "raja", "rajah",
-     "nawab", "sahib", "bai")
-)  # fmt: skip
 
 
 def _is_before_thing(token: Token, passage: Passage) -> bool:
