@@ -38,6 +38,7 @@ from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something
 from factoid.reading.statements.weighing.evidence import features
 from factoid.reading.statements.weighing.judging import Weights, statement_weights
+from factoid.reading.statements.weighing.stories import for_text
 from factoid.reading.statements.weighing.strangers import for_person
 from factoid.reading.statements.when.ages import BY_AGE, read_births_by_age
 from factoid.reading.statements.when.choice import date_of, date_weights
@@ -101,10 +102,10 @@ def read_statements(
     ]
     kept = list(_without_repeated_lives(kept))
     told = ToldDates((candidate.draft, candidate.date) for candidate, _ in kept)
-    found = []
+    found, in_all = [], for_text(parsed, times, people)
     for candidate, confidence in kept:
         date = date_of(candidate.draft, candidate.passage, candidate.date, date_weights(), told)
-        share = weights.measured(confidence, candidate.draft.type)
+        share = in_all * weights.measured(confidence, candidate.draft.type)
         sure = for_person(share, candidate.draft.person, people, entities)
         seated = replace(candidate, draft=with_seat(candidate.draft, candidate.passage))
         found.append(_factoid(seated, date, sure, document))
