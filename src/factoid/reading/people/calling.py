@@ -11,6 +11,8 @@ from factoid.reading.parse import span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.fitting import name_of, patronymic_only
 
+_MANY_TIMES = 3  #: how much oftener a single name is used than the whole one that it keeps out
+
 
 def called(figure: Figure) -> str:
     """Return the fullest name, or what an unnamed person is called: ``second wife of Paul Reed``."""
@@ -35,17 +37,7 @@ def fullest_name(figure: Figure) -> str:
     """Return the fullest form of the name that the text gives, without titles unless it has no other."""
     if not figure.names:
         return ""
-    later = [n for n in figure.names if n.text not in figure.born_as] or figure.names
-    with_surname = [n for n in later if not patronymic_only(n)]
-    best = max(
-        with_surname or later,
-        key=lambda n: (
-            not _is_title_with(n.bare, figure),
-            len(n.bare.split()),
-            bool(n.given and n.surname),
-            len(n.bare),
-        ),
-    )
+    best = _name_in_use(figure)
     bare = _surname_last(best)
     if len(bare.split()) == 1 and (byname := _byname(figure, bare)):
         return byname
@@ -58,6 +50,46 @@ def fullest_name(figure: Figure) -> str:
     )
     is_part_of_name = is_part_of_name or _is_husbands(best)
     return best.text if is_torn or (is_only_titled and is_part_of_name) else bare
+
+
+def _name_in_use(figure: Figure) -> Name:
+    """Return the fullest name, but one told as a further one, *born Ann Lee*, only if the text uses it more.
+
+    A single name gives way to a whole one unless the text hardly uses that: *Pelé, born Edson Nascimento*.
+    """
+    told = [n for n in figure.names if n.text in figure.also_called]
+    others = [n for n in figure.names if n.text not in figure.also_called]
+    if not told or not others:
+        return _fullest(figure.names, figure)
+    further, own = _fullest(told, figure), _fullest(others, figure)
+    if _is_single(further) == _is_single(own):
+        return further if _uses(figure, further, own) > _uses(figure, own, further) else own
+    is_hardly_used = _uses(figure, own, further) > _MANY_TIMES * _uses(figure, further, own)
+    return own if _is_single(further) or is_hardly_used else further
+
+
+def _fullest(names: list[Name], figure: Figure) -> Name:
+    """Return the name with most parts, rather not a title with a name in it or a first name with a patronymic."""
+    return max(
+        [n for n in names if not patronymic_only(n)] or names,
+        key=lambda n: (
+            not _is_title_with(n.bare, figure),
+            len(n.bare.split()),
+            bool(n.given and n.surname),
+            len(n.bare),
+        ),
+    )
+
+
+def _is_single(name: Name) -> bool:
+    return len(name.bare.split()) == 1
+
+
+def _uses(figure: Figure, name: Name, rival: Name) -> int:
+    """Return how often the text calls a person by words of the name and by none of its rival."""
+    words, others = ({w.lower() for w in n.bare.split()} for n in (name, rival))
+    marks = ({t.lower_ for t in m.words} for m in figure.marks if m.form is MentionForm.NAME)
+    return sum(bool(used & words) and not used & others for used in marks)
 
 
 def _is_husbands(name: Name) -> bool:

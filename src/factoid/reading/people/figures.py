@@ -38,7 +38,9 @@ class Figure:
 
     number: int
     names: list[Name] = field(default_factory=list)  #: the different names, parsed
-    born_as: set[str] = field(default_factory=set)  #: names at birth, which the person is not called by later
+    also_called: set[str] = field(
+        default_factory=set
+    )  #: names told as further ones: at birth, assumed, in religion
     marks: list[Mark] = field(default_factory=list)
     sexes: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king
@@ -102,7 +104,7 @@ class Cast:
         keep.sexes.update(other.sexes)
         keep.nouns |= other.nouns
         keep.not_same |= other.not_same
-        keep.born_as |= other.born_as
+        keep.also_called |= other.also_called
         keep.label = keep.label or other.label
         if keep.kin_of is None:
             keep.kin_words, keep.kin_of = other.kin_words, other.kin_of

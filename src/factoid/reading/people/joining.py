@@ -72,7 +72,7 @@ def join_with_name_at_birth(cast: Cast) -> None:
     if other is None or _only_words(other) or (hero.sex and other.sex and hero.sex != other.sex):
         return
     if _share_given(hero, other):
-        other.born_as.update(n.text for n in other.names)
+        other.also_called.update(n.text for n in other.names)
         cast.unite(hero, other)
 
 

@@ -10,7 +10,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, person_nouns
-from factoid.reading.other_names import bearers, is_birth_label, is_label_of_entry, predicate_of
+from factoid.reading.other_names import bearers, is_label_of_entry, predicate_of
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
@@ -195,6 +195,8 @@ class Story:
             is_told = token.dep_ == "nsubj" and is_copula  # he was Daniel Reed
             if is_told and other.is_named:
                 continue
+            if other.is_named and mark.form is MentionForm.NAME:
+                mark.figure.also_called.add(mark.words.text)
             keep = other if other.number < self._figures_named else mark.figure
             self._cast.unite(keep, mark.figure if keep is other else other)
             return
@@ -202,8 +204,7 @@ class Story:
         if main is None or figure is None or main is figure or len(figure.marks) > 1:
             return
         if may_be_one(main, mark) and is_label_of_entry(mark.words):
-            if is_birth_label(mark.words):
-                figure.born_as.update(n.text for n in figure.names)
+            figure.also_called.update(n.text for n in figure.names)
             self._cast.unite(main, figure)
 
     # --- descriptions
