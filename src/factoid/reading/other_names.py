@@ -51,6 +51,7 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
             _after_as(before, words),
             _after_name_of(before),
             _after_born(before, words),
+            _after_state_of_life(before),
         ]
     yield from (token for token in found if token is not None)
 
@@ -328,6 +329,7 @@ def _after_as(before: Token, words: TokenSpan) -> Token | None:
     opens = before.is_sent_start and subject is not None and subject.i > words.end - 1
     tellers = (clause_of(before).lemma_, before.head.lemma_, before.nbor(-1).lower_ if before.i else "")
     is_telling = not words_for("as_verbs").isdisjoint(tellers)
+    is_telling = is_telling or (before.dep_ == "prep" and clause_of(before).lower_ == "born")
     return subject if opens or is_telling else None
 
 
@@ -386,3 +388,14 @@ def _after_born(before: Token, words: TokenSpan) -> Token | None:
         if token.lower_ in ("he", "she"):
             return token
     return None
+
+
+def _after_state_of_life(before: Token) -> Token | None:
+    """*Sister Aloysia, in the world Anna Kern,*, *Karl Lind, in religion Brother Ubald,*: who is called before it."""
+    doc, at = before.doc, before.i
+    if at > 2 and before.lower_ == "world" and doc[at - 1].lower_ == "the":
+        at -= 1
+    elif before.lower_ != "religion":
+        return None
+    is_apart = at > 2 and doc[at - 1].lower_ == "in" and doc[at - 2].text in (",", "(")
+    return doc[at - 3] if is_apart else None

@@ -111,3 +111,40 @@ def test_an_era_is_no_place() -> None:
     )
     assert {f.place for f in read.factoids if f.type in ("kinship", "office")} == {None}
     assert [f.place for f in read.factoids if f.type == "residence"] == ["Victoria, BC"]
+
+
+BEHIND_NAMES = [
+    ("Anna Weir, 27 January 1886 \u2013 10 January 1967, was a chemist.", ("1886-01-27", "1967-01-10")),
+    ("Anna Weir, 1886\u20131967, a chemist, studied in Graz.", ("1886", "1967")),
+    ("Anna Weir [1886-1967] was a chemist.", ("1886", "1967")),
+    ("Anna Weir\n1886 \u2013 1967\n\nShe was a chemist.", ("1886", "1967")),
+    ("Weir, Anna, * Riga 9.5.1811, \u2020 Bonn 3.6.1867. Painter.", ("1811-05-09", "1867-06-03")),
+    # terms of office, works, lists of those who held a post
+    ("Anna Weir, mayor of Ely, 1886\u20131917, was a chemist.", (None, None)),
+    ("Anna Weir, 1914\u20131918, a study of the war.", (None, None)),
+    ("King Odo, 1250\u20131290, built the bridge.", (None, None)),
+    ("Rectors: Tom Low, 1714\u20131750, Karl Roth, 1750\u20131790.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), BEHIND_NAMES)
+def test_lives_right_behind_a_name(text: str, dates: tuple[str | None, str | None]) -> None:
+    found = {f.type: f.date for f in factoid.read(text).factoids}
+    assert (found.get("birth"), found.get("death")) == dates
+
+
+def test_a_life_without_brackets_dates_nothing_else() -> None:
+    told = factoid.read("Anna Weir, 1886\u20131967, a Graz chemist, taught music.").factoids
+    assert {f.date for f in told if f.type not in ("birth", "death")} == {None}
+
+
+def test_where_somebody_was_born_under_another_name_is_no_home() -> None:
+    told = factoid.read("Anna Holm was born Anna Petersen in Bergen. Holm taught music.").factoids
+    assert "residence" not in {f.type for f in told}
+
+
+def test_a_life_in_brackets_may_hold_how_the_name_is_said() -> None:
+    told = factoid.read(
+        "Pierre Arnaud (French: [pjɛʁ aʁno]; August 2, 1754 – June 14, 1825) was a painter."
+    ).factoids
+    assert {f.type: f.date for f in told if f.date} == {"birth": "1754-08-02", "death": "1825-06-14"}

@@ -224,9 +224,14 @@ def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:
 
 
 def _is_of_lifetime(preposition: Token) -> bool:
-    """Whether the place is told of a birth or a death: *Tom Low (1741-1809), b. at Ely*."""
-    before = preposition.doc[max(preposition.i - 2, 0) : preposition.i]
-    return any(t.lower_.rstrip(".") in ("b", "d", "bur", "bap", "bapt", "born", "died") for t in before)
+    """Whether the place is told of a birth or a death: *Tom Low (1741-1809), b. at Ely*, *born Ann Berg in Riga*."""
+    doc = preposition.doc
+    before = doc[max(preposition.i - 2, 0) : preposition.i]
+    name = next((t.i for t in reversed(doc[: preposition.i]) if not t.text[:1].isupper()), -1)
+    is_name_at_birth = name >= 0 and any(t.lower_ == "born" for t in doc[max(name - 1, 0) : name + 1])
+    return is_name_at_birth or any(
+        t.lower_.rstrip(".") in ("b", "d", "bur", "bap", "bapt", "born", "died") for t in before
+    )
 
 
 def _of_native(token: Token, passage: Passage) -> Iterator[Draft]:

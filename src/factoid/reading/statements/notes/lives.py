@@ -1,4 +1,4 @@
-"""Life dates in brackets after a name: *(1811–67)*, *(b. 1882, Warsaw)*, *(d. 1871)*."""
+"""Life dates right behind a name: *(1811–67)*, *[b. 1882, Warsaw]*, *, 1811–1867,*, ** 3.5.1811 Riga † 1867*."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ from collections.abc import Iterator
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import MentionForm, Span
+from factoid.names import PartKind
+from factoid.reading.people.fitting import name_of
 from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated
 
-_BRACKET = re.compile(r"[,.]?\s{0,2}\(([^()]{3,120})\)")
+_BRACKET = re.compile(r"[,.]?\s{0,2}\((?P<life>[^()]{3,120})\)")
+_SQUARE = re.compile(r"[,.]?\s{0,2}\[(?P<life>[^()\[\]]{3,60})\]")
+_DATE = r"(?:[^\W_][^();:\n\u2013\u2014]{0,20}\s)?\d{4}"  # 27 January 1886, January 27, 1886, 1886
+_BOTH = rf"(?P<life>{_DATE}\s?[-\u2013\u2014]\s?{_DATE})"
+_BETWEEN_COMMAS = re.compile(
+    rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u2013\u2014]))"
+)  # no list of rectors
+_ON_A_LINE = re.compile(rf"[ \t]*\n[ \t]*{_BOTH}[ \t]*(?=\n|\Z)")
+_BY_SIGNS = re.compile(r"[,.]?\s{1,2}(?P<life>[*\u2020][^\n;]{3,120}?)(?=\.\s+[^\W\d_]|\.?\s*(?:\n|;|\Z))")
+_FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ON_A_LINE, _BY_SIGNS)
+_OPENERS, _LONGEST = "([,\n*\u2020", 60
 _YEAR = (
     r"(?P<about_{0}>(?:c\.?|ca\.?|circa)\s*)?(?:[abd-z][a-z]{{0,2}}\.\s*)?(?P<{0}>\d{1})(?P<doubt_{0}>\?)?"
 )
@@ -27,7 +39,7 @@ _BETWEEN = re.compile(r"\s[-\u2013\u2014]\s")
 
 
 def read_lives(passage: Passage) -> Iterator[Draft]:
-    """Yield births and deaths that stand in brackets after names."""
+    """Yield births and deaths that stand right behind names."""
     content = passage.content
     seen: set[int] = set()
     for token in passage.segment.doc:
@@ -37,20 +49,20 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
         if person is None:
             continue
         mention = passage.mention(token)
-        bracket = _bracket_behind(mention, content)
-        if bracket is None or bracket.start(1) in seen:
+        life = _life_behind(mention, content)
+        if life is None or life.start(1) in seen:
             continue
-        seen.add(bracket.start(1))
+        seen.add(life.start(1))
         said = passage.people.mention_at(token)
-        if said is not None and said.form is not MentionForm.NAME and _YEARS.fullmatch(bracket[1].strip()):
+        if said is not None and said.form is not MentionForm.NAME and _YEARS.fullmatch(life[1].strip()):
             continue  # *as premier (1973-77)*
-        for type_, span, date in _life(bracket, passage):
-            slots: dict[str, Words] = _place_by(span, bracket, content)
+        for type_, span, date in _life(life, passage):
+            slots: dict[str, Words] = _place_by(span, life, content)
             yield Draft(
                 person=person,
                 type=type_,
                 rule=f"{type_}.bracket",
-                quote=Span(mention.start, bracket.end()),
+                quote=Span(mention.start, life.end()),
                 anchor=token,
                 who=mention,
                 slots=slots,
@@ -62,10 +74,29 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
 _NAME_IN_BRACKETS = re.compile(r"\s?\([^()\d]{3,30}\)(?=\s?\()")
 
 
-def _bracket_behind(name: Span, content: str) -> re.Match[str] | None:
-    """Return the bracket behind a name, past one of her maiden name: *LIND, MRS. ANN (WEBER) (1759-1797)*."""
+def _life_behind(name: Span, content: str) -> re.Match[str] | None:
+    """Return the life behind a name, past a bracket of her maiden name: *LIND, MRS. ANN (WEBER) (1759-1797)*.
+
+    Years without brackets are a life only where they are long enough and behind a whole name: kings and rectors are
+    listed with their terms, *King Odo, 1250–1290,*.
+    """
     maiden = _NAME_IN_BRACKETS.match(content, name.end)
-    return _BRACKET.match(content, maiden.end() if maiden is not None else name.end)
+    found = _life_at(content, maiden.end() if maiden is not None else name.end)
+    if found is None or found.re in (_BRACKET, _SQUARE, _BY_SIGNS):
+        return found
+    bearer = name_of(name.of(content))
+    is_whole = len(bearer.bare.split()) > 1 and not bearer.of(PartKind.OFFICE, PartKind.RANK)
+    return found if is_whole and _years_of(found) >= _SHORTEST_LIFE else None
+
+
+def _life_at(content: str, at: int) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.match(content, at)) is not None), None)
+
+
+def _years_of(life: re.Match[str]) -> int:
+    """Return how many years lie between the first and the last that a life has; 0 where it has not two."""
+    years = [int(year) for year in re.findall(r"\d{3,4}", life["life"])]
+    return years[-1] - years[0] if len(years) > 1 else 0
 
 
 _PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\d()]{2,40}?)(?:[,:]|\s(?:on|about|in|c\.))?\s*$")
@@ -76,16 +107,17 @@ _PLACE_AFTER = re.compile(
 _LEAD = re.compile(r"[^()]*(?:\b(?:born|died)\b|\b[bd]\.|[;:])\s*(?:(?:in|at)\b\s*)?", re.IGNORECASE)
 _NO_PLACE = re.compile(r"\b(?:[bdc]|ca|fl)\.|\b(?:born|died|aged)\b|:|[^\x00-\u024f]", re.IGNORECASE)
 _SHORTEST_LIFE = 16  #: years; a shorter span behind a name may be a term of office
-_DASHES = "-\u2013\u2014;"
+_DASHES, _DIED = "-\u2013\u2014;", "\u2020"
 
 
-def _place_by(date: Span, bracket: re.Match[str], content: str) -> dict[str, Words]:
+def _place_by(date: Span, life: re.Match[str], content: str) -> dict[str, Words]:
     """Return the place beside a date: *(Riga, 1811 \u2013 Bonn, 1867)*, *(9 May 1811, Riga \u2013 1867, Bonn)*.
 
-    One dash cuts the bracket in two; what is before the date, or after it, must be a name and nothing else.
+    One dash, or the sign of death, cuts it in two; what is before the date, or after it, must be a name and nothing
+    else.
     """
-    cuts = [bracket.start(1) - 1, bracket.end(1)]
-    cuts += [at for at in range(bracket.start(1), bracket.end(1)) if _cuts(content, at)]
+    cuts = [life.start(1) - 1, life.end(1)]
+    cuts += [at for at in range(life.start(1), life.end(1)) if _cuts(content, at)]
     start = max(cut for cut in cuts if cut < date.start) + 1
     end = min(cut for cut in cuts if cut >= date.end)
     lead = _LEAD.match(content, start, date.start)
@@ -101,12 +133,14 @@ def _place_by(date: Span, bracket: re.Match[str], content: str) -> dict[str, Wor
 
 def _cuts(content: str, at: int) -> bool:
     """Say whether a dash or semicolon parts birth from death: not the hyphen of a name."""
-    return content[at] in _DASHES and (content[at] != "-" or content[at - 1].isspace())
+    return content[at] == _DIED or (
+        content[at] in _DASHES and (content[at] != "-" or content[at - 1].isspace())
+    )
 
 
-def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:
-    words, start = bracket[1], bracket.start(1)
-    within = [t for t in passage.dates.phrases if start <= t.start and t.end <= bracket.end(1)]
+def _life(life: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Dated]]:
+    words, start = life[1], life.start(1)
+    within = [t for t in passage.dates.phrases if start <= t.start and t.end <= life.end(1)]
     if _FLOURISHED.match(words):
         return
     years = _YEARS.fullmatch(words.strip())
@@ -132,16 +166,17 @@ def _life(bracket: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span,
 
 
 def is_of_a_life(span: Span, passage: Passage) -> bool:
-    """Whether a date is that of a life, *CHAPAYEV (1887–1919), commander*: two years in a bracket behind a name."""
-    opened = passage.content.rfind("(", max(0, span.start - 60), span.start + 1)
-    bracket = _BRACKET.match(passage.content, opened) if opened >= 0 else None
-    years = _YEARS.fullmatch(bracket[1].strip()) if bracket is not None else None
-    if bracket is None or years is None or span.start > bracket.end():
-        return False
-    words = passage.segment.words(Span(opened, bracket.end()))
-    named = words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None
-    first, last = map(int, _two(years))
-    return named and last - first >= _SHORTEST_LIFE
+    """Whether a date is that of a life, *CHAPAYEV (1887–1919), commander*: two years right behind a name."""
+    content = passage.content
+    opened = (at for at in range(span.start, max(-1, span.start - _LONGEST), -1) if content[at] in _OPENERS)
+    for at in opened:
+        life = _life_at(content, at)
+        if life is None or not life.start() <= span.start < life.end() or _years_of(life) < _SHORTEST_LIFE:
+            continue
+        words = passage.segment.words(Span(at, life.end()))
+        if words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None:
+            return True
+    return False
 
 
 def _plain(time: TimePhrase) -> Dated:
