@@ -265,6 +265,8 @@ def _after_naming(before: Token) -> Token | None:
     if _is_active(verb) or (verb.lemma_ == "know" and verb.i == before.i):
         return None  # the king had named Lind to the see; had known Lind
     is_participle = verb.dep_ in ("acl", "amod", "relcl", "appos", "advcl") and verb.tag_ == "VBN"
+    if is_participle and verb.head.dep_ == "pobj" and (bearer := _before_phrase(verb.head)) is not None:
+        return bearer
     if is_participle and verb.head.i < verb.i:
         is_another = verb.lemma_ == "name" and any(t.lower_ in ("a", "an") for t in verb.head.lefts)
         is_apposed = verb.head.dep_ == "appos" and verb.head.head.text[:1].isupper() and not is_another
@@ -275,6 +277,14 @@ def _after_naming(before: Token) -> Token | None:
         subject = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     is_apart = verb.i > 1 and verb.nbor(-1).text in (",", "(") and verb.tag_ in ("VBN", "VBD")
     return verb.nbor(-2) if subject is None and is_apart else subject
+
+
+def _before_phrase(noun: Token) -> Token | None:
+    """Return whose name comes past the phrase: *Karl Lind, for this reason known as the Fox*."""
+    before = noun.head.nbor(-1) if noun.head.i > 1 else None
+    is_apart = before is not None and before.text == "," and noun.text.islower() and noun.nbor(1).tag_ == "VBN"
+    bearer = before.nbor(-1) if before is not None and is_apart else None
+    return bearer if bearer is not None and bearer.text[:1].isupper() else None
 
 
 def _is_active(verb: Token) -> bool:

@@ -128,7 +128,9 @@ class Joined:
     def _kept(self, persona: Persona, narrator: str | None) -> str:
         """Return the id of the one that the persona is: its own, or that of one of a part before."""
         if _is_full(persona):
-            return self._full.setdefault(persona.name.casefold(), persona.id)
+            first = self._full.setdefault(persona.name.casefold(), persona.id)
+            is_namesake = first in self._known and self._known[first].parts[-1:] == self._part
+            return persona.id if is_namesake else first
         if persona.id == narrator and self._narrator and not persona.is_named:
             return self._narrator
         return persona.id

@@ -25,6 +25,7 @@ from factoid.reading.stretches import (
     JOINS,
     end_of_stretch,
     has_capital,
+    is_arabic_article,
     is_called_like_a_date,
     is_name_word,
 )
@@ -165,8 +166,10 @@ def _runs_of(words: TokenSpan, inside: frozenset[str], content: str) -> Iterator
 
 
 def _with_particles(doc: Doc, at: int) -> int:
-    """Return where a name starts with its small words: *van der Velde*."""
+    """Return where a name starts with its small words: *van der Velde*, *al-Waqidi*."""
     start = at
+    if start > 1 and is_arabic_article(doc, start - 2):
+        start -= 2
     while start > 0 and doc[start - 1].text in around_names("leading_particles"):
         start -= 1
     is_after_thing = (

@@ -101,6 +101,7 @@ def end_of_stretch(first: Token, inside: frozenset[str], content: str) -> int:
             and _is_abbreviated(doc[at - 1])
             and is_name_word(doc[at + 1])
             and not (doc[at + 1].is_sent_start and doc[at - 1].lower_ in person_nouns())
+            and doc[at + 1].pos_ not in ("PRON", "DET", "AUX", "SCONJ")
         ):
             at += 2
             continue
@@ -145,7 +146,7 @@ def _is_abbreviated(token: Token) -> bool:
 def _joined(doc: Doc, at: int) -> int:
     """Return where a run goes on after small words within a name (van den, -, ibn), or ``at``."""
     ahead, limit = at, len(doc)
-    if at + 2 < limit and doc[at].text in around_names("arabic_articles") and _is_tight(doc, at + 1):
+    if at + 2 < limit and is_arabic_article(doc, at):
         return at + 3 if is_name_word(doc[at + 2]) else at
     while (
         ahead < limit
@@ -159,6 +160,12 @@ def _joined(doc: Doc, at: int) -> int:
         if doc[ahead - 1].text == "-" and _is_syllable(doc[ahead]):
             return ahead + 1
     return _past_epithet(doc, at) or _past_nickname(doc, at) or at
+
+
+def is_arabic_article(doc: Doc, at: int) -> bool:
+    """Whether the word is the article that a hyphen ties to a name: *al-Waqidi*, *Abu l-Walid*."""
+    is_article = doc[at].text in around_names("arabic_articles")
+    return is_article and at + 1 < len(doc) and _is_tight(doc, at + 1)
 
 
 def _is_tight(doc: Doc, at: int) -> bool:

@@ -72,6 +72,8 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
         marks.append(Mark(run.words, head, MentionForm.NAME, at, sentences[at]))
         marks[-1].wide = _whole_phrase(run, entities)
         titles = " ".join(run.words[: run.titles].text.split()) if run.titles else ""
+        if titles.lower() in around_names("forenamed") - around_names("monastic"):
+            titles = ""  # Grandson Jonathan
         is_closed = bool(titles) and not run.words[run.titles - 1].whitespace_  # Capt."Bully" Hayes
         names.append(f"{titles}{'' if is_closed else ' '}{run.name}".strip())
     return marks, names

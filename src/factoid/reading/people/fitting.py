@@ -174,6 +174,8 @@ def _without_suffixes(name: Name) -> list[str]:
 
 def _fit_of_patronymic(given: str, patronymic: str, full: Name) -> float:
     theirs = full.patronymic or patronymic_only(full)
+    if full.regnal and not theirs:
+        return 0.0  # Alexander Andreevich is not Alexander I
     if theirs and fold_surname(theirs) != fold_surname(patronymic):
         return 0.0
     first = (_given(full) or full.bare.split())[0]

@@ -145,6 +145,8 @@ def _is_spelling(a: str, b: str) -> bool:
     """Whether one letter is another, or one too many, within the words, or an *e* at the end."""
     if a[:1] != b[:1] or abs(len(a) - len(b)) > 1 or a == b:
         return False
+    if is_given_name(a) and is_given_name(b) and given_name_relation(a, b) is None:
+        return False  # Marius, Marcus
     short, long = sorted((a, b), key=len)
     if long == short + "e":
         return True

@@ -10,6 +10,18 @@ from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.phrases import POSSESSIVES
 
 
+_TOLD_APART = ("another", "second", "other", "different")
+
+
+def is_told_apart(mark: Mark) -> bool:
+    """Whether the name is said to be that of one more who bears it: *another Ida Berg*, *that other Karl*."""
+    doc, start = mark.words.doc, mark.words.start
+    if start == 0 or doc[start - 1].lower_ not in _TOLD_APART:
+        return False
+    before = doc[start - 2].lower_ if start > 1 else ""
+    return doc[start - 1].lower_ == "another" or before in ("a", "that", "this")
+
+
 def is_middle_name(word: str, name: Name) -> bool:
     """Whether it is but a later given name."""
     return fold(word) in [fold(w) for w in name.given[1:]]
@@ -39,6 +51,21 @@ def is_child_called(figure: Figure, key: str) -> bool:
 def is_told_in_full(figure: Figure, mark: Mark) -> bool:
     """Whether the text has named the figure in full before: a parent or grandparent of the child."""
     return any(m.at < mark.at and len(m.words) > 1 and not is_child(kin_introduced(m)) for m in figure.marks)
+
+
+def is_told_to_be_a_parent(figure: Figure, mark: Mark) -> bool:
+    """Whether *his son Otto* cannot be the Otto Lind of whom somebody was told before to be the son."""
+    doc, start = mark.words.doc, mark.words.start
+    is_his = any(t.lower_ in POSSESSIVES for t in doc[max(0, start - 4) : start])
+    return is_his and any(m.at < mark.at and _is_child_of(m) for m in figure.marks)
+
+
+def _is_child_of(mark: Mark) -> bool:
+    """Whether somebody is the child, or one of the children, of the bearer of the name."""
+    doc, start = mark.words.doc, mark.words.start
+    before = [t.lower_ for t in doc[max(0, start - 5) : start]]
+    at = max((i for i, word in enumerate(before) if word == "of"), default=0)
+    return is_child(whose_kin(mark)) or (at > 0 and before[at - 1] in ("children", "sons", "daughters"))
 
 
 def is_another_child(figure: Figure, kin: Token, mark: Mark) -> bool:

@@ -43,7 +43,9 @@ from factoid.reading.people.namesakes import (
     is_middle_name,
     is_parent,
     is_possessed,
+    is_told_apart,
     is_told_in_full,
+    is_told_to_be_a_parent,
 )
 
 _WEDDING = 6  #: words at most between two who marry
@@ -82,10 +84,12 @@ class Register:
                 self._spoken.setdefault(_bare_key(name_of(text)), []).append(mark)
         for mark, text in entries:
             if _is_full(text):
-                self._give(mark, text, self._figure_of_full(mark, text))
+                figure = None if is_told_apart(mark) else self._figure_of_full(mark, text)
+                self._give(mark, text, figure)
         for mark, text in entries:
             if not _is_full(text):
-                self._give(mark, text, self._figure_of_short(mark, text))
+                figure = None if is_told_apart(mark) else self._figure_of_short(mark, text)
+                self._give(mark, text, figure)
 
     def _give(self, mark: Mark, text: str, figure: Figure | None) -> None:
         figure = figure or self._cast.new()
@@ -143,6 +147,8 @@ class Register:
             scored = [e for e in scored if is_child_called(e[2], key) or not is_parent(e[2], mark)]
         if owner:
             scored = [e for e in scored if not is_another_child(e[2], owner, mark)]
+        if is_child(owner):
+            scored = [e for e in scored if not is_told_to_be_a_parent(e[2], mark)]
         if owner or child or parent_apposed(mark):
             scored = [
                 entry
@@ -239,7 +245,16 @@ class Register:
             value += 0.3
         if any(same_title(name.titles, known.titles) for known in figure.names):
             value += 0.35
+        elif not name.titles and _is_but_addressed(figure):
+            value -= 0.35
         return value
+
+
+def _is_but_addressed(figure: Figure) -> bool:
+    """Whether the figure is Mrs. or Miss so-and-so wherever it is named in full: a bare surname is her husband's."""
+    titles = around_names("wives") | {"miss", "ms"}
+    named = [n for n in figure.names if n.titles]
+    return bool(named) and all(n.titles[0].casefold().strip(".") in titles and not n.given for n in named)
 
 
 def _is_so_titled(figure: Figure, name: Name) -> bool:
