@@ -6,6 +6,7 @@ word lists and the grammar around each name; the weights are a table in ``resour
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -155,7 +156,35 @@ def _names_work_or_post(run: NameRun) -> bool:
     """Whether it is what a work or a post is called: *a film titled Young Karl*, *a James McGill Professor*."""
     before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
     is_role = run.words[-1].lower_ in person_nouns()
-    return (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
+    is_told = (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
+    return is_told or _tells_whence(run, before) or _is_month(run) or _is_ship(run, before)
+
+
+def _tells_whence(run: NameRun, before: str) -> bool:
+    """Whether one word stands between article and calling, and so tells of what place or body: *a Truro saddler*."""
+    doc, end = run.words.doc, run.words.end
+    is_alone = len(run.words) == 1 and not run.titles and end < len(doc)
+    return is_alone and before in ("a", "an") and doc[end].text.islower() and doc[end].lower_ in person_nouns()
+
+
+def _is_month(run: NameRun) -> bool:
+    """Whether it stands between the day and the year: *11 Dhu al-Hijja 207*, *4th Novr. 1798*."""
+    doc, start, end = run.words.doc, run.words.start, run.words.end
+    end += end < len(doc) and doc[end].text == "."
+    if start == 0 or end >= len(doc) or not doc[end].text.isdigit():
+        return False
+    return _DAY.fullmatch(doc[start - 1].lower_) is not None
+
+
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+
+
+def _is_ship(run: NameRun, before: str) -> bool:
+    """Whether a whole name has the article and acts at once, as ships do: *the Adolph Krantz landed him*."""
+    doc, end = run.words.doc, run.words.end
+    is_whole = len(run.words) > 1 and not run.titles and is_given_name(run.words[0].text)
+    is_acting = end < len(doc) and doc[end].tag_ in ("VBD", "VBZ") and run.words.root.dep_.startswith("nsubj")
+    return is_whole and is_acting and before == "the" and run.words.root.head.i >= end
 
 
 def _is_bare_body(run: NameRun) -> bool:

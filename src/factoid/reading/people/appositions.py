@@ -108,9 +108,7 @@ def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
 
 def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
     """*Gustav Lind, her husband*, *Ann Reed, later his wife*, *Rurik his father-in-law, ...*."""
-    doc, at = token.doc, start - 1
-    while at > 1 and doc[at].lower_ in around_names("appositive_adverbs"):
-        at -= 1
+    doc, at = token.doc, _before_time(token, start - 1)
     is_owned, is_closed = (
         _is_owned_kin(token, start),
         token.i + 1 >= len(doc) or doc[token.i + 1].text in _CLOSING,
@@ -120,11 +118,27 @@ def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
     if at > 0 and doc[at].text in (",", "(") and entities.label_of(doc[at - 1]) == "person":
         span = entities.span_at(doc[at - 1])
         is_said_of = token.dep_ in _APPOSITIVE or (span is not None and token.head in span)
-        if span is not None and (is_said_of or (is_owned and is_closed) or is_over(token, entities)):
+        is_said_of = is_said_of or (is_closed and (is_owned or at < start - 1))
+        if span is not None and (is_said_of or is_over(token, entities)):
             return span.root if not starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person":
         return token.head
     return None
+
+
+def _before_time(token: Token, at: int) -> int:
+    """Return where words end that may stand before an apposition: *later his wife*, *until then a friend*."""
+    doc = token.doc
+    while at > 1 and doc[at].lower_ in around_names("appositive_adverbs"):
+        at -= 1
+    is_time = at > 3 and doc[at].lower_ == "time" and doc[at - 1].lower_ in ("the", "that")
+    return at - 3 if is_time and doc[at - 2].lower_ == "at" else at
+
+
+def is_timed(words: TokenSpan) -> bool:
+    """Whether a word before the phrase tells when somebody was that: *formerly a tailor*, *himself a priest*."""
+    before = words.doc[words.start - 1] if words.start else words[0]
+    return before.lower_ in around_names("appositive_adverbs") | {"time"}
 
 
 def is_over(token: Token, entities: Entities) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from factoid.model import MentionForm, Span
 from factoid.names import Culture, Name, PartKind, gender_of_given_name, is_given_name
-from factoid.reading.lexicons import kin_terms
+from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.fitting import name_of, patronymic_only
@@ -146,12 +146,19 @@ def _is_cut_short(name: Name) -> bool:
 
 
 def _without_rank(words: str) -> str:
-    """Return the name within *General Malin*, *King Oleg*; nothing for *Mr. Malin*, who has but that name."""
+    """Return the name within *General Malin*, *Dr. Lind*, *King Oleg*; nothing for *Mr. Malin*, *Count Malin*."""
     name = name_of(words)
     has_rank = name.of(PartKind.RANK, PartKind.OFFICE) or (name.titles and len(name.bare.split()) > 1)
-    has_rank = has_rank or _is_kin_titled(words)
+    has_rank = has_rank or _is_kin_titled(words) or _is_learned(name)
     is_last = bool(name.bare) and words.endswith(name.bare)
     return name.bare if has_rank and is_last and name.bare != words and not name.of(PartKind.ADDRESS) else ""
+
+
+def _is_learned(name: Name) -> bool:
+    """Whether the title before the name is one that is earned, not borne with it: *Dr. Lind*; not *Baron Lind*."""
+    borne = around_names("lords") | {"lord", "lady", "prince", "princess"}
+    titles = {title.casefold().strip(".") for title in name.of(PartKind.TITLE)}
+    return bool(titles) and titles.isdisjoint(borne) and not name.regnal and not name.suffix
 
 
 def _is_kin_titled(words: str) -> bool:

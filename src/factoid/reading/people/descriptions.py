@@ -12,6 +12,7 @@ from factoid.reading.lexicons import KinTerm, around_names, demonyms, kin_terms,
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
 from factoid.reading.people.appositions import (
     is_over,
+    is_timed,
     name_beside,
     name_following,
     owner_after,
@@ -57,6 +58,8 @@ class Description:
         if self.subject is not None:
             return self.apposed is not None and self.apposed.i > self.mark.head.i
         if self.mark.head.dep_ == "pobj" and self.mark.head.head.lower_ == "as":
+            return False
+        if self.apposed is not None and self.determiner != "possessive" and is_timed(self.mark.words):
             return False
         if self.determiner == "bare":
             return self.kin is not None and self.apposed is None and self.owner is None
@@ -212,7 +215,7 @@ def _shared_owner(token: Token) -> Token | None:
 def _is_of_a_calling(token: Token) -> bool:
     """Whether it only tells of what calling a thing is: *her mate's ticket*, *a captain's uniform*."""
     is_owner = token.dep_ == "poss" and token.i + 1 < len(token.doc) and token.nbor(1).text in ("'s", "'")
-    return is_owner and is_paper(token.head) and token.lower_ not in kin_terms()
+    return is_owner and is_paper(token.head, token) and token.lower_ not in kin_terms()
 
 
 def _bare_is_meant(token: Token, noun: str, entities: Entities) -> bool:

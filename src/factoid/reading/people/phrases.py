@@ -15,14 +15,15 @@ _PAPERS = frozenset(
     (
         "ticket", "licence", "license", "certificate", "degree", "diploma", "papers", "exam", "examination", "exams",
         "examinations", "uniform", "commission", "rank", "clothes", "costume", "cap", "hat", "trade", "wages", "pay",
-        "salary", "course", "courses",
+        "salary", "course", "courses", "office", "room", "coat", "shirt", "dress", "boots", "robe", "cloak",
     )
 )  # fmt: skip
+_COURTS = frozenset(["magistrate", "judge", "justice", "archdeacon", "sheriff", "coroner", "mayor", "consul"])
 
 
-def is_paper(token: Token) -> bool:
-    """Whether it is a thing of a calling, nobody's in particular: *her mate's ticket*, *a nurse's cap*."""
-    return token.lower_ in _PAPERS
+def is_paper(thing: Token, owner: Token) -> bool:
+    """Whether it is a thing of a calling, nobody's in particular: *her mate's ticket*, *the magistrate's court*."""
+    return thing.lower_ in _PAPERS or (thing.lower_ == "court" and owner.lower_ in _COURTS)
 
 
 _ACTED = frozenset(
@@ -38,6 +39,15 @@ _ACTED = frozenset(
         "capacity",
         "appearance",
         "look",
+        "shape",
+        "manner",
+        "rags",
+        "garb",
+        "habit",
+        "dress",
+        "clothes",
+        "costume",
+        "likeness",
     ]
 )
 
@@ -59,10 +69,19 @@ def is_sought(token: Token) -> bool:
         return before.lemma_ in ("seek", "need", "want", "require", "lack")
     if token.dep_ != "pobj":
         return False
-    return before.lower_ in ("as", "like") or (
-        before.lower_ == "for"
-        and before.head.lemma_ in ("look", "search", "hunt", "advertise", "wait", "call")
-    )
+    if before.lower_ == "for":
+        return before.head.lemma_ in _SEEKING or _is_taken_for(before)
+    return before.lower_ in ("as", "like") or (before.lower_ == "of" and before.head.lemma_ == "dream")
+
+
+_SEEKING = frozenset(["look", "search", "hunt", "advertise", "wait", "call", "wish", "long", "hope", "pray"])
+
+
+def _is_taken_for(preposition: Token) -> bool:
+    """Whether it tells what somebody is held to be: *took him for a clerk*, *with Otto for a godfather*."""
+    verb, before = preposition.head, preposition.nbor(-1)
+    is_person = before.pos_ in ("PRON", "PROPN")
+    return is_person and (verb.lemma_ in ("take", "have", "hold", "mistake", "know", "want") or verb == before)
 
 
 _LEFT_DEPS = frozenset(

@@ -73,7 +73,7 @@ def _is_before_thing(token: Token, passage: Passage) -> bool:
         return False
     after = token.nbor()
     if after.lower_ == "'s":
-        return is_paper(token.head) and token.dep_ == "poss"
+        return is_paper(token.head, token) and token.dep_ == "poss"
     return after.pos_ == "NOUN" and after.lower_ in _THINGS and passage.person(after) is None
 
 
