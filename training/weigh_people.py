@@ -53,7 +53,9 @@ weights:
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][^\s,;]*(?:\s+(?:[a-z'’-]{1,3}\s+)?)?)+")
 _PLACED = re.compile(r"\sof\s")
-_WHENCE = re.compile(r"\s+(?!(?:of|the|and|from|himself|herself)\b)[a-z]{2}")  # a Truro saddler: Truro is nobody
+_WHENCE = re.compile(
+    r"\s+(?!(?:of|the|and|from|himself|herself)\b)[a-z]{2}"
+)  # a Truro saddler: Truro is nobody
 _FIRST_WORD = re.compile(r"^(?:The|A|An|His|Her|My|Our|Their|Its|One|Another|That|This)\s+")
 
 
@@ -120,7 +122,11 @@ def names_in(form: str) -> Iterator[str]:
     if form[:1].isupper() and not _FIRST_WORD.match(form):
         yield form
     kept = _PLACED.split(_FIRST_WORD.sub("", form))[0]
-    yield from (m[0].strip() for m in _CAPITALS.finditer(kept) if not _WHENCE.match(kept, len(m[0].rstrip()) + m.start()))
+    yield from (
+        m[0].strip()
+        for m in _CAPITALS.finditer(kept)
+        if not _WHENCE.match(kept, len(m[0].rstrip()) + m.start())
+    )
 
 
 def _stands_in(run: NameRun, forms: set[str]) -> bool:

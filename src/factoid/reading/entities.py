@@ -164,7 +164,9 @@ def _tells_whence(run: NameRun, before: str) -> bool:
     """Whether one word stands between article and calling, and so tells of what place or body: *a Truro saddler*."""
     doc, end = run.words.doc, run.words.end
     is_alone = len(run.words) == 1 and not run.titles and end < len(doc)
-    return is_alone and before in ("a", "an") and doc[end].text.islower() and doc[end].lower_ in person_nouns()
+    return (
+        is_alone and before in ("a", "an") and doc[end].text.islower() and doc[end].lower_ in person_nouns()
+    )
 
 
 def _is_month(run: NameRun) -> bool:

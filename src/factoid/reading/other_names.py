@@ -282,7 +282,9 @@ def _after_naming(before: Token) -> Token | None:
 def _before_phrase(noun: Token) -> Token | None:
     """Return whose name comes past the phrase: *Karl Lind, for this reason known as the Fox*."""
     before = noun.head.nbor(-1) if noun.head.i > 1 else None
-    is_apart = before is not None and before.text == "," and noun.text.islower() and noun.nbor(1).tag_ == "VBN"
+    is_apart = (
+        before is not None and before.text == "," and noun.text.islower() and noun.nbor(1).tag_ == "VBN"
+    )
     bearer = before.nbor(-1) if before is not None and is_apart else None
     return bearer if bearer is not None and bearer.text[:1].isupper() else None
 

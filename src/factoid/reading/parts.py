@@ -106,7 +106,7 @@ class Joined:
         *,
         narrator: str | None = None,
     ) -> None:
-        """Take in a part. Persons of one full name are one, and so is an unnamed *I* with the one before."""
+        """Take in a part. Persons of one full name in two parts are one, and so are two unnamed *I*."""
         self._part = (self._part[0] + 1,)
         personas = tuple(personas)
         self._personas.add(personas)

@@ -16,6 +16,7 @@ _NUMBERED = frozenset(
 )
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _ASPIRATED = re.compile(r"(?:ch|k|p|t|ts|tz)['’ʻ][^\W\d_A-Z]{1,4}")  # as Wade and Giles write Chinese
+_OPENING = ("PRON", "DET", "AUX", "SCONJ")  #: a word with which a sentence opens, and no name goes on
 _APOSTROPHE = re.compile(r"[dlDLO]['’][^\W\d_a-z]")
 
 
@@ -101,7 +102,7 @@ def end_of_stretch(first: Token, inside: frozenset[str], content: str) -> int:
             and _is_abbreviated(doc[at - 1])
             and is_name_word(doc[at + 1])
             and not (doc[at + 1].is_sent_start and doc[at - 1].lower_ in person_nouns())
-            and doc[at + 1].pos_ not in ("PRON", "DET", "AUX", "SCONJ")
+            and doc[at + 1].pos_ not in _OPENING
         ):
             at += 2
             continue
@@ -213,6 +214,8 @@ def _past_nickname(doc: Doc, at: int) -> int:
 def _is_broken(before: Token, token: Token, content: str) -> bool:
     """Whether a line ends between two words that are no running text."""
     between = content[offset_of(before) : offset_of(token)]
+    if before.text[-1] == "." and token.pos_ in _OPENING:
+        return True  # the son of Sigurd I. His brother
     if "\n" not in between:
         return (
             bool(token.is_sent_start)

@@ -9,7 +9,6 @@ from factoid.reading.people.brought_in import is_child, kin_introduced, listed_c
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.phrases import POSSESSIVES
 
-
 _TOLD_APART = ("another", "second", "other", "different")
 
 

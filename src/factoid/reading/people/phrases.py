@@ -81,7 +81,9 @@ def _is_taken_for(preposition: Token) -> bool:
     """Whether it tells what somebody is held to be: *took him for a clerk*, *with Otto for a godfather*."""
     verb, before = preposition.head, preposition.nbor(-1)
     is_person = before.pos_ in ("PRON", "PROPN")
-    return is_person and (verb.lemma_ in ("take", "have", "hold", "mistake", "know", "want") or verb == before)
+    return is_person and (
+        verb.lemma_ in ("take", "have", "hold", "mistake", "know", "want") or verb == before
+    )
 
 
 _LEFT_DEPS = frozenset(
