@@ -64,6 +64,8 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     """Put the headword of an entry together: ``Bosch, Johannes, Count van den``."""
     if len(runs) < 2 or runs[0].words.start > 2 or len(runs[0].words) > 3 or runs[0].titles:
         return runs
+    if any(t.text.isalpha() and t.text.islower() for t in runs[0].words.doc[: runs[0].words.start]):
+        return runs  # *Born in Rouen, Karl Low moved*
     surname, at = runs[0].words, 1
     if (bracketed := _in_brackets_joined(runs, content)) is not None:
         return bracketed

@@ -242,10 +242,23 @@ def _is_reading_of(draft: Draft, other: Draft) -> bool:
         return False
     if draft.anchor.i == other.anchor.i and {draft.type, other.type} <= _ROLES:
         return True
-    if draft.type != other.type or _is_of_another_body(draft, other):
+    if draft.type != other.type or _is_of_another_body(draft, other) or _are_posts_joined(draft, other):
         return False
     ours, theirs = _core(draft), _core(other)
     return any(a.overlaps(b) for a in ours for b in theirs) and draft.quote.overlaps(other.quote)
+
+
+def _are_posts_joined(draft: Draft, other: Draft) -> bool:
+    """Whether two nouns joined tell two posts in the same body: *founder and president of the Bank*."""
+    one, two = sorted((draft.anchor, other.anchor), key=lambda t: t.i)
+    between = one.doc[one.i + 1 : two.i]
+    nouns = one.pos_ in ("NOUN", "PROPN") and two.pos_ in ("NOUN", "PROPN")
+    is_listed = any(t.dep_ == "cc" or t.text in (",", "&") for t in between)
+    is_post = draft.type in ("office", "association") and nouns and one.i != two.i
+    return is_post and is_listed and len(between) <= _BETWEEN_POSTS
+
+
+_BETWEEN_POSTS = 6  #: words
 
 
 def _is_of_another_body(draft: Draft, other: Draft) -> bool:

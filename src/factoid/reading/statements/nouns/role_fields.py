@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.model import Span
+from factoid.reading.lexicons import gazetteer
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.phrases import (
@@ -204,12 +206,15 @@ def _over_hyphens(word: Token) -> int:
 def _put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
     """Put the places and bodies of which somebody is it; yield the other words that say of what."""
     for head in _told_of(token, passage):
-        if head.head.lower_ == "of" and _is_field(token, head):
+        if head.head.lower_ == "of" and _is_field(token, head, passage):
             yield head.i
             _put_seat(head, slots, passage)
             continue
         if head.head.lower_ == "of" and _is_ruled(token, start, head, passage):
             slots.setdefault("place", name_span(head, passage.entities))
+            continue
+        if _is_firm(token, start, head, passage):
+            slots.setdefault("organisation", name_span(head, passage.entities))
             continue
         if put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head):
             continue
@@ -233,11 +238,15 @@ def _put_shared(token: Token, slots: dict[str, Words], passage: Passage) -> None
         token.head if token.dep_ == "conj" else next((c for c in token.children if c.dep_ == "conj"), None)
     )
     if other is None or not any(
-        {token.lemma_, other.lemma_} <= is_kind(k) for k in ("serving", "territorial")
+        {token.lemma_.lower(), other.lemma_.lower()} <= is_kind(k)
+        for k in ("serving", "territorial", "of_firm")
     ):
         return  # *a bishop and the author of the Life of Ida*
-    for head in heads_of_prepositions(other, "of"):
+    for head in heads_of_prepositions(other, "of", "at"):
         if head.head.i < max(token.i, other.i) or passage.person(head) is not None:
+            continue
+        if _is_firm(token, token.i, head, passage):
+            slots.setdefault("organisation", name_span(head, passage.entities))
             continue
         is_put = put(head, slots, passage, whole=phrase(head))
         if not is_put and _is_bare_name(head, passage) and token.lemma_.lower() in is_kind("serving"):
@@ -303,11 +312,27 @@ def _is_bare_name(noun: Token, passage: Passage) -> bool:
     )
 
 
-def _is_field(token: Token, head: Token) -> bool:
+def _is_field(token: Token, head: Token, passage: Passage) -> bool:
     """Whether the noun is what somebody has the charge of, not for whom: *professor of Latin*."""
     word = head.lemma_.lower()
-    is_body = word in bodies("body") or word in bodies("school")
-    return token.lemma_.lower() in is_kind("of_field") and not is_body
+    is_body = word in bodies("body") or word in bodies("school") or _is_whole_body(head, passage)
+    is_land = head.text in gazetteer() or (head.ent_type_ == "GPE" and word not in _STATES)
+    return token.lemma_.lower() in is_kind("of_field") and not (
+        is_body or (is_land and is_place(head, passage.entities))
+    )
+
+
+#: what a minister has the charge of, though it is a land elsewhere
+_STATES = frozenset(("state", "interior", "justice"))
+
+
+def _is_whole_body(noun: Token, passage: Passage) -> bool:
+    """Whether it is a body by the look of its whole name: *the CPGB*, *the Bergen Choral Convention*, not *the Interior*."""
+    name = passage.entities.span_at(noun)
+    if name is None or passage.entities.label_of(noun) != "organisation":
+        return False
+    is_short_form = len(name) == 1 and noun.text.isupper() and len(noun.text) > 2
+    return is_short_form or (len(name) > 2 and not any(t.lower_ in ("of", "and", "&", ",") for t in name))
 
 
 def _first_of_name(noun: Token) -> int:
@@ -335,6 +360,21 @@ def _is_ruled(token: Token, start: int, noun: Token, passage: Passage) -> bool:
         and not passage.dates.is_time(noun)
         and noun.lemma_.lower() not in bodies("body")
         and _is_territorial(token, start)
+    )
+
+
+def _is_firm(token: Token, start: int, noun: Token, passage: Passage) -> bool:
+    """Whether a name of which nothing is known is the firm: *founder of Tellimer*, though it is tagged as a place."""
+    name = name_span(noun, passage.entities).of(passage.content)
+    return (
+        _is_one_of("of_firm", token, start)
+        and noun.head.lower_ in (("at",) if token.lemma_.lower().endswith("president") else ("at", "of"))
+        and noun.pos_ == "PROPN"
+        and name[:1].isupper()
+        and passage.entities.label_of(noun) in (None, "place", "people", "work")
+        and passage.person(noun) is None
+        and not passage.dates.is_time(noun)
+        and gazetteer().isdisjoint((name, *re.split(r",\s*", name), noun.text))
     )
 
 

@@ -42,7 +42,36 @@ def is_no_role(token: Token, passage: Passage) -> bool:
         or is_acted(token)
         or token.text.rstrip(".") in ("Sr", "Snr", "Jr", "Jnr")  # Karl Lind Sr: no S.R.
         or is_surname(token, passage)
+        or _is_within_name(token, passage)
+        or _opens_longer_role(token)
     )
+
+
+def _opens_longer_role(token: Token) -> bool:
+    """Whether the word is the first of a role told by two: *General Secretary* is no general."""
+    if token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN"):
+        return False
+    kind, start = role_kind(token.nbor())
+    return kind is not None and start <= token.i
+
+
+def _is_within_name(token: Token, passage: Passage) -> bool:
+    """Whether the word stands in a name, between a given name and the surname: *Nat King Cole*."""
+    mention = passage.people.mention_at(token)
+    if mention is None or mention.form is not MentionForm.NAME or token.lower_ in _BORNE_AFTER:
+        return False
+    words = passage.segment.words(mention.span)
+    if words is None or not words[0].i < token.i < words[-1].i or token.nbor().text[:1].islower():
+        return False
+    before = token.nbor(-1).text
+    return token.text in _ALSO_NAMES and is_given_name(before) and title_of(before) is None
+
+
+#: titles and callings that are given names and surnames as well
+_ALSO_NAMES = frozenset(
+    ("King", "Duke", "Earl", "Prince", "Baron", "Bishop", "Dean", "Abbot", "Pope", "Monk", "Deacon", "Major", "Judge",
+     "Page", "Squire", "Knight", "Marshal", "Regent", "Prior", "Sexton", "Clerk", "Butler", "Parson", "Reeve")
+)  # fmt: skip
 
 
 def is_surname(token: Token, passage: Passage) -> bool:

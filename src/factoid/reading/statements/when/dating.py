@@ -83,6 +83,15 @@ class Dates:
         """Return the place of the verb that a time stands with, None where it stands in another segment."""
         return self._tellers.get(time.start)
 
+    def is_of_what_came_before(self, anchor: Token, time: TimePhrase) -> bool:
+        """Whether a time stands with the clause before which a word's own clause came: *taught in 1970, before …*."""
+        verb = anchor
+        while verb.i not in self._clauses and verb.head.i != verb.i:
+            verb = verb.head
+        root = self.root_of(time)
+        is_behind = root is not None and _stands_behind(verb, root)
+        return _comes_later(verb) and self.teller(time) == verb.head.i and not is_behind
+
     def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token
         while climb.head.i != climb.i and climb.i not in self._clauses:
@@ -225,6 +234,9 @@ class Dates:
                 break
             if token.dep_ in ("relcl", "acl"):
                 break
+            if _comes_later(token):
+                told = self._by_verb.get(token.head.i, ())
+                return next((dated(time) for word, time in told if _stands_behind(verb, word)), None)
             token = clause.parent
             seen += 1
         time = self._fronted.get(sentence_of(anchor).start)
@@ -262,6 +274,14 @@ class Dates:
         return None
 
 
+def _comes_later(verb: Token) -> bool:
+    """Whether a clause tells what the one it hangs on came before: *taught in 1970, before Karl asked him to join*."""
+    leads = (c for c in verb.children if c.lower_ in _ENDING and c.dep_ == "mark")
+    return verb.dep_ == "advcl" and any(
+        c.i == 0 or c.nbor(-1).lower_ not in _DAYS for c in leads
+    )  # *a few days before he was called up* is the same time
+
+
 def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:
     """Return how far a time stands from a word; one on the calendar comes before an event."""
     word, time = told
@@ -290,7 +310,9 @@ def _and_between(anchor: Token, time: TimePhrase) -> bool:
 
 
 _WHEN = frozenset(("when", "while", "as", "once"))
-_TELLING_WHEN = _WHEN | {"before", "until", "till"}
+_ENDING = frozenset(("before", "until", "till"))
+_DAYS = frozenset(("day", "days", "night", "eve", "evening", "morning", "week", "weeks", "hour", "hours"))
+_TELLING_WHEN = _WHEN | _ENDING
 
 
 def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:

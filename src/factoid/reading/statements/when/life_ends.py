@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factoid.dates import when_of_edtf
+from factoid.dates import TimePhrase, when_of_edtf
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated
-from factoid.reading.statements.when.storyline import Storyline, ends, is_life, years_of
+from factoid.reading.statements.when.storyline import (
+    Storyline,
+    ends,
+    is_life,
+    spans_a_life,
+    years_of,
+)
 
 _ENDS_OF_LIFE = {"birth": 0, "death": -1, "burial": -1}
 #: what says of a death only that it has happened; where the text tells the death itself, that is enough
@@ -70,13 +76,24 @@ def end_of_life(type_: str, date: Dated, story: Storyline, content: str) -> Date
         return date
     first, last = ends(date.when.edtf)
     if first is not None and last is not None:
-        if not is_life(content, date.span.start, first, last):
+        is_whole = type_ in _ENDS_OF_LIFE and spans_a_life(date.when.edtf, first, last)
+        if not (is_whole or is_life(content, date.span.start, first, last)):
             return date
         return _end(date.span, story, _ENDS_OF_LIFE[type_]) if type_ in _ENDS_OF_LIFE else None
     survived = content[date.span.start : date.span.start + 5].lower() in ("until", "till ")
     if type_ == "death" and first is None and survived:
         return _end(date.span, story, -1) or date
     return date
+
+
+def is_of_later_deed(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
+    """Whether a time behind a birth stands with what was done later: *Born in Ely, he moved to Bath in 1880*."""
+    verb, teller = draft.anchor, passage.dates.teller(time)
+    if draft.type != "birth" or verb.i not in passage.clauses or teller is None:
+        return False
+    shared = passage.clauses[verb.i].shared_to or verb.i
+    root = passage.dates.root_of(time)
+    return verb.i < teller and root is not None and root.i > max(teller, shared)
 
 
 def _end(span: Span, story: Storyline, which: int) -> Dated | None:

@@ -19,6 +19,7 @@ from factoid.reading.statements.when.dating import (
     is_of_what_follows,
     life_dated,
 )
+from factoid.reading.statements.when.life_ends import is_of_later_deed
 from factoid.reading.statements.when.storyline import (
     Storyline,
     ends,
@@ -169,7 +170,9 @@ _OF_BIRTH = frozenset(("birth", "kinship", "name"))
 def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
     end = max(time.end, time.whole.end) if time.whole else time.end
-    if is_of_what_follows(draft.anchor, Span(start, end)):
+    if is_of_what_follows(draft.anchor, Span(start, end)) or is_of_later_deed(draft, time, passage):
+        return False
+    if passage.dates.is_of_what_came_before(draft.anchor, time):
         return False
     if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
         return False

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from factoid.dates import when_of_edtf
-from factoid.model import SegmentKind
+from factoid.model import SegmentKind, Span
 from factoid.model.when import iso_of_year
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated, is_of_what_follows, life_dated
-from factoid.reading.statements.when.life_ends import end_of_life
+from factoid.reading.statements.when.life_ends import end_of_life, is_of_later_deed
 from factoid.reading.statements.when.seen_from import seen_from
 
 
@@ -52,6 +52,8 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     found = passage.dates.of(draft.anchor, narrative=False)
     if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
         found = None
+    if found is not None and found.span is not None and _is_of_later_deed(draft, found.span, passage):
+        found = None
     if found is not None and found.span is not None:
         told = life_dated(passage.content, found.span.start)
         if told is not None and told != draft.type:
@@ -70,6 +72,11 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     if by_age is not None:
         return by_age
     return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+def _is_of_later_deed(draft: Draft, date: Span, passage: Passage) -> bool:
+    time = next(iter(passage.dates.story.within(date.start, date.end)), None)
+    return time is not None and is_of_later_deed(draft, time, passage)
 
 
 def _counts_from_its_age(draft: Draft, found: Dated | None, passage: Passage) -> bool:

@@ -229,6 +229,17 @@ def _was_by_then(view: _View) -> tuple[str, str] | None:
     return None if _is_earlier(view.verb) else (last, f"was so by {view.time.words}")
 
 
+def _lasted_between(view: _View) -> tuple[str, str] | None:
+    """*was director between 1920 and 1936*: all the while, not on some day of it."""
+    edtf = view.date.when.edtf
+    first, last = ends(edtf)
+    begins = view.verb.lemma_.lower() in _BEGINNING
+    lasts = view.draft.type in STATES or (view.draft.type == "kinship" and view.is_own)
+    if begins or not lasts or first is None or last is None or not (edtf[:1] == "[" and ".." in edtf):
+        return None
+    return f"{first}/{last}", f"lasted {view.time.whole.words if view.time.whole else view.time.words}"
+
+
 def _opened(time: TimePhrase | None) -> str | None:
     """Return the beginning that a time gives without an end: *from 1925*."""
     if time is None or time.meant is None:
@@ -273,4 +284,5 @@ _LOOKS: tuple[_Look, ...] = (
     _until_its,
     _lying,
     _was_by_then,
+    _lasted_between,
 )

@@ -137,6 +137,11 @@ def is_life(content: str, start: int, first: str, last: str) -> bool:
     return _SHORTEST_LIFE <= year_of(last) - year_of(first) <= _LONGEST_LIFE
 
 
+def spans_a_life(edtf: str, first: str, last: str) -> bool:
+    """Say whether a date is a span, not one of several days, from whose first year to its last a life may go."""
+    return "/" in edtf and _SHORTEST_LIFE <= year_of(last) - year_of(first) <= _LONGEST_LIFE
+
+
 @lru_cache(maxsize=4096)
 def ends(edtf: str) -> tuple[str | None, str | None]:
     """Return the first and the last point of an EDTF time, without its doubts; None where it is open."""
