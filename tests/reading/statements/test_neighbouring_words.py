@@ -78,7 +78,7 @@ def test_a_date_is_that_of_its_own_deed(
     read: Read, text: str, person: str, type_: str, date: str | None
 ) -> None:
     found = said(read(text), type_, person)
-    assert [f.when.edtf if f.when else None for f in found] == [date]
+    assert {f.when.edtf if f.when else None for f in found} == {date}
 
 
 @pytest.mark.parametrize("place", ["Rouen", "Rome", "Wexham"])

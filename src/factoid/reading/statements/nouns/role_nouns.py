@@ -58,7 +58,7 @@ def _opens_longer_role(token: Token) -> bool:
 def _is_within_name(token: Token, passage: Passage) -> bool:
     """Whether the word stands in a name, between a given name and the surname: *Nat King Cole*."""
     mention = passage.people.mention_at(token)
-    if mention is None or mention.form is not MentionForm.NAME or token.lower_ in _BORNE_AFTER:
+    if mention is None or mention.form is not MentionForm.NAME:
         return False
     words = passage.segment.words(mention.span)
     if words is None or not words[0].i < token.i < words[-1].i or token.nbor().text[:1].islower():

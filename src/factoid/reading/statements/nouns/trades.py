@@ -8,7 +8,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions, phrase
 from factoid.reading.statements.drafts import Draft, Inferred
-from factoid.reading.statements.nouns.role_fields import put
+from factoid.reading.statements.nouns.role_domains import put
 from factoid.reading.statements.passage import Passage
 
 _STAGED = frozenset(("film", "films", "play", "plays", "photography", "opera", "operas", "movie", "movies"))

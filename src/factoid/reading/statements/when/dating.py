@@ -226,21 +226,19 @@ class Dates:
                 if told is not None:
                     return told
             clause = self._clauses.get(token.i)
-            if (
-                clause is None
-                or clause.parent is None
-                or (token.dep_ == "relcl" and not own and verb.dep_ == "relcl" and seen)
-            ):
-                break
-            if token.dep_ in ("relcl", "acl"):
+            if clause is None or clause.parent is None or token.dep_ in ("relcl", "acl"):
                 break
             if _comes_later(token):
-                told = self._by_verb.get(token.head.i, ())
-                return next((dated(time) for word, time in told if _stands_behind(verb, word)), None)
+                return self._right_behind(verb, token.head)
             token = clause.parent
             seen += 1
         time = self._fronted.get(sentence_of(anchor).start)
         return dated(time) if time is not None and time.meant is not None else None
+
+    def _right_behind(self, verb: Token, parent: Token) -> Dated | None:
+        """Return the time right behind a verb that the parser hangs on the clause above: *until he died, in 1733*."""
+        told = self._by_verb.get(parent.i, ())
+        return next((dated(time) for word, time in told if _stands_behind(verb, word)), None)
 
     def _finest(self, time: TimePhrase, anchor: Token) -> TimePhrase:
         """Return the day that the clause gives within its year: *In 1957 he stood on Broad Peak (9 June)*."""

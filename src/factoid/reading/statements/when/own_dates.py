@@ -49,11 +49,7 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
     if draft.dated is not None or draft.undated:
         return draft.dated
-    found = passage.dates.of(draft.anchor, narrative=False)
-    if found is not None and found.span is not None and is_of_what_follows(draft.anchor, found.span):
-        found = None
-    if found is not None and found.span is not None and _is_of_later_deed(draft, found.span, passage):
-        found = None
+    found = _of_its_clause(draft, passage)
     if found is not None and found.span is not None:
         told = life_dated(passage.content, found.span.start)
         if told is not None and told != draft.type:
@@ -72,6 +68,15 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     if by_age is not None:
         return by_age
     return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+
+
+def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the time told in its clause or its sentence; none that tells of what is said after it."""
+    found = passage.dates.of(draft.anchor, narrative=False)
+    if found is None or found.span is None:
+        return found
+    is_later = is_of_what_follows(draft.anchor, found.span) or _is_of_later_deed(draft, found.span, passage)
+    return None if is_later else found
 
 
 def _is_of_later_deed(draft: Draft, date: Span, passage: Passage) -> bool:
