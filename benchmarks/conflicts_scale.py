@@ -53,6 +53,20 @@ _RANKS = ("lieutenant", "captain", "major", "colonel")
 _PLACES = ("Odessa", "Kiev", "Riga", "Warsaw", "Vienna", "Prague", "Tiflis", "Baku")
 _ROLES = ("head", "deputy head", "secretary", "commander", "inspector", "clerk")
 _BODIES = ("Cheka", "NKVD", "Party", "Academy", "Army", "Commissariat")
+#: types with a sentence and the fields it has beside the date
+_KINDS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("birth", "{who} was born in {place} in {year}.", {"place": "{place}"}),
+    ("death", "{who} was shot in {place} in {year}.", {"place": "{place}", "value": "shot"}),
+    ("office", "In {year} {who} was appointed {role} of the {body} in {place}.",
+     {"role": "{role}", "organisation": "{body}", "place": "{place}", "value": "appointed"}),
+    ("travel", "{who} moved to {place} in {year}.", {"place": "{place}"}),
+    ("membership", "{who} joined the {body} in {year}.", {"organisation": "{body}", "value": "joined"}),
+    ("award", "In {year} {who} received the Order of {place}.", {"value": "Order of {place}"}),
+    ("arrest", "{who} was arrested in {place} in {year}.", {"place": "{place}"}),
+    ("education", "{who} studied at the {body} in {place}.", {"organisation": "{body}", "place": "{place}"}),
+    ("rank", "{who} was promoted {rank} in {year}.", {"value": "{rank}"}),
+    ("event", "{who} fell ill in {place} in {year}.", {"value": "fell ill", "place": "{place}"}),
+)  # fmt: skip
 
 
 def main() -> int:
@@ -158,60 +172,12 @@ def _statement(who: str, chance: random.Random, n: int) -> tuple[str, str, dict[
     slip = chance.random() < 0.1
     place, body, role = own.choice(_PLACES), own.choice(_BODIES), own.choice(_ROLES)
     year = (1850 if n % 10 == 0 else 1950 if n % 10 == 1 else 1900) + own.randrange(40) + (3 if slip else 0)
-    when = when_of_edtf(str(year))
-    match (
-        "birth",
-        "death",
-        "office",
-        "travel",
-        "membership",
-        "award",
-        "arrest",
-        "education",
-        "rank",
-        "event",
-    )[n % 10]:
-        case "birth":
-            return "birth", f"{who} was born in {place} in {year}.", {"place": place, "when": when}
-        case "death":
-            return (
-                "death",
-                f"{who} was shot in {place} in {year}.",
-                {"place": place, "value": "shot", "when": when},
-            )
-        case "travel":
-            return "travel", f"{who} moved to {place} in {year}.", {"place": place, "when": when}
-        case "membership":
-            return (
-                "membership",
-                f"{who} joined the {body} in {year}.",
-                {"organisation": body, "value": "joined", "when": when},
-            )
-        case "award":
-            return (
-                "award",
-                f"In {year} {who} received the Order of {place}.",
-                {"value": f"Order of {place}", "when": when},
-            )
-        case "arrest":
-            return "arrest", f"{who} was arrested in {place} in {year}.", {"place": place, "when": when}
-        case "education":
-            return (
-                "education",
-                f"{who} studied at the {body} in {place}.",
-                {"organisation": body, "place": place},
-            )
-        case "rank":
-            rank = own.choice(_RANKS)
-            return "rank", f"{who} was promoted {rank} in {year}.", {"value": rank, "when": when}
-        case "event":
-            return (
-                "event",
-                f"{who} fell ill in {place} in {year}.",
-                {"value": "fell ill", "place": place, "when": when},
-            )
-    fields = {"role": role, "organisation": body, "place": place, "value": "appointed", "when": when}
-    return "office", f"In {year} {who} was appointed {role} of the {body} in {place}.", fields
+    kind, sentence, fields = _KINDS[n % len(_KINDS)]
+    words = {"who": who, "place": place, "body": body, "role": role, "rank": own.choice(_RANKS), "year": year}
+    told: dict[str, Any] = {name: value.format(**words) for name, value in fields.items()}
+    if "{year}" in sentence:
+        told["when"] = when_of_edtf(str(year))
+    return kind, sentence.format(**words), told
 
 
 # Panels of the drawing: title, unit, and the figures in it with their names and colours.

@@ -29,7 +29,7 @@ def a_folder(written: str) -> Path:
 def require(*modules: str, install: str) -> None:
     """End with one line that says what to install, if a module is missing."""
     if lacking := [name for name in modules if find_spec(name) is None]:
-        raise SystemExit(f"{' and '.join(lacking)} not installed: python -m pip install {install}")
+        raise SystemExit(f"{', '.join(lacking)} not installed: python -m pip install {install}")
 
 
 def stop_if(reason: str) -> None:

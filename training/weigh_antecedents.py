@@ -1,6 +1,6 @@
 """Learn what the features of a pronoun and somebody it may mean count for.
 
-    python training/weigh_antecedents.py [GOLD_DIR...] [--coreference DIR...] [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_antecedents.py [GOLD_DIR...] [--coreference DIR...] [--held-out] [--out FILE]
 
 A text of a GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) teaches by its
 quotes: one that begins with *he* or *she* is about the annotated person; and by unnamed kin: *his mother*, called
@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated_texts import genre_of
 
 from factoid.model import MentionForm
 from factoid.reading.entities import find_entities
@@ -89,7 +90,7 @@ def choices_in(folder: Path, parser: Parser) -> Iterator[Choice]:
     """Yield the pronouns of a folder whose meaning is annotated."""
     for path in sorted(folder.glob("*.json")):
         annotated = json.loads(path.read_text("utf-8"))
-        group = path.stem.removeprefix("x")[0] if "factoids" in annotated else folder.name
+        group = genre_of(path.stem) if "factoids" in annotated else folder.name
         yield from choices_of(group, parser.parse(open_document(path.with_suffix(".txt")).text), annotated)
 
 

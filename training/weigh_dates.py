@@ -1,6 +1,6 @@
 """Learn which date a statement has, from annotated texts.
 
-    python training/weigh_dates.py DIR... [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_dates.py DIR... [--held-out] [--out FILE]
 
 Every text of the folders is read with the annotated persons. For each statement found that the annotators
 make too, the dates it may have (`when/options.py`) are compared with theirs: those that admit the same days
@@ -25,15 +25,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from annotated_people import annotated_people
-from weigh_statements import MUTUAL, places
+from annotated_texts import annotated_texts
+from weigh_statements import MUTUAL
 
-from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.entities import find_entities
-from factoid.reading.parse import Parser
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.passage import find_passages
 from factoid.reading.statements.read import Candidate, chosen
 from factoid.reading.statements.weighing.judging import statement_weights
 from factoid.reading.statements.when.choice import is_settled, most_likely
@@ -41,7 +37,6 @@ from factoid.reading.statements.when.evidence import evidence
 from factoid.reading.statements.when.nearness import is_near, is_same
 from factoid.reading.statements.when.options import options
 from factoid.reading.statements.when.told_dates import ToldDates
-from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 EPOCHS, RATE, DECAY, BATCH, RAREST = 10, 0.1, 1e-2, 32, 4
@@ -70,25 +65,17 @@ class Example:
 
 def examples(folders: Sequence[Path], *, only_odd: bool) -> Iterator[Example]:
     """Yield every statement that is found and annotated."""
-    parser, weights = Parser(), statement_weights()
-    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
-        number = re.search(r"\d+", path.stem)
-        if path.stem.startswith("x") and only_odd and number and int(number[0]) % 2 == 0:
+    weights = statement_weights()
+    for text in annotated_texts(folders):
+        number = re.search(r"\d+", text.name)
+        if text.name.startswith("x") and only_odd and number and int(number[0]) % 2 == 0:
             continue
-        gold = json.loads(path.read_text("utf-8"))
-        document = document_of_text(path.with_suffix(".txt").read_text("utf-8"), name=path.stem)
-        parsed = parser.parse(document.text)
-        entities = find_entities(parsed, source=document.source.id)
-        people = annotated_people(parsed, gold)
-        times = find_time_phrases(document.text.content, [s.segment.span for s in parsed.segments])
-        quotes = [(f, list(places(document.text.content, f["quote"]))) for f in gold["factoids"]]
-        genre = path.stem[1:2] if path.stem.startswith("x") else path.stem[:1]
-        kept = [c for p in find_passages(parsed, entities, people, times) for c, _ in chosen(p, weights)]
+        kept = [c for passage in text.passages for c, _ in chosen(passage, weights)]
         around = ToldDates((c.draft, c.date) for c in kept)
         for candidate in kept:
-            told = told_of(candidate.draft, quotes)
+            told = told_of(candidate.draft, text.statements)
             if told is not None and not candidate.draft.rule.endswith(".bracket"):
-                yield example(genre, candidate, around, told["date"])
+                yield example(text.genre, candidate, around, told["date"])
 
 
 def told_of(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> dict[str, Any] | None:

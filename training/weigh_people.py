@@ -1,6 +1,6 @@
 """Learn what the features of a run of capitalised words count for: does it name a person or something else?
 
-    python training/weigh_people.py GOLD_DIR... [--coreference DIR...] [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_people.py GOLD_DIR... [--coreference DIR...] [--held-out] [--out FILE]
 
 Every text of a GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) teaches which
 runs are names of persons: those that stand in an annotated form. A ``--coreference`` folder holds texts with
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from annotated_texts import genre_of
 
 from factoid.names import fold
 from factoid.reading.evidence import key_of, person_evidence
@@ -163,11 +164,6 @@ def _examples(
     for key, features in person_evidence(runs).items():
         weight = scale * min(counted[key], MOST_COUNTED) ** 0.5
         yield Example(genre, features, key in persons, weight)
-
-
-def genre_of(name: str) -> str:
-    """Return the letter of the genre: ``a`` of ``a01-blumkin`` and of ``xa01-noether``."""
-    return name.removeprefix("x")[0]
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

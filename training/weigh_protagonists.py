@@ -1,6 +1,6 @@
 """Learn what the features of a figure count for: is it the one the text is about?
 
-    python training/weigh_protagonists.py GOLD_DIR... [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_protagonists.py GOLD_DIR... [--held-out] [--out FILE]
 
 A text of a GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) teaches by whom most
 annotated statements are about. The reader reads each text; the figures it names are weighed by a ranking model
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from annotated_texts import genre_of
 from weigh_antecedents import Choice, fit, lines, report
 
 from factoid.model import MentionForm
@@ -66,7 +67,7 @@ def choices_in(folder: Path, parser: Parser) -> Iterator[Choice]:
     for path in sorted(folder.glob("*.json")):
         annotated = json.loads(path.read_text("utf-8"))
         parsed = parser.parse(open_document(path.with_suffix(".txt")).text)
-        yield from choices_of(path.stem.removeprefix("x")[0], parsed, annotated)
+        yield from choices_of(genre_of(path.stem), parsed, annotated)
 
 
 def choices_of(genre: str, parsed: ParsedText, annotated: dict[str, Any]) -> Iterator[Choice]:

@@ -1,6 +1,6 @@
 """Learn what the features of draft statements and of clauses count for, from annotated texts.
 
-    python training/weigh_statements.py DIR... [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_statements.py DIR... [--held-out] [--out FILE]
 
 Every text of the folders (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) is read with
 the annotated persons up to the point where drafts are weighed. A draft is right if an annotated statement of
@@ -17,25 +17,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from annotated_people import annotated_people
+from annotated_texts import annotated_texts
 
-from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.entities import find_entities
-from factoid.reading.parse import Parser, span_of
+from factoid.reading.parse import span_of
 from factoid.reading.statements.deeds.deeds import weighable
 from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.passage import find_passages
 from factoid.reading.statements.read import candidates, note_birth
 from factoid.reading.statements.weighing.judging import logistic
-from factoid.sources import document_of_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 MUTUAL = frozenset(("kinship", "association", "meeting"))
@@ -132,50 +128,28 @@ class Learnt:
         return np.asarray(self.weights[rows].sum(axis=0) + self.bias)
 
 
-def genre_of(name: str) -> str:
-    """Return the letter of a text's genre: the first, after the mark of a text written for learning."""
-    return name[1] if name.startswith("x") else name[0]
-
-
 def examples(folders: Sequence[Path]) -> tuple[Examples, Examples]:
     """Read every text; return its drafts and its parts in clauses with their verdicts."""
-    parser, drafts, clauses = Parser(), Examples(), Examples()
-    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        document = document_of_text(path.with_suffix(".txt").read_text("utf-8"), name=path.stem)
-        parsed = parser.parse(document.text)
-        entities = find_entities(parsed, source=document.source.id)
-        people = annotated_people(parsed, gold)
-        times = find_time_phrases(document.text.content, [s.segment.span for s in parsed.segments])
-        quotes = [(f, list(places(document.text.content, f["quote"]))) for f in gold["factoids"]]
-        for passage in find_passages(parsed, entities, people, times):
+    drafts, clauses = Examples(), Examples()
+    for text in annotated_texts(folders):
+        for passage in text.passages:
             for candidate in list(candidates(passage)):
                 note_birth(candidate)
                 if candidate.draft.likelihood is None:
                     drafts.add(
-                        genre_of(path.stem),
+                        text.genre,
                         candidate.features,
-                        [0] if is_right(candidate.draft, quotes) else [],
+                        [0] if is_right(candidate.draft, text.statements) else [],
                     )
             for party, features in weighable(passage):
                 verb = span_of(party.clause.verb)
                 types = {
                     f["type"]
-                    for f, at in quotes
+                    for f, at in text.statements
                     if f["person"] == party.person and any(q.holds(verb) for q in at)
                 }
-                clauses.add(
-                    genre_of(path.stem), features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types]
-                )
+                clauses.add(text.genre, features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types])
     return drafts, clauses
-
-
-def places(content: str, quote: str) -> Iterator[Span]:
-    """Yield where the quote stands."""
-    at = content.find(quote)
-    while at >= 0:
-        yield Span(at, at + len(quote))
-        at = content.find(quote, at + 1)
 
 
 def is_right(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> bool:

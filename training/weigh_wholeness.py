@@ -1,6 +1,6 @@
 """Learn how likely every field of a statement is right, from what the reader makes of annotated texts.
 
-    python training/weigh_wholeness.py DIR...
+    .venv/bin/python training/weigh_wholeness.py DIR...
 
 Each genre (the first letter of a name) is read with statement weights that were learnt without it, with the reader's
 own persons. A statement is whole if the annotators make it and every field agrees, as `factoid evaluate` compares
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from weigh_statements import CLAUSES, DRAFTS, data_of, examples, fit, genre_of
+from annotated_texts import genre_of
+from weigh_statements import CLAUSES, DRAFTS, data_of, examples, fit
 
 from factoid.evaluation.compare import pairs_of
 from factoid.evaluation.gold import Claims
