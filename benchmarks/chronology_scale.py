@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from drawing import Line, Panel, svg_of
 from script import options_of, require
 
 from factoid.chronology.bulk import Constraints, load, solve_all
@@ -130,46 +131,12 @@ SERIES = (
 
 
 def plot(rows: list[dict[str, float]]) -> str:
-    """Return the growth as SVG, both axes logarithmic."""
-    width, height, left, top = 760, 420, 90, 30
-    x_low, x_high = np.log10(rows[0]["events"]), np.log10(rows[-1]["events"])
-    values = [row[name] for row in rows for name, _, _ in SERIES if name in row]
-    y_low, y_high = np.floor(np.log10(min(values))), np.ceil(np.log10(max(values)))
-
-    def at(events: float, took: float) -> tuple[float, float]:
-        x = left + (np.log10(events) - x_low) / max(x_high - x_low, 1e-9) * (width - left - 270)
-        y = top + (y_high - np.log10(took)) / (y_high - y_low) * (height - top - 60)
-        return round(float(x), 1), round(float(y), 1)
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
-        ' font-family="sans-serif" font-size="13">',
-        "<title>Time to solve, by number of events</title>",
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
+    """Return the growth as a picture."""
+    lines = [
+        Line(label, colour, [(row["events"], row[name]) for row in rows if name in row])
+        for name, label, colour in SERIES
     ]
-    right = width - 270
-    for power in range(int(y_low), int(y_high) + 1):
-        _, y = at(rows[0]["events"], 10.0**power)
-        name = {0: "1 s", 1: "10 s", 2: "100 s", 3: "1,000 s", -3: "1 ms", -6: "1 µs"}.get(power, "")
-        parts.append(f'<path d="M{left} {y}H{right}" stroke="#ddd"/>')
-        parts.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{name}</text>')
-    for row in rows:
-        x, _ = at(row["events"], 1)
-        parts.append(f'<text x="{x}" y="{height - 32}" text-anchor="middle">{row["events"]:,.0f}</text>')
-    parts.append(f'<text x="{(left + right) / 2}" y="{height - 10}" text-anchor="middle">events</text>')
-    labels = []
-    for name, label, colour in SERIES:
-        points = [at(row["events"], row[name]) for row in rows if name in row]
-        if points:
-            path = " ".join(f"{x},{y}" for x, y in points)
-            parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-            parts += [f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>' for x, y in points]
-            labels.append((points[-1][1], label, colour))
-    last = 0.0
-    for y, label, colour in sorted(labels):
-        last = max(y + 4, last + 17)
-        parts.append(f'<text x="{right + 12}" y="{last}" fill="{colour}">{label}</text>')
-    return "\n".join([*parts, "</svg>\n"])
+    return svg_of("Time to solve, by number of events", "events", [Panel("Time (s)", lines)])
 
 
 def main() -> None:

@@ -12,7 +12,6 @@ per factoid grows by more than MOST_GROWTH from the smallest to the largest.
 from __future__ import annotations
 
 import json
-import math
 import random
 import resource
 import sys
@@ -22,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from drawing import Line, Panel, svg_of
 from script import options_of
 
 from factoid.dates import when_of_edtf
@@ -180,60 +180,28 @@ def _statement(who: str, chance: random.Random, n: int) -> tuple[str, str, dict[
     return kind, sentence.format(**words), told
 
 
-# Panels of the drawing: title, unit, and the figures in it with their names and colours.
+# Panels of the picture, and the figures in each with their names and colours.
 PANELS = (
-    ("Time", "s", (("all", "all conflicts", "#1b6ca8"), ("one more", "one more source", "#c2571a"),
-                   ("one more on one of five", "one more, on one told of in a fifth", "#8a3d8f"),
-                   ("nothing new", "nothing new", "#666"))),
-    ("Memory", "MiB", (("memory", "peak", "#1b6ca8"),)),
+    ("Time (s)", (("all", "all conflicts", "#1b6ca8"), ("one more", "one more source", "#c2571a"),
+                  ("one more on one of five", "one more, on one told of in a fifth", "#8a3d8f"),
+                  ("nothing new", "nothing new", "#666"))),
+    ("Memory (MiB)", (("memory", "peak", "#1b6ca8"),)),
 )  # fmt: skip
-_WIDTH, _HEIGHT, _LEFT, _TOP, _PANEL = 900, 340, 70, 40, 330
 
 
 def plot(rows: list[Row]) -> str:
-    """Return the rows as an SVG drawing, all axes logarithmic; a grey line in each panel grows with the factoids."""
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"',
-        ' font-family="sans-serif" font-size="13">',
-        "<title>Time and memory to find all conflicts, by number of factoids</title>",
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
+    """Return the rows as a picture."""
+    panels = [
+        Panel(
+            title,
+            [
+                Line(label, colour, [(row["factoids"], row[name]) for row in rows])
+                for name, label, colour in series
+            ],
+        )
+        for title, series in PANELS
     ]
-    for number, (title, unit, series) in enumerate(PANELS):
-        left = _LEFT + number * (_WIDTH // 2)
-        parts += _panel(rows, left, f"{title} ({unit})", series)
-    return "\n".join([*parts, "</svg>\n"])
-
-
-def _panel(rows: list[Row], left: int, title: str, series: Sequence[tuple[str, str, str]]) -> list[str]:
-    values = [row[name] for row in rows for name, _, _ in series]
-    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-    first, last = math.log10(rows[0]["factoids"]), math.log10(rows[-1]["factoids"])
-
-    def at(factoids: float, value: float) -> tuple[float, float]:
-        x = left + (_PANEL - 20) * (math.log10(factoids) - first) / (last - first)
-        y = _TOP + (_HEIGHT - 100) * (high - math.log10(value)) / (high - low)
-        return round(x, 1), round(y, 1)
-
-    parts = [f'<text x="{left}" y="20" font-weight="bold">{title}</text>']
-    for power in range(low, high + 1):
-        _, y = at(rows[0]["factoids"], 10.0**power)
-        parts.append(f'<path d="M{left} {y}h{_PANEL}" stroke="#ddd"/>')
-        parts.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{10.0**power:,g}</text>')
-    for row in rows:
-        x, _ = at(row["factoids"], 10.0**low)
-        parts.append(f'<text x="{x}" y="{_HEIGHT - 40}" text-anchor="middle">{row["factoids"]:,.0f}</text>')
-    for n, (name, label, colour) in enumerate(series):
-        path = " ".join(f"{x},{y}" for x, y in (at(row["factoids"], row[name]) for row in rows))
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts.append(f'<text x="{left + 8}" y="{_TOP + 16 + 16 * n}" fill="{colour}">{label}</text>')
-    start, end = rows[0], rows[-1]
-    name = series[0][0]
-    linear = start[name] * end["factoids"] / start["factoids"]
-    top = 10.0**high
-    stop = end["factoids"] if linear <= top else start["factoids"] * top / start[name]
-    line = (*at(start["factoids"], start[name]), *at(stop, min(linear, top)))
-    parts.append('<path d="M{},{}L{},{}" stroke="#999" stroke-dasharray="4 4"/>'.format(*line))
-    return parts
+    return svg_of("Time and memory to find all conflicts, by number of factoids", "factoids", panels)
 
 
 if __name__ == "__main__":

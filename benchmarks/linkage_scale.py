@@ -24,10 +24,10 @@ import time
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from functools import partial
-from math import log10
 from pathlib import Path
 from unittest.mock import patch
 
+from drawing import Line, Panel, svg_of
 from linkage import persona_of
 from script import a_file, options_of, require
 
@@ -100,44 +100,22 @@ def measure(path: Path, size: int, *, own: bool, spark: bool) -> None:
 
 
 LINE = re.compile(r"(own|splink|spark) +(\d+) personas: +([\d.]+) s .*?, +(\d+) MB")
-COLOURS = {"own": "#1f77b4", "splink": "#d62728", "spark": "#2ca02c"}
-CALLED = {"own": "own comparison", "splink": "Splink", "spark": "Splink on Spark"}
-WIDE, HIGH, EDGE = 640, 400, 60
+ENGINES = (
+    ("own", "own comparison", "#1f77b4"),
+    ("splink", "Splink", "#d62728"),
+    ("spark", "Splink on Spark", "#2ca02c"),
+)
 
 
 def drawn(log: str) -> str:
-    """Return the growth of what a log of this script says as a picture, both axes logarithmic."""
+    """Return the growth of what a log of this script says as a picture."""
     rows = [(engine, int(size), float(took)) for engine, size, took, _ in LINE.findall(log)]
-
-    def point(size: float, took: float) -> tuple[float, float]:
-        return EDGE + (log10(size) - 3) / 3 * (WIDE - 2 * EDGE), HIGH - EDGE - log10(took) / 4 * (
-            HIGH - 2 * EDGE
-        )
-
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" '
-           'font-size="12">',
-           f'<rect width="{WIDE}" height="{HIGH}" fill="white"/>']  # fmt: skip
-    for power in range(3, 7):
-        x, _ = point(10**power, 1)
-        out.append(f'<line x1="{x:.0f}" y1="{EDGE}" x2="{x:.0f}" y2="{HIGH - EDGE}" stroke="#ddd"/>')
-        out.append(f'<text x="{x:.0f}" y="{HIGH - EDGE + 18}" text-anchor="middle">{10**power:,}</text>')
-    for power in range(5):
-        _, y = point(1000, 10**power)
-        out.append(f'<line x1="{EDGE}" y1="{y:.0f}" x2="{WIDE - EDGE}" y2="{y:.0f}" stroke="#ddd"/>')
-        out.append(f'<text x="{EDGE - 6}" y="{y + 4:.0f}" text-anchor="end">{10**power:,}</text>')
-    for engine, colour in COLOURS.items():
-        places = [point(size, took) for name, size, took in sorted(rows) if name == engine]
-        line = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
-        out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in places]
-        if places:
-            x, y = places[-1]
-            out.append(
-                f'<text x="{x - 8:.0f}" y="{y - 10:.0f}" text-anchor="end" fill="{colour}">{CALLED[engine]}</text>'
-            )
-    out.append(f'<text x="{WIDE / 2:.0f}" y="{HIGH - 14}" text-anchor="middle">personas</text>')
-    out.append(f'<text x="{EDGE - 44}" y="{EDGE - 16}">processor seconds</text></svg>')
-    return "\n".join(out) + "\n"
+    lines = [
+        Line(label, colour, [(size, took) for engine, size, took in rows if engine == name])
+        for name, label, colour in ENGINES
+    ]
+    panel = Panel("Processor seconds", [line for line in lines if line.points])
+    return svg_of("Time to link, by number of personas", "personas", [panel])
 
 
 def main() -> int:
