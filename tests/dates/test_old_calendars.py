@@ -80,3 +80,22 @@ OF_THE_WORLD = [
 def test_years_counted_from_the_creation(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(words.removeprefix("the ") if "year" in words else words, edtf) for words, edtf in dated(text)]
     assert found == expected
+
+
+FRIENDS = [
+    # Friends count months, before 1752 from March
+    ("On the 6th of 5th mo. 1711 he came.", ["1711-07-06"]),
+    ("On the 9th of 12th mo. 1729 he came.", ["1730-02-09"]),
+    ("On the 1st of 1st mo. 1713/14 we sailed.", ["1714-03-01"]),
+    ("Among Friends, the 14th of 2nd month 1688.", ["1688-04-14"]),
+    ("On the 30th of 8th mo. 1851 he came.", ["1851-08-30"]),
+    ("the 14th day of the second month of 1688", ["1688-02-14"]),  # nobody tells that Friends wrote it
+    ("He came Sept. ye 2d 1772.", ["1772-09-02"]),
+    ("born March 3d 1746 O.S. at Lyme", ["1746-03-14"]),
+    ("He came Sept 1704 OS.", ["1704-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), FRIENDS)
+def test_days_as_friends_and_old_hands_write_them(text: str, dates: list[str]) -> None:
+    assert [edtf for _, edtf in dated(text)] == dates

@@ -238,7 +238,11 @@ def _is_consistent(when: When) -> bool:
 def _states_year(words: str, when: When) -> bool:
     """Whether the words are the year itself, or its last digits in a range (*1805-41*)."""
     digits = words.strip()
-    return digits.isdigit() and when.edtf.isdigit() and when.edtf.endswith(digits)
+    if not digits.isdigit() or not when.edtf.removeprefix("-").isdigit():
+        return False
+    if int(when.edtf) <= 0:  # *58-29 BC*: EDTF has a year 0
+        return 1 - int(when.edtf) == int(digits)
+    return when.edtf.endswith(digits)
 
 
 def _reach(time: TimePhrase) -> Span:

@@ -115,11 +115,13 @@ def _after_alias(before: Token) -> Token | None:
     if at.text in (",", "(") and at.i:
         return None
     is_born = at.lower_ == "born" or at.lower_ in words_for("naming_participles")
+    while is_born and at.i > 1 and at.nbor(-1).lower_ in _HOW_CALLED:
+        at = at.nbor(-1)
     if at.lower_ in words_for("alias_words") or (is_born and at.i and at.nbor(-1).text in (",", "(")):
         at = at.nbor(-1) if at.i else at
         while at.i and at.text in (",", "("):
             at = at.nbor(-1)
-        return at
+        return _before_bracket(at)
     is_at_a_time = at.lower_ in words_for("times_of_names") and at.i and at.nbor(-1).text in (",", "(")
     if is_at_a_time and at.i > 1 and at.nbor(-2).text[:1].isupper():
         return at.nbor(-2)  # Otto Berg, originally Levi; Ann Berg, now Mrs. Lind
@@ -131,6 +133,24 @@ def _after_alias(before: Token) -> Token | None:
     if is_told and at.nbor(-1).lower_ in ("that", "he", "she"):  # as translators have it: Lind, he is Berg
         return at.nbor(-3)
     return None
+
+
+_HOW_CALLED = frozenset(("also", "later", "formerly", "sometimes", "usually", "often", "commonly", "then"))
+
+
+def _before_bracket(token: Token) -> Token:
+    """Return the word before a bracket that closes here: *Otto Lind (1900-60), born Otto Berg*."""
+    at = token
+    depth = 0
+    while at.i and token.i - at.i < _LONGEST_BRACKET:
+        depth += (at.text == ")") - (at.text == "(")
+        if depth == 0:
+            return at.nbor(-1) if at.text == "(" else token
+        at = at.nbor(-1)
+    return token
+
+
+_LONGEST_BRACKET = 40  #: words
 
 
 def _opens_with_alias(last: Token) -> bool:
@@ -371,6 +391,11 @@ def _after_name_of(before: Token) -> Token | None:
         return owner if at.lemma_.lower() in words_for("name_nouns") else None
     if at.lemma_.lower() not in words_for("name_nouns"):
         return None
+    return _of_bearer_before(at) or _by_name(at)
+
+
+def _by_name(at: Token) -> Token | None:
+    """Return who goes by the name before which the noun stands: *a sentry by the name of*, *under his alias*."""
     through = at.nbor(-2) if at.i > 2 and at.nbor(-1).lower_ == "the" else None
     if through is not None and through.lower_ == "by" and through.nbor(-1).lower_ in person_nouns():
         return through.nbor(-1)  # a sentry by the name of Lind
@@ -385,6 +410,23 @@ def _after_name_of(before: Token) -> Token | None:
     if is_under or verb.lemma_ in words_for("taking_verbs"):
         return given if given is not None else _subject(at)
     return next((t for t in at.lefts if t.dep_ == "poss"), None)
+
+
+def _of_bearer_before(noun: Token) -> Token | None:
+    """Return the bearer before the comma: *Cui Shi (735-799), courtesy name Zimei*, *Ahn Sun, his pen name Dosan*."""
+    at = noun.i - 1
+    while at > 1 and noun.i - at < 4 and noun.doc[at].text.islower() and _is_beside(noun.doc[at]):
+        at -= 1
+    told = noun.doc[at]
+    if at < 1 or told.text != "," or noun.i - at < 2:
+        return None
+    bearer = _before_bracket(told.nbor(-1))
+    return bearer if bearer.text[:1].isupper() else None
+
+
+def _is_beside(word: Token) -> bool:
+    """Whether a word may stand before *name*: *courtesy*, *his*, *assumed*."""
+    return word.pos_ in ("ADJ", "NOUN", "PROPN", "PRON") or word.dep_ == "amod"
 
 
 def _after_born(before: Token, words: TokenSpan) -> Token | None:

@@ -6,10 +6,12 @@ The one module that loads a language model of English. What it is shown differs 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from sys import intern
 
 import spacy
@@ -188,12 +190,24 @@ def _load(model: str) -> Language:
 _WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont")
 
 
+#: a Dutch patronymic, shortened: *Jansz.*, *Cornelisz.*, *Pietersdr.*; not the end of *He met Tomasz.*
+_PATRONYMIC = re.compile(
+    r"[^\W\d_a-z][^\W\d_A-Z]*(?:[bcdfgklmnprt]sz|nelisz|orisz|aesz|ieusz|szn|szoon|sdr|sdtr)\."
+)
+
+
+def _is_whole(known: Callable[[str], object] | None, word: str) -> object:
+    """Whether a word is not to be cut: what the tokenizer knows as such, and shortened patronymics."""
+    return _PATRONYMIC.fullmatch(word) or (known(word) if known is not None else None)
+
+
 def _knowing_words(nlp: Language) -> Language:
     """Teach the tokenizer what is one word: *wed*; *brother-in-law*, cut at its hyphens, is a brother; *dau.*."""
     if nlp.lang == "en" and isinstance(nlp.tokenizer, Tokenizer):
         hyphened = (term for term in load("kin_terms")["terms"] if "-" in term)
         for word in (*_WHOLE_WORDS, *(w for term in hyphened for w in (term, term.capitalize()))):
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+        nlp.tokenizer.token_match = partial(_is_whole, nlp.tokenizer.token_match)
         for short, meant in abbreviated_words().items():
             for word in (short, short.capitalize()):
                 nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: meant}])
@@ -257,7 +271,7 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
                 t.is_punct,
                 t.is_space,
                 t.like_num,
-                t.is_sent_start is True,
+                t.is_sent_start is True and not _goes_on(doc, text),
                 offset + at(idx),
                 offset + at(idx + len(text)),
             )
@@ -265,6 +279,11 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
     doc.hang([t.head.i for t in parsed])
     doc.ents = [TokenSpan(doc, e.start, e.end, e.label_) for e in parsed.ents]
     return doc
+
+
+def _goes_on(doc: Doc, word: str) -> bool:
+    """Whether the name before the word is but shortened, and no sentence ends there: *Jan Jansz. van der Meer*."""
+    return word[:1].islower() and len(doc) > 0 and _PATRONYMIC.fullmatch(doc[len(doc) - 1].text) is not None
 
 
 def tokens_of(parsed: ParsedText) -> Iterable[Token]:

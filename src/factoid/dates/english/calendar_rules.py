@@ -28,7 +28,7 @@ YEAR_OF_DATE = (
     r"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:the\s+year\s+(?:of\s+(?:our|the)\s+Lord\s+)?|anno\s+|A\.?D\.?\s+)?"
     rf"(?P<year>\d{{4}}(?:/\d{{1,2}})?|\d{{3}}(?=\s?(?:B\.?C|A\.?D|C\.?E|BCE|[-,.;:)\[\]]|$)|\s+(?:he|she|his|the|and|at|when|in|was|of)\b)|'\d\d){_NOT_MORE}{ERA}?)"
 )
-_POINTED = (
+POINTED = (
     r"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<pointer>(?:that|the|this)\s+same|that|the\s+same|this|the\s+following|the\s+next|next|"
     r"the\s+preceding|the\s+previous|the\s+subsequent|last)\s+year\b|\s+(?:of|in)\s+the\s+year\s+(?P<after>following|after|before)\b|"
     r"\s+(?P<which>following|last|next|ensuing|past)(?=\s*[,.;:)]|\s+(?:and|he|she|I|they|with|to|when|at|in|from|the)\b|$))"
@@ -153,16 +153,6 @@ def _month_number(match: re.Match[str]) -> list[Found]:
     ]
 
 
-def _numbered_month(match: re.Match[str]) -> list[Found]:
-    """Read *the 11th month of 1875*, *the twenty-fourth of the third month, 1185*, where months are counted."""
-    told = match.groupdict().get("day")
-    number, day = number_of(match["month"]), number_of(told) if told else None
-    year = year_of(match)
-    if not 1 <= number <= 12 or (day is not None and not is_day(year.year or 2000, number, day)):
-        return []
-    return [Found(match.start(), match.end(), replace(year, month=number, day=day), "numbered month")]
-
-
 def _days_of(match: re.Match[str]) -> list[Found]:
     """Read *the first days of 1836* as its first month, *the last days of June* as that month."""
     if not match["month"] and not match["year"]:
@@ -204,9 +194,6 @@ _POINTER_OF_MONTH = {
 }
 _MONTH_WORDS = frozenset(MONTHS)
 _ORDINAL = rf"(?i:{any_of(DAY_ORDINALS)})"
-_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)\b|{_ORDINAL})"
-#: *the third day of the second month of the siege* is no date
-_NO_SPELL = r"(?!\s+of\s+(?!\d|(?:the|that)\s+(?:year|same|following|next|previous|preceding)\b|that\s+year))"
 
 RULES: tuple[Rule, ...] = (
     rule("ISO date", [DIGITS], r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
@@ -225,13 +212,13 @@ RULES: tuple[Rule, ...] = (
     rule(
         "days and month",
         [DIGITS],
-        rf"(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
+        rf"(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{POINTED})?",
         lambda m: _days(m, "days and month"),
     ),
     rule(
         "day and month",
         [DIGITS],
-        rf"(?P<day>{DAY})(?:\s+day)?(?:\s+of|\s*,)?\s*(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
+        rf"(?P<day>{DAY})(?:\s+day)?(?:\s+of|\s*,)?\s*(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{POINTED})?",
         _day_month,
     ),
     rule(
@@ -249,19 +236,19 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day and month",
         first_words(DAY_ORDINALS),
-        rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})?",
+        rf"(?P<day>{_ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{POINTED})?",
         _day_month,
     ),
     rule(
         "days and month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})\s*(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}}){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
+        rf"(?P<month>{MONTH})\s*(?P<days>{DAY}(?:{_AND}{DAY}){{1,6}}){_NOT_MORE}(?:{YEAR_OF_DATE}|{POINTED})?",
         lambda m: _days(m, "days and month"),
     ),
     rule(
         "day and month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})\s*,?\s*(?:the\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{YEAR_OF_DATE}|{_POINTED})?",
+        rf"(?P<month>{MONTH})\s*,?\s*(?:(?:the|ye)\s+)?(?P<day>{DAY}|{_ORDINAL}\b){_NOT_MORE}(?:{YEAR_OF_DATE}|{POINTED})?",
         _day_month,
     ),
     rule(
@@ -285,10 +272,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month",
         _MONTH_WORDS,
-        rf"(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{_POINTED})",
+        rf"(?P<month>{MONTH})(?![a-z])(?:{YEAR_OF_DATE}|{POINTED})",
         _month,
     ),
-    rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{_POINTED})?", _month),
+    rule("month", FULL_MONTHS, rf"(?P<month>{MONTH})(?![a-z])(?P<year>(?!))?(?:{POINTED})?", _month),
     rule(
         "day and month",
         ["first", "last"],
@@ -300,18 +287,6 @@ RULES: tuple[Rule, ...] = (
         ["first", "opening", "last", "closing"],
         rf"(?P<end>(?i:first|opening|last|closing))\s+(?:few\s+)?days\s+of\s+(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?",
         _days_of,
-    ),
-    rule(
-        "numbered month",
-        [DIGITS, *first_words(DAY_ORDINALS)],
-        rf"(?P<day>{_NTH})(?:\s+day)?\s+of\s+(?:the\s+)?(?P<month>{_NTH})\s+(?i:month)\b{_NO_SPELL}(?:{YEAR_OF_DATE}|{_POINTED})?",
-        _numbered_month,
-    ),
-    rule(
-        "numbered month",
-        [DIGITS, *first_words(DAY_ORDINALS)],
-        rf"(?P<month>{_NTH})\s+(?i:month)(?:(?:\s+of|,)?\s+(?:the\s+year\s+)?(?P<year>\d{{4}})(?![\d]|[.,]\d)|{_POINTED})",
-        _numbered_month,
     ),
     rule(
         "day of the month",

@@ -180,7 +180,7 @@ def _of_the_world(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), time, "year of the world")]
 
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|d)?(?!\d)"
 _R_MONTH = any_of([form for name in _REPUBLICAN for form in (name, name.upper(), name.lower())])
 _JULIAN = (
     r"(?i:old\s+style|o\.\s?s\.|\(os\)|os\b|julian(?:\s+calendar)?|"

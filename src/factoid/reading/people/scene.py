@@ -72,13 +72,14 @@ def sex_of_pronoun(word: str) -> str | None:
 
 def role_of(token: Token) -> str:
     """Return subject, object, possessor or other."""
-    dep = token.dep_
-    if dep in ("nsubj", "nsubjpass", "csubj"):
+    while (
+        token.dep_ in ("conj", "appos")
+        and token.head.i != token.i
+        and token.head.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
+        token = token.head  # what is said of the first of a list is said of each
+    if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
         return "subject"
-    if dep in ("dobj", "dative", "iobj"):
+    if token.dep_ in ("dobj", "dative", "iobj"):
         return "object"
-    if dep == "poss":
-        return "possessor"
-    if dep in ("conj", "appos") and token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return role_of(token.head)
-    return "other"
+    return "possessor" if token.dep_ == "poss" else "other"

@@ -82,6 +82,29 @@ def _is_kin(token: Token) -> bool:
     return token.lower_ in kin_terms() or token.lower_ in kin_plurals() or token.lemma_.lower() in kin_terms()
 
 
+_OTHER_PARENT = {"mother": "father", "father": "mother"}
+
+
+def of_other_parents_child(mark: Mark, scene: Scene) -> Figure | None:
+    """Return whose mother she is where his father was told just before: *his father was Abel and his mother Ida*.
+
+    Behind a full stop both must be what their sentences tell of: *His father was a smith. His mother was Ida*.
+    """
+    token = mark.head
+    other = _OTHER_PARENT.get(token.head.lower_) if token.dep_ == "poss" else None
+    if other is None:
+        return None
+    for before in reversed(scene.recent):
+        behind = mark.sentence - before.sentence
+        at = before.head
+        if behind > 1:
+            break
+        if at.dep_ == "poss" and at.lower_ == token.lower_ and at.head.lower_ == other:
+            are_told = role_of(at.head) == role_of(token.head) == "subject"
+            return before.figure if behind == 0 or are_told else None
+    return None
+
+
 def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
     """Return the subject of the clause before a semicolon that tells of nobody else: *Franz wrote; he died*."""
     token, sex = mark.head, sex_of_pronoun(mark.head.lower_)

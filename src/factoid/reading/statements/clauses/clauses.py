@@ -51,12 +51,17 @@ class Clause:
         return [head for prep, head in self.preps if prep in prepositions]
 
 
+#: The parts of speech of what a list of nouns is made of.
+_LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """Return the noun and those coordinated with it."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-            found += with_conjuncts(child)
+    found: list[Token] = []
+    todo = [token]
+    while todo:  # no call for each: a list may have a thousand names
+        found.append(todo.pop())
+        todo += [c for c in reversed(list(found[-1].children)) if c.dep_ == "conj" and c.pos_ in _LISTED]
     return found
 
 

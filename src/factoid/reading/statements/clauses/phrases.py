@@ -63,20 +63,26 @@ def _is_year(token: Token) -> bool:
 
 
 def _pp_end(prep: Token) -> int:
+    """Return the last word of a preposition's phrase, with each *of* that follows its noun at once."""
     end = prep.i
-    for child in prep.children:
-        if child.dep_ == "pobj":
+    todo = [prep]
+    for of in todo:  # no call for each: *the son of the son of …* may be told a thousand times
+        for child in of.children:
+            if child.dep_ != "pobj":
+                continue
             end = max(end, child.i)
             for inner in child.rights:
                 if inner.dep_ == "prep" and inner.lower_ == "of" and inner.i == child.i + 1:
-                    end = max(end, _pp_end(inner))
-                elif (
-                    inner.dep_ in ("compound", "flat", "nummod")
-                    and inner.i == end + 1
-                    and not _is_year(inner)
-                ):
+                    end = max(end, inner.i)
+                    todo.append(inner)
+                elif _goes_on(inner, end):
                     end = inner.i
     return end
+
+
+def _goes_on(token: Token, end: int) -> bool:
+    """Whether a word belongs to the name that ends right before it."""
+    return token.dep_ in ("compound", "flat", "nummod") and token.i == end + 1 and not _is_year(token)
 
 
 def heads_of_prepositions(head: Token, *prepositions: str) -> Iterator[Token]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factoid.dates import TimePhrase, when_of_edtf
+from factoid.dates import TimePhrase
 from factoid.model import MentionForm, Span
 from factoid.names import PartKind
+from factoid.reading.lexicons import kin_terms, person_nouns
+from factoid.reading.parse import Token, offset_of
 from factoid.reading.people.fitting import name_of
 from factoid.reading.statements.drafts import Draft, Words
+from factoid.reading.statements.notes.life_years import two_years, years_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated
 
@@ -23,11 +26,7 @@ _BETWEEN_COMMAS = re.compile(
 _ON_A_LINE = re.compile(rf"[ \t]*\n[ \t]*{_BOTH}[ \t]*(?=\n|\Z)")
 _BY_SIGNS = re.compile(r"[,.]?\s{1,2}(?P<life>[*\u2020][^\n;]{3,120}?)(?=\.\s+[^\W\d_]|\.?\s*(?:\n|;|\Z))")
 _FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ON_A_LINE, _BY_SIGNS)
-_OPENERS, _LONGEST = "([,\n*\u2020", 60
-_YEAR = (
-    r"(?P<about_{0}>(?:c\.?|ca\.?|circa)\s*)?(?:[abd-z][a-z]{{0,2}}\.\s*)?(?P<{0}>\d{1})(?P<doubt_{0}>\?)?"
-)
-_YEARS = re.compile(_YEAR.format("born", "{3,4}") + r"\s*[-\u2013\u2014]\s*" + _YEAR.format("died", "{1,4}"))
+_OPENERS, _LONGEST = "([,\n*\u2020", 120
 _SIGNS = (
     (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
     (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"),
@@ -43,32 +42,59 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
     content = passage.content
     seen: set[int] = set()
     for token in passage.segment.doc:
-        if token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" or passage.person(token) is None:
             continue
-        person = passage.person(token)
-        if person is None:
-            continue
-        mention = passage.mention(token)
-        life = _life_behind(mention, content)
+        life = _life_behind(passage.mention(token), content)
         if life is None or life.start(1) in seen:
             continue
         seen.add(life.start(1))
         said = passage.people.mention_at(token)
-        if said is not None and said.form is not MentionForm.NAME and _YEARS.fullmatch(life[1].strip()):
+        if said is not None and said.form is not MentionForm.NAME and years_of(life[1]) is not None:
             continue  # *as premier (1973-77)*
-        for type_, span, date in _life(life, passage):
-            slots: dict[str, Words] = _place_by(span, life, content)
-            yield Draft(
-                person=person,
-                type=type_,
-                rule=f"{type_}.bracket",
-                quote=Span(mention.start, life.end()),
-                anchor=token,
-                who=mention,
-                slots=slots,
-                dated=date,
-                confidence=0.9,
-            )
+        yield from _told_by(token, life, passage)
+    yield from _of_opening(passage, seen)
+
+
+def _told_by(token: Token, life: re.Match[str], passage: Passage) -> Iterator[Draft]:
+    """Yield birth and death of whom the word names."""
+    mention = passage.mention(token)
+    for type_, span, date in _life(life, passage):
+        slots: dict[str, Words] = _place_by(span, life, passage.content)
+        yield Draft(
+            person=passage.person(token) or "",
+            type=type_,
+            rule=f"{type_}.bracket",
+            quote=Span(mention.start, life.end()),
+            anchor=token,
+            who=mention,
+            slots=slots,
+            dated=date,
+            confidence=0.9,
+        )
+
+
+def _of_opening(passage: Passage, seen: set[int]) -> Iterator[Draft]:
+    """The life of whom the paragraph opens with, behind what is put to the name: *Nikon, of Oe (468-413 BC)*."""
+    doc, content = passage.segment.doc, passage.content
+    token = next((t for t in doc[:_OPENING] if t.pos_ == "PROPN" and passage.person(t) is not None), None)
+    if token is None or passage.mention(token).start > offset_of(doc[0]):
+        return
+    for bracket in _BRACKET.finditer(content, passage.mention(token).end, doc.ends[-1]):
+        words = passage.segment.words(Span(passage.mention(token).end, bracket.start(1)))
+        if words is None or any(t.tag_ in ("VBD", "VBZ", "VBP") or t.text == ";" for t in words):
+            return
+        if bracket.start(1) in seen or {type_ for type_, _, _ in _life(bracket, passage)} != {
+            "birth",
+            "death",
+        }:
+            continue
+        put = content[words[0].idx : bracket.start(1)].rpartition(",")[2].lower().split()
+        if not any(word in kin_terms() or word in person_nouns() for word in put):
+            yield from _told_by(token, bracket, passage)
+        return
+
+
+_OPENING = 4  #: words at most with a title before the name
 
 
 _NAME_IN_BRACKETS = re.compile(r"\s?\([^()\d]{3,30}\)(?=\s?\()")
@@ -143,9 +169,9 @@ def _life(life: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Da
     within = [t for t in passage.dates.phrases if start <= t.start and t.end <= life.end(1)]
     if _FLOURISHED.match(words):
         return
-    years = _YEARS.fullmatch(words.strip())
+    years = years_of(words)
     if years is not None:
-        yield from _two_years(years, start + len(words) - len(words.lstrip()))
+        yield from two_years(years, start)
         return
     parts = _BETWEEN.split(words)
     if len(parts) == 2 and len(within) >= 2 and not any(sign.search(words) for sign, _ in _SIGNS):
@@ -171,7 +197,7 @@ def is_of_a_life(span: Span, passage: Passage) -> bool:
     opened = (at for at in range(span.start, max(-1, span.start - _LONGEST), -1) if content[at] in _OPENERS)
     for at in opened:
         life = _life_at(content, at)
-        if life is None or not life.start() <= span.start < life.end() or _years_of(life) < _SHORTEST_LIFE:
+        if life is None or not life.start() <= span.start < life.end() or not _is_long(life, passage):
             continue
         words = passage.segment.words(Span(at, life.end()))
         if words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None:
@@ -179,28 +205,15 @@ def is_of_a_life(span: Span, passage: Passage) -> bool:
     return False
 
 
+def _is_long(life: re.Match[str], passage: Passage) -> bool:
+    """Whether birth and death are so far apart that the two are no term of office."""
+    ends = {type_: date.when.earliest for type_, _, date in _life(life, passage) if date.when is not None}
+    born, died = ends.get("birth"), ends.get("death")
+    return born is not None and died is not None and died - born >= _SHORTEST_LIFE * 365
+
+
 def _plain(time: TimePhrase) -> Dated:
     """Return a date by itself, with its own *after* or *about*, not as the end of a span of years."""
     if time.whole is not None and not any(dash in time.whole.words for dash in _DASHES):
         return dated(time)
     return Dated(time.when, time.span) if time.when is not None else dated(time)
-
-
-def _two_years(years: re.Match[str], offset: int) -> Iterator[tuple[str, Span, Dated]]:
-    born, died = _two(years)
-    if not int(born) <= int(died) <= int(born) + 115:
-        return
-    for type_, group, year in (("birth", "born", born), ("death", "died", died)):
-        is_about, is_doubtful = years[f"about_{group}"] is not None, years[f"doubt_{group}"] is not None
-        start = years.start(f"about_{group}" if is_about else group)
-        end = years.end(group)
-        mark = "%" if is_about and is_doubtful else "~" if is_about else "?" if is_doubtful else ""
-        span = Span(offset + start, offset + end)
-        words = years.string[start:end]
-        yield type_, span, Dated(when_of_edtf(f"{int(year):04}{mark}", words=words), span)
-
-
-def _two(years: re.Match[str]) -> tuple[str, str]:
-    """Return both years in full: *1904–32*."""
-    born, died = years["born"], years["died"]
-    return born, born[: len(born) - len(died)] + died if len(died) < len(born) else died

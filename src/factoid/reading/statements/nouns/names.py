@@ -18,12 +18,18 @@ from factoid.reading.word_classes import noun_classes
 
 # a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
 _PART = r"[^\W\d_a-z](?:[\w-]{0,2}\.|[\w'\u2019-]*)(?:[\w'\u2019-]+)?"
+# small words of a name, and an article that a hyphen joins to the next: *mac Carthaig*, *Ibn al-Sarraj*
+_SMALL = (
+    r"(?:de|da|do|di|dos|das|della|dei|degli|von|van|der|den|ter|ten|zu|af|av|bint|bin|ibn|ben|bat|mac|mc|ua|ui|uí|ap|ferch"
+    r"|al|el|ul|of|the|la|le|las|los|del|du|y|á)"
+)
+_PREFIX = r"(?:(?:a[lnrstdz]|ash|el|ul|ud|us|ur)[-\u2019'])"
 _NAME = (
     r"(?P<name>[\"'\u201c\u2018\u00ab](?:the\s+)?[^\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]{2,40}[\"'\u201d\u2019\u00bb]"
-    rf"|(?:[Tt]he\s+)?{_PART}(?:\s+(?:(?:de|da|di|von|van|der|den|bint|bin|ibn|al|el|of|the|la|le|del|du|y|á)\s+)*{_PART}){{0,5}})"
+    rf"|(?:[Tt]he\s+)?{_PART}(?:\s+(?:{_SMALL}\s+)*{_PREFIX}?{_PART}){{0,5}})"
 )
 _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
-_BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to)\b|\s*$)")
+_BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to|and)\b|\s*$)")
 #: a name taken at some time, and not the one borne always: *nicknamed*, *née*
 _TAKEN = re.compile(
     r"(?i)\b(?:under|by|with|in|took|take|assumed|adopted) +(?:the|a) +(?:\w+ )?name\b|(?:him|her|my)self\b"

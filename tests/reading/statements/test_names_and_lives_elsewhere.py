@@ -1,0 +1,92 @@
+"""Names and lives as they are told of other ages and peoples, on sentences of our own."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+# text, name, born, died
+LIVES = [
+    ("Livia Celsa (58\u201329 BC) was a priestess.", "Celsa", "-0057", "-0028"),
+    ("Nikon (c. 468\u2013413 BC) was a poet.", "Nikon", "-0467~", "-0412"),
+    ("Livia Celsa (41 BC\u2013AD 23) was a priestess.", "Celsa", "-0040", "0023"),
+    ("Livia Celsa (AD 15\u201359) was a priestess.", "Celsa", "0015", "0059"),
+    ("Lu Wenzhi (\u9678\u6587\u4e4b; 735\u2013799) was a poet.", "Lu Wenzhi", "0735", "0799"),
+    ("Nikon, son of Bion, of the deme Oe (468\u2013413 BC), was a poet.", "Nikon", "-0467", "-0412"),
+    ("Nikon, son of Bion (468\u2013413 BC), was a poet.", "Bion", "-0467", "-0412"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "born", "died"), LIVES)
+def test_the_years_of_a_life(read: Read, text: str, name: str, born: str, died: str) -> None:
+    reading = read(text)
+    assert [f.date for f in said(reading, "birth", name)] == [born]
+    assert [f.date for f in said(reading, "death", name)] == [died]
+
+
+NO_LIVES = [
+    "Otto Berg (12\u201315) was a poet.",
+    "Anna Berg, wife of the king of France (1800\u20131850), was a poet.",
+]
+
+
+@pytest.mark.parametrize("text", NO_LIVES)
+def test_no_years_of_a_life(read: Read, text: str) -> None:
+    reading = read(text)
+    assert not [*said(reading, "birth", "Berg"), *said(reading, "death", "Berg")]
+
+
+def test_the_ends_of_a_life_date_nothing_else(read: Read) -> None:
+    reading = read("Livia Celsa (c. 70 BC \u2013 after 15 BC) was a poet in Rome.")
+    assert [f.date for f in reading.factoids if f.type not in ("birth", "death")] == [None]
+
+
+NAMES = [
+    ("Ali Sadid, known as Ibn al-Hadid, was a judge in Basra.", "Ibn al-Hadid"),
+    ("Colman Berg, also called Lugaid mac Carthaig, was a smith.", "Lugaid mac Carthaig"),
+    ("Lu Wen (735\u2013799), courtesy name Ziming, was a poet. Ziming died in Suzhou.", "Ziming"),
+    ("Peter Berg was a tailor in Graz. His childhood name was Kiko.", "Kiko"),
+    ("Karl Berg (1900\u20131960), born Otto Roth and raised in Graz, was a spy.", "Otto Roth"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_another_name_is_told_whole_and_is_the_same_person_s(read: Read, text: str, name: str) -> None:
+    reading = read(text)
+    told = [f for f in reading.factoids if f.type == "name"]
+    assert [f.value for f in told] == [name]
+    assert name in next(p for p in reading.personas if p.id == told[0].person).forms
+
+
+PARENTS = [
+    "Peter Berg was a tailor. His father was Abel Berg and his mother Jane Roth.",
+    "Peter Berg was a tailor. His father, Abel Berg, was a landowner; his mother was Jane Roth.",
+    "Peter Berg was a tailor. His father was a smith. His mother was Jane Roth.",
+]
+
+
+@pytest.mark.parametrize("text", PARENTS)
+def test_his_mother_is_the_mother_of_whose_father_was_told(read: Read, text: str) -> None:
+    reading = read(text)
+    names = {p.id: p.name for p in reading.personas}
+    mothers = [f for f in reading.factoids if f.type == "kinship" and f.role == "mother"]
+    assert [(names[f.person], names[f.related[0]]) for f in mothers] == [("Peter Berg", "Jane Roth")]
+
+
+PATRONYMICS = [
+    ("Jan Cornelisz. van der Velde, a painter, lived in Haarlem.", ["Jan Cornelisz. van der Velde"]),
+    ("Willem Jorisz. de Wael was a painter.", ["Willem Jorisz. de Wael"]),
+    ("Jan Govertsz. was a smith. He married Aeltje Claesdr. in 1611.", ["Jan Govertsz.", "Aeltje Claesdr."]),
+    ("In Graz he met Tomasz. Anna Berg was there.", ["Tomasz", "Anna Berg"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PATRONYMICS)
+def test_a_shortened_patronymic_ends_no_sentence(read: Read, text: str, names: list[str]) -> None:
+    assert [p.name for p in read(text).personas if p.forms] == names
+
+
+DEEP = ["king of the queen of the duke of " * 370, "He met John and Mary and Peter and " * 350 + "Ann."]
+
+
+@pytest.mark.parametrize("text", DEEP)
+def test_a_phrase_without_end_is_read(read: Read, text: str) -> None:
+    assert read(text).personas
