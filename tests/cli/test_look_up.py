@@ -60,6 +60,20 @@ def test_show_counts_what_was_rather_misread(factoid: Run, lives: Path, tmp_path
     assert weak["id"] in factoid("show", weak["person"], "--all", "--library", path).stdout
 
 
+def test_show_says_what_was_read_less_surely(factoid: Run, lives: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(lives, tmp_path / "own.factoid"))
+    sure, less = (line["id"] for line in anna(factoid, path)["factoids"][:2])
+    with closing(sqlite3.connect(path)) as connection:
+        update = "UPDATE factoid SET model = 'navec@1', confidence = ? WHERE id = ?"
+        connection.executemany(update, [(0.9, sure), (0.6, less)])
+        connection.commit()
+    told = {line["id"]: line for line in anna(factoid, path)["factoids"]}
+    assert (told[sure]["sureness"], told[less]["sureness"]) == ("sure", "less sure")
+    assert "less sure" in factoid("explain", less, "--library", path).stdout
+    assert "less sure" not in factoid("explain", sure, "--library", path).stdout
+    assert "[less sure]" in factoid("show", told[less]["person"], "--library", path).stdout
+
+
 def dates_of(line: Any) -> list[str]:
     """The words that the date of a line may stand in: an interval holds throughout, or somewhere within."""
     if line["date"] is None:

@@ -7,7 +7,7 @@ import pytest
 from factoid.dates import when_of_edtf
 from factoid.model import Certainty, Factoid, Span, Verdict
 from factoid.model.person import DossierLine
-from factoid.model.wholeness import is_shown_unasked, likelihood_of_all, traits
+from factoid.model.wholeness import Sureness, is_shown_unasked, likelihood_of_all, sureness_of, traits
 
 QUOTE = "Ann Low died in 1912"
 DEATH = Factoid(
@@ -64,3 +64,43 @@ def test_what_other_readers_found_is_shown_by_its_confidence() -> None:
     russian = replace(DEATH, model="navec@1", type="action", confidence=0.5)
     assert is_shown_unasked(russian)
     assert not is_shown_unasked(replace(russian, confidence=0.49))
+
+
+def test_what_is_likely_right_in_every_field_is_sure() -> None:
+    assert sureness_of(DEATH) is Sureness.SURE
+    assert sureness_of(replace(DEATH, confidence=0.3)) is Sureness.MISREAD
+
+
+MIDDLING = replace(DEATH, confidence=0.75)
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        {"type": "action"},
+        {"spans": {"person": Span(10, 17)}},  # the date is carried by the story
+        {"spans": {"person": Span(10, 17), "date": Span(50, 54)}},  # told outside the quote
+        {"when": when_of_edtf("1870/1912")},
+        {"type": "occupation", "value": "baker of the old town at last"},
+    ],
+)
+def test_what_readers_find_wrong_oftener_is_less_sure(worse: dict[str, object]) -> None:
+    assert sureness_of(MIDDLING) is Sureness.SURE
+    assert sureness_of(replace(MIDDLING, **worse)) is Sureness.LESS_SURE  # type: ignore[arg-type]
+
+
+def test_the_only_statement_about_somebody_is_less_sure_than_one_of_several() -> None:
+    assert sureness_of(MIDDLING, is_alone=True) is Sureness.LESS_SURE
+
+
+def test_a_verdict_is_as_sure_as_it_says() -> None:
+    line = DossierLine(factoid=replace(DEATH, confidence=0.6), source="s", is_alone=True)
+    assert (line.sureness, line.doubt_of_reading) == (Sureness.LESS_SURE, Sureness.LESS_SURE)
+    accepted, rejected = replace(line, verdict=Verdict.ACCEPTED), replace(line, verdict=Verdict.REJECTED)
+    assert (accepted.sureness, accepted.doubt_of_reading) == (Sureness.SURE, None)
+    assert (rejected.sureness, rejected.doubt_of_reading) == (Sureness.MISREAD, None)
+
+
+def test_what_other_readers_found_is_sure_by_its_confidence() -> None:
+    assert sureness_of(replace(DEATH, model="navec@1", confidence=0.8)) is Sureness.SURE
+    assert sureness_of(replace(DEATH, model="navec@1", confidence=0.7)) is Sureness.LESS_SURE

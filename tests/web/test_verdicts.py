@@ -119,3 +119,33 @@ def test_what_was_rather_misread_shows_when_asked_for(tmp_path: Path) -> None:
         form = {"token": token_of(client, f"/factoids/{weak.id}"), "verdict": "accept"}
         client.post(f"/factoids/{weak.id}/verdict", data=form)
         assert "was perhaps the moon" in page_of(client, "/people/Ida Bell").text
+
+
+def test_what_was_read_less_surely_says_so_and_can_be_filtered(tmp_path: Path) -> None:
+    document = document_of("note", "Ida Bell was a baker. She was a midwife. She was a moon.")
+    reading = reading_of(
+        document,
+        {"ida": ("Ida Bell",)},
+        [
+            Claim(who="ida", type="occupation", quote="Ida Bell was a baker", fields={"value": "baker"}),
+            Claim(who="ida", type="occupation", quote="She was a midwife", fields={"value": "midwife"}),
+            Claim(who="ida", type="occupation", quote="She was a moon", fields={"value": "moon"}),
+        ],
+    )
+    told = tuple(replace(f, confidence=c) for f, c in zip(reading.factoids, (0.9, 0.6, 0.3), strict=True))
+    reading = replace(reading, factoids=told)
+    with library_of(tmp_path / "a.factoid", [(document, reading)]) as library:
+        client = TestClient(
+            app_of(library, library.path, author="human:ab", patience=30), base_url="http://localhost"
+        )
+        plain = client.get("/people/Ida Bell").text
+        assert plain.count("less sure</span>") == 1
+        assert "probably misread</span>" not in plain
+        assert "midwife" not in client.get("/people/Ida Bell?sureness=sure").text
+        less = client.get("/people/Ida Bell?sureness=less+sure").text
+        assert "She was a midwife" in less
+        assert "Ida Bell was a baker" not in less
+        assert "probably misread</span>" in client.get("/people/Ida Bell?weak=true").text
+        form = {"token": token_of(client, f"/factoids/{told[1].id}"), "verdict": "accept"}
+        client.post(f"/factoids/{told[1].id}/verdict", data=form)
+        assert "less sure</span>" not in client.get("/people/Ida Bell").text

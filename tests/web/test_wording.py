@@ -45,6 +45,7 @@ FAMILIES = (
     "witness.kinds",
     "witness.damage",
     "dossier.marks",
+    "sureness",
     "export.choices",
     "factoid.accepted",
     "factoid.rejected",

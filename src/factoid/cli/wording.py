@@ -8,7 +8,7 @@ from factoid.model import Certainty, DossierLine, Factoid, Verdict
 
 
 def marks(line: DossierLine) -> tuple[str, ...]:
-    """Return how the source commits itself, and what a person judged, where it is not the plain case."""
+    """Return how the source commits itself, what a person judged, how surely it was read, where it is to be said."""
     factoid = line.factoid
     found = []
     if factoid.certainty is Certainty.ATTRIBUTED or factoid.said_by:
@@ -17,6 +17,8 @@ def marks(line: DossierLine) -> tuple[str, ...]:
         found.append(str(factoid.certainty))
     if line.verdict in (Verdict.ACCEPTED, Verdict.REJECTED):
         found.append(str(line.verdict))
+    if line.doubt_of_reading:
+        found.append(str(line.doubt_of_reading))
     return tuple(found)
 
 

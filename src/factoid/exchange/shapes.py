@@ -70,6 +70,7 @@ def json_of_line(dossier: Dossier, line: DossierLine) -> Json:
         "related_persons": [{"id": person, "name": name} for person, name in line.related],
         **({"protected_persons": line.protected} if line.protected else {}),
         "verdict": str(line.verdict) if line.verdict else None,
+        "sureness": str(line.sureness),
     }
 
 

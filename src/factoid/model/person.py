@@ -9,7 +9,7 @@ from factoid.model.factoid import Factoid
 from factoid.model.judgement import Verdict
 from factoid.model.reading import MentionForm, Persona
 from factoid.model.when import Bounds
-from factoid.model.wholeness import is_shown_unasked
+from factoid.model.wholeness import Sureness, sureness_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,7 @@ class DossierLine:
     related: tuple[tuple[str, str], ...] = ()  #: (person id, name) of the others in the statement
     verdict: Verdict | None = None  #: a person's accept or reject
     protected: int = 0  #: how many others in the statement are not shown
+    is_alone: bool = False  #: whether its source tells nothing else of the person
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -70,9 +71,21 @@ class DossierLine:
         return (*(name for _, name in self.related), *("a protected person",) * self.protected)
 
     @property
+    def sureness(self) -> Sureness:
+        """How surely it was read; what somebody has checked is as sure as the verdict."""
+        if self.verdict is None:
+            return sureness_of(self.factoid, is_alone=self.is_alone)
+        return Sureness.MISREAD if self.verdict is Verdict.REJECTED else Sureness.SURE
+
+    @property
+    def doubt_of_reading(self) -> Sureness | None:
+        """How surely it was read, where that is to be said: it is not sure, and nobody has checked it."""
+        return None if self.verdict or self.sureness is Sureness.SURE else self.sureness
+
+    @property
     def is_weak(self) -> bool:
         """Whether one of its fields is too likely misread, and nobody has checked it: shown when asked for."""
-        return self.verdict is None and not is_shown_unasked(self.factoid)
+        return self.doubt_of_reading is Sureness.MISREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

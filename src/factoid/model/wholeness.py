@@ -1,4 +1,4 @@
-"""How likely a statement is right in every field: by that a dossier decides what it shows unasked.
+"""How likely a statement is right in every field: by that a dossier decides what it shows, and what it marks.
 
 `Factoid.confidence` is the share of such statements that annotators make too, whatever their fields. A line is only as
 good as its worst field, and which fields go wrong shows in how it is told: dates that only the story carries, persons
@@ -8,6 +8,7 @@ that only a pronoun means, places of an event. The weights are learnt by ``train
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from math import exp, log
 
 from factoid.model.factoid import Certainty, Factoid
@@ -15,6 +16,8 @@ from factoid.model.text import Span
 
 WEAKLY_READ = 0.5  #: confidence below which a statement is likelier misread than not
 SHOWN = 0.14  #: the least likelihood at which a dossier shows a statement unasked
+SURE = 0.45  #: the least at which it shows it without a mark
+SURE_OF_OTHERS = 0.8  #: the least confidence for that where no likelihood was learnt
 _LONG = 4  #: words
 _SURE, _UNSURE = 0.95, 0.05  #: confidences beyond these weigh no more
 _PRONOUNS = frozenset(
@@ -25,6 +28,49 @@ _OWNERS = frozenset(("his", "her", "my", "their", "its", "our"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that"))
 
 
+class Sureness(StrEnum):
+    """How surely a statement was read."""
+
+    SURE = "sure"
+    LESS_SURE = "less sure"
+    MISREAD = "probably misread"
+
+
+def sureness_of(factoid: Factoid, *, is_alone: bool = False) -> Sureness:
+    """Return how surely a statement was read that nobody has checked.
+
+    ``is_alone``: nothing else in its source tells of its person, who may be none.
+    """
+    if not is_shown_unasked(factoid):
+        return Sureness.MISREAD
+    if not _is_english(factoid):
+        return Sureness.SURE if factoid.confidence >= SURE_OF_OTHERS else Sureness.LESS_SURE
+    likelihood = likelihood_of_all(factoid)
+    total = log(likelihood / (1 - likelihood)) + sum(
+        _TO_A_READER[x] for x in _against(factoid, is_alone=is_alone)
+    )
+    return Sureness.SURE if 1 / (1 + exp(-total)) >= SURE else Sureness.LESS_SURE
+
+
+def _against(factoid: Factoid, *, is_alone: bool) -> Iterator[str]:
+    """Yield what a strict reader finds wrong more often than annotators' statements tell."""
+    if is_alone:
+        yield "alone"
+    if factoid.type == "name":
+        yield "name"
+    if len((factoid.value or "").split()) > _LONG:
+        yield "long value"
+    if factoid.when is None:
+        return
+    told = factoid.spans.get("date")
+    if told is None:
+        yield "date carried"
+    elif not factoid.start <= told.start < factoid.end:
+        yield "date outside the quote"
+    if "/" in factoid.when.edtf:
+        yield "range of dates"
+
+
 def is_shown_unasked(factoid: Factoid) -> bool:
     """Whether a dossier shows a statement that nobody has checked, without being asked for everything.
 
@@ -33,8 +79,12 @@ def is_shown_unasked(factoid: Factoid) -> bool:
     """
     if factoid.confidence < WEAKLY_READ:
         return False
-    is_english = factoid.reader.startswith("rule:") and factoid.model.startswith("en_")
-    return not is_english or likelihood_of_all(factoid) >= SHOWN
+    return not _is_english(factoid) or likelihood_of_all(factoid) >= SHOWN
+
+
+def _is_english(factoid: Factoid) -> bool:
+    """Whether the English rules read it: from their statements the likelihood was learnt."""
+    return factoid.reader.startswith("rule:") and factoid.model.startswith("en_")
 
 
 def likelihood_of_all(factoid: Factoid) -> float:
@@ -84,6 +134,10 @@ def _form(factoid: Factoid, span: Span | None) -> str:
     return "described" if first in _ARTICLES or words[:1].islower() else "named"
 
 
+_TO_A_READER = {
+    "alone": -0.9, "name": -0.65, "long value": -1.0, "date carried": -0.9, "date outside the quote": -0.65,
+    "range of dates": -0.5,
+}  # fmt: skip
 _BIAS, _OF_CONFIDENCE = -1.63, 0.60
 _WEIGHTS = {
     "action": -0.52, "action, date carried": -0.10, "action, date none": -0.24, "action, date told": -0.18,

@@ -40,6 +40,7 @@ COLUMNS: Mapping[str, str] = {
     "reader": "the rule and version that read it",
     "model": "the language model behind the rule",
     "confidence": "0 to 1",
+    "sureness": "how surely it was read, by a person's verdict too: sure, less sure or probably misread",
 }
 _EXACT = frozenset(
     {"date", "earliest", "latest", "start", "end", "confidence"}
@@ -106,6 +107,7 @@ def cells_of(dossier: Dossier, line: DossierLine, page: str) -> dict[str, str]:
         "reader": factoid.reader,
         "model": factoid.model,
         "confidence": f"{factoid.confidence:g}",
+        "sureness": str(line.sureness),
     }
 
 

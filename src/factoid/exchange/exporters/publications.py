@@ -84,14 +84,19 @@ def _also(dossier: Dossier) -> str:
 
 
 def _item(line: DossierLine) -> str:
-    date, doubts = line.factoid.date, doubts_of(line)
+    date, doubts = line.factoid.date, _doubts(line)
     said = f"**{_plain(label_of(line))}** {_plain(sentence_of(line))}".strip()
     head = f"- {f'{_plain(date)}: ' if date else ''}{said}{f' *({_plain(doubts)})*' if doubts else ''}  \n"
     return f"{head}  “{_plain(_one_line(line.factoid.quote))}” ({_plain(line.source)})\n"
 
 
+def _doubts(line: DossierLine) -> str:
+    """Return how the source commits itself, and how surely it was read where that is less than sure."""
+    return "; ".join(filter(None, (doubts_of(line), line.doubt_of_reading)))
+
+
 def _list_item(line: DossierLine) -> str:
-    date, doubts = line.factoid.date, doubts_of(line)
+    date, doubts = line.factoid.date, _doubts(line)
     when = f"<time>{html.escape(date)}</time>: " if date else ""
     doubt = f" <em>({html.escape(doubts)})</em>" if doubts else ""
     said = f"<strong>{html.escape(label_of(line))}</strong> {html.escape(sentence_of(line))}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
 
 from factoid.chronology.order import life_positions
 from factoid.errors import NotInLibrary
@@ -75,6 +76,7 @@ def lines_of(connection: Connection, found: Sequence[Row[Any]]) -> list[DossierL
     factoids = [factoid_of(row) for row in found]
     persons = _persons_of(connection, factoids)
     verdicts = verdicts_on(connection, (row.id for row in found))
+    told_once = _told_once(connection, found)
     return [
         DossierLine(
             factoid=factoid,
@@ -82,9 +84,21 @@ def lines_of(connection: Connection, found: Sequence[Row[Any]]) -> list[DossierL
             related=tuple(persons[persona_id] for persona_id in factoid.related),
             verdict=verdicts.get(row.id),
             protected=row.related.count(HIDDEN),
+            is_alone=row.persona_pk in told_once,
         )
         for factoid, row in zip(factoids, found, strict=True)
     ]
+
+
+def _told_once(connection: Connection, found: Sequence[Row[Any]]) -> set[int]:
+    """Return the personas of whom the library holds one statement only, among those of the rows."""
+    persona, once = tables.factoid.c.persona_pk, Counter(row.persona_pk for row in found)
+    wanted = select(persona).group_by(persona).having(func.count() == 1)
+    return {
+        pk
+        for run in chunks(pk for pk, n in once.items() if n == 1)
+        for pk in connection.scalars(wanted.where(persona.in_(run)))
+    }
 
 
 def _persons_of(connection: Connection, factoids: Iterable[Factoid]) -> dict[str, tuple[str, str]]:

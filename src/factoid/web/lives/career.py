@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from factoid.model import DossierLine, Verdict
+from factoid.model.wholeness import Sureness
 
 _POSTS = ("office", "rank", "service")
 _KIN = "kinship"
@@ -27,6 +28,13 @@ class Row:
         """The post or rank."""
         factoid = self.first.factoid
         return factoid.role or factoid.value or ""
+
+    @property
+    def doubt_of_reading(self) -> Sureness | None:
+        """How surely it was read, where no line of it is sure."""
+        return (
+            None if any(line.doubt_of_reading is None for line in self.lines) else self.first.doubt_of_reading
+        )
 
     @property
     def by_source(self) -> tuple[DossierLine, ...]:

@@ -24,6 +24,7 @@ _FACETS: dict[str, Callable[[DossierLine, Remark], tuple[str, ...]]] = {
     "type": lambda line, _: (line.factoid.type,),
     "source": lambda line, _: (line.source,),
     "certainty": lambda line, _: (str(line.factoid.certainty),),
+    "sureness": lambda line, _: (str(line.sureness),),
     "checked": lambda line, _: (str(line.verdict or "unchecked"),),
     "mark": lambda _, remark: remark.marks,
 }

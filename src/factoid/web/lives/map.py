@@ -73,7 +73,7 @@ def map_of(lives: Sequence[Sequence[DossierLine]], points: Iterable[Point]) -> M
     for lines in lives:
         way: list[tuple[float, float]] = []
         for line in lines:
-            if line.factoid.place is None or line.verdict is Verdict.REJECTED:
+            if line.factoid.place is None or line.verdict is Verdict.REJECTED or line.is_weak:
                 continue
             found = _point_of(line, by_source.get(line.source, ()))
             if found is None:

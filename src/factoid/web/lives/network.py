@@ -88,7 +88,7 @@ def network_of(dossiers: Sequence[Dossier], years: Years) -> Network:
     for dossier in dossiers:
         own = chosen[dossier.summary.id]
         for line in dossier.lines:
-            if line.verdict is not Verdict.REJECTED and years.hold(line):
+            if line.verdict is not Verdict.REJECTED and not line.is_weak and years.hold(line):
                 for node in set(_named_in(line)) - {own}:
                     ties[(own, node)].append(line)
     _as_one(ties, chosen)

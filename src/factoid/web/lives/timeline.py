@@ -149,7 +149,7 @@ def timeline_of(
     kept = [events[:share] for events in told]
     days = sorted(day for events in kept for event in events for day in event.days)
     undated = (
-        sum(len(p.dossier.lines) for p in portraits) - sum(map(len, told))
+        sum(not line.is_weak for p in portraits for line in p.dossier.lines) - sum(map(len, told))
         if not kinds and years is None
         else 0
     )
@@ -179,7 +179,7 @@ def _events(portrait: Portrait, words: Catalogue) -> Iterator[_Event]:
     """Yield what can be put on the axis, in the order of the life."""
     for line in portrait.dossier.lines:
         factoid = line.factoid
-        if line.verdict is Verdict.REJECTED:
+        if line.verdict is Verdict.REJECTED or line.is_weak:
             continue
         if factoid.when is not None and (factoid.when.earliest, factoid.when.latest) != (None, None):
             yield _stated(line, factoid.when, words)

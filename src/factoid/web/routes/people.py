@@ -46,6 +46,7 @@ class Filters(BaseModel):
     type: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     certainty: tuple[str, ...] = ()
+    sureness: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     page: int = Field(1, ge=1, le=10**6)
@@ -86,8 +87,8 @@ def show_dossier(site: TheSite, person: str, filters: Annotated[Filters, Query()
         inferred=portrait.inferred if portrait else (),
         events=portrait.events(site.words) if portrait else (),
         disputed=len({c.id for held in conflicts.values() for c in held}),
-        career=career_of(dossier.lines),
-        kin=kin_of(dossier.lines),
+        career=career_of(shown),
+        kin=kin_of(shown),
         pages=Page(filters.page, has_next=life.goes_on, query=query),
         names=names_and_users(dossier),
         checked=sum(line.verdict is not None for line in dossier.lines),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -136,12 +137,14 @@ def lines_of(reading: Reading, library: LibraryView) -> list[DossierLine]:
     verdicts = verdicts_of(library.judgements())
     names = {persona.id: persona.name for persona in reading.personas}
     is_judged = bool(verdicts)
+    told = Counter(factoid.person for factoid in reading.factoids)
     return [
         DossierLine(
             factoid=factoid,
             source=reading.source.name,
             related=tuple((person, names.get(person, person)) for person in factoid.related),
             verdict=verdicts.get(factoid.id) if is_judged else None,
+            is_alone=told[factoid.person] == 1,
         )
         for factoid in reading.factoids
     ]
