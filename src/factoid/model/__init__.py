@@ -33,7 +33,7 @@ from factoid.model.json_shape import (
     shape_of_reading,
     time_of_json,
 )
-from factoid.model.judgement import ON_STATEMENTS, Judgement, Verdict
+from factoid.model.judgement import ON_STATEMENTS, Judgement, Verdict, utc_now
 from factoid.model.location import InDatabase, Location, beside, check_name, location_of
 from factoid.model.misread import Misread, says_the_same
 from factoid.model.own_model import OwnModel
@@ -139,4 +139,5 @@ __all__ = [
     "sha256_of_text",
     "shape_of_reading",
     "time_of_json",
+    "utc_now",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from factoid.model.anchor import Anchor
@@ -53,3 +54,8 @@ class Judgement:
     removal: int | None = None  #: number of the removal of a source with which it was withdrawn, or made
     withdrawn: str | None = None  #: when, ISO 8601 in UTC
     id: int | None = None  #: its number in the library
+
+
+def utc_now() -> str:
+    """Return the time as judgements note it: ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Protocol
 
@@ -19,7 +18,7 @@ from factoid.exchange.importing import (
     find_importer,
 )
 from factoid.identity import VERSION, link_personas
-from factoid.model import Judgement, Location, PersonLink, Verdict
+from factoid.model import Judgement, Location, PersonLink, Verdict, utc_now
 from factoid.pipeline.hearing import keep_found
 from factoid.store import Library, Outcome, open_library
 
@@ -142,7 +141,7 @@ class _Taking:
 
     def _join(self, piece: OnePerson) -> None:
         """Judge that personas with one address of the server are one person, as the server has it."""
-        made = datetime.now(UTC).isoformat(timespec="seconds")
+        made = utc_now()
         for anchors in self._library.sharing_addresses(piece.beginning):
             for left, right in pairwise(anchors):
                 judgement = Judgement(

@@ -17,6 +17,7 @@ from factoid.model import (
     Judgement,
     PersonaInSource,
     Verdict,
+    utc_now,
 )
 from factoid.model.access import action_to_withdraw
 from factoid.pipeline.damage import damage_of
@@ -24,7 +25,7 @@ from factoid.pipeline.doubts import Doubt, doubts_of
 from factoid.pipeline.long_work import Work
 from factoid.store import LibraryView
 from factoid.web.docket import Side, docket_of, sides_of
-from factoid.web.site import Site, utc_now
+from factoid.web.site import Site
 from factoid.web.texts.passages import passage_of
 from factoid.web.work.desk import LONGEST_SECONDS
 

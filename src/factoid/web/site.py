@@ -109,8 +109,3 @@ TheSite = Annotated[Site, Depends(pages_of)]
 def utc_today() -> date:
     """Return the day on which who may be living is reckoned."""
     return datetime.now(UTC).date()
-
-
-def utc_now() -> str:
-    """Return the time as judgements note it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

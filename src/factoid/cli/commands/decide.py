@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from factoid.cli.commands.judge import FactoidArgument, author_of, now
+from factoid.cli.commands.judge import FactoidArgument, author_of
 from factoid.cli.libraries import opened_to_judge
 from factoid.cli.options import DEFAULT_LIBRARY, AuthorOption, LibraryOption, ReasonOption
 from factoid.errors import UsageError
-from factoid.model import Anchor, Judgement, Ruling, Verdict
+from factoid.model import Anchor, Judgement, Ruling, Verdict, utc_now
 from factoid.pipeline.disputes import decide as write_decision
 
 _OTHERS = {str(ruling): ruling for ruling in Ruling if ruling is not Ruling.SIDE}
@@ -47,7 +47,7 @@ def decide(
     if not reason.strip():
         raise UsageError("A decision needs its reason. Say why with --reason TEXT.")
     with opened_to_judge(library) as shelf:
-        made = Judgement(verdict=Verdict.DECIDED, author=author_of(author), made=now(), reason=reason)
+        made = Judgement(verdict=Verdict.DECIDED, author=author_of(author), made=utc_now(), reason=reason)
         found, judgement = write_decision(shelf, conflict, ruling, side, made)
     decision = judgement.decision
     typer.echo(
@@ -91,7 +91,7 @@ def align(
             Judgement(
                 verdict=Verdict.TWO_EVENTS if apart else Verdict.ONE_EVENT,
                 author=author_of(author),
-                made=now(),
+                made=utc_now(),
                 reason=reason,
                 left=Anchor(left.source, left.span),
                 right=Anchor(right.source, right.span),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -21,7 +20,7 @@ from factoid.cli.options import (
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import NotInLibrary, UsageError
 from factoid.exchange import json_of_judgement
-from factoid.model import Anchor, Dossier, Judgement, Location, PersonaInSource, Verdict
+from factoid.model import Anchor, Dossier, Judgement, Location, PersonaInSource, Verdict, utc_now
 from factoid.store import Library
 
 PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name or an id.")]
@@ -136,7 +135,7 @@ def undo(
         standing = [j.id for j in judged if j.id is not None and (j.follows, j.removal) == (None, None)]
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
-        withdrawn = shelf.withdraw(number if number is not None else max(standing), at=now())
+        withdrawn = shelf.withdraw(number if number is not None else max(standing), at=utc_now())
         names = shelf.source_names()
     typer.echo(f"withdrawn: {_sentence(withdrawn, object_of(withdrawn, names))}")
 
@@ -201,7 +200,7 @@ def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason:
                 f"{a} and {b} are the same persona. Name two, by their ids: `factoid show` prints them."
             )
         judgement = Judgement(
-            verdict=verdict, author=author_of(author), made=now(), reason=reason, left=left, right=right
+            verdict=verdict, author=author_of(author), made=utc_now(), reason=reason, left=left, right=right
         )
         typer.echo(f"judged: {_sentence(shelf.judge(judgement), f'{a} and {b}')}")
 
@@ -210,7 +209,7 @@ def _judge_factoid(library: Location, factoid: str, verdict: Verdict, reason: st
     with opened_to_judge(library) as shelf:
         line = shelf.factoid(factoid)
         judgement = Judgement(
-            verdict=verdict, author=author_of(author), made=now(), reason=reason, factoid=line.factoid.id
+            verdict=verdict, author=author_of(author), made=utc_now(), reason=reason, factoid=line.factoid.id
         )
         typer.echo(f"judged: {_sentence(shelf.judge(judgement), line.factoid.id)}")
 
@@ -246,11 +245,6 @@ def author_of(given: str) -> str:
         return f"human:{getpass.getuser()}"
     except (KeyError, OSError) as error:
         raise UsageError("Who judges? This machine has no login name: say so with --author NAME.") from error
-
-
-def now() -> str:
-    """Return the time in UTC as ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _sentence(judgement: Judgement, on: str) -> str:

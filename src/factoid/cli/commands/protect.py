@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from factoid.cli.commands.judge import anchor_of, author_of, now
+from factoid.cli.commands.judge import anchor_of, author_of
 from factoid.cli.libraries import opened, opened_to_judge
 from factoid.cli.options import (
     DEFAULT_LIBRARY,
@@ -20,7 +20,7 @@ from factoid.cli.options import (
 )
 from factoid.cli.output import print_json, print_rows
 from factoid.errors import UsageError
-from factoid.model import Anchor, Judgement, Span, Verdict
+from factoid.model import Anchor, Judgement, Span, Verdict, utc_now
 from factoid.store import VeiledView, protections_of
 
 COLUMNS = ("person", "name", "because")
@@ -59,7 +59,7 @@ def protect(
     verdict = Verdict.SHOWN if shown else Verdict.PROTECTED
     with opened_to_judge(library) as shelf:
         left = Anchor(shelf.source(who).id, Span(0, 0)) if source else anchor_of(shelf, who)
-        made = Judgement(verdict=verdict, author=author_of(author), made=now(), reason=reason, left=left)
+        made = Judgement(verdict=verdict, author=author_of(author), made=utc_now(), reason=reason, left=left)
         judgement = shelf.judge(made)
     typer.echo(f"judged: {judgement.id} {judgement.verdict} {who} by {judgement.author}")
 

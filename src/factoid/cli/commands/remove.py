@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from factoid.cli.commands.judge import author_of, now, object_of
+from factoid.cli.commands.judge import author_of, object_of
 from factoid.cli.libraries import opened_to_judge
 from factoid.cli.options import DEFAULT_LIBRARY, AuthorOption, LibraryOption
 from factoid.cli.output import shown
 from factoid.errors import UsageError
+from factoid.model import utc_now
 from factoid.store import Library, Loss
 
 _MOST_LISTED = 20  #: judgements
@@ -47,7 +48,7 @@ def remove(  # noqa: PLR0913 - a command has as many parameters as the user has 
     """
     with opened_to_judge(library) as shelf:
         if restore:
-            back = shelf.put_back(names, by=author_of(author), at=now())
+            back = shelf.put_back(names, by=author_of(author), at=utc_now())
             typer.echo(shown(f"put back: {', '.join(back)}"))
             return
         loss = shelf.loss(names)
@@ -56,7 +57,7 @@ def remove(  # noqa: PLR0913 - a command has as many parameters as the user has 
             return
         if not yes:
             _ask(loss)
-        done = shelf.remove(names, author=author_of(author), made=now(), reason=reason)
+        done = shelf.remove(names, author=author_of(author), made=utc_now(), reason=reason)
     called = ", ".join(removal.name for removal in done)
     typer.echo(shown(f"removed: {called}. Put back with: factoid remove --restore {called.replace(',', '')}"))
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Update, delete, func, insert, select
 
+from factoid.model import utc_now
 from factoid.store.engines.changes import Change, Kind, by_column, changes_seen
 from factoid.store.kept.revisions import read_mark, set_mark
 from factoid.store.register.acting import actor
@@ -54,7 +54,7 @@ def noted(connection: Connection) -> Iterator[None]:
     done = [change for change in seen if _is_deed(change)]
     if not done:
         return
-    deed, now = tables.deed, datetime.now(UTC).isoformat(timespec="seconds")
+    deed, now = tables.deed, utc_now()
     first = (connection.scalar(select(func.max(deed.c.number))) or 0) + 1
     rows = []
     for number, (_, action, params) in enumerate(done, first):

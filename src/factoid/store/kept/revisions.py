@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, or_, select, update
 
-from factoid.model import ON_STATEMENTS, Verdict, digest
+from factoid.model import ON_STATEMENTS, Verdict, digest, utc_now
 from factoid.store.engines.conditions import is_one_of
 from factoid.store.schema import tables
 
@@ -43,7 +42,7 @@ def advance(connection: Connection, name: str) -> None:
     """Count one more change."""
     set_mark(connection, name, str(int(read_mark(connection, name) or 0) + 1))
     if connection.dialect.name == "postgresql":  # a file has its own time
-        set_mark(connection, MOMENT, datetime.now(UTC).isoformat(timespec="seconds"))
+        set_mark(connection, MOMENT, utc_now())
 
 
 def revision_of(connection: Connection, person: str) -> str:

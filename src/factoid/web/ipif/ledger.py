@@ -14,11 +14,10 @@ from factoid.errors import NotInLibrary, RecordError
 from factoid.exchange import Json
 from factoid.exchange.ipif_statements import PERSON, check_statement, saying_of_statement, words_in
 from factoid.exchange.records import MEDIA_TYPE, Book, Who
-from factoid.model import Anchor, Judgement, Persona, SegmentKind, Source, Verdict, sha256_of_text
+from factoid.model import Anchor, Judgement, Persona, SegmentKind, Source, Verdict, sha256_of_text, utc_now
 from factoid.pipeline.persons import Linker
 from factoid.store import Library, Narrowing, Order
 from factoid.web.ipif.problems import Problem
-from factoid.web.site import utc_now
 
 READER = "ipif@1"
 _ORIGIN = "ipif:"

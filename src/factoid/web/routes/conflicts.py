@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.criticism.conflicts.decided import decision_on
 from factoid.errors import UsageError
-from factoid.model import ConflictStatus, Judgement, Ruling, Verdict
+from factoid.model import ConflictStatus, Judgement, Ruling, Verdict, utc_now
 from factoid.web.addresses import address_of_conflict
 from factoid.web.docket import Selection, docket_of, next_open, sides_of
 from factoid.web.lives.life import Choice
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.paging import Page
-from factoid.web.site import Site, TheSite, utc_now
+from factoid.web.site import Site, TheSite
 from factoid.web.work.desk import LONGEST_SECONDS
 
 CONFLICTS_ON_A_PAGE = 50

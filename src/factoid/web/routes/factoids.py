@@ -10,11 +10,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.dates.in_words import when_in_words
 from factoid.errors import UsageError
-from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, page_at
+from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, page_at, utc_now
 from factoid.web.addresses import address_of_factoid
 from factoid.web.review import check_withdrawal, link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
-from factoid.web.site import Site, TheSite, at_one_moment, utc_now
+from factoid.web.site import Site, TheSite, at_one_moment
 from factoid.web.texts.edition import passage_with_fields
 
 _VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}

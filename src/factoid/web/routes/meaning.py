@@ -8,14 +8,14 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import Misread, Persona, Reading, Span
+from factoid.model import Misread, Persona, Reading, Span, utc_now
 from factoid.pipeline.meaning import Correction, correction_of, meant_instead, misread_at, resting_on
 from factoid.store import LibraryView
 from factoid.web.addresses import address_of_source, name_of_step
 from factoid.web.review import link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.sources import lines_of
-from factoid.web.site import TheSite, utc_now
+from factoid.web.site import TheSite
 from factoid.web.texts.passages import passage_of
 
 MOST_PEOPLE = 400  #: to choose from

@@ -10,12 +10,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import Anchor, Judgement, Span, Verdict
+from factoid.model import Anchor, Judgement, Span, Verdict, utc_now
 from factoid.store import LibraryView, VeiledView, protections_of
 from factoid.web.review import undo
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.paging import Page
-from factoid.web.site import Site, TheSite, utc_now, utc_today
+from factoid.web.site import Site, TheSite, utc_today
 
 ON_A_PAGE = 100
 _MARKS = {"protected": Verdict.PROTECTED, "shown": Verdict.SHOWN}

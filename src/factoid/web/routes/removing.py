@@ -5,11 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from factoid.model import utc_now
 from factoid.model.access import Action
 from factoid.web.addresses import address_of_source, name_of_step
 from factoid.web.review import has_linked_anew
 from factoid.web.routes.forms import OwnForm, reason_in
-from factoid.web.site import TheSite, utc_now
+from factoid.web.site import TheSite
 
 MOST_LISTED = 50  #: judgements
 

@@ -10,7 +10,18 @@ from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
 
 from factoid.errors import NotInLibrary, UsageError
-from factoid.model import SLOTS, Anchor, Certainty, DossierLine, Factoid, Judgement, Persona, Span, Verdict
+from factoid.model import (
+    SLOTS,
+    Anchor,
+    Certainty,
+    DossierLine,
+    Factoid,
+    Judgement,
+    Persona,
+    Span,
+    Verdict,
+    utc_now,
+)
 from factoid.pipeline.stating import Draft, statement_by_hand
 from factoid.resources import load
 from factoid.store import LibraryView
@@ -18,7 +29,7 @@ from factoid.web.addresses import address_of_quote, address_of_source, name_of_s
 from factoid.web.review import link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.routes.sources import lines_of
-from factoid.web.site import Site, TheSite, utc_now
+from factoid.web.site import Site, TheSite
 from factoid.web.texts.passages import passage_of
 
 LONGEST_QUOTE = 2_000  #: characters
