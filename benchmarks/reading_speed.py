@@ -1,6 +1,6 @@
 """Words per second of the whole reader beside the bare spaCy pipeline, and of two processes beside one.
 
-    make bench                            or: .venv/bin/python benchmarks/reading_speed.py [FOLDER]
+    make bench                            or: .venv/bin/python benchmarks/reading_speed.py [FOLDER] [--words 30000]
 
 Reads the ``.txt`` files of FOLDER (default: the open gold beside the repository where there is one, else the
 examples) in turns: the bare pipeline on the same passages, Factoid in one process, Factoid in two, each with
@@ -48,10 +48,10 @@ class Seconds(NamedTuple):
     wall: float
 
 
-def documents(folder: Path) -> list[Document]:
+def documents(folder: Path, words: int) -> list[Document]:
     """Open the texts, repeated until they are long enough to time."""
     once = [open_document(path) for path in sorted(folder.glob("*.txt"))]
-    return once * max(1, round(WORDS_WANTED / max(count_words(once), 1)))
+    return once * max(1, round(words / max(count_words(once), 1)))
 
 
 def passages(docs: Iterable[Document]) -> list[str]:
@@ -135,12 +135,13 @@ def main() -> int:
     options = options_of(__doc__)
     default = GOLD if GOLD.is_dir() else ROOT / "examples" / "lives"
     options.add_argument("folder", nargs="?", type=a_folder, default=default, metavar="FOLDER")
-    folder = options.parse_args().folder
-    docs = documents(folder)
+    options.add_argument("--words", type=int, default=WORDS_WANTED, help="about so many, the texts repeated")
+    given = options.parse_args()
+    docs = documents(given.folder, given.words)
     words, seconds = count_words(docs), measure(docs)
     bare, one, two = seconds.values()
     print(
-        f"{words:,} words in {len(docs)} texts of {folder.name}/, best of {TURNS} turns,"
+        f"{words:,} words in {len(docs)} texts of {given.folder.name}/, best of {TURNS} turns,"
         " by processor time (by the clock)"
     )
     for name, took in seconds.items():

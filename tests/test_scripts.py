@@ -51,3 +51,30 @@ def test_what_must_be_installed_is_said_in_one_line() -> None:
     require("json", install="nothing")
     with pytest.raises(SystemExit, match=r"^no_such_thing not installed: python -m pip install such$"):
         require("json", "no_such_thing", install="such")
+
+
+@pytest.mark.filterwarnings("default")
+def test_planted_conflicts_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(ROOT / "benchmarks" / "planted_conflicts.py", monkeypatch) == 0
+
+
+def test_a_table_of_records_is_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "records.csv"
+    columns = "id,full_name,first_name,surname,dob,birth_place,postcode_fake,gender,occupation"
+    lind = "{},ada lind,ada,lind,1804-05-17,riga,,female,painter"
+    table.write_text(
+        "\n".join([columns, lind.format(1), lind.format(2), "3,karl berg,karl,berg,1850-02-11,,,,"])
+    )
+    assert (
+        run(ROOT / "benchmarks" / "linkage.py", monkeypatch, str(table), str(tmp_path / "clusters.csv")) == 0
+    )
+    assert (tmp_path / "clusters.csv").read_text().split() == ["id,cluster", "1,1", "2,1", "3,3"]
+
+
+def test_growth_is_drawn_with_both_axes_logarithmic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    drawing = runpy.run_path(str(ROOT / "benchmarks" / "drawing.py"))
+    line = drawing["Line"]("work", "#000", [(10, 0.1), (100, 10), (1000, 1)])
+    picture = drawing["svg_of"]("Growth", "sources", [drawing["Panel"]("Time (s)", [line])])
+    assert 'points="0.0,240.0 159.0,0.0 318.0,120.0"' in picture
+    assert {f">{size}</text>" in picture for size in ("10", "100", "1,000", "0.1", "1", "work")} == {True}
