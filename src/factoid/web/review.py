@@ -35,7 +35,7 @@ MOST_PUT_OFF = 1000  #: by one reviewer
 MOST_PAIRS = 200  #: of personas told apart at once
 WEAK = 0.6  #: statements read with less confidence wait to be checked
 _OF_PEOPLE = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "unsure": Verdict.UNSURE}
-_OF_STATEMENTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
+OF_STATEMENTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +139,12 @@ _A_MOMENT = 0.5  #: seconds for which a form may keep its page waiting, in which
 def judge_statement(site: Site, factoid: str, said: str, reason: str) -> None:
     """Write whether a source says what was read."""
     library = site.writable
-    if said not in _OF_STATEMENTS:
+    if said not in OF_STATEMENTS:
         raise UsageError(site.words.say("errors.no_verdict"))
     held = library.factoid(factoid).factoid
     library.judge(
         Judgement(
-            verdict=_OF_STATEMENTS[said],
+            verdict=OF_STATEMENTS[said],
             author=site.author,
             made=utc_now(),
             reason=reason,

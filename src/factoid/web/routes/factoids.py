@@ -12,12 +12,10 @@ from factoid.dates.in_words import when_in_words
 from factoid.errors import UsageError
 from factoid.model import SLOTS, Anchor, DossierLine, Judgement, Text, Verdict, page_at, utc_now
 from factoid.web.addresses import address_of_factoid
-from factoid.web.review import check_withdrawal, link_anew
+from factoid.web.review import OF_STATEMENTS, check_withdrawal, link_anew
 from factoid.web.routes.forms import OwnForm, reason_in
 from factoid.web.site import Site, TheSite, at_one_moment
 from factoid.web.texts.edition import passage_with_fields
-
-_VERDICTS = {"accept": Verdict.ACCEPTED, "reject": Verdict.REJECTED}
 
 router = APIRouter()
 
@@ -56,7 +54,7 @@ def explain(site: TheSite, factoid: str) -> HTMLResponse:
 @router.post("/factoids/{factoid}/verdict")
 def judge(site: TheSite, factoid: str, form: OwnForm) -> RedirectResponse:
     """Keep a person's verdict on a statement."""
-    verdict = _VERDICTS.get(form.get("verdict", ""))
+    verdict = OF_STATEMENTS.get(form.get("verdict", ""))
     if verdict is None:
         raise UsageError("verdict: accept or reject")
     held = site.library.factoid(factoid).factoid
