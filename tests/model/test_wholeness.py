@@ -71,7 +71,7 @@ def test_what_is_likely_right_in_every_field_is_sure() -> None:
     assert sureness_of(replace(DEATH, confidence=0.3)) is Sureness.MISREAD
 
 
-MIDDLING = replace(DEATH, confidence=0.75)
+MIDDLING = replace(DEATH, type="travel", place="Rome", confidence=0.6)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,18 @@ MIDDLING = replace(DEATH, confidence=0.75)
         {"type": "action"},
         {"spans": {"person": Span(10, 17)}},  # the date is carried by the story
         {"spans": {"person": Span(10, 17), "date": Span(50, 54)}},  # told outside the quote
-        {"when": when_of_edtf("1870/1912")},
         {"type": "occupation", "value": "baker of the old town at last"},
     ],
 )
 def test_what_readers_find_wrong_oftener_is_less_sure(worse: dict[str, object]) -> None:
     assert sureness_of(MIDDLING) is Sureness.SURE
     assert sureness_of(replace(MIDDLING, **worse)) is Sureness.LESS_SURE  # type: ignore[arg-type]
+
+
+def test_a_range_of_dates_is_less_sure_than_a_year() -> None:
+    office = replace(DEATH, type="office", role="judge", confidence=0.75)
+    assert sureness_of(office) is Sureness.SURE
+    assert sureness_of(replace(office, when=when_of_edtf("1870/1912"))) is Sureness.LESS_SURE
 
 
 def test_the_only_statement_about_somebody_is_less_sure_than_one_of_several() -> None:
