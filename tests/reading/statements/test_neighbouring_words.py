@@ -86,3 +86,79 @@ def test_where_somebody_was_born_is_no_surname(read: Read, place: str) -> None:
     reading = read(f"Born in {place}, Karl Low moved to Bath in 1880.")
     assert [p.name for p in reading.personas] == ["Karl Low"]
     assert [f.place for f in said(reading, "birth", "Low")] == [place]
+
+
+def test_a_life_in_brackets_is_of_who_stands_before_it(read: Read) -> None:
+    first = "Karl Low was married to Ingeborg Berg (died 1949)."
+    reading = read(f"{first} Ann was the widow of Otto Eyre Lind, 4th Baronet (died 1783).")
+    dead = {p.name: p.id for p in reading.personas}
+    told = {(f.person, f.when.edtf if f.when else None) for f in reading.factoids if f.type == "death"}
+    assert (dead["Ingeborg Berg"], "1949") in told
+    assert (dead["Otto Eyre Lind"], "1783") in told
+    assert dead["Karl Low"] not in {person for person, _ in told}
+
+
+# text, type, places with their dates
+ROWS = [
+    (
+        "Otto Berg moved to Leeds in 1939, to London in 1946 and to Bath in 1950.",
+        "travel",
+        [("Bath", "1950"), ("Leeds", "1939"), ("London", "1946")],
+    ),
+    (
+        "Otto Berg lived in Ely until 1939, in London until 1946 and in Bath from 1950.",
+        "residence",
+        [("Bath", "1950/.."), ("Ely", "../1939"), ("London", "../1946")],
+    ),
+    (
+        "Otto Berg moved to Leeds (1939), then to Wexham (1946).",
+        "travel",
+        [("Leeds", "1939"), ("Wexham", "1946")],
+    ),
+    ("Otto Berg moved to Rome in 1940, to his delight.", "travel", [("Rome", "1940")]),
+    ("Otto Berg went to Leeds in 1930 and in Bath in 1931 he met Ida Low.", "travel", [("Leeds", "1930")]),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "places"), ROWS)
+def test_places_in_a_row_have_each_its_own_time(
+    read: Read, text: str, type_: str, places: list[tuple[str, str]]
+) -> None:
+    found = said(read(text), type_, "Berg")
+    assert sorted((str(f.place), f.when.edtf if f.when else "") for f in found) == places
+
+
+# text, person, type, field and what it must be
+WHERE = [
+    ("In 1801 King William sent Otto Berg to the West Indies.", "William", "action", "place", "West Indies"),
+    ("Karl Low carried Ida Berg off to Wexham.", "Low", "action", "place", "Wexham"),
+    (
+        "Karl Low serves on the Lund County Board of Supervisors.",
+        "Low",
+        "office",
+        "organisation",
+        "Lund County Board of Supervisors",
+    ),
+    (
+        "Emil Roth taught at the University of Munich.",
+        "Roth",
+        "office",
+        "organisation",
+        "University of Munich",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "type_", "field", "words"), WHERE)
+def test_a_field_is_told_whole(
+    read: Read, text: str, person: str, type_: str, field: str, words: str
+) -> None:
+    assert [getattr(f, field) for f in said(read(text), type_, person)] == [words]
+
+
+def test_who_predeceases_another_dies_so_much_before(read: Read) -> None:
+    reading = read("Karl Low died in 1940. His wife Ida Berg predeceased him by three years.")
+    assert [(f.when.edtf if f.when else None, f.value) for f in said(reading, "death", "Berg")] == [
+        ("1937~", None)
+    ]
+    assert len(said(reading, "death", "Low")) == 1

@@ -22,6 +22,7 @@ _WEDDING = frozenset(["marry", "wed", "divorce", "married", "divorced", "husband
 _SPOUSES = frozenset(
     ["wife", "husband", "spouse", "bride", "groom", "bridegroom", "fianc\u00e9e", "fianc\u00e9", "cousin"]
 )
+_IN_BRACKETS = frozenset(("born", "died", "buried", "killed", "deceased", "baptised", "baptized"))
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 
 
@@ -69,10 +70,25 @@ class Passage:
 
     def doers(self, clause: Clause) -> list[tuple[str, Token | None]]:
         """Return who the clause says it of: its subjects, or the person of the passage where none is said."""
+        bracketed = self._before_bracket(clause.verb)
+        if bracketed is not None:
+            return [bracketed]
         if clause.left_out:
             return [(self.main, None)] if self.main is not None else []
         found: list[tuple[str, Token | None]] = list(self.persons(clause.subjects))
         return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
+
+    def _before_bracket(self, verb: Token) -> tuple[str, Token] | None:
+        """Return who is named right before a bracket that opens with a participle: *Ida Berg (died 1949)*."""
+        doc, at = verb.doc, verb.i - 2
+        if not opens_bracket(verb) or at < 0:
+            return None
+        behind = next((n for n in range(at, max(at - 5, 0), -1) if doc[n].text == ","), None)
+        names = (doc[at], *((doc[behind - 1],) if behind is not None and behind > 0 else ()))
+        named = (t for t in names if t.pos_ == "PROPN" and self.people.of(t) is not None)
+        token = next(named, None)
+        person = self.people.of(token) if token is not None else None
+        return (person, token) if person is not None and token is not None else None
 
     def of_that_age(self, anchor: Token) -> str | None:
         """Return whose age dates what a word says: *when he was twelve, his father died*; None where nobody's is."""
@@ -145,6 +161,11 @@ class Passage:
         """Return f, m or None."""
         found = self.personas.get(persona)
         return found.gender if found else None
+
+
+def opens_bracket(verb: Token) -> bool:
+    """Whether a bracket opens with a participle that tells of whoever stands before it: *(died 1949)*."""
+    return verb.i > 0 and verb.nbor(-1).text == "(" and verb.lower_ in _IN_BRACKETS
 
 
 def find_passages(

@@ -140,6 +140,8 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
     if not says_something(draft, passage) or is_label(draft, passage):
         return None
+    if any(other == draft.person for other, _ in draft.related):
+        return None  # nobody is his own father: two of one name were taken for one
     committed = ASSERTED if _is_presupposed(draft) else commitment(draft.anchor, passage.clauses)
     if not committed.told or _is_silence(draft, committed):
         return None

@@ -11,6 +11,7 @@ from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.clauses.phrases import is_organisation, is_place, name_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.series import in_a_row
 
 _LISTED = {
     "organisation": frozenset(("education", "membership", "office", "occupation", "service")),
@@ -22,6 +23,10 @@ _LONGEST = 230
 def split(draft: Draft, passage: Passage) -> Iterator[Draft]:
     """Yield a draft once for each body, or else each place, that its words list."""
     yield draft
+    further = list(in_a_row(draft, passage))
+    if further:
+        yield from further
+        return
     for slot, types in _LISTED.items():
         words = draft.slots.get(slot)
         if draft.type not in types or not isinstance(words, Span):

@@ -237,7 +237,28 @@ def _end_of_name(end: int, doc: Doc, entities: Entities) -> int:
         and doc[end - 1].text.isalpha()
     ):
         end += 1
-    return end
+    return _end_of_charge(end, doc, entities)
+
+
+_WITH_A_CHARGE = frozenset(
+    ("board", "house", "school", "faculty", "university", "council", "ministry", "department", "institute", "academy",
+     "college", "chamber", "court", "committee", "bureau", "conservatory", "congregation", "college")
+)  # fmt: skip
+
+
+def _end_of_charge(end: int, doc: Doc, entities: Entities) -> int:
+    """Return where a body's name ends with what it has to do with: *Lund County Board of Supervisors*."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end - 1].lower_ not in _WITH_A_CHARGE:
+        return end
+    last = end + 1
+    while (
+        last < len(doc)
+        and doc[last].pos_ in ("PROPN", "NOUN", "ADJ")
+        and doc[last].text[:1].isupper()
+        and entities.label_of(doc[last]) in (None, "organisation", "work")
+    ):
+        last += 1
+    return last if last > end + 1 else end
 
 
 def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:

@@ -49,11 +49,21 @@ def any_place(clause: Clause, passage: Passage, type_: str) -> Words | None:
         ):
             continue
         return name_span(token, passage.entities)
-    unknown = unknown_place(clause, passage)
+    unknown = unknown_place(clause, passage) or _taken_to(clause, passage, type_)
     if unknown is not None:
         return name_span(unknown, passage.entities)
     spot = next((h for prep, h in clause.preps if prep in _ON and _is_spot(h, passage)), None)
     return phrase(spot, article=False) if spot is not None else None
+
+
+def _taken_to(clause: Clause, passage: Passage, type_: str) -> Token | None:
+    """Return the name of which nothing is known that somebody is taken to: *carried her off to Wexham*."""
+    if type_ != "action" or clause.lemma not in verbs("sending") | verbs("taking_along"):
+        return None
+    if not passage.persons(clause.subjects if clause.passive else clause.objects):
+        return None
+    goals = clause.prep_objects("to", "into", "off to", "back to", "away to")
+    return next((g for g in goals if is_plain_name(g, passage)), None)
 
 
 def _is_of_somebody(token: Token, clause: Clause, passage: Passage) -> bool:

@@ -21,7 +21,7 @@ from factoid.reading.statements.clauses.places import places
 from factoid.reading.statements.clauses.predicate_words import predicate_span, verb_words
 from factoid.reading.statements.deeds.plain_needs import STRONGHOLDS, terms
 from factoid.reading.statements.drafts import Words
-from factoid.reading.statements.lexicon import bodies, war_words
+from factoid.reading.statements.lexicon import bodies, verbs, war_words
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -97,6 +97,8 @@ def death_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             None,
         )
         return {"value": phrase(cause)} if cause is not None else {}
+    if clause.lemma in verbs("outliving"):
+        return {}  # *predeceased him* tells no manner of death
     doer = next((t for t in clause.subjects if t.pos_ in ("NOUN", "PROPN")), None)
     if doer is not None and not clause.passive and passage.persons(clause.objects):
         kinds = noun_classes(doer.lemma_.lower())

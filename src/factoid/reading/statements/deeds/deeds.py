@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factoid.model import Certainty, Span
 from factoid.reading.lexicons import kin_terms
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.certainty import is_question, is_wish
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.extent import clause_span
@@ -26,14 +26,16 @@ from factoid.reading.statements.deeds.typing import (
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs, war_words
 from factoid.reading.statements.nouns.role_nouns import role_kind
-from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.passage import Passage, opens_bracket
 from factoid.reading.statements.weighing.evidence import clause_features, clause_words, party_features
 from factoid.reading.statements.weighing.judging import ClauseWeights
+from factoid.reading.statements.when.dating import Dated, dated
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 # What a source troubles to deny is mostly worth a line, however little the deed itself would be: two in three of the
 # clauses denied between this likelihood and the usual threshold.
 _DENIED, _WORTH_DENYING = 0.15, 0.56
+_IN_BRACKET = 80  #: characters
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
 
@@ -191,6 +193,7 @@ def _wishes(clause: Clause, passage: Passage) -> Iterator[Draft]:
 
 def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Draft:
     clause = party.clause
+    in_bracket = _in_its_bracket(clause.verb, passage)
     return Draft(
         person=party.person,
         type=type_,
@@ -202,13 +205,26 @@ def _draft(party: Party, type_: str, passage: Passage, likelihood: float) -> Dra
         related=_others(party, type_, passage) if type_ not in ("birth", "burial") else (),
         clause=clause,
         side=party.side,
+        dated=in_bracket,
+        undated=in_bracket is None and opens_bracket(clause.verb),
         likelihood=likelihood,
     )
+
+
+def _in_its_bracket(verb: Token, passage: Passage) -> Dated | None:
+    """Return the date that stands in the bracket which a verb opens: *Ida Berg (died 1949)*."""
+    if not opens_bracket(verb):
+        return None
+    start = span_of(verb).end
+    end = passage.content.find(")", start, start + _IN_BRACKET)
+    return next((dated(t) for t in passage.dates.story.within(start, max(end, start))), None)
 
 
 def _others(party: Party, type_: str, passage: Passage) -> tuple[tuple[str, Span | None], ...]:
     """Return who else has a part in it: first who does it or suffers it, then whom its words name besides."""
     clause = party.clause
+    if opens_bracket(clause.verb) or (type_ == "death" and clause.lemma in verbs("outliving")):
+        return ()
     tokens = [*clause.agents, *clause.objects, *clause.datives]
     if party.side != "doer" or clause.passive or type_ == "meeting":
         tokens = [*clause.subjects, *tokens]
