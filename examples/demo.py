@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -20,18 +21,19 @@ def run(*words: str) -> int:
     return subprocess.run([str(FACTOID), *words], check=False).returncode
 
 
+def shown(path: Path) -> str:
+    """Return the path as a person here would type it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
 def main() -> int:
     """Return the first exit code that is not 0."""
+    as_written = argparse.RawDescriptionHelpFormatter
+    argparse.ArgumentParser(description=__doc__, formatter_class=as_written).parse_args()
     for old in HERE.glob("lives.factoid*"):
         old.unlink()
-    library = (
-        "--library",
-        str(LIBRARY.relative_to(Path.cwd())) if LIBRARY.is_relative_to(Path.cwd()) else str(LIBRARY),
-    )
-    sources = HERE / "lives"
-    shown = str(sources.relative_to(Path.cwd())) if sources.is_relative_to(Path.cwd()) else str(sources)
-    for command in (("read", shown), ("people",), ("show", "Chapayev")):
-        code = run(*command, *library)
+    for command in (("read", shown(HERE / "lives")), ("people",), ("show", "Chapayev")):
+        code = run(*command, "--library", shown(LIBRARY))
         if code:
             return code
     return 0

@@ -1,4 +1,4 @@
-"""The scripts of benchmarks/ and training/: each can be asked what it does before it does anything."""
+"""The scripts of benchmarks/, training/ and examples/: each can be asked what it does before it does anything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = sorted(
     path
-    for folder in ("benchmarks", "training")
+    for folder in ("benchmarks", "training", "examples")
     for path in (ROOT / folder).glob("*.py")
     if "__main__" in path.read_text("utf-8")
 )
