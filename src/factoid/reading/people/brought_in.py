@@ -115,10 +115,20 @@ def listed_child(mark: Mark) -> Token | None:
     for token in reversed(doc[max(0, start - _LIST) : start]):
         if token.lower_ in _CHILDREN:
             return token
+        if token.text == ":" and (children := _children_before(token)) is not None:
+            return children
         is_list = token.lower_ in _IN_LIST or token.lower_ in _BEFORE_LIST or token.like_num
         if not (is_list or token.text[:1].isupper()) or token.lower_ in POSSESSIVES:
             return None
     return None
+
+
+def _children_before(colon: Token) -> Token | None:
+    """Return the word for children whom a clause describes before their list: *two sons who grew up: Karl and Otto*."""
+    before = colon.doc[max(0, colon.i - 7) : colon.i]
+    told = [t for t in before if t.lower_ in ("who", "whom")]
+    children = told[0].nbor(-1) if told and told[0].i else None
+    return children if children is not None and children.lower_ in _CHILDREN else None
 
 
 def whose_kin(mark: Mark) -> Token | None:

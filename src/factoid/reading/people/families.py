@@ -42,10 +42,19 @@ def marrying_before(mark: Mark) -> Token | None:
         token = doc[at]
         if token.lemma_ in around_names("marrying") or (token.lower_ in ("m.", "m") and at > 0):
             return token
+        if token.lower_ == "marriage" and any(t.lower_ in ("to", "with") for t in doc[at + 1 : start]):
+            return _marrying_noun(token)
         is_crossed = token.is_sent_start or token.pos_ in ("VERB", "PRON", "AUX") or token.text in ";."
         if is_crossed or (token.ent_type_ == "PERSON" and token.i != start - 1):
             return None
     return None
+
+
+def _marrying_noun(noun: Token) -> Token | None:
+    """Return the verb of *contracted a marriage with*, *entered into marriage with*."""
+    verb = clause_of(noun)
+    has_owner = any(t.dep_ == "poss" for t in noun.lefts)
+    return verb if verb.pos_ == "VERB" and noun.i > verb.i and not has_owner else None
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -20,7 +20,7 @@ def subject_of_predicate(token: Token) -> Token | None:
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
         if verb.dep_ == "xcomp" and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
             verb = verb.head  # was to become the first president
-        return next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        return _subject_before(verb)
     if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
         return _clause_subject(verb, at_left=verb.lower_ == "into")
     if token.dep_ == "pobj" and verb.lower_ in ("to", "of"):
@@ -29,9 +29,21 @@ def subject_of_predicate(token: Token) -> Token | None:
         return next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
     if token.dep_ == "oprd":
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
-        return passive or next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
+        done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < token.i), None)
+        whom = next((t for t in verb.lefts if t.dep_ == "dobj" and t.lower_ in ("whom", "who")), None)
+        return passive or done_to or whom
     first = _first_of_row(token)
     return _single_subject(first) if first is not None else None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it goes on from: *left for Riga and became a clerk*."""
+    for _ in range(3):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            return subject
+        verb = verb.head
+    return None
 
 
 def _first_of_row(token: Token) -> Token | None:
