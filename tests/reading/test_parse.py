@@ -44,6 +44,7 @@ HEADWORDS = [
     ("MRS. HANNAH SEARLE died.", "Hannah"),
     ("HOW THE EMPEROR OTTO WAS TAKEN", "was"),
     ("KHAMA III, chief of the north.", "III"),
+    ("DJAMAL AL-DIN AL-AFGHANI, publicist.", "al"),
     ("Erected by WM. LIND, tenant here.", "Lind"),
     ("I have, &c., H. A. LINDGREN", "Lindgren"),
     ("ORAL HISTORY OF JEAN LINDGREN (part)", "of"),

@@ -184,7 +184,8 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
     cut = start
     if end - start > 1 and start > 0 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX", "PUNCT"):
         is_placed = doc[start - 1].lower_ in around_names("place_prepositions")
-        if is_placed and doc[start].text in gazetteer() and doc[start + 1].text not in gazetteer():
+        is_place = doc[start].text in gazetteer() and doc[start + 1].text not in gazetteer()
+        if is_placed and (is_place or _is_before_whole_name(words)):
             cut = start + 1
         for at in range(start, end - 1):
             if doc[at].text in heads("event") and doc[at + 1].text.isalpha():
@@ -195,6 +196,16 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
         return
     yield doc[start:cut]
     yield doc[cut:end]
+
+
+def _is_before_whole_name(words: TokenSpan) -> bool:
+    """Whether the first word of a run can only be a place: *at Perquimans Otto Lang built a mill*."""
+    doc, start, end = words.doc, words.start, words.end
+    is_whole = end - start == 3 and doc[end].pos_ in ("VERB", "AUX") and words.root.dep_ in _SUBJECTS
+    return is_whole and not is_given_name(doc[start].text) and is_given_name(doc[start + 1].text)
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:

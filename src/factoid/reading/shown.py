@@ -85,10 +85,11 @@ def _stretch_of_names(match: re.Match[str]) -> str:
 
 def _as_names(capitals: str) -> str:
     """Write capitals as names are written, and the short words between them small."""
-    words = _CAPITALS.sub(_title_case, capitals)
+    words = _ARTICLE.sub(lambda m: m[0].lower(), _CAPITALS.sub(_title_case, capitals))
     return _SHORT.sub(_small_word, words) if len(_CAPITALS.findall(capitals)) > 2 else words
 
 
+_ARTICLE = re.compile(r"(?<=\s)(?:AL|EL|AD|AS|AR|AT|AZ|AN)-(?=[^\W\d_a-z])")  # DJAMAL AL-DIN
 _JOINING = frozenset(["of", "in", "to", "by", "at", "on", "as", "or", "an", "is"])
 _SHORT = re.compile(r"(?<=\s)[A-Z]{2}(?=\s)")
 _ABBREVIATED = re.compile(r"\b((?:[^\W\d_a-z]{1,5}\.\s?)+)([^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*)\b")

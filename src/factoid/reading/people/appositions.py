@@ -228,7 +228,11 @@ def _may_stand_between(word: Token) -> bool:
     """Whether the word can belong to a phrase for the bearer of the name that follows."""
     return (
         word.lower_ in ("a", "an", "the", "-", "named", "called", "also", "likewise")
-        or (word.text == "'s" and word.nbor(-1).lower_ in person_nouns() and word.nbor(1).lower_ in kin_terms())
+        or (
+            word.text == "'s"
+            and word.nbor(-1).lower_ in person_nouns()
+            and word.nbor(1).lower_ in kin_terms()
+        )
         or word.lower_ in ("widow", "widower")
         or word.pos_ in ("ADJ", "NUM")
         or word.dep_ == "compound"

@@ -10,6 +10,7 @@ from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.fitting import name_of, patronymic_only
+from factoid.reading.people.scene import MASCULINE
 
 _MANY_TIMES = 3  #: how much oftener a single name is used than the whole one that it keeps out
 
@@ -151,7 +152,8 @@ def _without_rank(words: str) -> str:
     has_rank = name.of(PartKind.RANK, PartKind.OFFICE) or (name.titles and len(name.bare.split()) > 1)
     has_rank = has_rank or _is_kin_titled(words) or _is_learned(name)
     is_last = bool(name.bare) and words.endswith(name.bare)
-    return name.bare if has_rank and is_last and name.bare != words and not name.of(PartKind.ADDRESS) else ""
+    is_short = is_last and name.bare != words and name.bare.lower() not in MASCULINE  # the emperor He
+    return name.bare if has_rank and is_short and not name.of(PartKind.ADDRESS) else ""
 
 
 def _is_learned(name: Name) -> bool:
