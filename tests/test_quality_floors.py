@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from factoid.evaluation import Comparison, Figures, compare, figures_of, gold_te
 from factoid.evaluation.gold import Claims
 from factoid.model import json_of_reading
 from factoid.reading import make_reader
+from factoid.reading.statements.weighing.encoder import SWITCH
 from factoid.sources import open_document
 
 HERE = Path(__file__).parent
@@ -28,6 +30,10 @@ pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the gold standard is 
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
+    return read_anew()
+
+
+def read_anew() -> Figures:
     reader = make_reader()
     total = Comparison()
     for text in gold_texts(GOLD):
@@ -58,6 +64,15 @@ def test_the_gold_is_the_one_the_floors_were_measured_on() -> None:
 def test_keeps_its_floor(figures: Figures, name: str) -> None:
     found = measured(figures)
     assert found[name] >= FLOORS["floors"][name], f"{name} fell to {found[name]}; all figures: {found}"
+
+
+@pytest.mark.skipif(find_spec("onnxruntime") is None, reason="the extra encoder is not installed")
+def test_keeps_its_floors_with_the_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, "on")
+    figures = read_anew()
+    fallen = {n: v for n, v in measured(figures).items() if v < FLOORS["floors with the encoder"].get(n, 0)}
+    assert not fallen
+    assert figures.unproven == 0
 
 
 def test_everything_is_proved(figures: Figures) -> None:

@@ -1,16 +1,19 @@
 """Measure the reader on texts of a genre that the weights of statements were not learnt from.
 
-    .venv/bin/python training/leave_one_out.py GOLD DIR... [--genre G ...]
+    .venv/bin/python training/leave_one_out.py GOLD DIR... [--genre G ...] [--encoder FOLDER]
 
 For each genre (first letter of a text's name, after an ``x``) of the folder ``GOLD`` the weights of statements are
 learnt from the texts of the other genres, there and in the other folders; then the reader reads the genre with them,
-persons and dates with the weights as they are shipped. Prints the figures of `factoid.evaluation` by genre and their
+persons and dates with the weights as they are shipped. An encoder is heard only if it is named: one that was not taught
+on the genres asked for (`teach_encoder.py --without`). Prints the figures of `factoid.evaluation` by genre and their
 mean. A minute for all of them and some twenty seconds a genre on one core.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 from unittest.mock import patch
@@ -23,6 +26,7 @@ from factoid.evaluation.gold import Claims
 from factoid.model import json_of_reading
 from factoid.reading import make_reader
 from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
+from factoid.reading.statements.weighing.encoder import SWITCH, encoder_in
 from factoid.reading.statements.weighing.judging import Weights, weights_of
 from factoid.sources import open_document
 
@@ -64,12 +68,16 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--genre", nargs="*", help="only these")
+    parser.add_argument("--encoder", type=Path, metavar="FOLDER", help="what is heard beside the weights")
     options = parser.parse_args()
+    os.environ[SWITCH] = "off"
+    encoder = encoder_in(options.encoder) if options.encoder else None
     gold, others = examples([options.gold]), examples(options.folders)
     genres = options.genre or sorted({genre_of(text.name) for text in gold_texts(options.gold)})
     found = []
     for genre in genres:
-        found.append(figures(options.gold, genre, learnt_without(genre, gold, others)))
+        weights = replace(learnt_without(genre, gold, others), encoder=encoder)
+        found.append(figures(options.gold, genre, weights))
         print(line(genre, found[-1:]), flush=True)
     print(line("mean", found))
 

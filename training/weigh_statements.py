@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,9 @@ from annotated_texts import annotated_texts
 from factoid.model import Span
 from factoid.reading.parse import span_of
 from factoid.reading.statements.deeds.deeds import weighable
-from factoid.reading.statements.deeds.typing import CLAUSE_TYPES
+from factoid.reading.statements.deeds.typing import CLAUSE_TYPES, Party
 from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.read import candidates, note_birth
 from factoid.reading.statements.weighing.judging import logistic
 
@@ -128,31 +129,55 @@ class Learnt:
         return np.asarray(self.weights[rows].sum(axis=0) + self.bias)
 
 
+Quotes = Sequence[tuple[dict[str, Any], list[Span]]]  #: annotated statements, and where their quotes stand
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A draft of a noun family or somebody's part in a clause, with its verdict."""
+
+    genre: str
+    passage: Passage
+    of: Draft | Party
+    features: list[str]
+    right: list[int]  #: of a draft [0] if it is right, else nothing; of a part the numbers of its types
+
+
 def examples(folders: Sequence[Path]) -> tuple[Examples, Examples]:
     """Read every text; return its drafts and its parts in clauses with their verdicts."""
     drafts, clauses = Examples(), Examples()
-    for text in annotated_texts(folders):
-        for passage in text.passages:
-            for candidate in list(candidates(passage)):
-                note_birth(candidate)
-                if candidate.draft.likelihood is None:
-                    drafts.add(
-                        text.genre,
-                        candidate.features,
-                        [0] if is_right(candidate.draft, text.statements) else [],
-                    )
-            for party, features in weighable(passage):
-                verb = span_of(party.clause.verb)
-                types = {
-                    f["type"]
-                    for f, at in text.statements
-                    if f["person"] == party.person and any(q.holds(verb) for q in at)
-                }
-                clauses.add(text.genre, features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types])
+    for one in judged(folders):
+        kind = drafts if isinstance(one.of, Draft) else clauses
+        kind.add(one.genre, one.features, one.right)
     return drafts, clauses
 
 
-def is_right(draft: Draft, quotes: Sequence[tuple[dict[str, Any], list[Span]]]) -> bool:
+def judged(folders: Sequence[Path]) -> Iterator[Judged]:
+    """Read every text with the annotated persons; yield what is weighed in it, passage by passage."""
+    for text in annotated_texts(folders):
+        for passage in text.passages:
+            yield from _judged_drafts(passage, text.genre, text.statements)
+            yield from _judged_parts(passage, text.genre, text.statements)
+
+
+def _judged_drafts(passage: Passage, genre: str, quotes: Quotes) -> Iterator[Judged]:
+    for candidate in list(candidates(passage)):
+        note_birth(candidate)
+        draft = candidate.draft
+        if draft.likelihood is None:
+            yield Judged(genre, passage, draft, candidate.features, [0] if is_right(draft, quotes) else [])
+
+
+def _judged_parts(passage: Passage, genre: str, quotes: Quotes) -> Iterator[Judged]:
+    for party, features in weighable(passage):
+        verb = span_of(party.clause.verb)
+        types = {
+            f["type"] for f, at in quotes if f["person"] == party.person and any(q.holds(verb) for q in at)
+        }
+        yield Judged(genre, passage, party, features, [i for i, t in enumerate(CLAUSE_TYPES) if t in types])
+
+
+def is_right(draft: Draft, quotes: Quotes) -> bool:
     """Whether the annotators make the draft's statement of the same person with overlapping words."""
     others = {person for person, _ in draft.related}
     for factoid, where in quotes:

@@ -36,6 +36,7 @@ from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.seats import with_seat
 from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something
+from factoid.reading.statements.weighing.encoder import Hearing
 from factoid.reading.statements.weighing.evidence import features
 from factoid.reading.statements.weighing.judging import Weights, statement_weights
 from factoid.reading.statements.weighing.stories import for_text
@@ -191,8 +192,11 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     """Yield the candidates likely enough to keep. A clause yields to the same said by a noun within it."""
     kept: list[Candidate] = []
     weighed: list[tuple[Candidate, float]] = []
+    hearing = Hearing(weights.encoder, passage)
     for candidate in candidates(passage):
-        confidence = candidate.draft.likelihood or weights.confidence(candidate.features)
+        confidence = candidate.draft.likelihood or weights.confidence(
+            candidate.features, hearing.of_draft(candidate.draft)
+        )
         if confidence >= weights.asks(candidate.draft.type):
             note_birth(candidate)
             weighed.append((candidate, confidence))
@@ -201,12 +205,14 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
             continue
         kept.append(replace(candidate, draft=as_office(candidate.draft, passage)))
         yield kept[-1], confidence
-    yield from _but_refusals(_deeds(passage, weights, kept))
+    yield from _but_refusals(_deeds(passage, weights, hearing, kept))
 
 
-def _deeds(passage: Passage, weights: Weights, kept: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
+def _deeds(
+    passage: Passage, weights: Weights, hearing: Hearing, kept: list[Candidate]
+) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
-    for draft in read_deeds(passage, weights.clauses):
+    for draft in read_deeds(passage, weights.clauses, hearing.of_party):
         others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from factoid.model import Certainty, Span
 from factoid.reading.lexicons import kin_terms
@@ -39,8 +39,13 @@ _IN_BRACKET = 80  #: characters
 _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "travel"))
 
 
-def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
-    """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest."""
+def read_deeds(
+    passage: Passage, weights: ClauseWeights, heard: Callable[[Party], Sequence[float] | None]
+) -> Iterator[Draft]:
+    """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest.
+
+    ``heard``: what is known of the types besides, if anything is.
+    """
     clause, but = None, frozenset[str]()
     for party, features in weighable(passage):
         if party.clause is not clause:
@@ -48,7 +53,7 @@ def read_deeds(passage: Passage, weights: ClauseWeights) -> Iterator[Draft]:
             but = impossible_types(clause, passage) | excluded_types(clause, passage)
         is_denied = f"{party.side} certainty={Certainty.DENIED}" in features
         least = _DENIED if is_denied and party.side in ("doer", "sufferer") else None
-        likely = weights.likely(features, but=but | _not_of(party), least=least)
+        likely = weights.likely(features, but=but | _not_of(party), least=least, heard=heard(party))
         if least is not None:
             likely = _denied(likely, weights.threshold)
         plain = plain_type(party, passage)

@@ -17,12 +17,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from factoid.reading.statements.weighing.encoder import Encoder
+
+_HEARD = 0.4  #: what the encoder counts beside the weights, where it is heard
 _BIAS = 0  #: the row of the biases in the table of weights
 
 
 def logistic(total: float) -> float:
     """Return the likelihood that a sum of weights stands for."""
     return 1.0 / (1.0 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def with_heard(total: float, heard: float) -> float:
+    """Return the likelihood that a sum of weights stands for, with what an encoder's log-odds make of it."""
+    return (1 - _HEARD) * logistic(total) + _HEARD * logistic(heard)
 
 
 @dataclass(frozen=True)
@@ -36,17 +44,24 @@ class ClauseWeights:
     second: float = 0.5  #: how likely a further type must be, where a clause states two things
 
     def likely(
-        self, features: Sequence[str], *, but: frozenset[str] = frozenset(), least: float | None = None
+        self,
+        features: Sequence[str],
+        *,
+        but: frozenset[str] = frozenset(),
+        least: float | None = None,
+        heard: Sequence[float] | None = None,
     ) -> list[tuple[str, float]]:
         """Return the types that are likely enough to keep, the likeliest first; none of ``but``.
 
-        ``least`` is asked of the first instead of the usual threshold.
+        ``least`` is asked of the first instead of the usual threshold. ``heard``: what else says how likely each
+        type is, as log-odds.
         """
         asked = self.threshold if least is None else least
         totals = self._totals(features)
-        possible = (n for n in range(len(totals)) if self.types[n] not in but)
-        ranked = sorted(possible, key=lambda n: -totals[n])
-        kept = [(self.types[n], logistic(totals[n])) for n in ranked[:3]]
+        weighed = totals if heard is None else list(map(with_heard, totals, heard))
+        possible = (n for n in range(len(weighed)) if self.types[n] not in but)
+        ranked = sorted(possible, key=lambda n: -weighed[n])
+        kept = [(self.types[n], logistic(totals[n]) if heard is None else weighed[n]) for n in ranked[:3]]
         return [(t, p) for i, (t, p) in enumerate(kept) if p >= (self.second if i else asked)]
 
     def _totals(self, features: Sequence[str]) -> list[float]:
@@ -77,6 +92,7 @@ class Weights:
     bars: Mapping[str, float] = field(default_factory=dict)  #: types of which more is asked than of others
     #: for types measured by themselves, and for all others (""): likelihood -> share found right; rising
     shares: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    encoder: Encoder | None = None  #: what is heard beside them
 
     def asks(self, type_: str) -> float:
         """Return how likely a draft of the type must be to be kept."""
@@ -96,9 +112,10 @@ class Weights:
             low = high
         return low[1]
 
-    def confidence(self, features: Sequence[str]) -> float:
-        """Return how likely a draft with these features is a statement of the text."""
-        return logistic(self.bias + sum([self.of.get(feature, 0.0) for feature in features]))
+    def confidence(self, features: Sequence[str], heard: float | None = None) -> float:
+        """Return how likely a draft with these features is right. ``heard``: its log-odds by what else is known."""
+        total = self.bias + sum([self.of.get(feature, 0.0) for feature in features])
+        return logistic(total) if heard is None else with_heard(total, heard)
 
 
 @cache
