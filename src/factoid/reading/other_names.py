@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from factoid.names import title_of
 from factoid.reading.clause import clause_of
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, gazetteer, kin_terms, person_nouns
@@ -317,8 +318,8 @@ def _is_active(verb: Token) -> bool:
 
 def _named_before_phrase(last: Token) -> Token | None:
     """Return *called* before the phrase that ends here: *called by his people*, *known at home as*."""
-    if last.lower_ in _BEFORE_NAMERS:
-        return None  # baptised by Dr. Lund
+    if last.lower_ in _BEFORE_NAMERS or last.lower_ in person_nouns() or title_of(last.text) is not None:
+        return None  # baptised by Dr. Lund, by the friar Juan
     has_preposition = False
     for at in reversed(last.doc[max(0, last.i - _PHRASE) : last.i + 1]):
         if has_preposition and at.lower_ in words_for("naming_participles") | {"known"}:

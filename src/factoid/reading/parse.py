@@ -6,7 +6,6 @@ The one module that loads a language model of English. What it is shown differs 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
@@ -25,6 +24,7 @@ from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
 from factoid.reading.lexicons import abbreviated_words
 from factoid.reading.parts import end_of_piece, segments_in
+from factoid.reading.patronymics import is_short_patronymic
 from factoid.reading.products import with_quick_products
 from factoid.reading.shown import shown
 from factoid.reading.token_rules import TokenRules
@@ -190,15 +190,9 @@ def _load(model: str) -> Language:
 _WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont")
 
 
-#: a Dutch patronymic, shortened: *Jansz.*, *Cornelisz.*, *Pietersdr.*; not the end of *He met Tomasz.*
-_PATRONYMIC = re.compile(
-    r"[^\W\d_a-z][^\W\d_A-Z]*(?:[bcdfgklmnprt]sz|nelisz|orisz|aesz|ieusz|szn|szoon|sdr|sdtr)\."
-)
-
-
 def _is_whole(known: Callable[[str], object] | None, word: str) -> object:
     """Whether a word is not to be cut: what the tokenizer knows as such, and shortened patronymics."""
-    return _PATRONYMIC.fullmatch(word) or (known(word) if known is not None else None)
+    return is_short_patronymic(word) or (known(word) if known is not None else None)
 
 
 def _knowing_words(nlp: Language) -> Language:
@@ -283,7 +277,7 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
 
 def _goes_on(doc: Doc, word: str) -> bool:
     """Whether the name before the word is but shortened, and no sentence ends there: *Jan Jansz. van der Meer*."""
-    return word[:1].islower() and len(doc) > 0 and _PATRONYMIC.fullmatch(doc[len(doc) - 1].text) is not None
+    return word[:1].islower() and len(doc) > 0 and is_short_patronymic(doc[len(doc) - 1].text)
 
 
 def tokens_of(parsed: ParsedText) -> Iterable[Token]:

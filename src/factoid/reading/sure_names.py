@@ -18,6 +18,7 @@ from factoid.reading.lexicons import (
 )
 from factoid.reading.name_run import NameRun
 from factoid.reading.parse import Token
+from factoid.reading.patronymics import is_short_patronymic
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _PERSONAL = (PartKind.ADDRESS, PartKind.TITLE, PartKind.RANK, PartKind.OFFICE)
@@ -30,6 +31,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
     sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r) or _is_kin_of_entry(r)]
+    sure += [r for r in runs if any(is_short_patronymic(t.text) for t in r.bare)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
     return frozenset(key_of(run) for run in [*sure, *_listed(runs)])

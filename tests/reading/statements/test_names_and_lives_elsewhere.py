@@ -8,6 +8,7 @@ LIVES = [
     ("Livia Celsa (58\u201329 BC) was a priestess.", "Celsa", "-0057", "-0028"),
     ("Nikon (c. 468\u2013413 BC) was a poet.", "Nikon", "-0467~", "-0412"),
     ("Livia Celsa (41 BC\u2013AD 23) was a priestess.", "Celsa", "-0040", "0023"),
+    ("Sheikh Omar Sadid (1263\u20131345 AH / 1847\u20131926) was a poet.", "Sadid", "1847", "1926"),
     ("Livia Celsa (AD 15\u201359) was a priestess.", "Celsa", "0015", "0059"),
     ("Lu Wenzhi (\u9678\u6587\u4e4b; 735\u2013799) was a poet.", "Lu Wenzhi", "0735", "0799"),
     ("Nikon, son of Bion, of the deme Oe (468\u2013413 BC), was a poet.", "Nikon", "-0467", "-0412"),
@@ -75,6 +76,10 @@ PATRONYMICS = [
     ("Jan Cornelisz. van der Velde, a painter, lived in Haarlem.", ["Jan Cornelisz. van der Velde"]),
     ("Willem Jorisz. de Wael was a painter.", ["Willem Jorisz. de Wael"]),
     ("Jan Govertsz. was a smith. He married Aeltje Claesdr. in 1611.", ["Jan Govertsz.", "Aeltje Claesdr."]),
+    (
+        "Maerten Fransz. van der Hulst (Leiden 1603 \u2013 Leiden 1645), Dutch painter.",
+        ["Maerten Fransz. van der Hulst"],
+    ),
     ("In Graz he met Tomasz. Anna Berg was there.", ["Tomasz", "Anna Berg"]),
 ]
 
@@ -82,6 +87,33 @@ PATRONYMICS = [
 @pytest.mark.parametrize(("text", "names"), PATRONYMICS)
 def test_a_shortened_patronymic_ends_no_sentence(read: Read, text: str, names: list[str]) -> None:
     assert [p.name for p in read(text).personas if p.forms] == names
+
+
+def test_who_baptises_does_not_take_the_name(read: Read) -> None:
+    reading = read(
+        "Otto Berg was baptized by the friar Juan Roth in 1568, taking the name of Diego de Castro."
+    )
+    names = {p.id: p.forms for p in reading.personas}
+    assert [names[f.person] for f in reading.factoids if f.type == "name"] == [
+        ("Otto Berg", "Diego de Castro")
+    ]
+    assert "Juan Roth" not in names[said(reading, "religion", "Berg")[0].person]
+
+
+ERAS = ["Livia Celsa married Lucius Hirtus in 80 BC.", "Gaius Hirtus became consul in 98 B.C.."]
+
+
+@pytest.mark.parametrize("text", ERAS)
+def test_an_era_is_no_place_and_no_body(read: Read, text: str) -> None:
+    told = [field for f in read(text).factoids for field in (f.place, f.organisation) if field]
+    assert told == []
+
+
+ROW = "LOW, Otto (1901-1950). Born in 1901, at Riga,engineer,1930,Graz"
+
+
+def test_a_row_without_spaces_behind_its_commas_is_read(read: Read) -> None:
+    assert said(read(ROW), "birth", "Low")
 
 
 DEEP = ["king of the queen of the duke of " * 370, "He met John and Mary and Peter and " * 350 + "Ann."]

@@ -35,7 +35,7 @@ from factoid.reading.statements.nouns.works import read_works
 from factoid.reading.statements.passage import Passage, find_passages
 from factoid.reading.statements.seats import with_seat
 from factoid.reading.statements.several import split
-from factoid.reading.statements.substance import is_label, says_something
+from factoid.reading.statements.substance import is_label, says_something, without_eras
 from factoid.reading.statements.weighing.encoder import Hearing
 from factoid.reading.statements.weighing.evidence import features
 from factoid.reading.statements.weighing.judging import Weights, statement_weights
@@ -139,6 +139,7 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
+    draft = without_eras(draft, passage)
     if not says_something(draft, passage) or is_label(draft, passage):
         return None
     if any(other == draft.person for other, _ in draft.related):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factoid.model import SegmentKind, Span
 from factoid.reading.parse import Token, span_of
@@ -53,6 +54,25 @@ def _fills(draft: Draft, passage: Passage) -> bool:
             draft.related and draft.type == "action" and not _is_gesture(draft, passage)
         )
     return draft.type != "work" or _names(draft, passage)
+
+
+_ERA = re.compile(
+    r"(?:\d{1,4}\s?)?(?:B\.?\s?C\.?(?:\s?E\.?)?|A\.?\s?D\.?|C\.?\s?E\.?|A\.?\s?H\.?)", re.IGNORECASE
+)
+_WHERE = ("place", "organisation")
+
+
+def without_eras(draft: Draft, passage: Passage) -> Draft:
+    """Return the draft with no era for a place or a body: *married in 80 BC*, *consul in 98 B.C.*."""
+    eras = [
+        slot
+        for slot in _WHERE
+        if isinstance(words := draft.slots.get(slot), Span)
+        and _ERA.fullmatch(words.of(passage.content).strip())
+    ]
+    if not eras:
+        return draft
+    return replace(draft, slots={slot: words for slot, words in draft.slots.items() if slot not in eras})
 
 
 _BARE_HOME = re.compile(r"(?:his|her|their|the|a)\s+(?:own\s+)?(?:home|house|residence)", re.IGNORECASE)

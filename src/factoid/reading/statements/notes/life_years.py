@@ -14,8 +14,11 @@ _YEAR = (
     r"(?P<{0}>\d{{1,4}})(?P<doubt_{0}>\?)?(?:\s?(?:(?P<bc_{0}>B\.?\s?C\.?(?:\s?E\.?)?)|(?P<ce_{0}>C\.?E\.?|A\.?D\.?)))?"
 )
 _YEARS = re.compile(_YEAR.format("born") + r"\s*[-\u2013\u2014]\s*" + _YEAR.format("died"))
-#: what may stand before the years: the name in other letters, or in another tongue
-_NAME_BEFORE = re.compile(r"[^;]*;\s*|[^,;A-Za-z\u00c0-\u024f]+,\s*")
+#: what may stand before the years: the name in other letters, or in another tongue; both years of the Hijra
+_NAME_BEFORE = re.compile(
+    r"[^;]*;\s*|[^,;A-Za-z\u00c0-\u024f]+,\s*"
+    r"|(?:A\.?\s?H\.?\s?)?\d{1,4}\s?[-\u2013\u2014]\s?\d{1,4}(?:\s?A\.?\s?H\.?)?\s?/\s?"
+)
 
 
 def years_of(words: str) -> re.Match[str] | None:

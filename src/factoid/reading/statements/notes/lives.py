@@ -131,7 +131,9 @@ _PLACE_AFTER = re.compile(
 )
 # what stands before a date and its place: the name in another tongue, *born*
 _LEAD = re.compile(r"[^()]*(?:\b(?:born|died)\b|\b[bd]\.|[;:])\s*(?:(?:in|at)\b\s*)?", re.IGNORECASE)
-_NO_PLACE = re.compile(r"\b(?:[bdc]|ca|fl)\.|\b(?:born|died|aged)\b|:|[^\x00-\u024f]", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:[bdc]|ca|fl)\.|\bA\.?\s?H\b|\b(?:born|died|aged)\b|:|[^\x00-\u024f]", re.IGNORECASE
+)
 _SHORTEST_LIFE = 16  #: years; a shorter span behind a name may be a term of office
 _DASHES, _DIED = "-\u2013\u2014;", "\u2020"
 

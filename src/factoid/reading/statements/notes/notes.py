@@ -69,9 +69,11 @@ def parts_of(note: Note) -> list[Note]:
     last = doc[len(doc) - 1]
     told = (t for t in note.words if t.tag_ in ("VBD", "VBZ", "VBP"))
     is_clause = any(t.i == last.i or t.nbor().text != ":" for t in told)  # but *resided: Riga*
-    if is_clause or note.text.count(",") < _FEWEST_PARTS - 1:
+    if is_clause:
         return []
     cuts = [(m.start(), m.end()) for m in _COMMA.finditer(note.text)]
+    if len(cuts) < _FEWEST_PARTS - 1:
+        return []  # the columns of a table: *Low,Karl,1901,Riga*
     second = note.text[cuts[0][1] : cuts[1][0]]
     if second[:1].isupper() and len(second.split()) == 1:
         cuts = cuts[1:]  # *born in 1901, Riga*

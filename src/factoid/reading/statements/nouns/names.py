@@ -157,7 +157,7 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
     if _is_name_of_thing(trigger, passage):
         return None
     called = _called_besides(name, passage)
-    bearer = called or _bearer(trigger, name, match[0].lower(), passage)
+    bearer = called or _of_its_own(name, passage) or _bearer(trigger, name, match[0].lower(), passage)
     if bearer is None:
         return None
     person, where = bearer
@@ -181,6 +181,26 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         undated=True,
         confidence=0.75,
     )
+
+
+def _of_its_own(name: Span, passage: Passage) -> tuple[str, Span | None] | None:
+    """Return whose name it is as the people of the text have it, where they are named before it.
+
+    *Otto, baptised by Karl, took the name of Paul*: who stands nearest is another.
+    """
+    words = passage.segment.words(name)
+    person = passage.person(words[0]) if words is not None and len(words) else None
+    if person is None:
+        return None
+    before = [
+        m.span
+        for m in passage.personas[person].mentions
+        if m.form is MentionForm.NAME and name.start - _BESIDE < m.start and m.end <= name.start
+    ]
+    return (person, before[-1]) if before else None
+
+
+_BESIDE = 150  #: characters
 
 
 def _date_beside(trigger: Token, passage: Passage) -> Dated | None:
