@@ -22,6 +22,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 from factoid.errors import ModelMissing
 from factoid.model import Segment, Span, Text
+from factoid.reading.dated_lines import Shown, as_sentence, heads_without, opens_with_date, without_added
 from factoid.reading.lexicons import abbreviated_words
 from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.patronymics import is_short_patronymic
@@ -131,13 +132,36 @@ class Parser:
         segments = [s for s in segments_in(text, stretch) if s.is_read]
         pieces = [(s, piece) for s in segments for piece in _pieces(text.content, s, stretch)]
         prepared = [shown(text.content[p.start : p.end]) for _, p in pieces]
+        lines = self._lines_of_chronology([words for words, _ in prepared])
         self._memory.note(sum(len(words) for words, _ in prepared))
-        docs = self._nlp.pipe((words for words, _ in prepared), batch_size=BATCH)
+        words_shown = (
+            line.words if line else words for (words, _), line in zip(prepared, lines, strict=True)
+        )
+        docs = self._nlp.pipe(words_shown, batch_size=BATCH)
         parsed = [
-            ParsedSegment(segment, _taken_over(doc, piece.start, places), piece.start)
-            for (segment, piece), doc, (_, places) in zip(pieces, docs, prepared, strict=True)
+            ParsedSegment(segment, self._taken_over(doc, piece.start, *ready, line), piece.start)
+            for (segment, piece), doc, ready, line in zip(pieces, docs, prepared, lines, strict=True)
         ]
         return ParsedText(text, tuple(parsed))
+
+    def _lines_of_chronology(self, pieces: list[str]) -> list[Shown | None]:
+        """Return for each piece the sentence it stands for, if it is an English line of a chronology."""
+        if self.language != "en":
+            return [None] * len(pieces)
+        dated = [False, *map(opens_with_date, pieces), False]
+        return [
+            as_sentence(words, is_among_others=dated[at] or dated[at + 2]) if dated[at + 1] else None
+            for at, words in enumerate(pieces)
+        ]
+
+    def _taken_over(
+        self, parsed: SpacyDoc, offset: int, words: str, places: list[int] | None, line: Shown | None
+    ) -> Doc:
+        """Return the words of a parse, without those added to a line."""
+        added = without_added(parsed, line) if line is not None else None
+        if line is None or added is not None:
+            return _taken_over(parsed, offset, words, places, line, added or set())
+        return _taken_over(self._nlp(words), offset, words, places, None, set())
 
 
 class _Memory:
@@ -241,18 +265,25 @@ def _pieces(content: str, segment: Segment, stretch: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
-    """Return the words of a parse, which know where they stand in the text."""
-    doc = Doc(parsed.text, offset)
+def _taken_over(
+    parsed: SpacyDoc, offset: int, words: str, places: list[int] | None, line: Shown | None, added: set[int]
+) -> Doc:
+    """Return the words of a parse, which know where they stand in the text, but those that were added to a line."""
+    doc = Doc(words, offset)
     at: Callable[[int], int] = places.__getitem__ if places else int
+    in_words: Callable[[int], int] = line.places.__getitem__ if line is not None else int
     short = abbreviated_words() if parsed.lang_ == "en" else {}
+    new_place: dict[int, int] = {}
     for t in parsed:
-        text, idx, lower = t.text, t.idx, t.lower_
+        if t.i in added:
+            continue
+        text, idx, lower = t.text, in_words(t.idx), t.lower_
         meant = short.get(lower) if text[-1] == "." else None
+        new_place[t.i] = len(doc)
         doc.append(
             Token(
                 doc,
-                t.i,
+                len(doc),
                 idx,
                 text,
                 t.whitespace_,
@@ -267,11 +298,15 @@ def _taken_over(parsed: SpacyDoc, offset: int, places: list[int] | None) -> Doc:
                 t.like_num,
                 t.is_sent_start is True and not _goes_on(doc, text),
                 offset + at(idx),
-                offset + at(idx + len(text)),
+                offset + at(in_words(t.idx + len(text))),
             )
         )
-    doc.hang([t.head.i for t in parsed])
-    doc.ents = [TokenSpan(doc, e.start, e.end, e.label_) for e in parsed.ents]
+    doc.hang(heads_without([t.head.i for t in parsed], added) if added else [t.head.i for t in parsed])
+    doc.ents = [
+        TokenSpan(doc, new_place[e.start], new_place[e.end - 1] + 1, e.label_)
+        for e in parsed.ents
+        if added.isdisjoint(range(e.start, e.end))
+    ]
     return doc
 
 

@@ -127,9 +127,13 @@ def is_ancient(content: str) -> bool:
     return short > 1 and short > len(_FULL_YEAR.findall(content, 0, _SAMPLE))
 
 
-_HEAD = re.compile(r"^[ \t]*([1-9]\d{2,3})[.:][ \t]+(?=[^\W\d_])", re.MULTILINE)
+_HEAD = re.compile(
+    r"^[ \t]*(?:[-*•–][ \t]+)?([1-9]\d{2,3})(?:[.:]|[ \t]?[-–—])[ \t]+(?=[^\W\d_])", re.MULTILINE
+)
+_BARE_HEAD = re.compile(r"^[ \t]*(?:[-*•–][ \t]+)?([12]\d{3})[ \t]+([^\W\d_]+)", re.MULTILINE)
 
 
+_FEW = 2
 _HEADWORD = re.compile(r"[A-Z][A-Z'\u2019-]{2,}\b")
 
 
@@ -138,9 +142,12 @@ def heads_of_annals(content: str) -> frozenset[int]:
 
     Lines that begin so are annals if they are three or more (of four figures: two or more), their years never go
     back, and they do not merely count: *101.*, *102.*, *103.* are the numbers of a register, and so are numbers
-    before headwords in capitals.
+    before headwords in capitals. So do the lines of a chronology, *1886 Born in Lublin*, if they are three or more.
     """
     heads = list(_HEAD.finditer(content))
+    bare = [h for h in _BARE_HEAD.finditer(content) if h[2].lower() not in COUNTED]
+    if len(bare) + len(heads) > _FEW:
+        heads = sorted([*heads, *bare], key=re.Match[str].start)
     years = [int(head[1]) for head in heads]
     steps = [after - before for before, after in pairwise(years)]
     told = (

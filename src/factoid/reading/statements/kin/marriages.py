@@ -224,17 +224,27 @@ def read_wedding(token: Token, passage: Passage) -> Iterator[Draft]:
     one = [p for c in owned for p in passage.persons(with_conjuncts(c))]
     of = passage.persons(list(heads_of_prepositions(token, "of", "between")))
     heads = [h for n in (token, *(t for _, t in of)) for h in heads_of_prepositions(n, "to", "with")]
-    to = [p for p in passage.persons(heads) if p[1].pos_ == "PROPN"]
-    if not (one or of) and to and not owned:
-        one = [(p, t) for p, t in _subject_of(token, passage) if t is not None]
-    parties = [*one, *of, *to]
-    if len({person for person, _ in parties}) != 2 or (token.lemma_ == "union" and not to):
+    to = [(p, t) for p, t in passage.persons(heads) if any(w.pos_ == "PROPN" for w in (t, *t.rights))]
+    told: list[tuple[str, Token | None]] = [*one, *of]
+    if not told and to and not owned:
+        told = [(p, t) for p, t in _subject_of(token, passage) if t is not None] or _of_a_line(token, passage)
+    parties = dict([*told, *to])
+    if len(parties) != 2 or (token.lemma_ == "union" and not to):
         return
-    (first, said), (second, there) = dict(parties).items()
-    words = [span_of(token), passage.mention(said), passage.mention(there)]
+    (first, where), (second, there) = (
+        (p, passage.mention(t) if t is not None else None) for p, t in parties.items()
+    )
+    words = [span_of(token), *(said for said in (where, there) if said is not None)]
     quote = Span(min(w.start for w in words), max(w.end for w in words))
     if quote.end - quote.start <= _LONGEST:
-        yield from _couple([(first, words[1])], (second, words[2]), token, quote, None, passage)
+        yield from _couple([(first, where)], (second, there), token, quote, None, passage)
+
+
+def _of_a_line(token: Token, passage: Passage) -> list[tuple[str, Token | None]]:
+    """Return whom the passage is about where the noun opens a line or is behind its date: *1914: Marriage to Ann*."""
+    before = token.doc[: token.i]
+    is_first = all(passage.dates.is_time(t) or not t.text.isalpha() for t in before)
+    return [(passage.main, None)] if is_first and passage.main is not None else []
 
 
 _LONGEST = 230

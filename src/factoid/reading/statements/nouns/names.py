@@ -79,7 +79,7 @@ def _gone_by(passage: Passage, told: set[Span]) -> Iterator[Draft]:
         if token.pos_ != "PROPN" or not (before.lower_ == "as" or before.lemma_ == "become"):
             continue
         person, said = passage.person(token), passage.people.mention_at(token)
-        if person is None or said is None or said.form is not MentionForm.NAME or said.start != token.idx:
+        if person is None or said is None or said.form is not MentionForm.NAME or said.start != token.start:
             continue
         clause = passage.clauses.get(clause_of(before).i)
         doer = (

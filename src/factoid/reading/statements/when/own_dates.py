@@ -51,10 +51,7 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
         return draft.dated
     found = _of_its_clause(draft, passage)
     if found is not None and found.span is not None:
-        told = life_dated(passage.content, found.span.start)
-        if told is not None and told != draft.type:
-            return None
-        if draft.type not in ("birth", "death") and is_of_a_life(found.span, passage):
+        if _is_of_another_event(draft, found.span, passage):
             return None
         found = end_of_life(draft.type, found, passage.dates.story, passage.content)
         found = seen_from(draft, found, passage) if found is not None else None
@@ -72,7 +69,7 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
 
 def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:
     """Return the time told in its clause or its sentence; none that tells of what is said after it."""
-    found = passage.dates.of(draft.anchor, narrative=False)
+    found = passage.dates.of(draft.anchor, narrative=False) or _head_of_line(draft, passage)
     if found is None or found.span is None:
         return found
     is_later = is_of_what_follows(draft.anchor, found.span) or _is_of_later_deed(draft, found.span, passage)
@@ -82,6 +79,27 @@ def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:
 def _is_of_later_deed(draft: Draft, date: Span, passage: Passage) -> bool:
     time = next(iter(passage.dates.story.within(date.start, date.end)), None)
     return time is not None and is_of_later_deed(draft, time, passage)
+
+
+def _is_of_another_event(draft: Draft, date: Span, passage: Passage) -> bool:
+    """Whether a date is that of a birth or a death, of which the draft does not tell."""
+    told = life_dated(passage.content, date.start)
+    is_another = told is not None and told != draft.type
+    return is_another or (draft.type not in ("birth", "death") and is_of_a_life(date, passage))
+
+
+def _head_of_line(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the date that heads a line without a verb, of which what stands right behind it tells."""
+    doc, at = passage.segment.doc, draft.anchor.i
+    first = next((t for t in passage.dates.phrases if t.end > doc.starts[0]), None)
+    if passage.clauses or first is None or first.start >= draft.anchor.start:
+        return None
+    is_head = not any(t.text.isalpha() for t in doc if t.end <= first.start)
+    between = [t for t in doc[:at] if t.start >= first.end and t.text.isalpha()]
+    return dated(first) if is_head and len(between) <= _RIGHT_BEHIND else None
+
+
+_RIGHT_BEHIND = 1  #: words at most between the date and the noun: *1900: First journey*
 
 
 def _counts_from_its_age(draft: Draft, found: Dated | None, passage: Passage) -> bool:
@@ -139,6 +157,7 @@ def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:
         return draft
     date = passage.dates.of(draft.anchor, narrative=False)
     is_beside = date is not None and date.span is not None and date.span.overlaps(note)
+    is_beside = is_beside or _head_of_line(draft, passage) is not None
     return draft if is_beside else replace(draft, undated=True)
 
 
