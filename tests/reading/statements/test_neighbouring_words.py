@@ -162,3 +162,28 @@ def test_who_predeceases_another_dies_so_much_before(read: Read) -> None:
         ("1937~", None)
     ]
     assert len(said(reading, "death", "Low")) == 1
+
+
+# text, person, the posts with their bodies and how they were held
+POSTS_LEFT = [
+    ("Otto Berg stepped down as director of Siemens in 1920.", "Berg", [("director", "Siemens", "resigned")]),
+    (
+        "Ida Berg resigned from her position as chief of staff to Karl Low.",
+        "Berg",
+        [("chief of staff", None, "resigned")],
+    ),
+    ("Ida Berg resigned from her position as chief of staff to Karl Low.", "Low", []),
+    ("The book is by Twitter founder Emil Roth.", "Roth", [("founder", "Twitter", "held")]),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "posts"), POSTS_LEFT)
+def test_a_post_is_left_by_whoever_held_it(
+    read: Read, text: str, person: str, posts: list[tuple[str, str | None, str]]
+) -> None:
+    assert [(f.role, f.organisation, f.value) for f in said(read(text), "office", person)] == posts
+
+
+def test_the_course_of_years_is_no_body(read: Read) -> None:
+    reading = read("In the course of the next five years Karl Low served alternately for Poland and Sweden.")
+    assert not [f for f in reading.factoids if f.organisation is not None]

@@ -55,6 +55,11 @@ class Clause:
 _LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 
+def steps_down(clause: Clause) -> bool:
+    """Whether somebody gives up a post by it: *stepped down as director*."""
+    return clause.lemma in ("step", "stand") and not {"down", "aside"}.isdisjoint(clause.words)
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """Return the noun and those coordinated with it."""
     found: list[Token] = []

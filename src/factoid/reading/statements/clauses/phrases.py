@@ -118,16 +118,25 @@ def _has_name_of_place(noun: Token) -> bool:
 
 def is_organisation(token: Token, entities: Entities) -> bool:
     """Whether the noun names a body; *CEO* and *MP*, which look like one, are posts."""
-    if token.lower_ in role_words():
+    if token.lower_ in role_words() or is_lapse_of_time(token):
         return False
     if entities.label_of(token) == "organisation":
         return True
     return token.lemma_.lower() in bodies("body") or token.lemma_.lower() in bodies("school")
 
 
+def is_lapse_of_time(token: Token) -> bool:
+    """Whether *course* is no schooling but how time goes by: *in the course of the next five years*."""
+    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
+    is_led = before in ("in the", "over the", "during the", "in due")
+    return token.lower_ == "course" and is_led and (before == "in due" or token.nbor().lower_ == "of")
+
+
 def has_head(token: Token, kind: str) -> bool:
     """Whether the noun, or a word within its name, tells a kind of body: a school, a prison, an award."""
     words = bodies(kind)
+    if is_lapse_of_time(token):
+        return False
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
     if kind == "school":

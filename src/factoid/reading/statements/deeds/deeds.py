@@ -8,7 +8,7 @@ from factoid.model import Certainty, Span
 from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.certainty import is_question, is_wish
-from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.clauses import Clause, steps_down
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import has_head, heads_of_prepositions, is_place
 from factoid.reading.statements.clauses.predicate_words import predicate_span
@@ -109,6 +109,8 @@ def _not_of(party: Party) -> frozenset[str]:
         return _LEARNT
     if party.side == "doer" and _sends(party.clause):
         return _JOURNEY
+    if party.side == "beside" and (party.clause.lemma in verbs("resigning") or steps_down(party.clause)):
+        return _POST  # *resigned as secretary to Karl Low*
     bears = party.clause.lemma == "bear" and not party.clause.passive
     beside = _BORN if bears or party.side not in ("doer", "sufferer") else frozenset[str]()
     if party.side == "owner" and any(s.lemma_.lower() in kin_terms() for s in party.clause.subjects):
@@ -118,6 +120,7 @@ def _not_of(party: Party) -> frozenset[str]:
 
 _LEARNT = frozenset(("education",))
 _JOURNEY = frozenset(("travel",))
+_POST = frozenset(("office", "birth"))
 
 
 def _sends(clause: Clause) -> bool:

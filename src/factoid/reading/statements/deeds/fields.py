@@ -265,6 +265,10 @@ def _post(clause: Clause, passage: Passage) -> Token | None:
     heads = [t for t in role_heads(clause) if passage.person(t) is None or t.pos_ == "NOUN"]
     named = next((t for t in heads if t.lemma_.lower() in role_words()), None)
     named = named or next((t for t in heads if t.lemma_.lower() in verbs("posts")), None)
+    if named is None and clause.lemma in verbs("resigning"):  # *resigned from her post as clerk*
+        posts = [n for n in (*clause.objects, *clause.prep_objects("from")) if n.lemma_ in _POSTS]
+        of = [h for post in posts for h in heads_of_prepositions(post, "as", "of")]
+        named = next((h for h in (*of, *clause.prep_objects("as")) if h.lemma_.lower() in role_words()), None)
     if named is None and clause.lemma in verbs("appointing"):  # *was elected as MP for Ely*
         named = next((t for t in clause.prep_objects("as") if t.pos_ in ("NOUN", "PROPN")), None)
     return named

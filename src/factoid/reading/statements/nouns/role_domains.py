@@ -31,7 +31,7 @@ def put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passa
             _put_seat(head, slots, passage)
         elif is_of and _is_ruled(token, start, head, passage):
             slots.setdefault("place", name_span(head, passage.entities))
-        elif _is_firm(token, start, head, passage):
+        elif is_firm(token, start, head, passage):
             slots.setdefault("organisation", name_span(head, passage.entities))
         elif not (put(head, slots, passage, whole=phrase(head)) or passage.dates.is_time(head)):
             yield from _put_unknown(token, start, head, slots, passage)
@@ -69,7 +69,7 @@ def put_shared(token: Token, slots: dict[str, Words], passage: Passage) -> None:
     for head in heads_of_prepositions(other, "of", "at"):
         if head.head.i < max(token.i, other.i) or passage.person(head) is not None:
             continue
-        if _is_firm(token, token.i, head, passage):
+        if is_firm(token, token.i, head, passage):
             slots.setdefault("organisation", name_span(head, passage.entities))
             continue
         is_put = put(head, slots, passage, whole=phrase(head))
@@ -166,12 +166,12 @@ def _is_ruled(token: Token, start: int, noun: Token, passage: Passage) -> bool:
     )
 
 
-def _is_firm(token: Token, start: int, noun: Token, passage: Passage) -> bool:
+def is_firm(token: Token, start: int, noun: Token, passage: Passage) -> bool:
     """Whether a name of which nothing is known is the firm: *founder of Tellimer*, though it is tagged as a place."""
     name = name_span(noun, passage.entities).of(passage.content)
     return (
         _is_one_of("of_firm", token, start)
-        and noun.head.lower_ in (("at",) if token.lemma_.lower().endswith("president") else ("at", "of"))
+        and (noun.head == token or noun.head.lower_ in _of_firm(token))
         and noun.pos_ == "PROPN"
         and name[:1].isupper()
         and passage.entities.label_of(noun) in (None, "place", "people", "work")
@@ -179,6 +179,11 @@ def _is_firm(token: Token, start: int, noun: Token, passage: Passage) -> bool:
         and not passage.dates.is_time(noun)
         and gazetteer().isdisjoint((name, *re.split(r",\s*", name), noun.text))
     )
+
+
+def _of_firm(token: Token) -> tuple[str, ...]:
+    """Return what leads from a post to its firm; a vice president *of* something has the charge of it."""
+    return ("at",) if token.lemma_.lower().endswith("president") else ("at", "of")
 
 
 def _is_one_of(kind: str, token: Token, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.parse import Token, sentence_of, span_of
-from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.clauses import Clause, steps_down
 from factoid.reading.statements.clauses.phrases import (
     heads_of_prepositions,
     is_organisation,
@@ -18,7 +18,7 @@ from factoid.reading.statements.clauses.phrases import (
 from factoid.reading.statements.clauses.places import seat
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
-from factoid.reading.statements.nouns.role_domains import put, put_domain, put_shared
+from factoid.reading.statements.nouns.role_domains import is_firm, put, put_domain, put_shared
 from factoid.reading.statements.nouns.role_nouns import party_of_politician
 from factoid.reading.statements.passage import Passage
 
@@ -164,6 +164,9 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
     for child in token.children:
         if _is_of_role(child, start):
             whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
+            if is_firm(token, start, child, passage):
+                slots.setdefault("organisation", whole)
+                continue  # *a Tellimer co-founder*
             placed = not whole.overlaps(span_of(token)) and put(child, slots, passage, whole=whole)
             if not placed and passage.person(child) is None:
                 yield _over_hyphens(child)
@@ -229,6 +232,8 @@ def _how(token: Token, borne: Borne) -> Inferred:
     for how, group in _BECOMING.items():
         if lemma in verbs(group):
             return Inferred(how, f"the verb {borne.clause.verb.text}" if borne.clause is not None else "")
+    if borne.clause is not None and steps_down(borne.clause):
+        return Inferred("resigned", f"the verb {borne.clause.verb.text}")
     return Inferred("held", "the office is said of the person")
 
 
