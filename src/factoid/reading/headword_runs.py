@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factoid.names import is_given_name, is_patronymic
 from factoid.reading.lexicons import (
@@ -35,9 +36,16 @@ _NUMBER = re.compile(r"[1-9]\d{0,2}")
 
 
 _CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
-_LIFE_TOLD = re.compile(
-    rf"{_CAPITALISED}(?:\s+(?:of\s+)?{_CAPITALISED}){{0,3}}\s*\((?:[^()\d]{{0,60}}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{{0,30}}\d{{3,4}}"
-)
+_LIFE_BEHIND = r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{0,30}\d{3,4}"
+
+
+@cache
+def _life_told() -> re.Pattern[str]:
+    """Return the pattern of a name of up to five words, small ones between them, with the life behind it."""
+    small = "|".join(map(re.escape, sorted(around_names("inner_words") | {"of"})))
+    return re.compile(
+        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}{_LIFE_BEHIND}"
+    )
 
 
 def opens_with_life(token: Token) -> bool:
@@ -45,7 +53,7 @@ def opens_with_life(token: Token) -> bool:
     doc = token.doc
     if token.i > 0 or token.text in gazetteer() or token.text in thing_heads():
         return False
-    return token.lower_ not in ("the", "a", "an") and _LIFE_TOLD.match(doc.text, token.idx) is not None
+    return token.lower_ not in ("the", "a", "an") and _life_told().match(doc.text, token.idx) is not None
 
 
 def is_told_apart_by_number(words: TokenSpan) -> bool:

@@ -397,6 +397,8 @@ def _after_name_of(before: Token) -> Token | None:
 
 def _by_name(at: Token) -> Token | None:
     """Return who goes by the name before which the noun stands: *a sentry by the name of*, *under his alias*."""
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ not in ("use", "change"):
+        return None  # received one character of the name of his lord
     through = at.nbor(-2) if at.i > 2 and at.nbor(-1).lower_ == "the" else None
     if through is not None and through.lower_ == "by" and through.nbor(-1).lower_ in person_nouns():
         return through.nbor(-1)  # a sentry by the name of Lind

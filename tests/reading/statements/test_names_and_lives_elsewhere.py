@@ -100,6 +100,26 @@ def test_who_baptises_does_not_take_the_name(read: Read) -> None:
     assert "Juan Roth" not in names[said(reading, "religion", "Berg")[0].person]
 
 
+def test_a_part_of_another_s_name_is_no_name(read: Read) -> None:
+    reading = read("Otto Berg received one letter of the name of Karl Roth and called himself Korto.")
+    assert [f.value for f in reading.factoids if f.type == "name"] == ["Korto"]
+    assert not any({"Otto Berg", "Karl Roth"} <= set(p.forms) for p in reading.personas)
+
+
+OPENED = [
+    (
+        "Tarvaldo Aparido dos Renteiros (born 14 June 1952 in Lisbon) is a footballer.",
+        "Tarvaldo Aparido dos Renteiros",
+    ),
+    ("Yusra bint Omar al-Zahiri (born 3 May 1952, Muscat) is a judge.", "Yusra bint Omar al-Zahiri"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OPENED)
+def test_a_name_with_small_words_opens_with_its_life(read: Read, text: str, name: str) -> None:
+    assert said(read(text), "birth", name)
+
+
 ERAS = ["Livia Celsa married Lucius Hirtus in 80 BC.", "Gaius Hirtus became consul in 98 B.C.."]
 
 
