@@ -187,3 +187,9 @@ def test_a_post_is_left_by_whoever_held_it(
 def test_the_course_of_years_is_no_body(read: Read) -> None:
     reading = read("In the course of the next five years Karl Low served alternately for Poland and Sweden.")
     assert not [f for f in reading.factoids if f.organisation is not None]
+
+
+@pytest.mark.parametrize("school", ["University of Western Australia", "University of British Columbia"])
+def test_a_school_is_not_cut_before_its_land(read: Read, school: str) -> None:
+    found = said(read(f"Karl Low was educated at the {school}."), "education", "Low")
+    assert [f.organisation for f in found] == [school]

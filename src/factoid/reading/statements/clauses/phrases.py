@@ -267,7 +267,8 @@ def _end_of_charge(end: int, doc: Doc, entities: Entities) -> int:
         and entities.label_of(doc[last]) in (None, "organisation", "work")
     ):
         last += 1
-    return last if last > end + 1 else end
+    is_cut = last < len(doc) and doc[last].text[:1].isupper()  # *the University of Western Australia*
+    return last if last > end + 1 and not is_cut else end
 
 
 def _end_of_place(end: int, doc: Doc, entities: Entities) -> int:
