@@ -9,7 +9,7 @@ setup: .venv/.ready
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[encoder,french,russian]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[french,russian]" --group dev
 	touch $@
 
 demo: setup  ## read the three example sources and show the dossier
