@@ -193,3 +193,9 @@ def test_the_course_of_years_is_no_body(read: Read) -> None:
 def test_a_school_is_not_cut_before_its_land(read: Read, school: str) -> None:
     found = said(read(f"Karl Low was educated at the {school}."), "education", "Low")
     assert [f.organisation for f in found] == [school]
+
+
+def test_two_hyphens_part_the_years_of_a_life(read: Read) -> None:
+    reading = read("Henry Low (1830--1916) was a painter.")
+    told = {f.type: f.when.edtf if f.when else None for f in reading.factoids}
+    assert told == {"birth": "1830", "death": "1916", "occupation": None}

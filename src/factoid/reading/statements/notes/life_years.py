@@ -13,7 +13,7 @@ _YEAR = (
     r"(?P<about_{0}>(?:c\.?|ca\.?|circa)\s*)?(?:[abd-z][a-z]{{0,2}}\.\s*)?(?:(?P<ad_{0}>A\.?D\.?)\s?)?"
     r"(?P<{0}>\d{{1,4}})(?P<doubt_{0}>\?)?(?:\s?(?:(?P<bc_{0}>B\.?\s?C\.?(?:\s?E\.?)?)|(?P<ce_{0}>C\.?E\.?|A\.?D\.?)))?"
 )
-_YEARS = re.compile(_YEAR.format("born") + r"\s*[-\u2013\u2014]\s*" + _YEAR.format("died"))
+_YEARS = re.compile(_YEAR.format("born") + r"\s*(?:--|[-\u2013\u2014])\s*" + _YEAR.format("died"))
 #: what may stand before the years: the name in other letters, or in another tongue; both years of the Hijra
 _NAME_BEFORE = re.compile(
     r"[^;]*;\s*|[^,;A-Za-z\u00c0-\u024f]+,\s*"
