@@ -13,6 +13,7 @@ from factoid.dates.english.words import (
     LABELS,
     MONTHS_THAT_ARE_NAMES,
     MONTHS_THAT_ARE_WORDS,
+    NUMBERED_BODIES,
 )
 from factoid.dates.feasts import BEFORE_A_SEASON
 from factoid.dates.meaning import CalendarTime, EventTime, Left, Stretch
@@ -90,7 +91,7 @@ def is_time(content: str, left: Left, *, ancient: bool, dated_page: bool, floor:
         return ancient and (opened or meaning.about or left.preposition in _FREE or left.preposition == "of")
     if rule in ("year", "short year", "years"):
         return meaning.era or (
-            _is_year(content, left, ancient=ancient) if rule != "years" else _precedes_well(content, left)
+            _is_year(content, left, ancient=ancient) if rule != "years" else _are_years(content, left)
         )
     if meaning.year is not None or meaning.short_year is not None:
         return True
@@ -171,6 +172,11 @@ def next_word(content: str, at: int) -> str:
 def _previous_word(content: str, at: int) -> str:
     match = _PREVIOUS_WORD.search(content, max(0, at - 30), at)
     return match[1] if match else ""
+
+
+def _are_years(content: str, left: Left) -> bool:
+    is_of_body = _previous_word(content, left.found.start).lower() in NUMBERED_BODIES
+    return is_of_body or _precedes_well(content, left)
 
 
 def _precedes_well(content: str, left: Left) -> bool:

@@ -24,6 +24,7 @@ UNITS: dict[str, str] = _DATA["units"]
 WEEKDAYS: tuple[str, ...] = tuple(_DATA["weekdays"])
 COUNTED: frozenset[str] = frozenset(_DATA["counted"].split())
 LABELS: frozenset[str] = frozenset(_DATA["labels"].split())
+NUMBERED_BODIES: frozenset[str] = frozenset(_DATA["numbered_bodies"].split())
 
 
 def _cased(words: Iterable[str]) -> list[str]:

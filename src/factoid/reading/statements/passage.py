@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factoid.dates import TimePhrase
-from factoid.model import Mention, Persona, Span
+from factoid.model import Mention, MentionForm, Persona, Span
 from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
@@ -17,6 +17,7 @@ from factoid.reading.statements.notes.headwords import entry_person
 from factoid.reading.statements.notes.leads import is_card
 from factoid.reading.statements.when.dating import Dated, Dates
 from factoid.reading.statements.when.storyline import Storyline
+from factoid.reading.tables import Cell, cell_at, cells_of_people
 
 _WEDDING = frozenset(["marry", "wed", "divorce", "married", "divorced", "husband"])
 _SPOUSES = frozenset(
@@ -39,6 +40,7 @@ class Passage:
     is_entry: bool  #: whether the passage belongs to an entry under a headword
     personas: dict[str, Persona]
     content: str  #: the whole text
+    cell: Cell | None  #: which cell of a table of people it is
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
@@ -174,13 +176,15 @@ def find_passages(
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
-    in_entry = is_card(parsed.text.content)
+    content = parsed.text.content
+    in_entry = is_card(content)
+    table = cells_of_people(parsed.text)
     couples: list[tuple[int, str, str]] = []
     born: dict[str, int] = {}
     row: list[Dated] = []
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
-    story = Storyline(ordered, parsed.text.content)
+    story = Storyline(ordered, content)
     at = 0
     for segment in parsed.segments:
         end = segment.doc.ends[-1] if len(segment.doc) else segment.offset
@@ -192,7 +196,8 @@ def find_passages(
         clauses = find_clauses(segment.doc)
         dates = Dates(segment, within, clauses, carried, story)
         carried = dates.after
-        headword = entry_person(segment, people, parsed.text.content)
+        cell = table.get(cell_at(segment.segment, content).start)
+        headword = entry_person(segment, people, content) if cell is None else None
         main, in_entry = headword or main, in_entry or headword is not None
         yield Passage(
             segment,
@@ -200,14 +205,28 @@ def find_passages(
             dates,
             entities,
             people,
-            main,
-            in_entry,
+            main if cell is None or cell.is_of_main else _named_in(cell.bearer, people),
+            in_entry or cell is not None,
             personas,
-            parsed.text.content,
+            content,
+            cell,
             row,
             born,
             couples,
         )
+
+
+def _named_in(cell: Span | None, people: People) -> str | None:
+    """Return whom a cell names."""
+    if cell is None:
+        return None
+    named = (
+        p.id
+        for p in people.personas
+        for m in p.mentions
+        if m.form is MentionForm.NAME and m.span.overlaps(cell)
+    )
+    return next(named, None)
 
 
 def _protagonist(people: People) -> str | None:

@@ -56,7 +56,7 @@ class _Entry:
 
 def read_entries(passage: Passage) -> Iterator[Draft]:
     """Yield what the notes of an entry, or the labelled lines of an infobox, say of its person."""
-    if passage.main is None:
+    if passage.main is None or (passage.cell is not None and passage.cell.label is not None):
         return
     if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
         passage.row.clear()

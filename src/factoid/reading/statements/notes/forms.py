@@ -20,6 +20,7 @@ from factoid.reading.statements.lexicon import ties
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dating import Dated, dated
 from factoid.reading.statements.when.storyline import ends
+from factoid.reading.tables import Cell
 
 _LIKELIHOOD = 0.85  #: of what a label says
 _ALSO = r"|\s\band\b"  #: parts a list whose marks hold the comma
@@ -30,10 +31,15 @@ _SINCE = re.compile(
 )
 _MEMBER_OF = re.compile(r"(?:candidate )?(?:member|mem\.)(?: of)? (?:the )?(?=\S)", re.IGNORECASE)
 _LIFE = frozenset(("birth", "death", "burial"))
+_DATED = _LIFE | {"arrest", "release"}  #: whose labels may ask for a date alone
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 def read_forms(passage: Passage) -> Iterator[Draft]:
-    """Yield what the labelled lines of a passage say of whom the form is about."""
+    """Yield what labelled lines, or a cell under its heading, say of whom the form, or the row, is about."""
+    if passage.cell is not None:
+        yield from _of_cell(passage.cell, passage)
+        return
     if passage.main is None or not passage.is_entry or passage.segment.segment.kind is SegmentKind.TABLE_CELL:
         return
     doc = passage.segment.doc
@@ -42,6 +48,13 @@ def read_forms(passage: Passage) -> Iterator[Draft]:
     for found in labelled(passage.content, passage.segment.offset, doc.ends[-1]):
         read = _of_value if found.label.role is None else _of_kin
         yield from read(found, passage)
+
+
+def _of_cell(cell: Cell, passage: Passage) -> Iterator[Draft]:
+    if passage.main is None or cell.label is None or cell.words.start == cell.words.end:
+        return
+    found = Labelled(cell.label, Span(cell.words.start, cell.words.start), cell.words)
+    yield from (_of_value if cell.label.role is None else _of_kin)(found, passage)
 
 
 def is_read_as_form(start: int, passage: Passage) -> bool:
@@ -69,11 +82,15 @@ def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
     whole, label = found.whole, found.label
     items = _with_their_dates(list(_items(found.value, label.each, passage.content)), passage)
     for item in items:
-        date = _date_in(item, passage)
+        year = _year_alone(item, passage) if label.type in _DATED and label.field is None else None
+        date = year or _date_in(item, passage)
         is_life = label.type in _LIFE and label.field is None
-        words_told = _without_date(item, passage, behind=is_life, first=label.type == "membership")
+        words_told = (
+            None if year else _without_date(item, passage, behind=is_life, first=label.type == "membership")
+        )
         slots = _slots(label, words_told, passage)
-        if label.type == "membership" and "organisation" not in slots:  # *Party membership: since 1920*
+        is_bare = label.type == "membership" and "organisation" not in slots
+        if is_bare and found.words.start < found.words.end:  # *Party membership: since 1920*
             name = found.words.of(passage.content).split()[0]
             slots["organisation"] = Span(found.words.start, found.words.start + len(name))
         words = passage.segment.words(item)
@@ -158,6 +175,12 @@ def _with_their_dates(items: list[Span], passage: Passage) -> list[Span]:
 def _date_in(item: Span, passage: Passage) -> Dated | None:
     within = (t for t in passage.dates.phrases if item.start <= t.start and t.end <= item.end)
     return next((found for t in within if (found := dated(t)) is not None), None)
+
+
+def _year_alone(item: Span, passage: Passage) -> Dated | None:
+    """Return the year that is all of a value: nothing beside it would say that *1910* is one."""
+    words = item.of(passage.content)
+    return Dated(when_of_edtf(words), item) if _YEAR.fullmatch(words) else None
 
 
 def _without_date(item: Span, passage: Passage, *, behind: bool = False, first: bool = False) -> Span | None:
