@@ -97,11 +97,12 @@ def _signature(parsed: ParsedText, names: list[Mark]) -> Figure | None:
 
 
 def _self_named(names: list[Mark]) -> Figure | None:
-    """Return who says *I, Ann Lee,* or *my name is Ann Lee*."""
+    """Return who says *I, Ann Lee,*, *I Ann Lee of Ely* or *my name is Ann Lee*."""
     for mark in names:
         doc, start = mark.words.doc, mark.words.start
         words = [t.lower_ for t in doc[max(0, start - 3) : start]]
-        if tuple(words[-2:]) in _I_AM or words[-3:] == ["my", "name", "is"]:
+        is_named = words[-1:] == ["i"] or tuple(words[-2:]) in _I_AM
+        if is_named or words[-3:] == ["my", "name", "is"]:
             return mark.figure
     return None
 

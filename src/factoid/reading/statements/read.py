@@ -23,6 +23,7 @@ from factoid.reading.statements.merge import merged
 from factoid.reading.statements.notes.entries import read_entries
 from factoid.reading.statements.notes.forms import read_forms
 from factoid.reading.statements.notes.lives import read_lives
+from factoid.reading.statements.notes.notices import read_notices
 from factoid.reading.statements.notes.telegrams import read_telegrams
 from factoid.reading.statements.nouns.names import read_names
 from factoid.reading.statements.nouns.nations import read_nations
@@ -66,6 +67,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_names,
     read_forms,
     read_entries,
+    read_notices,
     read_topics,
     read_service_nouns,
     read_tie_nouns,

@@ -1,0 +1,152 @@
+"""Family notices of newspapers, whose heading is all their verb: *Deaths. May 9, at Soham, Emil Roth, aged 71*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from factoid.model import MentionForm, Span
+from factoid.reading.parse import Token
+from factoid.reading.statements.clauses.phrases import is_place, name_span
+from factoid.reading.statements.clauses.places import is_plain_name
+from factoid.reading.statements.drafts import Draft, Inferred, Words
+from factoid.reading.statements.kin.pairs import as_of_sex, pair
+from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dating import Dated, dated
+from factoid.resources import load
+
+_LIKELIHOOD = 0.8
+_FARTHEST = 6_000  #: characters between a heading and the last of its notices
+_BEHIND_TO = 4  #: words between *to* and the bride: *to Miss Anna, second daughter of*
+_BY_WHOM = 5  #: words before the name of who married them: *by the Rev. Dr. T. Low*
+
+
+def read_notices(passage: Passage) -> Iterator[Draft]:
+    """Yield the death or the marriage that a notice tells by its heading."""
+    kind = kind_of_notice(passage)
+    if kind == "death":
+        yield from _death(passage)
+    elif kind == "marriage":
+        yield from _marriage(passage)
+
+
+def kind_of_notice(passage: Passage) -> str | None:
+    """Return what the heading of a notice says, above it or at its beginning; None of any other passage."""
+    doc, content = passage.segment.doc, passage.content
+    if not len(doc) or any(t.tag_ in ("VBD", "VBZ", "VBP") and not t.is_sent_start for t in doc):
+        return None
+    start = doc.starts[0]
+    opening = _opening().match(content, start)
+    if opening is not None:
+        return _kinds()[opening["head"].lower()] if len(doc) > _FEWEST else None
+    for line in reversed(content[max(0, start - _FARTHEST) : start].splitlines()):
+        words = line.strip(" .:#*\t").lower()
+        if words in _kinds():
+            return _kinds()[words]
+        if words and not _NOTICE.search(line):
+            return None
+    return None
+
+
+_FEWEST = 4  #: words of a notice with its heading
+_NOTICE = re.compile(r"\d|\binst\b|\bult\b")
+
+
+def _death(passage: Passage) -> Iterator[Draft]:
+    dead = next((t for t in _named(passage)), None)
+    person = passage.person(dead) if dead is not None else None
+    if dead is None or person is None:
+        return
+    where = passage.mention(dead)
+    yield Draft(
+        person=person,
+        type="death",
+        rule="death.notice",
+        quote=Span(_start(passage), where.end),
+        anchor=dead,
+        who=where,
+        slots=_place(passage),
+        dated=_date(passage),
+        own_date=True,
+        undated=_date(passage) is None,
+        likelihood=_LIKELIHOOD,
+    )
+
+
+def _marriage(passage: Passage) -> Iterator[Draft]:
+    doc = passage.segment.doc
+    one = next((t for t in _named(passage)), None)
+    to = next((t for t in doc[one.i :] if t.lower_ == "to"), None) if one is not None else None
+    other = (
+        next((t for t in doc[to.i : to.i + _BEHIND_TO] if passage.person(t)), None)
+        if to is not None
+        else None
+    )
+    if one is None or other is None:
+        return
+    first, second = passage.person(one) or "", passage.person(other) or ""
+    if first == second:
+        return
+    said, there = passage.mention(one), passage.mention(other)
+    mine, theirs = passage.gender(first), passage.gender(second)
+    basis = "the label of the line"
+    roles = (
+        Inferred(as_of_sex("wife", theirs, mine), basis),
+        Inferred(as_of_sex("wife", mine, theirs), basis),
+    )
+    told = Draft(
+        person="",
+        type="kinship",
+        rule="kinship.notice",
+        quote=Span(_start(passage), there.end),
+        anchor=to or one,
+        slots=_place(passage),
+        own_date=True,
+        undated=_date(passage) is None,
+        likelihood=_LIKELIHOOD,
+    )
+    for draft in pair((first, said), (second, there), roles, told):
+        yield replace(draft, dated=_date(passage))
+
+
+def _named(passage: Passage) -> Iterator[Token]:
+    """Yield the words that mean somebody, but not who married or buried them: *by the Rev. T. Low*."""
+    for token in passage.segment.doc:
+        mention = passage.people.mention_at(token)
+        if mention is None or mention.form is MentionForm.PRONOUN:
+            continue
+        words = passage.segment.words(mention.span)
+        before = token.doc[max(0, words.start - _BY_WHOM) : words.start] if words is not None else ()
+        if not any(t.lower_ == "by" for t in before):
+            yield token
+
+
+def _place(passage: Passage) -> dict[str, Words]:
+    """Return the first name behind *at*: *at Ely*."""
+    for token in passage.segment.doc[1:]:
+        is_name = is_place(token, passage.entities) or is_plain_name(token, passage)
+        if token.nbor(-1).lower_ == "at" and is_name:
+            return {"place": name_span(token, passage.entities)}
+    return {}
+
+
+def _date(passage: Passage) -> Dated | None:
+    start, end = _start(passage), passage.segment.doc.ends[-1]
+    told = (t for t in passage.dates.phrases if start <= t.start and t.end <= end)
+    return next((date for t in told if (date := dated(t)) is not None), None)
+
+
+def _start(passage: Passage) -> int:
+    return passage.segment.doc.starts[0]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind in ("marriage", "death") for word in load("notices")[kind]}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?P<head>{'|'.join(_kinds())})\s?[.:\u2013\u2014-]+\s+(?=\S)", re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""Family notices of newspapers."""
+
+from __future__ import annotations
+
+import factoid
+
+PAGE = """Marriages
+
+May 3, 1851, at Ely, Mr. Karl Weiss to Miss Anna Lind.
+
+On the 7th of May 1851, at Soham, by the Rev. T. Low, John Lark, Esq., surgeon, to Mary Reed, widow.
+
+Deaths
+
+On the 2nd of May 1851, at Ely, after a long illness, Ida, relict of the late Thomas Rand, aged 80.
+
+May 9, 1851, at Soham, Capt. Emil Roth, R.N., in his 71st year.
+"""
+
+Told = set[tuple[str, str, str | None, str | None, str | None]]
+
+
+def told(text: str, type_: str) -> Told:
+    reading = factoid.read(text)
+    names = {p.id: p.name for p in reading.personas}
+    return {
+        (names[f.person], "".join(names[r] for r in f.related), f.role, f.date, f.place)
+        for f in reading.factoids
+        if f.type == type_
+    }
+
+
+def test_the_heading_is_the_verb_of_the_notices_below_it() -> None:
+    assert told(PAGE, "kinship") >= {
+        ("Karl Weiss", "Anna Lind", "wife", "1851-05-03", "Ely"),
+        ("Anna Lind", "Karl Weiss", "husband", "1851-05-03", "Ely"),
+        ("John Lark", "Mary Reed", "wife", "1851-05-07", "Soham"),
+    }
+    assert told(PAGE, "death") >= {
+        ("Ida", "", None, "1851-05-02", "Ely"),
+        ("Emil Roth", "", None, "1851-05-09", "Soham"),
+    }
+    assert "T. Low" not in {who for who, *_ in told(PAGE, "kinship")}
+
+
+def test_a_heading_may_open_its_notice() -> None:
+    assert ("John Lark", "", None, "1851-05-05", None) in told(
+        "DIED. On 5 May 1851, at his residence, John Lark, aged 67, for many years master of the school.",
+        "death",
+    )
+    assert ("Karl Weiss", "Anna", "wife", "1851-05-03", None) in told(
+        "MARRIED. On the 3rd May 1851, Karl Weiss, surgeon, of Soham, to Anna, daughter of Mr. Otto Lind.",
+        "kinship",
+    )
+
+
+def test_what_has_a_verb_of_its_own_is_no_notice() -> None:
+    text = "Deaths\n\nIn 1851 Emil Roth wrote to Anna Lind on the deaths of that year."
+    assert told(text, "death") == set()
+    assert told("Marriages\n\nIn 1851 Emil Roth gave a book to Anna Lind.", "kinship") == set()
+
+
+def test_a_will_names_who_makes_it() -> None:
+    text = (
+        "In the name of God Amen. I John Lark of Ely, blacksmith, do make this my last will. Item I give to my wife "
+        "Mary my house. Item to my eldest son Thomas five pounds. I make my brother William Lark sole executor."
+    )
+    assert ("John Lark", "Mary", "wife", None, None) in told(text, "kinship")
+    assert told(text, "name") == set()
