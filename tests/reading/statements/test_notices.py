@@ -67,3 +67,12 @@ def test_a_will_names_who_makes_it() -> None:
     )
     assert ("John Lark", "Mary", "wife", None, None) in told(text, "kinship")
     assert told(text, "name") == set()
+
+
+def test_an_interview_tells_of_whom_it_is_with() -> None:
+    text = "Interview with Clara Roth\n\nQ: When were you born?\nA: I was born in 1901. My father was a cook."
+    assert ("Clara Roth", "", None, "1901", None) in told(text, "birth")
+
+
+def test_a_single_first_person_makes_no_narrator() -> None:
+    assert told("Clara Roth lived in Ely. I was born in 1901.", "birth") == set()

@@ -68,20 +68,28 @@ def count_first_person(parsed: ParsedText, quoted: set[int]) -> int:
 
 def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[bool, Figure | None]:
     """Return whether the text has a narrator, and which of its named figures that is, if it says so."""
-    if count_first_person(parsed, quoted) < _LEAST:
+    said = count_first_person(parsed, quoted)
+    if not said:
         return False, None
-    content = parsed.text.content
+    if (announced := _announced(parsed.text.content, names)) is not None:
+        return True, announced
+    if said < _LEAST:
+        return False, None
+    return True, _signature(parsed, names) or _self_named(names)
+
+
+def _announced(content: str, names: list[Mark]) -> Figure | None:
+    """Return whom a heading makes the author: *From the diary of Ann Lee*, *Interview with Ann Lee*."""
     for mark in names:
         start = mark.span.start
         if start > 1500:
             break
         before = content[max(0, start - 60) : start]
         if _by().search(before) or _by().search("\n" + before.rsplit("\n", 1)[-1]):
-            return True, mark.figure
+            return mark.figure
         if start < _HEADING and _source_of().search(before):
-            return True, mark.figure
-    signed = _signature(parsed, names)
-    return True, signed or _self_named(names)
+            return mark.figure
+    return None
 
 
 def _signature(parsed: ParsedText, names: list[Mark]) -> Figure | None:
