@@ -99,3 +99,20 @@ FRIENDS = [
 @pytest.mark.parametrize(("text", "dates"), FRIENDS)
 def test_days_as_friends_and_old_hands_write_them(text: str, dates: list[str]) -> None:
     assert [edtf for _, edtf in dated(text)] == dates
+
+
+PERSIAN = [
+    ("On 5 Esfand 1303 (24 February 1925) he flew.", "1925-02-24"),
+    ("On 3 Khordad 1320 he was dismissed.", "1941-05-24"),
+    ("He fled on 22 Bahman 1357.", "1979-02-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), PERSIAN)
+def test_solar_years_of_iran(text: str, edtf: str) -> None:
+    assert [found for _, found in dated(text)] == [edtf]
+
+
+def test_a_name_like_a_persian_month_is_no_date() -> None:
+    found = dated("Dey was born in 1890. Mehr came in 1303 with 5 men.")
+    assert [edtf for _, edtf in found] == ["1890", "1303"]

@@ -1,10 +1,10 @@
-"""Other calendars where the words say so: Republican, Julian, Islamic; old and new style in pairs."""
+"""Other calendars where the words say so: Republican, Julian, Islamic, Persian; old and new style in pairs."""
 
 from __future__ import annotations
 
 import re
 
-from convertdate import french_republican, islamic, julian
+from convertdate import french_republican, islamic, julian, persian
 
 from factoid.dates.days import ROMAN, edtf_date, is_day
 from factoid.dates.english.words import MONTH, MONTHS, month_of, number_of
@@ -21,6 +21,19 @@ _REPUBLICAN = {
             ("Pluviôse", "Pluviose"),
             ("Ventôse", "Ventose"), ("Germinal",), ("Floréal", "Floreal"), ("Prairial",), ("Messidor",),
             ("Thermidor",), ("Fructidor",),
+        ),
+        1,
+    )
+    for name in names
+}  # fmt: skip
+
+
+_PERSIAN = {
+    name: n
+    for n, names in enumerate(
+        (
+            ("Farvardin",), ("Ordibehesht",), ("Khordad",), ("Tir",), ("Mordad", "Amordad"), ("Shahrivar",),
+            ("Mehr",), ("Aban",), ("Azar",), ("Dey",), ("Bahman",), ("Esfand",),
         ),
         1,
     )
@@ -157,6 +170,14 @@ def _hijra(match: re.Match[str]) -> list[Found]:
     ]
 
 
+def _persian(match: re.Match[str]) -> list[Found]:
+    """Read *5 Esfand 1303*, with our own day in brackets or without it, in the solar years of Iran and Afghanistan."""
+    year, month, day = int(match["year"]), _PERSIAN[match["month"]], int(match["day"])
+    if not 1200 <= year <= 1500 or not 1 <= day <= 31:
+        return []
+    return _time(match, persian.to_gregorian(year, month, day), "persian", "Persian date")
+
+
 _BEFORE_OURS = 5508  #: years that the Byzantine count from the creation is ahead of ours
 
 
@@ -248,6 +269,12 @@ RULES: tuple[Rule, ...] = (
         MONTHS,
         rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_NEW_DAY}(?:\s*,?\s*(?P<year>\d{{4}})\b)?",
         _both_styles,
+    ),
+    rule(
+        "Persian date",
+        [DIGITS],
+        rf"(?P<day>\d{{1,2}})\s(?P<month>{any_of(list(_PERSIAN))})\s(?P<year>1[2-4]\d\d)\b(?:\s?\([^()]{{6,20}}\d{{4}}\))?",
+        _persian,
     ),
     rule("year of the Hijra", [DIGITS], _HIJRA_AND_OURS, _hijra_and_ours),
     rule("year of the Hijra", ["year"], rf"(?i:year)\s+{_HIJRA_AND_OURS}", _hijra_and_ours),
