@@ -68,7 +68,7 @@ def test_no_color_is_respected(lives: Path, tmp_path: Path) -> None:
 def test_a_run_shows_its_progress_and_leaves_a_clean_screen(tmp_path: Path) -> None:
     code, printed = in_terminal("read", FIXTURES / "anna.txt", "missing.txt", cwd=tmp_path, COLUMNS="100")
     assert code == 1
-    assert "0/2 files" in printed
+    assert re.search(r"[0-2]/2 files", printed)  # how far it was when it was first drawn is chance
     assert "not read: missing.txt" in printed
     assert "1 read, 1 failed" in printed
 
