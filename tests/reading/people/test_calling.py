@@ -9,6 +9,11 @@ import factoid
 CALLED = [
     ("Anna Holm was born Anna Petersen in Bergen. Holm taught music.", "Anna Holm"),
     ("Anna Holm was born on 3 May 1871 in Bergen as Anna Petersen. Holm taught music.", "Anna Holm"),
+    (
+        "Ida Vosper, 4 May 1842 – 19 November 1911, was a keeper.\n\nBorn Ida Pascoe in Ely, she was the daughter of "
+        "a pilot.",
+        "Ida Vosper",
+    ),
     ("Rosa Weiss, née Rosa Adler-Lewin, studied in Vienna. Weiss died in 1900.", "Rosa Weiss"),
     (
         "John Lark (born Ivan Stepanovich Zhavoronkov; 3 May 1871 – 4 June 1930) was an actor. Lark died there.",
@@ -29,7 +34,7 @@ CALLED = [
 
 @pytest.mark.parametrize(("text", "name"), CALLED)
 def test_people_are_called_by_the_name_that_the_text_uses(text: str, name: str) -> None:
-    assert [p.name for p in factoid.read(text).personas] == [name]
+    assert factoid.read(text).personas[0].name == name
 
 
 RELIGIOUS = [

@@ -3,6 +3,8 @@
 import pytest
 from reading.statements.conftest import Read, said
 
+import factoid
+
 # text, name, born, died
 LIVES = [
     ("Livia Celsa (58\u201329 BC) was a priestess.", "Celsa", "-0057", "-0028"),
@@ -142,3 +144,12 @@ DEEP = ["king of the queen of the duke of " * 370, "He met John and Mary and Pet
 @pytest.mark.parametrize("text", DEEP)
 def test_a_phrase_without_end_is_read(read: Read, text: str) -> None:
     assert read(text).personas
+
+
+def test_what_a_paragraph_before_tells_takes_no_life_from_its_opening() -> None:
+    before = "It was told of the brother of a miller\n\n"
+    told = factoid.read(f"{before}Tom Low of the Mill at Ely (1811\u20131867) was a smith.").factoids
+    assert {f.type: f.date for f in told if f.type in ("birth", "death")} == {
+        "birth": "1811",
+        "death": "1867",
+    }

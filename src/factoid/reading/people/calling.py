@@ -90,7 +90,7 @@ def _uses(figure: Figure, name: Name, rival: Name) -> int:
     """Return how often the text calls a person by words of the name and by none of its rival."""
     words, others = ({w.lower() for w in n.bare.split()} for n in (name, rival))
     marks = ({t.lower_ for t in m.words} for m in figure.marks if m.form is MentionForm.NAME)
-    return sum(bool(used & words) and not used & others for used in marks)
+    return sum(bool(used & (words - others)) and not used & (others - words) for used in marks)
 
 
 def _is_husbands(name: Name) -> bool:

@@ -188,6 +188,7 @@ class Story:
             if is_own and token.lower_ in _PERSONAL:
                 other = self.scene.main  # as she was called: she who has another name
             if other is not None and other is mark.figure:
+                other.also_called.add(mark.words.text)
                 return  # known since the first reading
             if other is None or mark.figure is None or not may_be_one(other, mark):
                 continue

@@ -88,7 +88,7 @@ def _of_opening(passage: Passage, seen: set[int]) -> Iterator[Draft]:
             "death",
         }:
             continue
-        put = content[words[0].idx : bracket.start(1)].rpartition(",")[2].lower().split()
+        put = content[words[0].start : bracket.start(1)].rpartition(",")[2].lower().split()
         if not any(word in kin_terms() or word in person_nouns() for word in put):
             yield from _told_by(token, bracket, passage)
         return

@@ -55,7 +55,7 @@ _NOTICE = re.compile(r"\d|\binst\b|\bult\b")
 
 
 def _death(passage: Passage) -> Iterator[Draft]:
-    dead = next((t for t in _named(passage)), None)
+    dead = next(_named(passage), None)
     person = passage.person(dead) if dead is not None else None
     if dead is None or person is None:
         return
@@ -77,7 +77,7 @@ def _death(passage: Passage) -> Iterator[Draft]:
 
 def _marriage(passage: Passage) -> Iterator[Draft]:
     doc = passage.segment.doc
-    one = next((t for t in _named(passage)), None)
+    one = next(_named(passage), None)
     to = next((t for t in doc[one.i :] if t.lower_ == "to"), None) if one is not None else None
     other = (
         next((t for t in doc[to.i : to.i + _BEHIND_TO] if passage.person(t)), None)
