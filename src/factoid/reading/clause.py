@@ -8,7 +8,8 @@ from factoid.reading.parse import Token
 from factoid.resources import load
 
 _ON_TRIAL = frozenset(("acting", "commanding", "presiding", "managing"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+SUBJECTS = ("nsubj", "nsubjpass")
+_ANY_SUBJECT = frozenset((*SUBJECTS, "expl", "csubj"))
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 
 
@@ -52,6 +53,22 @@ def clause_of(token: Token) -> Token:
     return at
 
 
+def subject_of(verb: Token) -> Token | None:
+    """Return the first subject that stands before a verb, None where it has none of its own there."""
+    return next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+
+
+def subject_above(token: Token) -> Token | None:
+    """Return the subject of the clause that the token stands in, or of one of the two above."""
+    verb = clause_of(token)
+    for _ in range(3):
+        subject = subject_of(verb)
+        if subject is not None or verb.head.i == verb.i:
+            return subject
+        verb = verb.head
+    return None
+
+
 def subject_after_opening(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on what opens the clause: *By his first wife Otto had a son*.
 
@@ -59,7 +76,7 @@ def subject_after_opening(verb: Token) -> Token | None:
     """
     auxiliaries = [t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
     at = min([verb.i, *auxiliaries])
-    if at < 2 or any(t.dep_ in _SUBJECTS for t in verb.children):
+    if at < 2 or any(t.dep_ in _ANY_SUBJECT for t in verb.children):
         return None
     name = verb.doc[at - 1]
     noun = name.head

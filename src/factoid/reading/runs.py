@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factoid.names import PartKind, is_given_name, title_of
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.headword_runs import headword_joined, is_headword, turned_joined
 from factoid.reading.labels import labelled
 from factoid.reading.lexicons import (
@@ -201,11 +202,8 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
 def _is_before_whole_name(words: TokenSpan) -> bool:
     """Whether the first word of a run can only be a place: *at Perquimans Otto Lang built a mill*."""
     doc, start, end = words.doc, words.start, words.end
-    is_whole = end - start == 3 and doc[end].pos_ in ("VERB", "AUX") and words.root.dep_ in _SUBJECTS
+    is_whole = end - start == 3 and doc[end].pos_ in ("VERB", "AUX") and words.root.dep_ in SUBJECTS
     return is_whole and not is_given_name(doc[start].text) and is_given_name(doc[start + 1].text)
-
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def _starts_run(token: Token, inside: frozenset[str]) -> bool:

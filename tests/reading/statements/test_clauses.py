@@ -3,8 +3,8 @@
 import pytest
 
 from factoid.reading.parse import Parser
-from factoid.reading.statements.clauses.clauses import find_clauses
 from factoid.reading.statements.clauses.extent import clause_span
+from factoid.reading.statements.clauses.find import find_clauses
 from factoid.sources import document_of_text
 
 # text, verb, subject, how the subject was found, passive

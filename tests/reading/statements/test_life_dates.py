@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import factoid
-from factoid.reading.statements.when.dating import life_dated
+from factoid.reading.statements.when.life_dates import life_dated
 
 CASES = [
     # what stands before the date                     what the date tells of

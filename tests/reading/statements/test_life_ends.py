@@ -6,7 +6,7 @@ import pytest
 
 from factoid.dates import find_time_phrases
 from factoid.model import Span
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 from factoid.reading.statements.when.life_ends import end_of_life
 from factoid.reading.statements.when.storyline import Storyline
 

@@ -7,7 +7,7 @@ from functools import cache
 from math import log
 
 from factoid.model import MentionForm
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import SUBJECTS, clause_of
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.barred import is_likely_man, is_ruled_out, named_in_clause
 from factoid.reading.people.figures import Figure, Mark
@@ -64,7 +64,7 @@ def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
     root = sentence_of(token).root
     if root.i <= token.i:
         return None
-    subject = next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i > token.i), None)
+    subject = next((t for t in root.lefts if t.dep_ in SUBJECTS and t.i > token.i), None)
     if subject is None or token.head.i == root.i:
         return None
     found = scene.named.get(subject.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.names import gender_of_given_name
-from factoid.reading.clause import is_subject_after_opening
+from factoid.reading.clause import SUBJECTS, is_subject_after_opening
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
@@ -82,8 +82,8 @@ def _is_closed_kin(token: Token, start: int, name: TokenSpan) -> bool:
     doc, end = token.doc, name.end
     if joined_word(token) not in kin_terms() or doc[start].lower_ in ARTICLES or name.start != token.i + 2:
         return False
-    subject = token.dep_ in ("nsubj", "nsubjpass") and doc[end].head.i == token.head.i
-    is_subject = subject or (token.dep_ in ("nsubj", "nsubjpass") and doc[end].i == token.head.i)
+    subject = token.dep_ in SUBJECTS and doc[end].head.i == token.head.i
+    is_subject = subject or (token.dep_ in SUBJECTS and doc[end].i == token.head.i)
     is_told_more = doc[end].lower_ == "and" and end + 1 < len(doc) and doc[end + 1].pos_ != "PROPN"
     return is_subject or (name.root.dep_ == "appos" and name.root.head.i == token.i and is_told_more)
 

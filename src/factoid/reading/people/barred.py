@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.names import PartKind
-from factoid.reading.clause import clause_of, made_of
+from factoid.reading.clause import SUBJECTS, clause_of, made_of, subject_of
 from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
@@ -37,7 +37,7 @@ def _is_done_by(token: Token, figure: Figure, last: Mark, scene: Scene) -> bool:
     if last.words.doc is not token.doc or not (is_replaced or is_object):
         return False
     verb = _verb_with_subject(clause_of(token))
-    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = subject_of(verb)
     if subject is None:
         return False
     marks = (m for m in reversed(scene.recent[-12:]) if m.figure is figure and m.words.doc is token.doc)
@@ -181,7 +181,7 @@ def _owns_apposed(token: Token, last: Mark) -> bool:
 def _verb_with_subject(verb: Token) -> Token:
     """Return the verb whose subject goes on: that of *died* for *left* in *he died and left them his house*."""
     for _ in range(3):
-        has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
+        has_subject = any(t.dep_ in SUBJECTS for t in verb.lefts)
         if has_subject or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
             break
         verb = verb.head

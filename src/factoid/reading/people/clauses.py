@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.model import MentionForm
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, sex_of_pronoun
@@ -52,7 +52,7 @@ def subject_of_clause(token: Token, figure_at: FigureAt) -> Figure | None:
     """Return the subject whom *himself* stands for, None if the sexes clash."""
     verb = clause_of(token)
     for _ in range(4):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(verb)
         if subject is not None:
             figure = figure_at(subject)
             clash = figure is not None and figure.sex and figure.sex != sex_of_pronoun(token.lower_)

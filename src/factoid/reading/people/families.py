@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.lexicons import around_names, kin_plurals
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Mark
@@ -13,7 +13,7 @@ def child_born_to(preposition: Token) -> Token | None:
     verb = preposition.head
     if preposition.lower_ != "to" or verb.lemma_ not in ("bear", "born"):
         return None
-    return subject_of(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+    return subject_told_before(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
 
 
 def one_of_children(preposition: Token) -> Token | None:
@@ -23,7 +23,7 @@ def one_of_children(preposition: Token) -> Token | None:
         return None
     for _ in range(4):
         if at.dep_ == "attr":
-            return next((t for t in at.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+            return subject_of(at.head)
         if at.dep_ == "appos" and at.head.pos_ == "PROPN":
             return at.head
         if at.dep_ not in ("pobj", "prep", "appos"):
@@ -57,10 +57,10 @@ def _marrying_noun(noun: Token) -> Token | None:
     return verb if verb.pos_ == "VERB" and noun.i > verb.i and not has_owner else None
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_told_before(verb: Token) -> Token | None:
     """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
     for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(verb)
         if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
             return subject
         verb = verb.head

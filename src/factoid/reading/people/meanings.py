@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.descriptions import Description, wide_words
@@ -105,7 +105,7 @@ class Meanings:
         at = before
         while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
             at = at.head
-        subject = next((t for t in at.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(at)
         figure = self._figure_at(subject) if at.i < words.start else None
         return figure if figure is not None and not clashes(found, figure) else None
 

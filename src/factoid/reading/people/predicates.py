@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.clause import made_of
+from factoid.reading.clause import SUBJECTS, made_of, subject_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 
@@ -18,7 +18,7 @@ def subject_of_predicate(token: Token) -> Token | None:
     if made is not None:
         return made[1]
     if token.dep_ == "attr" and verb.lemma_ in _COPULAS:
-        if verb.dep_ == "xcomp" and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
+        if verb.dep_ == "xcomp" and not any(t.dep_ in SUBJECTS for t in verb.lefts):
             verb = verb.head  # was to become the first president
         return _subject_before(verb)
     if token.dep_ == "pobj" and verb.lower_ in ("as", "into"):
@@ -39,7 +39,7 @@ def subject_of_predicate(token: Token) -> Token | None:
 def _subject_before(verb: Token) -> Token | None:
     """Return the subject of a verb, or of the one that it goes on from: *left for Riga and became a clerk*."""
     for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(verb)
         if subject is not None or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
             return subject
         verb = verb.head
@@ -104,7 +104,7 @@ def _raised(preposition: Token) -> Token | None:
     done_to = next(
         (t for t in verb.rights if t.dep_ == "dobj" and t.i < at.i and t.pos_ in ("PRON", "PROPN")), None
     )
-    return done_to or next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return done_to or subject_of(verb)
 
 
 def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:
@@ -116,7 +116,7 @@ def _clause_subject(preposition: Token, *, at_left: bool) -> Token | None:
         return None
     done_to = next((t for t in verb.rights if t.dep_ == "dobj" and t.i < preposition.i), None)
     for _ in range(3):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_of(verb)
         if done_to is not None or subject is not None:
             return done_to if done_to is not None else subject
         verb = verb.head

@@ -18,7 +18,12 @@ from factoid.reading.lexicons import (
 from factoid.reading.parse import Token, TokenSpan, span_of
 from factoid.reading.people.brought_in import is_married_name, listed_child
 from factoid.reading.people.descriptions import Description, wide_words
-from factoid.reading.people.families import child_born_to, marrying_before, one_of_children, subject_of
+from factoid.reading.people.families import (
+    child_born_to,
+    marrying_before,
+    one_of_children,
+    subject_told_before,
+)
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.scene import Scene
@@ -145,7 +150,7 @@ class Relatives:
         verb = marrying_before(mark)
         if verb is None or mark.figure is None:
             return
-        other = self._figure_at(subject_of(verb))
+        other = self._figure_at(subject_told_before(verb))
         if verb.lower_ in ("m.", "m") and other is None:
             other = self.scene.main
         if other is None or other is mark.figure or (other.sex and other.sex == mark.figure.sex):
@@ -197,7 +202,7 @@ class Relatives:
             and children.dep_ == "dobj"
             and children.head.lemma_ in ("have", "bear", "leave", "beget")
         ):
-            owner = subject_of(children.head)
+            owner = subject_told_before(children.head)
         parent, term = self._figure_at(owner), kin_terms().get(children.lemma_.lower())
         if parent is not None and parent is not mark.figure and term is not None:
             self._family.learn(parent, mark.figure, term.word, term)
@@ -241,7 +246,7 @@ class Relatives:
         if parent.head.lower_ != "of" or family.lower_ != "family":
             return None
         verb = clause_of(family)
-        child = self._figure_at(subject_of(verb)) if verb.lemma_ in ("bear", "born") else None
+        child = self._figure_at(subject_told_before(verb)) if verb.lemma_ in ("bear", "born") else None
         is_birth = any(t.lower_ in ("born", "b.", "b") for t in family.doc[max(0, family.i - 25) : family.i])
         return child or (self.scene.main if is_birth else None)
 
@@ -251,7 +256,7 @@ class Relatives:
         if found.mark.head.dep_ == "dobj" or (
             found.mark.head.dep_ == "appos" and found.mark.head.head.dep_ == "dobj"
         ):
-            owner = self._figure_at(subject_of(clause_of(found.mark.head))) or owner
+            owner = self._figure_at(subject_told_before(clause_of(found.mark.head))) or owner
         if owner is not None and owner is not relative:
             self._family.learn(owner, relative, found.noun, found.kin, role_words(found))
 

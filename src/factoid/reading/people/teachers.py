@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.parse import Token
 
 TEACHERS = frozenset(["teacher", "master", "tutor", "mentor", "instructor", "professor"])
@@ -46,7 +46,7 @@ def learner_of(verb: Token) -> Token | None:
 def _subject(verb: Token) -> Token | None:
     """Return the subject of the verb, or of that which it goes on from."""
     for _ in range(3):
-        found = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        found = subject_of(verb)
         if found is not None or verb.dep_ not in ("conj", "advcl", "xcomp"):
             return found
         verb = verb.head

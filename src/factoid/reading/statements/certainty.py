@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factoid.model import Certainty, Span
+from factoid.reading.clause import subject_of
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.clauses.clauses import Clause, is_predicate
 from factoid.reading.statements.clauses.phrases import phrase
@@ -116,7 +117,7 @@ def _is_inverted_condition(verb: Token) -> bool:
     """Whether it is a condition without *if*: *had he sold the farm, he would have left*."""
     if verb.dep_ not in ("advcl", "ccomp") or verb.i > verb.head.i:
         return False
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = subject_of(verb)
     helps = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
     return (
         subject is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factoid.model import Span
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.clauses import Clause
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 
 
 class Inferred(NamedTuple):

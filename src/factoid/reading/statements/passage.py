@@ -12,10 +12,12 @@ from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
-from factoid.reading.statements.clauses.clauses import Clause, find_clauses
+from factoid.reading.statements.clauses.clauses import Clause, verb_over
+from factoid.reading.statements.clauses.find import find_clauses
 from factoid.reading.statements.notes.headwords import entry_person
 from factoid.reading.statements.notes.leads import is_card
-from factoid.reading.statements.when.dating import Dated, Dates
+from factoid.reading.statements.when.dated import Dated
+from factoid.reading.statements.when.dating import Dates
 from factoid.reading.statements.when.storyline import Storyline
 from factoid.reading.tables import Cell, cell_at, cells_of_people
 
@@ -92,9 +94,13 @@ class Passage:
         person = self.people.of(token) if token is not None else None
         return (person, token) if person is not None and token is not None else None
 
+    def clause_over(self, token: Token) -> Clause | None:
+        """Return the clause that a word stands in."""
+        return self.clauses.get(verb_over(token, self.clauses).i)
+
     def of_that_age(self, anchor: Token) -> str | None:
         """Return whose age dates what a word says: *when he was twelve, his father died*; None where nobody's is."""
-        told = self.dates.age_told_at(anchor)
+        told = self.dates.ages.told_at(anchor)
         clause = self.clauses.get(told[1].i) if told is not None else None
         doers = self.doers(clause) if clause is not None else []
         return doers[0][0] if len(doers) == 1 else None

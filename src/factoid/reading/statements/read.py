@@ -44,7 +44,7 @@ from factoid.reading.statements.weighing.stories import for_text
 from factoid.reading.statements.weighing.strangers import for_person
 from factoid.reading.statements.when.ages import BY_AGE, read_births_by_age
 from factoid.reading.statements.when.choice import date_of, date_weights
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.life_ends import PRESUPPOSED, read_presupposed_deaths
 from factoid.reading.statements.when.own_dates import (
     born_so_long_before,

@@ -13,7 +13,7 @@ from factoid.reading.statements.clauses.phrases import is_place, name_span
 from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import dated
+from factoid.reading.statements.when.dated import dated
 
 _TYPES = frozenset(("travel", "residence", "education"))
 _PREPOSITION = r"(?P<prep>to|in|at)\s+(?:the\s+)?"

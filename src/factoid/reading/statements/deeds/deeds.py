@@ -29,7 +29,7 @@ from factoid.reading.statements.nouns.role_nouns import role_kind
 from factoid.reading.statements.passage import Passage, opens_bracket
 from factoid.reading.statements.weighing.evidence import clause_features, clause_words, party_features
 from factoid.reading.statements.weighing.judging import ClauseWeights
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 # What a source troubles to deny is mostly worth a line, however little the deed itself would be: two in three of the

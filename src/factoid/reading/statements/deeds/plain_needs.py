@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.arguments import NEEDS as KINDS
 from factoid.reading.statements.clauses.arguments import WHEN, object_kind
@@ -243,9 +244,9 @@ def _has_done(clause: Clause, passage: Passage) -> bool:
         and c.tag_ == "VBN"
         and not any(g.dep_ in ("aux", "auxpass", "mark") for g in c.children)
     )
-    return any(
-        passage.persons([n for n in c.children if n.dep_ in ("nsubj", "nsubjpass")]) for c in done
-    ) and not any(c.dep_ == "aux" for c in clause.verb.children)
+    return any(passage.persons([n for n in c.children if n.dep_ in SUBJECTS]) for c in done) and not any(
+        c.dep_ == "aux" for c in clause.verb.children
+    )
 
 
 def _is_let(clause: Clause, _: Passage) -> bool:

@@ -92,9 +92,7 @@ def one_of_several(token: Token, passage: Passage) -> Iterator[tuple[str, Span |
     if beside is not None:
         yield beside, passage.mention(head)
         return
-    while head.i not in passage.clauses and head.head.i != head.i:
-        head = head.head
-    clause = passage.clauses.get(head.i)
+    clause = passage.clause_over(head)
     for person, said in passage.doers(clause)[:1] if clause is not None else ():
         yield person, passage.mention(said) if said is not None else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
 from factoid.reading.statements.clauses.extent import clause_span
@@ -100,7 +101,7 @@ def read_married(token: Token, passage: Passage) -> Iterator[Draft]:
     is_state = token.pos_ == "ADJ" and any(c.lemma_ == "be" for c in token.lefts)
     if not is_state or any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in token.children):
         return
-    subjects = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in token.lefts if c.dep_ in SUBJECTS]
     parties = passage.persons([n for s in subjects for n in with_conjuncts(s)])
     to = list(heads_of_prepositions(token, "to"))
     parties += passage.persons(to)
@@ -252,10 +253,7 @@ _LONGEST = 230
 
 def _subject_of(token: Token, passage: Passage) -> list[tuple[str, Token | None]]:
     """Return who does what the marriage is told with: *after marriage to Otto, Nina …*."""
-    verb = token
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
-    clause = passage.clauses.get(verb.i)
+    clause = passage.clause_over(token)
     is_object = token.dep_ == "dobj" or token.head.lower_ in ("into", "in")
     if not is_object and token.head.lower_ not in _TO_SUBJECT:
         return []

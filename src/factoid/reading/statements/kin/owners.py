@@ -101,10 +101,7 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
     is_called = is_called and token.nbor(1).pos_ == "PROPN"  # *the widow Meyer*
     if is_only or is_called or (is_anybodys and token.lower_ in _STATES):
         return  # she was a widow: nobody's here
-    verb = token
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
-    clause = passage.clauses.get(verb.i)
+    clause = passage.clause_over(token)
     found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
     is_marriage = clause is not None and any(s.lemma_ in verbs("marriage_nouns") for s in clause.subjects)
     if is_marriage and token.dep_ in ("dobj", "conj", "appos"):  # *the marriage produced a son*

@@ -12,7 +12,7 @@ from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.lexicon import bodies, party_words, war_words
 from factoid.reading.statements.notes.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 
 _LIKELY = 0.7
 _IN_A_BODY = re.compile(r"(?:in|with|of)\s+(?:the\s+)?", re.IGNORECASE)

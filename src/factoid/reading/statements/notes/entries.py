@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factoid.model import SegmentKind, Span
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.notes.career_lines import seat_of
@@ -234,5 +235,5 @@ def _kin_told_before(note: Note, passage: Passage) -> str | None:
 
 
 def _has_other_subject(note: Note, passage: Passage) -> bool:
-    subjects = [t for t in note.words[:4] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP")]
+    subjects = [t for t in note.words[:4] if t.dep_ in SUBJECTS and t.tag_ not in ("WDT", "WP")]
     return any(passage.person(t) not in (None, passage.main) for t in subjects)

@@ -18,7 +18,7 @@ from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import as_of_sex, role_in_return
 from factoid.reading.statements.lexicon import ties
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 from factoid.reading.statements.when.storyline import ends
 from factoid.reading.tables import Cell
 

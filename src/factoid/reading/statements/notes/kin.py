@@ -15,7 +15,7 @@ from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.notes.kin_owners import child_told
 from factoid.reading.statements.notes.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 
 _NUMBERED = re.compile(r"\(\d\)|\b(?:1st|2nd|3rd|4th)(?:ly)?\b|\b(?:first|second|third)ly\b")
 

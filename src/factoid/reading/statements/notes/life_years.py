@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factoid.dates import when_of_edtf
 from factoid.model import Span
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 
 _YEAR = (
     r"(?P<about_{0}>(?:c\.?|ca\.?|circa)\s*)?(?:[abd-z][a-z]{{0,2}}\.\s*)?(?:(?P<ad_{0}>A\.?D\.?)\s?)?"

@@ -14,7 +14,7 @@ from factoid.reading.people.fitting import name_of
 from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.notes.life_years import two_years, years_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 
 _BRACKET = re.compile(r"[,.]?\s{0,2}\((?P<life>[^()]{3,120})\)")
 _SQUARE = re.compile(r"[,.]?\s{0,2}\[(?P<life>[^()\[\]]{3,60})\]")

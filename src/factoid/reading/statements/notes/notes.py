@@ -10,7 +10,7 @@ from factoid.model import Span
 from factoid.reading.parse import TokenSpan, span_of
 from factoid.reading.statements.notes.leads import leads
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 
 _CUT = re.compile(
     r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|[.,]\s+(?=[*\u2020]\s?\d)|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"

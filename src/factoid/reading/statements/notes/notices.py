@@ -14,7 +14,7 @@ from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import as_of_sex, pair
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated
+from factoid.reading.statements.when.dated import Dated, dated
 from factoid.resources import load
 
 _LIKELIHOOD = 0.8

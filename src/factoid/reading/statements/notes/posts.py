@@ -15,7 +15,7 @@ from factoid.reading.statements.notes.notes import Note, clip, date_of
 from factoid.reading.statements.nouns.role_fields import Borne, role_fields
 from factoid.reading.statements.nouns.role_nouns import is_surname, role_kind
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 
 
 def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:

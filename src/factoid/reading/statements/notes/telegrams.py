@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.parse import Token, TokenSpan, sentence_of, span_of
 from factoid.reading.statements.clauses.phrases import is_place, name_span
 from factoid.reading.statements.drafts import Draft, Words
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import dated
+from factoid.reading.statements.when.dated import dated
 
 _LIKELIHOOD = 0.7
 _DEEDS = {
@@ -80,7 +81,7 @@ def _person(token: Token, passage: Passage) -> str | None:
     doc = token.doc
     for start, end in ((sentence.start, token.i), (_before(sentence), sentence.start)):
         for word in doc[start:end]:
-            if word.dep_ in ("nsubj", "nsubjpass"):
+            if word.dep_ in SUBJECTS:
                 found = passage.person(word)
                 if found is not None:
                     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
-from factoid.reading.clause import is_subject_after_opening, made_of
+from factoid.reading.clause import SUBJECTS, is_subject_after_opening, made_of
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
@@ -232,11 +232,9 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
     ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
     elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
-        above = governor.head
-        while above.i not in passage.clauses and above.head.i != above.i:
-            above = above.head
-        if above.i in passage.clauses:
-            yield from _predicated(token, passage.clauses[above.i], top, passage)
+        above = passage.clause_over(governor.head)
+        if above is not None:
+            yield from _predicated(token, above, top, passage)
 
 
 def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:
@@ -263,7 +261,7 @@ def _noted(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     """A sentence without a verb in an entry: the person of the entry."""
     if passage.main is None or not passage.is_entry:
         return
-    if top.i in passage.clauses or any(c.dep_ in ("nsubj", "nsubjpass") for c in top.children):
+    if top.i in passage.clauses or any(c.dep_ in SUBJECTS for c in top.children):
         return
     if any(passage.person(c) is not None for c in top.children if c.dep_ in ("poss", "appos", "compound")):
         return

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
-from factoid.reading.clause import clause_of
+from factoid.reading.clause import SUBJECTS, clause_of
 from factoid.reading.parse import Token, offset_of, sentence_of, span_of
-from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.statements.clauses.clauses import Clause, verb_over
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import name_triggers, peoples
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.word_classes import noun_classes
 
 # a full stop belongs to an initial or a short abbreviation; after a longer word the sentence ends
@@ -225,9 +225,7 @@ def _date_beside(trigger: Token, passage: Passage) -> Dated | None:
     told = passage.dates.of(trigger, narrative=False)
     if told is None or told.span is None:
         return None
-    verb = trigger
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
+    verb = verb_over(trigger, passage.clauses)
     times = passage.dates.story.within(told.span.start, told.span.end)
     return told if times and passage.dates.teller(times[0]) == verb.i else None
 
@@ -293,7 +291,7 @@ def _bearer(trigger: Token, name: Span, words: str, passage: Passage) -> tuple[s
             return person, passage.mention(token)
     for token in trigger.doc[trigger.i : sentence.end]:
         person = passage.person(token)
-        if person is not None and span_of(token).start > name.end and token.dep_ in ("nsubj", "nsubjpass"):
+        if person is not None and span_of(token).start > name.end and token.dep_ in SUBJECTS:
             return person, passage.mention(token)
     return (passage.main, None) if passage.main is not None else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.model import Span
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.passage import Passage
 
@@ -45,7 +46,7 @@ def _holders(token: Token, passage: Passage) -> Iterator[Holder]:
             return
     clause = passage.clauses.get(at.i)
     if clause is None:
-        if passage.main is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
+        if passage.main is not None and not any(c.dep_ in SUBJECTS for c in at.children):
             yield Holder(passage.main, None, "note")
         return
     for side, persons in (

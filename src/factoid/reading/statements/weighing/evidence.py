@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Certainty, MentionForm
-from factoid.reading.parse import Token
 from factoid.reading.statements.certainty import Commitment, commitment
 from factoid.reading.statements.clauses.arguments import argument_kinds, object_kind
 from factoid.reading.statements.clauses.clauses import Clause
@@ -15,7 +14,7 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import patterns, role_words, verbs
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.weighing.word_groups import groups_of
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.word_classes import noun_classes, verb_classes
 
 
@@ -23,7 +22,7 @@ def features(draft: Draft, passage: Passage, committed: Commitment, date: Dated 
     """Return the features of a draft: some of the statement alone, most joined to its type."""
     type_ = draft.type
     plain = list(_plain(draft, passage, committed, date))
-    clause = draft.clause or passage.clauses.get(_verb(draft.anchor, passage))
+    clause = draft.clause or passage.clause_over(draft.anchor)
     joined = [*plain, *(_of_clause(clause, passage) if clause is not None else ()), *_of_noun(draft, passage)]
     return [
         f"rule={draft.rule}",
@@ -54,7 +53,7 @@ def clause_features(clause: Clause, passage: Passage) -> list[str]:
     found.append(f"first={first} tag={clause.verb.tag_}")
     found += [f"first={first} {f}" for f in found if f.startswith(("to=", "complement role"))]
     found.append("dated" if passage.dates.of(clause.verb, narrative=False) is not None else "undated")
-    if passage.dates.age_at(clause.verb) is not None:
+    if passage.dates.ages.at(clause.verb) is not None:
         found.append("aged")
     committed = commitment(clause.verb, passage.clauses)
     found.append(f"certainty={committed.certainty}")
@@ -109,12 +108,6 @@ def _plain(draft: Draft, passage: Passage, committed: Commitment, date: Dated | 
         yield f"first mention={bool(first) and first[0].start == mention.start}"
     length = draft.quote.end - draft.quote.start
     yield f"quote={'short' if length < 25 else 'middle' if length < 90 else 'long'}"
-
-
-def _verb(token: Token, passage: Passage) -> int:
-    while token.i not in passage.clauses and token.head.i != token.i:
-        token = token.head
-    return token.i
 
 
 def _of_clause(clause: Clause, passage: Passage) -> list[str]:

@@ -12,7 +12,8 @@ from factoid.model.when import iso_of_year
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated, is_of_what_follows
+from factoid.reading.statements.when.dated import Dated, dated
+from factoid.reading.statements.when.standing import is_of_what_follows
 from factoid.reading.statements.when.storyline import ends, year_of
 
 #: a birth counted back from an age; where the text tells the birth itself, that is enough
@@ -67,7 +68,7 @@ def read_births_by_age(passage: Passage) -> Iterator[Draft]:
 
 def _in_words(passage: Passage) -> Iterator[_Aged]:
     """Yield the ages that are told in words: *aged 77*, *in his 59th year*, *a lad of sixteen*, *He was nineteen*."""
-    for root, age in passage.dates.ages():
+    for root, age in passage.dates.ages:
         if age.years_least is None or (age.years_most or 0) - age.years_least > _WIDEST:
             continue
         found = _of_noun(root, passage) or _of_clause(root, passage)
@@ -95,18 +96,15 @@ def _of_noun(root: Token, passage: Passage) -> tuple[str, Token, Dated] | None:
 
 def _of_clause(root: Token, passage: Passage) -> tuple[str, Token, Dated] | None:
     """Return who does what the age is told of: *he died in 1900, at 56*. A deed needs a date of its own."""
-    verb = root
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
-    clause = passage.clauses.get(verb.i)
-    if clause is None or _NOT_TOLD & {c.lower_ for c in verb.children}:
+    clause = passage.clause_over(root)
+    if clause is None or _NOT_TOLD & {c.lower_ for c in clause.verb.children}:
         return None
     doers = passage.doers(clause)
-    told = _beside(root, passage) or _own(verb, passage)
+    told = _beside(root, passage) or _own(clause.verb, passage)
     if len(doers) != 1 or told is None:
         return None
     person, who = doers[0]
-    return person, who if who is not None else verb, told
+    return person, who if who is not None else clause.verb, told
 
 
 def _beside(root: Token, passage: Passage) -> Dated | None:

@@ -16,7 +16,7 @@ from math import exp
 from factoid.dates import when_of_edtf
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.evidence import Evidence, evidence
 from factoid.reading.statements.when.lasting import (
     after_the_years,

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from factoid.dates import TimeKind, TimePhrase, when_of_edtf
-from factoid.model import Span, When
+from factoid.dates import TimeKind, TimePhrase
+from factoid.model import Span
 from factoid.reading.parse import ParsedSegment, Token, TokenSpan, sentence_of, span_of
-from factoid.reading.statements.clauses.clauses import Clause, is_predicate
+from factoid.reading.statements.clauses.clauses import Clause, is_predicate, verb_over
+from factoid.reading.statements.when.clause_ages import ClauseAges
+from factoid.reading.statements.when.dated import Dated, dated
+from factoid.reading.statements.when.standing import TELLING_WHEN, and_between, comes_later, stands_behind
 from factoid.reading.statements.when.storyline import Storyline, is_elsewhen, tells_a_date
 
 _LONG = 28  #: days: when so many have gone by, what the sentence before tells is no longer the date
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date with where it stands, or the inference that carried it here."""
-
-    when: When
-    span: Span | None
-    inference: str | None = None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether words beside the statement give it: a date, or an age with the birth."""
-        return self.span is not None or ", born in " in (self.inference or "")
 
 
 class Dates:
@@ -42,6 +29,7 @@ class Dates:
         story: Storyline | None = None,
     ) -> None:
         self.story = story or Storyline(times)  #: the times of the whole text
+        self.ages = ClauseAges(clauses)
         self._clauses = clauses
         self._roots: dict[int, Token] = {}
         self._by_verb: dict[int, list[tuple[Token, TimePhrase]]] = {}
@@ -50,7 +38,6 @@ class Dates:
         self._tellers: dict[int, int] = {}  #: by the place of a time: the verb of its clause
         self._tokens: set[int] = set()
         self._closing: dict[int, TimePhrase] = {}  #: by the place of their last word
-        self._ages: dict[int, list[tuple[Token, TimePhrase]]] = {}
         self.phrases = [t for t in times if t.meant is not None]
         self._doc = segment.doc
         for time in times:
@@ -63,7 +50,7 @@ class Dates:
             if time.meant is not None:
                 self._attach(words.root, time)
             elif time.years is not None and time.kind is TimeKind.AGE:
-                self._attach_age(words.root, time)
+                self.ages.add(words.root, time)
         self._carried = self._carry(before)
 
     @property
@@ -85,12 +72,10 @@ class Dates:
 
     def is_of_what_came_before(self, anchor: Token, time: TimePhrase) -> bool:
         """Whether a time stands with the clause before which a word's own clause came: *taught in 1970, before …*."""
-        verb = anchor
-        while verb.i not in self._clauses and verb.head.i != verb.i:
-            verb = verb.head
+        verb = verb_over(anchor, self._clauses)
         root = self.root_of(time)
-        is_behind = root is not None and _stands_behind(verb, root)
-        return _comes_later(verb) and self.teller(time) == verb.head.i and not is_behind
+        is_behind = root is not None and stands_behind(verb, root)
+        return comes_later(verb) and self.teller(time) == verb.head.i and not is_behind
 
     def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token
@@ -109,64 +94,13 @@ class Dates:
         ):
             self._fronted[sentence.start] = time
 
-    def _attach_age(self, token: Token, time: TimePhrase) -> None:
-        climb = token
-        while climb.head.i != climb.i and climb.i not in self._clauses:
-            climb = climb.head
-        self._ages.setdefault(climb.i, []).append((token, time))
-
-    def ages(self) -> Iterator[tuple[Token, TimePhrase]]:
-        """Yield the ages of the segment, each with the head of its words."""
-        for told in self._ages.values():
-            yield from told
-
-    def age_at(self, anchor: Token) -> TimePhrase | None:
-        """Return the age that the clause of a word gives its subject: *at fourteen he was bound out*."""
-        told = self.age_told_at(anchor)
-        return told[0] if told is not None else None
-
-    def age_told_at(self, anchor: Token) -> tuple[TimePhrase, Token] | None:
-        """Return the age that dates what a word says, with the verb whose subject is of that age.
-
-        That may be the clause that says when: *when he was twelve, his father died*.
-        """
-        verb = anchor
-        while verb.i not in self._clauses and verb.head.i != verb.i:
-            verb = verb.head
-        for _ in range(3):
-            found = self._ages.get(verb.i)
-            if found:
-                return found[0][1], verb
-            for child in verb.children:
-                if child.dep_ == "advcl" and any(word.lower_ in _WHEN for word in child.children):
-                    found = self._ages.get(child.i)
-                    if found:
-                        return found[0][1], child
-            clause = self._clauses.get(verb.i)
-            if clause is None or clause.parent is None or verb.dep_ not in ("conj", "xcomp"):
-                return None
-            verb = clause.parent
-        return None
-
     def has_age_besides(self, anchor: Token, date: Dated) -> bool:
         """Whether the clause gives an age, the date another: *in 1940 we sailed, and at forty I was a clerk*."""
-        told = self.age_told_at(anchor)
-        if told is None or date.span is None:
+        verb = self.ages.own_at(anchor)
+        if verb is None or date.span is None:
             return False
         times = self.story.within(date.span.start, date.span.end)
-        return (
-            bool(times) and self.teller(times[0]) not in (None, told[1].i) and self._is_own(anchor, told[1])
-        )
-
-    def has_own_age(self, anchor: Token) -> bool:
-        """Whether the clause of a word itself gives an age: *at seventeen she was married*."""
-        told = self.age_told_at(anchor)
-        return told is not None and self._is_own(anchor, told[1])
-
-    def _is_own(self, anchor: Token, verb: Token) -> bool:
-        while anchor.i not in self._clauses and anchor.head.i != anchor.i:
-            anchor = anchor.head
-        return anchor.i == verb.i
+        return bool(times) and self.teller(times[0]) not in (None, verb.i)
 
     def _carry(self, before: Dated | None) -> dict[int, Dated]:
         """Return for the start of each sentence the date that the sentence before it told of."""
@@ -195,9 +129,7 @@ class Dates:
         beside = self._by_noun.get(anchor.i)
         if beside:
             return dated(beside[0])
-        verb = anchor
-        while verb.i not in self._clauses and verb.head.i != verb.i:
-            verb = verb.head
+        verb = verb_over(anchor, self._clauses)
         found = self._of_verb(verb, anchor)
         if found is not None or not narrative:
             return found
@@ -215,7 +147,7 @@ class Dates:
             if own:
                 if token.i == verb.i:
                     return dated(self._finest(min(own, key=lambda pair: _farness(pair, anchor))[1], anchor))
-                behind = [time for word, time in own if _stands_behind(verb, word)]
+                behind = [time for word, time in own if stands_behind(verb, word)]
                 if behind:
                     return dated(behind[0])
                 fronted = [time for word, time in own if word.i < token.i or verb.dep_ != "conj"]
@@ -228,7 +160,7 @@ class Dates:
             clause = self._clauses.get(token.i)
             if clause is None or clause.parent is None or token.dep_ in ("relcl", "acl"):
                 break
-            if _comes_later(token):
+            if comes_later(token):
                 return self._right_behind(verb, token.head)
             token = clause.parent
             seen += 1
@@ -238,7 +170,7 @@ class Dates:
     def _right_behind(self, verb: Token, parent: Token) -> Dated | None:
         """Return the time right behind a verb that the parser hangs on the clause above: *until he died, in 1733*."""
         told = self._by_verb.get(parent.i, ())
-        return next((dated(time) for word, time in told if _stands_behind(verb, word)), None)
+        return next((dated(time) for word, time in told if stands_behind(verb, word)), None)
 
     def _finest(self, time: TimePhrase, anchor: Token) -> TimePhrase:
         """Return the day that the clause gives within its year: *In 1957 he stood on Broad Peak (9 June)*."""
@@ -247,7 +179,7 @@ class Dates:
         for other in self.story.within(sentence.start, sentence.end):
             same_clause = mine is not None and self._tellers.get(other.start) == mine
             plain = other.when is not None and other.whole is None
-            if same_clause and plain and _holds(time, other) and not _and_between(anchor, other):
+            if same_clause and plain and _holds(time, other) and not and_between(anchor, other):
                 return other
         return time
 
@@ -265,52 +197,17 @@ class Dates:
     def _told_by_the_way(self, verb: Token) -> Dated | None:
         """Return the date of the clause that says when: *when the war ended in 1945*, *before he came in 1945*."""
         for child in verb.children:
-            if child.dep_ == "advcl" and any(word.lower_ in _TELLING_WHEN for word in child.children):
+            if child.dep_ == "advcl" and any(word.lower_ in TELLING_WHEN for word in child.children):
                 own = [time for _, time in self._by_verb.get(child.i, ()) if not time.in_passing]
                 if own:
                     return dated(own[0])
         return None
 
 
-def _comes_later(verb: Token) -> bool:
-    """Whether a clause tells what the one it hangs on came before: *taught in 1970, before Karl asked him to join*."""
-    leads = (c for c in verb.children if c.lower_ in _ENDING and c.dep_ == "mark")
-    return verb.dep_ == "advcl" and any(
-        c.i == 0 or c.nbor(-1).lower_ not in _DAYS for c in leads
-    )  # *a few days before he was called up* is the same time
-
-
 def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:
     """Return how far a time stands from a word; one on the calendar comes before an event."""
     word, time = told
     return time.kind is TimeKind.EVENT, abs(word.i - anchor.i)
-
-
-def _stands_behind(verb: Token, word: Token) -> bool:
-    """Whether nothing but *in* or *on* parts a time from a verb before it: *until he died, in 1733*."""
-    between = verb.doc[verb.i + 1 : word.i]
-    return (
-        verb.i < word.i
-        and len(between) <= 4
-        and all(
-            t.text == "," or t.lower_ in ("in", "on", "about", "the") or t.ent_type_ == "DATE"
-            for t in between
-        )
-    )
-
-
-def _and_between(anchor: Token, time: TimePhrase) -> bool:
-    """Say whether an *and* stands before the time: it may tell of what is said after it."""
-    return any(
-        t.lower_ == "and" and span_of(t).start < time.start
-        for t in anchor.doc[anchor.i : sentence_of(anchor).end]
-    )
-
-
-_WHEN = frozenset(("when", "while", "as", "once"))
-_ENDING = frozenset(("before", "until", "till"))
-_DAYS = frozenset(("day", "days", "night", "eve", "evening", "morning", "week", "weeks", "hour", "hours"))
-_TELLING_WHEN = _WHEN | _ENDING
 
 
 def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:
@@ -327,88 +224,3 @@ def _word_around(segment: ParsedSegment, time: TimePhrase) -> TokenSpan | None:
     """Return the one token that holds the phrase: an end of a range written without spaces."""
     at = bisect_right(segment.doc.starts, time.start) - 1
     return segment.doc[at : at + 1] if at >= 0 else None
-
-
-def dated(time: TimePhrase) -> Dated:
-    """Return the date that a phrase gives to what is said with it."""
-    meant = date_by(time)
-    if meant is None:
-        raise ValueError(f"no time on the calendar: {time.words!r}")
-    return Dated(meant, Span(time.whole.start, time.whole.end) if time.whole else time.span)
-
-
-_DAY_OF_YEAR = re.compile(r"(-?\d{4})-\d\d(?:-\d\d)?")
-
-
-def date_by(time: TimePhrase) -> When | None:
-    """Return the date that a phrase gives. A war dates what is said with it by its years, not by its days."""
-    meant = time.meant
-    if meant is None or time.kind is not TimeKind.EVENT:
-        return meant
-    by_year = _DAY_OF_YEAR.sub(r"\1", meant.edtf)
-    first, slash, last = by_year.partition("/")
-    edtf = first if first == last else by_year
-    return when_of_edtf(edtf, words=meant.words, basis=meant.basis, extent=meant.extent if slash else None)
-
-
-_LIFE = re.compile(
-    r"(?:^|[\s,;(])(b|born|d|died|bur|buried)\b\.?"
-    r"(?:,?\s+(?:at|in|on|near|c|ca|about|abt)\b\.?(?:\s+[A-Z][\w'-]*){0,3},?"
-    r"|,?(?:\s+[A-Z][\w'-]*){1,3},)?\s*(?:(?:on|in)\s+)?$"
-)
-_LIVES = {"b": "birth", "born": "birth", "d": "death", "died": "death"} | dict.fromkeys(
-    ("bur", "buried"), "burial"
-)
-
-
-def life_dated(content: str, start: int) -> str | None:
-    """Return birth, death or burial where the words before a date give it to that: *b. at Graz, 9 Feb. 1887*.
-
-    So do brackets that hold a whole life: *(9 May 1811, Riga \u2013 1867, Bonn)*. Such a date tells of nothing else
-    in its sentence.
-    """
-    match = _LIFE.search(content, max(0, start - 60), start)
-    if match is None:
-        return _side_of_life(content, start)
-    word = match[1]
-    return _LIVES[word]
-
-
-_LIFE_IN_BRACKETS = re.compile(
-    r"\((?P<born>[^()\u2013\u2014]*\d{3,4}[^()\u2013\u2014]*?)(?:\s-\s|[\u2013\u2014])(?P<died>[^()\u2013\u2014]*\d{3,4}[^()]*)\)"
-)
-_BARE = re.compile(r"\s*\d{3,4}\s*")
-
-
-def _side_of_life(content: str, start: int) -> str | None:
-    """Return on which side of a life in brackets a date stands. Two bare years may as well be a term of office."""
-    opened = content.rfind("(", max(0, start - 80), start)
-    bracket = _LIFE_IN_BRACKETS.match(content, opened) if opened >= 0 else None
-    if bracket is None or not bracket.start() < start < bracket.end() or _BARE.fullmatch(bracket["born"]):
-        return None
-    return "birth" if start < bracket.end("born") else "death"
-
-
-_LEADING = frozenset(
-    (",", "in", "on", "from", "since", "by", "until", "the", "then", "later", "early", "late", "-")
-)
-_NOTHING_MORE = frozenset((".", ";", ")", "!", "?", ":"))
-
-
-def is_of_what_follows(anchor: Token, time: Span) -> bool:
-    """Whether a date tells of what comes after it: *deputy head of the Cheka, and in 1924 the head of the GPU*.
-
-    Such a date stands right behind an *and*, behind the word asked about, and something follows it.
-    """
-    doc, end = anchor.doc, sentence_of(anchor).end
-    starts = doc.starts
-    first = bisect_left(starts, time.start, anchor.i + 1, end)
-    at = bisect_left(starts, time.end, first, end)
-    while at < end and doc[at].text == ",":
-        at += 1
-    if at == end or doc[at].text in _NOTHING_MORE or doc[at].lower_ in ("and", "or"):
-        return False
-    before = first - 1
-    while before > anchor.i and doc[before].lower_ in _LEADING:
-        before -= 1
-    return before > anchor.i and doc[before].lower_ == "and"

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from factoid.dates import TimePhrase
 from factoid.model import Span
 from factoid.reading.parse import Token, TokenSpan, sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import verb_over
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.options import Option
 from factoid.reading.statements.when.storyline import ends, year_of
 from factoid.resources import load
@@ -117,7 +118,7 @@ def _of_statement(draft: Draft, passage: Passage, rule: Dated | None, now: str) 
     yield f"opens={sentence.start == 0}"
     yield f"kind={passage.segment.segment.kind}"
     yield f"anchor={anchor.dep_} {anchor.pos_}"
-    verb = _verb(anchor, passage)
+    verb = verb_over(anchor, passage.clauses)
     yield f"lemma={anchor.lemma_.lower()}"
     yield f"verb={verb.lemma_.lower()}"
     yield f"verb dep={verb.dep_} stands={'self' if verb.i == anchor.i else anchor.dep_}"
@@ -158,7 +159,7 @@ def _how(rule: Dated | None) -> str:
 
 def tense(anchor: Token, passage: Passage) -> str:
     """Return how the clause of a word stands in time: past, had, present, ing, to …"""
-    verb = _verb(anchor, passage)
+    verb = verb_over(anchor, passage.clauses)
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if "had" in helpers:
         return "had"
@@ -177,16 +178,10 @@ def tense(anchor: Token, passage: Passage) -> str:
     )
 
 
-def _verb(token: Token, passage: Passage) -> Token:
-    while token.i not in passage.clauses and token.head.i != token.i:
-        token = token.head
-    return token
-
-
 def _leading(anchor: Token, passage: Passage) -> Iterator[str]:
     """Yield the words that lead over: *then*, *there*, *meanwhile*, *already*, *after his return*."""
     groups: dict[str, list[str]] = load("leading_words")["groups"]
-    verb = _verb(anchor, passage)
+    verb = verb_over(anchor, passage.clauses)
     near = {t.lower_ for t in verb.children} | {t.lower_ for t in anchor.children}
     head = {t.lower_ for t in sentence_of(anchor)[:3]}
     for group, words in groups.items():
@@ -263,7 +258,7 @@ def stands_to(time: TimePhrase, anchor: Token, passage: Passage) -> str:
         climb = climb.head
         if climb.i == anchor.i:
             return "beside"
-    mine = _verb(anchor, passage)
+    mine = verb_over(anchor, passage.clauses)
     if climb.i == mine.i:
         return "same"
     path = _above(mine, passage)
@@ -279,6 +274,6 @@ def _above(verb: Token, passage: Passage) -> dict[int, str]:
     token = verb
     while token.head.i != token.i and len(found) < 8:
         link = token.dep_
-        token = _verb(token.head, passage)
+        token = verb_over(token.head, passage.clauses)
         found[token.i] = link
     return found

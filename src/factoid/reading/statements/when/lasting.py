@@ -8,9 +8,10 @@ from factoid.dates import when_of_edtf, years_of_event
 from factoid.model import Span
 from factoid.model.when import iso_of_year
 from factoid.reading.parse import sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import verb_over
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.seen_from import STATES
 from factoid.reading.statements.when.storyline import ends, is_earlier, year_of, years_of
 from factoid.reading.statements.when.told_dates import ToldDates
@@ -81,9 +82,7 @@ _TRAITS = frozenset(("kinship", "name", "ethnicity", "birth", "death", "burial")
 
 def now_so(draft: Draft, date: Dated | None, passage: Passage) -> Dated | None:
     """Return the year in which a text was written that says how it is now: *Ida is now house-physician*."""
-    day, verb = passage.dates.story.dateline, draft.anchor
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
+    day, verb = passage.dates.story.dateline, verb_over(draft.anchor, passage.clauses)
     is_now = verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in _NOW for c in verb.children)
     if day is None or day.meant is None or not is_now or draft.type in _TRAITS:
         return None

@@ -11,7 +11,7 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.storyline import (
     Storyline,
     ends,

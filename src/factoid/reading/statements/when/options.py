@@ -12,14 +12,10 @@ from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import (
-    Dated,
-    date_by,
-    dated,
-    is_of_what_follows,
-    life_dated,
-)
+from factoid.reading.statements.when.dated import Dated, date_by, dated
+from factoid.reading.statements.when.life_dates import life_dated
 from factoid.reading.statements.when.life_ends import is_of_later_deed
+from factoid.reading.statements.when.standing import is_of_what_follows
 from factoid.reading.statements.when.storyline import (
     Storyline,
     ends,
@@ -284,7 +280,7 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     if draft.type == "birth":
         return
     story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
-    own = passage.dates.age_at(draft.anchor)
+    own = passage.dates.ages.at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
     births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
     for age in dict.fromkeys([*([own] if own is not None else []), *near]):

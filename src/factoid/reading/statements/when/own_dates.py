@@ -12,22 +12,24 @@ from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated, dated, is_of_what_follows, life_dated
+from factoid.reading.statements.when.dated import Dated, dated
+from factoid.reading.statements.when.life_dates import life_dated
 from factoid.reading.statements.when.life_ends import end_of_life, is_of_later_deed
 from factoid.reading.statements.when.seen_from import seen_from
+from factoid.reading.statements.when.standing import is_of_what_follows
 
 
 def is_age_of(draft: Draft, passage: Passage) -> bool:
     """Whether it is an age that tells of a birth: *He was nineteen*."""
     if draft.type != "birth" or draft.dated is not None or draft.anchor.lower_ == "born":
         return False
-    age = passage.dates.age_at(draft.anchor)
+    age = passage.dates.ages.at(draft.anchor)
     return age is not None and age.years is not None
 
 
 def born_so_long_before(draft: Draft, passage: Passage) -> Draft:
     """Date a birth by the age that tells of it, not by when it is told: *In 1891 he was nineteen*."""
-    age, told = passage.dates.age_at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
+    age, told = passage.dates.ages.at(draft.anchor), passage.dates.of(draft.anchor, narrative=False)
     year = _year_of(told.when.edtf) if told is not None else None
     if age is None or age.years is None or year is None:
         return replace(draft, undated=True)
@@ -105,13 +107,13 @@ _RIGHT_BEHIND = 1  #: words at most between the date and the noun: *1900: First 
 def _counts_from_its_age(draft: Draft, found: Dated | None, passage: Passage) -> bool:
     """Whether the age in the clause itself dates it: a date that is found stands with another clause."""
     if found is None:
-        return draft.type == "kinship" and passage.dates.has_own_age(draft.anchor)
+        return draft.type == "kinship" and passage.dates.ages.own_at(draft.anchor) is not None
     return not draft.own_date and passage.dates.has_age_besides(draft.anchor, found)
 
 
 def _by_age(draft: Draft, passage: Passage) -> Dated | None:
     """Return the date that an age gives, with the birth of whose it is."""
-    age = passage.dates.age_at(draft.anchor)
+    age = passage.dates.ages.at(draft.anchor)
     aged = passage.of_that_age(draft.anchor) or draft.person
     born = passage.born.get(aged)
     if age is None or born is None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
 from factoid.reading.parse import Token, sentence_of, span_of
+from factoid.reading.statements.clauses.clauses import verb_over
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.storyline import ends, is_earlier, years_of
 
 #: what lasts: *until 1920* ends it, *then* begins it
@@ -90,9 +91,7 @@ def _seen(draft: Draft, date: Dated, passage: Passage, looks: Sequence[_Look]) -
     teller = passage.dates.teller(time) if time is not None else None
     if time is None or teller is None:
         return date
-    verb = draft.anchor
-    while verb.i not in passage.clauses and verb.head.i != verb.i:
-        verb = verb.head
+    verb = verb_over(draft.anchor, passage.clauses)
     view = _View(draft, passage, date, time, verb, draft.anchor.doc[teller])
     for look in looks:
         seen = look(view)

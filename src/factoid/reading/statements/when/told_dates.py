@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.when.dating import Dated
+from factoid.reading.statements.when.dated import Dated
 
 _LIFE = ("birth", "death", "burial")
 

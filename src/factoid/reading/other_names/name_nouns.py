@@ -1,0 +1,80 @@
+"""Another name that a noun gives: *under the name of Pierre Mouchet*, *took the surname Lind*."""
+
+from __future__ import annotations
+
+from factoid.reading.clause import clause_of, subject_above
+from factoid.reading.lexicons import person_nouns
+from factoid.reading.other_names.beside import before_bracket
+from factoid.reading.other_names.words import NAMED, words_for
+from factoid.reading.parse import Token, TokenSpan
+
+
+def before_such_was(words: TokenSpan) -> Token | None:
+    """*Pauline, such was her new call sign*: whose name that was."""
+    doc, end = words.doc, words.end
+    if (
+        end + 3 >= len(doc)
+        or doc[end].text != ","
+        or doc[end + 1].lower_ not in ("such", "that", "this", "so")
+    ):
+        return None
+    noun = next((t for t in doc[end + 2 : end + 8] if t.lemma_.lower() in words_for("name_nouns")), None)
+    if noun is None or doc[end + 2].lemma_ != "be":
+        return None
+    return next((t for t in noun.lefts if t.dep_ == "poss"), None)
+
+
+def after_name_of(before: Token) -> Token | None:
+    """*under the name of Pierre Mouchet*, *took the surname Alexandrov*, *whose style was Zhongsheng*."""
+    at = before
+    if at.lower_ in ("to", "into") and clause_of(at).lemma_ == "change":  # *changed his name to Emil Roth*
+        told = (c.lemma_.lower() for c in clause_of(at).rights if c.dep_ == "dobj")
+        return subject_above(at) if not words_for("name_nouns").isdisjoint(told) else None
+    if at.pos_ == "NOUN" and at.lemma_.lower() not in words_for("name_nouns") and at.i > 2:
+        at = at.nbor(-2) if at.nbor(-1).lower_ in ("the", "a", "an") else at  # of the merchant
+    if at.lower_ in ("of", ",", ":") and at.i:
+        at = at.nbor(-1)
+    if at.lemma_ == "be":
+        at = next((t for t in at.lefts if t.dep_ == "nsubj"), at)
+        owner = next((t for t in at.lefts if t.dep_ == "poss"), None)
+        return owner if at.lemma_.lower() in words_for("name_nouns") else None
+    if at.lemma_.lower() not in words_for("name_nouns"):
+        return None
+    return _of_bearer_before(at) or _by_name(at)
+
+
+def _by_name(at: Token) -> Token | None:
+    """Return who goes by the name before which the noun stands: *a sentry by the name of*, *under his alias*."""
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ not in ("use", "change"):
+        return None  # received one character of the name of his lord
+    through = at.nbor(-2) if at.i > 2 and at.nbor(-1).lower_ == "the" else None
+    if through is not None and through.lower_ == "by" and through.nbor(-1).lower_ in person_nouns():
+        return through.nbor(-1)  # a sentry by the name of Lind
+    if through is not None and through.lower_ == "in":
+        made_out = (t.lower_.removesuffix("s") for t in at.doc[max(0, through.i - 8) : through.i])
+        if words_for("papers").isdisjoint(made_out):
+            return None  # in the name of the emperor
+    is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
+    verb = clause_of(at)
+    given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in NAMED), None)
+    given = given or next((t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.lower_ in NAMED), None)
+    if is_under or verb.lemma_ in words_for("taking_verbs"):
+        return given if given is not None else subject_above(at)
+    return next((t for t in at.lefts if t.dep_ == "poss"), None)
+
+
+def _of_bearer_before(noun: Token) -> Token | None:
+    """Return the bearer before the comma: *Cui Shi (735-799), courtesy name Zimei*, *Ahn Sun, his pen name Dosan*."""
+    at = noun.i - 1
+    while at > 1 and noun.i - at < 4 and noun.doc[at].text.islower() and _is_beside(noun.doc[at]):
+        at -= 1
+    told = noun.doc[at]
+    if at < 1 or told.text != "," or noun.i - at < 2:
+        return None
+    bearer = before_bracket(told.nbor(-1))
+    return bearer if bearer.text[:1].isupper() else None
+
+
+def _is_beside(word: Token) -> bool:
+    """Whether a word may stand before *name*: *courtesy*, *his*, *assumed*."""
+    return word.pos_ in ("ADJ", "NOUN", "PROPN", "PRON") or word.dep_ == "amod"
