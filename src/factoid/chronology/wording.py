@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from factoid.dates.english.words import MONTH_NAMES
 from factoid.model import Bounds
 from factoid.model.when import civil_of, iso_of_year
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _FEW_YEARS = 4
 
 
 def day_in_words(day: int) -> str:
     """Return ``9 June 1938``; years before 1 are counted BC."""
     year, month, number = civil_of(day)
-    return f"{number} {_MONTHS[month - 1]} {year_in_words(year)}"
+    return f"{number} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
 
 
 def year_in_words(year: int) -> str:
@@ -71,4 +68,4 @@ def _whole_span(earliest: int, latest: int) -> str | None:
             else f"between {year_in_words(year)} and {year_in_words(last)}"
         )
     months = (next_year * 12 + next_month) - (year * 12 + month)
-    return f"in {_MONTHS[month - 1]} {year_in_words(year)}" if months == 1 else None
+    return f"in {MONTH_NAMES[month - 1]} {year_in_words(year)}" if months == 1 else None

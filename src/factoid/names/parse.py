@@ -10,13 +10,12 @@ from factoid.names.given import forms_of, gender_of_given_name
 from factoid.names.lexicon import MAX_TITLE_WORDS, generations, particles, title_of, words_of
 from factoid.names.model import Culture, Name, NamePart, PartKind
 from factoid.names.order import ROMAN, arrange, is_patronymic
+from factoid.resources import load
 
 _QUOTED = re.compile(
     r"""["“”„«»]([^"“”„«»]{1,40})["“”„«»]|\(([^()]{1,40})\)|(?<!\w)['‘]([^'’‘]{2,40})['’](?!\w)"""
 )
-_ORDINAL_WORDS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-)
+_ORDINAL_WORDS = frozenset(load("dates")["ordinals"])
 _DEGREE = re.compile(
     r"(?:(?:of\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)?|first|second|third|fourth|I{1,3}|IV)[\s-]+"
     r"(?:rank|class|degree|grade|cl\.)|\d(?:-?(?:го|й|nd|er))?\s+(?:ранга|класса|ranga))(?!\w)",

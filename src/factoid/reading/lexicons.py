@@ -119,6 +119,12 @@ def never_persons() -> frozenset[str]:
 
 
 @cache
+def ordinals() -> frozenset[str]:
+    """Return the words that count in order: first, second."""
+    return frozenset(load("dates")["ordinals"])
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """Return the names of months, days and seasons."""
     return frozenset(load("organisations")["calendar"].split())

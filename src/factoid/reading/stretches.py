@@ -11,9 +11,6 @@ from factoid.reading.parse import Doc, Token, offset_of
 
 JOINS = frozenset(["-", "'", "’"])
 _CARDINAL = re.compile(r"[1-9]|1\d|2[0-3]")
-_NUMBERED = frozenset(
-    ["king", "queen", "pope", "emperor", "empress", "sultan", "tsar", "czar", "shah", "khedive"]
-)
 _ROMAN = re.compile(r"(?:[IVX]{1,5})\.?")
 _ASPIRATED = re.compile(r"(?:ch|k|p|t|ts|tz)['’ʻ][^\W\d_A-Z]{1,4}")  # as Wade and Giles write Chinese
 _OPENING = ("PRON", "DET", "AUX", "SCONJ")  #: a word with which a sentence opens, and no name goes on
@@ -129,7 +126,7 @@ def _is_number_of_ruler(token: Token) -> bool:
     """Whether a figure behind a title and one given name counts rulers: *Pope Paul 5*; not *King Oleg 5 ships*."""
     doc, at = token.doc, token.i
     is_last = at + 1 >= len(doc) or doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-    is_ruler = at > 1 and doc[at - 2].lower_ in _NUMBERED and has_capital(doc[at - 2].text)
+    is_ruler = at > 1 and doc[at - 2].lower_ in around_names("numbered") and has_capital(doc[at - 2].text)
     return is_last and is_ruler and has_capital(doc[at - 1].text)
 
 

@@ -95,9 +95,6 @@ def _is_born_otherwise(run: NameRun) -> bool:
     return is_told and not run.titles
 
 
-_PRAENOMINA = frozenset(
-    ["A.", "C.", "Cn.", "D.", "L.", "M.", "M'.", "P.", "Q.", "Ser.", "Sex.", "Sp.", "T.", "Ti."]
-)
 _NOMEN = re.compile(r"[^\W\d_a-z][^\W\d_]+i(?:us|a)")
 
 
@@ -105,7 +102,7 @@ def _is_roman(run: NameRun) -> bool:
     """Whether it is a Roman's name in full, first name and clan: *L. Iunius Modestus*, *C. Iulius Proculus*."""
     words = [t.text for t in run.bare if t.text != "."]
     first = words[0].rstrip(".") + "."
-    return len(words) > 2 and first in _PRAENOMINA and _NOMEN.fullmatch(words[1]) is not None
+    return len(words) > 2 and first in around_names("praenomina") and _NOMEN.fullmatch(words[1]) is not None
 
 
 def _is_tied_to(run: NameRun) -> bool:

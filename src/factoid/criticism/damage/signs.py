@@ -6,18 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from factoid.dates.english.words import MONTH_NAMES
 from factoid.model import Finding, Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMED = re.compile(
-    rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})(?=, \d{{4}}))\b"
+    rf"\b(?:(\d{{1,2}}) ({'|'.join(MONTH_NAMES)})|({'|'.join(MONTH_NAMES)}) (\d{{1,2}})(?=, \d{{4}}))\b"
 )
 _STRESSED = frozenset("áéíóúýàèìòù")  # Latin letters that dictionaries put into Cyrillic words for the stress
 _QUOTED_BEFORE = re.compile(r"[(\[«»\"“„‘'/:;=,]\s*$")
@@ -52,7 +49,7 @@ def dates_out_of_order(content: str, passages: Sequence[Span]) -> Iterator[Findi
     for passage in passages:
         for match in _NAMED.finditer(content, *passage):
             day, month = int(match[1] or match[4]), match[2] or match[3]
-            if not 1 <= day <= _LONGEST[_MONTHS.index(month)]:
+            if not 1 <= day <= _LONGEST[MONTH_NAMES.index(month)]:
                 yield _impossible(match)
         for match in _NUMERIC.finditer(content, *passage):
             first, second = int(match[1]), int(match[3])

@@ -13,6 +13,7 @@ _DATA = load("dates")
 
 _OTHER_MONTHS: dict[str, int] = _DATA["months_in_other_languages"]
 MONTHS: dict[str, int] = _OTHER_MONTHS | _DATA["months"] | _DATA["month_abbreviations"]
+MONTH_NAMES: tuple[str, ...] = tuple(month.capitalize() for month in _DATA["months"])  #: from January on
 FULL_MONTHS: frozenset[str] = frozenset(_DATA["months"])
 MONTHS_THAT_ARE_WORDS: frozenset[str] = frozenset(_DATA["months_that_are_words"])
 MONTHS_THAT_ARE_NAMES: frozenset[str] = frozenset(_DATA["months_that_are_names"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factoid.names import PartKind
 from factoid.reading.clause import SUBJECTS, clause_of, made_of, subject_of
-from factoid.reading.lexicons import kin_terms
+from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import FIRST, REFLEXIVE, Scene, role_of, sex_of_pronoun
@@ -13,9 +13,6 @@ _ENDING = frozenset(
     ["die", "drown", "fall", "perish", "kill", "shoot", "execute", "hang", "disappear", "arrest", "leave"]
 )
 _CLAUSE = 25  #: tokens over which a clause is read on from its subject
-_TAKING = frozenset(
-    ["steal", "forge", "counterfeit", "confiscate", "plunder", "pilfer", "embezzle", "usurp", "covet"]
-)
 _OBJECTIVE = frozenset(["him", "them", "me"])
 _BESIDE = frozenset(["with", "to", "by", "from", "against", "for", "at", "on"])
 
@@ -128,7 +125,7 @@ def _is_taken_from(token: Token, other: Token) -> bool:
     taken = token.head
     if token.dep_ != "poss" or taken.dep_ != "dobj" or role_of(other) != "subject":
         return False
-    return taken.head.lemma_ in _TAKING and clause_of(other).i == taken.head.i
+    return taken.head.lemma_ in around_names("taking_things") and clause_of(other).i == taken.head.i
 
 
 def _owns(token: Token, other: Token) -> bool:

@@ -182,7 +182,7 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     noun = doc[at + 1]
     if doc[at].lower_ != "the" or not (is_one_word or _is_calling(noun)):
         return None
-    is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms() | _BYNAMES
+    is_word_for_person = noun.lower_ in person_nouns() or noun.lower_ in demonyms() | around_names("bynames")
     if not is_word_for_person or (at + 2 < len(doc) and doc[at + 2].pos_ in ("NOUN", "PROPN")):
         return None
     return doc[run.words.start : at + 2]
@@ -204,9 +204,6 @@ def _is_calling(noun: Token) -> bool:
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     is_closed = after.is_punct or after.lower_ == "of" or after is noun
     return is_closed and any(kind.startswith("person.") for kind in noun_classes(noun.lower_))
-
-
-_BYNAMES = frozenset(["younger", "elder", "great", "bald", "fat", "pious", "wise", "bold", "cruel", "beauty"])
 
 
 def _is_origin(token: Token, entities: Entities, *, alone: bool) -> bool:

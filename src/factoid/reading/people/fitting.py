@@ -36,7 +36,6 @@ _PATRONYMIC_ENDINGS = (
     "evych",
 )
 _SURELY_PATRONYMIC = ("ovna", "evna", "ivna", "ichna")  #: no surname ends so
-_BINDING = frozenset(["same", "spelling", "form", "translation", "diminutive"])
 
 Key = tuple[str, ...]
 
@@ -131,7 +130,7 @@ def _words_agree(a: str, b: str) -> bool:
         return left[:1] == right[:1] and (
             left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
         )
-    return given_name_relation(a, b) in _BINDING
+    return given_name_relation(a, b) is not None
 
 
 def _is_contracted(short: str, full: str) -> bool:

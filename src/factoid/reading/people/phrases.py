@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.lexicons import kin_qualifiers, kin_terms, person_nouns
+from factoid.reading.lexicons import around_names, kin_qualifiers, kin_terms, ordinals, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan
 
 ARTICLES = frozenset(["the", "this", "that", "these", "those"])
@@ -11,45 +11,13 @@ _INDEFINITE = frozenset(
     ["a", "an", "one", "another", "some", "certain", "any", "every", "each", "no", "neither", "either"]
 )
 _SHORT_PREPOSITIONS = frozenset(["of", "from", "with", "in", "at", "to"])
-_PAPERS = frozenset(
-    (
-        "ticket", "licence", "license", "certificate", "degree", "diploma", "papers", "exam", "examination", "exams",
-        "examinations", "uniform", "commission", "rank", "clothes", "costume", "cap", "hat", "trade", "wages", "pay",
-        "salary", "course", "courses", "office", "room", "coat", "shirt", "dress", "boots", "robe", "cloak",
-    )
-)  # fmt: skip
-_COURTS = frozenset(["magistrate", "judge", "justice", "archdeacon", "sheriff", "coroner", "mayor", "consul"])
 
 
 def is_paper(thing: Token, owner: Token) -> bool:
     """Whether it is a thing of a calling, nobody's in particular: *her mate's ticket*, *the magistrate's court*."""
-    return thing.lower_ in _PAPERS or (thing.lower_ == "court" and owner.lower_ in _COURTS)
-
-
-_ACTED = frozenset(
-    [
-        "guise",
-        "disguise",
-        "cover",
-        "pretence",
-        "pretense",
-        "mask",
-        "role",
-        "part",
-        "capacity",
-        "appearance",
-        "look",
-        "shape",
-        "manner",
-        "rags",
-        "garb",
-        "habit",
-        "dress",
-        "clothes",
-        "costume",
-        "likeness",
-    ]
-)
+    return thing.lower_ in around_names("things_of_a_calling") or (
+        thing.lower_ == "court" and owner.lower_ in around_names("judges")
+    )
 
 
 def is_acted(token: Token) -> bool:
@@ -58,7 +26,7 @@ def is_acted(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     if before.lower_ == "of":
-        return before.head.lower_ in _ACTED and before.head.dep_ in ("pobj", "dobj")
+        return before.head.lower_ in around_names("guises") and before.head.dep_ in ("pobj", "dobj")
     return before.lower_ == "as" and before.head.lemma_ in ("disguise", "pose", "dress", "masquerade", "pass")
 
 
@@ -70,11 +38,8 @@ def is_sought(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     if before.lower_ == "for":
-        return before.head.lemma_ in _SEEKING or _is_taken_for(before)
+        return before.head.lemma_ in around_names("seeking") or _is_taken_for(before)
     return before.lower_ in ("as", "like") or (before.lower_ == "of" and before.head.lemma_ == "dream")
-
-
-_SEEKING = frozenset(["look", "search", "hunt", "advertise", "wait", "call", "wish", "long", "hope", "pray"])
 
 
 def _is_taken_for(preposition: Token) -> bool:
@@ -123,12 +88,7 @@ def is_ordinal(token: Token) -> bool:
     """Whether it counts holders of a title: *3rd*, *first*."""
     lower = token.lower_
     is_figure = lower[:1].isdigit() and lower.endswith(("st", "nd", "rd", "th"))
-    return is_figure or lower in _ORDINALS
-
-
-_ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-)
+    return is_figure or lower in ordinals()
 
 
 def left_edge(token: Token, end: int | None = None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.reading.clause import clause_of
-from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.clauses import FigureAt
 from factoid.reading.people.figures import Figure, Mark
@@ -126,9 +126,6 @@ def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
     return None
 
 
-_WOUNDING = frozenset(
-    ["shoot", "stab", "wound", "poison", "strike", "attack", "beat", "hit", "knife", "injure"]
-)
 _DYING = frozenset(["die", "succumb", "expire", "perish"])
 
 
@@ -143,7 +140,7 @@ def of_wounded(mark: Mark, scene: Scene) -> Figure | None:
     recent = [m for m in scene.recent if m.words.doc is token.doc and mark.sentence - m.sentence <= 1]
     subjects = [m for m in recent if role_of(m.head) == "subject"]
     verb = clause_of(subjects[-1].head) if subjects else token
-    if verb.lemma_ not in _WOUNDING or verb.i > token.i:
+    if verb.lemma_ not in around_names("wounding") or verb.i > token.i:
         return None
     objects = (m for m in recent if role_of(m.head) == "object" and clause_of(m.head).i == verb.i)
     hit = next(objects, None)

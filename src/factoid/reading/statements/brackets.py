@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.model import Span
+from factoid.reading.statements.lexicon import word_list
 
 _PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u201e", "\u201c"))
 
@@ -41,10 +42,6 @@ def with_class(span: Span, content: str) -> Span:
 
 
 _OF_WHAT = re.compile(r"\sof\s(?:the\s)?[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){0,3}")
-_KINDS = frozenset(
-    ("University", "Universidad", "Universität", "College", "Institute", "School", "Academy", "Conservatory", "Faculty",
-     "Ministry", "Department", "Bank", "Museum", "Church", "Board")
-)  # fmt: skip
 
 
 def with_what_follows(span: Span, slot: str, type_: str, content: str) -> Span:
@@ -70,7 +67,7 @@ def with_whole_word(span: Span, content: str) -> Span:
 
 def with_of_what(span: Span, content: str) -> Span:
     """Return the name of a body with what it is of, where only its kind was taken: *University* of *Western Ausona*."""
-    if span.of(content) not in _KINDS:
+    if span.of(content) not in word_list("named_of_a_place"):
         return span
     found = _OF_WHAT.match(content, span.end)
     return Span(span.start, found.end()) if found is not None else span

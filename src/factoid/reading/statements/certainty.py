@@ -9,7 +9,7 @@ from factoid.reading.clause import subject_of
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.clauses.clauses import Clause, is_predicate
 from factoid.reading.statements.clauses.phrases import phrase
-from factoid.reading.statements.lexicon import hedges, verbs
+from factoid.reading.statements.lexicon import hedges, verbs, word_list
 
 
 class Commitment(NamedTuple):
@@ -130,12 +130,6 @@ def _is_inverted_condition(verb: Token) -> bool:
 
 _NOBODY = frozenset(("nobody", "noone", "none"))
 _HOLDING = frozenset(("believe", "think", "suppose", "imagine", "accept"))
-_PLANS = frozenset(
-    ("plan", "intention", "proposal", "idea", "attempt", "wish", "promise", "offer", "proposition")
-)
-_TO_COME = frozenset(
-    ("about", "due", "supposed", "scheduled", "going", "expected", "meant", "intended", "slated")
-)
 _HINDERED = frozenset(("but", "however", "instead", "until", "when"))
 
 
@@ -148,10 +142,10 @@ def is_planned(verb: Token) -> bool:
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return False
     if verb.dep_ in ("acl", "relcl"):
-        return above.lemma_.lower() in _PLANS
+        return above.lemma_.lower() in word_list("plans")
     if verb.dep_ != "xcomp":
         return False
-    if above.lower_ in _TO_COME:
+    if above.lower_ in word_list("to_come"):
         return True
     if above.lemma_ != "be" or any(c.dep_ in ("attr", "acomp") for c in above.children):
         return False

@@ -140,6 +140,12 @@ def religions() -> frozenset[str]:
 
 
 @cache
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of ``resources/statement_words.yaml``."""
+    return frozenset(load("statement_words")[name].split())
+
+
+@cache
 def bodies(kind: str) -> frozenset[str]:
     """Return the head words of a kind of body: school, force, body, prison, award, work, group."""
     return frozenset(load("bodies")[kind])
@@ -196,6 +202,12 @@ def kin_by_verb() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
         verb, *others = words.split()
         found[verb].append((frozenset(others), role))
     return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
+def ties_by_noun() -> dict[str, str]:
+    """Return for nouns of a tie what the two are to each other: *friendship* makes friends."""
+    return dict(load("roles")["tie_by_noun"])
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.phrases import has_head, is_organisation, is_place
-from factoid.reading.statements.lexicon import bodies, post_nominals, role_words, verbs
+from factoid.reading.statements.lexicon import bodies, post_nominals, role_words, verbs, word_list
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -39,29 +39,6 @@ _TO = frozenset(
         "until",
     ]
 )
-_DIRECTIONS = frozenset(
-    [
-        "home",
-        "abroad",
-        "back",
-        "away",
-        "here",
-        "there",
-        "thither",
-        "hither",
-        "thence",
-        "whence",
-        "overseas",
-        "north",
-        "south",
-        "east",
-        "west",
-        "ashore",
-        "upriver",
-        "downriver",
-        "inland",
-    ]
-)
 
 
 def object_kind(tokens: list[Token], passage: Passage) -> str:
@@ -91,7 +68,7 @@ def _has_place(clause: Clause, passage: Passage) -> bool:
     arguments = [head for prep, head in clause.preps if prep.split()[-1] in _TO]
     if any(is_place(t, passage.entities) for t in [*arguments, *clause.objects]):
         return True
-    if clause.words & _DIRECTIONS:
+    if clause.words & word_list("directions"):
         return True
     if clause.lemma in verbs("dwelling") and any(
         _is_spot(t, passage) for t in clause.prep_objects("in", "at", "near", "on")

@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, heads
 from factoid.reading.parse import Doc, Token, TokenSpan, span_of
-from factoid.reading.statements.lexicon import bodies, role_words, verbs
+from factoid.reading.statements.lexicon import bodies, role_words, verbs, word_list
 
 _LEFT = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "punct", "det", "case")
@@ -249,15 +249,13 @@ def _end_of_name(end: int, doc: Doc, entities: Entities) -> int:
     return _end_of_charge(end, doc, entities)
 
 
-_WITH_A_CHARGE = frozenset(
-    ("board", "house", "school", "faculty", "university", "council", "ministry", "department", "institute", "academy",
-     "college", "chamber", "court", "committee", "bureau", "conservatory", "congregation", "college")
-)  # fmt: skip
-
-
 def _end_of_charge(end: int, doc: Doc, entities: Entities) -> int:
     """Return where a body's name ends with what it has to do with: *Lund County Board of Supervisors*."""
-    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end - 1].lower_ not in _WITH_A_CHARGE:
+    if (
+        end + 1 >= len(doc)
+        or doc[end].lower_ != "of"
+        or doc[end - 1].lower_ not in word_list("with_a_charge")
+    ):
         return end
     last = end + 1
     while (

@@ -19,9 +19,9 @@ from factoid.reading.statements.clauses.phrases import (
 )
 from factoid.reading.statements.clauses.places import places
 from factoid.reading.statements.clauses.predicate_words import predicate_span, verb_words
-from factoid.reading.statements.deeds.plain_needs import STRONGHOLDS, terms
+from factoid.reading.statements.deeds.plain_needs import terms
 from factoid.reading.statements.drafts import Words
-from factoid.reading.statements.lexicon import bodies, verbs, war_words
+from factoid.reading.statements.lexicon import bodies, verbs, war_words, word_list
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -176,7 +176,7 @@ def service_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
             slots.setdefault("organisation", phrase(head))
         elif is_place(head, passage.entities):
             slots.setdefault("place", name_span(head, passage.entities))
-        elif head.lemma_.lower() in STRONGHOLDS:
+        elif head.lemma_.lower() in word_list("strongholds"):
             slots.setdefault("place", phrase(head))
     slots.setdefault("value", predicate_span(clause, passage))
     return slots

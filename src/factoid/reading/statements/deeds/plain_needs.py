@@ -10,19 +10,12 @@ from factoid.reading.statements.clauses.arguments import NEEDS as KINDS
 from factoid.reading.statements.clauses.arguments import WHEN, object_kind
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.phrases import has_head, heads_of_prepositions, is_place
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, word_list
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves", "myself", "yourself", "itself"))
 _SPANS = frozenset(("year", "month", "week", "day"))
-_TERMS = frozenset(
-    ("life", "death", "labour", "labor", "katorga", "lash", "stroke", "fine", "term", "sentence")
-)
-_OF_PUNISHMENT = frozenset(
-    ("prison", "imprisonment", "labour", "labor", "camp", "exile", "servitude", "katorga", "detention",
-     "confinement", "probation", "jail", "gaol", "banishment", "hard", "itl", "penal")
-)  # fmt: skip
 _OTHER_CLAUSES = frozenset(("advcl", "relcl", "parataxis", "ccomp", "xcomp", "acl", "nsubj", "nsubjpass"))
 _FAR = 3  #: steps from the verb to a word that belongs to its phrase
 
@@ -58,24 +51,18 @@ def terms(clause: Clause) -> Iterator[Token]:
         lemma = noun.lemma_.lower()
         of = list(heads_of_prepositions(noun, "of"))
         if lemma in _SPANS and any(
-            _OF_PUNISHMENT.isdisjoint((h.lower_, *(c.lower_ for c in h.children))) for h in of
+            word_list("punishments").isdisjoint((h.lower_, *(c.lower_ for c in h.children))) for h in of
         ):
             continue  # ten years of peace
         if any(c.dep_ in ("relcl", "acl") for c in noun.children):
             continue  # two years to live
         counted = any(c.dep_ == "nummod" or c.tag_ == "CD" for c in noun.children)
-        if (lemma in _SPANS and counted) or lemma in _TERMS:
+        if (lemma in _SPANS and counted) or lemma in word_list("terms"):
             yield noun
 
 
 def _has_term(clause: Clause, _: Passage) -> bool:
     return next(terms(clause), None) is not None and not any(c.dep_ == "xcomp" for c in clause.verb.children)
-
-
-_COURTS = frozenset(
-    ("court", "tribunal", "judge", "jury", "troika", "magistrate", "bench", "assizes", "oso", "board",
-     "commission", "collegium", "recorder", "inquisitor", "inquisition", "magistrates", "judges")
-)  # fmt: skip
 
 
 def _has_court(clause: Clause, passage: Passage) -> bool:
@@ -84,7 +71,8 @@ def _has_court(clause: Clause, passage: Passage) -> bool:
     if not doers:
         return clause.passive
     return any(
-        t.lemma_.lower() in _COURTS or t.lower_ == "they" or is_place(t, passage.entities) for t in doers
+        t.lemma_.lower() in word_list("courts") or t.lower_ == "they" or is_place(t, passage.entities)
+        for t in doers
     )
 
 
@@ -151,16 +139,9 @@ def _is_abstract(noun: Token, passage: Passage) -> bool:
     return not _ABSTRACT.isdisjoint(kinds) and _SOMEWHERE.isdisjoint(kinds) and lemma not in ("war", "exile")
 
 
-#: what is besieged and taken
-STRONGHOLDS = frozenset(
-    ("fortress", "castle", "town", "city", "citadel", "fort", "camp", "stronghold", "port", "village", "island",
-     "palace", "bridge", "redoubt", "bastion", "hill", "position", "monastery", "ship", "frigate")
-)  # fmt: skip
-
-
 def _has_stronghold(clause: Clause, passage: Passage) -> bool:
     taken = clause.subjects if clause.passive else clause.objects
-    return any(is_place(t, passage.entities) or t.lemma_.lower() in STRONGHOLDS for t in taken)
+    return any(is_place(t, passage.entities) or t.lemma_.lower() in word_list("strongholds") for t in taken)
 
 
 def _has_battle(clause: Clause, passage: Passage) -> bool:
@@ -266,16 +247,10 @@ def _is_eager(clause: Clause, _: Passage) -> bool:
     )
 
 
-_PRISONS = frozenset(
-    ("prison", "jail", "gaol", "camp", "penitentiary", "dungeon", "captivity", "custody", "detention",
-     "internment", "lubyanka", "butyrka", "bastille", "imprisonment")
-)  # fmt: skip
-
-
 def _out_of_prison(clause: Clause, passage: Passage) -> bool:
     left = clause.prep_objects("from", "out of", "out from")
     left += clause.objects if clause.lemma == "leave" else []
-    return any(t.lemma_.lower() in _PRISONS and not passage.dates.is_time(t) for t in left)
+    return any(t.lemma_.lower() in word_list("prisons") and not passage.dates.is_time(t) for t in left)
 
 
 def _has_illness(clause: Clause, _: Passage) -> bool:
@@ -288,12 +263,11 @@ def _has_illness(clause: Clause, _: Passage) -> bool:
 
 
 _ILLS = frozenset(("disease.0", "illness.0", "ill_health.0", "pathological_state.0", "disorder.0"))
-_REMAINS = frozenset(("ash", "ashes", "remain", "remains", "body", "corpse", "coffin", "bone", "bones"))
 
 
 def _of_remains(clause: Clause, _: Passage) -> bool:
     nouns = [*clause.subjects, *clause.objects]
-    return any(t.lemma_.lower() in _REMAINS or t.lower_ in _REMAINS for t in nouns)
+    return any(t.lemma_.lower() in word_list("remains") or t.lower_ in word_list("remains") for t in nouns)
 
 
 def _of_funeral(clause: Clause, _: Passage) -> bool:

@@ -11,7 +11,7 @@ from factoid.reading.statements.clauses.arguments import NEEDS, argument_kinds
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.phrases import has_head, heads_of_prepositions, is_place
 from factoid.reading.statements.deeds.plain_needs import REFLEXIVE
-from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs
+from factoid.reading.statements.lexicon import PredicateClass, patterns, role_words, verbs, word_list
 from factoid.reading.statements.passage import Passage
 
 #: the types that a clause may state; kinship, ties, names and faith are read by their own families
@@ -72,17 +72,12 @@ def classes_of(clause: Clause, passage: Passage) -> list[PredicateClass]:
     return found
 
 
-_NOT_YET_DONE = frozenset(
-    ("try", "attempt", "fail", "refuse", "want", "hope", "intend", "plan", "prepare", "offer", "threaten")
-)
-
-
 def is_only_tried(clause: Clause) -> bool:
     """Whether it is said to be tried, refused, planned or nearly done: *tried to hang himself*, *nearly drowned*."""
     above = clause.verb.head
     if any(c.lower_ in ("nearly", "almost") and c.i == clause.verb.i - 1 for c in clause.verb.children):
         return True
-    return clause.verb.dep_ == "xcomp" and above.lemma_.lower() in _NOT_YET_DONE
+    return clause.verb.dep_ == "xcomp" and above.lemma_.lower() in word_list("not_yet_done")
 
 
 def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:

@@ -13,7 +13,7 @@ from factoid.reading.statements.clauses.phrases import heads_of_prepositions, na
 from factoid.reading.statements.clauses.places import place_of
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import pair
-from factoid.reading.statements.lexicon import kin_roles, patterns, verbs
+from factoid.reading.statements.lexicon import kin_roles, patterns, verbs, word_list
 from factoid.reading.statements.passage import Passage
 
 _Party = tuple[str, Span | None]
@@ -170,14 +170,10 @@ def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
 def _churches(clause: Clause, passage: Passage) -> Iterator[Token]:
     """Yield the houses in which a wedding was, of one name or by their kind: *at Holy Trinity, Hull*."""
     for head in clause.prep_objects("at", "in"):
-        if passage.entities.label_of(head) == "organisation" or head.lemma_.lower() in _HOUSES:
+        if passage.entities.label_of(head) == "organisation" or head.lemma_.lower() in word_list(
+            "where_one_marries"
+        ):
             yield head
-
-
-_HOUSES = frozenset(
-    ("church", "chapel", "cathedral", "synagogue", "mosque", "temple", "abbey", "minster", "basilica", "embassy",
-     "consulate", "legation")
-)  # fmt: skip
 
 
 def _all_persons(tokens: list[Token], but: set[str], passage: Passage) -> Iterator[_Party]:

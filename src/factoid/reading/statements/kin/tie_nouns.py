@@ -11,26 +11,10 @@ from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.kin.pairs import pair
-from factoid.reading.statements.lexicon import ties
+from factoid.reading.statements.lexicon import ties, ties_by_noun
 from factoid.reading.statements.passage import Passage
 
 _LIKELIHOOD = 0.65
-#: nouns of a tie -> what each is to the other
-_MUTUAL = {
-    "friendship": "friend",
-    "rivalry": "rival",
-    "enmity": "enemy",
-    "feud": "enemy",
-    "affair": "lover",
-    "liaison": "lover",
-    "romance": "lover",
-    "collaboration": "collaborator",
-    "partnership": "partner",
-    "alliance": "ally",
-    "correspondence": "correspondent",
-    "engagement": "fiancé",
-    "betrothal": "fiancé",
-}
 _COUNTING = frozenset(("be", "include", "count", "number", "belong", "figure", "comprise"))
 _AMONG = frozenset(("among", "amongst"))
 
@@ -38,7 +22,7 @@ _AMONG = frozenset(("among", "amongst"))
 def read_tie_nouns(passage: Passage) -> Iterator[Draft]:
     """Yield the ties that nouns of a tie and rows of friends and pupils tell, each from both sides."""
     for token in passage.segment.doc:
-        role = _MUTUAL.get(token.lemma_.lower())
+        role = ties_by_noun().get(token.lemma_.lower())
         if role is not None and token.pos_ == "NOUN":
             yield from _between(token, role, passage)
     for clause in passage.clauses.values():

@@ -14,15 +14,11 @@ from factoid.reading.statements.clauses.phrases import (
 )
 from factoid.reading.statements.lexicon import (
     verbs,
+    word_list,
 )
 from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.nouns.role_nouns import role_kind
 from factoid.reading.statements.passage import Passage
-
-_POST_WORDS = frozenset(
-    ("post", "office", "position", "job", "place", "chair", "rank",
-     "title", "role", "duty", "duties", "function", "functions", "head")
-)  # fmt: skip
 
 _KINDS = ("office", "occupation", "rank")
 
@@ -231,7 +227,7 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
         prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in RISING
     ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
-    elif prep.lower_ == "of" and governor.lemma_.lower() in _POST_WORDS:
+    elif prep.lower_ == "of" and governor.lemma_.lower() in word_list("post_words"):
         above = passage.clause_over(governor.head)
         if above is not None:
             yield from _predicated(token, above, top, passage)

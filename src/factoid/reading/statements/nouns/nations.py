@@ -10,38 +10,12 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, peoples, religions
+from factoid.reading.statements.lexicon import bodies, peoples, religions, word_list
 from factoid.reading.statements.nouns.bearers import bearers, hull
 from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.nouns.role_nouns import role_kind, trade_by_class
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
-
-_PERSON_NOUNS = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "family",
-        "origin",
-        "descent",
-        "birth",
-        "parents",
-        "stock",
-        "blood",
-        "citizen",
-        "subject",
-        "national",
-    ]
-)
-
-
-_OF_STATES = frozenset(
-    ("envoy", "ambassador", "consul", "minister", "attaché", "chargé", "legate", "delegate", "king", "queen", "emperor",
-     "empress", "sultan", "tsar", "president", "premier", "chancellor", "viceroy", "parliament", "throne", "crown")
-)  # fmt: skip
 
 
 def read_nations(passage: Passage) -> Iterator[Draft]:
@@ -68,14 +42,13 @@ def _party_of(token: Token) -> str | None:
     return "membership" if before_noun and token.text in bodies("party_adjective") else None
 
 
-_GAMES = frozenset(("football", "roulette", "chess", "billiards", "horn", "wrestling"))
 _BEFORE_SURNAMES = frozenset(("n\u00e9e", "n\u00e9", "nee", "geb"))
 
 
 def _is_of_a_thing(token: Token) -> bool:
     """Whether it tells of a language, *(French: ...)*, *put into French*, or of a game: *American football*."""
     doc = token.doc
-    if token.i + 1 < len(doc) and token.nbor(1).lower_ in _GAMES:
+    if token.i + 1 < len(doc) and token.nbor(1).lower_ in word_list("games"):
         return True
     if 0 < token.i < len(doc) - 1 and doc[token.i - 1].lower_ == "into" and doc[token.i + 1].pos_ == "PROPN":
         return True  # *rendered into German Viktor Berg's study*
@@ -89,15 +62,15 @@ def _of_nation(token: Token, kind: str, passage: Passage) -> Iterator[Draft]:
     noun: Token | None = None
     if token.dep_ in ("amod", "compound", "nmod") and head.i > token.i:
         role, _ = role_kind(head)
-        if head.lemma_.lower() in _OF_STATES and kind == "ethnicity":
+        if head.lemma_.lower() in word_list("of_states") and kind == "ethnicity":
             return  # *the Swedish envoy*: of Sweden, of whatever nation
         is_title = passage.person(head) is not None and head.pos_ == "PROPN"
         if (
-            head.lemma_.lower() in _STOCK
+            head.lemma_.lower() in word_list("stock")
             or role in ("occupation", "rank", "event", "office", "kin", "tie", "membership")
             or "person.0" in noun_classes(head.lemma_.lower())
             or passage.people.of(head) is not None  # not *in the Russian service Karl Low*
-            or head.lemma_.lower() in _PERSON_NOUNS
+            or head.lemma_.lower() in word_list("persons_of_a_nation")
             or is_title
             or trade_by_class(head)
             or _is_what_somebody_is(head, passage)
@@ -139,17 +112,13 @@ def _named_behind(token: Token, passage: Passage) -> str | None:
 _TURNING = frozenset(
     ("become", "turn", "convert")
 )  #: *became a Catholic in 1845*: then, not all through life
-_STOCK = frozenset(
-    ("origin", "descent", "extraction", "ancestry", "stock", "blood", "parentage", "birth", "family", "parents",
-     "parent", "background", "caste", "house", "clan", "people")
-)  # fmt: skip
 _STEMMING = frozenset(("be", "come", "bear", "descend", "spring", "stem", "belong"))
 
 
 def _of_such_stock(noun: Token, passage: Passage) -> Iterator[Borne]:
     """Yield who *was of Polish descent*, *came from a Polish family*, *was born to Polish parents*."""
     clause = passage.clauses.get(noun.head.head.i) if noun.dep_ == "pobj" else None
-    if clause is None or clause.lemma not in _STEMMING or noun.lemma_.lower() not in _STOCK:
+    if clause is None or clause.lemma not in _STEMMING or noun.lemma_.lower() not in word_list("stock"):
         return
     if noun.head.lower_ not in ("of", "from", "to", "into"):
         return

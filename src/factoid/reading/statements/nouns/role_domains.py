@@ -16,7 +16,7 @@ from factoid.reading.statements.clauses.phrases import (
     phrase,
 )
 from factoid.reading.statements.drafts import Words
-from factoid.reading.statements.lexicon import bodies, is_kind
+from factoid.reading.statements.lexicon import bodies, is_kind, word_list
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
@@ -204,12 +204,6 @@ def put(noun: Token, slots: dict[str, Words], passage: Passage, *, whole: Span) 
 
 def _is_part_of_body(noun: Token, passage: Passage) -> bool:
     """Whether it is told of which body it is a part: *the special section of the Kiev Cheka*."""
-    return noun.lemma_.lower() in _PARTS and any(
+    return noun.lemma_.lower() in word_list("parts_of_bodies") and any(
         is_organisation(head, passage.entities) for head in heads_of_prepositions(noun, "of", "at", "in")
     )
-
-
-_PARTS = frozenset(
-    ("section", "sector", "branch", "bureau", "division", "desk", "unit", "office", "directorate", "secretariat",
-     "cell", "staff", "laboratory", "chancellery", "chancery", "wing", "subdivision", "station", "post")
-)  # fmt: skip

@@ -17,7 +17,7 @@ from factoid.reading.statements.clauses.phrases import (
 )
 from factoid.reading.statements.clauses.places import seat
 from factoid.reading.statements.drafts import Elsewhere, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs
+from factoid.reading.statements.lexicon import bodies, is_kind, peoples, role_words, verbs, word_list
 from factoid.reading.statements.nouns.role_domains import is_firm, put, put_domain, put_shared
 from factoid.reading.statements.nouns.role_nouns import party_of_politician
 from factoid.reading.statements.passage import Passage
@@ -178,16 +178,11 @@ def _is_of_role(child: Token, start: int) -> bool:
         child.dep_ in ("compound", "amod", "nmod")
         and child.i < start
         and child.lower_ not in peoples()
-        and child.lower_ not in _WHEN_HELD
+        and child.lower_ not in word_list("when_held")
         and child.lower_ not in _HOW_GOT
     )
 
 
-# *the future division commander*, *former mayor*
-_WHEN_HELD = frozenset(
-    ("future", "former", "current", "present", "late", "then", "sometime", "one-time", "onetime", "erstwhile",
-     "last", "longtime", "long-time", "longest", "new", "newly", "old", "quondam")
-)  # fmt: skip
 _HOW_GOT = frozenset(("elected", "appointed", "named", "nominated", "chosen", "reelected", "re-elected"))
 
 
@@ -205,16 +200,17 @@ def _over_hyphens(word: Token) -> int:
 
 def _put_seat_of_body(token: Token, slots: dict[str, Words], passage: Passage) -> None:
     """Put where the body or house is of which somebody is it: *manager of the United Company in Togo*."""
-    post = token.head.head if token.head.lower_ == "of" and token.head.head.lemma_ in _POSTS else None
+    post = (
+        token.head.head
+        if token.head.lower_ == "of" and token.head.head.lemma_ in word_list("named_posts")
+        else None
+    )
     told = heads_of_prepositions(token, "of", "for", "at", "with", "in")
     for noun in (*([post] if post is not None else ()), *told):
         if passage.person(noun) is None and not is_place(noun, passage.entities):
             place = seat(noun, passage)
             if place is not None:
                 slots.setdefault("place", name_span(place, passage.entities))
-
-
-_POSTS = frozenset(("post", "office", "position", "job", "place", "chair", "rank", "title", "dignity"))
 
 
 def _after_name(borne: Borne, passage: Passage) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from factoid.reading.orders import order_named
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
-from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words
+from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words, word_list
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -64,14 +64,7 @@ def _is_within_name(token: Token, passage: Passage) -> bool:
     if words is None or not words[0].i < token.i < words[-1].i or token.nbor().text[:1].islower():
         return False
     before = token.nbor(-1).text
-    return token.text in _ALSO_NAMES and is_given_name(before) and title_of(before) is None
-
-
-#: titles and callings that are given names and surnames as well
-_ALSO_NAMES = frozenset(
-    ("King", "Duke", "Earl", "Prince", "Baron", "Bishop", "Dean", "Abbot", "Pope", "Monk", "Deacon", "Major", "Judge",
-     "Page", "Squire", "Knight", "Marshal", "Regent", "Prior", "Sexton", "Clerk", "Butler", "Parson", "Reeve")
-)  # fmt: skip
+    return token.text in word_list("also_names") and is_given_name(before) and title_of(before) is None
 
 
 def is_surname(token: Token, passage: Passage) -> bool:
@@ -103,12 +96,7 @@ def _is_before_thing(token: Token, passage: Passage) -> bool:
     after = token.nbor()
     if after.lower_ == "'s":
         return is_paper(token.head, token) and token.dep_ == "poss"
-    return after.pos_ == "NOUN" and after.lower_ in _THINGS and passage.person(after) is None
-
-
-_THINGS = frozenset(
-    ("work", "works", "aim", "interest", "concern", "reason", "cause", "source", "object", "task", "merit")
-)
+    return after.pos_ == "NOUN" and after.lower_ in word_list("things") and passage.person(after) is None
 
 
 def role_kind(token: Token) -> tuple[str | None, int]:

@@ -14,29 +14,12 @@ from factoid.reading.statements.clauses.phrases import (
     phrase,
 )
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.lexicon import bodies, is_kind, war_words
+from factoid.reading.statements.lexicon import bodies, is_kind, war_words, word_list
 from factoid.reading.statements.nouns.topic_holders import holders
 from factoid.reading.statements.passage import Passage
 
 _LIKELIHOOD = 0.65
 _FOUGHT_IN = frozenset(("veteran", "defender", "combatant", "participant"))
-_SOLDIERS = frozenset(
-    ("soldier", "private", "gunner", "machine-gunner", "rifleman", "trooper", "sapper", "drummer", "grenadier",
-     "hussar", "dragoon", "lancer", "cavalryman", "infantryman", "artilleryman", "volunteer", "conscript",
-     "recruit", "sniper", "scout", "marine", "partisan", "legionary", "ensign", "cornet", "cadet", "medic",
-     "stretcher-bearer", "officer", "fighter", "deserter", "musketeer", "bombardier", "fusilier")
-)  # fmt: skip
-_UNITS = frozenset(
-    ("engineers", "sappers", "hussars", "dragoons", "lancers", "fusiliers", "grenadiers", "rifles", "guards",
-     "fencibles", "highlanders", "rangers", "cossacks", "janissaries", "reserve", "wehrmacht", "luftwaffe",
-     "landwehr", "landsturm", "volkssturm", "reichswehr", "kriegsmarine", "inf.", "regt.", "bn.", "cav.", "raf",
-     "horse", "foot", "artillery", "volunteers", "line")
-)  # fmt: skip
-# of what somebody is in command: a post, and no service in the ranks
-_COMMANDING = frozenset(
-    ("general", "admiral", "marshal", "captain", "commander", "colonel", "brigadier", "major-general")
-)
-_NO_UNIT = frozenset(("service", "duel", "mission", "expedition", "company", "guard", "fight", "front"))
 
 
 def read_service_nouns(passage: Passage) -> Iterator[Draft]:
@@ -48,7 +31,10 @@ def read_service_nouns(passage: Passage) -> Iterator[Draft]:
         if lemma in _FOUGHT_IN:
             yield from _veteran(token, passage)
         elif (
-            lemma in _SOLDIERS or lemma in is_kind("rank") or _bears_rank(token, passage) or _is_served(token)
+            lemma in word_list("soldiers")
+            or lemma in is_kind("rank")
+            or _bears_rank(token, passage)
+            or _is_served(token)
         ):
             yield from _of_unit(token, passage)
 
@@ -88,7 +74,9 @@ def _bears_rank(token: Token, passage: Passage) -> bool:
 def _of_unit(token: Token, passage: Passage) -> Iterator[Draft]:
     lemma = token.lemma_.lower()
     for head in heads_of_prepositions(token, "in", "of", "with"):
-        is_part_of_rank = head.head.lower_ == "of" and (lemma in _COMMANDING or not head.text[:1].isupper())
+        is_part_of_rank = head.head.lower_ == "of" and (
+            lemma in word_list("commanding") or not head.text[:1].isupper()
+        )
         if _is_unit(head, passage) and not is_part_of_rank:
             yield from _drafts(token, {"organisation": phrase(head)}, head, passage)
 
@@ -98,9 +86,9 @@ def _is_unit(noun: Token, passage: Passage) -> bool:
     if passage.dates.is_time(noun) or passage.person(noun) is not None:
         return False
     lemma = noun.lemma_.lower()
-    if lemma in war_words() or lemma in _NO_UNIT or noun.text == "Legion":
+    if lemma in war_words() or lemma in word_list("no_units") or noun.text == "Legion":
         return False
-    is_named = noun.text[:1].isupper() and noun.lower_ in _UNITS
+    is_named = noun.text[:1].isupper() and noun.lower_ in word_list("units")
     is_force = not bodies("force").isdisjoint((lemma, noun.lower_, noun.lower_.removesuffix("s")))
     return is_force or is_named
 

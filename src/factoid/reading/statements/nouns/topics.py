@@ -28,6 +28,7 @@ from factoid.reading.statements.lexicon import (
     role_words,
     verbs,
     war_words,
+    word_list,
 )
 from factoid.reading.statements.notes.leads import is_in_list_of_works
 from factoid.reading.statements.nouns.role_nouns import role_kind
@@ -82,16 +83,13 @@ def read_topics(passage: Passage) -> Iterator[Draft]:
 
 
 _SURE = 0.75
-_FELLOWSHIPS = frozenset(
-    ("frs", "f.r.s.", "fsa", "f.s.a.", "frgs", "f.r.g.s.", "fras", "f.r.a.s.", "fba", "frse")
-)
 
 
 def _is_elected(token: Token, passage: Passage) -> bool:
     """Whether somebody is made a fellow whose society is told by its letters: *was elected FRS in 1818*."""
     clause = passage.clauses.get(token.head.i)
     return (
-        token.lower_ in _FELLOWSHIPS
+        token.lower_ in word_list("fellowships")
         and token.dep_ in ("oprd", "dobj", "attr")
         and clause is not None
         and clause.lemma in verbs("appointing")
@@ -160,11 +158,6 @@ def _is_faith(token: Token) -> bool:
     return word in bodies("faith") or word in religions() or word.rstrip("s") in religions()
 
 
-_SOCIAL = frozenset(
-    ("middle", "working", "upper", "lower", "ruling", "social", "first", "second", "third", "leisured")
-)
-
-
 def _is_kind_of_thing(token: Token) -> bool:
     """Whether the word only tells of what kind a thing is: *the baptism book*, not *a Baptist minister*."""
     thing = token.head
@@ -192,7 +185,7 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if lemma in party_words() and role_words().get(lemma) is None:
         return "membership" if lemma != "soviet" or token.dep_ not in ("compound", "amod", "nmod") else None
     if lemma in bodies("school") and not is_place(token, passage.entities):
-        is_rank = lemma == "class" and any(c.lower_ in _SOCIAL for c in token.lefts)
+        is_rank = lemma == "class" and any(c.lower_ in word_list("classes_of_society") for c in token.lefts)
         return "education" if not is_rank else None
     return None
 
@@ -232,7 +225,7 @@ _TAKING_AWAY = frozenset(("deprive", "deprived", "strip", "lose", "renounce", "r
 def _is_part_of_another(token: Token, passage: Passage) -> bool:
     """Whether a thing of the school is told of: *after the closure of the universities*, *the walls of the school*."""
     noun = token.head.head
-    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in _FIRMS:
+    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in word_list("firms"):
         return True  # *a law firm*, *her law practice*
     return (
         token.dep_ == "pobj"
@@ -246,12 +239,6 @@ def _is_part_of_another(token: Token, passage: Passage) -> bool:
         and noun.lemma_.lower()
         not in ("member", "course", "year", "faculty", "department", "doctor", "bachelor", "master")
     )
-
-
-_FIRMS = frozenset(
-    ("firm", "practice", "practise", "office", "partner", "partnership", "division", "department", "moot", "court",
-     "press", "hospital", "hospitals", "board", "team", "library", "officer", "clerk", "suit", "case")
-)  # fmt: skip
 
 
 _OTHER_CAMPS = frozenset(

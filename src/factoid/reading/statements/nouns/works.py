@@ -12,17 +12,11 @@ from factoid.reading.statements.clauses.phrases import heads_of_prepositions, ph
 from factoid.reading.statements.clauses.places import place_of
 from factoid.reading.statements.deeds.nominal import sufferers
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.lexicon import bodies
+from factoid.reading.statements.lexicon import bodies, word_list
 from factoid.reading.statements.nouns.bearers import bearers
 from factoid.reading.statements.passage import Passage
 
 _LONGEST = 220
-
-
-_PAPERS = frozenset(("letter", "report", "photograph", "picture", "manuscript", "diary", "drawing"))
-_MAKING = frozenset(
-    ("write", "publish", "compose", "draw", "paint", "edit", "print", "complete", "finish", "keep", "begin")
-)
 
 
 def read_works(passage: Passage) -> Iterator[Draft]:
@@ -42,7 +36,11 @@ def read_works(passage: Passage) -> Iterator[Draft]:
 
 def _makers(token: Token, passage: Passage) -> Iterator[tuple[str, Token]]:
     """Yield whose the thing is; a *portrait of Ann* is not hers."""
-    if token.dep_ == "dobj" and token.lemma_.lower() in _PAPERS and token.head.lemma_ not in _MAKING:
+    if (
+        token.dep_ == "dobj"
+        and token.lemma_.lower() in word_list("papers")
+        and token.head.lemma_ not in word_list("making")
+    ):
         return  # seized her letters
     shown = token.lemma_.lower() in bodies("likeness")
     for person, said in sufferers(token, passage):
@@ -61,7 +59,7 @@ def _of_thing(token: Token, passage: Passage) -> Iterator[Draft]:
 def _made_at(token: Token, passage: Passage) -> dict[str, Words]:
     """Return where the thing was made, if its clause says so: *printed his Opera at Bassano*."""
     clause = passage.clauses.get(token.head.i)
-    is_made = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _MAKING
+    is_made = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in word_list("making")
     return place_of(clause, passage) if is_made and clause is not None else {}
 
 
