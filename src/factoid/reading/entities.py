@@ -6,7 +6,6 @@ word lists and the grammar around each name; the weights are a table in ``resour
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +15,12 @@ from factoid.model import Organisation, Place, Span
 from factoid.model.ids import digest
 from factoid.names import PartKind, is_given_name, parse_name
 from factoid.reading.evidence import key_of, person_evidence
-from factoid.reading.lexicons import demonyms, gazetteer, heads, known, person_nouns
+from factoid.reading.lexicons import demonyms, gazetteer, heads, known
 from factoid.reading.name_run import NameRun
+from factoid.reading.no_persons import names_no_person
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.runs import find_runs
 from factoid.reading.sure_names import sure_persons
-from factoid.reading.word_classes import noun_classes
 from factoid.resources import load
 
 _LABELS = {
@@ -143,50 +142,13 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
             scores[key] += malus
     sure = sure_persons(runs)
     bodies = {key_of(r) for r in runs if _is_bare_body(r)} - shared
-    named = {key_of(r) for r in runs if not _names_work_or_post(r)} - bodies | sure
+    named = {key_of(r) for r in runs if not names_no_person(r)} - bodies | sure
     scores = {key: score for key, score in scores.items() if key in named}
     scores |= {key: max(score, _SURE) for key, score in scores.items() if key in sure}
     return {key: score for key, score in scores.items() if score > 0}
 
 
 _SURE = 3.0
-
-
-def _names_work_or_post(run: NameRun) -> bool:
-    """Whether it is what a work or a post is called: *a film titled Young Karl*, *a James McGill Professor*."""
-    before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
-    is_role = run.words[-1].lower_ in person_nouns()
-    is_told = (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
-    return is_told or _tells_whence(run, before) or _is_month(run) or _is_ship(run, before)
-
-
-def _tells_whence(run: NameRun, before: str) -> bool:
-    """Whether one word stands between article and calling, and so tells of what place or body: *a Truro saddler*."""
-    doc, end = run.words.doc, run.words.end
-    is_alone = len(run.words) == 1 and not run.titles and end < len(doc)
-    return (
-        is_alone and before in ("a", "an") and doc[end].text.islower() and doc[end].lower_ in person_nouns()
-    )
-
-
-def _is_month(run: NameRun) -> bool:
-    """Whether it stands between the day and the year: *11 Dhu al-Hijja 207*, *4th Novr. 1798*."""
-    doc, start, end = run.words.doc, run.words.start, run.words.end
-    end += end < len(doc) and doc[end].text == "."
-    if start == 0 or end >= len(doc) or not doc[end].text.isdigit():
-        return False
-    return _DAY.fullmatch(doc[start - 1].lower_) is not None
-
-
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
-
-
-def _is_ship(run: NameRun, before: str) -> bool:
-    """Whether a whole name has the article and acts at once, as ships do: *the Adolph Krantz landed him*."""
-    doc, end = run.words.doc, run.words.end
-    is_whole = len(run.words) > 1 and not run.titles and is_given_name(run.words[0].text)
-    is_acting = end < len(doc) and doc[end].tag_ in ("VBD", "VBZ") and run.words.root.dep_.startswith("nsubj")
-    return is_whole and is_acting and before == "the" and run.words.root.head.i >= end
 
 
 def _is_bare_body(run: NameRun) -> bool:
@@ -198,23 +160,6 @@ def _is_bare_body(run: NameRun) -> bool:
     return word in heads("organisation") or (
         behind.text == word and behind.kind in (PartKind.LETTERS, PartKind.GENERATION)
     )
-
-
-_ADJECTIVES = ("al", "ary", "ive", "ic")
-
-
-def _is_post(words: TokenSpan) -> bool:
-    """Whether a word for a role has common words before it, no name: *Deputy Prime Minister*, *Financial Officer*."""
-    last = words[-1].text
-    before = [t for t in words[:-1] if t.text[:1].isalpha()]
-    is_tagged = words[-1].ent_type_ == "PERSON"  # *Miller Baker*
-    return not (is_tagged or is_given_name(last)) and bool(before) and all(_is_common(t) for t in before)
-
-
-def _is_common(word: Token) -> bool:
-    is_adjective = word.pos_ == "ADJ" or word.lower_.endswith(_ADJECTIVES)
-    is_name = is_given_name(word.text) or len(word.text.strip(".")) == 1
-    return not is_name and (is_adjective or bool(noun_classes(word.lower_)))
 
 
 def _other_labels(runs: Sequence[NameRun]) -> dict[str, str]:
@@ -266,6 +211,8 @@ def _mark_bodies(
     for run in starts.values():
         doc, at = run.words.doc, run.words.end
         kind = next((k for k in _KINDS if run.words[-1].text in heads(k)), None)
+        if named.get(offset_of(run.words[-1]), ("",))[0] == "person":
+            continue  # Dr. T. R. Hill of Norwood
         if kind is None or at >= len(doc) or doc[at].lower_ not in ("of", "for"):
             continue
         at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "state") else 1

@@ -20,6 +20,7 @@ from factoid.reading.lexicons import (
     thing_heads,
 )
 from factoid.reading.name_run import NameRun
+from factoid.reading.openings import is_no_word
 from factoid.reading.orders import order_named
 from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, span_of
 from factoid.reading.stretches import (
@@ -216,8 +217,10 @@ def _starts_run(token: Token, inside: frozenset[str]) -> bool:
         return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ", "ADP", "SCONJ")
     if lower in person_nouns() or lower in kin_terms():
         return title_of(token.text) is not None
-    return token.pos_ == "PROPN" or (
-        token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC")
+    return (
+        token.pos_ == "PROPN"
+        or is_no_word(token)
+        or (token.pos_ not in _CLOSED and token.ent_type_ in ("GPE", "ORG", "LOC", "FAC"))
     )
 
 

@@ -31,6 +31,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
     sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r) or _is_kin_of_entry(r)]
+    sure += [r for r in runs if _is_who_acts(r)]
     sure += [r for r in runs if any(is_short_patronymic(t.text) for t in r.bare)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
@@ -51,7 +52,25 @@ def _is_titled(run: NameRun) -> bool:
         return False
     words = [t for t in run.bare if t.text != "."]
     are_initials = len(words) > 1 and all(len(t.text.strip(".")) == 1 for t in words[:-1])
-    return are_initials or (len(words) == 1 and not _names_a_thing(words[0]))
+    return are_initials or (len(words) == 1 and (_is_addressed(run) or not _names_a_thing(words[0])))
+
+
+_PEERS = frozenset(("lord", "lady"))
+
+
+def _is_addressed(run: NameRun) -> bool:
+    """Whether a surname stands behind *Mr.*, *Dr.* or *Lord*, whatever else it means: *Mrs. Hill*, *Lord Derby*.
+
+    Behind *Mr.* it may be a trade (*Mr. Baker*), not a post (*Mr. President*); behind *Lord* a place.
+    """
+    title, word = run.words[0].lower_.strip("."), run.words[-1]
+    if len(word.text) < 3 or word.text.endswith(".") or word.text.isupper() or not word.text.isalpha():
+        return False
+    if title in _PEERS:
+        return word.text in gazetteer() and word.lower_ not in person_nouns()
+    post = title_of(word.text)
+    is_post = word.lower_ in around_names("addressed_posts") or (post is not None and not post.is_name_too)
+    return title in around_names("formal_addresses") and word.pos_ in ("PROPN", "NOUN") and not is_post
 
 
 _SHORT_KIN = frozenset(["s", "d", "da", "dau", "son", "daughter", "bro", "wid", "widow"])
@@ -84,6 +103,29 @@ def _is_told_apart(run: NameRun) -> bool:
     last = doc[start - 2]
     is_child = last.lower_ in kin_terms() or last.lower_ in ("boy", "girl")
     return last.lower_ in _TOLD_APART or (is_child and start > 2 and doc[start - 3].lower_ in _TOLD_APART)
+
+
+_ROLE = 6  #: words at most of what somebody is said to be before the name
+
+
+def _is_who_acts(run: NameRun) -> bool:
+    """Whether it tells between commas who somebody was of whom the sentence tells: *The headmaster, Wake, left*."""
+    doc, start, end = run.words.doc, run.words.start, run.words.end
+    is_between = start > 1 and end + 1 < len(doc) and doc[start - 1].text == doc[end].text == ","
+    if not is_between or len(run.words) > 3 or run.words.text in gazetteer() or run.bare.text in gazetteer():
+        return False
+    if doc[end + 1].tag_ not in ("VBD", "VBZ", "MD") or any(t.text in thing_heads() for t in run.bare):
+        return False
+    first = start - 2
+    while (
+        first > 0 and start - first < _ROLE and doc[first].pos_ not in ("DET", "PRON", "VERB", "AUX", "PUNCT")
+    ):
+        first -= 1
+    is_role = doc[first].lower_ in ("the", "his", "her", "their", "my", "our")
+    noun = next(
+        (t for t in doc[first + 1 : start - 1] if t.lower_ in ("of", "at", "in")), doc[start - 1]
+    ).nbor(-1)
+    return is_role and (noun.lower_ in person_nouns() or noun.lower_ in kin_terms())
 
 
 def _is_born_otherwise(run: NameRun) -> bool:

@@ -19,6 +19,7 @@ from factoid.names import (
 )
 from factoid.names.given import forms_of
 from factoid.names.model import PartKind
+from factoid.reading.lexicons import around_names
 
 _PATRONYMIC_ENDINGS = (
     "ovich",
@@ -80,6 +81,8 @@ def agree(a: Name, b: Name) -> bool:
     given_a, given_b = _given(a), _given(b)
     if not given_a or not given_b:
         return False
+    if left[-1] in around_names("titles_behind") and _is_within(*sorted((left, right), key=len)):
+        return True  # Cevdet Pasha, Ahmed Cevdet Pasha
     if _givens_agree(given_a, given_b):
         return True
     return _is_ranked(a) == _is_ranked(b) and _is_middle(given_a, given_b)

@@ -337,13 +337,19 @@ def _is_called(full: Name, given: Name) -> bool:
 def _is_full(text: str) -> bool:
     name = name_of(text)
     words = [w for w in name.bare.split() if w[:1].isalpha()]
-    while len(words) > 1 and words[0] in around_names("leading_particles"):
-        words = words[1:]  # van Meerhof: a surname alone
+    while len(words) > 1 and _is_particle(words[0]):
+        words = words[1:]  # van Meerhof, Van Meerhof: a surname alone
     if len(words) < 2 or (name.suffix and len(words) == 2):
         return False
     if patronymic_only(name) or (name.regnal and len(words) == 2):
         return bool(name.regnal)
     return (bool(name.given or name.patronymic) and bool(name.surname)) or len(words) > 1
+
+
+def _is_particle(word: str) -> bool:
+    """Whether a surname begins with the word, with a capital too: *De Smet*; not where it is a given name: *Della*."""
+    particles = around_names("leading_particles") | around_names("surname_articles")
+    return word.lower() in particles and not is_given_name(word)
 
 
 def _bare_key(name: Name) -> str:
