@@ -48,6 +48,7 @@ HEADWORDS = [
     ("Erected by WM. LIND, tenant here.", "Lind"),
     ("I have, &c., H. A. LINDGREN", "Lindgren"),
     ("ORAL HISTORY OF JEAN LINDGREN (part)", "of"),
+    ("DIARY OF HENRIETTA STROM, 1871", "of"),
     ("Sailed in H.M.S. NKGB, Sept.", "NKGB"),
 ]
 
@@ -58,6 +59,15 @@ def test_names_in_capitals_are_parsed_as_names(parser: Parser, content: str, wor
     assert word in [token.text for token in doc]
     token = next(t for t in doc if t.text == word)
     assert span_of(token).of(content).casefold() == word.casefold()
+
+
+def test_generations_counted_behind_given_names_are_not_shown(parser: Parser) -> None:
+    content = "2. JOHN2 LINDGREN (Karl1), b. 1645, bought Lot4 of Peter\u00b3 Berg."
+    doc = parser.parse(text_of(content)).segments[0].doc
+    words = [token.text for token in doc]
+    assert words[2:6] == ["John", "Lindgren", ",", "b."]
+    assert {"Lot4", "Peter"} <= set(words)
+    assert [span_of(t).of(content) for t in doc[2:6]] == ["JOHN2", "LINDGREN", ",", "b."]
 
 
 def test_long_segments_are_cut_and_none_is_lost(parser: Parser) -> None:

@@ -22,6 +22,11 @@ TEXTS = [
         "Hij was te Graz geboren of gedoopt, en ging met zijn broer naar zee. Of hij daar bleef, of niet.",
         "nl",
     ),
+    (
+        "House of Arteaga\n- Juan de Arteaga (1540-1601), notary\n  - Diego de Arteaga (b. 1566), abbot of Urbasa\n"
+        "  - Catalina de Arteaga (b. 1570), m. 1589 Tomás de Salinas\n  - Leonor de Arteaga (b. c. 1574)",
+        "en",  # Spanish names; only English pedigrees say *b. 1566*
+    ),
     ("1900 – 1980", None),
     ("", None),
 ]

@@ -9,6 +9,7 @@ from functools import cache
 from factoid.names import is_given_name, is_patronymic
 from factoid.reading.lexicons import (
     around_names,
+    calendar_words,
     demonyms,
     gazetteer,
     never_persons,
@@ -63,7 +64,11 @@ def is_told_apart_by_number(words: TokenSpan) -> bool:
         return False
     is_thing = any(t.text in thing_heads() for t in words) or words[0].text in gazetteer()
     is_word = any(
-        t.text in never_persons() or t.lower_ in person_nouns() or noun_classes(t.lower_) for t in words
+        t.text.strip(".") in calendar_words()
+        or t.text in never_persons()
+        or t.lower_ in person_nouns()
+        or noun_classes(t.lower_)
+        for t in words
     )
     return doc[end + 1].text in ("(", ",", ":", ".", ";") and not is_thing and not is_word
 

@@ -33,9 +33,34 @@ def shown(words: str) -> tuple[str, list[int] | None]:
     places = None
     if not unicodedata.is_normalized("NFC", words):
         words, places = _composed(words)
+    words, places = _without_generations(words, places)
     words = words.translate(_PLAIN)
     words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
     return _lower_headwords(words), places
+
+
+_RAISED = r"\u00b9\u00b2\u00b3\u2074-\u2079"
+_NUMBERED = rf"[^\W\d_a-z][^\W\d_{_RAISED}]{{2,}}(?:[1-9]|1\d|[{_RAISED}])"
+_GENERATION = re.compile(
+    rf"\((?P<descent>{_NUMBERED}(?:,\s{_NUMBERED})*)\)\s?|\b(?P<name>{_NUMBERED})(?=[\s,.()]|$)"
+)
+
+
+def _without_generations(words: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+    """Return the words without the numbers of generations that pedigrees put to given names: *JOHN2 LIND (Karl1)*.
+
+    The line of descent in brackets is left out as a whole: it is no other name of whom it stands behind.
+    """
+    left_out: set[int] = set()
+    for found in _GENERATION.finditer(words):
+        names = re.findall(rf"[^\W\d_{_RAISED}]+", found[0])
+        if all(is_given_name(name.capitalize()) for name in names):
+            start = found.start() if found["descent"] else found.start() + len(names[0])
+            left_out.update(range(start, found.end()))
+    if not left_out:
+        return words, places
+    kept = [at for at in range(len(words) + 1) if at not in left_out]
+    return "".join(words[at] for at in kept[:-1]), [places[at] if places else at for at in kept]
 
 
 def _composed(words: str) -> tuple[str, list[int]]:
@@ -86,7 +111,7 @@ def _stretch_of_names(match: re.Match[str]) -> str:
 def _as_names(capitals: str) -> str:
     """Write capitals as names are written, and the short words between them small."""
     words = _ARTICLE.sub(lambda m: m[0].lower(), _CAPITALS.sub(_title_case, capitals))
-    return _SHORT.sub(_small_word, words) if len(_CAPITALS.findall(capitals)) > 2 else words
+    return _SHORT.sub(_small_word, words) if len(_CAPITALS.findall(capitals)) > 1 else words
 
 
 _ARTICLE = re.compile(r"(?<=\s)(?:AL|EL|AD|AS|AR|AT|AZ|AN)-(?=[^\W\d_a-z])")  # DJAMAL AL-DIN

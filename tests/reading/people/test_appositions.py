@@ -80,3 +80,27 @@ def test_a_name_in_its_own_script_is_a_form_and_a_mention(
 def test_a_title_with_its_land_is_a_person(read_people: ReadPeople) -> None:
     people = read_people("Paul Reed was private secretary to the Earl of Bute, and died in 1790.")
     assert bearer(people, "the Earl of Bute").name != "Paul Reed"
+
+
+TIGHT = [
+    # text, a description, whose it is
+    ("Witnesses: Walter the priest, Jordan Berg, Baldwin my brother, Otto Reed.", "my brother", "Baldwin"),
+    ("Witnesses: Walter the priest, Jordan Berg, Otto Reed.", "the priest", "Walter"),
+    ("She saw her brother, Otto Reed, in Graz.", "her brother", "Otto Reed"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "name"), TIGHT)
+def test_what_no_comma_parts_from_a_name_is_not_said_of_the_next(
+    read_people: ReadPeople, text: str, form: str, name: str
+) -> None:
+    assert name in bearer(read_people("Vera Lind was born in Graz in 1850. " + text), form).forms
+
+
+def test_a_bare_widow_behind_a_name_is_no_one_elses(read_people: ReadPeople) -> None:
+    text = "Karl Reed was fined. Agnes Holt, widow, gives two shillings. The widow of Otto Berg came."
+    people = read_people(text)
+    ids = {p.id: p.name for p in people.personas}
+    assert [(ids[tie.owner], ids[tie.relative]) for tie in people.kin] == [
+        ("Otto Berg", "widow of Otto Berg")
+    ]

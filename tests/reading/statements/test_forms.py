@@ -135,3 +135,34 @@ def test_without_a_term_nobody_knows_when(read: Read) -> None:
 
 def test_the_name_somebody_was_born_with_is_as_old_as_he(read: Read) -> None:
     assert [f.date for f in said(read(TERM), "name", "Low")] == ["1870-05-06"]
+
+
+RECORD = """Taken before: Inspector A. Holm
+Name of person questioned: Gerda Lund
+Date and place of birth: 5 July 1918, Lower Ash district, Norway
+Trade on enlistment: tailor
+Enlisted: 4.8.1937 at Bergen
+Promotions: Corporal 3.2.1938; Sergeant 1.4.1939
+Wounded: 16.8.1939, Bergen
+Marital status: married to Rolf Eide, 1941
+Children: Nils (1942), Ruth (1945)
+"""
+
+
+def test_a_form_is_about_whom_its_line_for_the_name_names(read: Read) -> None:
+    assert told(read(RECORD), "Lund") >= {
+        ("birth", "Lower Ash district, Norway", "1918-07-05"),
+        ("occupation", "tailor", None),
+        ("service", "Bergen", "1937-08-04"),
+        ("rank", "Corporal", "1938-02-03"),
+        ("rank", "Sergeant", "1939-04-01"),
+        ("event", "Bergen", "1939-08-16"),
+        ("kinship", "husband", "1941"),
+    }
+    assert told(read(RECORD), "Nils") >= {("birth", None, "1942")}
+    assert not {f for f in told(read(RECORD), "Holm") if f[0] != "office"}
+
+
+def test_a_line_for_the_name_of_kin_changes_nobody(read: Read) -> None:
+    form = "Name: Gerda Lund\nName of father: Olaf Lund\nDate of birth: 5 July 1918\nReligion: Lutheran\n"
+    assert ("birth", None, "1918-07-05") in told(read(form), "Gerda Lund")

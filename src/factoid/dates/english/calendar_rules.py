@@ -21,7 +21,7 @@ from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part
 from factoid.dates.patterns import STEPS, any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
 
-DAY = r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th|d)\b)?)"
+DAY = r"(?:\d{1,2}(?:\s?(?:st|nd|rd|th|d|ST|ND|RD|TH|D)\b)?)"
 _NOT_MORE = r"(?![\d]|[.,]\d|-\d{3})"
 # The year of a date: after a comma, after "of", after "in the year"; a short one has an apostrophe.
 YEAR_OF_DATE = (

@@ -48,10 +48,25 @@ def _end_of_second_noun(token: Token) -> int:
 def name_beside(token: Token, start: int, entities: Entities) -> Token | None:
     """Return the name beside which the phrase stands, with a comma between, on either side."""
     return (
-        _name_after(token, start, entities)
+        _name_tight_before(token, start, entities)
+        or _name_after(token, start, entities)
         or _name_before(token, start, entities)
         or _named_by_copula(token, entities)
     )
+
+
+def _name_tight_before(token: Token, start: int, entities: Entities) -> Token | None:
+    """*Emil the baker, Otto my brother, Karl Lind*: the name that no comma parts from the phrase, as the next is."""
+    doc, at = token.doc, start - 1
+    is_closed = token.i + 1 < len(doc) and doc[token.i + 1].text in (",", ";")
+    if at < 0 or not is_closed or token.i != start + 1 or entities.label_of(doc[at]) != "person":
+        return None
+    is_said = doc[start].lower_ == "the" or doc[start].lower_ in POSSESSIVES
+    span = entities.span_at(doc[at])
+    if not is_said or span is None:
+        return None
+    is_in_row = span.start > 0 and doc[span.start - 1].text in (":", ",", ";", "and")
+    return span.root if is_in_row or span.root.head.pos_ not in ("VERB", "AUX") else None
 
 
 def _name_after(token: Token, start: int, entities: Entities) -> Token | None:

@@ -12,7 +12,7 @@ from factoid.reading.parse import Token
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.phrases import is_sought
-from factoid.reading.people.relatives import Relatives, clashes, label, sex_of
+from factoid.reading.people.relatives import Relatives, clashes, label, sex_of, tells_a_state
 from factoid.reading.people.scene import Scene, role_of
 from factoid.reading.word_classes import noun_classes
 
@@ -76,6 +76,8 @@ class Meanings:
         figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
         if figure is None and found.subject is None:
             figure = self._born_so(found)
+        if figure is None and tells_a_state(found):
+            return self._figure_at(found.mark.words.doc[found.mark.words.start - 2])
         is_appended = found.mark.head.dep_ == "appos" and found.determiner == "indefinite"
         if figure is None and found.subject is None and is_appended:
             return self._figure_at(found.mark.head.head)

@@ -71,7 +71,8 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
     said = count_first_person(parsed, quoted)
     if not said:
         return False, None
-    if (announced := _announced(parsed.text.content, names)) is not None:
+    content = parsed.text.content
+    if (announced := _announced(content, names) or _signed(content, names)) is not None:
         return True, announced
     if said < _LEAST:
         return False, None
@@ -88,6 +89,26 @@ def _announced(content: str, names: list[Mark]) -> Figure | None:
         if _by().search(before) or _by().search("\n" + before.rsplit("\n", 1)[-1]):
             return mark.figure
         if start < _HEADING and _source_of().search(before):
+            return mark.figure
+    return None
+
+
+_VALEDICTION = re.compile(
+    r"(?:\b(?:(?:I|We)(?: am| remain| have the honour)|yours?|ever|affectionate(?:ly)?|respectful(?:ly)?|obedient"
+    r"|humble|loving|faithful(?:ly)?|sincere(?:ly)?|truly)\b[^\n]{0,80})[,.]?[ \t]*\n\s{0,80}"
+    r"(?:for [^\n]{3,50}\n\s{0,80})?$",
+    re.IGNORECASE,
+)
+_BEHIND_SIGNATURE = re.compile(r"[.,]?[ \t]*(?:\n|\Z)")
+_LONGEST_VALEDICTION = 200  #: characters
+
+
+def _signed(content: str, names: list[Mark]) -> Figure | None:
+    """Return who alone stands on the line below *Your obedient servant,*, whatever comes after: *P.S.*, an address."""
+    for mark in reversed(names):
+        start, end = mark.span.start, mark.span.end
+        before = content[max(0, start - _LONGEST_VALEDICTION) : start]
+        if _BEHIND_SIGNATURE.match(content, end) and _VALEDICTION.search(before):
             return mark.figure
     return None
 

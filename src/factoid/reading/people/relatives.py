@@ -28,6 +28,7 @@ from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.scene import Scene
 from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of, learnt_in
+from factoid.reading.stretches import has_capital
 
 
 class Relatives:
@@ -252,6 +253,8 @@ class Relatives:
 
     def assume(self, found: Description, relative: Figure) -> None:
         """*The father, Paul Reed*, *a daughter, Ann*: whose is not said, so the main person's, or the subject's."""
+        if tells_a_state(found):
+            return
         owner = self.scene.main
         if found.mark.head.dep_ == "dobj" or (
             found.mark.head.dep_ == "appos" and found.mark.head.head.dep_ == "dobj"
@@ -306,6 +309,14 @@ def _marries_again(found: Description, known: Figure) -> bool:
         m.words.doc is verb.doc and verb.i < m.head.i < found.mark.head.i and m.head.head.i == verb.i
         for m in known.marks
     )
+
+
+def tells_a_state(found: Description) -> bool:
+    """Whether a bare word behind the comma after a name says in what state somebody is: *Ann Low, widow, gives*."""
+    doc, start = found.mark.words.doc, found.mark.words.start
+    is_behind = start > 1 and doc[start - 1].text == "," and has_capital(doc[start - 2].text)
+    is_bare = found.determiner == "bare" and found.owner is None and len(found.mark.words) == 1
+    return is_behind and is_bare and found.noun in around_names("states_of_life")
 
 
 def clashes(found: Description, figure: Figure) -> bool:

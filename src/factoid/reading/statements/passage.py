@@ -14,7 +14,7 @@ from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses.clauses import Clause, verb_over
 from factoid.reading.statements.clauses.find import find_clauses
-from factoid.reading.statements.notes.headwords import entry_person
+from factoid.reading.statements.notes.headwords import entry_person, person_on_form
 from factoid.reading.statements.notes.leads import is_card
 from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.dating import Dates
@@ -203,7 +203,11 @@ def find_passages(
         dates = Dates(segment, within, clauses, carried, story)
         carried = dates.after
         cell = table.get(cell_at(segment.segment, content).start)
-        headword = entry_person(segment, people, content) if cell is None else None
+        headword = (
+            (entry_person(segment, people, content) or person_on_form(segment, people, content))
+            if cell is None
+            else None
+        )
         main, in_entry = headword or main, in_entry or headword is not None
         yield Passage(
             segment,

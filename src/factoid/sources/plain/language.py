@@ -43,9 +43,9 @@ def _told_by_letters(words: str) -> str | None:
 
 
 _NOTES = 2_000  #: characters; below, a text of names and abbreviations may look like any language
-_ENGLISH = re.compile(
-    r"\b(?:of|the|and|from|since|with|his|her|by)\b"
-)  #: small words that few other languages have
+_ENGLISH = re.compile(  #: small words that few other languages have, and what its pedigrees say of a year
+    r"\b(?:of|the|and|from|since|with|his|her|by)\b|\b[bm]\. (?=(?:c\. ?)?[1-9]\d{3}\b)"
+)
 _FEWEST = 3
 
 

@@ -99,7 +99,8 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
     )
     is_called = token.lower_ in ("widow", "widower") and token.i + 1 < len(token.doc) and possessive is None
     is_called = is_called and token.nbor(1).pos_ == "PROPN"  # *the widow Meyer*
-    if is_only or is_called or (is_anybodys and token.lower_ in _STATES):
+    is_state = token.lower_ in _STATES and (is_anybodys or _is_put_to_a_name(token))
+    if is_only or is_called or is_state:
         return  # she was a widow: nobody's here
     clause = passage.clause_over(token)
     found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
@@ -120,6 +121,12 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
         found = [(passage.main, None)]
     for person, said in found[:2] if possessive is not None else found[:1]:
         yield person, passage.mention(said) if said is not None else None
+
+
+def _is_put_to_a_name(token: Token) -> bool:
+    """Whether a bare noun behind the comma after a name but says in what state somebody is: *Ann Low, widow, gives*."""
+    doc, at = token.doc, token.i
+    return at > 1 and doc[at - 1].text == "," and doc[at - 2].pos_ == "PROPN"
 
 
 def around(token: Token, other: Token) -> Span:

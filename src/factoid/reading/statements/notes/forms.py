@@ -17,6 +17,7 @@ from factoid.reading.statements.clauses.phrases import has_head, is_place, name_
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import as_of_sex, role_in_return
 from factoid.reading.statements.lexicon import ties
+from factoid.reading.statements.notes.kin import born_in_bracket
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 from factoid.reading.statements.when.storyline import ends
@@ -31,7 +32,7 @@ _SINCE = re.compile(
 )
 _MEMBER_OF = re.compile(r"(?:candidate )?(?:member|mem\.)(?: of)? (?:the )?(?=\S)", re.IGNORECASE)
 _LIFE = frozenset(("birth", "death", "burial"))
-_DATED = _LIFE | {"arrest", "release"}  #: whose labels may ask for a date alone
+_DATED = _LIFE | {"arrest", "release", "service", "event"}  #: whose labels may ask for a date alone
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -82,7 +83,8 @@ def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
     whole, label = found.whole, found.label
     items = _with_their_dates(list(_items(found.value, label.each, passage.content)), passage)
     for item in items:
-        year = _year_alone(item, passage) if label.type in _DATED and label.field is None else None
+        is_dated = label.type in _DATED and label.field in (None, "label")
+        year = _year_alone(item, passage) if is_dated else None
         date = year or _date_in(item, passage)
         is_life = label.type in _LIFE and label.field is None
         words_told = (
@@ -93,6 +95,8 @@ def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
         if is_bare and found.words.start < found.words.end:  # *Party membership: since 1920*
             name = found.words.of(passage.content).split()[0]
             slots["organisation"] = Span(found.words.start, found.words.start + len(name))
+        if label.field == "label" and found.words.start < found.words.end:
+            slots["value"] = found.words
         words = passage.segment.words(item)
         if (slots or date is not None) and words is not None:
             yield Draft(
@@ -117,21 +121,36 @@ def _slots(label: Label, words: Span | None, passage: Passage) -> dict[str, Word
     )
     if words is None:
         return member
-    if (label.type in _LIFE and label.field is None) or label.field == "place":
-        place = next(
-            (t for t in passage.segment.words(words) or () if is_place(t, passage.entities) and t.ent_type_),
-            None,
-        )
+    is_life = label.type in _LIFE and label.field is None
+    place = next(
+        (t for t in passage.segment.words(words) or () if is_place(t, passage.entities) and t.ent_type_),
+        None,
+    )
+    if is_life or label.field == "place":
         found = name_span(place, passage.entities) if place is not None else words
+        if place is not None and is_life and _is_a_place_within_others(words, passage):
+            return {"place": words}
         return {"place": words if label.field == "place" and found.start > words.start else found}
-    if label.field is None:
-        return {}
+    if label.field in (None, "label"):
+        return {"place": name_span(place, passage.entities)} if place is not None else {}
     slots: dict[str, Words] = {label.field: words, **member}
     if label.type == "education" and label.field == "value":
         slots = _school(words, passage)
     if label.type == "office":
         slots["value"] = Inferred("held", "the label of the line")
     return slots
+
+
+_PLACES = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w'\u2019-]*|village|town|city|parish|district|county|province|region|near|of|the)(?:,? |$))+"
+)
+_MOST_WORDS = 8
+
+
+def _is_a_place_within_others(words: Span, passage: Passage) -> bool:
+    """Whether a value is nothing but places, one within the other: *Lower Kell, Ash district, Livonia*."""
+    value = words.of(passage.content)
+    return len(value.split()) <= _MOST_WORDS and _PLACES.fullmatch(value) is not None
 
 
 def without_member(words: Span, passage: Passage) -> Span:
@@ -183,6 +202,20 @@ def _year_alone(item: Span, passage: Passage) -> Dated | None:
     return Dated(when_of_edtf(words), item) if _YEAR.fullmatch(words) else None
 
 
+_LAST_YEAR = re.compile(r",\s*(?P<year>[12]\d{3})\s*$")
+
+
+def _of_wedding(item: Span, value: Span, passage: Passage) -> Dated | None:
+    """Return the date beside the name, or behind it where nothing else is: *married to Ada Kemp, 1951*."""
+    rest = Span(item.end, value.end)
+    year = _LAST_YEAR.fullmatch(rest.of(passage.content))
+    if year is not None:
+        there = Span(rest.start + year.start("year"), rest.start + year.end("year"))
+        return Dated(when_of_edtf(year["year"], words=year["year"]), there)
+    is_alone = rest.start < rest.end and _without_date(rest, passage) is None
+    return _date_in(value if is_alone else item, passage)
+
+
 def _without_date(item: Span, passage: Passage, *, behind: bool = False, first: bool = False) -> Span | None:
     """Return the longest stretch of a value that is no date and in no bracket.
 
@@ -213,9 +246,13 @@ def _without_date(item: Span, passage: Passage, *, behind: bool = False, first: 
 def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
     label, whole, value = found.label, found.whole, found.value
     owner, role = passage.main or "", label.role or ""
-    for item, person, said in _named(value, passage):
+    named = list(_named(value, passage))
+    for item, person, said in named:
         there = passage.mention(said)
-        date = _date_in(item, passage) if role == "wife" else _handed_over(role, whole.start, passage)
+        if role in ("child", "son", "daughter"):
+            yield from born_in_bracket(person, said, passage)
+        of_wedding = _of_wedding(item, value, passage) if role == "wife" else None
+        date = of_wedding or _handed_over(role, whole.start, passage)
         quote = Span(whole.start, item.end)
         mine = as_of_sex(role, passage.gender(person), passage.gender(owner))
         back = (

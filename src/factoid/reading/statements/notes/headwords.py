@@ -48,6 +48,25 @@ def entry_person(segment: ParsedSegment, people: People, content: str) -> str | 
     return None
 
 
+_NAME_LABEL = re.compile(
+    r"\s*(?:\d{1,2}[.)]?\s+)?(?:(?:full |family )?name|surname)"
+    r"(?: (?:and surname|of (?:the )?(?!father|mother|husband|wife|spouse|next)[a-z]+(?: [a-z]+){0,2}))?[ \t]*:\s*",
+    re.IGNORECASE,
+)
+
+
+def person_on_form(segment: ParsedSegment, people: People, content: str) -> str | None:
+    """Return whom the line of a form names that asks for the name: *Name of person questioned: Ada Kemp*."""
+    label = _NAME_LABEL.match(content, segment.offset)
+    if label is None:
+        return None
+    for token in segment.doc:
+        mention = people.mention_at(token) if token.start >= label.end() else None
+        if mention is not None and mention.form is MentionForm.NAME:
+            return people.of(token) if mention.start == label.end() else None
+    return None
+
+
 def _is_titled_entry(before: list[str], segment: ParsedSegment, content: str) -> bool:
     """Whether a name behind a title opens an entry: not *Captain Low, who had come*, but *Capt. Low, b. 1802*."""
     if not all(title_of(word) is not None or word.rstrip(".").isdigit() for word in before):

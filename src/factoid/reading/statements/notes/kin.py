@@ -44,7 +44,7 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
         if role == "father":
             back = child_told(note.text[:at]) or back
         if role in _OF_SEVERAL:
-            yield from _born(person, token, passage)
+            yield from born_in_bracket(person, token, passage)
         quote = clip(note.span)
         basis = f"the note {note.text[:at].strip()}"
         there = passage.mention(token)
@@ -79,7 +79,7 @@ def read_kin(note: Note, role: str, at: int, passage: Passage) -> Iterator[Draft
 _BORN = re.compile(r"\s*\((?:b\.\s*|born\s+)?(\d{4})\)")
 
 
-def _born(person: str, token: Token, passage: Passage) -> Iterator[Draft]:
+def born_in_bracket(person: str, token: Token, passage: Passage) -> Iterator[Draft]:
     """Yield the birth of a child by the year behind its name: *children: Ludwig (1910), Irma (1913)*."""
     there = passage.mention(token)
     year = _BORN.match(passage.content, there.end)

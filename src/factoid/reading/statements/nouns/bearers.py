@@ -65,7 +65,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
             None,
         )
         return
-    adjacent = _name_after(token, passage)
+    adjacent = _name_tight_before(token, passage) or _name_after(token, passage)
     if adjacent is not None:
         yield adjacent
         return
@@ -85,6 +85,28 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
     top = _top_of_list(token, start, passage)
     if top is not None:
         yield from _governed(token, top, passage)
+
+
+_DETERMINED = frozenset(("the", "my", "his", "her", "our"))
+
+
+def _name_tight_before(token: Token, passage: Passage) -> Borne | None:
+    """The name that no comma parts from the noun, in a row of names: *Otto my brother, Karl the baker, Emil Lang*."""
+    doc, at = token.doc, token.i
+    if at < _TIGHT or at + 1 >= len(doc) or doc[at + 1].text not in (",", ";", "."):
+        return None
+    name = doc[at - 2]
+    person = passage.person(name) if name.pos_ == "PROPN" else None
+    if doc[at - 1].lower_ not in _DETERMINED or person is None or token.pos_ != "NOUN":
+        return None
+    mention = passage.mention(name)
+    before = passage.content[max(mention.start - 6, 0) : mention.start].rstrip()
+    if name.head.pos_ in ("VERB", "AUX") and not before.endswith((":", ",", ";", " and")):
+        return None  # *gave Otto the book,*
+    return Borne(person, mention, "apposition", hull(mention, span_of(token)), None)
+
+
+_TIGHT = 2  #: words before the noun: the name and *the*
 
 
 def _is_beside(name: Token, noun: Token) -> bool:
