@@ -130,3 +130,26 @@ def test_new_words_are_kept_for_a_while_and_then_forgotten(monkeypatch: pytest.M
     assert all(len(now) <= 3 for now in known)
     parser.parse(text_of("Outside a block all is kept."))
     assert not [w for w in words if w in strings]
+
+
+MARKED = [
+    ("**Emil Roth** (1850–1900) was a *miller*.", "Emil Roth (1850–1900) was a miller."),
+    ('[Emil Roth](https://a.org/Emil_Roth_(miller) "Roth") of [*Ely*](/e).', "Emil Roth of Ely."),
+    ("He wrote _The Way\nHome_ (***twice***).", "He wrote The Way Home (twice)."),
+    ("Emil Roth (*1850) and Otto Roth (* 1852, Ely).", "Emil Roth (*1850) and Otto Roth (* 1852, Ely)."),
+    (
+        "Emil Roth* came.\n*See emil_roth_b.txt and [1] (2*3*4).",
+        "Emil Roth* came. *See emil_roth_b.txt and [1] (2*3*4).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "meant"), MARKED)
+def test_words_are_parsed_without_the_marks_of_emphasis_and_links(
+    parser: Parser, content: str, meant: str
+) -> None:
+    doc = parser.parse(text_of(content)).segments[0].doc
+    assert "".join(token.text + token.whitespace_ for token in doc) == meant
+    for token in doc:
+        if token.text[0].isalnum() and token.text != "1]":
+            assert span_of(token).of(content) == token.text.replace(" ", "\n")

@@ -1,7 +1,7 @@
 """What a language model is shown of a text, so that one that was trained on newspapers is not thrown.
 
 The same words, a few characters exchanged one for one: line breaks and curly quotation marks made plain, the marks of
-notes blank, names in capitals written as names are.
+notes blank, the marks of emphasis and of links away, names in capitals written as names are.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from factoid.names import is_given_name, title_of
+from factoid.reading.markup import without_markup
 from factoid.resources import load
 
 _PLAIN = str.maketrans(
@@ -33,7 +34,7 @@ def shown(words: str) -> tuple[str, list[int] | None]:
     places = None
     if not unicodedata.is_normalized("NFC", words):
         words, places = _composed(words)
-    words, places = _without_generations(words, places)
+    words, places = _without_generations(*without_markup(words, places))
     words = words.translate(_PLAIN)
     words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
     return _lower_headwords(words), places
