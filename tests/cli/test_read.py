@@ -31,6 +31,19 @@ def names(library: Path) -> list[str]:
         return [source.name for source in view.sources()]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_copy_and_what_is_passed_over_are_told(factoid: Run, tmp_path: Path, good: Path, jobs: str) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for name in ("a copy.txt", "anna.txt"):
+        shutil.copyfile(good, pile / name)
+    (pile / "photo.jpg").write_bytes(b"")
+    (pile / "README").write_text("Read me.", "utf-8")
+    done = factoid("read", "pile", "--jobs", jobs)
+    assert done.stderr == "note: pile/anna.txt: this very content is in the library, as a copy\n"
+    assert "passed over, of other kinds: 1 without an ending, 1 .jpg" in done.stdout
+
+
 BAD = [
     # name, bytes, what the line must say
     ("empty.txt", b"", "empty"),

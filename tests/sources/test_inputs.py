@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sources.packed import zipped
 
 from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKindUnknown, SourceMissing
 from factoid.sources import find_inputs
@@ -86,3 +88,14 @@ def test_a_folder_without_permission_is_said(tmp_path: Path, monkeypatch: pytest
     assert isinstance(error, SourceForbidden)
     assert "closed: may not be opened" in str(error)
     assert found == tmp_path / "open" / "a.txt"
+
+
+def test_what_is_of_no_known_kind_is_counted_by_its_ending(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.jpg", "d.JPG", "README", ".hidden.jpg", "e.csv"):
+        write(tmp_path / name)
+    write(tmp_path / "f.xml", "<recipe/>")
+    (tmp_path / "g.zip").write_bytes(zipped({"h.txt": "Anna was born.", "i/j.csv": "a,b"}))
+    passed_over: Counter[str] = Counter()
+    found = list(find_inputs([str(tmp_path)], passed_over=passed_over))
+    assert found == [tmp_path / "b.txt", tmp_path / "g.zip/h.txt"]
+    assert passed_over == {".jpg": 2, ".csv": 2, "": 1, ".xml": 1}

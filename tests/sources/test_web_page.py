@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from factoid.errors import SourceWithoutText
 from factoid.model import Document
-from factoid.sources import document_of_text
+from factoid.sources import document_of_text, open_document
 from factoid.sources.pages.web_page import read_page
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
@@ -130,3 +133,43 @@ def test_elements_in_elements_without_end_are_laid_out_flat() -> None:
 )
 def test_numbers_of_notes_do_not_belong_to_the_word_before(markup: str, words: str) -> None:
     assert words in read_page(f"<h1>Anna</h1><p>She was {markup} came.</p>").content
+
+
+SAVED = b"""From: <Saved by Blink>
+Subject: Ada Quill
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--x"
+
+----x
+Content-Type: text/html; charset=%s
+Content-Transfer-Encoding: quoted-printable
+
+<html><head><meta http-equiv=3D"Content-Type" content=3D"text/html"><title>Ada</title></head>
+<body><article><h1>Ada Quill</h1><p>Ada Quill was born in K=%sln in 1851, =
+the daughter of a cooper.</p></article></body></html>
+----x
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0K
+----x--
+"""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "letter"), [(b"utf-8", b"C3=B6"), (b"windows-1252", b"F6"), (b"none", b"C3=B6")]
+)
+def test_a_page_saved_as_a_single_file_is_a_page(tmp_path: Path, encoding: bytes, letter: bytes) -> None:
+    path = tmp_path / "ada.mhtml"
+    path.write_bytes(SAVED % (encoding, letter))
+    document = open_document(path)
+    assert document.source.media_type == "text/html"
+    assert "Ada Quill was born in Köln in 1851, the daughter of a cooper." in document.text.content
+    assert "iVBOR" not in document.text.content
+
+
+def test_a_mail_without_a_page_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "mail.mht"
+    path.write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nAda was born.\n")
+    with pytest.raises(SourceWithoutText, match="no web page"):
+        open_document(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,8 @@ def read_into(
     `LibraryError` where the library cannot be used and `ModelMissing` where the model is not there;
     inputs that cannot be read are in the summary.
     """
-    tasks = tasks_of(_inputs(targets, beside(library_path, "snapshots")))
+    passed_over: Counter[str] = Counter()
+    tasks = tasks_of(_inputs(targets, beside(library_path, "snapshots"), passed_over))
     _say_what_asking_takes(tasks, options, watch)
     with open_library(library_path, create=True) as library:
         desk = replace(_desk(options), library=library_path)
@@ -59,7 +61,7 @@ def read_into(
                     f"{len(orphans):,} judgements are on statements that are not read any more; they are kept. "
                     "`factoid judgements --orphaned` lists them."
                 )
-    return summary
+    return replace(summary, passed_over=passed_over)
 
 
 def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, watch: Watcher) -> Summary:
@@ -73,14 +75,16 @@ def read_to_json(out_dir: Path, targets: Sequence[str], options: ReadOptions, wa
         raise OutputError(
             f"{out_dir}: cannot be made a folder ({error.strerror}). Name another with --out-dir."
         ) from error
-    tasks = tasks_of(_inputs(targets, out_dir / "snapshots"))
+    passed_over: Counter[str] = Counter()
+    tasks = tasks_of(_inputs(targets, out_dir / "snapshots", passed_over))
     _say_what_asking_takes(tasks, options, watch)
-    return run(tasks, replace(_desk(options), out_dir=out_dir), watch, jobs=_jobs(options), keep=None)
+    summary = run(tasks, replace(_desk(options), out_dir=out_dir), watch, jobs=_jobs(options), keep=None)
+    return replace(summary, passed_over=passed_over)
 
 
 def estimate(targets: Sequence[str], snapshots: Path) -> Estimate:
     """Return what asking a model about the inputs would take at most. Nothing is asked, and nothing read."""
-    return _estimate(tasks_of(_inputs(targets, snapshots)))
+    return _estimate(tasks_of(_inputs(targets, snapshots, Counter())))
 
 
 def _estimate(tasks: Sequence[Task]) -> Estimate:
@@ -106,9 +110,12 @@ def _jobs(options: ReadOptions) -> int | None:
     return options.jobs if options.own_model is None else 1
 
 
-def _inputs(targets: Sequence[str], snapshots: Path) -> Iterator[Path | SourceError]:
+def _inputs(
+    targets: Sequence[str], snapshots: Path, passed_over: Counter[str]
+) -> Iterator[Path | SourceError]:
     """Find the inputs; what opens web pages is imported only by those who read."""
-    found: Iterator[Path | SourceError] = late("factoid.sources:find_inputs")(targets, snapshots)
+    find = late("factoid.sources:find_inputs")
+    found: Iterator[Path | SourceError] = find(targets, snapshots, passed_over=passed_over)
     return found
 
 
@@ -131,6 +138,8 @@ def _keeper(library: Library, watch: Watcher) -> Keep:
                 f"{library.source(source.id).name}. Where it takes its place: factoid remove {before[-1]}"
             )
             _say_what_was_carried(library.carry_over(before[-1], source.id), watch)
+        if outcome is Outcome.UNCHANGED and (called := library.called_otherwise(source)):
+            watch.remark(f"{source.origin}: this very content is in the library, as {called}")
         return _STATUS[str(outcome)]
 
     return keep

@@ -103,6 +103,9 @@ class Summary:
     declined: Mapping[str, int] = field(default_factory=dict, hash=False)
     interrupted: bool = False
     problem: str = ""  #: why the run stopped before its end: a full disk
+    passed_over: Mapping[str, int] = field(
+        default_factory=dict, hash=False
+    )  #: files of unknown kinds, by suffix
 
     @property
     def kept(self) -> int:

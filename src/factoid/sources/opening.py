@@ -19,7 +19,7 @@ from factoid.errors import (
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
 from factoid.sources.files.decoding import Decoded, decode, mistaken_for
 from factoid.sources.files.inputs import error_of, shown_path
-from factoid.sources.files.kinds import HTML, MARKDOWN, PACKED, PLAIN, media_type_of
+from factoid.sources.files.kinds import HTML, MARKDOWN, MHTML, PACKED, PLAIN, media_type_of
 from factoid.sources.files.limits import LARGEST_FILE, MIB
 from factoid.sources.files.piles import address_of_member, is_in_archive, read_member
 from factoid.sources.files.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
@@ -27,6 +27,7 @@ from factoid.sources.formats.apart import extract_apart
 from factoid.sources.formats.extract import Extract
 from factoid.sources.furniture.fences import judge_outside_fences
 from factoid.sources.furniture.judging import Judged, judge_furniture
+from factoid.sources.pages.mhtml import page_of_mhtml
 from factoid.sources.pages.web_page import read_page
 from factoid.sources.plain.headings import label_pieces
 from factoid.sources.plain.language import language_of
@@ -61,11 +62,11 @@ def open_document(path: Path, *, ocr: str = "") -> Document:
         data, media_type = _read(path, shown)
     except (OSError, ValueError) as error:
         raise error_of(error, shown) from error
-    return _document_of_bytes(
-        data,
-        _Origin(shown_path(Path(path.stem)), _address(path) or shown, media_type, sha256_of_bytes(data)),
-        ocr,
-    )
+    sha256 = sha256_of_bytes(data)
+    if media_type == MHTML:
+        data, media_type = page_of_mhtml(data, shown), HTML
+    origin = _Origin(shown_path(Path(path.stem)), _address(path) or shown, media_type, sha256)
+    return _document_of_bytes(data, origin, ocr)
 
 
 def _read(path: Path, shown: str) -> tuple[bytes, str]:

@@ -24,6 +24,8 @@ from factoid.late import late
 from factoid.model import Location, beside
 from factoid.pipeline import ReadOptions, Summary, read_into, read_to_json
 
+_MOST_KINDS = 8  #: of files passed over, told by name
+
 
 def read(  # noqa: PLR0913 - a command has as many parameters as the user has options
     targets: Annotated[
@@ -74,7 +76,7 @@ def read(  # noqa: PLR0913 - a command has as many parameters as the user has op
 ) -> None:
     """Read files, folders and archives into a library, or into JSON.
 
-    Text, Markdown, HTML, PDF, DOCX, ODT, EPUB, RTF and TEI; ZIP archives and WARC crawls are read like
+    Text, Markdown, HTML (MHTML too), PDF, DOCX, ODT, EPUB, RTF and TEI; ZIP archives and WARC crawls are read like
     folders, a web page by its address.
     Reading the same file again changes nothing. A file that cannot be read is reported; the others are read.
     Ctrl-C keeps what is done; the same command goes on from there.
@@ -161,6 +163,11 @@ def _summary_text(summary: Summary, place: Location) -> str:
     if summary.declined:
         reasons = ", ".join(f"{reason} {count:,}" for reason, count in summary.declined.items())
         lines.append(f"  declined {sum(summary.declined.values()):,}: {reasons}")
+    if kinds := sorted(summary.passed_over.items(), key=lambda kind: (-kind[1], kind[0])):
+        told = ", ".join(
+            f"{count:,} {suffix or 'without an ending'}" for suffix, count in kinds[:_MOST_KINDS]
+        )
+        lines.append(f"  passed over, of other kinds: {told}{' …' * (len(kinds) > _MOST_KINDS)}")
     return "\n".join(lines)
 
 

@@ -81,7 +81,7 @@ def likeness_of(a: Account, b: Account) -> Likeness:
     if wording >= _TOLD_NEARLY_ALIKE:
         reasons.append("they are told in nearly the same words")
     if rare:
-        reasons.append(f"two accounts of a {a.family.name} that near in time are seldom of two")
+        reasons.append(f"two accounts of {a.family.name} that near in time are seldom of two")
     return Likeness(score, (*reasons, *why))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from factoid.errors import SourceEmpty, SourceError, SourceForbidden, SourceKind
 from factoid.sources.files.address import Fetcher
 from factoid.sources.files.crawl import name_of_address
 from factoid.sources.files.kinds import BEGINNING, HELD_BACK, MEDIA_TYPES, begins_as_tei
-from factoid.sources.files.piles import is_archive, is_in_archive, walk_archive
+from factoid.sources.files.piles import PassedOver, is_archive, is_in_archive, walk_archive
 from factoid.sources.files.standard_input import STDIN
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
@@ -24,14 +25,19 @@ def is_address(target: str) -> bool:
 
 
 def find_inputs(
-    targets: Iterable[str], snapshots: Path | None = None, *, into_archives: bool = True
+    targets: Iterable[str],
+    snapshots: Path | None = None,
+    *,
+    into_archives: bool = True,
+    passed_over: Counter[str] | None = None,
 ) -> Iterator[Path | SourceError]:
     """Yield the file for each target that names one, and the files of known kinds in each folder or archive, sorted.
 
     `-` names standard input. A page named by its address is fetched and kept as a WARC file in the folder of
     ``snapshots``; without one, addresses are refused.
 
-    Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once.
+    Hidden files and folders in a folder are passed over, and a folder that is reached twice is walked once. Files
+    of other kinds are counted in ``passed_over`` by how their names end.
     What cannot be read is yielded as an error in its place; the others still come. Unless ``into_archives``, an
     archive is yielded as the file that it is.
     """
@@ -39,7 +45,12 @@ def find_inputs(
         if is_address(target):
             yield from _of_address(target, snapshots)
             continue
-        yield from _of_target(STDIN if target == "-" else Path(target), target, into_archives=into_archives)
+        path = STDIN if target == "-" else Path(target)
+        for found in _of_target(path, target, into_archives=into_archives):
+            if not isinstance(found, PassedOver):
+                yield found
+            elif passed_over is not None:
+                passed_over[found.suffix] += 1
 
 
 def _of_address(address: str, snapshots: Path | None) -> Iterator[Path | SourceError]:
@@ -58,10 +69,12 @@ def _of_address(address: str, snapshots: Path | None) -> Iterator[Path | SourceE
     except OSError as error:
         yield error_of(error, shown_path(snapshots))
     else:
-        yield from walk_archive(path, shown_path(path))
+        yield from (
+            found for found in walk_archive(path, shown_path(path)) if not isinstance(found, PassedOver)
+        )
 
 
-def _of_target(path: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError]:
+def _of_target(path: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError | PassedOver]:
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
@@ -76,17 +89,19 @@ def _of_target(path: Path, shown: str, *, into_archives: bool) -> Iterator[Path 
         yield path
 
 
-def _walk_all(folder: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError]:
+def _walk_all(folder: Path, shown: str, *, into_archives: bool) -> Iterator[Path | SourceError | PassedOver]:
     empty = True
     for found in _walk(folder, set(), into_archives=into_archives):
-        empty = False
+        empty = empty and isinstance(found, PassedOver)
         yield found
     if empty:
         kinds = ", ".join(sorted(MEDIA_TYPES))
         yield SourceEmpty(shown, "the folder holds no file that can be read.", f"Known kinds: {kinds}.")
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]], *, into_archives: bool) -> Iterator[Path | SourceError]:
+def _walk(
+    folder: Path, seen: set[tuple[int, int]], *, into_archives: bool
+) -> Iterator[Path | SourceError | PassedOver]:
     try:
         status = folder.stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -103,7 +118,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]], *, into_archives: bool) -> I
 
 def _walk_entry(
     path: Path, seen: set[tuple[int, int]], *, into_archives: bool
-) -> Iterator[Path | SourceError]:
+) -> Iterator[Path | SourceError | PassedOver]:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
@@ -116,6 +131,8 @@ def _walk_entry(
         yield from walk_archive(path, shown_path(path)) if into_archives else (path,)
     elif path.suffix.lower() in MEDIA_TYPES.keys() | HELD_BACK and not _is_other_xml(path):
         yield path
+    else:
+        yield PassedOver(path.suffix.lower())
 
 
 def _is_other_xml(path: Path) -> bool:

@@ -12,6 +12,7 @@ PDF, EPUB, ZIP = "application/pdf", "application/epub+zip", "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 RTF, TEI = "application/rtf", "application/tei+xml"
+MHTML = "multipart/related"
 PACKED = frozenset({PDF, DOCX, ODT, EPUB, RTF, TEI})  #: kinds that an extractor takes apart
 MEDIA_TYPES = {
     ".txt": PLAIN,
@@ -22,6 +23,8 @@ MEDIA_TYPES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
     ".pdf": PDF,
     ".docx": DOCX,
     ".odt": ODT,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from factoid.errors import SourceBroken, SourceEmpty, SourceError, SourceTooLarge
 from factoid.sources.files.archive import Archive, clean, is_outside
@@ -16,12 +17,18 @@ from factoid.sources.files.limits import DEEPEST_ARCHIVE, LARGEST_FILE, MIB
 _NOT_SOURCES = ("__MACOSX",)
 
 
+class PassedOver(NamedTuple):
+    """A file that is of no known kind, so nothing of it is read."""
+
+    suffix: str  #: how its name ends; empty for a name without a dot
+
+
 def is_archive(path: Path) -> bool:
     """Say whether a file is an archive of sources, by its name."""
     return path.name.lower().endswith(ARCHIVES)
 
 
-def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | SourceError]:
+def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | SourceError | PassedOver]:
     """Yield the files of known kinds in an archive and in the archives in it, sorted, and what is wrong with others."""
     try:
         archive = _archive_at(path)
@@ -31,7 +38,7 @@ def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | Sour
     empty = True
     for name in archive.names():
         for found in _walk_member(archive, path, name, depth):
-            empty = False
+            empty = empty and isinstance(found, PassedOver)
             yield found
     if isinstance(archive, Crawl) and archive.is_cut():
         empty = False
@@ -43,7 +50,9 @@ def walk_archive(path: Path, shown: str, depth: int = 1) -> Iterator[Path | Sour
         yield SourceEmpty(shown, "the archive holds no file that can be read.", f"Known kinds: {kinds}.")
 
 
-def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) -> Iterator[Path | SourceError]:
+def _walk_member(
+    archive: Archive | Crawl, path: Path, name: str, depth: int
+) -> Iterator[Path | SourceError | PassedOver]:
     if is_outside(name):
         yield archive.problem_of(name) or SourceEmpty(name, "is no name.")
         return
@@ -51,12 +60,12 @@ def _walk_member(archive: Archive | Crawl, path: Path, name: str, depth: int) ->
     if any(part.startswith(".") or part in _NOT_SOURCES for part in Path(name).parts):
         return
     if not is_archive(member) and member.suffix.lower() not in MEDIA_TYPES.keys() | HELD_BACK:
+        yield PassedOver(member.suffix.lower())
         return
     if problem := archive.problem_of(name):
         yield problem
     elif not is_archive(member):
-        if not _is_other_xml(archive, name):
-            yield member
+        yield PassedOver(".xml") if _is_other_xml(archive, name) else member
     elif depth >= DEEPEST_ARCHIVE:
         shown = f"{archive.name}/{clean(name)}"
         yield SourceTooLarge(
