@@ -137,6 +137,13 @@ def around_names(section: str) -> frozenset[str]:
 
 
 @cache
+def same_callings() -> dict[str, frozenset[str]]:
+    """Return for some words the others by which one and the same person may be called: *aviator*, *pilot*."""
+    groups = [frozenset(group.split()) for group in load("name_contexts")["same_callings"]]
+    return {word: group - {word} for group in groups for word in group}
+
+
+@cache
 def abbreviated_words() -> dict[str, str]:
     """Return the short words of dictionaries with what they are short for: *dau.* is a daughter."""
     return dict(load("dictionary_abbreviations")["abbreviated"])

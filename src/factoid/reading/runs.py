@@ -185,7 +185,7 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
     doc, start, end = words.doc, words.start, words.end
     cut = start
     if end - start > 1 and start > 0 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX", "PUNCT"):
-        is_placed = doc[start - 1].lower_ in around_names("place_prepositions")
+        is_placed = _leads_to_place(doc[start - 1])
         is_place = doc[start].text in gazetteer() and doc[start + 1].text not in gazetteer()
         if is_placed and (is_place or _is_before_whole_name(words)):
             cut = start + 1
@@ -198,6 +198,13 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
         return
     yield doc[start:cut]
     yield doc[cut:end]
+
+
+def _leads_to_place(preposition: Token) -> bool:
+    """Whether a place follows rather than a person: *in Paris Lind wrote*, *From Paris Lind wrote*."""
+    return preposition.lower_ in around_names("place_prepositions") or (
+        preposition.lower_ == "from" and is_start(preposition)
+    )
 
 
 def _is_before_whole_name(words: TokenSpan) -> bool:

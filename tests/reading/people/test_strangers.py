@@ -24,6 +24,15 @@ CAST = [
     ("Karl Weiss was looking for a traitor.", {"Karl Weiss"}),
     ("Karl Weiss was awarded St. Anna, 3rd class.", {"Karl Weiss"}),
     ("Karl Weiss had a deputy. His deputy fled.", {"Karl Weiss", "deputy of Karl Weiss"}),
+    ("Paul Lind was a lawyer. From Belgrade Lind went to Prague.", {"Paul Lind"}),
+    ("Paul Lind was a lawyer. A letter from Florence Lind reached Prague.", {"Paul Lind", "Florence Lind"}),
+    (
+        "Dimitar Stanchev had two daughters, Vera and Rayna. Vera Stancheva died in 1989.",
+        {"Dimitar Stanchev", "Vera Stancheva", "Rayna"},
+    ),
+    ("Paul Lind was an aviator. In 1936 the pilot shot down four aircraft.", {"Paul Lind"}),
+    ("Lieutenant Paul Lind came to Kiev. In May the captain was removed from flights.", {"Paul Lind"}),
+    ("The future ace Paul Lind was born in Ely. In 1936 the ace flew to Spain.", {"Paul Lind"}),
     (
         "Ann Low wrote novels. Ann Low married Karl Low in 1797. Their dau., Ann, died young.",
         {"Ann Low", "Karl Low", "Ann"},

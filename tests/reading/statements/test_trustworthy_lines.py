@@ -14,6 +14,13 @@ TOLD = [
         "service",
         {"organisation": "21st Rifle Regiment"},
     ),
+    (
+        "Ann Low, who died in 1989, wrote that her father Karl was killed by Ivan Prolev.",
+        "Karl",
+        "death",
+        {"date": None},
+    ),
+    ("In 1936 Ann Low learned to fly.", "Low", "education", {"date": "1936"}),
     ("Karl Weiss fought at the front in 1916.", "Weiss", "service", {"organisation": None, "value": "front"}),
     (
         "In 1936 Karl Weiss was given the rank of brigade commander.",
@@ -57,6 +64,13 @@ def test_fields_are_what_the_words_say(
 
 # text, person, type that nothing in it states
 NOT_TOLD = [
+    ("In 1936 Ann Low learned that her father had been arrested.", "Low", "education"),
+    ("In 1936 Ann Low learned of the arrest of her father.", "Low", "education"),
+    (
+        "Karl Weiss, nicknamed the Goldsmith, was 31. In 1919 the Goldsmith bought a villa.",
+        "Weiss",
+        "occupation",
+    ),
     ("After the closure of the universities in 1939 Ann Low was dismissed.", "Low", "education"),
     ("Ann Low lived by giving private lessons.", "Low", "education"),
     ("In 1916 Karl Weiss asked to be sent back to Riga.", "Weiss", "travel"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
 from factoid.reading.clause import clause_of, subject_of
-from factoid.reading.lexicons import around_names, kin_terms
+from factoid.reading.lexicons import around_names, kin_terms, same_callings
 from factoid.reading.parse import Token
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.figures import Cast, Figure
@@ -301,7 +301,9 @@ class Meanings:
     def _is_mere_rank(self, found: Description) -> bool:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
         is_bare = wide_words(found).end == found.mark.words.end and self.narrator is None
-        return is_bare and _is_soldier(found.noun) and found.noun not in around_names("commands")
+        if not is_bare or not _is_soldier(found.noun):
+            return False
+        return found.noun not in around_names("commands") or _bears_a_rank(self.scene.main)
 
 
 def _tells_sex(found: Description, figure: Figure) -> bool:
@@ -319,7 +321,9 @@ def _is_called(figure: Figure, noun: str) -> bool:
 
 
 def _is_a_kind_called(figure: Figure, noun: str) -> bool:
-    """Whether the figure is known as something of which the noun is the wider word: an emperor, *the sovereign*."""
+    """Whether the figure is known as something of which the noun is the wider word, or another: *the sovereign*."""
+    if not same_callings().get(noun, frozenset()).isdisjoint(figure.nouns):
+        return True  # an aviator, *the pilot*
     if noun in around_names("wide_person_nouns"):
         return False
     wider = "ruler" if noun in around_names("rulers") else noun
@@ -340,6 +344,10 @@ def _is_but_whose_kin(found: Description) -> bool:
     behind = doc[head.i + 2].lower_ if head.i + 2 < len(doc) and doc[head.i + 1].text == "'s" else ""
     is_kin = behind in kin_terms() or (head.dep_ == "poss" and head.head.lower_ in kin_terms())
     return is_kin and not _TRADES.isdisjoint(_kinds_of(found.noun))
+
+
+def _bears_a_rank(figure: Figure | None) -> bool:
+    return figure is not None and any(name.of(PartKind.RANK) for name in figure.names)
 
 
 def _is_soldier(noun: str) -> bool:

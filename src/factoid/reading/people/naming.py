@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factoid.names import Name, PartKind, fold, gender_of_given_name, is_given_name, is_patronymic
+from factoid.names import (
+    Name,
+    PartKind,
+    fold,
+    fold_surname,
+    gender_of_given_name,
+    is_given_name,
+    is_patronymic,
+)
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names
 from factoid.reading.other_names import is_birth_label
@@ -167,10 +175,13 @@ class Register:
         return max(scored)[2] if scored else None
 
     def _is_of_family(self, figure: Figure, name: Name, mark: Mark) -> bool:
-        """*His brother Walter*: the Walter Laidlaw of the text, where another Laidlaw was named in full."""
-        surnames = {fold(n.surname) for n in figure.names if n.surname and _is_called(n, name)}
+        """*His brother Walter*: the Walter Laidlaw of the text, where another Laidlaw was named in full.
+
+        Ivanov's daughter is Ivanova.
+        """
+        surnames = {fold_surname(n.surname) for n in figure.names if n.surname and _is_called(n, name)}
         return any(
-            fold(n.surname) in surnames and not _is_called(n, name)
+            fold_surname(n.surname) in surnames and not _is_called(n, name)
             for other in self._cast.figures
             if other is not figure and any(m.at < mark.at for m in other.marks)
             for n in other.names

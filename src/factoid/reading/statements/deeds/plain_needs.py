@@ -65,6 +65,13 @@ def _has_term(clause: Clause, _: Passage) -> bool:
     return next(terms(clause), None) is not None and not any(c.dep_ == "xcomp" for c in clause.verb.children)
 
 
+def _has_tidings(clause: Clause, _: Passage) -> bool:
+    """Whether news is learnt, no trade: *learned that he was free*, *learned of his arrest*; not *learned to fly*."""
+    return any(c.dep_ == "ccomp" for c in clause.verb.children) or (
+        not clause.objects and bool(clause.prep_objects("of", "about"))
+    )
+
+
 def _has_court(clause: Clause, passage: Passage) -> bool:
     """Whether a court does it, or nobody is named who does."""
     doers = clause.agents if clause.passive else clause.subjects
@@ -296,6 +303,7 @@ NEEDS: dict[str, Callable[[Clause, Passage], bool]] = {
     "battle": _has_battle,
     "war": _has_war,
     "person": _has_person,
+    "tidings": _has_tidings,
     "no_object": lambda clause, _: not clause.objects and not clause.passive,
     "others": acts_on_others,
     "suffered": lambda clause, _: clause.passive,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.reading.parse import Token
+from factoid.reading.runs import is_start
 from factoid.reading.statements.clauses.phrases import (
     heads_of_prepositions,
 )
@@ -129,6 +130,8 @@ def _kind_here(token: Token, listed: str, borne: Borne, passage: Passage) -> str
         and passage.persons(list(heads_of_prepositions(token, "of")))
     ):
         return None  # *a correspondent of Karl Low* is no trade
+    if listed == "occupation" and borne.how == "mention" and token.text[:1].isupper() and not is_start(token):
+        return None  # *the Goldsmith bought a villa*: what he is called
     if listed == "event":
         return listed if borne.how in ("predicate", "note", "apposition") else None
     return listed

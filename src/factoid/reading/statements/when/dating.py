@@ -77,6 +77,16 @@ class Dates:
         is_behind = root is not None and stands_behind(verb, root)
         return comes_later(verb) and self.teller(time) == verb.head.i and not is_behind
 
+    def is_by_the_way(self, anchor: Token, time: TimePhrase) -> bool:
+        """Whether a time stands in a relative clause that the word is no part of: *Vera, who left in 1989, wrote*."""
+        teller = self.teller(time)
+        if teller is None or self._doc[teller].dep_ != "relcl":
+            return False
+        at = anchor
+        while at.i != teller and at.head.i != at.i:
+            at = at.head
+        return at.i != teller
+
     def _attach(self, token: Token, time: TimePhrase) -> None:
         climb = token
         while climb.head.i != climb.i and climb.i not in self._clauses:

@@ -170,6 +170,8 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
         return False
     if passage.dates.is_of_what_came_before(draft.anchor, time):
         return False
+    if draft.type == "death" and passage.dates.is_by_the_way(draft.anchor, time):
+        return False  # *Vera, who died in 1989, wrote that Karl was shot*: he was not shot in that year
     if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
         return False
     if draft.type not in _OF_BIRTH and passage.dates.story.tells_birth(time):
