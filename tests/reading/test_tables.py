@@ -95,3 +95,33 @@ def test_a_table_of_labels_tells_of_whom_the_text_is_about(tmp_path: Path) -> No
         ("Otto Lind", "death", "1915", "Lemberg"),
         ("Otto Lind", "occupation", None, "cook"),
     }
+
+
+def test_blank_cells_and_names_in_two_columns(tmp_path: Path) -> None:
+    rows = [line.split("\t") for line in ("Weir\tAnna\t3 May 1880\t", "Horvat\tMirko\t\t1918")]
+    page = "<table><tr><th>Surname</th><th>First name</th><th>Born</th><th>Died</th></tr>" + "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows
+    )
+    tabbed = "Surname\tFirst name\tBorn\tDied\nWeir\tAnna\t3 May 1880\t\nHorvat\tMirko\t\t1918\n"
+    for name, text in (("a.html", page), ("a.txt", tabbed), ("a.tsv", tabbed)):
+        assert told(tmp_path / name, text) == {
+            ("Anna Weir", "birth", "1880-05-03", None),
+            ("Mirko Horvat", "death", "1918", None),
+        }
+
+
+def test_a_file_of_separated_values_is_a_table(tmp_path: Path) -> None:
+    text = 'name,born,birthplace,occupation\n"Lind, Paul",1890-05-03,Riga,painter\nAnna Weir,1902,,"cook, nurse"\n'
+    found = told(tmp_path / "a.csv", text)
+    assert found == {
+        ("Paul Lind", "birth", "1890-05-03", None),
+        ("Paul Lind", "birth", None, "Riga"),
+        ("Paul Lind", "occupation", None, "painter"),
+        ("Anna Weir", "birth", "1902", None),
+        ("Anna Weir", "occupation", None, "cook"),
+        ("Anna Weir", "occupation", None, "nurse"),
+    }
+
+
+def test_separated_values_without_people_tell_nothing(tmp_path: Path) -> None:
+    assert not told(tmp_path / "a.csv", "ship,built,tons\nOtto Lind,1862,800\nAnna,1871,300\n")

@@ -6,12 +6,14 @@ word lists and the grammar around each name; the weights are a table in ``resour
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
-from factoid.model import Organisation, Place, Span
+from factoid.model import Organisation, Place, Span, Text
 from factoid.model.ids import digest
 from factoid.names import PartKind, is_given_name, parse_name
 from factoid.reading.evidence import key_of, person_evidence
@@ -21,6 +23,7 @@ from factoid.reading.no_persons import names_no_person
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.runs import find_runs
 from factoid.reading.sure_names import sure_persons
+from factoid.reading.tables import names_in_tables
 from factoid.resources import load
 
 _LABELS = {
@@ -71,7 +74,7 @@ class Entities:
 def find_entities(parsed: ParsedText, *, source: str) -> Entities:
     """Label the named things of a text. ``source`` is the id of the source, which theirs are made from."""
     runs = find_runs(parsed)
-    persons = _person_keys(runs)
+    persons = _person_keys(runs, parsed.text)
     labels = _other_labels([run for run in runs if key_of(run) not in persons])
     named: dict[int, tuple[str, TokenSpan]] = {}
     _mark_tagged(parsed, named)
@@ -116,7 +119,7 @@ def _weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in load("person_evidence")["weights"].items()}
 
 
-def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
+def _person_keys(runs: Sequence[NameRun], text: Text) -> dict[str, float]:
     """Return the keys of the runs that name persons: by their evidence, then by the names they share.
 
     With each stands its log-odds; what is sure to name one has those of `_SURE` at least.
@@ -140,7 +143,7 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
             scores[key] += bonus
         elif len(words) == 1 and key in other:
             scores[key] += malus
-    sure = sure_persons(runs)
+    sure = sure_persons(runs) | _of_tables(runs, text)
     bodies = {key_of(r) for r in runs if _is_bare_body(r)} - shared
     named = {key_of(r) for r in runs if not names_no_person(r)} - bodies | sure
     scores = {key: score for key, score in scores.items() if key in named}
@@ -149,6 +152,17 @@ def _person_keys(runs: Sequence[NameRun]) -> dict[str, float]:
 
 
 _SURE = 3.0
+
+
+def _of_tables(runs: Sequence[NameRun], text: Text) -> set[str]:
+    """Return the keys of the runs in cells that a heading calls names."""
+    cells = sorted(cell for parts, _ in names_in_tables(text) for cell in parts)
+    found = set()
+    for run in runs if cells else ():
+        at = bisect_right(cells, span_of(run.words).start, key=attrgetter("start")) - 1
+        if at >= 0 and span_of(run.words).end <= cells[at].end:
+            found.add(key_of(run))
+    return found
 
 
 def _is_bare_body(run: NameRun) -> bool:

@@ -19,7 +19,7 @@ from factoid.errors import (
 from factoid.model import Document, Source, Text, sha256_of_bytes, sha256_of_text
 from factoid.sources.files.decoding import Decoded, decode, mistaken_for
 from factoid.sources.files.inputs import error_of, shown_path
-from factoid.sources.files.kinds import HTML, MARKDOWN, MHTML, PACKED, PLAIN, media_type_of
+from factoid.sources.files.kinds import HTML, MARKDOWN, MHTML, PACKED, PLAIN, SEPARATED, media_type_of
 from factoid.sources.files.limits import LARGEST_FILE, MIB
 from factoid.sources.files.piles import address_of_member, is_in_archive, read_member
 from factoid.sources.files.standard_input import NAME, STDIN, media_type_of_bytes, read_standard_input
@@ -35,6 +35,7 @@ from factoid.sources.plain.markdown import pieces_of_markdown
 from factoid.sources.plain.pieces import Piece
 from factoid.sources.plain.plain_text import pieces_of_plain_text
 from factoid.sources.plain.publication import creator_of, edtf_of, first_of, published_of
+from factoid.sources.plain.separated import pieces_of_separated, telling_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def document_of_text(
 
 
 def _document(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
+    if origin.media_type in SEPARATED:
+        return _table(decoded, origin, cut)
     judged = judge_furniture(cut.content, cut.pieces)
     is_titled = origin.media_type in PACKED and cut.title is not None
     label_pieces(cut.content, cut.pieces, replace(judged, title=None) if is_titled else judged)
@@ -139,6 +142,20 @@ def _document(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
     segments = tuple(piece.segment() for piece in cut.pieces)
     warnings = (*decoded.warnings, *_doubts(cut.content, origin))
     return Document(source, Text(cut.content, segments), warnings, tuple(cut.pages), tuple(cut.conditions))
+
+
+def _table(decoded: Decoded, origin: _Origin, cut: Extract) -> Document:
+    """Return a table that is a file: all cells, none of them furniture, however often its words come again."""
+    source = Source(
+        name=origin.name,
+        content_sha256=origin.content_sha256,
+        origin=origin.origin,
+        media_type=origin.media_type,
+        language=language_of(telling_cells(cut.content, cut.pieces)),
+        encoding=decoded.encoding,
+    )
+    segments = tuple(piece.segment() for piece in cut.pieces)
+    return Document(source, Text(cut.content, segments), decoded.warnings)
 
 
 def _cut(content: str, origin: _Origin) -> Extract:
@@ -163,6 +180,8 @@ def _cut(content: str, origin: _Origin) -> Extract:
             creator=_string(_first_field(said, ("author", "authors", "creator", "by"))),
             published=_date(_first_field(said, ("date", "published", "pubdate", "issued"))),
         )
+    if origin.media_type in SEPARATED:
+        return Extract(content, pieces_of_separated(content, origin.origin or origin.name))
     pieces = pieces_of_plain_text(content)
     judge_outside_fences(content, pieces)
     return Extract(content, pieces)

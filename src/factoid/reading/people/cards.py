@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factoid.reading.lexicons import around_names
 from factoid.reading.parse import ParsedText
 from factoid.reading.people.figures import Mark
+from factoid.reading.tables import names_in_tables
 
 _LINE = re.compile(  # a line of its own, or one of several fields that full stops part
     r"(?:^[ \t*•-]*|(?<=[.;])[ ]+)(?P<label>[^\W\d_][\w., ()]{2,26}?)[ \t]*[:=][ \t]*"
@@ -30,7 +32,7 @@ def names_on_cards(parsed: ParsedText, marks: Sequence[Mark]) -> dict[int, str]:
     """Return for the marks that are a part of a name on a card, by where they stand, the whole name."""
     if not parsed.segments or not marks:
         return {}
-    found: dict[int, str] = {}
+    found = _names_of_rows(parsed, marks)
     for card in _cards(parsed.text.content, parsed.segments[0].offset, marks[-1].span.end + 100):
         parts = {kind: value for kind, value, _ in reversed(card)}
         if not {"surname_labels", "given_labels"} <= parts.keys():
@@ -41,6 +43,18 @@ def names_on_cards(parsed: ParsedText, marks: Sequence[Mark]) -> dict[int, str]:
             for mark in marks:
                 if at <= mark.span.start and mark.span.end <= at + len(value):
                     found[mark.at] = whole
+    return found
+
+
+def _names_of_rows(parsed: ParsedText, marks: Sequence[Mark]) -> dict[int, str]:
+    """Return the whole names for the marks in the cells of a table that have them, whole or in parts."""
+    rows = [(cell, whole) for parts, whole in names_in_tables(parsed.text) for cell in parts]
+    rows.sort()
+    found = {}
+    for mark in marks if rows else ():
+        at = bisect_right(rows, mark.span.start, key=lambda row: row[0].start) - 1
+        if at >= 0 and mark.span.end <= rows[at][0].end:
+            found[mark.at] = _as_name(rows[at][1])
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from factoid.dates import TimePhrase
 from factoid.model import Mention, MentionForm, Persona, Span
@@ -185,6 +187,7 @@ def find_passages(
     content = parsed.text.content
     in_entry = is_card(content)
     table = cells_of_people(parsed.text)
+    names = sorted((*m.span, p.id) for p in people.personas for m in p.mentions if m.form is MentionForm.NAME)
     couples: list[tuple[int, str, str]] = []
     born: dict[str, int] = {}
     row: list[Dated] = []
@@ -215,7 +218,7 @@ def find_passages(
             dates,
             entities,
             people,
-            main if cell is None or cell.is_of_main else _named_in(cell.bearer, people),
+            main if cell is None or cell.is_of_main else _named_in(cell.bearers, names),
             in_entry or cell is not None,
             personas,
             content,
@@ -226,17 +229,13 @@ def find_passages(
         )
 
 
-def _named_in(cell: Span | None, people: People) -> str | None:
-    """Return whom a cell names."""
-    if cell is None:
-        return None
-    named = (
-        p.id
-        for p in people.personas
-        for m in p.mentions
-        if m.form is MentionForm.NAME and m.span.overlaps(cell)
-    )
-    return next(named, None)
+def _named_in(cells: Sequence[Span], names: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return whom some cells name. ``names``: where each name starts and ends in order, and whose it is."""
+    for cell in cells:
+        at = bisect_left(names, cell.start, key=itemgetter(0))
+        if at < len(names) and names[at][0] < cell.end:
+            return names[at][2]
+    return None
 
 
 def _protagonist(people: People) -> str | None:

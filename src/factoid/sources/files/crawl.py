@@ -17,7 +17,7 @@ from zlib import error as zlib_error
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from factoid.errors import SourceBroken, SourceError, SourceMissing, SourceTooLarge
-from factoid.sources.files.kinds import DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN, RTF, TEI
+from factoid.sources.files.kinds import CSV, DOCX, EPUB, HTML, MARKDOWN, ODT, PDF, PLAIN, RTF, TEI, TSV
 from factoid.sources.files.limits import LARGEST_MEMBER, MIB, MOST_MEMBERS
 
 SUFFIXES = {
@@ -32,6 +32,8 @@ SUFFIXES = {
     RTF: ".rtf",
     "text/rtf": ".rtf",
     TEI: ".tei",
+    CSV: ".csv",
+    TSV: ".tsv",
 }  #: of the pages that are taken out, by their media type
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 120

@@ -13,6 +13,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 RTF, TEI = "application/rtf", "application/tei+xml"
 MHTML = "multipart/related"
+CSV, TSV = "text/csv", "text/tab-separated-values"
+SEPARATED = frozenset({CSV, TSV})  #: tables as text, a row a line
 PACKED = frozenset({PDF, DOCX, ODT, EPUB, RTF, TEI})  #: kinds that an extractor takes apart
 MEDIA_TYPES = {
     ".txt": PLAIN,
@@ -32,6 +34,9 @@ MEDIA_TYPES = {
     ".rtf": RTF,
     ".tei": TEI,
     ".xml": TEI,
+    ".csv": CSV,
+    ".tsv": TSV,
+    ".tab": TSV,
 }
 CRAWLS = (".warc", ".warc.gz")
 ARCHIVES = (".zip", *CRAWLS)  #: read like folders

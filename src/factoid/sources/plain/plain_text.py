@@ -16,6 +16,7 @@ _NARROWEST_PAGE = 36
 _WIDEST_PAGE = 120
 _LIST_ITEM = re.compile(r"(?:[-–—*•·▪◦‣●○]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+|[ivxlIVXL]{1,6}[.)]\s+)\S")
 _STARTS_ENTRY = re.compile(r"[-–—*•·▪◦‣●]\s|\(?\d|[^\s:]{1,20}(?:\s[^\s:]{1,20}){0,2}:\s")
+_FEWEST_TABS = 2  #: in each line of a table, some of whose cells are blank
 _COLUMNS = re.compile(r"\t+| {3,}|\s*\|\s*")
 
 
@@ -152,6 +153,8 @@ def _columns_of(content: str, block: list[Line]) -> list[tuple[int, int]]:
     """Return the cells if every line of the block has the same number of columns, two or more."""
     if len(block) < 2 or not any(c in content[block[0].start : block[0].end] for c in ("\t", "   ", "|")):
         return []
+    if (by_tabs := _cells_between_tabs(content, block)) is not None:
+        return by_tabs
     cells: list[tuple[int, int]] = []
     wanted = 0
     for line in block:
@@ -162,6 +165,25 @@ def _columns_of(content: str, block: list[Line]) -> list[tuple[int, int]]:
         cells.extend(row)
     is_table = len(block) >= 3 or "\t" in content[block[0].start : block[0].end]
     return cells if is_table else []
+
+
+def _cells_between_tabs(content: str, block: list[Line]) -> list[tuple[int, int]] | None:
+    """Return the cells with words, where all lines have equally many tabs, two or more; None of other blocks."""
+    ends = [_end_of_line(content, line) for line in block]
+    tabs = {content.count("\t", line.start, end) for line, end in zip(block, ends, strict=True)}
+    if len(tabs) != 1 or tabs.pop() < _FEWEST_TABS:
+        return None
+    lines = (re.finditer(r"[^\t]*[^\t\s][^\t]*", content[line.start : line.end]) for line in block)
+    cells = ((line.start, cell) for line, found in zip(block, lines, strict=True) for cell in found)
+    return [
+        (at + cell.start() + len(cell[0]) - len(cell[0].lstrip()), at + cell.start() + len(cell[0].rstrip()))
+        for at, cell in cells
+    ]
+
+
+def _end_of_line(content: str, line: Line) -> int:
+    end = content.find("\n", line.end)
+    return end if end >= 0 else len(content)
 
 
 def cells_of(content: str, line: Line) -> Iterator[tuple[int, int]]:
