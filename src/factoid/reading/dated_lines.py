@@ -33,6 +33,12 @@ def opens_with_date(words: str) -> bool:
     return _pattern().match(words) is not None
 
 
+def place_behind_date(words: str) -> int | None:
+    """Return where what is told begins in a line of a chronology; None of any other line."""
+    line = _pattern().match(words)
+    return line.start("verb") if line is not None else None
+
+
 def as_sentence(words: str, *, is_among_others: bool) -> Shown | None:
     """Return a line that tells of a deed but not whose, as a sentence; None for any other.
 

@@ -14,7 +14,7 @@ from factoid.resources import load
 
 LINE = re.compile(
     r"^[ \t\u2022*-]*(?:\d{1,2}[.)]?[a-z]?[.)]?[ \t]+)?(?P<label>[^\W\d_][\w ./()-]{1,30}?)"
-    r"[ \t]*:[ \t]*(?P<value>\S[^\n]*)$",
+    r"[ \t]*[:\t][ \t]*(?P<value>\S[^\n]*)$",
     re.MULTILINE,
 )
 _NEXT = re.compile(r"[.;]\s+(?P<label>[^\W\d_][\w /()-]{1,30}?)[ \t]*:\s*(?=\S)")

@@ -96,7 +96,7 @@ _ADJECTIVES = ("al", "ary", "ive", "ic")
 def _is_post(words: TokenSpan) -> bool:
     """Whether a word for a role has common words before it, no name: *Deputy Prime Minister*, *Financial Officer*."""
     last = words[-1].text
-    before = [t for t in words[:-1] if t.text[:1].isalpha()]
+    before = [t for t in words[:-1] if t.text[:1].isalpha() and t.lower_ != "and"]  # *Banker and Poet*
     is_tagged = words[-1].ent_type_ == "PERSON"  # *Miller Baker*
     return not (is_tagged or is_given_name(last)) and bool(before) and all(_is_common(t) for t in before)
 

@@ -24,6 +24,12 @@ _FOOTNOTE = re.compile(
     r"(?<=[\w.,;:!?\"')])(?:[\[(]\d{1,3}[\])]|\[(?:[ivxl]{1,5}|[a-z*†‡§])\])(?=[\s.,;:]|$)"
     r"|^\[\d{1,3}\](?=\s)|(?<=\s)\(\d{2,3}\)(?=[\s.,;:]|$)"
 )
+_DATELINE = re.compile(  # of an agency: *ANKARA, 7 May (Reuter) -*, *Lima, 3 March 2020 –*
+    r"\s*(?:(?P<shout>[^\W\d_a-z]{3,}(?:[ .'-]+[^\W\d_a-z]{2,}){0,3})|[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)?)"
+    r"(?P<region>,\s+[^\W\d_a-z][\w.]+)??"
+    r"(?P<date>,\s+(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?P<year>,?\s+\d{4})?)?"
+    r"(?P<agency>,?\s+\([A-Z][\w./ -]{1,20}\))?\s+[-\u2013\u2014]{1,2}\s+(?=[^\W\d_a-z])"
+)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
@@ -37,6 +43,7 @@ def shown(words: str) -> tuple[str, list[int] | None]:
     words, places = _without_generations(*without_markup(words, places))
     words = words.translate(_PLAIN)
     words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
+    words = _without_dateline(words)
     return _lower_headwords(words), places
 
 
@@ -62,6 +69,15 @@ def _without_generations(words: str, places: list[int] | None) -> tuple[str, lis
         return words, places
     kept = [at for at in range(len(words) + 1) if at not in left_out]
     return "".join(words[at] for at in kept[:-1]), [places[at] if places else at for at in kept]
+
+
+def _without_dateline(words: str) -> str:
+    """Blank out where and when a report was written, which would be the subject of its first sentence."""
+    found = _DATELINE.match(words)
+    if found is None:
+        return words
+    is_one = found["agency"] or found["year"] if not found["shout"] else found["date"] or found["agency"]
+    return " " * found.end() + words[found.end() :] if is_one else words
 
 
 def _composed(words: str) -> tuple[str, list[int]]:

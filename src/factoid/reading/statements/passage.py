@@ -11,6 +11,7 @@ from operator import itemgetter
 from factoid.dates import TimePhrase
 from factoid.model import Mention, MentionForm, Persona, Span
 from factoid.reading.clause import is_subject_after_opening
+from factoid.reading.dated_lines import place_behind_date
 from factoid.reading.entities import Entities
 from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
 from factoid.reading.people import KinTie, People
@@ -184,6 +185,7 @@ def find_passages(
     """Yield the passages of a text in order; the narrative's date and person go on from one to the next."""
     personas = {p.id: p for p in people.personas}
     main = people.main or _protagonist(people)
+    main = None if main is not None and _is_met_only(personas[main], parsed) else main
     content = parsed.text.content
     in_entry = is_card(content)
     table = cells_of_people(parsed.text)
@@ -227,6 +229,22 @@ def find_passages(
             born,
             couples,
         )
+
+
+def _is_met_only(person: Persona, parsed: ParsedText) -> bool:
+    """Whether somebody is but met by the unnamed hero of a chronology: *1912: Meets the painter Emil Roth*."""
+    lines = 0
+    for segment in parsed.segments:
+        doc = segment.doc
+        named = [m.start for m in person.mentions if doc.ends and doc.starts[0] <= m.start < doc.ends[-1]]
+        told = place_behind_date(doc.text)
+        if named and (told is None or min(named) <= doc.starts[0] + told - doc[0].idx):
+            return False
+        lines += told is not None
+    return lines >= _FEWEST_LINES
+
+
+_FEWEST_LINES = 3  #: that make a chronology
 
 
 def _named_in(cells: Sequence[Span], names: Sequence[tuple[int, int, str]]) -> str | None:

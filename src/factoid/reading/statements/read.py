@@ -22,8 +22,10 @@ from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.merge import merged
 from factoid.reading.statements.notes.entries import read_entries
 from factoid.reading.statements.notes.forms import read_forms
+from factoid.reading.statements.notes.holders import read_holders
 from factoid.reading.statements.notes.lives import read_lives
 from factoid.reading.statements.notes.notices import read_notices
+from factoid.reading.statements.notes.sections import is_heading, read_sections, told_by_heading
 from factoid.reading.statements.notes.telegrams import read_telegrams
 from factoid.reading.statements.nouns.names import read_names
 from factoid.reading.statements.nouns.nations import read_nations
@@ -68,6 +70,8 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_forms,
     read_entries,
     read_notices,
+    read_holders,
+    read_sections,
     read_topics,
     read_service_nouns,
     read_tie_nouns,
@@ -132,7 +136,7 @@ def _without_repeated_lives(kept: Sequence[tuple[Candidate, float]]) -> Iterator
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
     """Yield everything that the families of rules read in a passage besides the deeds of its clauses."""
-    for family in FAMILIES:
+    for family in () if is_heading(passage) else FAMILIES:
         for whole in family(passage):
             for draft in split(whole, passage):
                 candidate = _candidate(draft, passage)
@@ -203,8 +207,11 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
         if confidence >= weights.asks(candidate.draft.type):
             note_birth(candidate)
             weighed.append((candidate, confidence))
+    lines = [c.draft for c, _ in weighed if c.draft.rule.endswith(".section")]
     for candidate, confidence in sorted(weighed, key=lambda c: -c[1]):
         if any(_is_reading_of(candidate.draft, other.draft) for other in kept):
+            continue
+        if candidate.draft not in lines and told_by_heading(candidate.draft, lines):
             continue
         kept.append(replace(candidate, draft=as_office(candidate.draft, passage)))
         yield kept[-1], confidence

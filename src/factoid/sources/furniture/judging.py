@@ -52,6 +52,7 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     _judge_above_title(content, pieces[:head], marks)
     title = _title(content, pieces[:head])
     _judge_led(content, pieces, marks, tail)
+    _judge_leaders(content, pieces)
     if title is not None:
         _judge_repeated_title(content, pieces[:head], marks, title)
     _judge_among_furniture(content, pieces[:head], title)
@@ -186,6 +187,17 @@ def _judge_led(content: str, pieces: Sequence[Piece], marks: dict[int, Mark], ta
             for piece in pieces[i + 1 :]:
                 if _short(content, piece):
                     piece.judge(SegmentKind.FURNITURE, f"furniture: after {mark.rule}")
+
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$")
+
+
+def _judge_leaders(content: str, pieces: Sequence[Piece]) -> None:
+    """Label the entries of a list of contents that dots lead to their pages: *2. Paul Lind goes to Paris .... 31*."""
+    led = [p for p in pieces if _LEADERS.search(content[max(p.start, p.end - _LONGEST_OF_PAGE) : p.end])]
+    for piece in led if len(led) > 1 else ():
+        if piece.end - piece.start <= _LONGEST_TITLE and not piece.is_fixed:
+            piece.judge(SegmentKind.FURNITURE, "furniture: list of contents")
 
 
 def _judge_contents(content: str, pieces: Sequence[Piece], at: int) -> None:

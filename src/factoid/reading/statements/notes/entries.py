@@ -28,6 +28,7 @@ from factoid.reading.statements.notes.notes import (
     parts_of,
 )
 from factoid.reading.statements.notes.posts import read_first_words
+from factoid.reading.statements.notes.sections import section
 from factoid.reading.statements.nouns.nations import nation_of
 from factoid.reading.statements.passage import Passage
 
@@ -183,7 +184,7 @@ def _goes_on_listing(note: Note, listed: str, passage: Passage) -> bool:
 
 def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iterator[Draft]:
     """Yield what a note tells that begins with a lead, of whom the note before it is about."""
-    if type_ == "nothing":
+    if type_ == "nothing" or section(note.text) is not None:
         return
     if type_ == "work" and note.text[match.end() : match.end() + 1].isdigit():
         yield from read_first_words(note, match.end(), passage)  # *Work: 1910-15 clerk of the mill*

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind, Span
-from factoid.reading.labels import Label, Labelled, labelled
+from factoid.reading.labels import LINE, Label, Labelled, label_of, labelled
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import has_head, is_place, name_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -46,16 +47,40 @@ def read_forms(passage: Passage) -> Iterator[Draft]:
     doc = passage.segment.doc
     if not len(doc):
         return
+    if (below := _place_below(passage)) is not None:
+        first = below.value.of(passage.content).split(",")[0]
+        place = Span(below.value.start, below.value.start + len(first))
+        yield from (replace(draft, slots={"place": place}) for draft in read_value(below, passage))
+        return
     for found in labelled(passage.content, passage.segment.offset, doc.ends[-1]):
-        read = _of_value if found.label.role is None else _of_kin
+        read = read_value if found.label.role is None else _of_kin
         yield from read(found, passage)
+
+
+def _place_below(passage: Passage) -> Labelled | None:
+    """Return the line of a place as the value of the birth or death that the line above dates, as infoboxes have it."""
+    doc, content = passage.segment.doc, passage.content
+    start, end = doc.starts[0], doc.ends[-1]
+    is_name = all(t.text == "," or t.text[:1].isupper() for t in doc) and len(doc) <= _LONGEST_PLACE
+    if not is_name or not any(is_place(t, passage.entities) for t in doc) or "\n" in content[start:end]:
+        return None
+    before = content[max(0, start - _SHORT) : start].rstrip()
+    above = LINE.match(before[before.rfind("\n") + 1 :])
+    label = label_of(above["label"]) if above is not None and content[:start].endswith("\n") else None
+    if above is None or label is None or label.type not in _LIFE or label.field is not None:
+        return None
+    is_bare_date = any(c.isdigit() for c in above["value"]) and content[start - 2 : start] != "\n\n"
+    return Labelled(label, Span(start, start), Span(start, end)) if is_bare_date else None
+
+
+_LONGEST_PLACE = 9  #: words and commas
 
 
 def _of_cell(cell: Cell, passage: Passage) -> Iterator[Draft]:
     if passage.main is None or cell.label is None or cell.words.start == cell.words.end:
         return
     found = Labelled(cell.label, Span(cell.words.start, cell.words.start), cell.words)
-    yield from (_of_value if cell.label.role is None else _of_kin)(found, passage)
+    yield from (read_value if cell.label.role is None else _of_kin)(found, passage)
 
 
 def is_read_as_form(start: int, passage: Passage) -> bool:
@@ -79,7 +104,8 @@ def _line_at(start: int, passage: Passage) -> Labelled | None:
     return next((found for found in told if found.words.start <= start < found.value.end), None)
 
 
-def _of_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
+def read_value(found: Labelled, passage: Passage) -> Iterator[Draft]:
+    """Yield what a value tells of whom the passage is about, by its label."""
     whole, label = found.whole, found.label
     items = _with_their_dates(list(_items(found.value, label.each, passage.content)), passage)
     for item in items:
@@ -135,7 +161,7 @@ def _slots(label: Label, words: Span | None, passage: Passage) -> dict[str, Word
         return {"place": name_span(place, passage.entities)} if place is not None else {}
     slots: dict[str, Words] = {label.field: words, **member}
     if label.type == "education" and label.field == "value":
-        slots = _school(words, passage)
+        slots = school(words, passage)
     if label.type == "office":
         slots["value"] = Inferred("held", "the label of the line")
     return slots
@@ -159,7 +185,7 @@ def without_member(words: Span, passage: Passage) -> Span:
     return Span(words.start + found.end(), words.end) if found else words
 
 
-def _school(words: Span, passage: Passage) -> dict[str, Words]:
+def school(words: Span, passage: Passage) -> dict[str, Words]:
     """Return the school that the words name, else what was learnt."""
     for token in passage.segment.words(words) or ():
         if passage.entities.label_of(token) == "organisation" or has_head(token, "school"):

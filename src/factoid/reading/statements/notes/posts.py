@@ -71,6 +71,7 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
             continue
         if (
             kind in ("office", "rank", "occupation")
+            and not _labels_another(token, passage)
             and passage.person(token) in (None, passage.main)
             and start - words[0].i <= 4
         ):
@@ -119,6 +120,17 @@ def _abbreviated_post(note: Note, at: int, date: Dated | None, passage: Passage)
 
 
 _SURE = 0.75  #: of a post told by its letters and what it is over
+
+
+def _labels_another(token: Token, passage: Passage) -> bool:
+    """Whether the post is the label of whoever holds it, not of whom the entry is about: *Secretary: Miss Ann Lee*."""
+    behind = token.doc[token.i + 1 : token.i + _TO_THE_NAME]
+    labelled = len(behind) > 1 and behind[0].text == ":"
+    named = (passage.person(t) for t in behind[1:] if labelled and t.pos_ == "PROPN")
+    return next((person != passage.main for person in named if person is not None), False)
+
+
+_TO_THE_NAME = 5  #: words behind a label in which a name begins: *Auditor: the Rev. P. J. Quill*
 
 
 def _is_before_its_noun(token: Token, kind: str | None) -> bool:

@@ -1,0 +1,128 @@
+"""Lists under a heading: of those who held a post, and of what one person did, was given and wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+import factoid
+from factoid.sources import document_of_text
+
+Told = set[tuple[str, str, str | None, str | None, str | None]]
+
+RESUME = """Milena Horvat
+
+Work experience
+- 1985–1990: Research assistant, Institute for Baltic Studies, Riga
+- 1990–1996 Lecturer, University of Graz
+- since 1996: Keeper of Prints at the Northern Museum
+
+Education
+- 1977–1981 BA in History, University of Belgrade
+
+Prizes
+- 2003 Rowan Medal
+
+Selected publications
+- Reeds and Ropes (2001)
+
+She lives by the sea and keeps bees, which she has done for many years.
+- 2010 Something else
+"""
+
+
+def told(text: str) -> Told:
+    reading = factoid.read(text)
+    names = {p.id: p.name for p in reading.personas}
+    return {
+        (names[f.person], f.type, f.role or f.value, f.organisation or f.place, f.date)
+        for f in reading.factoids
+    }
+
+
+def test_a_heading_is_the_label_of_the_lines_below_it() -> None:
+    assert told(RESUME) >= {
+        ("Milena Horvat", "office", "Research assistant", "Institute for Baltic Studies", "1985/1990"),
+        ("Milena Horvat", "office", "Lecturer", "University of Graz", "1990/1996"),
+        ("Milena Horvat", "office", "Keeper of Prints", "Northern Museum", "1996/.."),
+        ("Milena Horvat", "education", "BA in History", "University of Belgrade", "1977/1981"),
+        ("Milena Horvat", "award", "Rowan Medal", None, "2003"),
+        ("Milena Horvat", "work", "Reeds and Ropes", None, "2001"),
+    }
+    assert not [row for row in told(RESUME) if "2010" in (row[4] or "")]
+
+
+def test_books_of_others_are_none_of_hers() -> None:
+    text = "Milena Horvat was born in 1950.\n\nPublications\nOtto Lind, The Reeds, 1951\n"
+    assert not [row for row in told(text) if row[:2] == ("Milena Horvat", "work")]
+
+
+HOLDERS = [  # the list, a name, the role, of what, the date
+    ("Mayors of Halden\n\n1921 Paul Lind\n1924–1929 Nils Berg (Labour)\n", "Nils Berg", "Mayor", "Halden", "1924/1929"),
+    ("List of Bishops of Ely\n\nPaul Lind, 1921–1924\nNils Berg (1924)\n", "Paul Lind", "Bishop", "Ely", "1921/1924"),
+    ("Rectors of the Northern Academy\nPaul Lind, 1921–1924\n", "Paul Lind", "Rector", "Northern Academy", "1921/1924"),
+    ("Chairman: Emil Roth\nDirectors: Thomas Hale, Nils Berg (since 1931)\n", "Nils Berg", "Director", None, "1931/.."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "role", "of", "date"), HOLDERS)
+def test_a_heading_says_which_post_those_below_it_held(
+    text: str, name: str, role: str, of: str | None, date: str
+) -> None:
+    assert (name, "office", role, of, date) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Streets of Halden\n\n1921–1924 Paul Lind\n1924–1929 Nils Berg\n",
+        "Mayors of Halden\n\nPaul Lind fished in the harbour in 1921.\n",
+        "Mayors of Halden\n\nThe town hall was painted in the same year, and nobody liked it.\nPaul Lind, 1921\n",
+    ],
+)
+def test_what_stands_under_no_post_holds_none(text: str) -> None:
+    assert not [row for row in told(text) if row[1] == "office"]
+
+
+def test_the_label_of_another_is_no_post_of_whom_the_form_is_about() -> None:
+    text = "LIND, Paul, chairman; b. Riga 1890; m. 1915 Anna Weir\nSecretary: Miss E. Novak\nAuditor: P. J. Quill\n"
+    posts = {(who, role) for who, type_, role, *_ in told(text) if type_ == "office"}
+    assert not posts & {("Paul Lind", "Secretary"), ("Paul Lind", "Auditor")}
+
+
+def test_a_place_below_a_date_of_birth_is_where() -> None:
+    text = "Jana Kol\nBorn\t4 April 1899\nBrno, Moravia\nDied\t17 May 1967\nPrague, Bohemia\nOccupation\tCook, nurse\n"
+    assert told(text) >= {
+        ("Jana Kol", "birth", None, "Brno", None),
+        ("Jana Kol", "birth", None, None, "1899-04-04"),
+        ("Jana Kol", "death", None, "Prague", None),
+        ("Jana Kol", "occupation", "Cook", None, None),
+        ("Jana Kol", "occupation", "nurse", None, None),
+    }
+
+
+def test_whom_an_unnamed_hero_met_is_not_the_hero() -> None:
+    lines = "1890: Born in Riga\n1912: Meets the painter Emil Roth in Berlin\n1920: Moves to Paris\n"
+    assert not [row for row in told(lines) if row[1] in ("birth", "travel")]
+    named = told(f"Emil Roth, a life\n\n{lines.replace('Emil Roth', 'Karl Weiss')}")
+    assert ("Emil Roth", "birth", None, "Riga", "1890") in named
+
+
+@pytest.mark.parametrize(
+    "line", ["ANKARA, 7 May (Reuter) - ", "LIMA (AP) — ", "Graz, 2 September 2014 – ", "SAN JUAN, March 3 - "]
+)
+def test_the_dateline_of_a_report_does_nothing(line: str) -> None:
+    found = told(f"{line}Foreign Minister Selim Arman resigned on Monday after a dispute with Orhan Tekin.\n")
+    assert not {who for who, *_ in found} - {"Selim Arman", "Orhan Tekin"}
+
+
+def test_a_name_before_a_dash_is_no_dateline() -> None:
+    assert "Karl Weiss" in {
+        p.name for p in factoid.read("Karl Weiss – Anna Roth met him in 1920. Weiss died.").personas
+    }
+
+
+def test_entries_led_to_their_pages_are_no_statements() -> None:
+    text = "1. Childhood in Riga ........ 9\n2. Paul Lind goes to Paris ........ 31\n3. Marriage to Anna ....... 55\n"
+    assert not [s for s in document_of_text(text).text.segments if s.is_read]
+    cast = "Portia ........ Anna Weir\nShylock ........ Otto Lind\n"
+    assert all(s.is_read for s in document_of_text(cast).text.segments)
