@@ -46,6 +46,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def paint_of(browser: Browser, address: str) -> float:
+    """Return after how many milliseconds a window of its own shows something of a page."""
+    watch = Watch(browser.new_page(viewport={"width": 1280, "height": 900}), address)
+    watch.page.goto(address, wait_until="commit")
+    painted = watch.until("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    watch.page.close()
+    return float(painted)
+
+
 @dataclass
 class Watch:
     """A page, and what was amiss while it was looked at."""
