@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.parse import Token, span_of
@@ -25,84 +26,105 @@ from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.passage import Passage
 
 
+class _Relative(NamedTuple):
+    """Whom a noun for kin means, where they are named, and which words tell it."""
+
+    person: str
+    where: Span | None
+    quote: Span
+    clause: Clause | None
+
+
+_Owner = tuple[str, Span | None]  #: whose kin it is, and where that is said
+
+
 def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     """Yield what a noun for kin tells of those whom it joins."""
-    listed = listed_owner(token, passage)
-    owned = _parents_too(role, token, list(dict(owners(token, passage)).items()), passage)
-    plural = token.tag_ in ("NNS", "NNPS")
     borne_by = list(bearers(token, passage))
-    relatives: list[tuple[str, Span | None, Span, Clause | None]] = [
-        (b.person, b.where, b.quote, b.clause)
+    listed = listed_owner(token, passage)
+    found = _relatives(token, role, borne_by, passage, is_listed=listed is not None)
+    relatives = [r for r in found if _may_be_meant(r, token, passage)]
+    owned: list[_Owner] = [listed] if listed is not None else _parents_too(role, token, passage)
+    rule = "kinship.noun"
+    tie = passage.tie_at(token) if listed is None and (relatives or not found) else None
+    if tie is not None:
+        if all(person != tie.owner for person, _ in owned):
+            owned, rule = owned or [(tie.owner, None)], "kinship.tie"
+        relatives = relatives or [_Relative(tie.relative, None, tie.quote, None)]
+    subjects = {b.person for b in borne_by if b.how in ("predicate", "mention")}
+    owned = [o for o in owned if o[0] not in subjects] or owned
+    if not owned:
+        owned, rule = list(default_owner(token, {r.person for r in relatives}, passage)), "kinship.bare"
+    yield from _through_kin(token, relatives, passage)
+    persons = [person for person, _ in owned]
+    for owner in owned:
+        back = _back(role, token, owner[0], persons, passage)
+        for relative in relatives:
+            if relative.person not in persons:
+                yield from _both_sides(token, (role, back), owner, relative, rule, passage)
+
+
+def _relatives(
+    token: Token, role: str, borne_by: list[Borne], passage: Passage, *, is_listed: bool
+) -> list[_Relative]:
+    """Return whom the noun may mean: who bears it, and whom the words around it name."""
+    plural = token.tag_ in ("NNS", "NNPS")
+    found = [
+        _Relative(b.person, b.where, b.quote, b.clause)
         for b in borne_by
-        if not (b.how == "apposition" and (listed or _is_listed_kin(token, b.where, role, passage)))
+        if not (b.how == "apposition" and (is_listed or _is_listed_kin(token, b.where, role, passage)))
         and not (plural and b.how == "apposition" and _are_others(token, b, passage))
         and not (b.how == "predicate" and token.dep_ == "dobj")  # *took in his wife's brother*
         and not _means_another(token, b, passage)
     ]
-    relatives += _born_as(token, passage)
-    relatives += [
-        (p, w, hull(w or phrase(token), phrase(token)), None) for p, w in one_of_several(token, passage)
+    found += _born_as(token, passage)
+    found += [
+        _Relative(p, w, hull(w or phrase(token), phrase(token)), None)
+        for p, w in one_of_several(token, passage)
     ]
-    if plural or not relatives:
-        relatives += [
-            (p, passage.mention(t), around(token, t), None)
+    if plural or not found:
+        found += [
+            _Relative(p, passage.mention(t), around(token, t), None)
             for c in token.children
             if c.dep_ == "appos"
             for p, t in passage.persons([n for n in with_conjuncts(c) if not _is_other_noun(n)])
         ]
-    relatives += _named_elsewhere(token, {person for person, *_ in relatives}, passage)
-    found = len(relatives)
-    relatives = [
-        r
-        for r in relatives
-        if not introduced_by_other_kin(token, r[1], passage)
-        and (plural or not _is_in_another_note(token, r[1], passage))
-        and (token.lower_ != "widow" or passage.gender(r[0]) != "m")
-    ]
-    rule = "kinship.noun"
-    tie = passage.tie_at(token) if relatives or not found else None
-    if listed is not None:
-        owned, tie = [listed], None
-    if tie is not None and not any(person == tie.owner for person, _ in owned):
-        owned, rule = owned or [(tie.owner, None)], "kinship.tie"
-    if tie is not None and not relatives:
-        relatives = [(tie.relative, None, tie.quote, None)]
-    subjects = {b.person for b in borne_by if b.how in ("predicate", "mention")}
-    owned = [o for o in owned if o[0] not in subjects] or owned
-    if not owned:
-        owned, rule = list(default_owner(token, {r[0] for r in relatives}, passage)), "kinship.bare"
-    yield from _through_kin(token, relatives, passage)
+    return [*found, *_named_elsewhere(token, {r.person for r in found}, passage)]
+
+
+def _may_be_meant(relative: _Relative, token: Token, passage: Passage) -> bool:
+    """Whether nothing between the noun and the relative, and nobody's sex, speaks against it."""
+    if introduced_by_other_kin(token, relative.where, passage):
+        return False
+    if token.tag_ not in ("NNS", "NNPS") and _is_in_another_note(token, relative.where, passage):
+        return False
+    return token.lower_ != "widow" or passage.gender(relative.person) != "m"
+
+
+def _both_sides(
+    token: Token, roles: tuple[str, str], owner: _Owner, relative: _Relative, rule: str, passage: Passage
+) -> Iterator[Draft]:
+    """Yield what the relative is to the owner, and back."""
+    role, back = roles
     is_wedding = _is_wedding(token)
-    for owner, there in owned:
-        for relative, where, quote, clause in relatives:
-            if relative in {person for person, _ in owned}:
-                continue
-            words = Span(min(quote.start, (there or quote).start), max(quote.end, (there or quote).end))
-            if words.end - words.start > 230:
-                words = quote
-            word = span_of(token)
-            yield from pair(
-                (owner, there),
-                (relative, where),
-                (
-                    _as_role(_of_sex(role, passage.gender(relative)), word, token),
-                    Inferred(
-                        _back(role, token, owner, [p for p, _ in owned], passage),
-                        f"the other side of {token.text}",
-                    ),
-                ),
-                Draft(
-                    person="",
-                    type="kinship",
-                    rule=rule,
-                    quote=words,
-                    anchor=token,
-                    clause=clause,
-                    undated=not is_wedding,
-                    own_date=is_wedding,
-                    confidence=0.8,
-                ),
-            )
+    draft = Draft(
+        person="",
+        type="kinship",
+        rule=rule,
+        quote=hull(owner[1] or relative.quote, relative.quote),
+        anchor=token,
+        clause=relative.clause,
+        undated=not is_wedding,
+        own_date=is_wedding,
+        confidence=0.8,
+    )
+    there = _as_role(_of_sex(role, passage.gender(relative.person)), span_of(token), token)
+    yield from pair(
+        owner,
+        (relative.person, relative.where),
+        (there, Inferred(back, f"the other side of {token.text}")),
+        draft,
+    )
 
 
 _SPOUSES = frozenset(("wife", "husband", "spouse", "bride"))
@@ -159,9 +181,7 @@ def _back(role: str, token: Token, owner: str, owners_: list[str], passage: Pass
     return "father" if owner == owners_[0] else "mother"
 
 
-def _through_kin(
-    token: Token, relatives: list[tuple[str, Span | None, Span, Clause | None]], passage: Passage
-) -> Iterator[Draft]:
+def _through_kin(token: Token, relatives: list[_Relative], passage: Passage) -> Iterator[Draft]:
     """Yield what somebody's kin's kin is to that one: *her brother's son, Emil*, *my wife's brother*."""
     between = [c for c in token.children if c.dep_ == "poss" and c.lemma_.lower() in kin_roles()]
     for owner, said in passage.persons([o for k in between for o in k.children if o.dep_ == "poss"]):
@@ -186,7 +206,7 @@ def _through_kin(
                 )
 
 
-def _born_as(token: Token, passage: Passage) -> list[tuple[str, Span | None, Span, Clause | None]]:
+def _born_as(token: Token, passage: Passage) -> list[_Relative]:
     """Return who is *born the son of* somebody."""
     clause = passage.clauses.get(token.head.i)
     if (
@@ -197,13 +217,15 @@ def _born_as(token: Token, passage: Passage) -> list[tuple[str, Span | None, Spa
     ):
         return []
     doers = passage.doers(clause)[:1]
-    return [(p, passage.mention(t) if t is not None else None, clause_span(clause), clause) for p, t in doers]
+    return [
+        _Relative(p, passage.mention(t) if t is not None else None, clause_span(clause), clause)
+        for p, t in doers
+    ]
 
 
-def _parents_too(
-    role: str, token: Token, owned: list[tuple[str, Span | None]], passage: Passage
-) -> list[tuple[str, Span | None]]:
-    """Add the second parent where an *of* names only the first."""
+def _parents_too(role: str, token: Token, passage: Passage) -> list[_Owner]:
+    """Return whose kin it is, with the second parent where an *of* names only the first."""
+    owned = list(dict(owners(token, passage)).items())
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if len(owned) != 1 or owned[0][1] is None or of is None or owned[0][1].start < span_of(of).start:
         return owned
@@ -212,9 +234,7 @@ def _parents_too(
     return [*owned, second] if second is not None else owned
 
 
-def _named_elsewhere(
-    token: Token, known: set[str], passage: Passage
-) -> Iterator[tuple[str, Span | None, Span, Clause | None]]:
+def _named_elsewhere(token: Token, known: set[str], passage: Passage) -> Iterator[_Relative]:
     """Yield relatives whom the sentence names apart from the noun: *their children are Ida and Jan*, *sons – Ida*."""
     head, names = token.head, list[Token]()
     if token.dep_ in ("compound", "nmod") and token.tag_ == "NNS" and head.i > token.i:
@@ -227,7 +247,7 @@ def _named_elsewhere(
         names = [*with_conjuncts(token)[1:], *heads_of_items(token)]
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
-            yield person, passage.mention(said), around(token, said), None
+            yield _Relative(person, passage.mention(said), around(token, said), None)
 
 
 def _are_others(token: Token, borne: Borne, passage: Passage) -> bool:
