@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from factoid.model import MentionForm
 from factoid.reading.people import People
 
 ReadPeople = Callable[[str], People]
@@ -110,6 +111,52 @@ CAST = [
 @pytest.mark.parametrize(("text", "names"), CAST)
 def test_who_is_in_the_text(read_people: ReadPeople, text: str, names: set[str]) -> None:
     assert {p.name for p in read_people(text).personas} == names
+
+
+# text, names of all persons, how often the first is named: a parent of the same name is another
+OF_ONE_NAME = [
+    (
+        "Paul Lind was born in Bern in 1871, the second son of Paul Lind, a painter. Paul Lind died in Ely.",
+        ["Paul Lind", "Paul Lind"],
+        2,
+    ),
+    (
+        "Pierre Karl Lind was born in Ely. Lind was the third child and second son of Pierre Lind, a painter.",
+        ["Pierre Karl Lind", "Pierre Lind"],
+        2,
+    ),
+    (
+        "John Ford Smith was born in 1902. His father was John Smith, a miller. Smith studied at Ely.",
+        ["John Ford Smith", "John Smith"],
+        2,
+    ),
+    (
+        "Otto Roth was born in 1850. His father, Otto Roth, was a miller. In 1900 Otto Roth died.",
+        ["Otto Roth", "Otto Roth"],
+        2,
+    ),
+    (
+        "Otto Roth was a miller. Karl Roth was born in 1850, the son of Otto Roth. Otto Roth died in 1900.",
+        ["Karl Roth", "Otto Roth"],
+        None,
+    ),
+    (
+        "Otto Roth was a miller. Karl Low came to Ely in 1850. His father, Ivo Low, knew Otto Roth.",
+        ["Ivo Low", "Karl Low", "Otto Roth"],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "first"), OF_ONE_NAME)
+def test_a_parent_of_the_same_name(
+    read_people: ReadPeople, text: str, names: list[str], first: int | None
+) -> None:
+    personas = read_people(text).personas
+    assert sorted(p.name for p in personas) == names
+    if first is not None:
+        hero = next(p for p in personas if any(m.span.start == 0 for m in p.mentions))
+        assert sum(m.form is MentionForm.NAME for m in hero.mentions) == first
 
 
 # text, what the pronoun of the last clause says, the name of whom it means

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factoid.names import Name, fold
 from factoid.reading.lexicons import kin_plurals, kin_terms
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.brought_in import is_child, kin_introduced, listed_child, whose_kin
-from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.phrases import POSSESSIVES
 
 _TOLD_APART = ("another", "second", "other", "different")
@@ -85,3 +85,60 @@ def is_parent(figure: Figure, mark: Mark) -> bool:
         m.words.doc is doc and m.words.end <= children.i and children.i - m.words.end < 12
         for m in figure.marks
     )
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PARENTS = ("father", "mother", "parent")
+
+
+def is_parent_of_the_same_name(figure: Figure, mark: Mark, cast: Cast) -> bool:
+    """Whether the name is that of a parent, and the figure the child, who is called so too.
+
+    *Otto Lind was born in Ely, the son of Otto Lind, a miller*; *Otto Karl Lind ... His father was Otto Lind*.
+    """
+    kin = whose_kin(mark)
+    if is_child(kin) and kin is not None:
+        return _is_subject_of(kin, figure, cast)
+    owner = whose_parent(mark)
+    return owner is not None and _last_named(owner, cast) is figure
+
+
+def is_but_a_parent(figure: Figure) -> bool:
+    """Whether the figure is only brought in as somebody's father or mother."""
+    return all(is_child(whose_kin(m)) or whose_parent(m) is not None for m in figure.marks)
+
+
+def _is_subject_of(kin: Token, figure: Figure, cast: Cast) -> bool:
+    """Whether the figure is the subject of whom a child's word tells: by name, or as *he* of whom was just told."""
+    sentence = sentence_of(kin)
+    before = [t for t in kin.doc[sentence.start : kin.i] if t.dep_ in _SUBJECTS]
+    if not before or kin.dep_ not in ("appos", "attr", "conj", "dobj", "npadvmod"):
+        return False
+    subject = before[-1]
+    if subject.lower_ in ("he", "she"):
+        return _last_named(subject, cast) is figure
+    if subject.pos_ != "PROPN":
+        return False
+    given = [fold(t.text) for t in subject.doc[subject.left_edge.i : subject.i] if t.pos_ == "PROPN"]
+    return any(
+        fold(subject.text) == fold(n.surname or n.bare) and (not given or given[0] in map(fold, n.given))
+        for n in figure.names
+    )
+
+
+def whose_parent(mark: Mark) -> Token | None:
+    """Return the pronoun that says whose parent bears the name: *his father, Otto*, *his father was Otto*."""
+    doc, at = mark.words.doc, mark.words.start - 1
+    while at > 0 and mark.words.start - at < 4 and (doc[at].text == "," or doc[at].lower_ in ("was", "is")):
+        at -= 1
+    term = kin_terms().get(doc[at].lower_) if at > 0 else None
+    owner = doc[at - 1] if at > 0 else None
+    is_parent_ = term is not None and term.role in _PARENTS
+    return owner if is_parent_ and owner is not None and owner.lower_ in ("his", "her") else None
+
+
+def _last_named(word: Token, cast: Cast) -> Figure | None:
+    """Return who was named last, in full, before a word."""
+    at = word.doc.starts[word.i]
+    marks = [m for f in cast.figures for m in f.marks if m.at < at and len(m.words) > 1]
+    return max(marks, key=lambda m: m.at).figure if marks else None

@@ -46,14 +46,17 @@ from factoid.reading.people.fitting import (
 )
 from factoid.reading.people.namesakes import (
     is_another_child,
+    is_but_a_parent,
     is_child_called,
     is_childs_middle_name,
     is_middle_name,
     is_parent,
+    is_parent_of_the_same_name,
     is_possessed,
     is_told_apart,
     is_told_in_full,
     is_told_to_be_a_parent,
+    whose_parent,
 )
 
 _WEDDING = 6  #: words at most between two who marry
@@ -116,14 +119,20 @@ class Register:
 
     def _figure_of_full(self, mark: Mark, text: str) -> Figure | None:
         name = name_of(text)
-        known = [f for f in self._by_form.get(_bare_key(name), ()) if not _is_barred(name, f, mark)]
+        known = [f for f in self._by_form.get(_bare_key(name), ()) if not self._is_other(name, f, mark)]
         if known:
-            return known[-1]
+            return next((f for f in reversed(known) if not is_but_a_parent(f)), known[-1])
         near = self._near(keys_of_full(name))
-        fitting = [f for f in near if not _is_barred(name, f, mark) and any(agree(name, o) for o in f.names)]
+        fitting = [
+            f for f in near if not self._is_other(name, f, mark) and any(agree(name, o) for o in f.names)
+        ]
         if name.given and fold(name.given[0]) in self._children:  # Mark Reeve, son of John Mark Reeve
             fitting = [f for f in fitting if not any(is_middle_name(name.given[0], o) for o in f.names)]
         return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
+
+    def _is_other(self, name: Name, figure: Figure, mark: Mark) -> bool:
+        """Whether the figure cannot bear a name told in full."""
+        return _is_barred(name, figure, mark) or is_parent_of_the_same_name(figure, mark, self._cast)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
         if is_maiden(mark):
@@ -243,7 +252,10 @@ class Register:
         if figure.is_expected:
             value += 0.3
         first = figure.marks[0] if figure.marks else None
-        if first is not None and (kin_introduced(first) or kin_apposed(first)) is not None:
+        if (
+            first is not None
+            and (kin_introduced(first) or kin_apposed(first) or whose_parent(first)) is not None
+        ):
             value -= 0.35  # a surname alone is the hero's rather than the brother's
         if all(is_maiden(m) for m in figure.marks):
             value -= 1.0

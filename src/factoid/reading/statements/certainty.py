@@ -71,7 +71,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
     if is_first and (_is_foretold(clause) or is_planned(verb)):
         return _UNTOLD
-    if is_first and (clause.negated or _is_not_lived_for(verb)):
+    if is_first and ((clause.negated and not _is_not_alone(clause)) or _is_not_lived_for(verb)):
         return _DENIED
     if lower & hedges("adverbs"):
         return _HEDGED
@@ -90,6 +90,18 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     if above is None or verb.dep_ not in ("xcomp", "ccomp"):
         return None
     return _of_report(clause, above)
+
+
+_ALONE = frozenset(("only", "sole", "first", "last"))
+
+
+def _is_not_alone(clause: Clause) -> bool:
+    """Whether somebody was such a one, and others too: *was not the only Scot at court*."""
+    return any(
+        child.lower_ in _ALONE and "the" in {c.lower_ for c in noun.lefts}
+        for noun in clause.complements
+        for child in noun.lefts
+    )
 
 
 def _is_not_lived_for(verb: Token) -> bool:

@@ -27,7 +27,8 @@ _TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
 def says_something(draft: Draft, passage: Passage) -> bool:
     """Whether the fields of the draft tell what its type asks for."""
     is_hoped_for = draft.type == "award" and _is_only_nominated(draft, passage)
-    return not (is_hoped_for or _is_bare_home(draft, passage)) and _fills(draft, passage)
+    is_nothing = is_hoped_for or _is_bare_home(draft, passage) or _is_of_course(draft)
+    return not is_nothing and _fills(draft, passage)
 
 
 def _fills(draft: Draft, passage: Passage) -> bool:
@@ -84,8 +85,28 @@ def _is_bare_home(draft: Draft, passage: Passage) -> bool:
     return isinstance(place, Span) and _BARE_HOME.fullmatch(place.of(passage.content)) is not None
 
 
+def _is_of_course(draft: Draft) -> bool:
+    """Whether a course is but *of course*."""
+    word = draft.anchor
+    if draft.type != "education":
+        return False
+    words = [word, *(o for c in word.children if c.lower_ == "of" for o in c.children)]
+    return any(t.lower_ == "course" and t.i > 0 and t.nbor(-1).lower_ == "of" for t in words)
+
+
+_SKILLS = frozenset(
+    ("read", "write", "count", "cook", "sew", "weave", "paint", "draw", "play", "sing", "speak", "dance", "ride",
+     "swim", "shoot", "sail", "fly", "drive", "type", "carve", "knit", "spin", "fence", "hunt", "make", "build")
+)  # fmt: skip
+
+
 def _tells_without_fields(draft: Draft) -> bool:
-    """Whether a schooling or a burial says anything alone: not *his studies*, *her funeral*."""
+    """Whether a schooling or a burial says anything alone: not *his studies*, *her funeral*, *learnt to obey*."""
+    deeds = [c for c in draft.anchor.children if c.dep_ == "xcomp"]
+    if draft.anchor.lemma_.lower() == "learn" and deeds:
+        return any(
+            c.lemma_.lower() in _SKILLS or any(w.lower_ == "how" for w in c.lefts) for c in deeds
+        )  # *learnt from Ida how to make lace*
     return draft.clause is not None or not any(c.dep_ == "poss" for c in draft.anchor.children)
 
 
@@ -123,11 +144,16 @@ def _is_only_nominated(draft: Draft, passage: Passage) -> bool:
     value, content = draft.slots.get("value"), passage.content
     if not isinstance(value, Span):
         return False
+    if _NOMINATED.search(content, max(value.start - _FAR, 0), value.start):
+        return True
     around = content[max(value.start - _NEAR, 0) : value.end + _NEAR // 2]
     return "nominat" in around or "shortlist" in around
 
 
-_NEAR = 30  #: characters
+_NEAR, _FAR = 30, 110  #: characters
+_NOMINATED = re.compile(
+    r"nominat(?!.*\b(?:wo|wi|recei|award))[^,;.]*$"
+)  #: a nomination at the Graz Awards for …
 
 
 def _is_gesture(draft: Draft, passage: Passage) -> bool:

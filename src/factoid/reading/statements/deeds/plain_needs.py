@@ -140,7 +140,7 @@ def _is_abstract(noun: Token, passage: Passage) -> bool:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or noun.text[:1].isupper() or is_place(noun, passage.entities):
         return lemma in ("another",)
-    if lemma in ("throne", "power", "term", "blow", "trial"):
+    if lemma in ("throne", "power", "term", "blow", "trial", "work", "study", "research"):
         return True
     kinds = noun_classes(lemma)
     return not _ABSTRACT.isdisjoint(kinds) and _SOMEWHERE.isdisjoint(kinds) and lemma not in ("war", "exile")

@@ -88,11 +88,17 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
 _STATES = frozenset(("widow", "widower", "orphan", "bride", "bridegroom", "bachelor", "spinster"))
 
 
+_TITLES = frozenset(("uncle", "aunt", "auntie"))
+
+
 def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterator[tuple[str, Span | None]]:
     """Whose kin *the wife*, *sister Ida* is where nobody is named: the subject's, else the main person's."""
     possessive = next((c for c in token.children if c.dep_ == "poss"), None)
     if possessive is not None and possessive.lower_ not in ("their",):
         return
+    is_title = token.lower_ in _TITLES and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+    if is_title and possessive is None and passage.people.narrator is None:
+        return  # *Uncle Karl* is so called by all the house
     is_anybodys = any(c.lower_ in ("a", "an") for c in token.lefts) and token.dep_ == "attr"
     is_only = (
         token.dep_ == "attr" and token.lower_ == "child" and any(c.lower_ == "only" for c in token.lefts)
@@ -103,7 +109,12 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
     if is_only or is_called or is_state:
         return  # she was a widow: nobody's here
     clause = passage.clause_over(token)
-    found = [(p, t) for p, t in passage.doers(clause) if p not in relatives] if clause is not None else []
+    beside = {t.i for t in with_conjuncts(token.head if token.dep_ == "compound" else token)}
+    found = [
+        (p, t)
+        for p, t in (passage.doers(clause) if clause is not None else ())
+        if p not in relatives and not (t is not None and t.i in beside)
+    ]  # *Uncle Karl and Ida*: she is not the niece for that
     is_marriage = clause is not None and any(s.lemma_ in verbs("marriage_nouns") for s in clause.subjects)
     if is_marriage and token.dep_ in ("dobj", "conj", "appos"):  # *the marriage produced a son*
         yield from ((p, None) for p in passage.couple(token) if p not in relatives)

@@ -128,8 +128,13 @@ def _row_behind(token: Token) -> list[Token]:
 _LEARNERS = frozenset(("student", "pupil"))  # *the student Boris Levin* is nobody's pupil yet
 
 
+def _is_of_a_thing(token: Token, owned: Span | None) -> bool:
+    """Whether it is hardly people whom somebody owns: *owner of Bellwood*; not *Tom's owner*, *his owner*."""
+    return token.lemma_.lower() == "owner" and owned is not None and owned.start > span_of(token).start
+
+
 def _of_tie_noun(token: Token, back: str, passage: Passage) -> Iterator[Draft]:
-    owned = list(dict(owners(token, passage)).items())
+    owned = [o for o in dict(owners(token, passage)).items() if not _is_of_a_thing(token, o[1])]
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("under", "with", "for") and not owned:
             owned = [

@@ -96,13 +96,32 @@ def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passa
 
 
 _PAST = frozenset(
-    ("former", "ex", "retired", "future", "late", "sometime", "onetime", "erstwhile", "then-future")
+    (
+        "former",
+        "ex",
+        "retired",
+        "future",
+        "late",
+        "sometime",
+        "onetime",
+        "erstwhile",
+        "then-future",
+        "deposed",
+        "dethroned",
+        "ousted",
+        "dismissed",
+        "disgraced",
+        "exiled",
+        "abdicated",
+        "suspended",
+    )
 )
 
 
 def _is_past(token: Token) -> bool:
     """Whether somebody is not it when it is told: *a former deputy*, *the future bishop*."""
-    return any(child.lower_ in _PAST for child in token.lefts)
+    before = [token.nbor(-1)] if token.i > 0 and token.nbor(-1).dep_ in ("amod", "compound") else []
+    return any(word.lower_ in _PAST for word in (*before, *token.lefts))
 
 
 _BROAD = frozenset(

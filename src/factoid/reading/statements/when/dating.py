@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factoid.dates import TimeKind, TimePhrase
 from factoid.model import Span
@@ -211,7 +211,17 @@ class Dates:
                 own = [time for _, time in self._by_verb.get(child.i, ()) if not time.in_passing]
                 if own:
                     return dated(own[0])
+            for deed in _done_at_the_end(child):
+                own = [time for _, time in self._by_verb.get(deed.i, ()) if not time.in_passing]
+                if own:
+                    return dated(own[0])
         return None
+
+
+def _done_at_the_end(lead: Token) -> Iterator[Token]:
+    """Yield the deed until which something went on: *worked there until opening a shop in 1971*."""
+    if lead.dep_ == "prep" and lead.lower_ in ("until", "till"):
+        yield from (c for c in lead.children if c.dep_ == "pcomp")
 
 
 def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:

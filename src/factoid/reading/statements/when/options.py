@@ -15,6 +15,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, date_by, dated
 from factoid.reading.statements.when.life_dates import life_dated
 from factoid.reading.statements.when.life_ends import is_of_later_deed
+from factoid.reading.statements.when.others_times import is_of_something_else
 from factoid.reading.statements.when.standing import is_of_what_follows
 from factoid.reading.statements.when.storyline import (
     Storyline,
@@ -151,7 +152,9 @@ def _of_life(draft: Draft, told: ToldDates) -> Iterator[Option]:
 
 def _beside(draft: Draft, told: ToldDates) -> Iterator[Option]:
     """The dates of the statements next to this one."""
-    for source, date in told.around(draft.person, draft.quote.start):
+    for source, type_, date in told.around(draft.person, draft.quote.start):
+        if type_ == "birth" and draft.type not in _OF_BIRTH and len(date.when.edtf) > len("1900~"):
+            continue  # the day of a birth is no date of what is told beside it
         yield _lean(source, date, f"what is said {source.split()[1]} it is dated {date.when.words}")
 
 
@@ -160,6 +163,7 @@ def _lean(source: str, date: Dated, basis: str) -> Option:
     return Option(source, "told", date.when.edtf, ready=ready)
 
 
+_ENDS_OF_LIFE = frozenset(("birth", "death", "burial"))
 _OF_BIRTH = frozenset(("birth", "kinship", "name"))
 
 
@@ -172,6 +176,8 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
         return False
     if draft.type == "death" and passage.dates.is_by_the_way(draft.anchor, time):
         return False  # *Vera, who died in 1989, wrote that Karl was shot*: he was not shot in that year
+    if is_of_something_else(draft, time, passage):
+        return False
     if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
         return False
     if draft.type not in _OF_BIRTH and passage.dates.story.tells_birth(time):
@@ -193,7 +199,7 @@ def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
     }
     at = span_of(draft.anchor).start
     for source, time in told.items():
-        if time is None:
+        if time is None or (draft.type not in _ENDS_OF_LIFE and story.is_of_a_life(time)):
             continue
         is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
         passed = story.days_passed(time.end, at)

@@ -266,11 +266,19 @@ def _until_its(view: _View) -> tuple[str, str] | None:
 
 def _by_clause(view: _View) -> tuple[str, str] | None:
     """*Before he took orders in 1780 he was a soldier*, *he carved saints until he went blind in 1890*: by then."""
-    leads = {c.lower_ for c in view.teller.children if c.dep_ in ("mark", "advmod")}
-    if view.is_own or view.teller.dep_ != "advcl" or view.teller.head.i != view.verb.i or not leads & _ENDING:
+    if view.is_own or not _leads_by(view.teller, view.verb):
         return None
     last = ends(view.date.when.edtf)[1]
     return (f"../{last}", f"told as done before {view.time.words}") if last is not None else None
+
+
+def _leads_by(teller: Token, verb: Token) -> bool:
+    """Whether a verb is bounded by another: *before he took orders*, *until opening a shop of his own*."""
+    lead = teller.head
+    if teller.dep_ == "pcomp":
+        return lead.lower_ in _UNTIL and lead.head.i == verb.i
+    leads = {c.lower_ for c in teller.children if c.dep_ in ("mark", "advmod")}
+    return teller.dep_ == "advcl" and lead.i == verb.i and bool(leads & _ENDING)
 
 
 _LOOKS: tuple[_Look, ...] = (

@@ -42,6 +42,7 @@ class Storyline:
         self._heads_at = [t.start for t in self._heads]
         self._births = [t for t in self._told if _is_birth(t, content)]
         self._births_at = [t.start for t in self._births]
+        self._lives = {t.start for t in self._told if _is_of_a_life(t, content)}
         self.dateline = next((t for t in self._told if _is_written(t, content)), None)
 
     def within(self, start: int, end: int) -> list[TimePhrase]:
@@ -85,6 +86,10 @@ class Storyline:
         at = bisect_left(self._births_at, time.start)
         return at < len(self._births) and self._births[at] is time
 
+    def is_of_a_life(self, time: TimePhrase) -> bool:
+        """Say whether a time stands in brackets that tell a whole life: nothing goes on from either end of it."""
+        return time.start in self._lives
+
     def after(self, place: int) -> TimePhrase | None:
         """Return the next step of the story after a place."""
         at = bisect_right(self._steps_at, place)
@@ -127,6 +132,21 @@ def _opens_a_life(time: TimePhrase, content: str) -> bool:
         return False
     first, last = ends(whole.when.edtf)
     return first is not None and last is not None and is_life(content, whole.start, first, last)
+
+
+_DIED_IN_BRACKETS = re.compile(
+    r"\([^()]*[\s(,;\u2013\u2014-](?:died|d\.|\u2020)\s*(?:on |in )?", re.IGNORECASE
+)
+
+
+def _is_of_a_life(time: TimePhrase, content: str) -> bool:
+    whole = time.whole
+    if whole is not None and "/" in whole.when.edtf:
+        first, last = ends(whole.when.edtf)
+        if first is not None and last is not None and is_life(content, whole.start, first, last):
+            return True
+    opened = content.rfind("(", max(time.start - 2 * _BIRTH_REACH, 0), time.start)
+    return opened >= 0 and _DIED_IN_BRACKETS.fullmatch(content, opened, time.start) is not None
 
 
 def is_life(content: str, start: int, first: str, last: str) -> bool:
