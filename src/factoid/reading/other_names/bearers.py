@@ -9,11 +9,13 @@ from factoid.reading.other_names.beside import after_alias, after_state_of_life,
 from factoid.reading.other_names.name_nouns import after_name_of, before_such_was
 from factoid.reading.other_names.naming_verbs import (
     after_as,
+    after_as_they_called,
     after_born,
     after_naming,
     before_as_they_called,
     said_to_be,
 )
+from factoid.reading.other_names.words import words_for
 from factoid.reading.parse import Token, TokenSpan
 
 
@@ -32,7 +34,12 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
 
     Seven of eight runs of capitalised words of which this is said are names of persons.
     """
-    found = [before_as_they_called(words), before_such_was(words), said_to_be(words)]
+    found = [
+        before_as_they_called(words),
+        after_as_they_called(words),
+        before_such_was(words),
+        said_to_be(words),
+    ]
     doc, start = words.doc, words.start
     before = doc[start - 1] if start else None
     if before is not None and before.text in ('"', "'") and start > 1:
@@ -47,6 +54,21 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
             after_state_of_life(before),
         ]
     yield from (token for token in found if token is not None)
+
+
+def is_disguise(words: TokenSpan) -> bool:
+    """Whether the name is one to pass under, of whichever sex: *alias Otto Berg*, *enlisted as Otto Berg*."""
+    doc, start = words.doc, words.start
+    before = [t for t in doc[max(0, start - 6) : start] if t.text not in ('"', "'")]
+    if not before:
+        return False
+    if before[-1].lower_ in words_for("disguises"):
+        return True
+    is_as = len(before) > 1 and before[-1].lower_ == "as"
+    phrase = " ".join(t.lower_ for t in before).removesuffix(" of")
+    is_taken = phrase.endswith("the name") and any(t.lemma_ in ("take", "assume", "adopt") for t in before)
+    is_under = phrase.endswith("under the name")
+    return is_taken or is_under or (is_as and before[-2].lemma_ in words_for("disguising_verbs"))
 
 
 def _is_no_alias(before: Token, words: TokenSpan) -> bool:

@@ -14,7 +14,7 @@ def after_alias(before: Token) -> Token | None:
     """*Karl Lind alias Otto Berg*, *Ann Lee (born Feld)*: the bearer of the name before."""
     at = before
     if at.text in (",", "(") and at.i:
-        return None
+        return _before_that_is(at)
     is_born = at.lower_ == "born" or at.lower_ in words_for("naming_participles")
     while is_born and at.i > 1 and at.nbor(-1).lower_ in _HOW_CALLED:
         at = at.nbor(-1)
@@ -34,6 +34,15 @@ def after_alias(before: Token) -> Token | None:
     if is_told and at.nbor(-1).lower_ in ("that", "he", "she"):  # as translators have it: Lind, he is Berg
         return at.nbor(-3)
     return None
+
+
+def _before_that_is(comma: Token) -> Token | None:
+    """*Karl Lind, that is, Otto Berg,*: the bearer of the name before the two commas."""
+    doc, at = comma.doc, comma.i
+    if at < 4 or comma.text != "," or [t.lower_ for t in doc[at - 2 : at]] != ["that", "is"]:
+        return None
+    before = doc[at - 4]
+    return before if doc[at - 3].text in (",", "(") and before.text[:1].isupper() else None
 
 
 def _opens_with_alias(last: Token) -> bool:
@@ -57,6 +66,8 @@ def in_brackets(words: TokenSpan) -> Token | None:
         at -= 1
     if at > 0 and at + 1 < start and doc[at].text == ";":  # (née Berg; in the West also Sonia Lind)
         at = _bracket_before(doc[at])
+    if at == start - 1 and at > 0 and doc[at].text == "[" and end < len(doc) and doc[end].text == "]":
+        return doc[at - 1] if doc[at - 1].text[:1].isupper() else None  # Mirati [Vasco da Gama]
     if at < 1 or doc[at].text != "(" or end >= len(doc):
         return None
     return doc[at - 1] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
@@ -89,12 +100,18 @@ def beside_in_quotes(words: TokenSpan) -> Token | None:
     return before if doc[start - 2].text == "," and is_closed and before.text[:1].isupper() else None
 
 
+def is_quoted(words: TokenSpan) -> bool:
+    """Whether the name stands in quotation marks: *there he was "Comrade Berg"*."""
+    doc, start, end = words.doc, words.start, words.end
+    return start > 0 and end < len(doc) and doc[start - 1].text in ('"', "'") and doc[end].text in ('"', "'")
+
+
 def after_state_of_life(before: Token) -> Token | None:
-    """*Sister Aloysia, in the world Anna Kern,*, *Karl Lind, in religion Brother Ubald,*: who is called before it."""
+    """*Sister Aloysia, in the world Anna Kern,*, *Karl Lind, in religion Brother Ubald*: who is called before it."""
     doc, at = before.doc, before.i
     if at > 2 and before.lower_ == "world" and doc[at - 1].lower_ == "the":
         at -= 1
-    elif before.lower_ != "religion":
+    elif before.lower_ not in ("religion", "life"):
         return None
     is_apart = at > 2 and doc[at - 1].lower_ == "in" and doc[at - 2].text in (",", "(")
     return doc[at - 3] if is_apart else None

@@ -54,6 +54,8 @@ def _by_name(at: Token) -> Token | None:
         made_out = (t.lower_.removesuffix("s") for t in at.doc[max(0, through.i - 8) : through.i])
         if words_for("papers").isdisjoint(made_out):
             return None  # in the name of the emperor
+    if named := _to_whom_given(clause_of(at)):
+        return named  # Eusebius, to whom they gave the name Lind
     is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
     verb = clause_of(at)
     given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in NAMED), None)
@@ -61,6 +63,13 @@ def _by_name(at: Token) -> Token | None:
     if is_under or verb.lemma_ in words_for("taking_verbs"):
         return given if given is not None else subject_above(at)
     return next((t for t in at.lefts if t.dep_ == "poss"), None)
+
+
+def _to_whom_given(verb: Token) -> Token | None:
+    """Return to whom the relative clause tells that a name was given."""
+    is_given = verb.lemma_ == "give" and verb.dep_ == "relcl" and verb.head.i < verb.i
+    opens = [t.lower_ for t in verb.doc[verb.head.i + 1 : verb.i][:4]]
+    return verb.head if is_given and "to" in opens and "whom" in opens else None
 
 
 def _of_bearer_before(noun: Token) -> Token | None:

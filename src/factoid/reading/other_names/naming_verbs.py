@@ -10,6 +10,9 @@ from factoid.reading.parse import Token, TokenSpan
 
 _PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 _BEFORE_NAMERS = frozenset(["by", "in", "at", "to", "among"])  # who calls one so, and where
+_BETWEEN = frozenset(
+    ["as", "the", "only", "simply", "also", "afterwards", "later", "here", "there", "sometimes", "usually"]
+)
 _PHRASE = 7  #: words at most between *called* and the name: *called by his own people*
 
 
@@ -26,6 +29,21 @@ def before_as_they_called(words: TokenSpan) -> Token | None:
         if is_called and is_bearer:
             return token
     return None
+
+
+def after_as_they_called(words: TokenSpan) -> Token | None:
+    """*Ida Lee, or, as the men called her, Mother Lind,*: the name before it."""
+    doc, end = words.doc, words.start - 1
+    if end < 5 or doc[end].text != ",":
+        return None
+    first = next((t.i for t in reversed(doc[max(0, end - 8) : end]) if t.lower_ == "as"), 0)
+    is_called = doc[end - 1].lower_ in NAMED and doc[end - 1].head.lemma_ in words_for("naming_verbs")
+    if not first or not is_called:
+        return None
+    while first and doc[first - 1].lower_ in (",", "or"):
+        first -= 1
+    before = doc[first - 1] if first else None
+    return before if before is not None and before.text[:1].isupper() else None
 
 
 def predicate_of(words: TokenSpan) -> Token:
@@ -56,7 +74,7 @@ def said_to_be(words: TokenSpan) -> Token | None:
 def after_naming(before: Token) -> Token | None:
     """*The boy was named Nikolai*, *everyone called him Arkan*, *whom many call the Mongol*."""
     at = before
-    while at.lower_ in ("as", "the", "only", "simply", "also", "afterwards", "later", ":") and at.i:
+    while (at.lower_ in _BETWEEN or at.text == ":") and at.i:
         at = at.nbor(-1)
     naming = words_for("naming_verbs")
     if at.lower_ in NAMED and at.i and at.nbor(-1).lemma_.lower() in naming:

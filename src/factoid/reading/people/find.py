@@ -17,6 +17,7 @@ from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.predicates import subject_of_predicate
+from factoid.reading.people.shared_surnames import names_shared
 from factoid.reading.people.story import UNNAMED, Story
 from factoid.reading.people.titles import names_in_titles
 from factoid.reading.word_classes import noun_classes
@@ -39,7 +40,7 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     """Put the names of a text to figures, which the cast receives, and return the story still to be read."""
     sentences = _sentence_numbers(parsed)
     marks, names = _name_marks(entities, sentences)
-    whole = names_on_cards(parsed, marks)
+    whole = names_shared(marks, names) | names_on_cards(parsed, marks)
     names = [whole.get(mark.at, name) for mark, name in zip(marks, names, strict=True)]
     register = Register(cast)
     register.expect(names_in_titles(parsed))

@@ -10,7 +10,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, person_nouns
-from factoid.reading.other_names import bearers, is_label_of_entry, predicate_of
+from factoid.reading.other_names import bearers, is_disguise, is_label_of_entry, is_quoted, predicate_of
 from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
@@ -190,12 +190,12 @@ class Story:
             if other is not None and other is mark.figure:
                 other.also_called.add(mark.words.text)
                 return  # known since the first reading
-            if other is None or mark.figure is None or not may_be_one(other, mark):
+            if other is None or mark.figure is None or not _may_be_called(other, mark):
                 continue
             predicate = predicate_of(mark.words)
             is_copula = predicate.dep_ == "attr" and predicate.head.lemma_ == "be"
             is_told = token.dep_ == "nsubj" and is_copula  # he was Daniel Reed
-            if is_told and other.is_named:
+            if is_told and other.is_named and not is_quoted(mark.words):
                 continue
             if other.is_named and mark.form is MentionForm.NAME:
                 mark.figure.also_called.add(mark.words.text)
@@ -338,3 +338,10 @@ def _titles_of(mark: Mark) -> set[str]:
     words = [short.get(word, word) for word in (t.lower_.strip(".") for t in mark.words[:-1])]
     is_elder = mark.words.text.lower().endswith("the elder")
     return {word for word in words if word in person_nouns()} | ({"elder"} if is_elder else set())
+
+
+def _may_be_called(figure: Figure, mark: Mark) -> bool:
+    """Whether the name can be another of the figure's: one to pass under tells no sex, *she enlisted as Otto Berg*."""
+    if mark.figure is not None and is_disguise(mark.words):
+        mark.figure.sexes.clear()
+    return may_be_one(figure, mark)
