@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factoid.dates.english.words import NUMBER_WORDS, ORDINAL_WORDS, TENS, number_of
+from factoid.dates.english.words import CALLED_BY_AGE, NUMBER_WORDS, OF_AN_AGE, ORDINAL_WORDS, TENS, number_of
 from factoid.dates.meaning import Age, Found
 from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
@@ -79,18 +79,12 @@ def _old_count(match: re.Match[str]) -> list[Found]:
     return [Found(match.start("ones"), match.end(), Age(least=age, most=age), "age")]
 
 
-_YOUNG = (
-    r"(?:boy|girl|child|lad|youth|guy|fellow|young|future|man|woman|orphan|prince|princess|heir|heiress|student|pupil|"
-    r"apprentice|artist|painter|poet|writer|composer|musician|soldier|daughter|son)"
-)
+_YOUNG = any_of(CALLED_BY_AGE)
 _ONE_PERSON = re.compile(rf"\b(?:an?|the)\s+(?:[a-z-]+\s+)?(?:[A-Z][a-z]+|{_YOUNG})\s$")
 _DID = r"(?:went|came|became|began|left|took|got|made|had|ran|fell|found|won|wrote|sang|met|was|could|[a-z]{2,}ed)"
 _NAME = r"(?!(?:Street|Road|Lane|Row|Square|Avenue|Terrace|Crescent|Gardens|Place|Court|Drive)\b)[A-Z][a-z]+"
 _TWENTIES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n in range(20, 100, 10))})"
 _ONES = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n < 10)})"
-_PEOPLE = (
-    "boy", "girl", "child", "lad", "youth", "man", "woman", "bride", "widow", "widower", "orphan", "maid", "youngster",
-)  # fmt: skip
 _STARTS = [DIGITS, *first_words(NUMBER_WORDS)]
 _WHOSE = r"(?i:his|her|their|my|your|its)"
 
@@ -122,8 +116,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "age",
-        _PEOPLE,
-        rf"(?i:{any_of(_PEOPLE)})\s+of\s+{_ABOUT}(?P<low>{_N})(?!\s+(?i:thousand|hundred|million|children|sons|daughters))",
+        OF_AN_AGE,
+        rf"(?i:{any_of(OF_AN_AGE)})\s+of\s+{_ABOUT}(?P<low>{_N})(?!\s+(?i:thousand|hundred|million|children|sons|daughters))",
         _age,
     ),
     rule(

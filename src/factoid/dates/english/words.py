@@ -25,6 +25,8 @@ UNITS: dict[str, str] = _DATA["units"]
 WEEKDAYS: tuple[str, ...] = tuple(_DATA["weekdays"])
 COUNTED: frozenset[str] = frozenset(_DATA["counted"].split())
 LABELS: frozenset[str] = frozenset(_DATA["labels"].split())
+CALLED_BY_AGE: tuple[str, ...] = tuple(_DATA["called_by_age"].split())
+OF_AN_AGE: tuple[str, ...] = tuple(_DATA["of_an_age"].split())
 NUMBERED_BODIES: frozenset[str] = frozenset(_DATA["numbered_bodies"].split())
 
 

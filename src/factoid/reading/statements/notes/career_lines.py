@@ -9,7 +9,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.phrases import is_place, name_span
 from factoid.reading.statements.drafts import Draft, Inferred, Words
-from factoid.reading.statements.lexicon import bodies, party_words, war_words
+from factoid.reading.statements.lexicon import bodies, party_words, war_words, word_list
 from factoid.reading.statements.notes.notes import Note, clip, date_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated
@@ -37,11 +37,8 @@ _OF_ONES_OWN = re.compile(
     r"(?:(?:,|\s+in|\s+at)\s+(?P<place>[^\W\d_a-z][^,;:(\d]*?))?\s*(?=[,;:(\d]|$)"
 )
 _CAMPS = re.compile(
-    r"(?:(?:prison|gaol|jail|camp|ghetto|concentration camp|KZ|kl)\s+(?:at |of |in )?)?(?P<camp>"
-    r"Dachau|Buchenwald|Sachsenhausen|Oranienburg|Ravensbr\u00fcck|Flossenb\u00fcrg|Mauthausen|Gusen|Neuengamme|Natzweiler"
-    r"|Stutthof|Gro\u00df-?Rosen|Gross-Rosen|Bergen-Belsen|Auschwitz|Birkenau|Majdanek|Theresienstadt|Esterwegen"
-    r"|B\u00f6rgermoor|Drancy|Gurs|Westerbork|Vught|Breendonk|Jasenovac|Solovki|Vorkuta|Kolyma|Karlag|Norillag|Dallag"
-    r"|Butyrka|Lubyanka|Lefortovo|Pl\u00f6tzensee|Spandau|Moabit|Spielberg|Schl\u00fcsselburg)\b\s*[.;,]?\s*$"
+    r"(?:(?:prison|gaol|jail|camp|ghetto|concentration camp|KZ|kl)\s+(?:at |of |in )?)?"
+    rf"(?P<camp>{'|'.join(sorted(word_list('camps'), reverse=True))})\b\s*[.;,]?\s*$"
 )
 
 

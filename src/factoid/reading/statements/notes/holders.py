@@ -13,7 +13,7 @@ from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred, Words
 from factoid.reading.statements.lexicon import role_words
 from factoid.reading.statements.notes.above import heading_above, lines_of
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.when.dating import dated
+from factoid.reading.statements.when.dated import dated
 
 _LIKELIHOOD = 0.85
 _BASIS = "the label of the line"

@@ -16,6 +16,7 @@ from factoid.reading.statements.nouns.role_fields import Borne, role_fields
 from factoid.reading.statements.nouns.role_nouns import is_surname, role_kind
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated
+from factoid.resources import load
 
 
 def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
@@ -79,9 +80,10 @@ def read_first_words(note: Note, at: int, passage: Passage) -> Iterator[Draft]:
             return
 
 
+_SHORT: dict[str, list[str]] = load("dictionary_abbreviations")["posts"]
 # a post by its first letters, over a place or in a body: *V. of Swavesey, 1682-8*, *Sec. of the Guild*
 _OVER_A_PLACE = re.compile(
-    r"(?P<role>(?:V|R|C|P\.\s?C|Vic|Rect|Preb|Archd|Can|Cur|Min|Bp|Chap|Gov|M\.P|J\.P|D\.L|MP|JP|DL|Recorder)\.?)"
+    rf"(?P<role>(?:{'|'.join(_SHORT['over_a_place'])})\.?)"
     r"\s+(?:of|for|at)\s+(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bsince\b|\bfrom\b|\band\b|$)"
 )
 _BESIDE_A_PLACE = re.compile(  # *J.P. Lindsey 1640-44; sheriff, Lincs. 1648-9*
@@ -89,8 +91,7 @@ _BESIDE_A_PLACE = re.compile(  # *J.P. Lindsey 1640-44; sheriff, Lincs. 1648-9*
     r"\s*,?\s*(?=\d{4}|;|$)"
 )
 _IN_A_BODY = re.compile(
-    r"(?P<role>(?:(?:Hon|Asst|Dep|Vice|Sen|Jun)\.?[ -])?"
-    r"(?:Prof|Pres|Chmn|Dir|Sec|Secy|Supt|Insp|Treas|Lect|Mgr|Lib|Ed)\.)"
+    rf"(?P<role>(?:(?:{'|'.join(_SHORT['grades'])})\.?[ -])?(?:{'|'.join(_SHORT['in_a_body'])})\.)"
     r"\s+(?:of|at|to)\s+(?:the\s+)?(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bsince\b|\bfrom\b|$)"
 )
 
