@@ -12,9 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(
-    0, str(Path(__file__).resolve().parents[1] / "tests")
-)  # the makers of libraries and the browser are those of the tests
+# the makers of libraries and the browser are those of the tests
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from effort import seconds_of
 from fastapi.testclient import TestClient

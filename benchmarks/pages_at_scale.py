@@ -25,9 +25,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-sys.path.insert(
-    0, str(Path(__file__).resolve().parents[1] / "tests")
-)  # the makers of libraries and the browser are those of the tests
+# the makers of libraries and the browser are those of the tests
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import httpx
 from fastapi.testclient import TestClient

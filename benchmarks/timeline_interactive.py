@@ -18,9 +18,8 @@ import tempfile
 from pathlib import Path
 from urllib.request import urlopen
 
-sys.path.insert(
-    0, str(Path(__file__).resolve().parents[1] / "tests")
-)  # the makers of libraries and the browser are those of the tests
+# the makers of libraries and the browser are those of the tests
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from script import options_of, stop_if
 from web import browsing

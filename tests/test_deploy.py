@@ -55,9 +55,8 @@ def variables() -> set[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_files_name_only_variables_and_options_that_there_are(path: Path) -> None:
     text = path.read_text("utf-8")
-    own = (
-        {"FACTOID_OPTIONS"} if "$FACTOID_OPTIONS" in text else set()
-    )  # what the unit passes on to the command
+    # what the unit passes on to the command
+    own = {"FACTOID_OPTIONS"} if "$FACTOID_OPTIONS" in text else set()
     assert set(re.findall(r"FACTOID_[A-Z_]+", text)) - own <= variables()
     for line in re.findall(r"factoid (?:serve|account)[^\n`]*|factoid-house [^\n]*", text):
         assert set(LONG.findall(line)) <= options_of("serve"), line

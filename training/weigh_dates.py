@@ -41,10 +41,8 @@ from factoid.reading.statements.when.told_dates import ToldDates
 Array = np.ndarray[Any, np.dtype[Any]]
 EPOCHS, RATE, DECAY, BATCH, RAREST = 10, 0.1, 1e-2, 32, 4
 CAUTION = -1.0  # added to none at all: annotators date more often than any one date is likely
-SELDOM, ENOUGH = (
-    0.12,
-    15,
-)  # the share of dated statements below which a rule's are not weighed; of how many at least
+# the share of dated statements below which a rule's are not weighed; of how many at least
+SELDOM, ENOUGH = (0.12, 15)
 ROUND, LEAST = 2, 0.04  # weights are rounded, and small ones left out
 
 

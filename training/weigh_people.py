@@ -54,9 +54,8 @@ weights:
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][^\s,;]*(?:\s+(?:[a-z'’-]{1,3}\s+)?)?)+")
 _PLACED = re.compile(r"\sof\s")
-_WHENCE = re.compile(
-    r"\s+(?!(?:of|the|and|from|himself|herself)\b)[a-z]{2}"
-)  # a Truro saddler: Truro is nobody
+# a Truro saddler: Truro is nobody
+_WHENCE = re.compile(r"\s+(?!(?:of|the|and|from|himself|herself)\b)[a-z]{2}")
 _FIRST_WORD = re.compile(r"^(?:The|A|An|His|Her|My|Our|Their|Its|One|Another|That|This)\s+")
 
 

@@ -181,11 +181,8 @@ def test_an_interval_of_two_times_reaches_from_the_first_to_the_last(one: str, o
     assert when.end.earliest is not None
 
 
-_LIBRARY_FAILS_ON = (
-    "193",
-    "19",
-    "1938-1X",
-)  # decades and centuries in short; a month of which one digit is known
+# decades and centuries in short; a month of which one digit is known
+_LIBRARY_FAILS_ON = ("193", "19", "1938-1X")
 
 
 @pytest.mark.parametrize(

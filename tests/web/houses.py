@@ -44,9 +44,8 @@ class Team:
     def client(self, account: str = "", **more: Any) -> TestClient:
         """A browser in which this account is logged in, or nobody."""
         client = TestClient(self.app, base_url="http://localhost", follow_redirects=False, **more)
-        client.portal = (
-            self.running.portal
-        )  # one event loop for all: each of its own costs more than the page
+        # one event loop for all: each of its own costs more than the page
+        client.portal = self.running.portal
         if account:
             if account not in self.secrets:
                 self.secrets[account] = self.register.sessions.begin(self.register.accounts.named(account).pk)

@@ -23,9 +23,8 @@ class Verdict:
     """What trying all readings showed."""
 
     outlook: Outlook | None = None  #: what is possible under some reading; None where nothing is
-    against: tuple[
-        str, ...
-    ] = ()  #: where nothing is possible: factoids of which a smallest set is to be found
+    #: where nothing is possible: factoids of which a smallest set is to be found
+    against: tuple[str, ...] = ()
     cycles: tuple[tuple[int, ...], ...] = ()  #: what each reading that fails contradicts
     is_exact: bool = True  #: False where there were too many to try, and dates were read as ranges
     undecided: tuple[NumberedChoice, ...] = ()  #: those that can be read in more than one way

@@ -15,9 +15,8 @@ from __future__ import annotations
 from heapq import heappop, heappush
 
 ORIGIN = 0  #: the point of day 0
-HORIZON = (
-    1 << 40
-)  #: days; every point lies within so many days of the origin, which stands for no bound at all
+#: days; every point lies within so many days of the origin, which stands for no bound at all
+HORIZON = 1 << 40
 FAR = HORIZON >> 1  # beyond it a bound comes from the horizon only
 NOTHING = -1  #: instead of a constraint: the horizon
 

@@ -124,9 +124,8 @@ class Chronology:
     """Everything that follows about time from a set of factoids."""
 
     times: Mapping[str, EventTime] = field(default_factory=dict, hash=False)  #: by factoid id
-    lives: Mapping[str, Mapping[str, EventTime]] = field(
-        default_factory=dict, hash=False
-    )  #: by person, then birth, death or burial
+    #: by person, then birth, death or burial
+    lives: Mapping[str, Mapping[str, EventTime]] = field(default_factory=dict, hash=False)
     contradictions: tuple[Contradiction, ...] = ()  #: what cannot all be true
     doubts: tuple[Contradiction, ...] = ()  #: what is possible, but breaks a rule that seldom fails
     inferred: tuple[Inferred, ...] = ()

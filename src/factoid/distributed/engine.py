@@ -41,9 +41,8 @@ class Engine:
             )
         if _is_local(master):
             os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        os.environ.setdefault(
-            "PYSPARK_PYTHON", sys.executable
-        )  # else the machine's own Python, without Factoid
+        # else the machine's own Python, without Factoid
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         try:
             self.session = _builder(master, jars).getOrCreate()
         except (*Stopped, RuntimeError, OSError) as error:

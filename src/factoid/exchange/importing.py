@@ -52,9 +52,8 @@ class Disputes:
     """Conflicts that were found on persons before: kept only where the persons are taken over too."""
 
     version: str  #: of the rules that found them
-    found: Mapping[
-        str, tuple[str, str]
-    ]  #: by person: conflicts and events, and the tenures of posts, as JSON
+    #: by person: conflicts and events, and the tenures of posts, as JSON
+    found: Mapping[str, tuple[str, str]]
 
 
 Piece = Evidence | Judgement | Persons | Description | OnePerson | Disputes

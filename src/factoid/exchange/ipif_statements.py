@@ -71,9 +71,8 @@ def date_of_when(when: When) -> Json:
     label = f"{when.words} [{when.edtf}]" if when.words else f"[{when.edtf}]"
     day = (reach.begins or reach.ends or "") if reach else ""
     if reach and not (reach.point or reach.begin) and day:
-        day = (
-            day[:5] if day.startswith("-") else day[:4]
-        )  # of a span without plain ends, the year it begins in
+        # of a span without plain ends, the year it begins in
+        day = day[:5] if day.startswith("-") else day[:4]
     return {"sortdate": day, "label": label} if _SORTDATE.fullmatch(day) else {"label": label}
 
 

@@ -93,10 +93,8 @@ TABLE = {
 MOST_SHARED = 6.0  #: points that shared people can give together
 
 
-_LIKELY_AT_ZERO, _PER_POINT = (
-    -1.0,
-    0.5,
-)  #: fitted on open records of historical figures: see the documentation
+#: fitted on open records of historical figures: see the documentation
+_LIKELY_AT_ZERO, _PER_POINT = (-1.0, 0.5)
 
 
 def likelihood(points: float) -> float:

@@ -146,9 +146,8 @@ class Linking:
         by_source: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in self._named.values():
             by_source[bearer.source].append(bearer)
-        by_source = {
-            source: named for source, named in by_source.items() if len(named) > 1
-        }  # the others have none
+        # the others have none
+        by_source = {source: named for source, named in by_source.items() if len(named) > 1}
         indexes = {
             source: self._memory.index(source, bearers) if self._memory else NameIndex(bearers)
             for source, bearers in by_source.items()

@@ -45,9 +45,8 @@ class Factoid:
     said_by: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, hash=False)  #: person, role, …, date, said_by
     related_spans: tuple[Span | None, ...] = ()  #: where each of `related` is meant
-    inference: Mapping[str, str] = field(
-        default_factory=dict, hash=False
-    )  #: field -> the inference behind it
+    #: field -> the inference behind it
+    inference: Mapping[str, str] = field(default_factory=dict, hash=False)
     reader: str = ""  #: who read it so, with a version: ``rule:office@1``, ``human:ab``
     model: str = ""  #: the language model behind the reader: ``en_core_web_sm@3.8.0``
     confidence: float = 1.0

@@ -133,8 +133,7 @@ class Document:
 
     source: Source
     text: Text
-    warnings: tuple[str, ...] = field(
-        default=()
-    )  #: what was doubtful, one line each (an encoding that was guessed)
+    #: what was doubtful, one line each (an encoding that was guessed)
+    warnings: tuple[str, ...] = field(default=())
     pages: tuple[Page, ...] = ()  #: in order; empty where the source has no pages to cite
     conditions: tuple[Condition, ...] = ()  #: kept as findings of the reading

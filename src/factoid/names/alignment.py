@@ -74,9 +74,8 @@ def words_of_name(name: str) -> tuple[Word, ...]:
 
 
 _HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][^\W\d_]{2})")
-_KEEPS_HUMP = frozenset(
-    ("mac", "mc", "fitz", "van", "von", "del", "dela", "der", "des", "saint", "san")
-)  #: written as one with what follows
+#: written as one with what follows
+_KEEPS_HUMP = frozenset(("mac", "mc", "fitz", "van", "von", "del", "dela", "der", "des", "saint", "san"))
 
 
 def _apart(name: str) -> str:

@@ -161,9 +161,8 @@ def _outer_parts(a: Name, b: Name) -> list[PartComparison]:
         parts.append(_contradiction(PartKind.MAIDEN, a.maiden_name, b.maiden_name))
     ours, theirs = (" ".join(name.of(PartKind.ORIGIN)) for name in (a, b))
     if ours and theirs and not _share_a_word(_OF.sub("", ours), _OF.sub("", theirs)):
-        parts.append(
-            _contradiction(PartKind.ORIGIN, ours, theirs)
-        )  # William of Malmesbury, William of Newburgh
+        # William of Malmesbury, William of Newburgh
+        parts.append(_contradiction(PartKind.ORIGIN, ours, theirs))
     if a.sex and b.sex and a.sex != b.sex:
         parts.append(
             PartComparison(

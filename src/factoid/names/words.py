@@ -150,21 +150,8 @@ def _edits(left: str, right: str) -> int | None:
     return distance if distance <= allowed else None
 
 
-_EDITS = (
-    0,
-    0,
-    0,
-    0,
-    1,
-    1,
-    1,
-    1,
-    2,
-    2,
-    2,
-    2,
-    2,
-)  #: how many edits a slip makes in a word of so many letters; then 3
+#: how many edits a slip makes in a word of so many letters; then 3
+_EDITS = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2)
 
 
 def nearness(a: str, b: str) -> float:

@@ -37,9 +37,8 @@ class Life:
 
 
 Solve = Callable[[], Chronology]
-Remember = Callable[
-    [str, Solve], Chronology
-]  #: gives what was solved for a mark, solving where it is another
+#: gives what was solved for a mark, solving where it is another
+Remember = Callable[[str, Solve], Chronology]
 
 
 def life_of(

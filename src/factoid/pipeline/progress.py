@@ -32,9 +32,8 @@ class SourceReport:
     people: int = 0
     factoids: int = 0
     declined: Mapping[str, int] = field(default_factory=dict, hash=False)
-    notes: tuple[
-        str, ...
-    ] = ()  #: what was doubtful: an encoding that was guessed, a language that is not read
+    #: what was doubtful: an encoding that was guessed, a language that is not read
+    notes: tuple[str, ...] = ()
 
 
 class Watcher(Protocol):
@@ -103,9 +102,8 @@ class Summary:
     declined: Mapping[str, int] = field(default_factory=dict, hash=False)
     interrupted: bool = False
     problem: str = ""  #: why the run stopped before its end: a full disk
-    passed_over: Mapping[str, int] = field(
-        default_factory=dict, hash=False
-    )  #: files of unknown kinds, by suffix
+    #: files of unknown kinds, by suffix
+    passed_over: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @property
     def kept(self) -> int:

@@ -49,12 +49,10 @@ class Entities:
     organisations: tuple[Organisation, ...] = ()
     places: tuple[Place, ...] = ()
     persons: tuple[NameRun, ...] = ()  #: runs of words that name a person, in text order
-    _named: Mapping[int, tuple[str, TokenSpan]] = field(
-        default_factory=dict
-    )  # where a token starts -> label, span
-    _evidence: Mapping[int, float] = field(
-        default_factory=dict
-    )  # where a person's name starts -> its log-odds
+    # where a token starts -> label, span
+    _named: Mapping[int, tuple[str, TokenSpan]] = field(default_factory=dict)
+    # where a person's name starts -> its log-odds
+    _evidence: Mapping[int, float] = field(default_factory=dict)
 
     def label_of(self, token: Token) -> str | None:
         """Return person, organisation, place, people (a nation or faith), award, work, event, or None."""

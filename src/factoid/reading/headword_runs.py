@@ -89,9 +89,8 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     in_capitals = span_of(surname).of(content).isupper() and is_long
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
     is_entry = is_entry or (is_one_word and (_has_life(runs[1]) or _has_dates_behind(runs[0], runs[1])))
-    is_whole = len(surname) > 1 and (
-        _opens_with_given_name(runs[0]) or surname[1].text == "."
-    )  # John Home, M.A.
+    # John Home, M.A.
+    is_whole = len(surname) > 1 and (_opens_with_given_name(runs[0]) or surname[1].text == ".")
     if not (is_entry or (in_capitals and not is_whole and runs[1].words.text not in gazetteer())):
         return runs
     if (

@@ -170,9 +170,8 @@ class Doc(Sequence[Token]):
         self.ends: list[int] = []
         self.sentences: list[int] = []  #: the first token of each sentence
         self.ents: list[TokenSpan] = []  #: what the model calls names, with their labels
-        self.clauses: dict[
-            int, list[Token]
-        ] = {}  #: the tokens of clauses by their verbs, as far as asked for
+        #: the tokens of clauses by their verbs, as far as asked for
+        self.clauses: dict[int, list[Token]] = {}
         self._edges: tuple[list[int], list[int]] | None = None
 
     def append(self, token: Token) -> None:

@@ -35,9 +35,8 @@ class SourceSummary:
     personas: int
     factoids: int
     declined: int  #: statements that the reader would not emit
-    notes: tuple[
-        str, ...
-    ] = ()  #: what concerns the source as a whole: a language not read yet, a guessed encoding
+    #: what concerns the source as a whole: a language not read yet, a guessed encoding
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

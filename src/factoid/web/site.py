@@ -65,9 +65,8 @@ class Site(Pages):
         is_large = library.count_statements() >= LARGE
         is_done = is_large and self._may_be_written and self.scriptorium.do(work, self.path)
         if isinstance(library, VeiledView) and work is Work.HEAR:
-            hear(
-                library
-            )  # what nothing hidden touches is taken over from what was found for the whole library
+            # what nothing hidden touches is taken over from what was found for the whole library
+            hear(library)
         elif isinstance(library, Library) and not is_done:
             Workbench(library).do(work)
 

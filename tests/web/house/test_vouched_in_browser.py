@@ -24,9 +24,8 @@ def test_somebody_comes_in_from_another_site(lives: Path, tmp_path: Path) -> Non
         settings = Settings(login_service=LoginService(service.issuer, CLIENT, SECRET))
         with serving(house_app(house, settings)) as address:
             page = browser.new_context().new_page()
-            page.goto(
-                f"{address.replace('127.0.0.1', 'localhost')}/lives/review"
-            )  # to the service another site
+            # to the service another site
+            page.goto(f"{address.replace('127.0.0.1', 'localhost')}/lives/review")
             page.get_by_role("link", name="Log in by 127.0.0.1").click()
             page.get_by_role("link", name="Agree").click()
             page.wait_for_url("**/lives/review")

@@ -22,13 +22,8 @@ _OF_SUBJECT = re.compile(r"(?:\bat\s+(?:the\s+)?$|\bby\s+(?:the\s+)?$|^aged\b)",
 _FOR = re.compile(
     r"\b(?:for|during|lasted|spent|served|over)\s+(?:(?:a|the)\s+)?(?:next\s+|last\s+)?$", re.IGNORECASE
 )
-_OF_OTHERS = {
-    "kinship",
-    "association",
-    "name",
-    "birth",
-    "ethnicity",
-}  # an age there is rarely the subject's own
+# an age there is rarely the subject's own
+_OF_OTHERS = {"kinship", "association", "name", "birth", "ethnicity"}
 
 
 def ages(case: Case) -> Iterator[Constraint]:

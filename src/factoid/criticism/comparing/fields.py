@@ -114,9 +114,8 @@ def _compare_named(a: Account, b: Account) -> Comparison:
 
 
 _NAMES = frozenset({"place", "goal", "city", "body"})
-_TABLED = frozenset(
-    {*_NAMES, "crossing", "service", "rank", "award"}
-)  #: compared by tables that know Russian names
+#: compared by tables that know Russian names
+_TABLED = frozenset({*_NAMES, "crossing", "service", "rank", "award"})
 
 
 def _told(value: str, account: Account) -> bool:

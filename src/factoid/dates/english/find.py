@@ -98,9 +98,8 @@ def _from_sentence(text: str, left: Left, mentions: Sequence[Mentioned]) -> int 
     alone = _SENTENCE_END.search(text, before, last.span.start) is not None or len(mentions) == 1
     in_sentence = _SENTENCE_END.search(text, last.span.end, start) is None
     dated = isinstance(last.meaning, CalendarTime) and last.meaning.year is not None
-    is_story = (
-        not last.bracketed and not last.flashback
-    )  # not *whom he had wed in 1866, died two years later*
+    # not *whom he had wed in 1866, died two years later*
+    is_story = not last.bracketed and not last.flashback
     return len(mentions) - 1 if alone and in_sentence and dated and is_story else None
 
 

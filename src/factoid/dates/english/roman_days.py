@@ -10,9 +10,8 @@ from factoid.dates.meaning import CalendarTime, Found
 from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
 
-_LATE = frozenset(
-    (3, 5, 7, 10)
-)  #: March, May, July and October have their Nones on the 7th, their Ides on the 15th
+#: March, May, July and October have their Nones on the 7th, their Ides on the 15th
+_LATE = frozenset((3, 5, 7, 10))
 _MOST_BEFORE = {"k": 19, "n": 6, "i": 8}  #: how many days are counted back, the day itself with them
 _EVE = 2
 
@@ -42,17 +41,8 @@ def _year(match: re.Match[str]) -> int | None:
 _COUNT = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)?|(?i:{any_of(DAY_ORDINALS)}))"
 _MARK = r"(?:[KC]al(?:ends|\.)|Nones|Non\.|Ides|Id\.|kalends|calends|nones|ides)"
 
-_MARKS = (
-    "eve",
-    "kalends",
-    "calends",
-    "kal",
-    "cal",
-    "nones",
-    "non",
-    "ides",
-    "id",
-)  #: where such a day may start
+#: where such a day may start
+_MARKS = ("eve", "kalends", "calends", "kal", "cal", "nones", "non", "ides", "id")
 
 RULES: tuple[Rule, ...] = (
     rule(

@@ -42,9 +42,8 @@ COLUMNS: Mapping[str, str] = {
     "confidence": "0 to 1",
     "sureness": "how surely it was read, by a person's verdict too: sure, less sure or probably misread",
 }
-_EXACT = frozenset(
-    {"date", "earliest", "latest", "start", "end", "confidence"}
-)  #: digits: a minus is a minus
+#: digits: a minus is a minus
+_EXACT = frozenset({"date", "earliest", "latest", "start", "end", "confidence"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 GUARDED = "cells that begin like a formula, marked with an apostrophe"

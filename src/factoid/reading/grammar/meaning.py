@@ -49,9 +49,8 @@ class Meant:
     names: dict[Word, NameMention] = field(default_factory=dict)  #: every word of a name
     ties: list[Tie] = field(default_factory=list)
     couples: dict[int, Person] = field(default_factory=dict)  #: number of a person -> husband or wife
-    trades: list[tuple[Word, Person]] = field(
-        default_factory=list
-    )  #: nouns by which somebody unnamed is brought in
+    #: nouns by which somebody unnamed is brought in
+    trades: list[tuple[Word, Person]] = field(default_factory=list)
     unnamed: dict[tuple[int, str], Person] = field(default_factory=dict)
     subject: Person | None = None  #: of the sentence before
 

@@ -10,9 +10,8 @@ from factoid.model import Certainty
 from factoid.resources import load
 
 _NOT = re.compile("n['\u2019]t(?!\\w)")
-_LIFE_DATES = re.compile(
-    r"\d\S{0,2}\s*[-\u2013\u2014]\s*(?:\w+\.? ){0,2}\d{2}"
-)  #: 1827–1911, 2 May 1809 – 31 December 1891
+#: 1827–1911, 2 May 1809 – 31 December 1891
+_LIFE_DATES = re.compile(r"\d\S{0,2}\s*[-\u2013\u2014]\s*(?:\w+\.?){0,2}\d{2}")
 
 
 def shows_type(quote: str, type_: str) -> bool:
@@ -55,9 +54,8 @@ def _doubts(language: str | None, *, is_sure: bool) -> tuple[str, ...]:
         return tuple(f"{words}$" for words in load("russian/hedges")["hedged"])
     hedges = load("hedges")
     sure = [*hedges["adverbs"], *hedges["phrases"]]
-    modals = [
-        f"{modal} {verb}$" for modal in hedges["modals"] for verb in ("be", "have", "well")
-    ]  # not *May 1871*
+    # not *May 1871*
+    modals = [f"{modal} {verb}$" for modal in hedges["modals"] for verb in ("be", "have", "well")]
     less = [*modals, *hedges["passive_report"], *hedges["verbs"]]
     return (
         tuple(f"{w}$" for w in sure)

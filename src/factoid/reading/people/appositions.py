@@ -112,9 +112,8 @@ def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
         and doc[at + 1].lower_ == "the"
         and doc[at + 2].text[0].isupper()
     ):
-        return next(
-            (t.i for t in doc[at + 2 :] if not t.text[:1].isupper()), len(doc)
-        )  # of the Royal Engineers
+        # of the Royal Engineers
+        return next((t.i for t in doc[at + 2 :] if not t.text[:1].isupper()), len(doc))
     if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from") or not doc[at + 1].text[:1].isupper():
         return at
     place = entities.span_at(doc[at + 1])

@@ -30,9 +30,8 @@ from factoid.reading.people.phrases import (
 from factoid.reading.people.predicates import subject_of_predicate
 
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
-_SAID_OF = frozenset(
-    ["conj", "dobj", "appos", "attr", "oprd", "ROOT"]
-)  # where *a tailor* brings nobody new in
+# where *a tailor* brings nobody new in
+_SAID_OF = frozenset(["conj", "dobj", "appos", "attr", "oprd", "ROOT"])
 _ADJECTIVAL = frozenset(["accused", "deceased", "condemned", "departed", "youngest", "eldest", "oldest"])
 
 

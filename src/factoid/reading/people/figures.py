@@ -38,9 +38,8 @@ class Figure:
 
     number: int
     names: list[Name] = field(default_factory=list)  #: the different names, parsed
-    also_called: set[str] = field(
-        default_factory=set
-    )  #: names told as further ones: at birth, assumed, in religion
+    #: names told as further ones: at birth, assumed, in religion
+    also_called: set[str] = field(default_factory=set)
     marks: list[Mark] = field(default_factory=list)
     sexes: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)  #: what the text calls the person: tailor, king

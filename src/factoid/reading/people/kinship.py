@@ -11,9 +11,8 @@ from factoid.reading.lexicons import KinTerm, kin_backs, kin_chains, kin_kinds, 
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure
 
-_LATER = frozenset(
-    ["second", "third", "fourth"]
-)  #: of husbands and wives, who are not yet meant by *her husband*
+#: of husbands and wives, who are not yet meant by *her husband*
+_LATER = frozenset(["second", "third", "fourth"])
 _ONE_EACH = frozenset(["father", "mother", "husband", "wife", "spouse"])
 
 
@@ -43,9 +42,8 @@ class Family:
     """Who is what to whom. Asked in the text's words: *his second wife*."""
 
     _known: dict[int, list[Relative]] = field(default_factory=lambda: defaultdict(list))
-    _foretold: dict[int, list[Relative]] = field(
-        default_factory=lambda: defaultdict(list)
-    )  #: what the rest of the text says, from a reading before
+    #: what the rest of the text says, from a reading before
+    _foretold: dict[int, list[Relative]] = field(default_factory=lambda: defaultdict(list))
 
     def forget(self) -> None:
         """Start anew, but remember who the named relatives are."""

@@ -21,9 +21,8 @@ class Scene:
     """Who has been spoken of so far."""
 
     main: Figure | None = None
-    named: Mapping[int, Mark] = field(
-        default_factory=dict
-    )  #: the names of the whole text, by where a token starts
+    #: the names of the whole text, by where a token starts
+    named: Mapping[int, Mark] = field(default_factory=dict)
     recent: list[Mark] = field(default_factory=list)  #: the marks of the last sentences, oldest first
     counts: dict[int, int] = field(default_factory=dict)
     total: int = 0  #: of all counts

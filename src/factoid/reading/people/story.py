@@ -41,10 +41,8 @@ from factoid.reading.people.settled import (
     of_wounded,
 )
 
-UNNAMED = {
-    "m": "unnamed man",
-    "f": "unnamed woman",
-}  #: what somebody is called whom no word but a pronoun means
+#: what somebody is called whom no word but a pronoun means
+UNNAMED = {"m": "unnamed man", "f": "unnamed woman"}
 _PERSONAL = MASCULINE | FEMININE | FIRST
 
 

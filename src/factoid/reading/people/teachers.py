@@ -7,14 +7,10 @@ from factoid.reading.parse import Token
 
 TEACHERS = frozenset(["teacher", "master", "tutor", "mentor", "instructor", "professor"])
 PUPILS = frozenset(["pupil", "student", "disciple", "apprentice"])
-_LEARNING = {
-    "study": ("under", "with"),
-    "train": ("under", "with"),
-    "learn": ("from", "under", "with"),
-}  #: verbs whose subject learns, and what stands before the teacher
-_TEACHING = frozenset(
-    ["teach", "train", "instruct", "tutor", "educate"]
-)  #: verbs of which the teacher is the agent
+#: verbs whose subject learns, and what stands before the teacher
+_LEARNING = {"study": ("under", "with"), "train": ("under", "with"), "learn": ("from", "under", "with")}
+#: verbs of which the teacher is the agent
+_TEACHING = frozenset(["teach", "train", "instruct", "tutor", "educate"])
 
 
 def learnt_in(name: Token) -> Token | None:

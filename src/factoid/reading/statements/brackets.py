@@ -53,9 +53,8 @@ def with_what_follows(span: Span, slot: str, type_: str, content: str) -> Span:
     return with_whole_word(span, content) if slot in ("role", "value") and type_ in _IN_OWN_WORDS else span
 
 
-_IN_OWN_WORDS = frozenset(
-    ("office", "occupation", "rank", "event", "action")
-)  #: no *French* of *French-born*
+#: no *French* of *French-born*
+_IN_OWN_WORDS = frozenset(("office", "occupation", "rank", "event", "action"))
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:-[^\W\d_]+)+")
 
 

@@ -49,9 +49,8 @@ class Passage:
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
-    speaking: dict[int, list[str]] = field(
-        default_factory=dict
-    )  #: what speaks for what clauses tell, by their verbs, as far as asked for
+    #: what speaks for what clauses tell, by their verbs, as far as asked for
+    speaking: dict[int, list[str]] = field(default_factory=dict)
 
     def person(self, token: Token) -> str | None:
         """Return the persona that a word means; a noun before a name, who bears it: *their daughter Zofia*."""

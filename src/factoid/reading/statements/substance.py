@@ -104,9 +104,8 @@ def _tells_without_fields(draft: Draft) -> bool:
     """Whether a schooling or a burial says anything alone: not *his studies*, *her funeral*, *learnt to obey*."""
     deeds = [c for c in draft.anchor.children if c.dep_ == "xcomp"]
     if draft.anchor.lemma_.lower() == "learn" and deeds:
-        return any(
-            c.lemma_.lower() in _SKILLS or any(w.lower_ == "how" for w in c.lefts) for c in deeds
-        )  # *learnt from Ida how to make lace*
+        # *learnt from Ida how to make lace*
+        return any(c.lemma_.lower() in _SKILLS or any(w.lower_ == "how" for w in c.lefts) for c in deeds)
     return draft.clause is not None or not any(c.dep_ == "poss" for c in draft.anchor.children)
 
 
@@ -151,9 +150,8 @@ def _is_only_nominated(draft: Draft, passage: Passage) -> bool:
 
 
 _NEAR, _FAR = 30, 110  #: characters
-_NOMINATED = re.compile(
-    r"nominat(?!.*\b(?:wo|wi|recei|award))[^,;.]*$"
-)  #: a nomination at the Graz Awards for …
+#: a nomination at the Graz Awards for …
+_NOMINATED = re.compile(r"nominat(?!.*\b(?:wo|wi|recei|award))[^,;.]*$")
 
 
 def _is_gesture(draft: Draft, passage: Passage) -> bool:
@@ -198,9 +196,8 @@ def _is_more_than(draft: Draft, passage: Passage, kind: str) -> bool:
     if not words:
         return True
     first = words[0]
-    rest = [
-        t for t in words[1:] if draft.who is None or not draft.who.overlaps(span_of(t))
-    ]  # *cried Ann Low*
+    # *cried Ann Low*
+    rest = [t for t in words[1:] if draft.who is None or not draft.who.overlaps(span_of(t))]
     if first.pos_ not in ("VERB", "AUX") or first.lemma_.lower() not in verbs(kind):
         return True
     return any(

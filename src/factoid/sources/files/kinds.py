@@ -54,9 +54,8 @@ _ADVICE = {
 }
 
 
-HELD_BACK = frozenset(
-    {".doc", ".djvu", ".rar", ".7z"}
-)  #: texts that cannot be opened: in a folder they are told
+#: texts that cannot be opened: in a folder they are told
+HELD_BACK = frozenset({".doc", ".djvu", ".rar", ".7z"})
 
 
 def begins_as_tei(start: bytes) -> bool:

@@ -47,9 +47,8 @@ class _Block:
     kind: SegmentKind = SegmentKind.PARAGRAPH
     why: str = "paragraph"
     page: int = 0
-    breaks: list[tuple[int, int]] = field(
-        default_factory=list
-    )  #: row at which a later page begins, and which
+    #: row at which a later page begins, and which
+    breaks: list[tuple[int, int]] = field(default_factory=list)
 
 
 def write_leaves(leaves: Sequence[Leaf], name: str) -> Extract:

@@ -22,9 +22,8 @@ from factoid.errors import LibraryBusy, LibraryError, LibraryFull, NotALibrary
 from factoid.store.engines.database import check_known, to_json
 from factoid.store.schema import migrate
 
-_CACHE_KIB = (
-    32 * 1024
-)  # the indexes of ids are random: with SQLite's 2 MiB, adding slows down as a library grows
+# the indexes of ids are random: with SQLite's 2 MiB, adding slows down as a library grows
+_CACHE_KIB = 32 * 1024
 
 _PAUSE_SECONDS = 0.02
 _STRETCH_SECONDS = 2.0  # SQLite waits so long at a time; between, Ctrl-C gets a hearing

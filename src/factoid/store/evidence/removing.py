@@ -34,9 +34,8 @@ from factoid.store.judgements.judging import insert_judgement, judgement_of
 from factoid.store.people.persons import dissolve_persons_of, stand_alone
 from factoid.store.schema import tables
 
-PART = {
-    "is_part_of_a_deed": True
-}  #: options of statements that are noted with the removal, not for themselves
+#: options of statements that are noted with the removal, not for themselves
+PART = {"is_part_of_a_deed": True}
 _KEPT = ("pk", "stem", "number", "added", "changed", "described")
 
 

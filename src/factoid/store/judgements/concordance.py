@@ -13,9 +13,8 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+|\n\s*")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\w+")
 _RUN = 3  #: words that hardly ever follow one another in two texts by chance
-_LEAST_SHARED = (
-    1 / 3
-)  #: of the runs: what misreads every fourth word is still an edition, a form filled in anew is none
+#: of the runs: what misreads every fourth word is still an edition, a form filled in anew is none
+_LEAST_SHARED = 1 / 3
 
 
 class Concordance:

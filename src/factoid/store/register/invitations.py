@@ -79,9 +79,8 @@ class Invitations:
 
     def accept_as_new(self, secret: str, name: str, password: str) -> Account:
         """Make an account with this password, and make it a member."""
-        self.open(
-            secret
-        )  # nobody without an invitation learns whether a name is taken, or has a password hashed
+        # nobody without an invitation learns whether a name is taken, or has a password hashed
+        self.open(secret)
         held = self.passwords.hash(password)
         with self.ledger.writing() as connection:
             self._open(connection, secret)

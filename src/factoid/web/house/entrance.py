@@ -52,9 +52,8 @@ def log_in(lobby: TheLobby, request: Request, form: OwnForm) -> Response:
         return show_door(lobby, back, failed="throttled", status=429)
     account = lobby.register.accounts.recognised(name, password)
     if account is None:
-        known = lobby.register.accounts.is_known(
-            name
-        )  # what else was typed may be a password: it is not noted
+        # what else was typed may be a password: it is not noted
+        known = lobby.register.accounts.is_known(name)
         lobby.register.trail.note(
             Deed(actor=actor(), action="login failed", subject=name.strip().lower() if known else None)
         )

@@ -25,9 +25,8 @@ class PersonInText:
 class Meaning:
     """What people say of the mentions of a source, and where a click on one leads."""
 
-    instead: Mapping[Span, str] = field(
-        default_factory=dict
-    )  #: the persona that some words mean instead, by words
+    #: the persona that some words mean instead, by words
+    instead: Mapping[Span, str] = field(default_factory=dict)
     correcting: str = ""  #: short name of the source while its mentions are being corrected
     root: str = ""  #: what stands before every address
 

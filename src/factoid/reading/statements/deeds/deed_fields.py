@@ -38,9 +38,8 @@ def travel_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     goals += [noun for noun in clause.datives if noun.dep_ == "pobj"]  # sent to the front
     goals += [noun for prep, noun in clause.preps if prep in ("from to", "from into")]  # *from Riga to Graz*
     goals += [to for noun in clause.prep_objects("with") for to in heads_of_prepositions(noun, "to", "into")]
-    goals.sort(
-        key=lambda noun: noun.head.lower_ not in ("to", "into", "for", "onto")
-    )  # *across Savoy to England*
+    # *across Savoy to England*
+    goals.sort(key=lambda noun: noun.head.lower_ not in ("to", "into", "for", "onto"))
     if clause.lemma in ("visit", "reach", "enter", "cross", "regain", "tour", "make", "leave"):
         goals = [*clause.objects, *goals]
     goals += [to for g in goals for to in heads_of_prepositions(g, "to", "into")]  # *for a time to Graz*

@@ -154,9 +154,8 @@ def _sentenced_to(token: Token, passage: Passage) -> dict[str, Words]:
         changed = next(
             (t for t in clause.prep_objects("to", "into") if not is_place(t, passage.entities)), None
         )
-        exile = next(
-            (c for c in clause.verb.rights if c.dep_ in ("xcomp", "advcl")), None
-        )  # taken for a verb
+        # taken for a verb
+        exile = next((c for c in clause.verb.rights if c.dep_ in ("xcomp", "advcl")), None)
         if exile is not None:
             return {"value": Span(span_of(clause.verb).start, span_of(exile).end)}
         if changed is not None:

@@ -19,9 +19,8 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and not _has_own(top):
         top = top.head
     beside = top.head.children if top.dep_ in ("amod", "compound") else ()  # *his great-grandson Georg*
-    after = [
-        t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "of"
-    ]  # wherever the parser hangs it
+    # wherever the parser hangs it
+    after = [t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "of"]
     for child in {c.i: c for c in (*token.children, *top.children, *beside, *after)}.values():
         if child.dep_ == "poss":
             partner = partner_before(token, child, passage)
@@ -76,9 +75,8 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
         beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
             found += beside
-            found += [
-                t for t in one.doc[one.i + 1 : one.i + 2] if t.pos_ == "PROPN"
-            ]  # *of broadcaster Ann Low*
+            # *of broadcaster Ann Low*
+            found += [t for t in one.doc[one.i + 1 : one.i + 2] if t.pos_ == "PROPN"]
         found.append(one)
         if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
             found += [c for name in beside for c in with_conjuncts(name)[1:]]

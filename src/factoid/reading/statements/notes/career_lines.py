@@ -139,9 +139,8 @@ def _of_body(note: Note, start: int, passage: Passage) -> Iterator[tuple[str, di
     body = Span(min(name.start, span_of(words[0]).start), max(name.end, span_of(head).end))
     beyond = (t for t in words if t.start >= body.end and is_place(t, passage.entities) and t.ent_type_)
     place = next((name_span(t, passage.entities) for t in beyond if passage.person(t) is None), None)
-    where: dict[str, Words] = (
-        {"place": place} if place is not None else {}
-    )  # *In the Cheka from 1920 (Samara)*
+    # *In the Cheka from 1920 (Samara)*
+    where: dict[str, Words] = {"place": place} if place is not None else {}
     if head.lemma_.lower() in bodies("force") and head.lemma_.lower() not in war_words():
         yield "service", {"organisation": body, **where}
     elif head.lemma_.lower() in party_words():

@@ -20,9 +20,8 @@ _BRACKET = re.compile(r"[,.]?\s{0,2}\((?P<life>[^()]{3,120})\)")
 _SQUARE = re.compile(r"[,.]?\s{0,2}\[(?P<life>[^()\[\]]{3,60})\]")
 _DATE = r"(?:[^\W_][^();:\n\u2013\u2014]{0,20}\s)?\d{4}"  # 27 January 1886, January 27, 1886, 1886
 _BOTH = rf"(?P<life>{_DATE}\s?[-\u2013\u2014]\s?{_DATE})"
-_BETWEEN_COMMAS = re.compile(
-    rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u2013\u2014]))"
-)  # no list of rectors
+# no list of rectors
+_BETWEEN_COMMAS = re.compile(rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u2013\u2014]))")
 _ON_A_LINE = re.compile(rf"[ \t]*\n[ \t]*{_BOTH}[ \t]*(?=\n|\Z)")
 _BY_SIGNS = re.compile(r"[,.]?\s{1,2}(?P<life>[*\u2020][^\n;]{3,120}?)(?=\.\s+[^\W\d_]|\.?\s*(?:\n|;|\Z))")
 _FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ON_A_LINE, _BY_SIGNS)

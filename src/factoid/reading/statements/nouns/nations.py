@@ -109,9 +109,8 @@ def _named_behind(token: Token, passage: Passage) -> str | None:
     return passage.person(after) if is_name and after.pos_ == "PROPN" else None
 
 
-_TURNING = frozenset(
-    ("become", "turn", "convert")
-)  #: *became a Catholic in 1845*: then, not all through life
+#: *became a Catholic in 1845*: then, not all through life
+_TURNING = frozenset(("become", "turn", "convert"))
 _STEMMING = frozenset(("be", "come", "bear", "descend", "spring", "stem", "belong"))
 
 

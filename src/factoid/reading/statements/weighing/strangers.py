@@ -14,10 +14,8 @@ from factoid.reading.entities import Entities
 from factoid.reading.people import People
 
 _DESCRIBED = 0.6  #: of what the words alone promise
-_DOUBTFUL = (
-    (0.5, 0.7),
-    (1.5, 0.87),
-)  #: below such log-odds of the surest name: of what the words alone promise
+#: below such log-odds of the surest name: of what the words alone promise
+_DOUBTFUL = ((0.5, 0.7), (1.5, 0.87))
 
 
 def for_person(confidence: float, person: str, people: People, entities: Entities) -> float:

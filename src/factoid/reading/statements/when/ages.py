@@ -75,9 +75,8 @@ def _in_words(passage: Passage) -> Iterator[_Aged]:
         if found is None:
             continue
         person, who, told = found
-        least = age.years_least + (
-            age.rule == "year of life"
-        )  # who died in the 59th year was born 59 years before
+        # who died in the 59th year was born 59 years before
+        least = age.years_least + (age.rule == "year of life")
         yield _Aged(person, who, age.span, least, root, told)
 
 

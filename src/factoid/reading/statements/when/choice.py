@@ -48,9 +48,8 @@ class DateWeights:
 
     of: dict[str, dict[str, int]]
     caution: int = 0  #: what is added to none at all
-    seldom: frozenset[str] = (
-        frozenset()
-    )  #: rules whose statements seldom have a date that is not told with them
+    #: rules whose statements seldom have a date that is not told with them
+    seldom: frozenset[str] = frozenset()
 
     def best(self, given: Evidence, dates: Sequence[str | None]) -> int:
         """Return the number of the option that is most likely right or near; the first is none at all."""

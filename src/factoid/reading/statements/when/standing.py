@@ -22,9 +22,8 @@ _NOTHING_MORE = frozenset((".", ";", ")", "!", "?", ":"))
 def comes_later(verb: Token) -> bool:
     """Whether a clause tells what the one it hangs on came before: *taught in 1970, before Karl asked him to join*."""
     leads = (c for c in verb.children if c.lower_ in _ENDING and c.dep_ == "mark")
-    return verb.dep_ == "advcl" and any(
-        c.i == 0 or c.nbor(-1).lower_ not in _DAYS for c in leads
-    )  # *a few days before he was called up* is the same time
+    # *a few days before he was called up* is the same time
+    return verb.dep_ == "advcl" and any(c.i == 0 or c.nbor(-1).lower_ not in _DAYS for c in leads)
 
 
 def stands_behind(verb: Token, word: Token) -> bool:
