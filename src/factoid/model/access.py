@@ -16,21 +16,9 @@ from factoid.model.judgement import Verdict
 LONGEST_NAME = 40
 
 RESERVED = frozenset(
-    {
-        "account",
-        "audit",
-        "health",
-        "invitation",
-        "language",
-        "libraries",
-        "login",
-        "logout",
-        "metrics",
-        "oidc",
-        "ready",
-        "static",
-    }
-)  #: names no library may have: they are addresses of the house itself
+    {"account", "audit", "health", "invitation", "language", "libraries", "login", "logout", "metrics",
+     "oidc", "ready", "static"}
+)  # fmt: skip
 
 _LIBRARY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ACCOUNT = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")

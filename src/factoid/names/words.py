@@ -43,18 +43,9 @@ class Reading:
     """A word in every way of reading it that comparing needs, worked out once."""
 
     __slots__ = (
-        "bases",
-        "folded",
-        "is_ascii",
-        "is_given",
-        "is_kana",
-        "keys",
-        "sounds",
-        "spelling",
-        "spellings",
-        "surname",
-        "word",
-    )
+        "bases", "folded", "is_ascii", "is_given", "is_kana", "keys", "sounds", "spelling", "spellings",
+        "surname", "word",
+    )  # fmt: skip
 
     def __init__(self, word: str) -> None:
         self.word = word

@@ -49,19 +49,9 @@ def person_evidence(runs: Iterable[NameRun]) -> dict[str, dict[str, float]]:
 
 
 _TELLING = frozenset(
-    [
-        "titled",
-        "ner:PERSON",
-        "person_noun_before",
-        "who_after",
-        "life_dates",
-        "kin_after",
-        "told_as_a_name",
-        "ner:GPE",
-        "ner:ORG",
-        "in_before",
-    ]
-)
+    ["titled", "ner:PERSON", "person_noun_before", "who_after", "life_dates", "kin_after", "told_as_a_name",
+     "ner:GPE", "ner:ORG", "in_before"]
+)  # fmt: skip
 
 
 def _occurrence(run: NameRun) -> Iterator[str]:

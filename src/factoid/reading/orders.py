@@ -7,24 +7,9 @@ from factoid.reading.parse import Token, TokenSpan
 
 _CLASSES = frozenset(("class", "degree", "deg.", "grade"))
 _ORDINALS = frozenset(
-    (
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "5th",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-    )
-)
+    ("1st", "2nd", "3rd", "4th", "5th", "first", "second", "third", "fourth", "fifth", "i", "ii", "iii", "iv",
+     "v")
+)  # fmt: skip
 _LONGEST = 3  #: words of a saint's name
 _BETWEEN = frozenset((",", "(", "of", "the", "."))
 

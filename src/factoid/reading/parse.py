@@ -39,17 +39,9 @@ BATCH = 32
 FORGET_AFTER = 200_000  #: characters after which new words are forgotten
 
 __all__ = [
-    "DEFAULT_MODEL",
-    "Doc",
-    "ParsedSegment",
-    "ParsedText",
-    "Parser",
-    "Token",
-    "TokenSpan",
-    "offset_of",
-    "sentence_of",
-    "span_of",
-]
+    "DEFAULT_MODEL", "Doc", "ParsedSegment", "ParsedText", "Parser", "Token", "TokenSpan", "offset_of",
+    "sentence_of", "span_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -110,16 +110,8 @@ def _print_doubts(doubts: Sequence[Doubt], form: Format) -> None:
 
 
 DOUBT_COLUMNS = (
-    "settles",
-    "likelihood",
-    "one",
-    "other",
-    "for",
-    "against",
-    "words of one",
-    "of the other",
-    "ids",
-)
+    "settles", "likelihood", "one", "other", "for", "against", "words of one", "of the other", "ids",
+)  # fmt: skip
 
 
 def _doubt_row(doubt: Doubt) -> tuple[str, ...]:

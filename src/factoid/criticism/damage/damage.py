@@ -39,18 +39,9 @@ def damaged_by(factoid: Factoid, findings: Iterable[Finding]) -> tuple[Finding, 
 
 
 _HURTFUL = frozenset(
-    {
-        "homonym",
-        "calque",
-        "subject",
-        "pronoun-gender",
-        "mixed-script",
-        "untranslated",
-        "impossible-date",
-        "date-order",
-        "ocr",
-    }
-)
+    {"homonym", "calque", "subject", "pronoun-gender", "mixed-script", "untranslated", "impossible-date",
+     "date-order", "ocr"}
+)  # fmt: skip
 
 
 def doubled_passages(text: Text) -> Iterator[Finding]:

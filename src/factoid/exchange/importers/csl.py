@@ -13,18 +13,8 @@ from factoid.exchange.json_text import Json
 from factoid.model.when import iso_of_year
 
 _CARRIED = {
-    "id",
-    "type",
-    "title",
-    "author",
-    "editor",
-    "issued",
-    "language",
-    "URL",
-    "note",
-    "citation-key",
-    "citekey",
-}
+    "id", "type", "title", "author", "editor", "issued", "language", "URL", "note", "citation-key", "citekey",
+}  # fmt: skip
 
 
 class CslImporter:

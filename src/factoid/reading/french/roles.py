@@ -16,20 +16,9 @@ from factoid.reading.grammar.words import Sentence, Word, span_of
 
 _TYPES = {"offices": "office", "ranks": "rank", "trades": "occupation"}
 _NO_RANK = frozenset(
-    [
-        "m.",
-        "mm.",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "sieur",
-        "citoyen",
-        "citoyenne",
-        "camarade",
-    ]
-)
+    ["m.", "mm.", "mme", "mlle", "monsieur", "madame", "mademoiselle", "sieur", "citoyen", "citoyenne",
+     "camarade"]
+)  # fmt: skip
 _FORMER = frozenset(["ancien", "ancienne", "futur", "future", "premier", "jeune", "célèbre", "feu"])
 _TITLES = {"chevalier", "officier", "commandeur", "grand-officier", "grand-croix"}
 

@@ -22,20 +22,9 @@ from factoid.names.model import PartKind
 from factoid.reading.lexicons import around_names
 
 _PATRONYMIC_ENDINGS = (
-    "ovich",
-    "evich",
-    "ovna",
-    "evna",
-    "ichna",
-    "lyich",
-    "ukich",
-    "omich",
-    "uzmich",
-    "itich",
-    "ivna",
-    "ovych",
+    "ovich", "evich", "ovna", "evna", "ichna", "lyich", "ukich", "omich", "uzmich", "itich", "ivna", "ovych",
     "evych",
-)
+)  # fmt: skip
 _SURELY_PATRONYMIC = ("ovna", "evna", "ivna", "ichna")  #: no surname ends so
 
 Key = tuple[str, ...]

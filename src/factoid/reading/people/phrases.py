@@ -52,22 +52,9 @@ def _is_taken_for(preposition: Token) -> bool:
 
 
 _LEFT_DEPS = frozenset(
-    [
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "nummod",
-        "case",
-        "advmod",
-        "punct",
-        "nmod",
-        "predet",
-        "npadvmod",
-        "quantmod",
-        "hyph",
-    ]
-)
+    ["det", "amod", "compound", "poss", "nummod", "case", "advmod", "punct", "nmod", "predet", "npadvmod",
+     "quantmod", "hyph"]
+)  # fmt: skip
 
 
 def joined_word(token: Token) -> str:

@@ -13,14 +13,9 @@ from factoid.sources.plain.publication import first_of, published_of
 
 _ENOUGH_VOTES = 2
 _DATES = (
-    "article:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "date",
+    "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "date",
     "citation_publication_date",
-)
+)  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")

@@ -12,33 +12,9 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
 _TO = frozenset(
-    [
-        "to",
-        "into",
-        "for",
-        "towards",
-        "toward",
-        "from",
-        "through",
-        "across",
-        "via",
-        "over",
-        "aboard",
-        "onto",
-        "in",
-        "at",
-        "back",
-        "on",
-        "out",
-        "near",
-        "by",
-        "around",
-        "as",
-        "up",
-        "down",
-        "until",
-    ]
-)
+    ["to", "into", "for", "towards", "toward", "from", "through", "across", "via", "over", "aboard", "onto",
+     "in", "at", "back", "on", "out", "near", "by", "around", "as", "up", "down", "until"]
+)  # fmt: skip
 
 
 def object_kind(tokens: list[Token], passage: Passage) -> str:

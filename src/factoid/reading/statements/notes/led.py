@@ -85,19 +85,9 @@ _AT_A_PLACE = frozenset(
 _AT_WHAT_FOLLOWS = frozenset(("birth", "death", "burial", "residence"))
 # what no date of another note dates: what happened may be dated by what was told before
 _STATES = frozenset(
-    (
-        "education",
-        "award",
-        "membership",
-        "residence",
-        "occupation",
-        "rank",
-        "office",
-        "work",
-        "ethnicity",
-        "religion",
-    )
-)
+    ("education", "award", "membership", "residence", "occupation", "rank", "office", "work", "ethnicity",
+     "religion")
+)  # fmt: skip
 _SAID_BY_WORDS = frozenset(
     ("occupation", "ethnicity", "citizenship", "religion", "rank", "award", "work", "membership", "office",
      "sentence", "event")

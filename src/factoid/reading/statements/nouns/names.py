@@ -44,25 +44,9 @@ _SCRIPT = re.compile(
 )
 _QUOTED = re.compile(r"[\"\u201c](?P<name>(?:the\s+)?[^\W\d_a-z][^\"\u201c\u201d]{1,28})[\"\u201d]")
 _NOT_NAMES = frozenset(
-    (
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "god",
-        "god amen",
-    )
-)
+    ("he", "she", "they", "it", "we", "i", "you", "his", "her", "the", "a", "an", "this", "that", "god",
+     "god amen")
+)  # fmt: skip
 
 
 def read_names(passage: Passage) -> Iterator[Draft]:

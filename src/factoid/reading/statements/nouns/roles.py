@@ -96,26 +96,9 @@ def _of_role(token: Token, listed: str, start: int, borne: Borne, passage: Passa
 
 
 _PAST = frozenset(
-    (
-        "former",
-        "ex",
-        "retired",
-        "future",
-        "late",
-        "sometime",
-        "onetime",
-        "erstwhile",
-        "then-future",
-        "deposed",
-        "dethroned",
-        "ousted",
-        "dismissed",
-        "disgraced",
-        "exiled",
-        "abdicated",
-        "suspended",
-    )
-)
+    ("former", "ex", "retired", "future", "late", "sometime", "onetime", "erstwhile", "then-future",
+     "deposed", "dethroned", "ousted", "dismissed", "disgraced", "exiled", "abdicated", "suspended")
+)  # fmt: skip
 
 
 def _is_past(token: Token) -> bool:

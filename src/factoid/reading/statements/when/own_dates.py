@@ -130,22 +130,9 @@ def _by_age(draft: Draft, passage: Passage) -> Dated | None:
 
 
 _HAPPENINGS = frozenset(
-    (
-        "event",
-        "action",
-        "travel",
-        "meeting",
-        "death",
-        "arrest",
-        "sentence",
-        "release",
-        "imprisonment",
-        "burial",
-        "award",
-        "service",
-        "membership",
-    )
-)
+    ("event", "action", "travel", "meeting", "death", "arrest", "sentence", "release", "imprisonment",
+     "burial", "award", "service", "membership")
+)  # fmt: skip
 
 
 def dated_by_its_note(draft: Draft, passage: Passage) -> Draft:

@@ -21,17 +21,8 @@ from factoid.reading.statements.when.storyline import ends, is_earlier, years_of
 
 #: what lasts: *until 1920* ends it, *then* begins it
 STATES = frozenset(
-    (
-        "office",
-        "occupation",
-        "residence",
-        "membership",
-        "association",
-        "service",
-        "imprisonment",
-        "education",
-    )
-)
+    ("office", "occupation", "residence", "membership", "association", "service", "imprisonment", "education")
+)  # fmt: skip
 #: what begins by such a verb happens, whatever lasts afterwards
 _BEGINNING = (
     verbs("appointing") | verbs("joining") | verbs("dismissing") | verbs("resigning") | verbs("leaving")
