@@ -76,3 +76,31 @@ def test_an_interview_tells_of_whom_it_is_with() -> None:
 
 def test_a_single_first_person_makes_no_narrator() -> None:
     assert told("Clara Roth lived in Ely. I was born in 1901.", "birth") == set()
+
+
+REGISTER = """BAPTISMS 1743
+Jan. 6. Mary, d. of Richard Lark, shoemaker, and Hester.
+MARRIAGES 1743
+Apr. 14. John Garth, bachelor, and Mary Reed, spinster, of this parish, by banns.
+BURIALS IN ELY
+Nov. 19, 1744. Thomas Crouch, a pauper, aged 88.
+"""
+
+
+def test_headings_of_a_parish_register_are_read_too() -> None:
+    assert ("Mary", "", None, "1743-01-06", None) in told(REGISTER, "event")
+    assert ("John Garth", "Mary Reed", "wife", "1743-04-14", None) in told(REGISTER, "kinship")
+    assert ("Thomas Crouch", "", None, "1744-11-19", None) in told(REGISTER, "burial")
+
+
+def test_a_shortened_heading_opens_its_line() -> None:
+    lines = (
+        "1818 Bur. 22 Jan. Martha Lark, of Ely.\n\n1817 Marr. 9 Oct. Samuel Reed & Eliza Roth. Wit. Ann Low."
+    )
+    assert ("Martha Lark", "", None, "1818-01-22", None) in told(lines, "burial")
+    assert ("Samuel Reed", "Eliza Roth", "wife", "1817-10-09", None) in told(lines, "kinship")
+
+
+def test_no_work_of_art_heads_a_register() -> None:
+    found = told("Death of a Salesman\n\nMay 9, 1949, New York, Emil Roth as Willy.", "death")
+    assert "Emil Roth" not in {who for who, *_ in found}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from factoid.names import Name, fold
-from factoid.reading.lexicons import kin_plurals, kin_terms
+from factoid.reading.lexicons import calendar_words, kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.brought_in import is_child, kin_introduced, listed_child, whose_kin
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -19,6 +21,19 @@ def is_told_apart(mark: Mark) -> bool:
         return False
     before = doc[start - 2].lower_ if start > 1 else ""
     return doc[start - 1].lower_ == "another" or before in ("a", "that", "this")
+
+
+_CHILD_OF = re.compile(r",?\s+(?:[a-z]+\s){0,2}(?:s\.|d\.|daur?\.|son|daughter|child)\s+of\s")
+
+
+def is_entered_as_child(mark: Mark) -> bool:
+    """Whether a line of a register opens with a given name and whose child that is: *Jan. 6. Mary, d. of John Low*."""
+    doc, words = mark.words.doc, mark.words
+    before = doc[: words.start]
+    is_opening = all(t.is_punct or t.like_num or t.text.strip(".") in calendar_words() for t in before)
+    if len(words) > 1 or not is_opening:
+        return False
+    return _CHILD_OF.match(doc.text, words[0].idx + len(words[0].text)) is not None
 
 
 def is_middle_name(word: str, name: Name) -> bool:

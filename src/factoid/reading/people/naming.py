@@ -49,6 +49,7 @@ from factoid.reading.people.namesakes import (
     is_but_a_parent,
     is_child_called,
     is_childs_middle_name,
+    is_entered_as_child,
     is_middle_name,
     is_parent,
     is_parent_of_the_same_name,
@@ -99,7 +100,8 @@ class Register:
                 self._give(mark, text, figure)
         for mark, text in entries:
             if not _is_full(text):
-                figure = None if is_told_apart(mark) else self._figure_of_short(mark, text)
+                is_new = is_told_apart(mark) or is_entered_as_child(mark)
+                figure = None if is_new else self._figure_of_short(mark, text)
                 self._give(mark, text, figure)
 
     def _give(self, mark: Mark, text: str, figure: Figure | None) -> None:

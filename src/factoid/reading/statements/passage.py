@@ -19,6 +19,7 @@ from factoid.reading.statements.clauses.clauses import Clause, verb_over
 from factoid.reading.statements.clauses.find import find_clauses
 from factoid.reading.statements.notes.headwords import entry_person, person_on_form
 from factoid.reading.statements.notes.leads import is_card
+from factoid.reading.statements.notes.roll_lines import RollLine, lines_of_rolls
 from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.dating import Dates
 from factoid.reading.statements.when.storyline import Storyline
@@ -48,6 +49,7 @@ class Passage:
     cell: Cell | None  #: which cell of a table of people it is
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
+    roll: RollLine | None  #: the line of a roll that it is
     couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
     #: what speaks for what clauses tell, by their verbs, as far as asked for
     speaking: dict[int, list[str]] = field(default_factory=dict)
@@ -195,6 +197,7 @@ def find_passages(
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
     story = Storyline(ordered, content)
+    rolls = lines_of_rolls(parsed, people, ordered)
     at = 0
     for segment in parsed.segments:
         end = segment.doc.ends[-1] if len(segment.doc) else segment.offset
@@ -226,6 +229,7 @@ def find_passages(
             cell,
             row,
             born,
+            rolls.get(segment.offset) if cell is None else None,
             couples,
         )
 

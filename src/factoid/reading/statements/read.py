@@ -25,6 +25,8 @@ from factoid.reading.statements.notes.forms import read_forms
 from factoid.reading.statements.notes.holders import read_holders
 from factoid.reading.statements.notes.lives import read_lives
 from factoid.reading.statements.notes.notices import read_notices
+from factoid.reading.statements.notes.roll_lines import RollLine
+from factoid.reading.statements.notes.rolls import is_of_the_name, read_rolls
 from factoid.reading.statements.notes.sections import is_heading, read_sections, told_by_heading
 from factoid.reading.statements.notes.telegrams import read_telegrams
 from factoid.reading.statements.nouns.names import read_names
@@ -78,6 +80,9 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_telegrams,
     read_births_by_age,
 )
+
+
+_OF_ROLLS = (read_rolls, read_roles, read_relations, read_lives, read_notices, read_births_by_age)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +141,35 @@ def _without_repeated_lives(kept: Sequence[tuple[Candidate, float]]) -> Iterator
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
     """Yield everything that the families of rules read in a passage besides the deeds of its clauses."""
-    for family in () if is_heading(passage) else FAMILIES:
+    for family in _families(passage):
         for whole in family(passage):
+            if passage.roll is not None and not _is_kept(whole, passage.roll):
+                continue
             for draft in split(whole, passage):
                 candidate = _candidate(draft, passage)
                 if candidate is not None:
                     yield candidate
+
+
+def _families(passage: Passage) -> Sequence[Callable[[Passage], Iterator[Draft]]]:
+    if is_heading(passage):
+        return ()
+    return FAMILIES if passage.roll is None else _OF_ROLLS
+
+
+def _is_kept(draft: Draft, line: RollLine) -> bool:
+    """Whether what another family reads in a line of a roll is told there: titles before the name, kin."""
+    if draft.rule.endswith((".roll", ".notice", ".bracket", ".note")):
+        return True
+    if draft.rule == BY_AGE:
+        return draft.person != line.person  # *with his wife Ann, 36*
+    if draft.type in _ROLES:
+        return is_of_the_name(draft.anchor, line)
+    at = span_of(draft.anchor)
+    if any(fact.kind in ("named", "owned") and fact.span.overlaps(at) for fact in line.facts):
+        return False  # *and Ann his wife*, read as a fact
+    is_of_household = line.is_household and draft.rule in ("kinship.bare", "kinship.tie")
+    return draft.type == "kinship" and not is_of_household
 
 
 def _candidate(draft: Draft, passage: Passage) -> Candidate | None:
@@ -222,6 +250,8 @@ def _deeds(
     passage: Passage, weights: Weights, hearing: Hearing, kept: list[Candidate]
 ) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
+    if passage.roll is not None:
+        return  # told fact by fact
     for draft in read_deeds(passage, weights.clauses, hearing.of_party):
         others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):

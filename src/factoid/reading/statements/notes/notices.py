@@ -1,4 +1,7 @@
-"""Family notices of newspapers, whose heading is all their verb: *Deaths. May 9, at Soham, Emil Roth, aged 71*."""
+"""Family notices and entries of parish registers, whose heading is all their verb.
+
+*Deaths. May 9, at Soham, Emil Roth, aged 71*; *Bur. 3 May, John Low*; *Baptisms 1743: Jan. 6. Mary, d. of John Low*.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,10 @@ _BY_WHOM = 5  #: words before the name of who married them: *by the Rev. Dr. T. 
 
 
 def read_notices(passage: Passage) -> Iterator[Draft]:
-    """Yield the death or the marriage that a notice tells by its heading."""
+    """Yield the death, the marriage, the burial or the baptism that a notice tells by its heading."""
     kind = kind_of_notice(passage)
-    if kind == "death":
-        yield from _death(passage)
+    if kind in ("death", "burial", "baptism"):
+        yield from _of_one(kind, passage)
     elif kind == "marriage":
         yield from _marriage(passage)
 
@@ -42,32 +45,44 @@ def kind_of_notice(passage: Passage) -> str | None:
     if opening is not None:
         return _kinds()[opening["head"].lower()] if len(doc) > _FEWEST else None
     for line in reversed(content[max(0, start - _FARTHEST) : start].splitlines()):
-        words = line.strip(" .:#*\t").lower()
-        if words in _kinds():
-            return _kinds()[words]
+        words = _YEAR_OF_HEADING.sub("", line.strip(" .:#*\t").lower())
+        longer = _LONGER_HEADING.match(words)
+        if words in _kinds() or longer is not None:
+            return _kinds()[longer[1] if longer is not None else words]
         if words and not _NOTICE.search(line):
             return None
     return None
 
 
 _FEWEST = 4  #: words of a notice with its heading
+_LONGER_HEADING = re.compile(
+    r"(deaths|burials|marriages|baptisms|christenings) (?:of|in|at|from|for) [^.,;:]{3,50}$"
+)
+_YEAR_OF_HEADING = re.compile(
+    r"^\d{4}[,.:]?\s+|[,.:]?\s+(?:(?:in|of|for)\s+)?\d{4}(?:\s?[-\u2013]\s?\d{2,4})?$"
+)
 _NOTICE = re.compile(r"\d|\binst\b|\bult\b")
 
 
-def _death(passage: Passage) -> Iterator[Draft]:
-    dead = next(_named(passage), None)
-    person = passage.person(dead) if dead is not None else None
-    if dead is None or person is None:
+_TYPES = {"baptism": "event"}
+
+
+def _of_one(kind: str, passage: Passage) -> Iterator[Draft]:
+    """Yield what the heading tells of whom the notice names first."""
+    named = next(_named(passage), None)
+    person = passage.person(named) if named is not None else None
+    if named is None or person is None:
         return
-    where = passage.mention(dead)
+    where, type_ = passage.mention(named), _TYPES.get(kind, kind)
+    value: dict[str, Words] = {"value": Inferred("baptised", "the heading")} if kind == "baptism" else {}
     yield Draft(
         person=person,
-        type="death",
-        rule="death.notice",
+        type=type_,
+        rule=f"{type_}.notice",
         quote=Span(_start(passage), where.end),
-        anchor=dead,
+        anchor=named,
         who=where,
-        slots=_place(passage),
+        slots={**value, **_place(passage)},
         dated=_date(passage),
         own_date=True,
         undated=_date(passage) is None,
@@ -75,10 +90,13 @@ def _death(passage: Passage) -> Iterator[Draft]:
     )
 
 
+_JOINING = frozenset(("to", "and", "&"))
+
+
 def _marriage(passage: Passage) -> Iterator[Draft]:
     doc = passage.segment.doc
     one = next(_named(passage), None)
-    to = next((t for t in doc[one.i :] if t.lower_ == "to"), None) if one is not None else None
+    to = next((t for t in doc[one.i :] if t.lower_ in _JOINING), None) if one is not None else None
     other = (
         next((t for t in doc[to.i : to.i + _BEHIND_TO] if passage.person(t)), None)
         if to is not None
@@ -135,7 +153,11 @@ def _place(passage: Passage) -> dict[str, Words]:
 def _date(passage: Passage) -> Dated | None:
     start, end = _start(passage), passage.segment.doc.ends[-1]
     told = (t for t in passage.dates.phrases if start <= t.start and t.end <= end)
-    return next((date for t in told if (date := dated(t)) is not None), None)
+    dates = [date for t in told if (date := dated(t)) is not None]
+    return next((d for d in dates if len(d.when.edtf) >= _DAY), dates[0] if dates else None)
+
+
+_DAY = len("1743-05-03")  #: before the year alone, which may stand first: *1743 Bur. 3 May*
 
 
 def _start(passage: Passage) -> int:
@@ -144,9 +166,14 @@ def _start(passage: Passage) -> int:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind in ("marriage", "death") for word in load("notices")[kind]}
+    kinds = ("marriage", "death", "burial", "baptism")
+    return {word: kind for kind in kinds for word in load("notices")[kind]}
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?P<head>{'|'.join(_kinds())})\s?[.:\u2013\u2014-]+\s+(?=\S)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\d{{4}}[.,:]?\s+)?(?P<head>{'|'.join(_kinds())})"
+        rf"(?:\s?[.:\u2013\u2014-]+\s+(?=\S)|,?\s+(?=\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]{{2,}}))",
+        re.IGNORECASE,
+    )
