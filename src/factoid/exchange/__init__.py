@@ -1,4 +1,4 @@
-"""Formats that factoids leave in, each a plug-in under the entry points ``factoid.exporters``."""
+"""Formats that factoids leave and come in, each a plug-in: ``factoid.exporters``, ``factoid.importers``."""
 
 from factoid.exchange.base import Exporter, Shelf, exporter_names, find_exporter
 from factoid.exchange.files import is_disk_full, output_error, whole_file, write_reading

@@ -1,4 +1,4 @@
-"""The library: one SQLite file of sources, readings and judgements."""
+"""The library: sources, readings and judgements in a SQLite file or a PostgreSQL database."""
 
 from factoid.store.evidence.losses import Loss
 from factoid.store.evidence.removals import Removal

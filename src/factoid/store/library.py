@@ -54,7 +54,11 @@ _TRIES = 3  # to link persons while others go on adding sources, before asking t
 
 
 class Library(LibraryView):
-    """A library that is added to. Several processes may write; each change is all or nothing."""
+    """A library that is added to. Several processes may write; each change is all or nothing.
+
+    `NotInLibrary` where a source, a factoid or a judgement is not there, `UsageError` where a judgement lacks what its
+    verdict needs, `LibraryBusy` and `LibraryFull` where it cannot be written: nothing is written then.
+    """
 
     _trail: Trail | None = None
 
@@ -236,12 +240,12 @@ class Library(LibraryView):
             keep_workings(connection, values)
 
     def refresh_persons(self, link: Link, *, version: str = "", for_verdicts: bool = True) -> bool:
-        """Compute anew who is who, if what that follows from changed since: the evidence, what is rejected of it, the
+        """Compute anew who is who, if what that follows from changed since; return whether it had.
 
-        judgements on persons, the ``version`` of the linking. Not ``for_verdicts``: not where all that changed is that
-        statements were rejected. Returns whether there was anything to do. Others may add sources meanwhile: the
-        persons are then linked once more with what they added. Where only judgements on persons changed, only the
-        persons that they change are written.
+        It follows from the evidence, what is rejected of it, the judgements on persons, the ``version`` of the linking.
+        Not ``for_verdicts``: not where all that changed is that statements were rejected. Others may add sources
+        meanwhile: the persons are then linked once more with what they added. Where only judgements on persons changed,
+        only the persons that they change are written.
         """
         for attempt in range(_TRIES):
             with self._reading() as connection:

@@ -58,7 +58,8 @@ from factoid.store.schema import tables
 class LibraryView(Conclusions, Contents, Lists, Removals, Texts):
     """What is in a library. Any number of views may be open while one process writes.
 
-    Each call sees the library as it is at its beginning. Sources are known by their short name or their id.
+    Each call sees the library as it is at its beginning. Sources are known by their short name or their id. Who asks
+    for one thing that is not there gets `NotInLibrary`; who asks for many gets those that are there.
     """
 
     def __init__(self, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The web application: server-rendered, on loopback, without network or build step."""
+"""The web application: server-rendered, without build step, and with no request to another server."""
 
 from factoid.web.app import app_of, create_app
 from factoid.web.serving import serve

@@ -20,10 +20,10 @@ _LONGEST_SECONDS = 600.0  #: for one thing; others are begun all the same
 
 
 def begin(site: Site, *others: Pages) -> Thread:
-    """Begin with what pages need: templates (those of ``others`` too), words and rules, the longest lives, conflicts,
+    """Begin with what pages need; the thread ends with the application.
 
-    who may be one person. One thing after the other, so that a hand is free for who asks meanwhile. The thread ends
-    with the application.
+    Templates (those of ``others`` too), words and rules, the longest lives, conflicts, who may be one person: one thing
+    after the other, so that a hand is free for who asks meanwhile.
     """
     thread = Thread(target=_warm, args=(site, others), name="warming", daemon=True)
     thread.start()
