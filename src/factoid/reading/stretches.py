@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from factoid.names import is_given_name, title_of
-from factoid.reading.lexicons import around_names, calendar_words, demonyms, person_nouns
+from factoid.reading.lexicons import around_names, calendar_words, demonyms, person_nouns, thing_heads
 from factoid.reading.parse import Doc, Token, offset_of
+from factoid.reading.word_classes import noun_classes
 
 JOINS = frozenset(["-", "'", "’"])
 _CARDINAL = re.compile(r"[1-9]|1\d|2[0-3]")
@@ -57,13 +58,16 @@ def _is_surname_of_people(token: Token) -> bool:
 
 
 def is_called_like_a_date(token: Token) -> bool:
-    """Whether a word of the calendar is part of a name: *Jan van Riebeeck*, *Sun Yat-sen*, *Mme Sun*."""
+    """Whether a word of the calendar is part of a name: *Jan van Riebeeck*, *Sun Yat-sen*, *Mme Sun*, *Sun Quanmou*."""
     if token.text != "Sun":
         return is_called_like_a_month(token)
     doc, at = token.doc, token.i
     if at and (title := title_of(doc[at - 1].text)) is not None:
         return not title.is_name_too
-    return at + 3 < len(doc) and has_capital(doc[at + 1].text) and doc[at + 2].text == "-"
+    if at + 2 >= len(doc) or not has_capital(doc[at + 1].text) or doc[at + 1].text in calendar_words():
+        return False
+    is_common = bool(noun_classes(doc[at + 1].lower_)) or doc[at + 1].text in thing_heads()  # Sun Valley
+    return doc[at + 2].text == "-" or (doc[at + 1].text.istitle() and not is_common)
 
 
 def is_called_like_a_month(token: Token) -> bool:

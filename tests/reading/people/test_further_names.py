@@ -56,3 +56,41 @@ SHARED = [
 @pytest.mark.parametrize(("text", "names"), SHARED)
 def test_given_names_share_the_surname(read_people: ReadPeople, text: str, names: set[str]) -> None:
     assert {p.name for p in read_people(text).personas} == names
+
+
+# text, whom *his mother*, *her father* means in it
+BORN = [
+    ("Ida Low gave birth to a daughter, Anna. Anna hated her mother.", "Ida Low", "her mother"),
+    ("Ida Low gave birth to Anna in 1920. Anna hated her mother.", "Ida Low", "her mother"),
+    (
+        "By his first wife, Ida Low, Otto Lind had a son, Karl. Karl wept for his mother.",
+        "Ida Low",
+        "his mother",
+    ),
+    ("Otto Lind fathered Karl. Karl buried his father.", "Otto Lind", "his father"),
+    ("Otto Lind and Ida Low had a daughter named Anna. Anna mourned her mother.", "Ida Low", "her mother"),
+    ("Otto Lind adopted Karl. Karl buried his adoptive father.", "Otto Lind", "his adoptive father"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kin"), BORN)
+def test_who_bears_a_child_is_its_mother(read_people: ReadPeople, text: str, name: str, kin: str) -> None:
+    assert any({name, kin} <= set(p.forms) for p in read_people(text).personas)
+
+
+def test_who_bears_a_grudge_is_no_mother(read_people: ReadPeople) -> None:
+    people = read_people("Ida Low bore no grudge. Karl Berg loved his mother.")
+    assert not any({"Ida Low", "his mother"} <= set(p.forms) for p in people.personas)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sister Inés of the Holy Face died at Popayán.", "Inés of the Holy Face"),
+        ("Sister Anna of Saint Joseph slept.", "Anna of Saint Joseph"),
+        ("Father Brown of Norwich slept.", "Brown"),
+        ("In 1925 Sun Quanmou ruled the town.", "Sun Quanmou"),
+    ],
+)
+def test_names_in_religion_and_of_china_are_whole(read_people: ReadPeople, text: str, name: str) -> None:
+    assert name in {p.name for p in read_people(text).personas}

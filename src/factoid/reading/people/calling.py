@@ -118,9 +118,15 @@ def _joined(figure: Figure) -> str:
 
 
 def _byname(figure: Figure, bare: str) -> str:
-    """Return the name with where its bearer is from, if the text tells: ``Odo of Bayeux``."""
-    wide = (" ".join(mark.wide.text.split()) for mark in figure.marks if mark.wide is not None)
-    return next((words for words in wide if words.startswith(f"{bare} of ")), "")
+    """Return the name with where its bearer is from, if the text tells: ``Odo of Bayeux``, ``Ines of the Cross``."""
+    for mark in figure.marks:
+        words = " ".join(mark.wide.text.split()) if mark.wide is not None else ""
+        before, name, land = words.partition(f"{bare} of ")
+        title = before.split()[-1].lower() if before.split() else ""
+        is_in_religion = title in around_names("monastic") - {"father"} and is_given_name(bare)
+        if land and (not before or is_in_religion):
+            return name + land
+    return ""
 
 
 def _surname_last(name: Name) -> str:

@@ -175,10 +175,15 @@ def _with_origin(run: NameRun, entities: Entities) -> TokenSpan | None:
     if at + 1 >= len(doc):
         return None
     is_one_word = not any(t.whitespace_ for t in run.bare[:-1])
+    is_in_religion = is_one_word and run.titles > 0 and run.words[0].lower_ in around_names("monastic")
     if doc[at].lower_ == "of" and (end := _end_of_byname(run)):
         return doc[run.words.start : end]
-    if doc[at].lower_ == "of" and _is_origin(doc[at + 1], entities, alone=is_one_word):
+    if doc[at].lower_ == "of" and _is_origin(
+        doc[at + 1], entities, alone=is_one_word, in_religion=is_in_religion
+    ):
         place = entities.span_at(doc[at + 1])
+        if is_in_religion and doc[at + 1].text in around_names("saints"):
+            return doc[run.words.start : _end_of_saint(doc[at + 1])]
         return doc[run.words.start : place.end if place is not None else at + 2]
     noun = doc[at + 1]
     if doc[at].lower_ != "the" or not (is_one_word or _is_calling(noun)):
@@ -200,6 +205,14 @@ def _end_of_byname(run: NameRun) -> int:
     return end if end > at else 0
 
 
+def _end_of_saint(saint: Token) -> int:
+    """Return where a saint's name ends: *of Saint Joseph*, *of Saint-Esprit*."""
+    doc, end = saint.doc, saint.i + 1
+    while end < len(doc) and (doc[end].text[:1].isupper() or doc[end].text == "-"):
+        end += 1
+    return end
+
+
 def _is_calling(noun: Token) -> bool:
     """Whether *the bailiff* behind a full name is what its bearer was, with nothing to come: *Ann Lee the nurse*."""
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
@@ -207,10 +220,15 @@ def _is_calling(noun: Token) -> bool:
     return is_closed and any(kind.startswith("person.") for kind in noun_classes(noun.lower_))
 
 
-def _is_origin(token: Token, entities: Entities, *, alone: bool) -> bool:
-    """Whether the word after *of* says where one is from; after a single name any name does, but a person's."""
+def _is_origin(token: Token, entities: Entities, *, alone: bool, in_religion: bool) -> bool:
+    """Whether the word after *of* says where one is from; after a single name any name does, but a person's.
+
+    A name in religion may go on with a saint's: *Sister Anna of Saint Joseph*.
+    """
     label = entities.label_of(token)
-    return label == "place" or (alone and token.text[:1].isupper() and label in (None, "organisation"))
+    is_name = token.text[:1].isupper()
+    is_whence = alone and is_name and label in (None, "organisation")
+    return label == "place" or is_whence or (in_religion and is_name and not token.text.startswith("St"))
 
 
 def _people(parsed: ParsedText, source: str, cast: Cast, story: Story) -> People:

@@ -16,6 +16,7 @@ from factoid.reading.lexicons import (
     telling_qualifiers,
 )
 from factoid.reading.parse import Token, TokenSpan, span_of
+from factoid.reading.people.begetting import is_presumed_father, parents_told
 from factoid.reading.people.brought_in import is_married_name, listed_child
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.families import (
@@ -125,7 +126,7 @@ class Relatives:
     def tie(self, found: Description, owner: Figure, relative: Figure) -> None:
         """Note that the description makes the relative the owner's so-and-so."""
         words = role_words(found)
-        back = "father" if _is_presumed_father(found, owner) else ""
+        back = "father" if is_presumed_father(found, owner) else ""
         self._family.learn(owner, relative, found.noun, found.kin, words, back=back)
         if found.noun in PUPILS:
             self._note_teacher(relative, owner)
@@ -191,6 +192,16 @@ class Relatives:
         self._family.learn(child, mark.figure, term.word, term)
         if mark.form is MentionForm.NOMINAL:
             _label_owner(mark.figure, child, kin_terms()["child"])
+
+    def note_begetting(self, mark: Mark) -> None:
+        """*Ida bore Otto a son, Karl*, *gave birth to Karl*: from then on *his mother* is known."""
+        if mark.form is not MentionForm.NAME or mark.figure is None:
+            return
+        term = kin_terms()[{"m": "son", "f": "daughter"}.get(mark.figure.sex or "", "child")]
+        for word in parents_told(mark.head):
+            parent = self._figure_at(word)
+            if parent is not None and parent is not mark.figure:
+                self._family.learn(parent, mark.figure, term.word, term)
 
     def note_listed(self, mark: Mark) -> None:
         """*King Magnus had two sons, Erik and Olaf*: his children, and so each other's brothers."""
@@ -290,13 +301,6 @@ def _label_owner(owner: Figure, relative: Figure, kin: KinTerm) -> None:
     back = kin.back["mf".index(owner.sex or "m")]
     if not owner.is_named and owner.kin_of is None and back in ("father", "mother"):
         owner.kin_words, owner.kin_of = back, relative
-
-
-def _is_presumed_father(found: Description, owner: Figure) -> bool:
-    """Whether it is the parent first named, of unknown sex, whose child somebody is told to be: *the son of Biao*."""
-    is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
-    is_after = found.owner is not None and found.owner.i > found.mark.head.i
-    return is_child and is_after and owner.is_named and owner.sex is None
 
 
 def _marries_again(found: Description, known: Figure) -> bool:

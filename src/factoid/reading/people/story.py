@@ -172,6 +172,7 @@ class Story:
     def _note_ties(self, mark: Mark) -> None:
         self._relatives.note_marriage(mark)
         self._relatives.note_birth(mark)
+        self._relatives.note_begetting(mark)
         self._relatives.note_listed(mark)
         self._relatives.note_teaching(mark)
 
