@@ -60,6 +60,8 @@ def _for_a_reader(factoid: Factoid, *, is_alone: bool) -> Iterator[str]:
         yield "alone"
     if factoid.type == "name":
         yield "name"
+    if (form := _form(factoid, factoid.spans.get("person"))) in ("elsewhere", "own"):
+        yield f"who {form}"
     if len((factoid.value or "").split()) > _LONG:
         yield "long value"
     if factoid.when is None:
@@ -140,7 +142,7 @@ def _form(factoid: Factoid, span: Span | None) -> str:
 
 _TO_A_READER = {
     "alone": -0.9, "name": -0.4, "long value": -1.1, "date carried": -0.8, "date outside the quote": -0.4,
-    "date in a short quote": 1.1, "range of dates": -0.5,
+    "date in a short quote": 1.1, "range of dates": -0.5, "who elsewhere": 1.0, "who own": 0.8,
 }  # fmt: skip
 _BIAS, _OF_CONFIDENCE = -1.63, 0.60
 _WEIGHTS = {

@@ -28,6 +28,7 @@ from factoid.reading.parts import end_of_piece, segments_in
 from factoid.reading.patronymics import is_short_patronymic
 from factoid.reading.products import with_quick_products
 from factoid.reading.shown import shown
+from factoid.reading.taken_for_verbs import mend_ranks
 from factoid.reading.token_rules import TokenRules
 from factoid.reading.tokens import Doc, Token, TokenSpan
 from factoid.resources import load
@@ -293,7 +294,11 @@ def _taken_over(
                 offset + at(in_words(t.idx + len(text))),
             )
         )
-    doc.hang(heads_without([t.head.i for t in parsed], added) if added else [t.head.i for t in parsed])
+    heads = [t.head.i for t in parsed]
+    heads = heads_without(heads, added) if added else heads
+    if parsed.lang_ == "en":
+        mend_ranks(doc, heads)
+    doc.hang(heads)
     doc.ents = [
         TokenSpan(doc, new_place[e.start], new_place[e.end - 1] + 1, e.label_)
         for e in parsed.ents

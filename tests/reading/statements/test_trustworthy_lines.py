@@ -47,6 +47,14 @@ TOLD = [
         {"value": "Booker Prize"},
     ),
     ("Tom was born at Ely. Tom's owner was Otto Roth.", "Tom", "association", {"role": "owner"}),
+    ("Karl Weiss was promoted to colonel in 1890.", "Weiss", "rank", {"value": "colonel", "date": "1890"}),
+    ("Karl Weiss was promoted to corporal in 1890.", "Weiss", "rank", {"value": "corporal", "date": "1890"}),
+    (
+        "David son of Igor, and Vasil son of Rurik, swore peace at Ely.",
+        "David",
+        "kinship",
+        {"role": "father"},
+    ),
     ("Karl Weiss never married.", "Weiss", "event", {"certainty": "denied"}),
     ("Karl Weiss denied having met Leon Trotsky.", "Weiss", "meeting", {"certainty": "denied"}),
     (
@@ -88,6 +96,7 @@ NOT_TOLD = [
     ("Ann Low returned to her earlier work on bees.", "Low", "travel"),
     ("In 2004 Ann Low received a nomination at the Graz Film Awards for the Silver Star.", "Low", "award"),
     ("The shop was opened by Karl Weiss, owner of Bellwood.", "Weiss", "association"),
+    ("Karl Weiss rose to captain the team.", "Weiss", "rank"),
     ("Uncle Karl and Ida clapped.", "Ida", "kinship"),
     ("In 1916 Karl Weiss asked to be sent back to Riga.", "Weiss", "travel"),
     ("In 1916 Karl Weiss begged to be released.", "Weiss", "release"),
@@ -119,6 +128,14 @@ def test_nobody_grew_up_on_the_day_of_birth(read: Read) -> None:
     dates = {f.type: f.date for f in reading.factoids if f.type in ("birth", "education")}
     assert dates["birth"] == "1922-04-06"
     assert dates.get("education") != "1922-04-06"
+
+
+def test_a_day_without_its_year_is_of_that_in_which_the_life_begins_or_ends(read: Read) -> None:
+    reading = read(
+        "Ines Low (1648-1695) was a poet. Ines Low was born on 12 November in Ely. She died on 17 April."
+    )
+    assert {f.date for f in said(reading, "birth", "Low")} == {"1648", "1648-11-12"}
+    assert {f.date for f in said(reading, "death", "Low")} == {"1695", "1695-04-17"}
 
 
 CARD = (

@@ -32,13 +32,22 @@ def other_parent(role: str, known: Token, passage: Passage) -> tuple[str, Span] 
         person = passage.person(word)
         if person is not None and person != first and word.pos_ == "PROPN":
             is_other_kin = word.nbor(-1).lower_ == "of" and joined and word.nbor(-2).lower_ in kin_roles()
-            return (person, passage.mention(word)) if joined and not is_other_kin else None
+            is_parent = joined and not is_other_kin and not is_told_whose(word)
+            return (person, passage.mention(word)) if is_parent else None
         if word.lower_ in kin_roles() and word.lower_ not in _PAIRED:
             return None  # *the son of Karl Low, and the brother of Otto Low*
         is_open = not word.is_punct or word.nbor(-1).lower_ in _PAIRED  # *and his wife, Ida Berg*
         is_by = word.lower_ == "by" and word.nbor(1).lower_ in ("his", "her")  # *by his wife, Ida Berg*
         joined = word.lower_ == "and" or is_by or (joined and is_open)
     return None
+
+
+def is_told_whose(named: Token) -> bool:
+    """Whether it is said right behind a name whose child that one is: *David son of Igor, and Vasil son of Rurik*."""
+    doc, at = named.doc, named.i + 1
+    while at < len(doc) and (doc[at].pos_ == "PROPN" or doc[at].lower_ == "the"):
+        at += 1
+    return at + 1 < len(doc) and doc[at].lower_ in kin_roles() and doc[at + 1].lower_ == "of"
 
 
 def _is_whose_kin(word: Token) -> bool:

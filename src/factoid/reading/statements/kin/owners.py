@@ -8,7 +8,7 @@ from factoid.model import Span
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
-from factoid.reading.statements.kin.lists import partner_before
+from factoid.reading.statements.kin.lists import is_told_whose, partner_before
 from factoid.reading.statements.lexicon import kin_roles, verbs
 from factoid.reading.statements.passage import Passage
 
@@ -72,6 +72,8 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
     """Return the nouns coordinated with one, and names put beside a description."""
     found = []
     for one in with_conjuncts(token):
+        if one is not token and is_told_whose(one):
+            continue
         beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
             found += beside

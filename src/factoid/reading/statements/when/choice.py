@@ -20,6 +20,7 @@ from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.evidence import Evidence, evidence
 from factoid.reading.statements.when.lasting import (
     after_the_years,
+    in_the_year_of_the_life,
     now_so,
     outlived,
     until_death,
@@ -123,7 +124,11 @@ def date_of(
 
     A date in the words of the clause itself is taken as it is; what is weighed is what else the story allows.
     """
-    known = outlived(draft, passage, told) or now_so(draft, rule, passage)
+    known = (
+        outlived(draft, passage, told)
+        or now_so(draft, rule, passage)
+        or in_the_year_of_the_life(draft, rule, passage, told)
+    )
     if known is not None:
         return known
     if is_settled(draft, rule):

@@ -55,6 +55,32 @@ def after_the_years(draft: Draft, passage: Passage) -> Dated | None:
     return Dated(when_of_edtf(edtf, basis=basis), None, basis)
 
 
+_WITH_YEAR = re.compile(r"\d{3}")
+_DAY = len("1900-01-01")
+
+
+def in_the_year_of_the_life(
+    draft: Draft, date: Dated | None, passage: Passage, told: ToldDates
+) -> Dated | None:
+    """Return the day in its year: *Ines Perez (1648-1695), poet. She was born on 12 November* of 1648, not of 1695."""
+    life = told.life(draft.person, draft.type) if draft.type in ("birth", "death") else None
+    if date is None or date.span is None or life is None or life.span is None or life.span == date.span:
+        return None
+    year, mine = ends(life.when.edtf)[0], ends(date.when.edtf)[0]
+    if year is None or mine is None or len(date.when.edtf) != _DAY or years_of(year) == years_of(mine):
+        return None
+    if _WITH_YEAR.search(date.span.of(passage.content)) or not _WITH_YEAR.search(
+        life.span.of(passage.content)
+    ):
+        return None
+    basis = f"the {draft.type}, dated elsewhere in the text"
+    edtf = years_of(year) + date.when.edtf[len(years_of(mine)) :]
+    try:
+        return Dated(when_of_edtf(edtf, words=date.when.words, basis=basis), date.span, basis)
+    except ValueError:
+        return None  # the 29th of February of another year
+
+
 _OUTLIVING = {"outlive": 1, "survive": 1, "predecease": -1}
 _YEAR = 365
 
