@@ -33,9 +33,6 @@ _LONG = [
 ]  # fmt: skip
 _TESTS = Path(__file__).parent
 
-# What the rules read is the same whether or not the extra is installed. `FACTOID_ENCODER=on` tests with it.
-os.environ.setdefault("FACTOID_ENCODER", "off")
-
 _numbers = count(1)
 
 

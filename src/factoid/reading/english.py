@@ -19,7 +19,7 @@ from factoid.reading.times import times_in
 class English:
     """The rules of English over a spaCy model. `ModelMissing` if there is no such model.
 
-    What heard the text is part of the model's name: *en_core_web_sm@3.8.0+encoder@1*.
+    What heard the text is part of the model's name: *en_core_web_sm@3.8.0+encoder@2*.
     """
 
     def __init__(self, model: str | None = None) -> None:

@@ -12,7 +12,7 @@ from factoid.reading.parse import ParsedText, span_of
 from factoid.reading.people import People
 from factoid.reading.statements.brackets import made_whole, with_what_follows
 from factoid.reading.statements.certainty import ASSERTED, Commitment, commitment
-from factoid.reading.statements.deeds.deeds import read_deeds
+from factoid.reading.statements.deeds.deeds import Weighable, read_deeds, weighable
 from factoid.reading.statements.deeds.nominal import read_nominal
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.kin.births import read_births
@@ -139,16 +139,23 @@ def _without_repeated_lives(kept: Sequence[tuple[Candidate, float]]) -> Iterator
         yield candidate, confidence
 
 
-def candidates(passage: Passage) -> Iterator[Candidate]:
-    """Yield everything that the families of rules read in a passage besides the deeds of its clauses."""
-    for family in _families(passage):
-        for whole in family(passage):
-            if passage.roll is not None and not _is_kept(whole, passage.roll):
-                continue
-            for draft in split(whole, passage):
-                candidate = _candidate(draft, passage)
-                if candidate is not None:
-                    yield candidate
+def drafts_of(passage: Passage) -> list[Draft]:
+    """Return everything that the families of rules read in a passage besides the deeds of its clauses."""
+    return [
+        draft
+        for family in _families(passage)
+        for whole in family(passage)
+        if passage.roll is None or _is_kept(whole, passage.roll)
+        for draft in split(whole, passage)
+    ]
+
+
+def candidates(drafts: Iterable[Draft], passage: Passage) -> Iterator[Candidate]:
+    """Yield those of some drafts that say something."""
+    for draft in drafts:
+        candidate = _candidate(draft, passage)
+        if candidate is not None:
+            yield candidate
 
 
 def _families(passage: Passage) -> Sequence[Callable[[Passage], Iterator[Draft]]]:
@@ -227,8 +234,10 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
     """Yield the candidates likely enough to keep. A clause yields to the same said by a noun within it."""
     kept: list[Candidate] = []
     weighed: list[tuple[Candidate, float]] = []
-    hearing = Hearing(weights.encoder, passage)
-    for candidate in candidates(passage):
+    drafts = drafts_of(passage)
+    parties = list(weighable(passage)) if passage.roll is None else []  # a roll tells fact by fact
+    hearing = Hearing(weights.encoder, passage, drafts, [party for party, _ in parties])
+    for candidate in candidates(drafts, passage):
         confidence = candidate.draft.likelihood or weights.confidence(
             candidate.features, hearing.of_draft(candidate.draft)
         )
@@ -243,16 +252,18 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
             continue
         kept.append(replace(candidate, draft=as_office(candidate.draft, passage)))
         yield kept[-1], confidence
-    yield from _but_refusals(_deeds(passage, weights, hearing, kept))
+    yield from _but_refusals(_deeds(passage, parties, weights, hearing, kept))
 
 
 def _deeds(
-    passage: Passage, weights: Weights, hearing: Hearing, kept: list[Candidate]
+    passage: Passage,
+    parties: Sequence[Weighable],
+    weights: Weights,
+    hearing: Hearing,
+    kept: list[Candidate],
 ) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
-    if passage.roll is not None:
-        return  # told fact by fact
-    for draft in read_deeds(passage, weights.clauses, hearing.of_party):
+    for draft in read_deeds(passage, parties, weights.clauses, hearing.of_party):
         others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from factoid.model import Certainty, Span
 from factoid.reading.lexicons import kin_terms
@@ -31,6 +32,7 @@ from factoid.reading.statements.weighing.evidence import clause_features, clause
 from factoid.reading.statements.weighing.judging import ClauseWeights
 from factoid.reading.statements.when.dated import Dated, dated
 
+Weighable: TypeAlias = tuple[Party, list[str]]  #: somebody in a clause, and what speaks for its type
 _PLAIN = 0.8  #: how likely a statement is that the words admit no doubt of
 # What a source troubles to deny is mostly worth a line, however little the deed itself would be: two in three of the
 # clauses denied between this likelihood and the usual threshold.
@@ -40,14 +42,17 @@ _WITH_OTHERS = frozenset(("action", "event", "meeting", "education", "work", "tr
 
 
 def read_deeds(
-    passage: Passage, weights: ClauseWeights, heard: Callable[[Party], Sequence[float] | None]
+    passage: Passage,
+    concerned: Sequence[Weighable],
+    weights: ClauseWeights,
+    heard: Callable[[Party], Sequence[float] | None],
 ) -> Iterator[Draft]:
     """Yield what the clauses of a passage say of the persons in them, typed by what is likeliest.
 
-    ``heard``: what is known of the types besides, if anything is.
+    ``concerned``: who is `weighable` in it. ``heard``: what is known of the types besides, if anything is.
     """
     clause, but = None, frozenset[str]()
-    for party, features in weighable(passage):
+    for party, features in concerned:
         if party.clause is not clause:
             clause = party.clause
             but = impossible_types(clause, passage) | excluded_types(clause, passage)
@@ -144,7 +149,7 @@ def _outlives(party: Party) -> bool:
     )
 
 
-def weighable(passage: Passage) -> Iterator[tuple[Party, list[str]]]:
+def weighable(passage: Passage) -> Iterator[Weighable]:
     """Yield everybody in every clause that tells something, with what speaks for its type."""
     for clause in passage.clauses.values():
         if is_question(clause.verb) or is_wish(clause, passage.clauses) or _is_plan(clause):
