@@ -84,6 +84,8 @@ def dates_of(line: Any) -> list[str]:
 def test_show_prints_each_line_with_date_label_quote_source_and_id(factoid: Run, lives: Path) -> None:
     dossier = anna(factoid, lives)
     printed = factoid("show", dossier["id"], "--all", "--library", lives).stdout
+    assert dossier["factoids"]
+    assert dossier["sources"]
     for line in dossier["factoids"]:
         assert line["quote"].replace("\n", " ") in printed
         assert line["id"] in printed

@@ -91,6 +91,7 @@ def every_line(library: Library) -> Iterator[DossierLine]:
 
 def test_ftm_entities_are_valid_to_followthemoney(library: Library) -> None:
     entities = [json.loads(line) for line in text(library, "ftm").splitlines()]
+    assert entities
     for entity in entities:
         proxy = ftm_model.get_proxy(entity)
         schema = proxy.schema
@@ -202,7 +203,9 @@ def test_json_formats_are_json(library: Library, name: str) -> None:
 
 
 def test_timeline_slides_start_somewhere(library: Library) -> None:
-    for slide in json.loads(text(library, "timelinejs"))["events"]:
+    slides = json.loads(text(library, "timelinejs"))["events"]
+    assert slides
+    for slide in slides:
         assert isinstance(slide["start_date"]["year"], int)
         assert slide["text"]["headline"]
 
@@ -212,6 +215,7 @@ def test_gedcomx_persons_rest_on_personas_and_facts_on_characters(library: Libra
     persons = {person["id"]: person for person in whole["persons"]}
     drawn = [person for person in whole["persons"] if not person.get("extracted")]
     described = {description["id"] for description in whole["sourceDescriptions"]}
+    assert any(person["facts"] for person in drawn)
     for person in drawn:
         assert all(persons[e["resource"][1:]]["extracted"] for e in person["evidence"])
         for fact in person["facts"]:

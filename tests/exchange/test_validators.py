@@ -60,6 +60,7 @@ def test_the_schema_knows_every_verdict() -> None:
 def test_each_line_of_jsonl_is_in_its_schema(which: str, request: pytest.FixtureRequest) -> None:
     data, _ = exported(request.getfixturevalue(which), "jsonl")
     line = validator("#/$defs/line")
+    assert data
     for text in data.splitlines():
         assert [error.message for error in line.iter_errors(json.loads(text))] == []
 

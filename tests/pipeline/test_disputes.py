@@ -170,7 +170,9 @@ def test_a_decision_goes_into_the_library_and_out_again(library: Library) -> Non
 
 
 def test_a_conflict_survives_json(library: Library) -> None:
-    for conflict in conflicts_of(library):
+    found = conflicts_of(library)
+    assert found
+    for conflict in found:
         assert conflict_of_json(json_of_conflict(conflict)) == conflict
 
 

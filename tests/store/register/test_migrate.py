@@ -81,7 +81,9 @@ def test_a_register_of_any_earlier_version_is_brought_up_to_date(new_house: str,
 
 def test_only_its_owner_may_read_the_file(tmp_path: Path) -> None:
     FolderHouse(tmp_path, create=True).close()
-    for path in tmp_path.iterdir():
+    files = list(tmp_path.iterdir())
+    assert files
+    for path in files:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
 
 
