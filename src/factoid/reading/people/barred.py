@@ -20,7 +20,7 @@ _BESIDE = frozenset(["with", "to", "by", "from", "against", "for", "at", "on"])
 def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
     """Whether sex, grammar, or saying *I* forbids that the pronoun means the figure."""
     sex = sex_of_pronoun(mark.head.lower_)
-    if (figure.sex and sex and figure.sex != sex) or _is_barred(mark, last):
+    if figure.is_of_another_sex(sex) or _is_barred(mark, last):
         return True
     if figure is scene.narrator and last.head.lower_ in FIRST:
         return True

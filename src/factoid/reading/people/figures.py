@@ -62,6 +62,11 @@ class Figure:
             return None
         return "f" if women > men else "m"
 
+    def is_of_another_sex(self, sex: str | None) -> bool:
+        """Whether both are known to be of one sex, and not of the same."""
+        own = self.sex
+        return bool(own and sex and own != sex)
+
     def count(self, form: MentionForm) -> int:
         """How many marks of the form there are."""
         return sum(mark.form is form for mark in self.marks)
@@ -70,7 +75,7 @@ class Figure:
 def may_be_one(figure: Figure, mark: Mark) -> bool:
     """Whether the bearer of a name can be the figure, whom the text says to be called so."""
     other = mark.figure
-    if other is None or (figure.sex and other.sex and figure.sex != other.sex):
+    if other is None or figure.is_of_another_sex(other.sex):
         return False
     return other.number not in figure.not_same
 

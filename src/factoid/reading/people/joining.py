@@ -45,7 +45,7 @@ def join_with_title(parsed: ParsedText, cast: Cast) -> None:
         return
     hero, other = next(iter(before.values())), mark[0].figure
     is_new = other is not hero and other.number not in before and kin_introduced(mark[0]) is None
-    if is_new and not (hero.sex and other.sex and hero.sex != other.sex) and _share_given(hero, other):
+    if is_new and not hero.is_of_another_sex(other.sex) and _share_given(hero, other):
         cast.unite(hero, other)
 
 
@@ -69,7 +69,7 @@ def join_with_name_at_birth(cast: Cast) -> None:
         and _is_said_to_be_born(m)
     ]
     other = born[0] if len(born) == 1 else None
-    if other is None or _only_words(other) or (hero.sex and other.sex and hero.sex != other.sex):
+    if other is None or _only_words(other) or hero.is_of_another_sex(other.sex):
         return
     if _share_given(hero, other):
         other.also_called.update(n.text for n in other.names)
@@ -91,11 +91,7 @@ def join_lords(cast: Cast) -> None:
             continue
         for other in cast.present():
             is_so_called = all(fold(n.bare) in lands and not n.given for n in other.names)
-            if (
-                other is not figure
-                and is_so_called
-                and not (figure.sex and other.sex and figure.sex != other.sex)
-            ):
+            if other is not figure and is_so_called and not figure.is_of_another_sex(other.sex):
                 cast.unite(figure, other)
 
 
@@ -133,7 +129,7 @@ def _join_spellings(cast: Cast) -> None:
             other
             for other in cast.present()
             if other is not figure
-            and not (figure.sex and other.sex and figure.sex != other.sex)
+            and not figure.is_of_another_sex(other.sex)
             and len(other.marks) >= len(figure.marks)
             and any(_is_spelling(words[0], word) for word in _words(other))
         ]
@@ -179,7 +175,7 @@ def _join_given_and_surname(cast: Cast) -> None:
 
 def _can_be(given: Figure, hero: Figure) -> bool:
     """Whether the one called by a given name can be the hero: not brought in as kin, not beside him."""
-    if given.sex and hero.sex and given.sex != hero.sex:
+    if given.is_of_another_sex(hero.sex):
         return False
     if kin_introduced(min(given.marks, key=lambda m: m.at)) is not None:
         return False

@@ -239,7 +239,7 @@ class Register:
             (m.at, -figure.number, figure)
             for figure in self._cast.figures
             if figure.names
-            and not _sexes_clash(name, figure)
+            and not figure.is_of_another_sex(sex_of(name))
             and (len(figure.marks) > 1 or any(n.text != n.bare for n in figure.names))
             and all(len(n.bare.split()) == 1 and not is_given_name(n.bare) for n in figure.names)
             for m in figure.marks
@@ -300,7 +300,7 @@ def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
     if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
     is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark)
-    return _sexes_clash(name, figure) or is_kin or _is_officer(name, figure)
+    return figure.is_of_another_sex(sex_of(name)) or is_kin or _is_officer(name, figure)
 
 
 def _is_officer(name: Name, figure: Figure) -> bool:
@@ -392,11 +392,6 @@ def sex_of(name: Name) -> str | None:
             return sex
     words = name.bare.split()
     return gender_of_given_name(words[0]) if words else None
-
-
-def _sexes_clash(name: Name, figure: Figure) -> bool:
-    sex = sex_of(name)
-    return bool(sex and figure.sex and sex != figure.sex)
 
 
 def _nearest(figures: list[Figure], mark: Mark) -> Figure | None:

@@ -57,7 +57,7 @@ class Protagonist:
         def weight(figure: Figure) -> float:
             first = min(figure.marks, key=lambda m: m.at)
             opens = 1.3 if role_of(first.head) == "subject" else 1.0
-            is_other = bool(self._commoner_pronoun and figure.sex and figure.sex != self._commoner_pronoun)
+            is_other = figure.is_of_another_sex(self._commoner_pronoun)
             is_kin = (kin_introduced(first) or kin_apposed(first)) is not None
             opens *= 0.6 if is_kin else 1.0
             return opens * (0.3 if is_other else 1.0) * (len(figure.marks) + 2 + 2 * (first.sentence == 0))

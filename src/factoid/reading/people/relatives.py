@@ -325,8 +325,7 @@ def tells_a_state(found: Description) -> bool:
 
 def clashes(found: Description, figure: Figure) -> bool:
     """Whether the description is of another sex than the figure."""
-    sex = sex_of(found)
-    return bool(sex and figure.sex and sex != figure.sex)
+    return figure.is_of_another_sex(sex_of(found))
 
 
 def sex_of(found: Description) -> str | None:

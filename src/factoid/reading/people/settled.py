@@ -20,13 +20,13 @@ def of_entry(mark: Mark, scene: Scene) -> Figure | None:
     under Karel Weiss. He built ...*.
     """
     figure, sex = scene.entry, sex_of_pronoun(mark.head.lower_)
-    if figure is None or (figure.sex and sex and figure.sex != sex):
+    if figure is None or figure.is_of_another_sex(sex):
         return None
     for before in reversed(scene.recent):
         if mark.sentence - before.sentence > 1:
             break
         other = before.figure
-        is_rival = other is not None and other is not figure and not (other.sex and sex and other.sex != sex)
+        is_rival = other is not None and other is not figure and not other.is_of_another_sex(sex)
         if is_rival and _is_told_of(before.head):
             return None
     return figure
@@ -39,7 +39,7 @@ def of_those_left(mark: Mark, scene: Scene) -> Figure | None:
     """
     token, main = mark.head, scene.main
     verb, sex = token.head, sex_of_pronoun(token.lower_)
-    if main is None or (main.sex and sex and main.sex != sex):
+    if main is None or main.is_of_another_sex(sex):
         return None
     if token.dep_ == "poss" and _is_kin(token.head):
         return main if _tells_who_is_left(token) else None
@@ -116,7 +116,7 @@ def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
         is_near = before.words.doc is token.doc and token.i - before.head.i < _CLAUSE
         if not is_near or any(t.text in (";", ".") for t in token.doc[before.head.i + 1 : token.i - 1]):
             break
-        if other is None or (other.sex and sex and other.sex != sex):
+        if other is None or other.is_of_another_sex(sex):
             continue
         if found is not None and other is not found:
             return None
@@ -145,7 +145,7 @@ def of_wounded(mark: Mark, scene: Scene) -> Figure | None:
     objects = (m for m in recent if role_of(m.head) == "object" and clause_of(m.head).i == verb.i)
     hit = next(objects, None)
     figure = hit.figure if hit is not None else None
-    return figure if figure is not None and not (figure.sex and sex and figure.sex != sex) else None
+    return figure if figure is not None and not figure.is_of_another_sex(sex) else None
 
 
 def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:
@@ -161,7 +161,7 @@ def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:
     term = kin_terms().get(name.head.head.lower_) if name.dep_ == "pobj" else None
     figure = figure_at(name) if name.pos_ == "PROPN" and name.head.lower_ == "of" else None
     is_child = term is not None and term.role in ("son", "daughter", "child")
-    if figure is None or not is_child or (figure.sex and sex and figure.sex != sex):
+    if figure is None or not is_child or figure.is_of_another_sex(sex):
         return None
     return figure
 

@@ -229,7 +229,7 @@ class Story:
         other = self._figure_at(found.called)
         if other is None or other is figure or other.is_named:
             return
-        if not (other.sex and figure.sex and other.sex != figure.sex):
+        if not other.is_of_another_sex(figure.sex):
             self._cast.unite(figure, other)
 
     def _enter(self, found: Description, figure: Figure) -> None:
