@@ -40,6 +40,18 @@ def test_same_joins_and_undo_parts_again(factoid: Run) -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_the_list_says_in_words_what_was_judged(factoid: Run) -> None:
+    a, b = list(people(factoid).values())[-2:]
+    line = as_json(factoid("show", a["id"], "--format", "json"))["factoids"][0]
+    done_well(factoid("same", a["id"], b["id"]))
+    done_well(factoid("reject", line["id"]))
+    same, rejected = done_well(factoid("judgements")).splitlines()
+    assert any(f"{person['name']} (" in same for person in (a, b)), same
+    assert f"{line['id']} “{line['quote'][:20]}" in rejected
+    assert rejected.split("\t")[2] in done_well(factoid("undo"))
+
+
+@pytest.mark.usefixtures("library")
 def test_differ_parts_what_was_joined(factoid: Run) -> None:
     before = people(factoid)
     a, b = list(before)[-2:]

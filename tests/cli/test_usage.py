@@ -95,3 +95,18 @@ def test_a_fault_of_ours_is_one_line_unless_it_is_debugged(factoid: Run, lives: 
         assert done.returncode == 70
         assert ("Traceback" in done.stderr) is has_traceback
         assert "report" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+@pytest.mark.parametrize("command", [("people",), ("export", "--to", "csv")])
+def test_a_full_disk_behind_standard_output_is_one_line(lives: Path, command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factoid", *command, "--library", str(lives)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("the disk is full")) == (3, 1)

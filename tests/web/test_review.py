@@ -66,6 +66,19 @@ def test_the_queue_of_people_opens(client: TestClient) -> None:
     assert "One person or two?" in text
 
 
+def test_what_waits_is_opened_whatever_queue_it_is_in(client: TestClient) -> None:
+    text = flat(page_of(client, "/review"))
+    assert "2 wait" in text
+    assert "not English" in text
+    assert "Nothing waits in this queue" in flat(page_of(client, "/review?of=people"))
+
+
+def test_the_judgements_name_whom_they_join(client: TestClient, library: Library) -> None:
+    key = " ".join(person.id for person in library.people())
+    answer(client, of="people", key=key, verdict="same")
+    assert flat(page_of(client, "/judgements")).count("Anna Orr") == 2
+
+
 def test_damaged_statements_are_accepted_rejected_and_put_off(client: TestClient, library: Library) -> None:
     page = page_of(client, "/review?of=damaged")
     assert "2 wait" in flat(page)

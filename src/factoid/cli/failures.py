@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from enum import IntEnum
@@ -42,6 +43,9 @@ def end_of(error: BaseException, *, debug: bool) -> ExitCode:
         return ExitCode.USAGE
     if isinstance(error, FactoidError):
         say(f"factoid: {error}")
+        return ExitCode.FAILED
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        say("factoid: the disk is full. Make room, then run the same command again.")
         return ExitCode.FAILED
     if isinstance(error, KeyboardInterrupt):
         say("factoid: interrupted.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -17,17 +19,19 @@ from factoid.cli.options import (
     LibraryOption,
     ReasonOption,
 )
-from factoid.cli.output import print_json, print_rows
+from factoid.cli.output import print_json, print_rows, shown
 from factoid.errors import NotInLibrary, UsageError
 from factoid.exchange import json_of_judgement
 from factoid.model import Anchor, Dossier, Judgement, Location, PersonaInSource, Verdict, utc_now
-from factoid.store import Library
+from factoid.store import Library, LibraryView
 
 PersonArgument = Annotated[str, typer.Argument(show_default=False, help="A name or an id.")]
 FactoidArgument = Annotated[
     str, typer.Argument(metavar="ID", show_default=False, help="The id of a factoid.")
 ]
 COLUMNS = ("number", "verdict", "on", "author", "made", "reason", "withdrawn", "note")
+_LONGEST = 80  #: characters of what was judged that are told
+_NO_WORDS: Mapping[Anchor | str, str] = MappingProxyType({})
 _ORPHANED = "not read any more"
 _LEFT_BEHIND = "not so in {}"
 
@@ -136,8 +140,8 @@ def undo(
         if not standing:
             raise NotInLibrary(f"{library}: there is no judgement to withdraw.")
         withdrawn = shelf.withdraw(number if number is not None else max(standing), at=utc_now())
-        names = shelf.source_names()
-    typer.echo(f"withdrawn: {_sentence(withdrawn, object_of(withdrawn, names))}")
+        on = object_of(withdrawn, shelf.source_names(), words_judged(shelf, [withdrawn]))
+    typer.echo(shown(f"withdrawn: {_sentence(withdrawn, on)}"))
 
 
 def judgements(
@@ -166,6 +170,7 @@ def judgements(
         found = [j for j in shelf.judgements(active_only=False) if not orphaned or j.id in orphans]
         out = {removal.number: removal.name for removal in shelf.removals()}
         called = shelf.source_names() | {removal.source: removal.name for removal in shelf.removals()}
+        words = {} if form is Format.JSON else words_judged(shelf, found)
     if form is Format.JSON:
         print_json(
             [
@@ -179,7 +184,7 @@ def judgements(
             ]
         )
     else:
-        print_rows(COLUMNS, [_row(j, called, _note(j, out, orphans)) for j in found])
+        print_rows(COLUMNS, [_row(j, called, words, _note(j, out, orphans)) for j in found])
 
 
 def _note(judgement: Judgement, out: Mapping[int, str], orphans: Mapping[int | None, str]) -> str:
@@ -197,7 +202,8 @@ def _judge_identity(library: Location, a: str, b: str, verdict: Verdict, reason:
         left, right = anchor_of(shelf, a), anchor_of(shelf, b)
         if left == right:
             raise UsageError(
-                f"{a} and {b} are the same persona. Name two, by their ids: `factoid show` prints them."
+                f"{a} and {b} are the same persona. Name two, by their ids: `factoid show --format json` lists "
+                "them. Where one persona of a source is two people, correct who is meant, in the browser."
             )
         judgement = Judgement(
             verdict=verdict, author=author_of(author), made=utc_now(), reason=reason, left=left, right=right
@@ -251,21 +257,39 @@ def _sentence(judgement: Judgement, on: str) -> str:
     return f"{judgement.id} {judgement.verdict} {on} by {judgement.author}"
 
 
-def object_of(judgement: Judgement, called: Mapping[str, str]) -> str:
-    """Return what was judged; places as the short name of the source, ``called`` so by its id, and the character."""
+def words_judged(shelf: LibraryView, judgements: Sequence[Judgement]) -> dict[Anchor | str, str]:
+    """Return the words that judgements are about, by factoid and by place, as far as they are in the library."""
+    lines = shelf.factoids(j.factoid for j in judgements if j.factoid)
+    places = shelf.words_at(a for j in judgements if not j.factoid for a in (j.left, j.right) if a)
+    found: list[tuple[Anchor | str, str]] = [(name, line.factoid.quote) for name, line in lines.items()]
+    found += places.items()
+    return {key: shorten(words, _LONGEST, placeholder="…") for key, words in found}
+
+
+def object_of(
+    judgement: Judgement, called: Mapping[str, str], words: Mapping[Anchor | str, str] = _NO_WORDS
+) -> str:
+    """Return what was judged; places as the short name of the source, ``called`` so by its id, and the character.
+
+    Before them stand their ``words``, where these are known; behind a factoid its own.
+    """
     if judgement.decision:
         return f"{judgement.decision.conflict}: {judgement.decision.verdict}"
     if judgement.factoid:
-        return judgement.factoid
-    anchors = (judgement.left, judgement.right)
-    return " and ".join(f"{called.get(a.source, a.source)}:{a.span.start}" for a in anchors if a)
+        said = words.get(judgement.factoid)
+        return f"{judgement.factoid} “{said}”" if said else judgement.factoid
+    anchors = [a for a in (judgement.left, judgement.right) if a]
+    places = {a: f"{called.get(a.source, a.source)}:{a.span.start}" for a in anchors}
+    return " and ".join(f"{words[a]} ({places[a]})" if words.get(a) else places[a] for a in anchors)
 
 
-def _row(judgement: Judgement, called: Mapping[str, str], note: str) -> tuple[str, ...]:
+def _row(
+    judgement: Judgement, called: Mapping[str, str], words: Mapping[Anchor | str, str], note: str
+) -> tuple[str, ...]:
     return (
         str(judgement.id),
         str(judgement.verdict),
-        object_of(judgement, called),
+        object_of(judgement, called, words),
         judgement.author,
         judgement.made,
         judgement.reason,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from sqlalchemy import select
 
-from factoid.model import Document, Finding, Page, Span, TimeExpression
+from factoid.errors import NotInLibrary
+from factoid.model import Anchor, Document, Finding, Page, Span, TimeExpression
 from factoid.store.engines.indexes import index_of
 from factoid.store.evidence.rows import document_of, pages_of
 from factoid.store.evidence.stretch import excerpts_of, findings_of, times_within
@@ -40,6 +42,19 @@ class Texts(Part):
         """Return for each place in a text the segments that it touches, without loading the whole text."""
         with self._reading() as connection:
             return excerpts_of(connection, source_row(connection, name_or_id).pk, places)
+
+    def words_at(self, places: Iterable[Anchor]) -> dict[Anchor, str]:
+        """Return the words at each place, as far as its source is here."""
+        spans: dict[str, list[Span]] = {}
+        for place in places:
+            spans.setdefault(place.source, []).append(place.span)
+        found: dict[Anchor, str] = {}
+        for source, held in spans.items():
+            with suppress(NotInLibrary):
+                for span, around in zip(held, self.excerpts(source, held), strict=True):
+                    words = around.content[span.start - around.start : span.end - around.start]
+                    found[Anchor(source, span)] = " ".join(words.split())
+        return found
 
     def findings(self, names: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
         """Return what was found in the texts of these sources, by short name: damage, and other conditions."""

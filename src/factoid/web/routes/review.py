@@ -12,6 +12,7 @@ from factoid.errors import UsageError
 from factoid.pipeline.damage import damage_of
 from factoid.web.review import (
     QUEUES,
+    Queue,
     judge_people,
     judge_statement,
     last_of,
@@ -33,10 +34,9 @@ router = APIRouter()
 
 
 @router.get("/review")
-def review(site: TheSite, of: str = QUEUES[0], *, wait: bool = False) -> HTMLResponse:
-    """Show the next thing to decide."""
-    name = of if of in QUEUES else QUEUES[0]
-    queue = queue_of(site, name, patience=LONGEST_SECONDS if wait else None)
+def review(site: TheSite, of: str = "", *, wait: bool = False) -> HTMLResponse:
+    """Show the next thing to decide: of the queue that is asked for, else of the first in which something waits."""
+    name, queue = _queue_asked_for(site, of, LONGEST_SECONDS if wait else None)
     item = queue.first
     line = item.line if item else None
     return site.page(
@@ -51,6 +51,13 @@ def review(site: TheSite, of: str = QUEUES[0], *, wait: bool = False) -> HTMLRes
         damage=damage_of(site.library, [line]).get(line.factoid.id, ()) if line else (),
         last=last_of(site),
     )
+
+
+def _queue_asked_for(site: Site, of: str, patience: float | None) -> tuple[str, Queue]:
+    names = (of,) if of in QUEUES else QUEUES
+    queues = ((name, queue_of(site, name, patience=patience)) for name in names)
+    nothing = (names[0], Queue())
+    return next((found for found in queues if found[1].first or not found[1].is_ready), nothing)
 
 
 def _about(site: Site, persona: str) -> str:
@@ -96,6 +103,7 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
         "judgements.html",
         judgements=shown,
         lines=lines,
+        words=library.words_at(a for held in shown if not held.factoid for a in (held.left, held.right) if a),
         persons=library.persons_of([line.factoid.person for line in lines.values()]),
         total=len(found),
         source_names=library.source_names(),
