@@ -13,7 +13,8 @@ from factoid.model import Mention, MentionForm, Persona, Span
 from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.dated_lines import place_behind_date
 from factoid.reading.entities import Entities
-from factoid.reading.parse import ParsedSegment, ParsedText, Token, span_of
+from factoid.reading.lexicons import person_nouns
+from factoid.reading.parse import ParsedSegment, ParsedText, Token, TokenSpan, sentence_of, span_of
 from factoid.reading.people import KinTie, People
 from factoid.reading.statements.clauses.clauses import Clause, verb_over
 from factoid.reading.statements.clauses.find import find_clauses
@@ -82,6 +83,9 @@ class Passage:
         if bracketed is not None:
             return [bracketed]
         if clause.left_out:
+            behind = self.named_behind(clause.verb)
+            if behind is not None:
+                return [behind]
             return [(self.main, None)] if self.main is not None else []
         found: list[tuple[str, Token | None]] = list(self.persons(clause.subjects))
         return found or [(p, None) for t in clause.subjects for p in self.meant_together(t)]
@@ -101,6 +105,38 @@ class Passage:
     def clause_over(self, token: Token) -> Clause | None:
         """Return the clause that a word stands in."""
         return self.clauses.get(verb_over(token, self.clauses).i)
+
+    def named_behind(self, verb: Token) -> tuple[str, Token] | None:
+        """Return who is told behind the verb to have died: *On 2 May died, aged 40, Ida Berg*, *Died at sea: Karl Low*.
+
+        The name stands right behind the verb, a comma or a colon, and no clause or noun that it belongs to.
+        """
+        if verb.lower_ not in ("died", "departed") or verb.tag_ not in ("VBD", "VBN"):
+            return None
+        doc, sentence = verb.doc, sentence_of(verb)
+        for token in doc[verb.i + 1 : sentence.end]:
+            if token.text == ";" or token.tag_ in ("VBD", "VBZ", "VBP", "WP", "WRB"):
+                return None
+            mention = self.people.mention_at(token)
+            if mention is None or mention.form is not MentionForm.NAME:
+                continue
+            words = self.segment.words(mention.span)
+            person = self.people.of(token)
+            if words is None or person is None or not self._may_be_subject_behind(words, verb):
+                return None
+            return person, token
+        return None
+
+    def _may_be_subject_behind(self, name: TokenSpan, verb: Token) -> bool:
+        """Whether a name stands as the subject of a verb before it: not *in the arms of his friend, Ida Berg*."""
+        doc = name.doc
+        before, after = doc[name.start - 1], doc[name.end] if name.end < len(doc) else None
+        if after is not None and (after.tag_ in ("VBG", "VBN", "VBD", "POS") or after.text == "and"):
+            return False
+        if before.i == verb.i or before.text == ":":
+            return True
+        is_told = before.text == "," and doc[before.i - 1].lower_ not in person_nouns()
+        return is_told and doc[before.i - 1].pos_ != "PROPN"
 
     def of_that_age(self, anchor: Token) -> str | None:
         """Return whose age dates what a word says: *when he was twelve, his father died*; None where nobody's is."""

@@ -23,6 +23,7 @@ from factoid.reading.statements.merge import merged
 from factoid.reading.statements.notes.entries import read_entries
 from factoid.reading.statements.notes.forms import read_forms
 from factoid.reading.statements.notes.holders import read_holders
+from factoid.reading.statements.notes.inscriptions import read_inscriptions
 from factoid.reading.statements.notes.lives import read_lives
 from factoid.reading.statements.notes.notices import read_notices
 from factoid.reading.statements.notes.roll_lines import RollLine
@@ -72,6 +73,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_forms,
     read_entries,
     read_notices,
+    read_inscriptions,
     read_holders,
     read_sections,
     read_topics,
@@ -267,12 +269,20 @@ def _deeds(
         others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
         if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
             continue
+        if any(_is_told_on_stone(draft, o.draft) for o in kept):
+            continue
         for part in split(draft, passage):
             found = _candidate(part, passage)
             if found is not None:
                 note_birth(found)
                 kept.append(found)
                 yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
+
+
+def _is_told_on_stone(draft: Draft, other: Draft) -> bool:
+    """Whether a clause gives another what a stone tells of the dead: *Here lies Ida Low, relict of Karl, who died*."""
+    is_of_stone = other.rule.endswith(".inscription") and other.type == draft.type
+    return is_of_stone and other.quote.overlaps(span_of(draft.anchor))
 
 
 def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:

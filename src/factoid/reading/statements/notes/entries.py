@@ -192,6 +192,8 @@ def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iter
     if type_ == "work" and follows(note, note.span.start + match.end(), ("in", "at")):
         return  # *Works in the Museum of Graz*: where they are
     teller = _teller(note, match, passage)
+    if type_ == "death" and passage.named_behind(note.words[0]) is not None:
+        return  # *Died at sea: Karl Low*
     if teller is None:
         return
     is_label = match[0].rstrip().endswith(":")
