@@ -53,10 +53,6 @@ class NoteReader:
             person=person, type=type_, rule=f"note:{type_}", quote=quote, anchor=anchor, time=time, confidence=0.8
         )  # fmt: skip
 
-    def _near(self, last: Word) -> TimePhrase | None:
-        found = self.times.after(last)
-        return found[0] if found else None
-
     def _begins_note(self, word: Word) -> bool:
         before = word.beside(-1)
         return before is None or before.text in (";", ":", "–", "•")
@@ -96,7 +92,9 @@ class NoteReader:
         row, person = self._after_of(word), self._holder(word)
         if not row or person is None or not (body_kind(row) or row[0].is_name_like):
             return
-        draft = self._draft("membership", person, word, Span(word.start, row[-1].end), self._near(row[-1]))
+        draft = self._draft(
+            "membership", person, word, Span(word.start, row[-1].end), self.times.next_to(row[-1])
+        )
         draft.slots["organisation"] = span_of(row)
         draft.slots["value"] = ("member", word.text)
         yield draft
@@ -104,7 +102,9 @@ class NoteReader:
     def _author(self, word: Word) -> Iterator[Draft]:
         row, person = self._after_of(word), self._holder(word)
         if row and person is not None:
-            draft = self._draft("work", person, word, Span(word.start, row[-1].end), self._near(row[-1]))
+            draft = self._draft(
+                "work", person, word, Span(word.start, row[-1].end), self.times.next_to(row[-1])
+            )
             draft.slots["value"] = span_of(row)
             yield draft
 
@@ -113,7 +113,7 @@ class NoteReader:
         if self.meant.main is None:
             return
         row = [w for w in row_of(word, self.times.words) if w.text not in ("(", ")")]
-        draft = self._draft("award", self.meant.main, word, span_of(row), self._near(row[-1]))
+        draft = self._draft("award", self.meant.main, word, span_of(row), self.times.next_to(row[-1]))
         draft.slots["value"] = span_of(row)
         yield draft
 
@@ -173,7 +173,7 @@ class NoteReader:
             return
         value = row_of(first, self.times.words)
         draft = self._draft(
-            type_, person, first, Span(sentence.words[0].start, value[-1].end), self._near(value[-1])
+            type_, person, first, Span(sentence.words[0].start, value[-1].end), self.times.next_to(value[-1])
         )
         draft.slots[
             "place" if type_ == "residence" else "organisation" if type_ == "education" else "value"

@@ -76,6 +76,10 @@ class Times:
             )
         return min(found, key=lambda f: f[:4])[4] if found else None
 
+    def next_to(self, word: Word) -> TimePhrase | None:
+        """Return the first time right after a word, see `after`."""
+        return next(iter(self.after(word)), None)
+
     def after(self, word: Word) -> list[TimePhrase]:
         """Return the times right after a word, in brackets or not: *Order of Lenin (1936)*."""
         row = word.sentence.words

@@ -41,10 +41,6 @@ class NoteDrafts:
         named = next((n for n, w in enumerate(row) if w in self.meant.names), len(row))
         return trimmed(row[:named])
 
-    def _near_time(self, last: Word) -> TimePhrase | None:
-        found = self.times.after(last)
-        return found[0] if found else None
-
     def _time_before(self, word: Word) -> TimePhrase | None:
         """Return the time that a dash parts from a noun: *В 1918–1920 гг. — член …*."""
         dash = word.beside(-1)

@@ -79,7 +79,7 @@ class NoteReader(NoteDrafts):
             self._holder(word, person),
             word,
             Span(word.start, row[-1].end),
-            self._near_time(row[-1]) or self._time_before(word),
+            self.times.next_to(row[-1]) or self._time_before(word),
         )
         draft.slots["organisation"] = span_of(row)
         draft.slots["value"] = ("member", word.text)
@@ -156,7 +156,7 @@ class NoteReader(NoteDrafts):
                 self._holder(word, person),
                 word,
                 Span(word.start, row[-1].end),
-                self._near_time(row[-1]),
+                self.times.next_to(row[-1]),
             )
             draft.slots["value"] = quoted(row) or span_of(row)
             yield draft
@@ -174,7 +174,7 @@ class NoteReader(NoteDrafts):
             if inside is None or close is None:
                 return
             draft = self._draft(
-                "work", first.person, first.anchor, Span(opened.start, close.end), self._near_time(close)
+                "work", first.person, first.anchor, Span(opened.start, close.end), self.times.next_to(close)
             )
             draft.slots["value"] = inside
             yield draft
@@ -198,7 +198,7 @@ class NoteReader(NoteDrafts):
         named = after is not None and after in self.meant.names
         holder = self.meant.at[after] if named and after is not None else self._holder(word, person)
         draft = self._draft(
-            "award", holder, word, Span(row[0].start, last.end), None if named else self._near_time(last)
+            "award", holder, word, Span(row[0].start, last.end), None if named else self.times.next_to(last)
         )
         draft.slots["value"] = Span(row[0].start, last.end)
         yield draft
