@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factoid.dates.days import is_day
@@ -186,6 +187,15 @@ def _years_off(event: Event, year: int) -> int:
     return max(event.first_year - year, year - event.last_year, 0)
 
 
+def _month_of(edtf: str) -> Reached | None:
+    """Return the month in which an event began, from which a narrative goes on: *in October* is the next."""
+    month = _MONTH.match(edtf)
+    return Reached(int(month[1]), int(month[2])) if month is not None else None
+
+
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+
+
 def _of_event(time: EventTime, event: Event) -> Placed:
     """Return the time of an event from the data, always as approximate: no source said it here."""
     basis = (
@@ -194,7 +204,7 @@ def _of_event(time: EventTime, event: Event) -> Placed:
         else f"{event.name}, event data"
     )
     if time.side == "start" or event.start == event.end:
-        return Placed(f"{event.start}~", basis)
+        return Placed(f"{event.start}~", basis, reached=_month_of(event.start))
     if time.side == "end":
         return Placed(f"{event.end}~", basis)
     return Placed(f"{event.start}~/{event.end}~", basis)

@@ -65,6 +65,7 @@ def is_told_apart_by_number(words: TokenSpan) -> bool:
     is_thing = any(t.text in thing_heads() for t in words) or words[0].text in gazetteer()
     is_word = any(
         t.text.strip(".") in calendar_words()
+        or t.pos_ == "ADP"  # *At 24, Karl became ...*
         or t.text in never_persons()
         or t.lower_ in person_nouns()
         or noun_classes(t.lower_)

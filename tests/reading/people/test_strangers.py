@@ -33,6 +33,12 @@ CAST = [
     ("Paul Lind was an aviator. In 1936 the pilot shot down four aircraft.", {"Paul Lind"}),
     ("Lieutenant Paul Lind came to Kiev. In May the captain was removed from flights.", {"Paul Lind"}),
     ("The future ace Paul Lind was born in Ely. In 1936 the ace flew to Spain.", {"Paul Lind"}),
+    ("At 24, Rahimbayev became chairman.", {"Rahimbayev"}),
+    (
+        "General Paul Lind was born in Ely. The father of the general, Grigory Lind, was a priest. "
+        "The general left a widow, Ida Roth, and a son, Grigory, who became a colonel.",
+        {"Paul Lind", "Grigory Lind", "Ida Roth", "Grigory"},
+    ),
     (
         "Ann Low wrote novels. Ann Low married Karl Low in 1797. Their dau., Ann, died young.",
         {"Ann Low", "Karl Low", "Ann"},

@@ -20,6 +20,25 @@ TOLD = [
         "death",
         {"date": None},
     ),
+    (
+        "In 1938 Karl Weiss received the rank of divisional commander.",
+        "Weiss",
+        "rank",
+        {"value": "divisional commander"},
+    ),
+    (
+        "In 1933 Karl Weiss was appointed chairman of the Council in place of Otto Roth.",
+        "Weiss",
+        "office",
+        {"role": "chairman", "organisation": "Council"},
+    ),
+    (
+        "In 1940 Karl Weiss fled. When the Great Patriotic War broke out, he was in Ely. "
+        "In October he was arrested.",
+        "Weiss",
+        "arrest",
+        {"date": "1941-10"},
+    ),
     ("In 1936 Ann Low learned to fly.", "Low", "education", {"date": "1936"}),
     ("Karl Weiss fought at the front in 1916.", "Weiss", "service", {"organisation": None, "value": "front"}),
     (
@@ -82,6 +101,10 @@ def test_fields_are_what_the_words_say(
 
 # text, person, type that nothing in it states
 NOT_TOLD = [
+    ("Ann Low came to Ely. Did Ann Low marry Karl Weiss in 1946?", "Low", "kinship"),
+    ("Ann Low was sentenced in 1937 as a family member of a traitor.", "Low", "membership"),
+    ("General Karl Weiss died. The general left a widow, Ida Roth.", "Roth", "office"),
+    ("General Karl Weiss died. The wife of the general, Ida Roth, sang.", "Roth", "rank"),
     ("In 1936 Ann Low learned that her father had been arrested.", "Low", "education"),
     ("In 1936 Ann Low learned of the arrest of her father.", "Low", "education"),
     (
@@ -206,3 +229,20 @@ def test_words_that_only_look_like_it_tell_nothing(read: Read, text: str, type_:
 def test_what_nobody_believes_is_denied(read: Read, text: str) -> None:
     told = [f for f in said(read(text), "death", "Otto Lind") if "killed himself" in f.quote]
     assert {str(f.certainty) for f in told} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weiss was awarded the Order of Lenin, the Order of the Red Star (1943) and the Order of Suvorov.",
+        "Karl Weiss was born in Ely.\n\nAwards: Order of Lenin, Order of the Red Star (1943), Order of Suvorov.",
+    ],
+)
+def test_a_year_in_brackets_dates_the_honour_before_it(read: Read, text: str) -> None:
+    found = {f.value: f.date for f in said(read(text), "award", "Weiss")}
+    assert found == {"Order of Lenin": None, "Order of the Red Star": "1943", "Order of Suvorov": None}
+
+
+def test_a_year_before_a_list_of_honours_dates_them_all(read: Read) -> None:
+    text = "Karl Weiss was born in Ely.\n\nAwards in 1940: Order of Lenin, Order of Suvorov."
+    assert {f.date for f in said(read(text), "award", "Weiss")} == {"1940"}

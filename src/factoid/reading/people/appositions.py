@@ -183,6 +183,8 @@ def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | No
     doc, at = token.doc, _end_of_label(token) or _end_before_name(token, start, entities) + 1
     if at >= len(doc) or doc[at - 1].text not in (",", ":", "):") or _is_whose_friend(token):
         return None
+    if _names_its_kin(token):
+        return None
     limit = min(at + 7, len(doc))
     while at < limit and entities.label_of(doc[at]) != "person":
         if not _may_stand_between(doc[at]):
@@ -212,6 +214,7 @@ def _end_before_name(token: Token, start: int, entities: Entities) -> int:
         or (end > token.i + 1 and entities.label_of(inner) == "person")
     )
     is_past = not is_about_persons or _is_whose_friend(inner) or _is_wife_of_name(token, end, entities)
+    is_past = is_past or (_names_its_kin(inner) and inner.head.head.i == token.i)
     end = end if is_past else token.i + 1
     is_himself = end < len(token.doc) and token.doc[end].lower_ in ("himself", "herself", "there", "here")
     return end + is_himself  # the viceroy himself, Don Francisco
@@ -228,6 +231,18 @@ def _is_wife_of_name(token: Token, end: int, entities: Entities) -> bool:
         and gender_of_given_name(doc[end + 1].text) == term.sex
         and not starts_list(doc[end + 1 : end + 2])
     )
+
+
+def _names_its_kin(noun: Token) -> bool:
+    """Whether the name past the comma is the kin that the sentence is about: *The father of the smith, Karl, died*."""
+    doc, outer = noun.doc, noun.head.head
+    is_within = noun.dep_ == "pobj" and noun.head.lower_ == "of" and outer.dep_ in SUBJECTS
+    term = kin_terms().get(joined_word(outer)) if is_within else None
+    if term is None or term.sex is None or noun.i + 2 >= len(doc) or doc[noun.i + 1].text != ",":
+        return False
+    is_plain = noun.lower_ in person_nouns() and noun.nbor(-1).lower_ == "the"
+    is_told = any(t.lower_ == "the" for t in outer.lefts)
+    return is_plain and is_told and gender_of_given_name(doc[noun.i + 2].text) == term.sex
 
 
 def _is_whose_friend(token: Token) -> bool:

@@ -292,7 +292,7 @@ class Meanings:
     def _only_one(self, found: Description) -> Figure | None:
         """*The admiral* in an excerpt that has spoken of one person, who is named."""
         is_free = found.kin is None and found.owner is None and found.determiner == "definite"
-        if not is_free or self.scene.main is not None:
+        if not is_free or self.scene.main is not None or _is_whose_kin(found):
             return None
         figures = {m.figure.number: m.figure for m in self.scene.recent if m.figure is not None}
         only = next(iter(figures.values())) if len(figures) == 1 else None
@@ -348,6 +348,12 @@ def _is_but_whose_kin(found: Description) -> bool:
 
 def _bears_a_rank(figure: Figure | None) -> bool:
     return figure is not None and any(name.of(PartKind.RANK) for name in figure.names)
+
+
+def _is_whose_kin(found: Description) -> bool:
+    """*The father of the general*: who has kin is not that kin."""
+    within = found.mark.head.head
+    return within.lower_ == "of" and within.head.lower_ in kin_terms()
 
 
 def _is_soldier(noun: str) -> bool:

@@ -70,8 +70,24 @@ def is_told_in_full(figure: Figure, mark: Mark) -> bool:
 def is_told_to_be_a_parent(figure: Figure, mark: Mark) -> bool:
     """Whether *his son Otto* cannot be the Otto Lind of whom somebody was told before to be the son."""
     doc, start = mark.words.doc, mark.words.start
-    is_his = any(t.lower_ in POSSESSIVES for t in doc[max(0, start - 4) : start])
-    return is_his and any(m.at < mark.at and _is_child_of(m) for m in figure.marks)
+    before = [t.lower_ for t in doc[max(0, start - 4) : start]]
+    is_his, is_new = not POSSESSIVES.isdisjoint(before), "a" in before or "an" in before
+    return any(
+        m.at < mark.at and ((is_his and _is_child_of(m)) or ((is_his or is_new) and _is_told_as_parent(m)))
+        for m in figure.marks
+    )
+
+
+def _is_told_as_parent(mark: Mark) -> bool:
+    """*The father of the general, Otto Lind*."""
+    doc, start = mark.words.doc, mark.words.start
+    if start < _OWNER or doc[start - 1].text != "," or doc[start - 2].head.lower_ != "of":
+        return False
+    term = kin_terms().get(doc[start - 2].head.head.lower_)
+    return term is not None and term.role in ("father", "mother", "parent")
+
+
+_OWNER = 5  #: words from *father* to the comma before his name
 
 
 def _is_child_of(mark: Mark) -> bool:

@@ -65,7 +65,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     verb = clause.verb
     children = list(verb.children)
     lower = {c.lower_ for c in children}
-    if is_first and (_is_inverted_condition(verb) or _is_if(children)):
+    if is_first and (_is_inverted_condition(verb) or _is_if(children) or _is_asked(verb)):
         return _UNTOLD
     if (is_first and _is_unfulfilled(verb)) or _is_fiction(clause, clauses) or is_wish(clause, clauses):
         return _UNTOLD  # *wanted her to become a teacher*: she need not have
@@ -229,6 +229,13 @@ def _according_to(verb: Token) -> Token | None:
                     if source.dep_ == "pobj":
                         return source
     return None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the clause asks whether something is so: *Did she marry him?*; *You married him?* tells it."""
+    first = next((t for t in sentence_of(verb) if not t.is_punct), verb)
+    is_main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return is_main and first.pos_ == "AUX" and is_question(verb)
 
 
 def is_question(token: Token) -> bool:

@@ -31,6 +31,7 @@ from factoid.reading.statements.notes.posts import read_first_words
 from factoid.reading.statements.notes.sections import section
 from factoid.reading.statements.nouns.nations import nation_of
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dated import dated
 
 _LEADING_DATE = re.compile(
     r"\s*(?:[\d.]{4,10}|\d{4})(?:\s*[-\u2013\u2014]\s*[\d.]{2,10})?\s*[-\u2013\u2014:]?\s+"
@@ -200,13 +201,21 @@ def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iter
     draft = led_draft(note, type_, Span(*match.span()), replace(passage, main=teller), is_label=is_label)
     items = listed(draft, passage) if type_ == "award" and is_label else []
     if len(items) > 1:
-        yield from (replace(draft, slots={**draft.slots, "value": item}) for item in items)
+        yield from (_of_item(draft, item, items[0].start, passage) for item in items)
         return
     kin = _kin_told_before(note, passage) if type_ in _LIFE else None
     if kin is None:
         yield draft
     elif kin:
         yield replace(draft, person=kin)
+
+
+def _of_item(draft: Draft, item: Span, first: int, passage: Passage) -> Draft:
+    """Return what one item of a list tells. A date within an item is of that one, a date before them of all."""
+    own = next((t for t in passage.dates.phrases if item.start <= t.start < item.end), None)
+    is_of_all = draft.dated is not None and draft.dated.span is not None and draft.dated.span.start < first
+    date = dated(own) if own is not None else draft.dated if is_of_all else None
+    return replace(draft, slots={**draft.slots, "value": item}, dated=date, undated=date is None)
 
 
 def _teller(note: Note, match: re.Match[str], passage: Passage) -> str | None:

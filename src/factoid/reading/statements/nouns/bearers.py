@@ -73,7 +73,7 @@ def _bearers(token: Token, passage: Passage, start: int) -> Iterator[Borne]:
         if child.dep_ in ("appos", "flat") and _is_beside(child, token):
             is_said_too = token.dep_ == "attr" and child.pos_ == "NOUN"  # *was a dyer, the son of a clerk*
             person = passage.person(child) if not is_said_too else None
-            if person is not None:
+            if person is not None and own in (None, person):  # not *the general left a widow, Ida Lind*
                 how = "title" if child.left_edge.i == token.i + 1 else "apposition"
                 yield Borne(
                     person, passage.mention(child), how, hull(phrase(token), passage.mention(child)), None

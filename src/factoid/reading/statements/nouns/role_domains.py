@@ -21,11 +21,15 @@ from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
+_STEAD = frozenset(("place", "stead", "lieu", "succession"))
+
 
 def put_domain(token: Token, start: int, slots: dict[str, Words], passage: Passage) -> Iterator[int]:
     """Put the places and bodies of which somebody is it; yield the other words that say of what."""
     for head in _told_of(token, passage):
         is_of = head.head.lower_ == "of"
+        if head.lower_ in _STEAD and not is_of:
+            continue  # *chairman in place of Otto Roth*
         if is_of and _is_field(token, head, passage):
             yield head.i
             _put_seat(head, slots, passage)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.model import Span
+from factoid.names import PartKind, title_of
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, steps_down
 from factoid.reading.statements.clauses.phrases import (
@@ -44,7 +45,7 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         return _member(token, borne, passage)
     if kind == "event":
         return {"value": phrase(token)}
-    slots: dict[str, Words] = {"value": _bare(token, start)}
+    slots: dict[str, Words] = {"value": _whole_rank(token, start) if kind == "rank" else _bare(token, start)}
     if kind == "occupation":
         for noun in (
             *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
@@ -115,6 +116,15 @@ def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage
                     name_span(earlier, passage.entities), "there: the place named before"
                 )
                 return
+
+
+def _whole_rank(token: Token, start: int) -> Span:
+    """Return a rank with the adjective that is part of its name: *divisional commander*."""
+    bare = _bare(token, start)
+    whole = token.doc[max(start - 1, 0) : token.i + 1]
+    title = title_of(whole.text) if len(whole) > 1 and whole.start == start - 1 else None
+    is_longer = title is not None and title.kind is PartKind.RANK and whole[0].dep_ == "amod"
+    return span_of(whole) if is_longer else bare
 
 
 def _bare(token: Token, start: int) -> Span:

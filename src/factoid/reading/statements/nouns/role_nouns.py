@@ -44,6 +44,14 @@ def is_no_role(token: Token, passage: Passage) -> bool:
         or is_surname(token, passage)
         or _is_within_name(token, passage)
         or _opens_longer_role(token)
+        or _is_of_family(token)
+    )
+
+
+def _is_of_family(token: Token) -> bool:
+    """Whether it is kin, of no body: *a family member of a traitor*."""
+    return token.lemma_.lower() == "member" and any(
+        c.lower_ in ("family", "household") and c.i == token.i - 1 for c in token.children
     )
 
 

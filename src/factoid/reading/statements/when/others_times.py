@@ -25,7 +25,21 @@ def is_of_something_else(draft: Draft, time: TimePhrase, passage: Passage) -> bo
         or _is_of_a_thing(draft, time, passage)
         or _is_of_the_next_deed(draft, time, passage)
         or _is_of_what_is_put_beside(draft, time, passage)
+        or _is_of_another_honour(draft, time, passage)
     )
+
+
+def _is_of_another_honour(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
+    """*the Order of Lenin and the Red Star (1943)*: a year in brackets is that of the honour right before it."""
+    value, content = draft.slots.get("value"), passage.content
+    if draft.type != "award" or not isinstance(value, Span):
+        return False
+    opened = content.rfind("(", max(time.start - _BRACKET_REACH, 0), time.start)
+    is_alone = opened >= 0 and _YEARS.fullmatch(content, opened + 1, time.start) is not None
+    return is_alone and not value.start < opened <= value.end + 1
+
+
+_YEARS = re.compile(r"[\d\s,;/-]*")
 
 
 def _is_birth_in_brackets(draft: Draft, time: TimePhrase, passage: Passage) -> bool:

@@ -67,7 +67,8 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
     by_age = _by_age(draft, passage)
     if by_age is not None:
         return by_age
-    return passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+    told = passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
+    return told if told is None or told.span is None else None  # what its clause tells is of something else
 
 
 def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:
