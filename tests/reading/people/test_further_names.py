@@ -21,6 +21,10 @@ ONE = [
     ('Karl Lind went to Spain; there he was "Comrade Grig".', "Karl Lind", "Comrade Grig"),
     ("Leib Zlat is a presser and is called here Louis Gold.", "Leib Zlat", "Louis Gold"),
     ("Mrs. Ida Lee, or, as the whole town called her, Mother Keala, died.", "Mrs. Ida Lee", "Mother Keala"),
+    ("Aspazia was the pen name of Elza Rozenberg. She wrote plays.", "Aspazia", "Elza Rozenberg"),
+    ("Aspazia, the pseudonym of Elza Rozenberg, wrote plays.", "Aspazia", "Elza Rozenberg"),
+    ("Federico García Lorca wrote. García Lorca died.", "Federico García Lorca", "García Lorca"),
+    ("Art Ó Laoghaire fell. Ó Laoghaire was shot.", "Art Ó Laoghaire", "Ó Laoghaire"),
     ("The eunuch Eusebius, to whom they had given the name Mattyo, fled.", "Eusebius", "Mattyo"),
 ]
 
@@ -34,6 +38,12 @@ def test_two_names_are_one_persons(read_people: ReadPeople, text: str, one: str,
 TWO = [
     ("In the inscription Ann Low saw the name of Karl Berg.", "Ann Low", "Karl Berg"),
     ("Karl Lind was Otto Berg's clerk.", "Karl Lind", "Otto Berg"),
+    ("Karl Lind was a friend in the name of Otto Berg.", "Karl Lind", "Otto Berg"),
+    (
+        "Ananda Gopalrao Joshi was born in Pune. Gopalrao Joshi taught her.",
+        "Ananda Gopalrao Joshi",
+        "Gopalrao Joshi",
+    ),
     ("Karl Lind, that is to say, Otto Berg's clerk, slept.", "Karl Lind", "Otto Berg"),
     ("She dressed Ann Low as the men called her to Otto Berg.", "Ann Low", "Otto Berg"),
 ]

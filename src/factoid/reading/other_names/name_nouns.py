@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.clause import clause_of, subject_above
+from factoid.reading.clause import clause_of, subject_above, subject_of
 from factoid.reading.lexicons import person_nouns
 from factoid.reading.other_names.beside import before_bracket
 from factoid.reading.other_names.words import NAMED, words_for
@@ -32,6 +32,8 @@ def after_name_of(before: Token) -> Token | None:
         return subject_above(at) if not words_for("name_nouns").isdisjoint(told) else None
     if at.pos_ == "NOUN" and at.lemma_.lower() not in words_for("name_nouns") and at.i > 2:
         at = at.nbor(-2) if at.nbor(-1).lower_ in ("the", "a", "an") else at  # of the merchant
+    if (other := _whose_name_is(at)) is not None:
+        return other
     if at.lower_ in ("of", ",", ":") and at.i:
         at = at.nbor(-1)
     if at.lemma_ == "be":
@@ -41,6 +43,21 @@ def after_name_of(before: Token) -> Token | None:
     if at.lemma_.lower() not in words_for("name_nouns"):
         return None
     return _of_bearer_before(at) or _by_name(at)
+
+
+def _whose_name_is(of: Token) -> Token | None:
+    """*Aspa was the pen name of Elsa Berg*, *Aspa, the pseudonym of Elsa Berg*: the other name, before it."""
+    noun = of.nbor(-1) if of.i > 2 else of
+    if of.lower_ != "of" or noun.lemma_.lower() not in words_for("name_nouns"):
+        return None
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        other = subject_of(noun.head)
+    else:
+        other = noun.head if noun.dep_ == "appos" and noun.i - noun.head.i < _BESIDE else None
+    return other if other is not None and other.pos_ == "PROPN" and other.i < noun.i else None
+
+
+_BESIDE = 6  #: words at most from a name to what is said of it behind the comma
 
 
 def _by_name(at: Token) -> Token | None:

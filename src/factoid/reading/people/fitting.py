@@ -58,7 +58,7 @@ def agree(a: Name, b: Name) -> bool:
     if (a.regnal or b.regnal) and fold(a.regnal).strip(".") != fold(b.regnal).strip("."):
         return False
     left, right = _tokens(a), _tokens(b)
-    if set(left) == set(right):
+    if set(left) == set(right) or _is_double_surname(a, b):
         return True
     if fold_surname(_surname(a)) != fold_surname(_surname(b)):
         short, long = sorted((left, right), key=len)
@@ -75,6 +75,15 @@ def agree(a: Name, b: Name) -> bool:
     if _givens_agree(given_a, given_b):
         return True
     return _is_ranked(a) == _is_ranked(b) and _is_middle(given_a, given_b)
+
+
+def _is_double_surname(a: Name, b: Name) -> bool:
+    """Whether one is but the surnames of the other: *Amar y Borbon*, *Josefa Amar y Borbon*; *O Laoghaire*."""
+    short, long = sorted((a.bare.split(), b.bare.split()), key=len)
+    is_tail = 1 < len(short) < len(long) and long[-len(short) :] == short
+    whole = (a if a.bare.split() == long else b).surname.split()
+    is_joined = "y" in short[1:-1] or fold(short[0]) in ("o", "ni", "mac", "nic", "ua")
+    return is_tail and (whole == short or is_joined) and not is_given_name(short[0])
 
 
 def _is_middle(a: list[str], b: list[str]) -> bool:
