@@ -85,11 +85,16 @@ def heads_without(heads: Sequence[int], added: set[int]) -> list[int]:
     return found
 
 
+_SEVERAL = ("ers", "ors", "ists", "ents", "ants", "ians", "ees")
+
+
 def _is_verb(word: str) -> bool:
     """Whether a word may be the verb of a line: none that names somebody, *Alois*, *Siegfried*, *Empress*."""
     lower = word.lower()
     if is_given_name(word) or lower in person_nouns():
         return False
+    if lower.endswith(_SEVERAL) and lower[:-1] in person_nouns():
+        return False  # *1943: Prisoners at the camp revolt*
     return lower.endswith(("s", "ed")) or lower in _words("suffered") or lower in _words("did")
 
 

@@ -178,9 +178,14 @@ def _has_life(run: NameRun) -> bool:
     return len(years) == 2 or (bool(years) and len(run.bare) > 1)
 
 
+_IN_A_CATALOGUE = re.compile(r",\s\d{4}\s?[-\u2013]\s?\d{4}\s*(?:\n|\Z)")
+
+
 def _has_dates_behind(surname: NameRun, given: NameRun) -> bool:
     """Whether a dash and a date follow, as in notices of death: *Vaipulu, Taufa Sione – 14 July 1947 to*."""
     doc, end = given.words.doc, given.words.end
+    if end + 1 < len(doc) and _IN_A_CATALOGUE.match(doc.text, doc[end].idx):
+        return surname.words.start == 0 or doc[surname.words.start - 1].text == ":"
     if end + 1 >= len(doc) or doc[end].text not in BEFORE_LIFE or not doc[end + 1].like_num:
         return False
     places = (surname.words.text, given.words.text, given.words[0].text)

@@ -16,10 +16,27 @@ def names_no_person(run: NameRun) -> bool:
     before = run.words.doc[run.words.start - 1].lower_ if run.words.start > 0 else ""
     is_role = run.words[-1].lower_ in person_nouns()
     is_told = (is_role and (before in ("a", "an") or _is_post(run.bare))) or before in ("titled", "entitled")
-    if is_told or _tells_whence(run, before) or _is_month(run) or _is_ship(run, before):
+    if (
+        is_told
+        or _is_behind_sign_of_life(run)
+        or _tells_whence(run, before)
+        or _is_month(run)
+        or _is_ship(run, before)
+    ):
         return True
     return _is_called_thing(run) or _is_household(run, before) or _is_house_of(run) or _is_ruled(run)
 
+
+_SIGN_AND_DATE = re.compile(r"[*\u2020\u2726]\s?(?:[\d./-]+|\d{1,2}\.? [A-Z][a-z]+\.? \d{3,4})(?: in)? $")
+
+
+def _is_behind_sign_of_life(run: NameRun) -> bool:
+    """Whether it stands where somebody was born or died: the sign and the date of birth before *Posen*."""
+    text = run.words.doc.text[: run.words[0].idx]
+    return _SIGN_AND_DATE.search(text[-_LONGEST_DATE:]) is not None
+
+
+_LONGEST_DATE = 30  #: characters
 
 _QUOTES = ('"', "'", "\u201c", "\u201d")
 

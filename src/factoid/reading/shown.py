@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from factoid.names import is_given_name, title_of
+from factoid.reading.interviews import with_answers
 from factoid.reading.markup import without_markup
 from factoid.resources import load
 
@@ -43,7 +44,7 @@ def shown(words: str) -> tuple[str, list[int] | None]:
     words, places = _without_generations(*without_markup(words, places))
     words = words.translate(_PLAIN)
     words = _FOOTNOTE.sub(lambda m: " " * len(m[0]), words)
-    words = _without_dateline(words)
+    words = with_answers(_without_dateline(words))
     return _lower_headwords(words), places
 
 

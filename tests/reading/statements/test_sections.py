@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import factoid
-from factoid.sources import document_of_text
+from factoid.reading import make_reader
+from factoid.sources import document_of_text, open_document
 
 Told = set[tuple[str, str, str | None, str | None, str | None]]
 
@@ -126,3 +129,69 @@ def test_entries_led_to_their_pages_are_no_statements() -> None:
     assert not [s for s in document_of_text(text).text.segments if s.is_read]
     cast = "Portia ........ Anna Weir\nShylock ........ Otto Lind\n"
     assert all(s.is_read for s in document_of_text(cast).text.segments)
+
+
+def test_a_list_of_terms_on_a_page_is_a_chronology(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<h1>Grete Holm: a timeline</h1><dl><dt>1881</dt><dd>Born in Ely</dd>"
+        "<dt>1903–1907</dt><dd>Assistant at the Museum of Linz</dd><dt>1940</dt><dd>Dies in Graz</dd></dl>"
+    )
+    reading = make_reader().read(open_document(page))
+    assert {(f.type, f.place, f.date) for f in reading.factoids} >= {
+        ("birth", "Ely", "1881"),
+        ("office", "Linz", "1903/1907"),
+        ("death", "Graz", "1940"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["On this day: 14 October", "14 October", "October 14th in history", "This day in history – 14 October"],
+)
+def test_years_below_a_day_are_that_day(heading: str) -> None:
+    text = f"{heading}\n\n1066 – Harold Godric is killed at the ford.\n1885 – Otto Lind is born in Ely.\n"
+    assert ("Otto Lind", "birth", None, "Ely", "1885-10-14") in told(text)
+
+
+def test_years_below_no_day_stay_years() -> None:
+    text = "The October fair\n\n1884 – Otto Berg dies in Ely.\n1885 – Otto Lind is born in Ely.\n"
+    assert ("Otto Lind", "birth", None, "Ely", "1885") in told(text)
+
+
+def test_prisoners_are_not_whom_the_text_is_about() -> None:
+    text = "Mara Kol was born in 1930.\n\n1943 – Prisoners at the Graben camp revolt.\n1950 – Mara Kol dies in Ely.\n"
+    assert not [row for row in told(text) if row[1] == "imprisonment"]
+
+
+def test_lines_of_a_memorial_book() -> None:
+    line = "Weiss, Anna, geb. Roth, *3.5.1890 Posen, deported 6.11.1941 from Berlin to Minsk, murdered 1942\n"
+    assert told(line) >= {
+        ("Anna Weiss", "travel", "deported", "Minsk", "1941-11-06"),
+        ("Anna Weiss", "death", "murdered", None, "1942"),
+    }
+    assert {who for who, *_ in told(line)} == {"Anna Weiss"}
+
+
+def test_years_behind_a_turned_name_are_a_life() -> None:
+    assert told("Okon, Grace Ifeoma, 1912-1989\nBorn: Riga\n") >= {
+        ("Grace Ifeoma Okon", "birth", None, None, "1912"),
+        ("Grace Ifeoma Okon", "death", None, None, "1989"),
+    }
+    assert not [row for row in told("Mayors\nPaul Lind, 1921-1946\n") if row[1] in ("birth", "death")]
+
+
+def test_a_year_begins_a_note_within_a_note() -> None:
+    entry = "LIND, Karl (1810–1880). Merchant in Riga, 1845 alderman, 1850–52 mayor of Ely. Born 3 May, 1810 in Riga."
+    found = told(entry)
+    assert ("Karl Lind", "office", "alderman", None, "1845") in found
+    assert ("Karl Lind", "office", "mayor", "Ely", "1850/1852") in found
+    assert not [row for row in found if row[1] == "occupation" and row[4]]
+
+
+def test_boys_that_are_taught_are_no_sons() -> None:
+    assert not [
+        row
+        for row in told("Mary Lee was a nurse. She taught two boys, Paul and Otto.")
+        if row[1] == "kinship"
+    ]

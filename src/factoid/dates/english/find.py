@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factoid.dates.english.days_of_year import with_days_of_headings
 from factoid.dates.english.event_names import seen_from
 from factoid.dates.english.heads import HEAD_OF_TEXT, is_dateline
 from factoid.dates.english.joining import joined, share_years
@@ -58,7 +59,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                     said = stated(mentions[-1].meaning)
                     page_day = said.reached if said else None
     phrases = told(text, content, lefts, follow(mentions))
-    return tuple(joined(text, lefts, phrases, content))
+    return with_days_of_headings(text, tuple(joined(text, lefts, phrases, content)))
 
 
 def _is_dateline(text: str, left: Left) -> bool:

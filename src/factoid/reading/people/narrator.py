@@ -69,10 +69,13 @@ def count_first_person(parsed: ParsedText, quoted: set[int]) -> int:
 def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[bool, Figure | None]:
     """Return whether the text has a narrator, and which of its named figures that is, if it says so."""
     said = count_first_person(parsed, quoted)
-    if not said:
-        return False, None
     content = parsed.text.content
+    asked = is_interview(content)
+    if not (said or asked):
+        return False, None
     if (announced := _announced(content, names) or _signed(content, names)) is not None:
+        return True, announced
+    if asked and (announced := _addressed(content, names)) is not None:
         return True, announced
     if said < _LEAST:
         return False, None
@@ -89,6 +92,36 @@ def _announced(content: str, names: list[Mark]) -> Figure | None:
         if _by().search(before) or _by().search("\n" + before.rsplit("\n", 1)[-1]):
             return mark.figure
         if start < _HEADING and _source_of().search(before):
+            return mark.figure
+    return None
+
+
+_ASKED = re.compile(r"\b[Yy]our?\b[^?!\n\"]{0,120}\?")
+_INTERVIEW = re.compile(
+    r"(?i:\binterview(?:ed)?\b|\boral history\b)|^\s*(?:Q|INTERVIEWER|Interviewer|Question)\s?[:.]",
+    re.MULTILINE,
+)
+_FEWEST_ASKED = 2  #: questions of an interview
+
+
+def is_interview(content: str) -> bool:
+    """Whether a text is called an interview, or marks its questions, and asks somebody: *When were you born?*."""
+    asked = len(_ASKED.findall(content[:_BEGINNING]))
+    return asked >= _FEWEST_ASKED and _INTERVIEW.search(content[:_BEGINNING]) is not None
+
+
+_BEGINNING = 20_000  #: characters
+
+
+def _addressed(content: str, names: list[Mark]) -> Figure | None:
+    """Return who is called by name in the questions of an interview: *When were you born, Mr. Lind?*."""
+    for mark in names:
+        behind = content[mark.span.end : mark.span.end + 1]
+        if (
+            behind == "?"
+            and content[: mark.span.start].endswith(", ")
+            and _ASKED.search(content, max(0, mark.span.start - _HEADING), mark.span.end + 1)
+        ):
             return mark.figure
     return None
 

@@ -11,6 +11,7 @@ from factoid.reading.people.figures import Figure, Mark
 WINDOW = 6  #: sentences within which somebody is remembered without being the main person
 MASCULINE = frozenset(["he", "him", "his", "himself"])
 FEMININE = frozenset(["she", "her", "hers", "herself"])
+SECOND = frozenset(["you", "your", "yours", "yourself"])
 REFLEXIVE = frozenset(["himself", "herself", "myself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 RELATIVE = frozenset(["who", "whom", "whose"])

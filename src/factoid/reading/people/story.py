@@ -19,7 +19,7 @@ from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
 from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.meanings import Meanings
-from factoid.reading.people.narrator import author_of, quoted_tokens, speaker_of
+from factoid.reading.people.narrator import author_of, is_interview, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
 from factoid.reading.people.relatives import Relatives, sex_of
 from factoid.reading.people.scene import (
@@ -28,6 +28,7 @@ from factoid.reading.people.scene import (
     MASCULINE,
     REFLEXIVE,
     RELATIVE,
+    SECOND,
     Scene,
     sex_of_pronoun,
 )
@@ -43,7 +44,7 @@ from factoid.reading.people.settled import (
 
 #: what somebody is called whom no word but a pronoun means
 UNNAMED = {"m": "unnamed man", "f": "unnamed woman"}
-_PERSONAL = MASCULINE | FEMININE | FIRST
+_PERSONAL = MASCULINE | FEMININE | FIRST | SECOND
 
 
 class Story:
@@ -60,6 +61,7 @@ class Story:
             for segment in parsed.segments
         }
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)
+        self._is_interview = is_interview(parsed.text.content)
         self.author: str | None = None  #: who is said to have written the text
         self.choose = best  #: whom a pronoun means, of those it may mean
         self._figures_named = len(cast.figures)
@@ -281,6 +283,8 @@ class Story:
             figure = of_two(mark, self.scene)
         elif lower in FIRST:
             figure = self._first_person(token, at)
+        elif lower in SECOND:
+            figure = self.narrator if self._is_interview and at not in self._quoted else None
         elif lower in REFLEXIVE:
             figure = subject_of_clause(token, self._figure_at) or self.choose(
                 mark, self.scene, self._cast.figures

@@ -365,7 +365,7 @@ def _says_the_same(draft: Draft, other: Draft) -> bool:
         draft.type == other.type
         and draft.person == other.person
         and draft.quote.overlaps(other.quote)
-        and (other.likelihood is None or other.quote == draft.quote)
+        and (other.likelihood is None or other.quote == draft.quote or other.rule.endswith(".line"))
     )
 
 

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from inscriptis.css_profiles import CSS_PROFILES
 from inscriptis.html_engine import Inscriptis
+from inscriptis.html_properties import Display
 from inscriptis.model.config import ParserConfig
+from inscriptis.model.html_element import HtmlElement as Laid
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
@@ -39,6 +42,7 @@ _BLOCKS = frozenset({"p", "div", "li", "td", "body", "html", "blockquote"})
 _DEEPEST = 150  #: elements in elements; pages that people read have some thirty
 
 
+_LONGEST_TERM = 60  #: characters
 _FLAT = "flat"  #: the name that such elements get, to be left out by it
 
 
@@ -89,6 +93,7 @@ def text_of_page(tree: HtmlElement) -> PageText:
     """Return the text of the page as a browser would lay it out, in pieces."""
     etree.strip_elements(tree, *_NOT_SHOWN, with_tail=False)
     _bracket_notes(tree)
+    _join_terms(tree)
     laid_out = Inscriptis(tree, _rules())
     content = laid_out.get_text()
     labels = sorted(_labels(laid_out.get_annotations()))
@@ -110,6 +115,23 @@ def _bracket_notes(tree: HtmlElement) -> None:
             holder = next((part for part in high.iter() if (part.text or "").strip() == said), None)
             if holder is not None:
                 holder.text = f"[{said}]"
+
+
+def _join_terms(tree: HtmlElement) -> None:
+    """Put the first text below a term on its line, behind a colon, as browsers show it below: *1881: Born in Riga*."""
+    for term in list(tree.iter("dt")):
+        text = term.getnext()
+        said = " ".join("".join(term.itertext()).split())
+        if text is None or text.tag != "dd" or not 0 < len(said) <= _LONGEST_TERM:
+            continue
+        last = term[-1] if len(term) else None
+        mark = " " if said.endswith(":") else ": "
+        if last is not None:
+            last.tail = (last.tail or "").rstrip() + mark
+        else:
+            term.text = (term.text or "").rstrip() + mark
+        text.tag = "span"
+        term.append(text)
 
 
 def _before(element: HtmlElement) -> str:
@@ -232,4 +254,5 @@ def _rules() -> ParserConfig:
         **{name: ["furniture"] for name in markup["furniture"]},
         **{name: ["caption"] for name in markup["caption"]},
     }
-    return ParserConfig(annotation_rules=rules)
+    blocks = {name: Laid(display=Display.block) for name in ("dt", "dd")}
+    return ParserConfig(css=CSS_PROFILES["relaxed"] | blocks, annotation_rules=rules)

@@ -16,6 +16,7 @@ _NARROWEST_PAGE = 36
 _WIDEST_PAGE = 120
 _LIST_ITEM = re.compile(r"(?:[-–—*•·▪◦‣●○]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+|[ivxlIVXL]{1,6}[.)]\s+)\S")
 _STARTS_ENTRY = re.compile(r"[-–—*•·▪◦‣●]\s|\(?\d|[^\s:]{1,20}(?:\s[^\s:]{1,20}){0,2}:\s")
+_SPEAKER = re.compile(r"[A-Z][\w.' ]{0,24}:\s")
 _FEWEST_TABS = 2  #: in each line of a table, some of whose cells are blank
 _COLUMNS = re.compile(r"\t+| {3,}|\s*\|\s*")
 
@@ -130,6 +131,8 @@ def _continues(content: str, line: Line, after: Line) -> bool:
     if line.width > _WIDEST_PAGE or after.width > 3 * _WIDEST_PAGE:
         return False
     words, next_words = content[line.start : line.end], content[after.start : after.end]
+    if words.endswith("?") and _SPEAKER.match(words) and _SPEAKER.match(next_words):
+        return words.split(":")[0] != next_words.split(":")[0]  # *Q: When? / A: In 1919*
     if ends_sentence(words) or words[-1] in ":;|" or _STARTS_ENTRY.match(next_words):
         return False
     last = words.rsplit(maxsplit=1)[-1]

@@ -46,6 +46,8 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 yield from of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
                 )
+            elif (child := _as_children(token, passage)) is not None:
+                yield from of_kin_noun(token, child, passage)
             if word in verbs("marriage_nouns"):
                 yield from read_wedding(token, passage)
             elif word in ties():
@@ -54,6 +56,26 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("to", "under")) for c in token.children
             ):
                 yield from _of_tie_noun(token, _RETURN[kind], passage)
+
+
+_BOYS_AND_GIRLS = {"boys": "son", "boy": "son", "girls": "daughter", "girl": "daughter"}
+_HAVING = frozenset(("have", "bear", "leave", "rear", "raise"))
+
+
+def _as_children(token: Token, passage: Passage) -> str | None:
+    """Return which children boys and girls are that are counted and named: *had two girls, Ida and Ann*."""
+    role, doc, at = _BOYS_AND_GIRLS.get(token.lower_), token.doc, token.i
+    if (
+        role is None
+        or at + 2 >= len(doc)
+        or doc[at + 1].text not in (",", ":")
+        or passage.person(doc[at + 2]) is None
+    ):
+        return None
+    is_counted = any(c.pos_ == "NUM" or c.lower_ in ("a", "one") for c in token.lefts)
+    is_had = token.dep_ == "dobj" and token.head.lemma_ in _HAVING
+    is_note = token.dep_ == "ROOT" and not any(t.i in passage.clauses for t in doc[token.left_edge.i : at])
+    return role if is_counted and (is_had or is_note) else None
 
 
 _VOWS = frozenset(("mercy", "charity", "providence", "grace"))

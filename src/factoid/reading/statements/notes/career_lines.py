@@ -29,7 +29,8 @@ _EMPLOYED = re.compile(
     r"(?i:employed)\s+(?:by|at|with)\s+(?:the\s+)?(?P<of>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|$)"
 )
 _GONE = re.compile(
-    r"(?P<value>(?i:emigrated|migrated|moved|removed|went|returned|sailed|evacuated|transferred))\s+(?:to|for)\s+"
+    r"(?P<value>(?i:emigrated|migrated|moved|removed|went|returned|sailed|evacuated|transferred|deported|fled|expelled))"
+    r"(?:\s+(?:on\s+|in\s+)?(?:[\d./-]+|\d{1,2}\.?\s+[A-Z][a-z]+\.?\s+\d{4}))?(?:\s+from\s+[^\W\d_a-z][\w'-]+)?\s+(?:to|for)\s+"
     r"(?:the\s+)?(?P<place>[^\W\d_a-z][^,;:(\d]*?)\s*(?=[,;:(\d]|\bin\b|$)"
 )
 _OF_ONES_OWN = re.compile(
@@ -108,7 +109,7 @@ def _told(
         of = Span(start + employer.start("of"), start + employer.end("of"))
         yield "office", {"organisation": of, "value": Inferred("held", "the note names the employer")}
     if (gone := _GONE.match(note.text, at)) is not None and not any(
-        t.i in passage.clauses for t in note.words
+        t.i in passage.clauses for t in note.words[1:]
     ):
         yield "travel", {g: Span(start + gone.start(g), start + gone.end(g)) for g in ("value", "place")}
     if (place := _AT_WORK.match(note.text, at)) is not None:

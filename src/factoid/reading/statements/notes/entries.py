@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from factoid.model import SegmentKind, Span
 from factoid.reading.clause import SUBJECTS
+from factoid.reading.dated_lines import place_behind_date
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import bodies
 from factoid.reading.statements.notes.career_lines import seat_of
@@ -30,6 +31,7 @@ from factoid.reading.statements.notes.notes import (
 from factoid.reading.statements.notes.posts import read_first_words
 from factoid.reading.statements.notes.sections import section
 from factoid.reading.statements.nouns.nations import nation_of
+from factoid.reading.statements.nouns.role_nouns import role_kind
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import dated
 
@@ -64,6 +66,7 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
     if passage.segment.segment.kind is not SegmentKind.TABLE_CELL:
         passage.row.clear()
     entry = _Entry(passage, passage)
+    is_entry = passage.is_entry or _is_dated_post(passage)
     for number, note in enumerate(notes_of(passage)):
         if number == 0 and passage.is_entry:
             yield from seat_of(note, passage)
@@ -78,8 +81,19 @@ def read_entries(passage: Passage) -> Iterator[Draft]:
             passage.row[:] = [date] if date is not None else []
             continue
         labelled = _LABEL.match(note.text) is not None
-        if passage.is_entry or labelled:
+        if is_entry or labelled:
             yield from _of_note(note, entry)
+
+
+def _is_dated_post(passage: Passage) -> bool:
+    """Whether it is a line of a chronology that tells a post without a verb: *1910–1914: Teacher at the school*."""
+    doc = passage.segment.doc
+    told = place_behind_date(doc.text)
+    post = next((t for t in doc if told is not None and t.idx >= told), None)
+    if post is None or role_kind(post)[0] not in ("office", "occupation") or post.tag_ in ("NNS", "NNPS"):
+        return False
+    others = (passage.person(t) for t in doc)
+    return not any(t.i in passage.clauses for t in doc) and all(p in (None, passage.main) for p in others)
 
 
 def _is_led(note: Note) -> bool:

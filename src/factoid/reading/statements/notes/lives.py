@@ -22,9 +22,10 @@ _DATE = r"(?:[^\W_][^();:\n\u2013\u2014]{0,20}\s)?\d{4}"  # 27 January 1886, Jan
 _BOTH = rf"(?P<life>{_DATE}\s?[-\u2013\u2014]\s?{_DATE})"
 # no list of rectors
 _BETWEEN_COMMAS = re.compile(rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u2013\u2014]))")
+_ENDING_LINE = re.compile(rf",\s{_BOTH}[ \t.]*(?=\n|\Z)")  # of a catalogue: *Lind, Paul, 1890-1967*
 _ON_A_LINE = re.compile(rf"[ \t]*\n[ \t]*{_BOTH}[ \t]*(?=\n|\Z)")
 _BY_SIGNS = re.compile(r"[,.]?\s{1,2}(?P<life>[*\u2020][^\n;]{3,120}?)(?=\.\s+[^\W\d_]|\.?\s*(?:\n|;|\Z))")
-_FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ON_A_LINE, _BY_SIGNS)
+_FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ENDING_LINE, _ON_A_LINE, _BY_SIGNS)
 _OPENERS, _LONGEST = "([,\n*\u2020", 120
 _SIGNS = (
     (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
@@ -109,6 +110,8 @@ def _life_behind(name: Span, content: str) -> re.Match[str] | None:
     found = _life_at(content, maiden.end() if maiden is not None else name.end)
     if found is None or found.re in (_BRACKET, _SQUARE, _BY_SIGNS):
         return found
+    if found.re is _ENDING_LINE and "," not in name.of(content):
+        return None  # *Paul Lind, 1921-1946*, among mayors
     bearer = name_of(name.of(content))
     is_whole = len(bearer.bare.split()) > 1 and not bearer.of(PartKind.OFFICE, PartKind.RANK)
     return found if is_whole and _years_of(found) >= _SHORTEST_LIFE else None

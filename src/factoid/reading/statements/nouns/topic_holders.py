@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.reading.clause import SUBJECTS
+from factoid.reading.lexicons import person_nouns
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.passage import Passage
 
@@ -46,7 +47,11 @@ def _holders(token: Token, passage: Passage) -> Iterator[Holder]:
             return
     clause = passage.clauses.get(at.i)
     if clause is None:
-        if passage.main is not None and not any(c.dep_ in SUBJECTS for c in at.children):
+        is_of_several = (
+            at.tag_ in ("NNS", "NNPS") and at.lemma_.lower() in person_nouns()
+        )  # *Prisoners at the camp revolt*
+        is_told = any(c.dep_ in SUBJECTS for c in at.children)
+        if passage.main is not None and not is_told and not is_of_several:
             yield Holder(passage.main, None, "note")
         return
     for side, persons in (
