@@ -119,6 +119,7 @@ NOT_TOLD = [
     ("Ann Low returned to her earlier work on bees.", "Low", "travel"),
     ("In 2004 Ann Low received a nomination at the Graz Film Awards for the Silver Star.", "Low", "award"),
     ("The shop was opened by Karl Weiss, owner of Bellwood.", "Weiss", "association"),
+    ("Karl Weiss took a further name when confirmed as a Roman Catholic.", "Weiss", "ethnicity"),
     ("Karl Weiss rose to captain the team.", "Weiss", "rank"),
     ("Uncle Karl and Ida clapped.", "Ida", "kinship"),
     ("In 1916 Karl Weiss asked to be sent back to Riga.", "Weiss", "travel"),
@@ -151,6 +152,15 @@ def test_nobody_grew_up_on_the_day_of_birth(read: Read) -> None:
     dates = {f.type: f.date for f in reading.factoids if f.type in ("birth", "education")}
     assert dates["birth"] == "1922-04-06"
     assert dates.get("education") != "1922-04-06"
+
+
+def test_a_further_tie_gives_no_further_parents(read: Read) -> None:
+    reading = read(
+        "Ann Low was the favourite daughter of Otto Low, sister of Karl Low and Max Low. She died in Ely."
+    )
+    names = {p.id: p.name for p in reading.personas}
+    parents = [f for f in said(reading, "kinship", "Ann") if f.role in ("father", "mother", "parent")]
+    assert [names[other] for f in parents for other in f.related] == ["Otto Low"]
 
 
 def test_a_day_without_its_year_is_of_that_in_which_the_life_begins_or_ends(read: Read) -> None:

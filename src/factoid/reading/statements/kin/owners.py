@@ -72,7 +72,7 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
     """Return the nouns coordinated with one, and names put beside a description."""
     found = []
     for one in with_conjuncts(token):
-        if one is not token and is_told_whose(one):
+        if one is not token and (is_told_whose(one) or _is_of_other_kin(token, one)):
             continue
         beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
@@ -83,6 +83,15 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
         if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
             found += [c for name in beside for c in with_conjuncts(name)[1:]]
     return found
+
+
+def _is_of_other_kin(first: Token, named: Token) -> bool:
+    """Whether another tie stands between: *daughter of King Karl, sister of Otto and Emil* is no daughter of Emil."""
+    between = first.doc[first.i + 1 : named.i]
+    return any(
+        t.lower_ in kin_roles() and t.nbor(1).lower_ in ("of", "to") and t.nbor(-1).text == ","
+        for t in between
+    )
 
 
 _STATES = frozenset(("widow", "widower", "orphan", "bride", "bridegroom", "bachelor", "spinster"))

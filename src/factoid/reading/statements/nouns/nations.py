@@ -50,6 +50,8 @@ def _is_of_a_thing(token: Token) -> bool:
     doc = token.doc
     if token.i + 1 < len(doc) and token.nbor(1).lower_ in word_list("games"):
         return True
+    if token.lower_ == "roman" and token.i + 1 < len(doc) and token.nbor(1).lower_.startswith("catholic"):
+        return True  # *a Roman Catholic* is of a faith, of whatever nation
     if 0 < token.i < len(doc) - 1 and doc[token.i - 1].lower_ == "into" and doc[token.i + 1].pos_ == "PROPN":
         return True  # *rendered into German Viktor Berg's study*
     return 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "(" and doc[token.i + 1].text == ":"
