@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from web.lives import Claim, document_of, reading_of
+from fastapi.testclient import TestClient
+from web.lives import Claim, document_of, library_of, reading_of
 from web.markup import Reader
 
 from factoid.model import Document, DossierLine, Reading
 from factoid.resources.catalogue import catalogue_of
+from factoid.web import app_of
 from factoid.web.texts import edition
 from factoid.web.texts.edition import Edition, Evidence, edition_of, passage_with_fields, stretch_of
 from factoid.web.texts.mentions import people_in_text
@@ -106,3 +110,14 @@ def test_a_stretch_is_what_its_section_shows(long_source: Document) -> None:
         shown = " ".join(text_of(edition_of(long_source, Evidence(), WORDS, section=section)))
         assert stretch.of(content).split() == shown.split()
         assert stretch_of(long_source.text, at=stretch.start + 1) == stretch
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "auto")])
+def test_a_name_in_arabic_letters_does_not_turn_an_english_paragraph_round(
+    tmp_path: Path, language: str, direction: str
+) -> None:
+    document = document_of("page", "A title\n\nيوسف (Yusuf) was born in Khiva.", language=language)
+    library = library_of(tmp_path / "page.factoid", [(document, reading_of(document, {}, []))])
+    with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
+        page = client.get("/sources/page").text
+    assert f'<div class="text paragraph" dir="{direction}"' in page
