@@ -195,3 +195,17 @@ def test_boys_that_are_taught_are_no_sons() -> None:
         for row in told("Mary Lee was a nurse. She taught two boys, Paul and Otto.")
         if row[1] == "kinship"
     ]
+
+
+def test_the_mark_of_an_item_is_no_sign_of_birth(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Ali Tavakol</h1><ul><li>1921 Moves to Riga</li><li>1930–1935 Judge in Ely</li></ul>")
+    reading = make_reader().read(open_document(page))
+    assert not [f for f in reading.factoids if f.type == "birth"]
+
+
+def test_the_headings_of_a_table_tell_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Name;Born;Spouse\nOlsen, Peter;1810;Marie Dahl\n")
+    reading = make_reader().read(open_document(table))
+    assert {f.quote for f in reading.factoids if f.type == "kinship"} == {"Marie Dahl"}

@@ -161,7 +161,9 @@ def candidates(drafts: Iterable[Draft], passage: Passage) -> Iterator[Candidate]
 
 
 def _families(passage: Passage) -> Sequence[Callable[[Passage], Iterator[Draft]]]:
-    if is_heading(passage):
+    cell = passage.cell
+    is_of_table = cell is not None and cell.label is None and not cell.bearers and not cell.is_of_main
+    if is_heading(passage) or is_of_table:
         return ()
     return FAMILIES if passage.roll is None else _OF_ROLLS
 

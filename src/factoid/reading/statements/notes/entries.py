@@ -111,6 +111,8 @@ def _of_note(note: Note, entry: _Entry) -> Iterator[Draft]:
     passage = entry.about
     career = _CAREER_LABEL.match(text)
     at = career.end() if career is not None else 0
+    if text.startswith("* ") and passage.segment.segment.kind is SegmentKind.LIST_ITEM:
+        at = 2  # the mark of the item, not of a birth
     opening = _LEADING_DATE.match(text, at) or _PRONOUN_BEFORE.match(text, at)
     if opening is not None:
         at = opening.end()
