@@ -39,6 +39,7 @@ CAST = [
         "The general left a widow, Ida Roth, and a son, Grigory, who became a colonel.",
         {"Paul Lind", "Grigory Lind", "Ida Roth", "Grigory"},
     ),
+    ("Daniel Roth taught in Basel.\n\nDaniel was the son of Karl Roth.", {"Daniel Roth", "Karl Roth"}),
     (
         "Ann Low wrote novels. Ann Low married Karl Low in 1797. Their dau., Ann, died young.",
         {"Ann Low", "Karl Low", "Ann"},

@@ -232,3 +232,25 @@ def test_the_items_of_a_list_of_children_are_children(read: Read) -> None:
         "Ama",
         "Esther",
     }
+
+
+LIVES = (
+    "Emil Roth was born in 1850 in Riga. He studied at Dorpat. He died in 1911.\n\n"
+    "Otto Weiss was born in 1855 in Graz. In 1881 he married Anna Lind. He died in 1920.\n"
+)
+
+
+def test_a_row_of_lives_is_about_one_after_the_other(read: Read) -> None:
+    found = read(LIVES)
+    assert [f.date for f in said(found, "death", "Roth")] == ["1911"]
+    assert [f.date for f in said(found, "death", "Weiss")] == ["1920"]
+
+
+def test_a_relatives_birth_does_not_take_the_story_over(read: Read) -> None:
+    more = "\n\n".join(f"In 19{year} he moved to Ely and wrote a novel." for year in (12, 14, 16, 18))
+    found = read(f"{LIVES}\n{more}")
+    assert all(
+        f.person in {p.id for p in found.personas if "Roth" in p.name}
+        for f in found.factoids
+        if f.date == "1918"
+    )

@@ -23,7 +23,7 @@ def is_told_apart(mark: Mark) -> bool:
     return doc[start - 1].lower_ == "another" or before in ("a", "that", "this")
 
 
-_CHILD_OF = re.compile(r",?\s+(?:[a-z]+\s){0,2}(?:s\.|d\.|daur?\.|son|daughter|child)\s+of\s")
+_CHILD_OF = re.compile(r"(?:,\s+(?:[a-z]+\s){0,2}|\s+)(?:s\.|d\.|daur?\.|son|daughter|child)\s+of\s")
 
 
 def is_entered_as_child(mark: Mark) -> bool:

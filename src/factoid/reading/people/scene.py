@@ -36,7 +36,12 @@ class Scene:
 
     def open_entry(self, figure: Figure) -> None:
         """Begin the entry of a dictionary that is about the figure: nobody before it is meant any more."""
-        self.main = self.entry = figure
+        self.open_life(figure)
+        self.entry = figure
+
+    def open_life(self, figure: Figure) -> None:
+        """Begin one of several lives: nobody before it is meant any more."""
+        self.main = figure
         self.recent.clear()
         self.main_last = None
 

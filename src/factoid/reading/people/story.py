@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
-from factoid.model import MentionForm
+from factoid.model import MentionForm, SegmentKind
 from factoid.reading.entities import Entities
 from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
@@ -45,6 +46,16 @@ from factoid.reading.people.settled import (
 #: what somebody is called whom no word but a pronoun means
 UNNAMED = {"m": "unnamed man", "f": "unnamed woman"}
 _PERSONAL = MASCULINE | FEMININE | FIRST | SECOND
+
+
+_ROW_OF_LIVES = 0.4  #: of the paragraphs of a text
+
+
+def _opens_life(mark: Mark) -> bool:
+    """Whether a paragraph opens with a full name and the birth: *Otto Roth was born in Ely*."""
+    doc, words = mark.words.doc, mark.words
+    behind = doc[words.end : words.end + 2].text
+    return words.start == 0 and len(words) > 1 and behind == "was born"
 
 
 class Story:
@@ -128,6 +139,8 @@ class Story:
     def _read_segment(self, doc: Doc, names: list[Mark]) -> None:
         if names and names[0].figure is not None and self._is_headword(names[0]):
             self.scene.open_entry(names[0].figure)
+        elif names and names[0].figure is not None and names[0].at in self._openings:
+            self.scene.open_life(names[0].figure)
         found = self._found[id(doc)]
         starts = {mark.head.i: mark for mark in names}
         for token in doc:
@@ -139,6 +152,14 @@ class Story:
             if self._figure_at(token) is not None:
                 self._unite_with_bearer(mark, [token])
         self._pending.clear()
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where paragraphs open with somebody's life, in a text that is a row of lives."""
+        opened = [mark for mark in self._names if _opens_life(mark)]
+        paragraphs = sum(s.segment.kind is SegmentKind.PARAGRAPH for s in self._parsed.segments)
+        is_row = len({mark.words.text for mark in opened}) > 1 and len(opened) >= paragraphs * _ROW_OF_LIVES
+        return frozenset(mark.at for mark in opened) if is_row else frozenset()
 
     def _is_headword(self, mark: Mark) -> bool:
         """Whether the name opens an entry: surname first or in capitals, and no clause goes on from it."""
