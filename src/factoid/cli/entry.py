@@ -64,11 +64,25 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - a user meets one line, never a traceback
-        return end_of(error, debug=debug)
+        code = end_of(error, debug=debug)
+        _let_go_of_output()
+        return code
     return code if isinstance(code, int) else ExitCode.DONE
 
 
 def _pipe_closed() -> int:
     """`factoid people | head` is no error; nothing more can be said."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop_output()
     return ExitCode.DONE
+
+
+def _let_go_of_output() -> None:
+    """Drop what cannot be written any more: Python would try again as it ends, and exit with a code of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -65,3 +65,9 @@ def test_pronouns_of_an_entry_mean_its_headword(read_people: ReadPeople) -> None
     teacher = next(p for p in people.personas if p.name == "Anton Berg")
     assert {"He", "His"} <= {_ENTRY[m.start : m.end] for m in hero.mentions}
     assert [_ENTRY[m.start : m.end] for m in teacher.mentions] == ["Anton Berg"]
+
+
+def test_a_dictionary_has_two_of_one_name_under_two_headwords(read_people: ReadPeople) -> None:
+    first, further = "LOW, Karl, physician, b. 17 May 1807 at Ely.", "LOW, Karl (b. Riga, 1756). Painter."
+    assert len(read_people(f"{first}\n\n{further}").personas) == 2
+    assert len(read_people(f"{first}\n\nLow, Karl, b. 1807, wrote to his wife.").personas) <= 2

@@ -23,6 +23,26 @@ def is_told_apart(mark: Mark) -> bool:
     return doc[start - 1].lower_ == "another" or before in ("a", "that", "this")
 
 
+def is_of_another_entry(figure: Figure, mark: Mark) -> bool:
+    """Whether a dictionary has two of one name: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*."""
+    year = _year_of_entry(mark)
+    others = {_year_of_entry(m) for m in figure.marks} - {None}
+    return year is not None and bool(others) and year not in others
+
+
+def _year_of_entry(mark: Mark) -> str | None:
+    """Return the first year behind a name that opens an entry, surname first."""
+    doc, words = mark.words.doc, mark.words
+    if words.start > 0 or "," not in words.text:
+        return None
+    end = words[-1].idx + len(words[-1].text)
+    found = _FIRST_YEAR.match(doc.text, end)
+    return found[1] if found is not None else None
+
+
+_FIRST_YEAR = re.compile(r"[^.;()]{0,40}\(?(?:b\.|born)?[^;()]{0,30}?\b(\d{3,4})\b")
+
+
 _CHILD_OF = re.compile(r"(?:,\s+(?:[a-z]+\s){0,2}|\s+)(?:s\.|d\.|daur?\.|son|daughter|child)\s+of\s")
 
 

@@ -51,6 +51,7 @@ from factoid.reading.people.namesakes import (
     is_childs_middle_name,
     is_entered_as_child,
     is_middle_name,
+    is_of_another_entry,
     is_parent,
     is_parent_of_the_same_name,
     is_possessed,
@@ -134,7 +135,10 @@ class Register:
 
     def _is_other(self, name: Name, figure: Figure, mark: Mark) -> bool:
         """Whether the figure cannot bear a name told in full."""
-        return _is_barred(name, figure, mark) or is_parent_of_the_same_name(figure, mark, self._cast)
+        is_namesake = is_parent_of_the_same_name(figure, mark, self._cast) or is_of_another_entry(
+            figure, mark
+        )
+        return is_namesake or _is_barred(name, figure, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
         if is_maiden(mark):
