@@ -249,8 +249,5 @@ def test_a_row_of_lives_is_about_one_after_the_other(read: Read) -> None:
 def test_a_relatives_birth_does_not_take_the_story_over(read: Read) -> None:
     more = "\n\n".join(f"In 19{year} he moved to Ely and wrote a novel." for year in (12, 14, 16, 18))
     found = read(f"{LIVES}\n{more}")
-    assert all(
-        f.person in {p.id for p in found.personas if "Roth" in p.name}
-        for f in found.factoids
-        if f.date == "1918"
-    )
+    names = {p.id: p.name for p in found.personas}
+    assert {names[f.person] for f in found.factoids if f.date == "1918"} == {"Emil Roth"}

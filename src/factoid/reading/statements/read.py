@@ -39,6 +39,14 @@ from factoid.reading.statements.nouns.topics import read_topics
 from factoid.reading.statements.nouns.trades import as_office
 from factoid.reading.statements.nouns.works import read_works
 from factoid.reading.statements.passage import Passage, find_passages
+from factoid.reading.statements.sameness import (
+    ROLES,
+    is_life_told_apart,
+    is_reading_of,
+    is_the_same_role,
+    is_told_on_stone,
+    says_the_same,
+)
 from factoid.reading.statements.seats import with_seat
 from factoid.reading.statements.several import split
 from factoid.reading.statements.substance import is_label, says_something, without_eras
@@ -174,7 +182,7 @@ def _is_kept(draft: Draft, line: RollLine) -> bool:
         return True
     if draft.rule == BY_AGE:
         return draft.person != line.person  # *with his wife Ann, 36*
-    if draft.type in _ROLES:
+    if draft.type in ROLES:
         return is_of_the_name(draft.anchor, line)
     at = span_of(draft.anchor)
     if any(fact.kind in ("named", "owned") and fact.span.overlaps(at) for fact in line.facts):
@@ -250,7 +258,7 @@ def chosen(passage: Passage, weights: Weights) -> Iterator[tuple[Candidate, floa
             weighed.append((candidate, confidence))
     lines = [c.draft for c, _ in weighed if c.draft.rule.endswith(".section")]
     for candidate, confidence in sorted(weighed, key=lambda c: -c[1]):
-        if any(_is_reading_of(candidate.draft, other.draft) for other in kept):
+        if any(is_reading_of(candidate.draft, other.draft) for other in kept):
             continue
         if candidate.draft not in lines and told_by_heading(candidate.draft, lines):
             continue
@@ -268,10 +276,10 @@ def _deeds(
 ) -> Iterator[tuple[Candidate, float]]:
     """Yield what the clauses tell that no noun has told already; what is kept is added to ``kept``."""
     for draft in read_deeds(passage, parties, weights.clauses, hearing.of_party):
-        others = [o for o in kept if not _is_life_told_apart(draft, o.draft)]
-        if any(_says_the_same(draft, o.draft) or _is_the_same_role(draft, o.draft) for o in others):
+        others = [o for o in kept if not is_life_told_apart(draft, o.draft)]
+        if any(says_the_same(draft, o.draft) or is_the_same_role(draft, o.draft) for o in others):
             continue
-        if any(_is_told_on_stone(draft, o.draft) for o in kept):
+        if any(is_told_on_stone(draft, o.draft) for o in kept):
             continue
         for part in split(draft, passage):
             found = _candidate(part, passage)
@@ -279,12 +287,6 @@ def _deeds(
                 note_birth(found)
                 kept.append(found)
                 yield found, draft.likelihood if draft.likelihood is not None else draft.confidence
-
-
-def _is_told_on_stone(draft: Draft, other: Draft) -> bool:
-    """Whether a clause gives another what a stone tells of the dead: *Here lies Ida Low, relict of Karl, who died*."""
-    is_of_stone = other.rule.endswith(".inscription") and other.type == draft.type
-    return is_of_stone and other.quote.overlaps(span_of(draft.anchor))
 
 
 def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
@@ -297,78 +299,6 @@ def _but_refusals(deeds: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Ca
             "refuse"
         ):
             yield found, likelihood
-
-
-def _is_life_told_apart(draft: Draft, other: Draft) -> bool:
-    """Whether a clause tells again, and more, what a life in brackets has told: *Ann (1850-1906) was born on 3 May*."""
-    return other.rule.endswith(".bracket") and not other.quote.overlaps(span_of(draft.anchor))
-
-
-_ROLES = frozenset(("office", "occupation", "rank"))
-
-
-def _is_reading_of(draft: Draft, other: Draft) -> bool:
-    """Whether two families of rules read the same words as the same statement."""
-    if draft.person != other.person or draft.related != other.related:
-        return False
-    if draft.anchor.i == other.anchor.i and {draft.type, other.type} <= _ROLES:
-        return True
-    if draft.type != other.type or _is_of_another_body(draft, other) or _are_posts_joined(draft, other):
-        return False
-    ours, theirs = _core(draft), _core(other)
-    return any(a.overlaps(b) for a in ours for b in theirs) and draft.quote.overlaps(other.quote)
-
-
-def _are_posts_joined(draft: Draft, other: Draft) -> bool:
-    """Whether two nouns joined tell two posts in the same body: *founder and president of the Bank*."""
-    one, two = sorted((draft.anchor, other.anchor), key=lambda t: t.i)
-    between = one.doc[one.i + 1 : two.i]
-    nouns = one.pos_ in ("NOUN", "PROPN") and two.pos_ in ("NOUN", "PROPN")
-    is_listed = any(t.dep_ == "cc" or t.text in (",", "&") for t in between)
-    is_post = draft.type in ("office", "association") and nouns and one.i != two.i
-    return is_post and is_listed and len(between) <= _BETWEEN_POSTS
-
-
-_BETWEEN_POSTS = 6  #: words
-
-
-def _is_of_another_body(draft: Draft, other: Draft) -> bool:
-    """Whether the same rule reads them of two things listed: *professor at Oxford and Graz*."""
-    pairs = ((draft.slots.get(slot), other.slots.get(slot)) for slot in ("organisation", "place"))
-    return draft.rule == other.rule and any(
-        isinstance(a, Span) and isinstance(b, Span) and not a.overlaps(b) for a, b in pairs
-    )
-
-
-def _core(draft: Draft) -> list[Span]:
-    return [words for words in draft.slots.values() if isinstance(words, Span)] or [draft.quote]
-
-
-def _is_the_same_role(draft: Draft, other: Draft) -> bool:
-    """Whether a noun of the clause was read as a role already: *was an educator*, a trade and no office."""
-    if draft.person != other.person:
-        return False
-    is_elected = draft.type == "office" and other.type == "membership" and other.anchor.head is draft.anchor
-    if is_elected and "role" not in draft.slots:
-        return True  # *was elected F.R.S.*
-    if draft.type == "office" and other.rule == "membership.predicate":
-        post = draft.slots.get("role")  # *was elected a corresponding member of the society*
-        return isinstance(post, Span) and post.overlaps(span_of(other.anchor))
-    if not {draft.type, other.type} <= _ROLES:
-        return False
-    role = draft.slots.get("role", draft.slots.get("value"))
-    if not isinstance(role, Span):  # *was promoted*, to a rank that its noun tells
-        return other.clause is not None and other.clause.verb.i == draft.anchor.i
-    return draft.type != other.type and role.overlaps(span_of(other.anchor))
-
-
-def _says_the_same(draft: Draft, other: Draft) -> bool:
-    return (
-        draft.type == other.type
-        and draft.person == other.person
-        and draft.quote.overlaps(other.quote)
-        and (other.likelihood is None or other.quote == draft.quote or other.rule.endswith(".line"))
-    )
 
 
 def note_birth(candidate: Candidate) -> None:
