@@ -39,3 +39,12 @@ def test_languages(text: str, code: str | None) -> None:
 
 def test_many_passages_are_one_text() -> None:
     assert language_of(["Он родился", "в Граце"] * 5000) == "ru"
+
+
+def test_names_and_years_alone_have_no_language() -> None:
+    assert (
+        language_of(
+            ["1 Sven Lindqvist (1902-1988)", "2 Nils Lindqvist (1870-1941)", "3 Kerstin Persdotter"] * 3
+        )
+        is None
+    )

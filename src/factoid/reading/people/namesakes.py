@@ -24,22 +24,27 @@ def is_told_apart(mark: Mark) -> bool:
 
 
 def is_of_another_entry(figure: Figure, mark: Mark) -> bool:
-    """Whether a dictionary has two of one name: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*."""
+    """Whether two of one name have an entry each: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*.
+
+    So have those whom the lines of a pedigree name: *1 Otto Low, d. 1702*, and below *1.1.1 Otto Low, b. 1688*.
+    """
     year = _year_of_entry(mark)
     others = {_year_of_entry(m) for m in figure.marks} - {None}
     return year is not None and bool(others) and year not in others
 
 
 def _year_of_entry(mark: Mark) -> str | None:
-    """Return the first year behind a name that opens an entry, surname first."""
+    """Return the first year behind a name that opens an entry, surname first, or a line of a pedigree."""
     doc, words = mark.words.doc, mark.words
-    if words.start > 0 or "," not in words.text:
+    is_of_pedigree = _PEDIGREE_NUMBER.fullmatch(doc.text[: words[0].idx]) is not None
+    if not is_of_pedigree and (words.start > 0 or "," not in words.text):
         return None
     end = words[-1].idx + len(words[-1].text)
     found = _FIRST_YEAR.match(doc.text, end)
     return found[1] if found is not None else None
 
 
+_PEDIGREE_NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|\.{2,})\s+")
 _FIRST_YEAR = re.compile(r"[^.;()]{0,40}\(?(?:b\.|born)?[^;()]{0,30}?\b(\d{3,4})\b")
 
 

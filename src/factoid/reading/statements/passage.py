@@ -20,6 +20,7 @@ from factoid.reading.statements.clauses.clauses import Clause, verb_over
 from factoid.reading.statements.clauses.find import find_clauses
 from factoid.reading.statements.notes.headwords import entry_person, person_on_form
 from factoid.reading.statements.notes.leads import is_card
+from factoid.reading.statements.notes.pedigree_lines import PedigreeTie, ties_of_pedigrees
 from factoid.reading.statements.notes.roll_lines import RollLine, lines_of_rolls
 from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.dating import Dates
@@ -51,6 +52,7 @@ class Passage:
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     roll: RollLine | None  #: the line of a roll that it is
+    pedigree: Sequence[PedigreeTie]  #: whose child its place in a pedigree makes whom it begins with
     couples: list[tuple[int, str, str]]  #: who married whom, as the families find them, and where it is told
     #: what speaks for what clauses tell, by their verbs, as far as asked for
     speaking: dict[int, list[str]] = field(default_factory=dict)
@@ -233,7 +235,7 @@ def find_passages(
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
     story = Storyline(ordered, content)
-    rolls = lines_of_rolls(parsed, people, ordered)
+    rolls, pedigrees = lines_of_rolls(parsed, people, ordered), ties_of_pedigrees(parsed, people)
     at = 0
     for segment in parsed.segments:
         end = segment.doc.ends[-1] if len(segment.doc) else segment.offset
@@ -266,6 +268,7 @@ def find_passages(
             row,
             born,
             rolls.get(segment.offset) if cell is None else None,
+            pedigrees.get(segment.offset, ()),
             couples,
         )
 

@@ -26,6 +26,7 @@ from factoid.reading.statements.notes.holders import read_holders
 from factoid.reading.statements.notes.inscriptions import read_inscriptions
 from factoid.reading.statements.notes.lives import read_lives
 from factoid.reading.statements.notes.notices import read_notices
+from factoid.reading.statements.notes.pedigrees import read_pedigrees
 from factoid.reading.statements.notes.roll_lines import RollLine
 from factoid.reading.statements.notes.rolls import is_of_the_name, read_rolls
 from factoid.reading.statements.notes.sections import is_heading, read_sections, told_by_heading
@@ -81,6 +82,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_forms,
     read_entries,
     read_notices,
+    read_pedigrees,
     read_inscriptions,
     read_holders,
     read_sections,
@@ -92,7 +94,15 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
 )
 
 
-_OF_ROLLS = (read_rolls, read_roles, read_relations, read_lives, read_notices, read_births_by_age)
+_OF_ROLLS = (
+    read_rolls,
+    read_roles,
+    read_relations,
+    read_lives,
+    read_notices,
+    read_pedigrees,
+    read_births_by_age,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +188,7 @@ def _families(passage: Passage) -> Sequence[Callable[[Passage], Iterator[Draft]]
 
 def _is_kept(draft: Draft, line: RollLine) -> bool:
     """Whether what another family reads in a line of a roll is told there: titles before the name, kin."""
-    if draft.rule.endswith((".roll", ".notice", ".bracket", ".note")):
+    if draft.rule.endswith((".roll", ".notice", ".bracket", ".note", ".pedigree")):
         return True
     if draft.rule == BY_AGE:
         return draft.person != line.person  # *with his wife Ann, 36*

@@ -55,6 +55,16 @@ def _is_in_english_words(words: str) -> bool:
     return len(found) >= _FEWEST and len(set(found)) > 1 and len(found) * 25 >= len(words.split())
 
 
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])(?<![.'\u2019-])[^\W\d_A-Z]{3,}(?![^\W_])")
+_FEWEST_WORDS = 3  #: of small letters; names and years have no language
+
+
+def _is_but_names(words: str) -> bool:
+    """Whether a text has hardly a word but names: a pedigree, a list of members."""
+    small = {word for word in _SMALL_WORD.findall(words) if word.islower()}
+    return len(words) < _NOTES and len(small) < _FEWEST_WORDS and any(c.isupper() for c in words)
+
+
 def language_of(passages: Iterable[str]) -> str | None:
     """Return the ISO 639-1 code of the most likely language of the passages.
 
@@ -75,6 +85,8 @@ def language_of(passages: Iterable[str]) -> str | None:
     ranked = py3langid.rank(words.encode("utf-8", "replace").decode("utf-8"))
     if ranked[0][0] != "en" and len(words) < _NOTES and _is_in_english_words(words):
         return "en"
+    if ranked[0][0] != "en" and _is_but_names(words):
+        return None
     if len(words) < _SHORT and ranked[0][1] - ranked[1][1] < _LEAD:
         return None
     return next((str(code) for code, _ in ranked if len(code) == 2), None)  # the others are not in ISO 639-1

@@ -25,11 +25,16 @@ _BETWEEN_COMMAS = re.compile(rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u20
 _ENDING_LINE = re.compile(rf",\s{_BOTH}[ \t.]*(?=\n|\Z)")  # of a catalogue: *Lind, Paul, 1890-1967*
 _ON_A_LINE = re.compile(rf"[ \t]*\n[ \t]*{_BOTH}[ \t]*(?=\n|\Z)")
 _BY_SIGNS = re.compile(r"[,.]?\s{1,2}(?P<life>[*\u2020][^\n;]{3,120}?)(?=\.\s+[^\W\d_]|\.?\s*(?:\n|;|\Z))")
-_FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ENDING_LINE, _ON_A_LINE, _BY_SIGNS)
+_BY_LETTERS = re.compile(  # of a pedigree: *Jacob Low b. 1790 d. 1861*
+    r"(?:[ \t]+|,[ \t]+(?=b[.:][^\n;]{3,40}[^\n;,]\sd[.:]))"
+    r"(?P<life>[bd][.:][ \t][^\n;()]{0,90}?\d{3,4}\b(?:,?[ \t]+(?:(?:at|in)[ \t]+)?[^\W\d_a-z][^\n;()]{0,40}?)?)"
+    r"[.,]?[ \t]*(?=\n|\Z|(?<=,)[ \t][a-z])"
+)
+_FORMS = (_BRACKET, _SQUARE, _BETWEEN_COMMAS, _ENDING_LINE, _ON_A_LINE, _BY_SIGNS, _BY_LETTERS)
 _OPENERS, _LONGEST = "([,\n*\u2020", 120
 _SIGNS = (
-    (re.compile(r"(?:\bb\.|\bborn\b|\*)"), "birth"),
-    (re.compile(r"(?:\bd\.|\bdied\b|\u2020|\+)"), "death"),
+    (re.compile(r"(?:\bb[.:]|\bborn\b|\*)"), "birth"),
+    (re.compile(r"(?:\bd[.:]|\bdied\b|\u2020|\+)"), "death"),
 )
 _FLOURISHED = re.compile(
     r"\s*(?:fl|flor|floruit|active|r\.|reigned|ruled|in office|at work)(?!\w)", re.IGNORECASE
@@ -108,7 +113,7 @@ def _life_behind(name: Span, content: str) -> re.Match[str] | None:
     """
     maiden = _NAME_IN_BRACKETS.match(content, name.end)
     found = _life_at(content, maiden.end() if maiden is not None else name.end)
-    if found is None or found.re in (_BRACKET, _SQUARE, _BY_SIGNS):
+    if found is None or found.re in (_BRACKET, _SQUARE, _BY_SIGNS, _BY_LETTERS):
         return found
     if found.re is _ENDING_LINE and "," not in name.of(content):
         return None  # *Paul Lind, 1921-1946*, among mayors
