@@ -43,6 +43,20 @@ def test_dates(a: str, b: str, expected: Relation) -> None:
     assert compare_dates(*accounts[::-1]).relation is found.turned.relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("1938-06-09", "1938-06-13", "1938-06-09 and 1938-06-13 are 4 days apart"),
+        ("1926", "1927", "1926 and 1927 have no day in common"),  # nobody means the last of December
+    ],
+)
+def test_dates_are_said_to_differ_as_a_reader_would_say_it(a: str, b: str, said: str) -> None:
+    assert (
+        compare_dates(*accounts_of(life(line("a", "birth", "born", a), line("b", "birth", "born", b)))).reason
+        == said
+    )
+
+
 def test_a_date_that_only_stands_between_others_contradicts_nobody() -> None:
     told = line("x", "birth", "x", "1938", inference={"date": "told between 1930 and 1940"})
     accounts = accounts_of(life(told, line("y", "birth", "y", "1950")))

@@ -24,6 +24,17 @@ STATED = [
         "9 May 1872 according to the Julian reckoning",
         [("9 May 1872 according to the Julian reckoning", "1872-05-21")],
     ),
+    (
+        "Killed on 9 Safar 1104.",
+        [("9 Safar 1104", "1692-10-19/1692-10-21")],
+    ),  # seen in the sky: a day more or less
+    ("In Rajab 1098 he ruled.", [("Rajab 1098", "1687-05-12/1687-06-12")]),
+    ("In Jumada al-Thani 1102 AH.", [("Jumada al-Thani 1102 AH", "1691-03-01/1691-04-01")]),
+    (
+        "on the 3rd of Ramadan 1230 (9 August 1815)",
+        [("the 3rd of Ramadan 1230 (9 August 1815)", "1815-08-09")],
+    ),
+    ("Ramadan 1945 was hot.", [("1945", "1945")]),
     ("June 13th, 1938 was hot.", [("June 13th, 1938", "1938-06-13")]),
     ("Captured 13.06.1938.", [("13.06.1938", "1938-06-13")]),
     ("Filed 1938-06-13.", [("1938-06-13", "1938-06-13")]),

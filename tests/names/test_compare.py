@@ -23,6 +23,14 @@ CASES = [
     ("Genrikh Samuilovich", "Genrikh Lyushkov", False),  # nothing speaks against it, too little for it
     ("Valery Konstantinovich Ermakov", "Valery Nikolaevich Ermakov", False),
     ("Valery Ermakov", "Valery Nikolaevich Ermakov", True),
+    ("V. N. Ermakov", "Valery Nikolaevich Ermakov", True),
+    ("V. K. Ermakov", "Valery Nikolaevich Ermakov", False),
+    ("Valery K. Ermakov", "Valery Nikolaevich Ermakov", False),
+    ("E. E. Ermakov", "Yevgeny Yevgenyevich Ermakov", True),
+    ("I. I. Ermakov", "Ivan Yosifovich Ermakov", True),  # the second may be another spelling's initial
+    ("Ю. Я. Ермаков", "Yury Yakovlevich Ermakov", True),
+    ("Ю. Ермаков", "Iurii Ermakov", True),
+    ("Ю. Ермаков", "Yakov Ermakov", False),
     ("Bill Clifton", "William Clifton", True),
     ("Giovanni Caboto", "John Cabot", True),
     # Chinese, in whatever romanisation

@@ -187,3 +187,18 @@ def test_the_gone_are_forgotten(library: Library) -> None:
     library.refresh_persons(as_one, version="2")
     assert refresh(library) == 1
     assert len(library.disputes_kept()) == 1 < len(before)
+
+
+def test_a_widow_told_of_beside_the_dead_did_not_die(library: Library) -> None:
+    said = "Emil Roth had killed Karl Lind, the husband of Ida Lind, in 1920."
+    document, reading = source(
+        "letter", ("Emil Roth", "action", "1920", said), ("Karl Lind", "death", "1920", "Karl Lind died."),
+        ("Ida Lind", "death", "1951", "Ida Lind died in 1951."),
+    )  # fmt: skip
+    deed, death, later = reading.factoids
+    told = replace(deed, value="killed Karl Lind", related=(death.person, later.person))
+    of_him = replace(death, quote=told.quote, start=told.start, end=told.end)
+    add(library, (document, replace(reading, factoids=(told, of_him, later))))
+    lives = {a.name: a for a in library.attestations([p.id for p in library.people()])}
+    assert [deed.doer[1] for deed in lives["Karl Lind"].deeds] == ["Emil Roth"]
+    assert not lives["Ida Lind"].deeds

@@ -159,6 +159,7 @@ def _aligned(a: str, b: str) -> Alignment:
             matches += [Match(m.right, m.left, m.likeness) for m in back]
         if matches:
             matches += _late(left_over, right_over, len(matches))
+            matches += _initials_of_fathers(left_over, right_over)
     return Alignment(tuple(matches), tuple(left_over), tuple(right_over))
 
 
@@ -255,6 +256,32 @@ def _late(left: list[Word], right: list[Word], agreed: int) -> list[Match]:
                 right.remove(other)
                 break
     return found
+
+
+def _initials_of_fathers(left: list[Word], right: list[Word]) -> list[Match]:
+    """Match the second of two initials with a patronymic: *Y. P. Orlov*, *Yevgeny Pavlovich Orlov*."""
+    found: list[Match] = []
+    for mine in list(left):
+        for other in right:
+            if stand_for_one_part(mine, other):
+                likeness = liken_readings(mine.reading, other.reading)
+                if likeness.score >= ALIKE:
+                    found.append(Match(mine, other, likeness))
+                    left.remove(mine)
+                    right.remove(other)
+                    break
+    return found
+
+
+def stand_for_one_part(one: Word, other: Word) -> bool:
+    """Say whether one word is the initial behind the given name, where the other name has the patronymic."""
+    initial, father = (one, other) if other.kind is PartKind.PATRONYMIC else (other, one)
+    return (
+        father.kind is PartKind.PATRONYMIC
+        and initial.kind is PartKind.GIVEN
+        and initial.place == 1
+        and len(initial.key) == 1
+    )
 
 
 def _late_likeness(mine: Word, other: Word, agreed: int, *, is_last: bool) -> Likeness | None:

@@ -6,13 +6,23 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.names.alignment import ALIKE, BESIDE, COMPARED, Alignment, Match, Word, align, words_of_name
+from factoid.names.alignment import (
+    ALIKE,
+    BESIDE,
+    COMPARED,
+    Alignment,
+    Match,
+    Word,
+    align,
+    stand_for_one_part,
+    words_of_name,
+)
 from factoid.names.fold import fold
 from factoid.names.given import is_given_name
 from factoid.names.lexicon import generations
 from factoid.names.model import Culture, Finding, Name, NameComparison, PartComparison, PartKind
 from factoid.names.parse import parse_name
-from factoid.names.words import describe, liken, nearness
+from factoid.names.words import describe, liken, may_be_one_initial, nearness
 
 SAME_PERSON_THRESHOLD = 0.7  #: from this score on, two names can well be one person's
 
@@ -117,6 +127,12 @@ def _leftovers(left: Sequence[Word], right: Sequence[Word], *, is_even: bool) ->
     """Return what was matched with nothing: a contradiction where both names have a word left of one kind."""
     if not left and not right:
         return []
+    if (
+        len(left) == len(right) == 1
+        and stand_for_one_part(left[0], right[0])
+        and not may_be_one_initial(left[0].text, right[0].text)
+    ):
+        return [_contradiction(PartKind.PATRONYMIC, left[0].text, right[0].text)]
     ours, theirs = _by_kind(left), _by_kind(right)
     parts = []
     for kind in COMPARED:

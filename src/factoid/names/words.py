@@ -83,6 +83,8 @@ def liken(a: str, b: str) -> Likeness:
 @lru_cache(maxsize=131072)
 def liken_readings(a: Reading, b: Reading) -> Likeness:
     """Return how alike two words are."""
+    if (len(a.word) == 1) != (len(b.word) == 1):
+        return _INITIAL if _may_begin(*sorted((a, b), key=lambda r: len(r.word))) else _DIFFERENT
     if a.keys.isdisjoint(b.keys) and len(a.folded) > 1 < len(b.folded):
         if a.is_kana != b.is_kana:
             return _KANA if kana_sound(a.folded) == kana_sound(b.folded) else _DIFFERENT
@@ -93,6 +95,27 @@ def liken_readings(a: Reading, b: Reading) -> Likeness:
     if len(left) < 2 or len(right) < 2:
         return _INITIAL if left and right and left[0] == right[0] else _DIFFERENT
     return _liken_keyed(a, b)
+
+
+def _may_begin(initial: Reading, name: Reading) -> bool:
+    """Whether a letter is the initial of a name: *Y.* or *E.* that of Yevgeny, *Ю.* that of Yury and of Iurii."""
+    letters, whole = initial.folded, name.folded
+    if whole.startswith(letters):
+        return bool(letters)
+    if len(letters) == 2 and letters[0] == "y":
+        return whole[:1] in ("i", "j") and whole[1:2] == letters[1]
+    return letters == "e" and whole.startswith("ye")
+
+
+#: initials that may be one sound, spelt in two ways
+_ONE_SOUND = frozenset(
+    map(frozenset, ("ey", "iy", "jy", "ij", "ej", "hk", "gh", "ck", "cs", "ct", "cz", "vw", "fp", "kx", "hx"))
+)
+
+
+def may_be_one_initial(a: str, b: str) -> bool:
+    """Say whether two names may begin with one letter, in two spellings."""
+    return frozenset((fold_word(a)[:1], fold_word(b)[:1])) in _ONE_SOUND
 
 
 def _liken_keyed(a: Reading, b: Reading) -> Likeness:

@@ -22,6 +22,7 @@ from factoid.model import (
     json_of_conflict,
 )
 from factoid.pipeline.disputes import Wanted, conflicts_of
+from factoid.resources.catalogue import catalogue_of
 
 KindOption = Annotated[
     list[ConflictKind] | None,
@@ -81,7 +82,9 @@ def print_conflicts(found: list[Conflict], out: Console) -> None:
 
 def print_conflict(conflict: Conflict, out: Console) -> None:
     """Print a conflict: what it is about, each side with its claims, why, and what was decided."""
-    head = f"{conflict.person_name}: {conflict.type}, {conflict.field}"
+    said = catalogue_of()
+    what = said.label("types", conflict.type)
+    head = f"{conflict.person_name}: {what}, {said.matter(conflict.type, conflict.field)}"
     out.print(Text.assemble((shown(head), "bold"), f"  {conflict.kind}  {conflict.id}"))
     for weight in conflict.weights:
         out.print(Text(f"  {weight.side}  {shown(weight.value)}  ({_weight(weight)})"))

@@ -49,7 +49,9 @@ def _apart(a: Account, b: Account, gap: int, sureness: float) -> Comparison:
         return Comparison(Relation.NEIGHBOURING, f"{a.step} ({a.date}), {b.step} ({b.date})", 0.8)
     if gap <= _TOUCHING and any(is_exact(x.days) and not is_exact(x.days, 1) for x in (a, b)):
         sureness *= _TOUCH
-    return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart at least", sureness)
+    if is_exact(a.days, 0) and is_exact(b.days, 0):
+        return Comparison(Relation.DIFFERENT, f"{dates} are {_amount(gap)} apart", sureness)
+    return Comparison(Relation.DIFFERENT, f"{dates} have no day in common", sureness)
 
 
 def _closed(days: Bounds) -> bool:

@@ -40,6 +40,45 @@ _PERSIAN = {
     for name in names
 }  # fmt: skip
 
+#: as English writes them from Arabic and from Turkish
+_ISLAMIC = (
+    r"Muharrem|Muharram", r"Safar|Safer",
+    r"Rab[iı]['’ʿ]?\s?(?:I|al-[Aa]wwal|(?:ul|el|ü'l)-?\s?[Ee]vvel)",
+    r"Rab[iı]['’ʿ]?\s?(?:II|al-[Tt]hani|al-[Aa]khir|(?:ul|el|ü'l)-?\s?[Aa]h[iı]r)",
+    r"[JC][ue]mad[aiı]\s?(?:I|al-[Uu]la|al-[Aa]wwal)", r"[JC][ue]mad[aiı]\s?(?:II|al-[Tt]hani(?:ya)?|al-[Aa]khira?h?)",
+    r"Rajab|Rejeb|Receb", r"Sha['’ʿ]?ban|Şaban", r"Ramadh?an|Ramazan", r"Shaww?al|Şevval",
+    r"Dhu(?:[ -]al[ -]|['’ ]?l[ -]|[ -]al)['’]?[QK]a['’ʿ]?dah?|Zilkade",
+    r"Dhu(?:[ -]al[ -]|['’ ]?l[ -]|[ -]al)['’]?[HḤ]ijjah?|Zilhicce",
+)  # fmt: skip
+_ISLAMIC_WORDS = [
+    "muharrem",
+    "muharram",
+    "safar",
+    "safer",
+    "rabi",
+    "rabı",
+    "jumada",
+    "cemada",
+    "jumadi",
+    "cumada",
+    "rajab",
+    "rejeb",
+    "receb",
+    "sha",
+    "shaban",
+    "şaban",
+    "ramadan",
+    "ramadhan",
+    "ramazan",
+    "shawwal",
+    "shawal",
+    "şevval",
+    "dhu",
+    "dhul",
+    "zilkade",
+    "zilhicce",
+]
+
 
 def gregorian_of_julian(year: int, month: int, day: int) -> tuple[int, int, int]:
     """Return the Gregorian day of a Julian one; years are astronomical on both sides.
@@ -123,6 +162,8 @@ def republican_year(roman: str) -> tuple[tuple[int, int, int], tuple[int, int, i
 _NEW_DAY = r"\s*\(\s*(?P<new>\d{1,2})\s*\)"
 
 
+_I_MONTH = "|".join(f"(?P<i{number}>{form})" for number, form in enumerate(_ISLAMIC, 1))
+_I_DATE = rf"(?:(?P<i_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?(?:{_I_MONTH}),?\s"
 _HIJRA_AND_OURS = (
     r"(?P<year>\d{1,4})(?:\s?(?:A\.\s?H\.|AH))?(?:\s?[(\[]|\s?/\s?)"
     rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{MONTH})\.?\s)?"
@@ -168,6 +209,26 @@ def _hijra(match: re.Match[str]) -> list[Found]:
             "year of the Hijra",
         )
     ]
+
+
+def _hijra_month(match: re.Match[str]) -> list[Found]:
+    """Read *Rajab 1098*, *4 Muharram 1105*: these months have no other year.
+
+    They began when the new moon was seen, and their days on the evening before, so that a day is known but for one
+    before it and one after it.
+    """
+    year, day = int(match["year"]), int(match["i_day"] or 0)
+    month = next(number for number in range(1, 13) if match[f"i{number}"])
+    if not 1 <= year <= 1500 or day > _DAYS_OF_A_MOON:
+        return []
+    first = day_of(*islamic.to_gregorian(year, month, day or 1)) - 1
+    last = first + 2 if day else first + _DAYS_OF_A_MOON + 1
+    days = "/".join(edtf_date(*civil_of(end)) for end in (first, last))
+    time = EdtfTime(edtf=days, calendar="islamic")
+    return [Found(match.start(), match.end(), time, "date of the Hijra")]
+
+
+_DAYS_OF_A_MOON = 30
 
 
 def _persian(match: re.Match[str]) -> list[Found]:
@@ -277,6 +338,13 @@ RULES: tuple[Rule, ...] = (
         _persian,
     ),
     rule("year of the Hijra", [DIGITS], _HIJRA_AND_OURS, _hijra_and_ours),
+    rule("date of the Hijra", [DIGITS, *_ISLAMIC_WORDS], rf"{_I_DATE}{_HIJRA_AND_OURS}", _hijra_and_ours),
+    rule(
+        "date of the Hijra",
+        [DIGITS, *_ISLAMIC_WORDS],
+        rf"{_I_DATE}(?P<year>\d{{2,4}})\b(?:\s?(?:A\.\s?H\.|AH\b))?",
+        _hijra_month,
+    ),
     rule("year of the Hijra", ["year"], rf"(?i:year)\s+{_HIJRA_AND_OURS}", _hijra_and_ours),
     rule(
         "year of the world",

@@ -120,6 +120,8 @@ def _gather_deeds(connection: Connection, person_pks: Sequence[int], life_of: Ma
     for row in connection.execute(about):
         if row.type == "action" or row.role in _CHILDREN:
             wanted[row.pk].append(row.about)
+    for pk, dead in _told_to_have_died(connection, wanted).items():
+        wanted[pk] = [about for about in wanted[pk] if about in dead]
     rows = [
         row
         for run in chunks(sorted(wanted))
@@ -129,6 +131,22 @@ def _gather_deeds(connection: Connection, person_pks: Sequence[int], life_of: Ma
     for row, line in zip(rows, lines_of(connection, rows), strict=True):
         for about_persona in wanted[row.pk]:
             life_of[about_persona].deeds.append(Deed(doer=doers[row.person], line=line))
+
+
+def _told_to_have_died(connection: Connection, deeds: Iterable[int]) -> dict[int, set[str]]:
+    """Return of whom a deed's own words tell the death, where they do: not the widow in *her husband was stabbed*."""
+    deed, death, persona = tables.factoid.alias(), tables.factoid.alias(), tables.persona
+    told = (
+        select(deed.c.pk, persona.c.id)
+        .join(death, (death.c.source_pk == deed.c.source_pk) & (death.c.type == "death"))
+        .join(persona, persona.c.pk == death.c.persona_pk)
+        .where(deed.c.type == "action", death.c.start < deed.c.end, death.c.end > deed.c.start)
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for run in chunks(sorted(deeds)):
+        for row in connection.execute(told.where(deed.c.pk.in_(run))):
+            found[row.pk].add(row.id)
+    return found
 
 
 def _persons_of(connection: Connection, personas: Iterable[str]) -> dict[str, tuple[str, str]]:
