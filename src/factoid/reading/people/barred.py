@@ -24,6 +24,8 @@ def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
         return True
     if figure is scene.narrator and last.head.lower_ in FIRST:
         return True
+    if figure is scene.addressed:
+        return True  # whom a letter calls *you*
     return _is_done_by(mark.head, figure, last, scene)
 
 

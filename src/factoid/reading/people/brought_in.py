@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factoid.names import Culture, Name, PartKind, fold
 from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
@@ -32,7 +34,7 @@ _LIST = 40  #: tokens over which a list of children may run
 def kin_introduced(mark: Mark) -> Token | None:
     """Return the kin term that brings a name in: ``his son Bodvar``, ``the father, the miller Ivan Orlov``."""
     doc, start = mark.words.doc, mark.words.start
-    if is_subject_after_opening(mark.head):
+    if is_subject_after_opening(mark.head) or signs(mark):
         return None
     for back in range(1, 6):
         if start - back < 0:
@@ -49,6 +51,16 @@ def kin_introduced(mark: Mark) -> Token | None:
         if not is_near or token.is_sent_start:
             return None
     return None
+
+
+def signs(mark: Mark) -> bool:
+    """Whether the name is that below a letter: *Your brother Emil*, *Your loving wife Ida*, on a line of its own."""
+    doc, words = mark.words.doc, mark.words
+    is_last = all(t.text in (",", ".") for t in doc[words.end :])
+    return is_last and _SIGNED.fullmatch(doc.text, 0, words[0].idx) is not None
+
+
+_SIGNED = re.compile(r"\s*(?:(?:ever|always) )?your(?:s|(?: [a-z]+,?){1,4}),?\s*", re.IGNORECASE)
 
 
 def kin_apposed(mark: Mark) -> Token | None:

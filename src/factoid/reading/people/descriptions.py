@@ -233,6 +233,26 @@ def _bare_is_meant(token: Token, noun: str, entities: Entities) -> bool:
     )
 
 
+def is_called_as_ones_own(found: Description) -> bool:
+    """Whether a word for kin stands for a name, as who tells of his own has it: *Mother wept*, *Uncle Karl came*."""
+    head = found.mark.head
+    is_bare = found.determiner == "bare" and len(found.mark.words) == 1 and found.owner is None
+    if found.kin is None or not is_bare or not head.text.istitle() or found.apposed is not None:
+        return False
+    if found.name_after is not None:  # *Father Emil*, *Sister Ida* are clergy
+        return found.noun in around_names("elders_by_name")
+    after = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    is_elder = found.kin.role in ("father", "mother") or found.noun.startswith("grand")
+    return is_elder and after not in ("of", ":", "to")
+
+
+def is_line_of_signature(found: Description) -> bool:
+    """Whether the line above the name below a letter says what its writer is: *Your affectionate sister,*."""
+    words = found.mark.words
+    rest = words.doc[words.end :]
+    return words.start == 0 and words[0].lower_ == "your" and all(t.text in (",", ".") for t in rest)
+
+
 def wide_words(found: Description) -> TokenSpan:
     """Return the phrase as annotators take it: with a short of- or from-phrase, and the name that follows."""
     words, doc = found.mark.words, found.mark.words.doc

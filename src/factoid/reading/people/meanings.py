@@ -9,7 +9,12 @@ from factoid.names import PartKind, title_of
 from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.lexicons import around_names, kin_terms, same_callings
 from factoid.reading.parse import Token
-from factoid.reading.people.descriptions import Description, wide_words
+from factoid.reading.people.descriptions import (
+    Description,
+    is_called_as_ones_own,
+    is_line_of_signature,
+    wide_words,
+)
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.phrases import is_sought
 from factoid.reading.people.relatives import Relatives, clashes, label, sex_of, tells_a_state
@@ -46,7 +51,8 @@ class Meanings:
         figure = self._said_of(found)
         if figure is None and found.subject is not None:
             return None, None  # said of somebody who is not known
-        if figure is None and self._is_entry_kin(found, owner):
+        is_own = owner is not None and owner is self.narrator
+        if figure is None and not is_own and self._is_entry_kin(found, owner):
             figure = self.scene.main
         if figure is owner:
             owner = None
@@ -56,10 +62,17 @@ class Meanings:
         is_ours = found.owner is not None and found.kin is None and found.owner.lower_ in ("our", "my")
         if is_ours and self.narrator is None:
             found.owner = None  # our hero: nobody's in particular
+        whose = found.owner.lower_ if found.owner is not None and found.kin is not None else ""
+        if whose == "our":
+            return self.narrator  # our son Karl
+        if whose == "your" and self.scene.addressed is not None:
+            return self.scene.addressed
         if found.owner is not None:
             self._read_ahead(found.owner)  # the son of a tailor, a friend of her late husband
             if found.owner.lower_ == "their" and found.kin is not None:
                 return self._one_of_them(found)
+        elif is_called_as_ones_own(found):
+            return self.narrator
         return self._figure_at(found.owner)
 
     def _one_of_them(self, found: Description) -> Figure | None:
@@ -73,6 +86,8 @@ class Meanings:
 
     def _said_of(self, found: Description) -> Figure | None:
         """Return of whom the description is said by its place: beside a name, as a predicate."""
+        if self.narrator is not None and found.determiner == "possessive" and is_line_of_signature(found):
+            return self.narrator
         figure = self._beside_name(found) or self._before_pronoun(found) or self._figure_at(found.subject)
         if figure is None and found.subject is None:
             figure = self._born_so(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factoid.names import Name, fold
-from factoid.reading.lexicons import calendar_words, kin_plurals, kin_terms
+from factoid.reading.lexicons import calendar_words, kin_kinds, kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.brought_in import is_child, kin_introduced, listed_child, whose_kin
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -101,6 +101,48 @@ def is_told_to_be_a_parent(figure: Figure, mark: Mark) -> bool:
         m.at < mark.at and ((is_his and _is_child_of(m)) or ((is_his or is_new) and _is_told_as_parent(m)))
         for m in figure.marks
     )
+
+
+_ABOVE = {
+    "parent": 1,
+    "grandparent": 2,
+    "uncle": 1,
+    "sibling": 0,
+    "cousin": 0,
+    "child": -1,
+    "grandchild": -2,
+    "nephew": -1,
+}
+_SPEAKERS = frozenset(["my", "our"])
+
+
+def is_of_another_generation(figure: Figure, mark: Mark) -> bool:
+    """Whether one's own kin of two generations are called alike: *my father, Karl*, and later *our son Karl*.
+
+    A brother or sister is nobody's father or mother told before: *her father, Karl Low*, *her brother Karl*.
+    """
+    mine, kind = _kin_kind(mark)
+    if kind not in _ABOVE:
+        return False
+    for other in figure.marks:
+        theirs, was = _kin_kind(other)
+        if was not in _ABOVE or other.at >= mark.at or _ABOVE[was] == _ABOVE[kind]:
+            continue
+        if {mine, theirs} <= _SPEAKERS or mine == theirs == "her" or (kind, was) == ("sibling", "parent"):
+            return True
+    return False
+
+
+def _kin_kind(mark: Mark) -> tuple[str, str]:
+    """Return whose kin brings a name in, and the place in the family: *my father, the weaver Karl*."""
+    kin = kin_introduced(mark)
+    term = kin_terms().get(kin.lower_) if kin is not None else None
+    if kin is None or term is None:
+        return "", ""
+    before = [t.lower_ for t in kin.doc[max(0, kin.i - 3) : kin.i]]
+    owner = next((word for word in reversed(before) if word in POSSESSIVES), "")
+    word = term.word if term.role == "other" else term.role
+    return (owner, kin_kinds().get(word, "")) if owner else ("", "")
 
 
 def _is_told_as_parent(mark: Mark) -> bool:

@@ -52,6 +52,7 @@ from factoid.reading.people.namesakes import (
     is_entered_as_child,
     is_middle_name,
     is_of_another_entry,
+    is_of_another_generation,
     is_parent,
     is_parent_of_the_same_name,
     is_possessed,
@@ -170,6 +171,7 @@ class Register:
             scored = [e for e in scored if is_child_called(e[2], key) or not is_parent(e[2], mark)]
         if owner:
             scored = [e for e in scored if not is_another_child(e[2], owner, mark)]
+            scored = [e for e in scored if not is_of_another_generation(e[2], mark)]
         if is_child(owner):
             scored = [e for e in scored if not is_told_to_be_a_parent(e[2], mark)]
         if owner or child or parent_apposed(mark):

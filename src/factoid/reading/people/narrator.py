@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from factoid.reading.parse import ParsedText, Token, span_of
+from factoid.reading.parse import ParsedText, Token, TokenSpan, span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import FIRST
 from factoid.resources import load
@@ -79,7 +79,7 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
         return True, announced
     if said < _LEAST:
         return False, None
-    return True, _signature(parsed, names) or _self_named(names)
+    return True, _signature(parsed, names) or _self_named(names) or _filled_in(content, names)
 
 
 def _announced(content: str, names: list[Mark]) -> Figure | None:
@@ -92,6 +92,23 @@ def _announced(content: str, names: list[Mark]) -> Figure | None:
         if _by().search(before) or _by().search("\n" + before.rsplit("\n", 1)[-1]):
             return mark.figure
         if start < _HEADING and _source_of().search(before):
+            return mark.figure
+    return None
+
+
+_FORM = re.compile(r"questionnaire|application|curriculum vitae|autobiograph", re.IGNORECASE)
+_NAME_ASKED = re.compile(
+    r"^[\d.) ]*(?:full )?(?:surname|family name|last name|name)\b[^:\n]{0,40}:\s*$", re.IGNORECASE
+)
+
+
+def _filled_in(content: str, names: list[Mark]) -> Figure | None:
+    """Return who gives his name on a questionnaire, which one fills in oneself: *Surname, name: Lee, Ann*."""
+    if _FORM.search(content[:_HEADING]) is None:
+        return None
+    for mark in names:
+        line = content[content.rfind("\n", 0, mark.span.start) + 1 : mark.span.start]
+        if _NAME_ASKED.match(line):
             return mark.figure
     return None
 
@@ -167,6 +184,20 @@ def _self_named(names: list[Mark]) -> Figure | None:
         if is_named or words[-3:] == ["my", "name", "is"]:
             return mark.figure
     return None
+
+
+def is_greeted(name: TokenSpan) -> bool:
+    """Whether a letter opens with the name: *Dear Ida,*, *My dearest Mr Low:*; it calls its bearer *you*."""
+    doc, end = name.doc, name.end
+    is_closed = end == len(doc) or doc[end].text in (",", ":", "!", "-", "\u2013", "\u2014")
+    return is_closed and _GREETING.fullmatch(doc.text, 0, name[0].idx) is not None
+
+
+_GREETING = re.compile(
+    r"\s*(?:(?:my|our) )?(?:(?:very|own) )?(?:dear(?:est)?|beloved|honou?red|esteemed)"
+    r"(?: (?:old|friend|brother|sister|cousin|uncle|aunt|son|daughter|mr\.?|mrs\.?|miss|madam|sir))*,?\s+",
+    re.IGNORECASE,
+)
 
 
 def speaker_of(token: Token, figure_at: Callable[[Token], Figure | None]) -> Figure | None:

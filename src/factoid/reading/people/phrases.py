@@ -97,6 +97,8 @@ def left_edge(token: Token, end: int | None = None) -> int:
             continue
         if before.like_num and len(before.text) == 4:
             return start  # a year
+        if before.pos_ == "NOUN" and before.text.islower() and start == token.i and _stands_for_name(token):
+            return start  # after the war Papa ...
         is_modifier = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or before.tag_ in (
             "VBN",
             "VBG",
@@ -109,6 +111,12 @@ def left_edge(token: Token, end: int | None = None) -> int:
             return start
         start -= 1
     return start
+
+
+def _stands_for_name(token: Token) -> bool:
+    """Whether it is *Papa*, *Mother* within a sentence, with a capital."""
+    term = kin_terms().get(token.lower_)
+    return term is not None and term.role in ("father", "mother") and token.text.istitle()
 
 
 def _owner_edge(doc: Doc, apostrophe: int) -> int:

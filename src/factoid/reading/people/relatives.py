@@ -133,7 +133,8 @@ class Relatives:
         if found.kin is not None:
             if owner.sex is None and found.kin.role in ("wife", "husband"):
                 owner.sexes["m" if found.kin.role == "wife" else "f"] += 2
-            _label_owner(owner, relative, found.kin)
+            if owner is not self.scene.narrator:
+                _label_owner(owner, relative, found.kin)
             if found.owner is None or found.owner.lower_ != "their":  # whose, the couple tells
                 self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
 

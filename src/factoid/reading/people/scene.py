@@ -32,6 +32,7 @@ class Scene:
     depths: dict[int, int] = field(default_factory=dict)  #: how deep in its sentence a mark stands
     is_excerpt: bool = False  #: whether the text is a few sentences, which need not be about one person
     narrator: Figure | None = None  #: who says *I*
+    addressed: Figure | None = None  #: to whom the letter being read is
     entry: Figure | None = None  #: whose entry of a dictionary is being read
 
     def open_entry(self, figure: Figure) -> None:

@@ -20,7 +20,7 @@ from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
 from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.meanings import Meanings
-from factoid.reading.people.narrator import author_of, is_interview, quoted_tokens, speaker_of
+from factoid.reading.people.narrator import author_of, is_greeted, is_interview, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
 from factoid.reading.people.relatives import Relatives, sex_of
 from factoid.reading.people.scene import (
@@ -186,6 +186,8 @@ class Story:
 
     def _read_name(self, mark: Mark) -> None:
         self._unite_with_bearer(mark, list(bearers(mark.words)))
+        if is_greeted(mark.words):
+            self.scene.addressed = mark.figure
         self.scene.note(mark)
         self._note_ties(mark)
         label = label_before(mark.words)

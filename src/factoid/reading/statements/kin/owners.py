@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
+from factoid.reading.lexicons import around_names
 from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
@@ -108,6 +109,8 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
     is_title = token.lower_ in _TITLES and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
     if is_title and possessive is None and passage.people.narrator is None:
         return  # *Uncle Karl* is so called by all the house
+    if possessive is None and _is_of_the_clergy(token, passage):
+        return
     is_anybodys = any(c.lower_ in ("a", "an") for c in token.lefts) and token.dep_ == "attr"
     is_only = (
         token.dep_ == "attr" and token.lower_ == "child" and any(c.lower_ == "only" for c in token.lefts)
@@ -141,6 +144,18 @@ def default_owner(token: Token, relatives: set[str], passage: Passage) -> Iterat
         found = [(passage.main, None)]
     for person, said in found[:2] if possessive is not None else found[:1]:
         yield person, passage.mention(said) if said is not None else None
+
+
+def _is_of_the_clergy(token: Token, passage: Passage) -> bool:
+    """Whether a word for kin with a capital is the title of whose name follows: *Father Brandt came*, *Brother Emil*.
+
+    *Mother Ida* may be that of the family of which somebody else tells.
+    """
+    if not token.text.istitle() or token.lower_ not in around_names("monastic"):
+        return False
+    name = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    is_familiar = token.lower_ in ("father", "mother") and passage.people.narrator is None
+    return name.pos_ == "PROPN" and not is_familiar and passage.clause_over(token) is not None
 
 
 def _is_put_to_a_name(token: Token) -> bool:
