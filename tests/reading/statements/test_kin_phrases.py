@@ -19,6 +19,33 @@ def ties(text: str) -> set[Tie]:
 
 
 TOLD = [
+    # to whom a mother bears a child is no child of hers
+    (
+        "Karl Low was a miller. Karl's first wife, Ida, bore him one son, Otto, who emigrated in 1892.",
+        {
+            ("Karl Low", "wife", "Ida"),
+            ("Ida", "husband", "Karl Low"),
+            ("Otto", "mother", "Ida"),
+            ("Ida", "son", "Otto"),
+            ("Otto", "father", "Karl Low"),
+            ("Karl Low", "son", "Otto"),
+        },
+    ),
+    # whose wife she is beside whom she is named
+    (
+        "Max Brandt resigned. Rosa's parents were Karl Low, a smith, and Ida, his wife.",
+        {
+            ("Rosa", "father", "Karl Low"),
+            ("Karl Low", "daughter", "Rosa"),
+            ("Rosa", "mother", "Ida"),
+            ("Ida", "daughter", "Rosa"),
+            ("Karl Low", "wife", "Ida"),
+            ("Ida", "husband", "Karl Low"),
+        },
+    ),
+    # a word for kin with a capital is a priest's title in what somebody tells of himself
+    ("Father Brandt resigned in 1800. I was born at Ely. Ida Low taught me. I love her.", set()),
+    ("Brother Emil came to Ely in 1350. Karl Low was the abbot.", set()),
     # a noun beside a predicate noun is said of the subject too
     (
         "Ottilie Kern (1836–1918) was a Swiss botanist, the daughter of Alphons Kern.",

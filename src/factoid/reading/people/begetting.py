@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.reading.clause import clause_of
-from factoid.reading.lexicons import around_names, kin_terms
+from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.descriptions import Description
 from factoid.reading.people.families import subject_told_before
@@ -26,6 +26,9 @@ def parents_told(name: Token) -> Iterator[Token]:
     if subject is not None:
         yield subject
         yield from (t for t in subject.rights if t.dep_ == "conj" and t.i < verb.i)
+    borne = borne_to(verb)
+    if borne is not None:
+        yield borne[0]
     for word in verb.children:
         if word.dep_ == "dative" and word.i != child.i:
             yield word if word.dep_ != "prep" else next(iter(word.rights), word)
@@ -50,6 +53,9 @@ def _is_of_birth(child: Token, verb: Token, *, is_called_child: bool) -> bool:
     preposition = child.head
     if child.dep_ == "pobj" and preposition.lower_ == "to" and preposition.i > 0:
         return preposition.nbor(-1).lower_ == "birth"  # gave birth to
+    borne = borne_to(verb)
+    if borne is not None and borne[1].i == child.i:
+        return True
     if child.dep_ not in ("dobj", "attr", "oprd") or child.head.i != verb.i:
         return False
     if is_called_child:
@@ -59,8 +65,25 @@ def _is_of_birth(child: Token, verb: Token, *, is_called_child: bool) -> bool:
     return is_alone and verb.lemma_ in around_names("begetting")
 
 
+def borne_to(verb: Token) -> tuple[Token, Token] | None:
+    """Return the father and the word for what *bore him one son*, *bore him two daughters* tells, however parsed."""
+    doc, at = verb.doc, verb.i + 1
+    if verb.lemma_ != "bear" or at >= len(doc) or doc[at].lower_ not in ("him", "me"):
+        return None
+    for word in doc[at + 1 : at + 6]:
+        if _is_child(word) or (word.lower_ in kin_plurals() and _is_child_word(word.lemma_.lower())):
+            return doc[at], word
+        if word.pos_ not in ("DET", "NUM", "ADJ"):
+            break
+    return None
+
+
 def _is_child(token: Token) -> bool:
-    term = kin_terms().get(token.lower_)
+    return _is_child_word(token.lower_)
+
+
+def _is_child_word(word: str) -> bool:
+    term = kin_terms().get(word)
     return term is not None and term.role in _CHILD
 
 

@@ -166,6 +166,22 @@ def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:
     return figure
 
 
+def of_partner(mark: Mark, figure_at: FigureAt) -> Figure | None:
+    """Return whose wife she is who is named with him: *my parents were Karl Low, a smith, and Ida, his wife*."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    doc, at = token.doc, token.i - 1
+    if token.dep_ != "poss" or token.head.lower_ not in _SPOUSES or at < 2:
+        return None
+    name = doc[at - 1] if doc[at].text == "," else doc[at]
+    while name.dep_ == "compound" and name.head.pos_ == "PROPN":
+        name = name.head
+    first = name.head
+    if name.pos_ != "PROPN" or name.dep_ != "conj" or first.pos_ != "PROPN" or first.i > name.i:
+        return None
+    figure = figure_at(first)
+    return figure if figure is not None and not figure.is_of_another_sex(sex) else None
+
+
 def _is_told_of(head: Token) -> bool:
     """Whether a clause with a verb tells of whom the word means."""
     return role_of(head) == "subject" and clause_of(head).tag_ in ("VBD", "VBZ", "VBN", "VBP")

@@ -38,6 +38,7 @@ from factoid.reading.people.settled import (
     of_entry,
     of_other_parent,
     of_other_parents_child,
+    of_partner,
     of_same_row,
     of_those_left,
     of_wounded,
@@ -313,7 +314,10 @@ class Story:
                 mark, self.scene, self._cast.figures
             )
         else:
-            figure = of_other_parent(mark, self._figure_at) or of_other_parents_child(mark, self.scene)
+            figure = of_partner(mark, self._figure_at)
+            figure = (
+                figure or of_other_parent(mark, self._figure_at) or of_other_parents_child(mark, self.scene)
+            )
             figure = figure or of_entry(mark, self.scene)
             figure = figure or of_clause_before(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)

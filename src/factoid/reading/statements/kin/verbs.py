@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.reading.parse import Token
-from factoid.reading.statements.clauses.clauses import Clause
+from factoid.reading.people.begetting import borne_to
+from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
 from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft, Inferred
@@ -100,6 +101,9 @@ def _of_kin_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
 
 def borne(clause: Clause) -> list[Token]:
     """Return whom a mother bears: names, children; nobody where it is something else: *bore him a grudge*."""
+    given = borne_to(clause.verb)
+    if given is not None:
+        return [*with_conjuncts(given[1]), *_beside(given[1])]
     told = [o for o in clause.objects if kin_roles().get(o.lemma_.lower()) not in ("husband", "wife")]
     things = [o for o in told if o.pos_ == "NOUN" and o.lemma_.lower() not in kin_roles()]
     return [] if things else [*told, *(c for o in told for c in _beside(o))]
@@ -107,7 +111,9 @@ def borne(clause: Clause) -> list[Token]:
 
 def _fathers(clause: Clause, passage: Passage) -> list[tuple[str, Token | None]]:
     """Return to whom she bears them: *bore him two sons*."""
-    return [*passage.persons([d for d in clause.datives if d not in clause.objects])]
+    given = borne_to(clause.verb)
+    to = [given[0]] if given is not None else [d for d in clause.datives if d not in clause.objects]
+    return [*passage.persons(to)]
 
 
 def _is_the_father(token: Token) -> bool:
