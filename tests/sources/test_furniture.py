@@ -255,3 +255,20 @@ def test_a_row_of_arrows_is_judged_in_no_time() -> None:
         return seconds_of(lambda: document_of_text(text))
 
     assert seconds(160) < 24 * max(seconds(20), 0.001)
+
+
+def test_what_readers_wrote_below_a_text_is_furniture() -> None:
+    page = (
+        "Paul Lind was born in Ely in 1890. He died in 1950.\n\nComments (2)\n{}\nIda: And where is he now?\n"
+    )
+    for comment in ("max_77: My aunt studied with him, a holy man.", "Otto R.: He taught me in 1931."):
+        read = [s for s in document_of_text(page.format(comment)).text.segments if s.is_read]
+        assert len(read) == 1
+
+
+def test_what_follows_no_comments_is_read() -> None:
+    page = (
+        "Paul Lind was born in Ely in 1890. He died in 1950.\n\nComments\nHis letters were printed in 1960.\n"
+    )
+    read = [s for s in document_of_text(page).text.segments if s.is_read]
+    assert page[read[-1].start : read[-1].end].startswith("His letters")

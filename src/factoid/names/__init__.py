@@ -12,6 +12,7 @@ from factoid.names.lexicon import Title, title_of, titles
 from factoid.names.model import Culture, Finding, Name, NameComparison, NamePart, PartComparison, PartKind
 from factoid.names.order import is_patronymic
 from factoid.names.parse import parse_name
+from factoid.names.romanised import respelt, romanised_key
 from factoid.names.sound import sounds_of
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "is_given_name",
     "is_patronymic",
     "parse_name",
+    "respelt",
+    "romanised_key",
     "sounds_of",
     "title_of",
     "titles",

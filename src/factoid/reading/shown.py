@@ -31,7 +31,7 @@ _DATELINE = re.compile(  # of an agency: *ANKARA, 7 May (Reuter) -*, *Lima, 3 Ma
     r"(?P<date>,\s+(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?P<year>,?\s+\d{4})?)?"
     r"(?P<agency>,?\s+\([A-Z][\w./ -]{1,20}\))?\s+[-\u2013\u2014]{1,2}\s+(?=[^\W\d_a-z])"
 )
-_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*(?:['’]S\b)?")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
 
@@ -114,7 +114,7 @@ _HEAD = re.compile(
     r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
 )
 _STRETCH = re.compile(
-    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:[.'-]?\s*\b[^\W\d_a-z]{2,})*\b(?:\s+[^\W\d_][\w'-]*)?"
+    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:['’]S\b)?(?:[.'-]?\s*\b[^\W\d_a-z]{2,}(?:['’]S\b)?)*\b(?:\s+[^\W\d_][\w'-]*)?"
 )
 
 
@@ -171,5 +171,5 @@ def _title_case(match: re.Match[str]) -> str:
     if word.lower() in _small_words() and not is_given_name(word.capitalize()):
         return word.lower()  # HOW THE EMPEROR ROMANOS WAS TAKEN
     lowered = word[0] + word[1:].lower()
-    lowered = re.sub(r"(?<=[-'])\w", lambda m: m[0].upper(), lowered)
+    lowered = re.sub(r"(?<=[-'])\w(?=\w)", lambda m: m[0].upper(), lowered)
     return lowered if len(lowered) == len(word) else word

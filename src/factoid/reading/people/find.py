@@ -118,7 +118,7 @@ def _with_modifiers(run: NameRun) -> TokenSpan | None:
         is_told_apart = determiner in ("one", "another") and doc[start - 1].pos_ != "PRON"
         is_phrase = has_modifier or is_told_apart or (run.titles > 0 and determiner in ("the", "a", "an"))
         return doc[start - 1 : run.words.end] if is_phrase else None
-    while start < run.words.start and not _tells_a_person(doc[start]):
+    while start < run.words.start and (not _tells_a_person(doc[start]) or _ends_an_age(doc[start])):
         start += 1
     return doc[start : run.words.end] if start < run.words.start else None
 
@@ -129,6 +129,11 @@ def _start_of_age(token: Token) -> int:
     while token.lower_ == "old" and start > 1 and doc[start - 1].text == "-":
         start -= 2
     return start
+
+
+def _ends_an_age(token: Token) -> bool:
+    """Whether *old* is the end of *34-year-old*, by which nobody is called."""
+    return token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _tells_a_person(token: Token) -> bool:

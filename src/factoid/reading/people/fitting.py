@@ -16,6 +16,8 @@ from factoid.names import (
     is_given_name,
     is_patronymic,
     parse_name,
+    respelt,
+    romanised_key,
 )
 from factoid.names.given import forms_of
 from factoid.names.model import PartKind
@@ -60,7 +62,7 @@ def agree(a: Name, b: Name) -> bool:
     left, right = _tokens(a), _tokens(b)
     if set(left) == set(right) or _is_double_surname(a, b):
         return True
-    if fold_surname(_surname(a)) != fold_surname(_surname(b)):
+    if not same_surname(_surname(a), _surname(b)):
         short, long = sorted((left, right), key=len)
         return (
             len(short) >= 2
@@ -72,9 +74,27 @@ def agree(a: Name, b: Name) -> bool:
         return False
     if left[-1] in around_names("titles_behind") and _is_within(*sorted((left, right), key=len)):
         return True  # Cevdet Pasha, Ahmed Cevdet Pasha
-    if _givens_agree(given_a, given_b):
+    is_respelt = fold_surname(_surname(a)) != fold_surname(_surname(b))
+    if _of_other_sex(_surname(a), _surname(b)) and is_respelt:
+        return False
+    if _givens_agree(given_a, given_b) or (is_respelt and _is_respelt(given_a[0], given_b[0])):
         return True
+    if is_respelt:
+        return False
     return _is_ranked(a) == _is_ranked(b) and _is_middle(given_a, given_b)
+
+
+def same_surname(a: str, b: str) -> bool:
+    """Whether two surnames are one, as man and woman bear it or as two translators spell it."""
+    if fold_surname(a) == fold_surname(b):
+        return True
+    key = romanised_key(a)
+    return bool(key) and key == romanised_key(b)
+
+
+def _is_respelt(a: str, b: str) -> bool:
+    """Whether two given names, of one surname that is spelt in two ways, are one: *Azimbai*, *Azimboy*."""
+    return respelt(a).replace("o", "a") == respelt(b).replace("o", "a")
 
 
 def _is_double_surname(a: Name, b: Name) -> bool:
@@ -195,17 +215,25 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
         full.surname and fold_surname(raw) == fold_surname(full.surname)
     ):
         return 0.0 if _of_other_sex(raw, surname) else 1.0
+    if same_surname(raw, surname):
+        return 0.0 if _of_other_sex(raw, surname) else 0.9
     if word in have:
         return 0.95 if word == have[0] else 0.7
     if _titled(short):
         return 0.0
     first = (_given(full) or [full.bare])[0]
+    if (plain := _HONOURED.sub("", raw)) != raw and fold(plain) == fold(first):
+        return 0.95
     if len(word) >= 4 and len(have[0]) > len(word) and have[0].startswith(word):
         return 0.5
     return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
         given_name_relation(raw, first) or "", 0.0
     )
 
+
+_HONOURED = re.compile(
+    r"-(?:jan|jon|dzhan|bek|bey|bay|bai|boy|khan|xon|hon|aka|aga|agha|ata)$"
+)  #: *Abdulla-jan*
 
 _FEMININE = re.compile(r"(?:(?P<stem>.*(?:[oe]v|in|yn))a|(?P<adjective>.*sk)aya|(?P<polish>.*[sc]k)a)")
 _MASCULINE = re.compile(
@@ -217,7 +245,7 @@ def _of_other_sex(one: str, other: str) -> bool:
     """Whether one is the man's form of a Slavic surname and the other the woman's: *Gromov*, *Gromova*."""
     for woman, man in ((one.casefold(), other.casefold()), (other.casefold(), one.casefold())):
         hers, his = _FEMININE.fullmatch(woman), _MASCULINE.fullmatch(man)
-        if hers and his and hers[hers.lastgroup or 0] == his[his.lastgroup or 0]:
+        if hers and his and respelt(hers[hers.lastgroup or 0]) == respelt(his[his.lastgroup or 0]):
             return True
     return False
 
@@ -244,6 +272,7 @@ def keys_of(name: Name) -> Iterator[Key]:
         yield "word", word
         yield "letter", word[:1]
     yield "surname", fold_surname(have[-1])
+    yield from _respelt_key(have[-1])
     yield "start", have[0][:4]
     given = _given(name)
     yield "given letter", fold((given or name.bare.split())[0])[:1]
@@ -260,6 +289,7 @@ def _keys_of_full(name: Name, have: list[str]) -> Iterator[Key]:
     yield ("words", *sorted(set(have)))
     if name.bare:
         yield "surname", fold_surname(_surname(name))
+        yield from _respelt_key(_surname(name))
     for word in have[1:]:
         yield "first and", have[0], word
     for beside in pairwise(have):
@@ -279,10 +309,16 @@ def keys_of_short(name: Name) -> Iterator[Key]:
         return
     yield "word", wanted[0]
     yield "surname", fold_surname(words[0])
+    yield from _respelt_key(words[0])
     if words[0].endswith("."):
         yield "letter", wanted[0][:1]
     yield "start", wanted[0][:4]
     yield from _families(words[0])
+
+
+def _respelt_key(surname: str) -> Iterator[Key]:
+    if key := romanised_key(surname):
+        yield "respelt", key
 
 
 def _families(given: str) -> Iterator[Key]:

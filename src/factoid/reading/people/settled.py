@@ -106,15 +106,18 @@ def of_other_parents_child(mark: Mark, scene: Scene) -> Figure | None:
 
 
 def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
-    """Return the subject of the clause before a semicolon that tells of nobody else: *Franz wrote; he died*."""
+    """Return the subject of the clause before a semicolon or colon: *Franz wrote; he died*, *Max had no luck: he fell*.
+
+    It is so where the clause tells of nobody else whom the pronoun could mean.
+    """
     token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
-    if role_of(token) != "subject" or token.i == 0 or token.nbor(-1).text != ";":
+    if role_of(token) != "subject" or token.i == 0 or token.nbor(-1).text not in (";", ":"):
         return None
     found: Figure | None = None
     for before in reversed(scene.recent):
         other = before.figure
         is_near = before.words.doc is token.doc and token.i - before.head.i < _CLAUSE
-        if not is_near or any(t.text in (";", ".") for t in token.doc[before.head.i + 1 : token.i - 1]):
+        if not is_near or any(t.text in (";", ".", ":") for t in token.doc[before.head.i + 1 : token.i - 1]):
             break
         if other is None or other.is_of_another_sex(sex):
             continue

@@ -58,6 +58,7 @@ def judge_furniture(content: str, pieces: Sequence[Piece]) -> Judged:
     _judge_among_furniture(content, pieces[:head], title)
     _judge_among_furniture(content, pieces[tail:], None)
     _judge_after_interface(content, pieces, marks, tail)
+    _judge_comments(content, pieces)
     _find_doubles(content, pieces)
     telling = tuple((pieces[i], m) for i, m in sorted(marks.items()) if m.names and pieces[i].is_furniture)
     return Judged(title, telling, head, tail)
@@ -272,6 +273,27 @@ def _judge_after_interface(content: str, pieces: Sequence[Piece], marks: dict[in
             and _short(content, piece, _LONGEST_OF_PAGE)
         ):
             piece.judge(SegmentKind.FURNITURE, "furniture: after the page's own words")
+
+
+_COMMENTS = re.compile(r"\b(?:comment|комент|коммент|kommentar|comentari|comentári|komentar)")
+_COMMENT = re.compile(r"[^\W_][\w .@'-]{0,30}:\s")  #: what a reader wrote, behind the name he goes by
+
+
+def _judge_comments(content: str, pieces: Sequence[Piece]) -> None:
+    """Label what readers wrote below a text: lines behind *Comments*, each behind a name and a colon, to the end."""
+    for i, piece in enumerate(pieces):
+        mark = _mark_of(content, piece)
+        if mark is None or mark.rule != "talk" or not _COMMENTS.search(fold(piece.words(content))):
+            continue
+        below = [p for p in pieces[i + 1 :] if not p.is_furniture]
+        if below and not any(p.is_fixed for p in below) and all(_is_comment(content, p) for p in below):
+            for comment in (piece, *below):
+                comment.judge(SegmentKind.FURNITURE, "furniture: comments")
+            return
+
+
+def _is_comment(content: str, piece: Piece) -> bool:
+    return piece.end - piece.start <= LONGEST_LINE and _COMMENT.match(piece.words(content)) is not None
 
 
 def _find_doubles(content: str, pieces: Sequence[Piece]) -> None:
