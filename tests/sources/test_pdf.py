@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import pypdfium2.raw as raw
 import pytest
 from sources.printed import HEIGHT, LEADING, LEFT, TOP, Line, column, pdf
 
@@ -78,6 +81,7 @@ def test_paragraphs_run_over_lines_and_pages(tmp_path: Path) -> None:
     ("lines", "words"),
     [
         (["She was a compo-", "sitor in Vienna for years."], "She was a compositor in Vienna for years."),
+        (["She was twenty-", "one when the war came."], "She was twenty-one when the war came."),
         (["She lived in Saxe-", "Coburg for nine years."], "She lived in Saxe-Coburg for nine years."),
         (["She set type in 1914-", "1918 and later, in peace."], "She set type in 1914-1918 and later, in peace."),
         (["Her well-known aunt was as well-", "known as she."], "Her well-known aunt was as well-known as she."),
@@ -86,6 +90,53 @@ def test_paragraphs_run_over_lines_and_pages(tmp_path: Path) -> None:
 def test_words_cut_at_the_end_of_a_line_are_whole(tmp_path: Path, lines: list[str], words: str) -> None:
     printed = [Line(LEFT, TOP - n * LEADING, line) for n, line in enumerate(lines)]
     assert read_words(opened(tmp_path, pdf([printed]))) == [words]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (["11/23/26, 10:09 PM", "Anna Weiss"], ["https://weiss.example/anna", "1/1"]),
+        (["Anna Weiss", "https://weiss.example/anna"], ["1 of 1", "23.11.2026, 22:09"]),
+        (["Anna Weiss", "2026-11-23, 10:09 p.m."], ["https://weiss.example/anna", "Page 1 of 1"]),
+    ],
+)
+def test_what_a_browser_prints_around_a_single_page_is_no_text(
+    tmp_path: Path, head: list[str], foot: list[str]
+) -> None:
+    prose = stacked(SCHOOL, TRADE, letters=44)
+    around = [
+        Line(x, y, words, 8)
+        for y, both in ((570, head), (25, foot))
+        for x, words in zip((24, 260), both, strict=True)
+    ]
+    document = opened(tmp_path, pdf([[*around[:2], *prose, *around[2:]]]))
+    assert read_words(document) == [SCHOOL, TRADE]
+
+
+def test_an_hour_within_the_text_is_no_mark_of_a_browser(tmp_path: Path) -> None:
+    last = "She died at noon in Zurich; the clerk wrote 12:00."
+    assert read_words(opened(tmp_path, pdf([stacked(SCHOOL, last)]))) == [SCHOOL, last]
+
+
+def test_letters_are_of_one_size_where_only_their_own_heights_are_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As in Type 3 fonts, which browsers write for some: an *a* is as high as it is drawn."""
+
+    def drawn(text: raw.FPDF_TEXTPAGE, number: int, box: Any) -> int:
+        sides = [ctypes.c_double() for _ in range(4)]
+        known = raw.FPDFText_GetCharBox(text, number, *map(ctypes.byref, sides))
+        room = ctypes.cast(box, ctypes.POINTER(raw.FS_RECTF)).contents
+        room.left, room.right, room.bottom, room.top = (side.value for side in sides)
+        return int(known)
+
+    monkeypatch.setattr(raw, "FPDFText_GetLooseCharBox", drawn)
+    tall = "Hilda told Alfred that the bell had called all that held Hull hill"
+    low = (
+        "as no one saw us or we saw no one once we were across or even on an ocean cruise we were soon as one"
+    )
+    words = f"{tall} {low} {tall}"
+    assert extract_pdf(pdf([column(words, letters=44)]), "hill.pdf").content.strip() == words
 
 
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:

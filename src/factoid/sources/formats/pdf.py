@@ -31,6 +31,8 @@ _LIGATURES = {
 _OCR = "Read it with `--ocr auto` (needs Debian's tesseract-ocr), or add a text layer with `ocrmypdf IN.pdf OUT.pdf`."
 _MOST_OBJECTS = 20_000  #: on a page that may have tables
 _BELOW = 0.25  #: of what letters have above their line, they have below it
+_ABOVE = 0.75  #: of the size of a font, its letters have above their line, at least
+_LOWEST = 0.4  #: of that, a letter has; where it has less, the size is none that can be relied on
 _SEGMENTS = 6  #: of a line or a frame, at most
 _DOTS = 300 / 72  #: in a point, as tesseract likes pages best
 
@@ -227,9 +229,21 @@ def _box(text: c.FPDF_TEXTPAGE, number: int) -> Box:
     c.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box))
     x, line = ctypes.c_double(), ctypes.c_double()
     c.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(line))
-    is_upright = box.bottom - 1 <= line.value < box.top
-    bottom = line.value - _BELOW * (box.top - line.value) if is_upright else box.bottom
-    return box.left, box.right, bottom, box.top
+    if not box.bottom - 1 <= line.value < box.top:
+        return box.left, box.right, box.bottom, box.top
+    top = line.value + _above(text, number, box.top - line.value)
+    return box.left, box.right, line.value - _BELOW * (top - line.value), top
+
+
+def _above(text: c.FPDF_TEXTPAGE, number: int, known: float) -> float:
+    """Return how far the font of a letter goes above its line; ``known`` is what PDFium tells.
+
+    Of a Type 3 font it tells how far the letter itself does: an *a* would be smaller than a *b*.
+    """
+    matrix = c.FS_MATRIX()
+    c.FPDFText_GetMatrix(text, number, ctypes.byref(matrix))
+    usual = _ABOVE * c.FPDFText_GetFontSize(text, number) * abs(matrix.d)
+    return usual if _LOWEST * usual <= known < usual else known
 
 
 def _plausible(said: str | None) -> str | None:

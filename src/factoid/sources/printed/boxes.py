@@ -13,6 +13,7 @@ _GAP = 1.0  #: of the height of the letters; words further apart may stand in tw
 _WIDE_GAP = 2.2  #: likewise; words further apart stand in two cells
 _ALIGNED = 1.5  #: points; cells of a column of a table begin or end no further apart
 _ROWS_OF_NARROW = 3  #: lines, at least, whose words stand below one another, for a table with narrower gaps
+_LIKE_SIZE = 0.1  #: letters of one size differ no more
 _FEWEST_LINES = 4  #: in each of two columns
 _MOST_ACROSS = 0.2  #: of the lines run across a gutter
 _FULL_COLUMN = 0.75  #: of a column its lines fill, for a gutter that another page has
@@ -120,7 +121,7 @@ def rows_in_order(runs: Sequence[Run], gutters: Iterable[float] = ()) -> list[Ro
     """
     rows: list[Row] = []
     for number, column in enumerate(_columns(list(runs), 0, gutters)):
-        edges = min(run.left for run in column), max(run.right for run in column)
+        edges = _edges(column)
         levels = levels_of(column)
         close = [_row(level, number, edges, gap=_GAP) for level in levels]
         narrow = set(_narrow_table(close))
@@ -134,6 +135,13 @@ def rows_in_order(runs: Sequence[Run], gutters: Iterable[float] = ()) -> list[Ro
             for row, table in zip(found, in_table, strict=True)
         ]
     return rows
+
+
+def _edges(column: Sequence[Run]) -> tuple[float, float]:
+    """Return from where to where the lines of a column reach; a wider heading or foot is none of them."""
+    usual = median(run.size for run in column)
+    lines = [run for run in column if abs(run.size - usual) <= _LIKE_SIZE * usual]
+    return min(run.left for run in lines), max(run.right for run in lines)
 
 
 def _narrow_table(rows: Sequence[Row]) -> Iterator[int]:

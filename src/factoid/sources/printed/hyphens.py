@@ -8,6 +8,10 @@ from collections.abc import Iterable, Sequence
 
 _CUT = re.compile(r"(\w+(?:-\w+)*)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"\w+")
+_NUMERAL = re.compile(
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fifth|(?:four|six|seven|eigh|nin)th)\b",
+    re.I,
+)
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -36,4 +40,6 @@ class Hyphens:
         if after is None or not after[0][0].islower() or before[-1].isdigit():
             return True
         compound, whole = f"{before}-{after[0]}".casefold(), f"{before}{after[0]}".casefold()
+        if _NUMERAL.match(compound):
+            return True
         return self._known[compound] > self._known[whole]

@@ -154,7 +154,7 @@ def _body(rows: list[Row], number: int, body: float) -> Iterator[_Block]:
     block: list[Row] = []
     for at, row in enumerate(rows):
         after = rows[at + 1] if at + 1 < len(rows) else None
-        if block and starts_block(block, row, after, leading):
+        if block and starts_block(block, row, after, leading, body):
             yield _labelled(block, number, body)
             block = []
         block.append(row)

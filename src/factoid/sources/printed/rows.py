@@ -27,8 +27,11 @@ def leading_of(rows: Sequence[Row], body: float) -> float:
     return median(steps) if steps else 1.3 * body
 
 
-def starts_block(block: Sequence[Row], row: Row, after: Row | None, leading: float) -> bool:
-    """Say whether a line begins a paragraph of its own after the lines of a block."""
+def starts_block(block: Sequence[Row], row: Row, after: Row | None, leading: float, body: float) -> bool:
+    """Say whether a line begins a paragraph of its own after the lines of a block.
+
+    ``leading`` is the usual distance of lines, ``body`` the usual height of letters.
+    """
     last = block[-1]
     if row.is_ruled or last.is_ruled:
         return not (row.is_ruled and last.is_ruled)
@@ -51,7 +54,7 @@ def starts_block(block: Sequence[Row], row: Row, after: Row | None, leading: flo
         return True
     if _is_set_in(row) and not _is_set_in(last) and not goes_on(next_words):
         return after is None or after.column != row.column or not _is_set_in(after) or ends_sentence(words)
-    return _is_short(last, row) and not _is_display(last, row, leading)
+    return _is_short(last, row) and not _is_display(last, row, leading, body)
 
 
 def _runs_into_next_column(last: Row, row: Row) -> bool:
@@ -70,6 +73,9 @@ def _is_short(last: Row, row: Row) -> bool:
     return last.right + 0.35 * last.size + row.first_word < last.edges[1] - 0.3 * last.size
 
 
-def _is_display(last: Row, row: Row, leading: float) -> bool:
+def _is_display(last: Row, row: Row, leading: float, body: float) -> bool:
     """Say whether two short lines are one heading: of large letters, close together."""
-    return last.size > 0.85 * leading and last.middle - row.middle < 1.5 * last.size
+    return (
+        last.size > max(0.85 * leading, (1 + _OTHER_SIZE) * body)
+        and last.middle - row.middle < 1.5 * last.size
+    )

@@ -23,6 +23,13 @@ _ROMAN_BESIDE = re.compile(r"([ivxlc]{1,7})\s+\S.*|.*\S\s+([ivxlc]{1,7})|\W{0,3}
 _LONGEST_HEAD = 90  #: characters of a line that the number of its page shows to be none of the text
 _DIGITS = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
+_STAMP = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?"
+_ADDRESS = r"(?:https?|file)://\S+"
+#: what browsers put at the edges of the pages they print: the hour, the title, the address, the page
+_BY_BROWSER = re.compile(
+    rf"{_STAMP}(?: .*)?|(?:.* )?{_STAMP}|(?:.* )?{_ADDRESS}|{_ADDRESS} (?:\w+ )?\d+(?:/| \w+ )\d+", re.I
+)
+
 Level = list[Run]
 
 
@@ -70,11 +77,15 @@ def find_edges(pages: Sequence[Sequence[Level]], body: float) -> tuple[list[Edge
     heads: defaultdict[int, set[int]] = defaultdict(set)
     feet: defaultdict[int, set[int]] = defaultdict(set)
     for line in lines:
-        if _is_page_number(line, offset, len(pages)) or (
-            line.size <= _LARGER * body
-            and (
-                _comes_again(line, by_key[line.is_head, line.key])
-                or _stands_beside_number(line, printed.get(line.page))
+        if (
+            _is_page_number(line, offset, len(pages))
+            or (line.is_outermost and _BY_BROWSER.fullmatch(line.words))
+            or (
+                line.size <= _LARGER * body
+                and (
+                    _comes_again(line, by_key[line.is_head, line.key])
+                    or _stands_beside_number(line, printed.get(line.page))
+                )
             )
         ):
             (heads if line.is_head else feet)[line.page].add(line.level)
