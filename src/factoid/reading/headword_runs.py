@@ -92,6 +92,7 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     is_entry = is_entry or (is_one_word and (_has_life(runs[1]) or _has_dates_behind(runs[0], runs[1])))
     # John Home, M.A.
     is_whole = len(surname) > 1 and (_opens_with_given_name(runs[0]) or surname[1].text == ".")
+    is_whole = is_whole and not _is_titled_behind(runs[0], runs[1])
     if not (is_entry or (in_capitals and not is_whole and runs[1].words.text not in gazetteer())):
         return runs
     if (
@@ -105,6 +106,21 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     words = surname.doc[surname.start : runs[at].words.end]
     return [NameRun(words, is_inverted=True, in_capitals=in_capitals and is_one_word), *runs[at + 1 :]]
 
+
+def _is_titled_behind(name: NameRun, surname: NameRun) -> bool:
+    """Whether a name with its title, and the byname that tells its bearer from others, stand before a life.
+
+    *RUSTEM PASHA, Damat (c. 1500 - 1561)*.
+    """
+    doc, end = surname.words.doc, surname.words.end
+    is_titled = len(name.words) > 1 and name.words[-1].lower_ in around_names("titles_behind")
+    return (
+        is_titled
+        and _BEFORE_YEAR.match(doc.text, doc[end].idx if end < len(doc) else len(doc.text)) is not None
+    )
+
+
+_BEFORE_YEAR = re.compile(r"\([^()]{0,20}\d{3,4}")
 
 _OR = ("or", "also", "alias", "otherwise", "formerly", "recte")
 

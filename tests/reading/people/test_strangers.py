@@ -71,3 +71,25 @@ def test_a_dictionary_has_two_of_one_name_under_two_headwords(read_people: ReadP
     first, further = "LOW, Karl, physician, b. 17 May 1807 at Ely.", "LOW, Karl (b. Riga, 1756). Painter."
     assert len(read_people(f"{first}\n\n{further}").personas) == 2
     assert len(read_people(f"{first}\n\nLow, Karl, b. 1807, wrote.").personas) == 1
+
+
+NAMESAKES = [
+    # how many persons of the name, in the order of the text
+    ("7. Ann Low. Born in Ely in 1807. Oils.\n\n8. Ann Low. Born in Riga in 1811. Bronze.", ["Ann Low", "Ann Low"]),
+    ("7. Ann Low. Born in Ely in 1807. Oils.\n\n8. Ann Low. Born in Ely in 1807. Tempera.", ["Ann Low"]),
+    ("Ann Low painted. In 1920 she met the other Ann Low, a sculptor.", ["Ann Low", "Ann Low"]),
+    ("Karl Low wed in 1792. In 1820 Karl Low the younger had a shop.", ["Karl Low", "Karl Low the younger"]),
+    ("Karl Low the Elder was a painter. Karl Low the Younger was a baker.",
+     ["Karl Low the Elder", "Karl Low the Younger"]),
+    ("Karl Low Jr. was born in Ely. Karl Low wrote in 1920.", ["Karl Low Jr."]),
+    ("3 May 1795. Otto, son of Karl Low and Hannah his wife.\n\n4 May 1824. Paul, son of Karl Low and Ann his wife.",
+     ["Otto", "Karl Low", "Hannah", "Paul", "Ann"]),
+    ("Anna Low was born in Ely. Ann Low died in 1820.", ["Anna Low"]),
+    ("RUSTEM PASHA, Damat (c. 1500-1561), vizier. He sailed.", ["Damat Rustem Pasha"]),
+    ("JOHN HOME, Minister (1722), was an author. He wrote.", ["John Home"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NAMESAKES)
+def test_namesakes(read_people: ReadPeople, text: str, names: list[str]) -> None:
+    assert [p.name for p in read_people(text).personas] == names

@@ -148,3 +148,15 @@ def test_a_life_in_brackets_may_hold_how_the_name_is_said() -> None:
         "Pierre Arnaud (French: [pjɛʁ aʁno]; August 2, 1754 – June 14, 1825) was a painter."
     ).factoids
     assert {f.type: f.date for f in told if f.date} == {"birth": "1754-08-02", "death": "1825-06-14"}
+
+
+BORN = [  # whom the text told of when it told the date is not born then
+    ("I knew Karl Weiss well: we served together in Ely from 1930 to 1932. He was born in Riga.", None),
+    ("Karl Weiss (1874-1947) was a founder of unions. He was born in Riga.", "1874"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), BORN)
+def test_nobody_is_born_when_the_text_has_told_of_him(text: str, date: str | None) -> None:
+    births = [f for f in factoid.read(text).factoids if f.type == "birth" and f.place == "Riga"]
+    assert [birth.date for birth in births] == [date]

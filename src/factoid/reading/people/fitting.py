@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance.LCSseq import normalized_similarity as ratio
+
 from factoid.names import (
     Name,
     fold,
@@ -151,7 +153,18 @@ def _words_agree(a: str, b: str) -> bool:
         return left[:1] == right[:1] and (
             left.startswith(right) or right.startswith(left) or min(len(left), len(right)) == 1
         )
-    return given_name_relation(a, b) is not None
+    return _given_relation(a, b) is not None
+
+
+def _given_relation(a: str, b: str) -> str | None:
+    """Return how two given names of one text are related: Ann is hardly called Hannah in it, nor James Jacob."""
+    relation, left, right = given_name_relation(a, b), fold(a), fold(b)
+    if relation == "form" and left[:3] != right[:3] and ratio(left, right) < _ALIKE:
+        return None
+    return relation
+
+
+_ALIKE = 0.75
 
 
 def _is_contracted(short: str, full: str) -> bool:
@@ -227,7 +240,7 @@ def _fit_of_word(short: Name, word: str, full: Name, have: list[str]) -> float:
     if len(word) >= 4 and len(have[0]) > len(word) and have[0].startswith(word):
         return 0.5
     return {"spelling": 0.8, "form": 0.75, "translation": 0.65, "diminutive": 0.7}.get(
-        given_name_relation(raw, first) or "", 0.0
+        _given_relation(raw, first) or "", 0.0
     )
 
 

@@ -15,18 +15,20 @@ _TOLD_APART = ("another", "second", "other", "different")
 
 
 def is_told_apart(mark: Mark) -> bool:
-    """Whether the name is said to be that of one more who bears it: *another Ida Berg*, *that other Karl*."""
+    """Whether the name is said to be that of one more who bears it: *another Ida Berg*, *the other Ida Berg*."""
     doc, start = mark.words.doc, mark.words.start
     if start == 0 or doc[start - 1].lower_ not in _TOLD_APART:
         return False
     before = doc[start - 2].lower_ if start > 1 else ""
-    return doc[start - 1].lower_ == "another" or before in ("a", "that", "this")
+    is_the_other = doc[start - 1].lower_ == "other" and before == "the" and len(mark.words) > 1
+    return doc[start - 1].lower_ == "another" or before in ("a", "that", "this") or is_the_other
 
 
 def is_of_another_entry(figure: Figure, mark: Mark) -> bool:
     """Whether two of one name have an entry each: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*.
 
-    So have those whom the lines of a pedigree name: *1 Otto Low, d. 1702*, and below *1.1.1 Otto Low, b. 1688*.
+    So have those whom the lines of a pedigree or a catalogue name: *1 Otto Low, d. 1702*, and below *1.1.1 Otto Low,
+    b. 1688*; *7. Ann Low. Born in Ely in 1807*, and *8. Ann Low. Born in Riga in 1811*.
     """
     year = _year_of_entry(mark)
     others = {_year_of_entry(m) for m in figure.marks} - {None}
@@ -45,7 +47,9 @@ def _year_of_entry(mark: Mark) -> str | None:
 
 
 _PEDIGREE_NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|\.{2,})\s+")
-_FIRST_YEAR = re.compile(r"[^.;()]{0,40}\(?(?:b\.|born)?[^;()]{0,30}?\b(\d{3,4})\b")
+_FIRST_YEAR = re.compile(
+    r"(?:\.\s+(?=Born\b|B\.\s))?(?:B\.)?[^.;()]{0,40}\(?(?:b\.|born)?[^;()]{0,30}?\b(\d{3,4})\b"
+)
 
 
 _CHILD_OF = re.compile(r"(?:,\s+(?:[a-z]+\s){0,2}|\s+)(?:s\.|d\.|daur?\.|son|daughter|child)\s+of\s")

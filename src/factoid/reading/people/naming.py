@@ -125,6 +125,8 @@ class Register:
         name = name_of(text)
         known = [f for f in self._by_form.get(_bare_key(name), ()) if not self._is_other(name, f, mark)]
         if known:
+            if not name.suffix:  # beside Karl Low Jr. the text calls his father Karl Low
+                known = [f for f in known if any(not n.suffix for n in f.names)] or known
             return next((f for f in reversed(known) if not is_but_a_parent(f)), known[-1])
         near = self._near(keys_of_full(name))
         fitting = [
@@ -139,7 +141,7 @@ class Register:
         is_namesake = is_parent_of_the_same_name(figure, mark, self._cast) or is_of_another_entry(
             figure, mark
         )
-        return is_namesake or _is_barred(name, figure, mark)
+        return is_namesake or _is_barred(name, figure, mark) or _is_younger_or_elder(name, figure, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
         if is_maiden(mark):
@@ -300,6 +302,16 @@ def _is_of_other_generation(figure: Figure, generation: str) -> bool:
     """Whether the figure is *the younger* where the elder is meant."""
     generations = [generation_word(n.suffix) for n in figure.names if n.suffix]
     return bool(generations) and generation not in generations
+
+
+def _is_younger_or_elder(name: Name, figure: Figure, mark: Mark) -> bool:
+    """Whether *Karl Low the Younger* is another than the Karl Low told of before, or than Karl Low the Elder."""
+    generation = generation_word(name.suffix) if name.of(PartKind.GENERATION) else ""
+    if not generation or any(generation_word(n.suffix) == generation for n in figure.names):
+        return False
+    is_young = generation == generation_word("the younger")
+    is_told_before = any(m.at < mark.at and _is_full(m.words.text) for m in figure.marks)
+    return (is_young and is_told_before) or _is_of_other_generation(figure, generation)
 
 
 def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:

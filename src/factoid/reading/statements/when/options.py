@@ -124,7 +124,7 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     last, coming = story.before(sentence.start), story.after(sentence.end)
     has_own = is_elsewhen(sentence_of(draft.anchor).text)
     if not has_own:
-        yield from _around(story, sentence, draft)
+        yield from _around(story, sentence, draft, _told_of_since(draft, passage))
         yield from _between("between", story.before(at), story.after(at))
         yield from _between("between sentences", last, coming)
         if coming is not None:
@@ -185,8 +185,17 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
     return life_dated(passage.content, start) in (None, draft.type)
 
 
-def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
-    """The dates told before and after the sentence, the nearest first."""
+def _told_of_since(draft: Draft, passage: Passage) -> int:
+    """Return where the text first speaks of the person of a draft."""
+    persona = passage.personas.get(draft.person)
+    return min((m.start for m in persona.mentions), default=0) if persona is not None else 0
+
+
+def _around(story: Storyline, sentence: Span, draft: Draft, since: int) -> Iterator[Option]:
+    """The dates told before and after the sentence, the nearest first.
+
+    Nobody is born when the text has told of him before: *They served in Ely from 1930 to 1932. He was born in Riga*.
+    """
     last, coming = story.before(sentence.start), story.after(sentence.end)
     told = {
         "before": last,
@@ -201,11 +210,18 @@ def _around(story: Storyline, sentence: Span, draft: Draft) -> Iterator[Option]:
     for source, time in told.items():
         if time is None or (draft.type not in _ENDS_OF_LIFE and story.is_of_a_life(time)):
             continue
+        is_too_late = draft.type == "birth" and since < time.end and time.start < sentence.start
         is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
         passed = story.days_passed(time.end, at)
         for option in _forms(source, time):
+            if is_too_late and not _is_beginning_of_life(option, story):
+                continue
             if not (is_of_a_birth and _is_finer_than_a_year(option)) and not _is_past(option, passed):
                 yield option
+
+
+def _is_beginning_of_life(option: Option, story: Storyline) -> bool:
+    return option.form == "first" and option.phrase is not None and story.is_of_a_life(option.phrase)
 
 
 def _forms(source: str, time: TimePhrase) -> Iterator[Option]:
