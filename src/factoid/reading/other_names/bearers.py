@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factoid.reading.lexicons import gazetteer, kin_terms
 from factoid.reading.other_names.beside import after_alias, after_state_of_life, beside_in_quotes, in_brackets
-from factoid.reading.other_names.name_nouns import after_name_of, before_such_was
+from factoid.reading.other_names.name_nouns import after_listed_name, after_name_of, before_such_was
 from factoid.reading.other_names.naming_verbs import (
     after_as,
     after_as_they_called,
@@ -50,6 +50,7 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
             after_naming(before),
             after_as(before, words),
             after_name_of(before),
+            after_listed_name(before),
             after_born(before, words),
             after_state_of_life(before),
         ]

@@ -20,6 +20,8 @@ def after_alias(before: Token) -> Token | None:
         at = at.nbor(-1)
     if at.lower_ in words_for("alias_words") or (is_born and at.i and at.nbor(-1).text in (",", "(")):
         at = at.nbor(-1) if at.i else at
+        while at.i and at.lower_ in words_for("alias_words"):  # primo voto
+            at = at.nbor(-1)
         while at.i and at.text in (",", "("):
             at = at.nbor(-1)
         return before_bracket(at)

@@ -60,6 +60,25 @@ def _whose_name_is(of: Token) -> Token | None:
 _BESIDE = 6  #: words at most from a name to what is said of it behind the comma
 
 
+def after_listed_name(before: Token) -> Token | None:
+    """*Ann Lee, pseudonyms "Fox" and "Mary Ward"*: the bearer, for a name in quotation marks behind another so told."""
+    at = before
+    while at.i > 2 and at.lower_ in ("and", ",", "or") and at.nbor(-1).text in _MARKS:
+        opening = next(
+            (t for t in reversed(at.doc[max(0, at.i - _LONGEST) : at.i - 1]) if t.text in _MARKS), None
+        )
+        if opening is None or not opening.i:
+            return None
+        at = opening.nbor(-1)
+        if at.lower_ in words_for("assumed_names"):
+            return after_name_of(at)
+    return None
+
+
+_MARKS = ('"', "'")
+_LONGEST = 6  #: words of a name in quotation marks, with these
+
+
 def _by_name(at: Token) -> Token | None:
     """Return who goes by the name before which the noun stands: *a sentry by the name of*, *under his alias*."""
     if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ not in ("use", "change"):
@@ -95,10 +114,14 @@ def _of_bearer_before(noun: Token) -> Token | None:
     while at > 1 and noun.i - at < 4 and noun.doc[at].text.islower() and _is_beside(noun.doc[at]):
         at -= 1
     told = noun.doc[at]
-    if at < 1 or told.text != "," or noun.i - at < 2:
+    is_bare = noun.i - at < _LEAST and noun.lower_ not in words_for("assumed_names")  # Karl Lind, title of
+    if at < 1 or told.text != "," or is_bare:
         return None
     bearer = before_bracket(told.nbor(-1))
     return bearer if bearer.text[:1].isupper() else None
+
+
+_LEAST = 2  #: words from the comma to a noun that may mean other things than names
 
 
 def _is_beside(word: Token) -> bool:

@@ -161,8 +161,15 @@ def after_as(before: Token, words: TokenSpan) -> Token | None:
     opens = before.is_sent_start and subject is not None and subject.i > words.end - 1
     tellers = (clause_of(before).lemma_, before.head.lemma_, before.nbor(-1).lower_ if before.i else "")
     is_telling = not words_for("as_verbs").isdisjoint(tellers)
-    is_telling = is_telling or (before.dep_ == "prep" and clause_of(before).lower_ == "born")
+    is_telling = is_telling or (before.dep_ == "prep" and _tells_birth(clause_of(before)))
     return subject if opens or is_telling else None
+
+
+def _tells_birth(verb: Token) -> bool:
+    """*Was born in Ely as Ann Lee*, *saw the light in Ely as Ann Lee*."""
+    return verb.lower_ == "born" or (
+        verb.lemma_ == "see" and any(t.dep_ == "dobj" and t.lower_ == "light" for t in verb.rights)
+    )
 
 
 def _next_subject(words: TokenSpan) -> Token | None:

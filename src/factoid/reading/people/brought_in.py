@@ -72,9 +72,9 @@ def kin_apposed(mark: Mark) -> Token | None:
 
 
 def is_maiden(mark: Mark) -> bool:
-    """Whether the name is told as one born with: *Rosa Feld, née Baum*."""
+    """Whether the name is told as one borne before: *Rosa Feld, née Baum*, *Rosa Feld, primo voto Lind*."""
     doc, start = mark.words.doc, mark.words.start
-    return start > 0 and doc[start - 1].lower_ in ("née", "nee", "né", "geb", "geb.")
+    return start > 0 and doc[start - 1].lower_ in ("née", "nee", "né", "geb", "geb.", "voto")
 
 
 def is_child(kin: Token | None) -> bool:

@@ -28,6 +28,7 @@ from factoid.reading.people.phrases import (
     short_end,
 )
 from factoid.reading.people.predicates import subject_of_predicate
+from factoid.reading.people.titles import is_within_title
 
 _NOBODY = frozenset(["no", "any", "every", "each", "neither", "either"])
 # where *a tailor* brings nobody new in
@@ -116,6 +117,8 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
         return None
     if _holds_land(token):
         return candidate
+    if token.text[0].isupper() and is_within_title(token.doc[token.i : token.i + 1]):
+        return None
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate

@@ -19,7 +19,7 @@ from factoid.reading.people.persons import KinTie, People, people_of
 from factoid.reading.people.predicates import subject_of_predicate
 from factoid.reading.people.shared_surnames import names_shared
 from factoid.reading.people.story import UNNAMED, Story
-from factoid.reading.people.titles import names_in_titles
+from factoid.reading.people.titles import is_within_title, names_in_titles
 from factoid.reading.word_classes import noun_classes
 
 
@@ -80,9 +80,6 @@ def _name_marks(entities: Entities, sentences: dict[int, int]) -> tuple[list[Mar
     return marks, names
 
 
-_QUOTES = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019``")
-
-
 def _is_title(run: NameRun) -> bool:
     """Whether a thing is called so: the novel “Emma”, the destroyer "Marshal Orlov", the steamer Ann Lee."""
     doc, start, end = run.words.doc, run.words.start, run.words.end
@@ -91,12 +88,7 @@ def _is_title(run: NameRun) -> bool:
         return True  # William Erskine, 3rd Earl of Marr
     if start > 1 and not run.titles and doc[start - 2].lower_ in ("the", "a", "an"):
         return doc[start - 1].lower_ in around_names("thing_nouns")
-    if start < 2 or end >= len(doc) or doc[start - 1].text not in _QUOTES or doc[end].text not in _QUOTES:
-        return False
-    called = doc[start - 2]
-    return called.lower_ in around_names("thing_nouns") or called.lemma_.lower() in around_names(
-        "thing_nouns"
-    )
+    return is_within_title(run.words)
 
 
 def _whole_phrase(run: NameRun, entities: Entities) -> TokenSpan | None:

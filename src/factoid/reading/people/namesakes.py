@@ -158,6 +158,26 @@ def _is_told_as_parent(mark: Mark) -> bool:
     return term is not None and term.role in ("father", "mother", "parent")
 
 
+def is_kin_of_another_kind(figure: Figure, mark: Mark, name: Name) -> bool:
+    """Whether *her brother James Low* is not the Jacob Low in whose family she was born, of the same given name elsewhere."""
+    role = _role_of_kin(mark)
+    if role is None or any(fold(n.bare) == fold(name.bare) for n in figure.names):
+        return False
+    return any(_role_of_kin(m) not in (None, role) for m in figure.marks if m.at < mark.at)
+
+
+def _role_of_kin(mark: Mark) -> str | None:
+    """Return as what kin a name is brought in: *his brother Karl*; *in the family of the guide Karl* as a parent."""
+    term = kin_terms().get(kin.lower_) if (kin := kin_introduced(mark)) is not None else None
+    if term is not None:
+        return term.role
+    before = [t.lower_ for t in mark.words.doc[max(0, mark.words.start - _FAMILY) : mark.words.start]]
+    return "father" if "family" in before and "of" in before[before.index("family") :][:2] else None
+
+
+_FAMILY = 6  #: words from *family of* to the name of its head
+
+
 _OWNER = 5  #: words from *father* to the comma before his name
 
 

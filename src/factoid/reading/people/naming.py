@@ -50,6 +50,7 @@ from factoid.reading.people.namesakes import (
     is_child_called,
     is_childs_middle_name,
     is_entered_as_child,
+    is_kin_of_another_kind,
     is_middle_name,
     is_of_another_entry,
     is_of_another_generation,
@@ -141,6 +142,7 @@ class Register:
         is_namesake = is_parent_of_the_same_name(figure, mark, self._cast) or is_of_another_entry(
             figure, mark
         )
+        is_namesake = is_namesake or is_kin_of_another_kind(figure, mark, name)
         return is_namesake or _is_barred(name, figure, mark) or _is_younger_or_elder(name, figure, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:

@@ -129,6 +129,33 @@ def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
     return None
 
 
+def of_clause_joined(mark: Mark, scene: Scene) -> Figure | None:
+    """Return the subject of the clause that *but she* goes on from, if that tells of nobody else of the sex."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    verb, first = token.head, token.head.head
+    is_joined = role_of(token) == "subject" and verb.dep_ == "conj" and first.i < token.i
+    if not is_joined or token.nbor(-1).lower_ not in ("and", "but"):
+        return None
+    if any(
+        sex_of_pronoun(t.lower_) == sex and t.dep_ != "poss"
+        for t in token.doc[first.i : verb.right_edge.i]
+        if t.i != token.i
+    ):
+        return None  # Karl fell, and he pulled him out; Karl prayed for him, and he was buried
+    found: Figure | None = None
+    for before in reversed(scene.recent):
+        other, at = before.figure, before.head
+        if before.words.doc is not token.doc or before.sentence != mark.sentence or other is None:
+            break
+        if role_of(at) == "subject" and at.head.i == first.i and found in (None, other):
+            return other if not other.is_of_another_sex(sex) else None
+        if at.i > first.i and not other.is_of_another_sex(sex):
+            if found not in (None, other):
+                return None
+            found = other
+    return None
+
+
 _DYING = frozenset(["die", "succumb", "expire", "perish"])
 
 

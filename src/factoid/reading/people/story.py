@@ -35,6 +35,7 @@ from factoid.reading.people.scene import (
 )
 from factoid.reading.people.settled import (
     of_clause_before,
+    of_clause_joined,
     of_entry,
     of_other_parent,
     of_other_parents_child,
@@ -319,7 +320,7 @@ class Story:
                 figure or of_other_parent(mark, self._figure_at) or of_other_parents_child(mark, self.scene)
             )
             figure = figure or of_entry(mark, self.scene)
-            figure = figure or of_clause_before(mark, self.scene)
+            figure = figure or of_clause_before(mark, self.scene) or of_clause_joined(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
             figure = figure or of_wounded(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
