@@ -72,19 +72,36 @@ def subject_above(token: Token) -> Token | None:
 def subject_after_opening(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on what opens the clause: *By his first wife Otto had a son*.
 
-    Nothing else is a subject there, and what a name in apposition belongs to would not lead up to a verb.
+    So with a name right behind a year: *In the autumn of 1934 Lind was arrested*. Nothing else is a subject
+    there, and what a name in apposition belongs to would not lead up to a verb.
     """
     auxiliaries = [t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
     at = min([verb.i, *auxiliaries])
     if at < 2 or any(t.dep_ in _ANY_SUBJECT for t in verb.children):
         return None
     name = verb.doc[at - 1]
+    if _is_behind_year(name):
+        return name
     noun = name.head
     is_beside = name.pos_ == "PROPN" and name.dep_ == "appos" and noun.dep_ == "pobj" and noun.pos_ == "NOUN"
     if not is_beside or name.left_edge.i != noun.i + 1 or noun.head.head.i != verb.i:
         return None
     is_opening = noun.head.is_sent_start or verb.doc[noun.head.i - 1].text in (",", ";")
     return name if is_opening and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
+
+
+def _is_behind_year(name: Token) -> bool:
+    """Whether the name is taken for part of the date before it: *of 1934 Lind*."""
+    doc, start = name.doc, name.i
+    if name.pos_ != "PROPN" or name.dep_ != "pobj" or name.head.i > name.i:
+        return False
+    while start > 0 and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    year = doc[start - 1].text
+    return start > 1 and year.isdigit() and len(year) == _YEAR
+
+
+_YEAR = 4  #: digits
 
 
 def is_subject_after_opening(name: Token) -> bool:

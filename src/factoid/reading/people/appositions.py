@@ -52,6 +52,7 @@ def name_beside(token: Token, start: int, entities: Entities) -> Token | None:
         or _name_after(token, start, entities)
         or _name_before(token, start, entities)
         or _named_by_copula(token, entities)
+        or _name_behind_birth(token, entities)
     )
 
 
@@ -283,6 +284,23 @@ def _named_by_copula(token: Token, entities: Entities) -> Token | None:
     if span is None and told.lower_ in person_nouns():  # was the dentist Karl Rau
         span = name_following(told, entities)
     return span.root if span is not None and not starts_list(span) else None
+
+
+def _name_behind_birth(token: Token, entities: Entities) -> Token | None:
+    """*A daughter was born to them, Ida, who ...*: the name behind the clause that tells of the birth."""
+    term, verb = kin_terms().get(token.lower_), token.head
+    is_child = term is not None and term.role in ("son", "daughter", "child")
+    if not is_child or verb.lower_ != "born" or token.dep_ != "nsubjpass":
+        return None
+    comma = next((t for t in verb.doc[verb.i + 1 : verb.i + _BIRTH] if t.text in (",", ":")), None)
+    span = entities.span_at(comma.nbor(1)) if comma is not None and comma.i + 1 < len(verb.doc) else None
+    if span is None or comma is None or span.start != comma.i + 1 or entities.label_of(span[0]) != "person":
+        return None
+    is_closed = span.end >= len(verb.doc) or verb.doc[span.end].text in _CLOSING
+    return span.root if is_closed and not starts_list(span) else None
+
+
+_BIRTH = 7  #: words from *born* to the comma before the child's name
 
 
 def starts_list(span: TokenSpan) -> bool:

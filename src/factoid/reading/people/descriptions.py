@@ -117,8 +117,6 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
         return None
     if _holds_land(token):
         return candidate
-    if token.text[0].isupper() and is_within_title(token.doc[token.i : token.i + 1]):
-        return None
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate
@@ -166,9 +164,11 @@ def _holds_land(token: Token) -> bool:
 
 
 def _inside_name(token: Token, entities: Entities) -> bool:
-    """Whether the noun is a capitalised part of another thing's name: *Order of the Patriot*."""
+    """Whether the noun is a capitalised part of another thing's name: *Order of the Patriot*, "The Miller's Bride"."""
     span = entities.span_at(token)
-    return span is not None and len(span) > 1 and token.text[0].isupper()
+    if not token.text[0].isupper():
+        return False
+    return (span is not None and len(span) > 1) or is_within_title(token.doc[token.i : token.i + 1])
 
 
 def _description(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.reading.clause import clause_of, subject_of
+from factoid.reading.clause import clause_of, subject_after_opening, subject_of
 from factoid.reading.lexicons import around_names, kin_plurals
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Mark
@@ -60,7 +60,7 @@ def _marrying_noun(noun: Token) -> Token | None:
 def subject_told_before(verb: Token) -> Token | None:
     """Return the subject of a verb, or of the one that it goes on from: *he came, settled and married*."""
     for _ in range(3):
-        subject = subject_of(verb)
+        subject = subject_of(verb) or subject_after_opening(verb)
         if subject is not None or verb.dep_ not in ("conj", "advcl", "xcomp", "acl", "relcl"):
             return subject
         verb = verb.head

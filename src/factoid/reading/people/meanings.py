@@ -18,7 +18,7 @@ from factoid.reading.people.descriptions import (
 from factoid.reading.people.figures import Cast, Figure
 from factoid.reading.people.phrases import is_sought
 from factoid.reading.people.relatives import Relatives, clashes, label, sex_of, tells_a_state
-from factoid.reading.people.scene import Scene, role_of
+from factoid.reading.people.scene import FIRST, Scene, role_of
 from factoid.reading.word_classes import noun_classes
 
 _YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])
@@ -177,7 +177,8 @@ class Meanings:
             return None
         if self._opens_story(found, owner):
             return self.scene.main
-        if found.kin is not None and owner is None and found.determiner != "indefinite":
+        is_told = found.determiner != "indefinite" and not _is_of_a_reader(found)
+        if found.kin is not None and owner is None and is_told:
             kin = self._kin_at_large(found)
             if kin is not None:
                 return kin
@@ -188,7 +189,8 @@ class Meanings:
     def _spoken_of(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return who of those spoken of is meant: by what they are called, by their being the hero."""
         is_to_be = any(t.lower_ == "future" for t in found.mark.words)
-        known = None if is_to_be else self._known_as(found) or self._relatives.teacher_of_main(found)
+        known = None if is_to_be else self._relatives.last_spouse(found) or self._known_as(found)
+        known = known or (None if is_to_be else self._relatives.teacher_of_main(found))
         known = known or self._relatives.consort(found)
         if known is None and found.kin is None and found.mark.words[0].lower_ in ("this", "that"):
             known = self._just_spoken_of(found)
@@ -359,6 +361,17 @@ def _is_but_whose_kin(found: Description) -> bool:
     behind = doc[head.i + 2].lower_ if head.i + 2 < len(doc) and doc[head.i + 1].text == "'s" else ""
     is_kin = behind in kin_terms() or (head.dep_ == "poss" and head.head.lower_ in kin_terms())
     return is_kin and not _TRADES.isdisjoint(_kinds_of(found.noun))
+
+
+def _is_of_a_reader(found: Description) -> bool:
+    """Whether it opens what somebody else wrote below: *kati55: My grandmother heard her sing*."""
+    owner, doc = found.owner, found.mark.head.doc
+    if owner is None or owner.lower_ not in FIRST | {"our"}:
+        return False
+    return 0 < owner.i - 1 <= _LABEL and doc[owner.i - 1].text == ":"
+
+
+_LABEL = 3  #: words of whom a comment is by
 
 
 def _bears_a_rank(figure: Figure | None) -> bool:

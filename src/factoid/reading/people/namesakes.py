@@ -159,7 +159,7 @@ def _is_told_as_parent(mark: Mark) -> bool:
 
 
 def is_kin_of_another_kind(figure: Figure, mark: Mark, name: Name) -> bool:
-    """Whether *her brother James Low* is not the Jacob Low in whose family she was born, of the same given name elsewhere."""
+    """Whether *her brother James Low* is not the Jacob Low in whose family she was born, though the names are one."""
     role = _role_of_kin(mark)
     if role is None or any(fold(n.bare) == fold(name.bare) for n in figure.names):
         return False

@@ -70,6 +70,16 @@ class Relatives:
                     return figure
         return None
 
+    def last_spouse(self, found: Description) -> Figure | None:
+        """Return whom *the former husband* means where the text has told of several: the one spoken of last."""
+        is_spouse = found.kin is not None and found.kin.role in ("husband", "wife")
+        if found.kin is None or not is_spouse or found.owner is not None or found.determiner != "definite":
+            return None
+        holders = self._family.holders(found.noun, found.kin)
+        spoken = (m.figure for m in reversed(self.scene.recent) if m.figure is not None)
+        last = next((f for f in spoken if f.number in holders and not clashes(found, f)), None)
+        return last if len(holders) > 1 else None
+
     def kin_of(self, owner: Figure, found: Description) -> Figure:
         """Return who the owner's wife, father, deputy is: as known before, else somebody new."""
         known = self._family.find(owner, found.noun, found.kin, role_words(found))

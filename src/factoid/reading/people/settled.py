@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factoid.names import fold_surname
 from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token, sentence_of
@@ -137,7 +138,7 @@ def of_clause_joined(mark: Mark, scene: Scene) -> Figure | None:
     if not is_joined or token.nbor(-1).lower_ not in ("and", "but"):
         return None
     if any(
-        sex_of_pronoun(t.lower_) == sex and t.dep_ != "poss"
+        sex_of_pronoun(t.lower_) == sex and t.dep_ not in ("poss", "nsubj", "nsubjpass")
         for t in token.doc[first.i : verb.right_edge.i]
         if t.i != token.i
     ):
@@ -149,7 +150,7 @@ def of_clause_joined(mark: Mark, scene: Scene) -> Figure | None:
             break
         if role_of(at) == "subject" and at.head.i == first.i and found in (None, other):
             return other if not other.is_of_another_sex(sex) else None
-        if at.i > first.i and not other.is_of_another_sex(sex):
+        if at.i > first.i and at.dep_ != "poss" and not other.is_of_another_sex(sex):
             if found not in (None, other):
                 return None
             found = other
@@ -176,6 +177,38 @@ def of_wounded(mark: Mark, scene: Scene) -> Figure | None:
     hit = next(objects, None)
     figure = hit.figure if hit is not None else None
     return figure if figure is not None and not figure.is_of_another_sex(sex) else None
+
+
+def of_surname(mark: Mark, scene: Scene) -> Figure | None:
+    """Return whose brother or sister it is by the surname: *his brother, Otto Lind*, of a Lind among others.
+
+    A translator's *his* may mean a woman, if it is she whom the text is about.
+    """
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    if token.dep_ != "poss" or token.head.lower_ not in _SIBLINGS:
+        return None
+    ahead = (scene.named.get(t.start) for t in token.doc[token.head.i + 1 : token.head.i + _NAME])
+    name = next((m for m in ahead if m is not None and len(m.words) > 1), None)
+    sibling = name.figure if name is not None else None
+    surnames = _surnames(sibling)
+    lately = (m for m in scene.recent if mark.sentence - m.sentence <= _LATELY or m.figure is scene.main)
+    spoken = {m.figure.number: m.figure for m in lately if m.figure is not None}
+    family = [f for f in spoken.values() if f is not sibling and not surnames.isdisjoint(_surnames(f))]
+    alike = [f for f in family if not f.is_of_another_sex(sex)]
+    if len(alike) == 1:
+        return alike[0]
+    return scene.main if not alike and scene.main in family else None
+
+
+_SIBLINGS = ("brother", "sister")
+_LATELY = 3  #: sentences
+_NAME = 7  #: words from a brother to his name
+
+
+def _surnames(figure: Figure | None) -> set[str]:
+    """Return the surnames that somebody is called by in full."""
+    names = figure.names if figure is not None else []
+    return {fold_surname(n.surname) for n in names if n.given and n.surname}
 
 
 def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:

@@ -41,6 +41,7 @@ from factoid.reading.people.settled import (
     of_other_parents_child,
     of_partner,
     of_same_row,
+    of_surname,
     of_those_left,
     of_wounded,
 )
@@ -322,7 +323,7 @@ class Story:
             figure = figure or of_entry(mark, self.scene)
             figure = figure or of_clause_before(mark, self.scene) or of_clause_joined(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
-            figure = figure or of_wounded(mark, self.scene)
+            figure = figure or of_wounded(mark, self.scene) or of_surname(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:

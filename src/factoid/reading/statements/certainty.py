@@ -87,9 +87,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     if any(c.dep_ == "parataxis" and c.lemma_ in hedges("passive_report") for c in children):
         return _HEDGED
     above = clauses.get(clause.parent.i) if clause.parent is not None else None
-    if above is None or verb.dep_ not in ("xcomp", "ccomp"):
-        return None
-    return _of_report(clause, above)
+    return _of_what_is_told(clause, above)
 
 
 _ALONE = frozenset(("only", "sole", "first", "last"))
@@ -190,11 +188,23 @@ def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:
     )
 
 
+def _of_what_is_told(clause: Clause, above: Clause | None) -> Commitment | None:
+    """Return what the clause above says of the one that it tells: *said that he*, *the rumour that he*."""
+    verb = clause.verb
+    if verb.dep_ == "acl" and _is_rumour(verb.head) and any(c.lower_ == "that" for c in verb.lefts):
+        return _HEDGED
+    if above is None or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    return _of_report(clause, above)
+
+
 def _of_report(clause: Clause, above: Clause) -> Commitment | None:
     is_refused = above.lemma in verbs("refuse") and clause.verb.dep_ == "xcomp"
     if is_refused or above.lemma == "deny" or _is_disbelieved(above):  # *denied having met him*
         return _DENIED
     if above.lemma in hedges("verbs") and clause.verb.dep_ == "xcomp":
+        return _HEDGED
+    if clause.verb.dep_ == "ccomp" and any(map(_is_rumour, above.subjects)):  # rumours flew that he had fled
         return _HEDGED
     if above.lemma in hedges("claims") and clause.verb.dep_ == "xcomp":  # *claims to have escaped*
         said = next((phrase(s, article=True) for s in above.subjects if s.pos_ in ("NOUN", "PROPN")), None)
@@ -209,6 +219,11 @@ def _of_report(clause: Clause, above: Clause) -> Commitment | None:
                 return None
             return Commitment(Certainty.ATTRIBUTED, phrase(speaker, article=True))
     return None
+
+
+def _is_rumour(noun: Token) -> bool:
+    """Whether it is a noun for what is only said or supposed."""
+    return noun.lemma_.lower() in hedges("rumours")
 
 
 def _is_disbelieved(above: Clause) -> bool:

@@ -117,7 +117,8 @@ class _Finder:
         verb, head, dep = clause.verb, clause.verb.head, clause.verb.dep_
         if dep == "acl" or (dep == "relcl" and verb.tag_ in ("VBN", "VBG")):
             clause.passive = verb.tag_ == "VBN"
-            if verb.tag_ != "VB":
+            is_behind_date = verb.tag_ == "VBN" and head.ent_type_ in ("DATE", "TIME")
+            if verb.tag_ != "VB" and not is_behind_date:  # On 3 May, betrayed by a clerk, she fled
                 clause.subjects, clause.subject_from = with_conjuncts(head)[:1], "noun"
                 return
         governor = _governor(verb)

@@ -135,7 +135,7 @@ def is_lapse_of_time(token: Token) -> bool:
 def has_head(token: Token, kind: str) -> bool:
     """Whether the noun, or a word within its name, tells a kind of body: a school, a prison, an award."""
     words = bodies(kind)
-    if is_lapse_of_time(token):
+    if is_lapse_of_time(token) or (kind == "award" and is_no_award(token)):
         return False
     if token.lemma_.lower() in words or token.lower_ in words:
         return True
@@ -149,6 +149,13 @@ def has_head(token: Token, kind: str) -> bool:
         ):
             return True
     return False
+
+
+def is_no_award(token: Token) -> bool:
+    """Whether one is not decorated with it: *the Red Cross*; *the Order of the Red Star* is an award."""
+    doc, at = token.doc, token.i
+    is_order = at > 2 and doc[max(0, at - 3) : at - 1].text.lower() == "of the"
+    return not is_order and doc[max(0, at - 1) : at + 1].text.lower() in bodies("no_award")
 
 
 def name_span(token: Token, entities: Entities) -> Span:

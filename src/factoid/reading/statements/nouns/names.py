@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
+from factoid.names import parse_name
 from factoid.reading.clause import SUBJECTS, clause_of
 from factoid.reading.parse import Token, offset_of, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, verb_over
@@ -162,6 +163,11 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
     if bearer is None:
         return None
     person, where = bearer
+    if _is_of_other_sex(name, person, passage):
+        own = _called_otherwise(name, passage)
+        if own is None or _is_of_other_sex(name, own, passage):
+            return None
+        person, where = own, None
     if called is not None and where is not None:
         name = Span(where.end + 1, name.end)
     start = (
@@ -202,6 +208,23 @@ def _of_its_own(name: Span, passage: Passage) -> tuple[str, Span | None] | None:
 
 
 _BESIDE = 150  #: characters
+
+
+def _called_otherwise(name: Span, passage: Passage) -> str | None:
+    """Return whose name it is, where the text calls its bearer by others too."""
+    words = passage.segment.words(name)
+    person = passage.person(words[0]) if words is not None and len(words) else None
+    if person is None:
+        return None
+    content = passage.content
+    forms = {m.span.of(content) for m in passage.personas[person].mentions if m.form is MentionForm.NAME}
+    return person if any(form not in name.of(content) for form in forms) else None
+
+
+def _is_of_other_sex(name: Span, person: str, passage: Passage) -> bool:
+    """Whether the title in a name is a woman's and the bearer a man, or turned round: *he was called Baroness Lind*."""
+    told, gender = parse_name(name.of(passage.content)), passage.personas[person].gender
+    return bool(told.titles and told.sex and gender and told.sex != gender)
 
 
 def _date_beside(trigger: Token, passage: Passage) -> Dated | None:

@@ -15,7 +15,7 @@ from factoid.reading.parse import Token, span_of
 from factoid.reading.people.phrases import is_acted
 from factoid.reading.statements.clauses.clauses import Clause
 from factoid.reading.statements.clauses.extent import clause_span
-from factoid.reading.statements.clauses.phrases import is_place, name_span, phrase
+from factoid.reading.statements.clauses.phrases import is_no_award, is_place, name_span, phrase
 from factoid.reading.statements.clauses.places import place_of, seat
 from factoid.reading.statements.deeds.fields import education_fields, with_field
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -172,7 +172,7 @@ def topic_of(token: Token, passage: Passage) -> str | None:
     if any(c.lower_ in bodies("school_sign") for c in token.children if c.dep_ == "compound"):
         return "education"
     if lemma in bodies("award"):
-        return None if _is_part_of_name(token) else "award"
+        return None if _is_part_of_name(token) or is_no_award(token) else "award"
     if lemma in bodies("faith"):
         return "religion" if token.tag_ not in ("NNS", "NNPS") and not _is_kind_of_thing(token) else None
     if lemma in bodies("citizenship"):
