@@ -42,7 +42,7 @@ def is_within_title(words: TokenSpan) -> bool:
     doc, start, end = words.doc, words.start, words.end
     label = label_before(words)
     if label is not None and label.type == "work":
-        return doc[start - 1].text in (":", ",", ";") or doc[start - 1].text[:1].isupper()
+        return doc[start - 1].text in (":", ",", ";", "'s") or doc[start - 1].text[:1].isupper()
     opening = next((t.i for t in reversed(doc[max(0, start - _TITLE) : start]) if t.text in _QUOTES), 0)
     if opening < 1 or not any(t.text in _QUOTES for t in doc[end : end + _TITLE]):
         return False

@@ -191,7 +191,14 @@ def _is_fiction(clause: Clause, clauses: dict[int, Clause]) -> bool:
 def _of_what_is_told(clause: Clause, above: Clause | None) -> Commitment | None:
     """Return what the clause above says of the one that it tells: *said that he*, *the rumour that he*."""
     verb = clause.verb
-    if verb.dep_ == "acl" and _is_rumour(verb.head) and any(c.lower_ == "that" for c in verb.lefts):
+    is_passive = verb.dep_ == "relcl" and any(
+        c.dep_ == "nsubjpass" for c in verb.lefts
+    )  # nothing else than its words
+    if (
+        (verb.dep_ == "acl" or is_passive)
+        and _is_rumour(verb.head)
+        and any(c.lower_ == "that" for c in verb.lefts)
+    ):
         return _HEDGED
     if above is None or verb.dep_ not in ("xcomp", "ccomp"):
         return None
