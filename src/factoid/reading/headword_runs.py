@@ -29,7 +29,10 @@ def is_headword(token: Token, content: str) -> bool:
     doc = token.doc
     if is_told_apart_by_number(doc[token.i : token.i + 1]) or opens_with_life(token):
         return True
-    is_first = token.i == 0 and len(doc) > 2 and doc[1].text == "," and has_capital(doc[2].text)
+    if token.i == 0 and (maiden := _MAIDEN_NAME.match(doc.text)) is not None:
+        return has_capital(doc.text[maiden.end() :])
+    is_first = token.i == 0 and len(doc) > 2 and doc[1].text in (",", "(") and has_capital(doc[2].text)
+    is_first = is_first and (doc[1].text == "," or is_given_name(doc[2].text))
     return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
 
 
@@ -37,24 +40,37 @@ _NUMBER = re.compile(r"[1-9]\d{0,2}")
 
 
 _CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
-_LIFE_BEHIND = r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{0,30}\d{3,4}"
+_LIFE_BEHIND = re.compile(r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{0,30}\d{3,4}")
+_YEARS_BEHIND = re.compile(  # and what calling stands behind the years of a life
+    r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:ca?\.\s)?[\d/]{3,9}\??\s?[-\u2013]\s?(?:ca?\.\s)?[\d/?]{3,20}(?:[-\u2013]\d{2,4})?\),"
+    r"\s(?:[\w-]+\s){0,3}?(?P<calling>[a-z-]+)(?=[,.;]|\sand\b|\sof\b)"
+)
 
 
 @cache
-def _life_told() -> re.Pattern[str]:
-    """Return the pattern of a name of up to five words, small ones between them, with the life behind it."""
+def _whole_name() -> re.Pattern[str]:
+    """Return the pattern of a name of up to five words, small ones between them."""
     small = "|".join(map(re.escape, sorted(around_names("inner_words") | {"of"})))
     return re.compile(
-        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}{_LIFE_BEHIND}"
+        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}(?=\s*\()"
     )
 
 
 def opens_with_life(token: Token) -> bool:
-    """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*."""
+    """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*.
+
+    Two years alone are a life where a calling stands behind them: *Zabolska Ada (1871-1943), teacher*.
+    """
     doc = token.doc
     if token.i > 0 or token.text in gazetteer() or token.text in thing_heads():
         return False
-    return token.lower_ not in ("the", "a", "an") and _life_told().match(doc.text, token.idx) is not None
+    name = _whole_name().match(doc.text, token.idx)
+    if name is None or token.lower_ in ("the", "a", "an"):
+        return False
+    if _LIFE_BEHIND.match(doc.text, name.end()) is not None:
+        return True
+    years = _YEARS_BEHIND.match(doc.text, name.end())
+    return years is not None and years["calling"] in person_nouns()
 
 
 def is_told_apart_by_number(words: TokenSpan) -> bool:
@@ -81,8 +97,8 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     if any(t.text.isalpha() and t.text.islower() for t in runs[0].words.doc[: runs[0].words.start]):
         return runs  # *Born in Rouen, Karl Low moved*
     surname, at = runs[0].words, 1
-    if (bracketed := _in_brackets_joined(runs, content)) is not None:
-        return bracketed
+    if (joined := _in_brackets_joined(runs, content) or _past_maiden_name_joined(runs)) is not None:
+        return joined
     if not _follows_comma(surname, runs[1].words) or len(runs[1].words) > 5:
         return runs
     is_long = len(surname.text) > 3 or runs[1].titles > 0
@@ -90,6 +106,7 @@ def headword_joined(runs: list[NameRun], content: str) -> list[NameRun]:
     in_capitals = span_of(surname).of(content).isupper() and is_long
     is_entry = _opens_with_given_name(runs[1]) and not _opens_with_given_name(runs[0])
     is_entry = is_entry or (is_one_word and (_has_life(runs[1]) or _has_dates_behind(runs[0], runs[1])))
+    is_entry = is_entry or (is_one_word and surname.start == 0 and _has_birth_behind(runs[1]))
     # John Home, M.A.
     is_whole = len(surname) > 1 and (_opens_with_given_name(runs[0]) or surname[1].text == ".")
     is_whole = is_whole and not _is_titled_behind(runs[0], runs[1])
@@ -130,7 +147,7 @@ def _in_brackets_joined(runs: list[NameRun], content: str) -> list[NameRun] | No
     surname, inner = runs[0].words, runs[1].words
     doc, end = surname.doc, inner.end
     is_shouted = span_of(surname).of(content).isupper() and len(surname.text) > 2
-    is_bracket = surname.end < end < len(doc) and doc[surname.end].text == "(" and doc[end].text == ")"
+    is_bracket = surname.end < end < len(doc) and doc[surname.end].text == "(" and doc[end].text[0] == ")"
     if not (is_shouted and is_bracket):
         return None
     before = [t.lower_ for t in doc[surname.end + 1 : inner.start]]
@@ -141,6 +158,32 @@ def _in_brackets_joined(runs: list[NameRun], content: str) -> list[NameRun] | No
         return None
     whole = doc[surname.start : runs[2].words.end]
     return [NameRun(whole, is_inverted=True, in_capitals=True), *runs[3:]]
+
+
+_MAIDEN_NAME = re.compile(r"[^\W\d_]+(?:,?\s+|\s+\()(?:n\u00e9e|nee|geb\.?)\s+[^,()]{2,40}?(?:,|\),?)\s+")
+
+
+def _past_maiden_name_joined(runs: list[NameRun]) -> list[NameRun] | None:
+    """Put surname and given name together past a maiden name: *Lind, née Berg, Ann*; None of others."""
+    surname = runs[0].words
+    doc, start = surname.doc, surname[0].idx
+    behind = _MAIDEN_NAME.match(doc.text, start)
+    given = next((r for r in runs[1:] if behind is not None and r.words[0].idx == behind.end()), None)
+    if given is None or not _opens_with_given_name(given) or len(given.words) > _MOST_GIVEN:
+        return None
+    whole = doc[surname.start : given.words.end]
+    return [NameRun(whole, is_inverted=True), *runs[runs.index(given) + 1 :]]
+
+
+_MOST_GIVEN = 3
+_BIRTH_BEHIND = re.compile(r",?\s+\(?(?:(?:born|b\.|n\u00e9e|nee|geb\.?)\s|\*\s?\d)")
+
+
+def _has_birth_behind(given: NameRun) -> bool:
+    """Whether given names alone stand before a birth: *Hirsch, Max, born in Fulda*, *Hirsch, Ida, née Berg*."""
+    doc, last = given.words.doc, given.words[-1]
+    is_given = not given.titles and all(is_given_name(t.text) for t in given.words)
+    return is_given and _BIRTH_BEHIND.match(doc.text, last.idx + len(last.text)) is not None
 
 
 def turned_joined(runs: list[NameRun]) -> Iterator[NameRun]:

@@ -13,6 +13,7 @@ from factoid.reading.lexicons import (
 from factoid.reading.parse import TokenSpan
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_MAIDEN = re.compile(r"[\s,]*\(?\s*\b(?:n\u00e9e|nee|geb\.?)\s[^,()]+[),]+\s*")
 _NO_BRACKETS = str.maketrans("", "", "()")
 BEFORE_LIFE = ("(", "-", "\u2013", "\u2014")
 
@@ -56,8 +57,8 @@ class NameRun:
 
     @cached_property
     def _turned(self) -> tuple[str, str]:
-        """Return what stands behind the surname, and the surname: *Lind (or Linde), Ann*, *LIND (ANN)*."""
-        surname, comma, rest = str(self.bare.text).partition(",")
+        """Return what stands behind the surname, and the surname: *Lind (or Linde), Ann*, *Lind, née Berg, Ann*."""
+        surname, comma, rest = _MAIDEN.sub(", ", str(self.bare.text)).partition(",")
         within = _IN_BRACKETS.search(surname)
         if within is None:
             return rest.translate(_NO_BRACKETS).strip(" ,"), surname  # *LIND, (Karl) Otto*: Karl is not used

@@ -31,7 +31,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
     sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r) or _is_kin_of_entry(r)]
-    sure += [r for r in runs if _is_who_acts(r)]
+    sure += [r for r in runs if _is_who_acts(r) or _is_short_given_name(r)]
     sure += [r for r in runs if any(is_short_patronymic(t.text) for t in r.bare)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
@@ -135,6 +135,15 @@ def _is_born_otherwise(run: NameRun) -> bool:
         end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in ("née", "nee", "geb.", "geb")
     )
     return is_told and not run.titles
+
+
+def _is_short_given_name(run: NameRun) -> bool:
+    """Whether it is a given name cut short, of one of two: *Wm & Ann Cole*."""
+    doc, end = run.words.doc, run.words.end
+    is_short = len(run.words) == 1 and run.bare.text in around_names("abbreviated_given_names")
+    return (
+        is_short and end + 1 < len(doc) and doc[end].text in ("&", "and") and is_given_name(doc[end + 1].text)
+    )
 
 
 _NOMEN = re.compile(r"[^\W\d_a-z][^\W\d_]+i(?:us|a)")

@@ -104,3 +104,30 @@ def test_a_shortened_heading_opens_its_line() -> None:
 def test_no_work_of_art_heads_a_register() -> None:
     found = told("Death of a Salesman\n\nMay 9, 1949, New York, Emil Roth as Willy.", "death")
     assert "Emil Roth" not in {who for who, *_ in found}
+
+
+DAYS_FIRST = """1761 Mar 4 bapt. Karl s. of Wm & Ida Rand
+1761, May 9 - Baptised Ann Mary daughter of Otto Frye, tanner & Ruth his wife
+1762 Jan. 3. bur. Ida wife of Wm Rand
+1762 June 9 mar. Emil Holt and Clara Reed
+"""
+
+
+def test_the_day_may_stand_before_the_head_of_an_entry() -> None:
+    assert {("Karl", "", None, "1761-03-04", None), ("Ann Mary", "", None, "1761-05-09", None)} <= told(
+        DAYS_FIRST, "event"
+    )
+    assert ("Ida Rand", "", None, "1762-01-03", None) in told(DAYS_FIRST, "burial")
+    assert told(DAYS_FIRST, "kinship") >= {
+        ("Karl", "Wm Rand", "father", None, None),
+        ("Karl", "Ida Rand", "mother", None, None),
+        ("Ida Rand", "Karl", "son", None, None),
+        ("Ann Mary", "Otto Frye", "father", None, None),
+        ("Ann Mary", "Ruth", "mother", None, None),
+        ("Emil Holt", "Clara Reed", "wife", "1762-06-09", None),
+    }
+
+
+def test_a_day_before_a_deed_of_others_heads_no_entry() -> None:
+    text = "1918 May 3 Married men of the company, with Karl Low and Ann Cole, were sent home."
+    assert told(text, "kinship") == set()

@@ -42,7 +42,7 @@ class Scene:
 
     def open_life(self, figure: Figure) -> None:
         """Begin one of several lives: nobody before it is meant any more."""
-        self.main = figure
+        self.main, self.entry = figure, None
         self.recent.clear()
         self.main_last = None
 

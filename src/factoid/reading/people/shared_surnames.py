@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factoid.names import fold, is_given_name
+from factoid.reading.lexicons import around_names
 from factoid.reading.people.figures import Mark
 from factoid.reading.people.fitting import name_of
 
@@ -24,7 +25,8 @@ def names_shared(marks: Sequence[Mark], names: Sequence[str]) -> dict[int, str]:
             continue
         for before in _listed_before(marks, at):
             given = before.words.text
-            if is_given_name(given) and fold(given) not in known and not _is_surname(given, names):
+            is_given = is_given_name(given) or given in around_names("abbreviated_given_names")
+            if is_given and fold(given) not in known and not _is_surname(given, names):
                 found[before.at] = f"{given} {whole.surname}"
     return found
 

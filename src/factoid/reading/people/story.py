@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -55,10 +56,18 @@ _ROW_OF_LIVES = 0.4  #: of the paragraphs of a text
 
 
 def _opens_life(mark: Mark) -> bool:
-    """Whether a paragraph opens with a full name and the birth: *Otto Roth was born in Ely*."""
+    """Whether a paragraph opens with a full name and the birth: *Otto Roth was born*, *Otto Roth (1801-1870) was*."""
     doc, words = mark.words.doc, mark.words
-    behind = doc[words.end : words.end + 2].text
-    return words.start == 0 and len(words) > 1 and behind == "was born"
+    if words.start > 0 or len(words) < 2:
+        return False
+    if doc[words.end : words.end + 2].text == "was born":
+        return True
+    return _LIFE.match(doc.text, words[-1].idx + len(words[-1].text)) is not None
+
+
+_LIFE = re.compile(
+    r"\s\((?:[^()\d]{0,60}[;,]\s)?(?:\d{3,4}\s?[-\u2013]\s?\d{2,4}\)|(?:born|b\.|\*)\s?[^()]{0,60}\d{3,4}[^()]{0,60}\))"
+)
 
 
 class Story:
@@ -159,7 +168,7 @@ class Story:
     @cached_property
     def _openings(self) -> frozenset[int]:
         """Where paragraphs open with somebody's life, in a text that is a row of lives."""
-        opened = [mark for mark in self._names if _opens_life(mark)]
+        opened = [m for m in self._names if _opens_life(m) or self._is_headword(m)]
         paragraphs = sum(s.segment.kind is SegmentKind.PARAGRAPH for s in self._parsed.segments)
         is_row = len({mark.words.text for mark in opened}) > 1 and len(opened) >= paragraphs * _ROW_OF_LIVES
         return frozenset(mark.at for mark in opened) if is_row else frozenset()

@@ -16,7 +16,7 @@ _CUT = re.compile(
     r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|[.,]\s+(?=[*\u2020]\s?\d)|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
     r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|da|dau|son|daughter)\.? of\s)"
     r"|,\s+(?=\d{4}(?:[-\u2013]\d{2,4})?\s+(?!(?:in|at|on|to|by|and|or|with|from|for|of|when|where|as|the|a|an|c)\b)[a-z]{3})"
-    r"|,\s+(?=(?:deported|emigrated|fled|expelled|interned|imprisoned|arrested|liberated|murdered|perished|executed|shot|killed|died)"
+    r"|,\s+(?=(?:deported|emigrated|fled|expelled|interned|imprisoned|arrested|liberated|murdered|perished|executed|shot|killed|died|born)"
     r"\s+(?:\d|(?:on|in|at|to|from|there)\b))"
     r"|,?\s+and\s+(?=(?:(?:b|d|m|bur)\.|d\.s\.p\.)\s)"
 )

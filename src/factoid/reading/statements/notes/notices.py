@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from factoid.dates import TimePhrase
 from factoid.model import MentionForm, Span
 from factoid.reading.parse import Token
 from factoid.reading.statements.clauses.phrases import is_place, name_span
@@ -20,7 +21,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 from factoid.resources import load
 
-_LIKELIHOOD = 0.8
+_LIKELIHOOD = 0.85
 _FARTHEST = 6_000  #: characters between a heading and the last of its notices
 _BEHIND_TO = 4  #: words between *to* and the bride: *to Miss Anna, second daughter of*
 _BY_WHOM = 5  #: words before the name of who married them: *by the Rev. Dr. T. Low*
@@ -31,6 +32,7 @@ def read_notices(passage: Passage) -> Iterator[Draft]:
     kind = kind_of_notice(passage)
     if kind in ("death", "burial", "baptism"):
         yield from _of_one(kind, passage)
+        yield from _kin(passage)
     elif kind == "marriage":
         yield from _marriage(passage)
 
@@ -38,9 +40,13 @@ def read_notices(passage: Passage) -> Iterator[Draft]:
 def kind_of_notice(passage: Passage) -> str | None:
     """Return what the heading of a notice says, above it or at its beginning; None of any other passage."""
     doc, content = passage.segment.doc, passage.content
+    start = doc.starts[0] if len(doc) else 0
+    day = next((t for t in passage.dates.phrases if t.start == start and _is_day(t)), None)
+    behind = _behind_day().match(content, day.end) if day is not None else None
+    if behind is not None:
+        return _kinds().get(behind["head"].lower(), "marriage")
     if not len(doc) or any(t.tag_ in ("VBD", "VBZ", "VBP") and not t.is_sent_start for t in doc):
         return None
-    start = doc.starts[0]
     opening = _opening().match(content, start)
     if opening is not None:
         return _kinds()[opening["head"].lower()] if len(doc) > _FEWEST else None
@@ -52,6 +58,10 @@ def kind_of_notice(passage: Passage) -> str | None:
         if words and not _NOTICE.search(line):
             return None
     return None
+
+
+def _is_day(time: TimePhrase) -> bool:
+    return time.when is not None and len(time.when.edtf) >= _DAY
 
 
 _FEWEST = 4  #: words of a notice with its heading
@@ -88,6 +98,56 @@ def _of_one(kind: str, passage: Passage) -> Iterator[Draft]:
         undated=_date(passage) is None,
         likelihood=_LIKELIHOOD,
     )
+
+
+_WHOSE = re.compile(
+    r"[,.]?\s+(?:[a-z]+\s)?(?:(?P<child>s|son|d|da|dau|daur|daughter|ch|child)|(?P<spouse>wife|w|widow|wid|relict))\.?\s+of\s+"
+)
+_AND_MOTHER = re.compile(r"(?:,\s[a-z][\w -]{2,20})?,?\s+(?:&|and)\s+(?=[^\W\d_a-z])")
+_BASIS = "the entry of a register"
+
+
+def _kin(passage: Passage) -> Iterator[Draft]:
+    """Yield whose child, or wife, an entry says right behind the name: *John s. of William & Ann Cole*."""
+    named = list(dict.fromkeys(passage.mention(t) for t in _named(passage)))
+    whose = _WHOSE.match(passage.content, named[0].end) if named else None
+    first = next((n for n in named[1:] if whose is not None and n.start == whose.end()), None)
+    if whose is None or first is None:
+        return
+    mother = _AND_MOTHER.match(passage.content, first.end) if whose["child"] else None
+    second = next((n for n in named if mother is not None and n.start == mother.end()), None)
+    child, role = _at(named[0], passage), "wife" if whose["spouse"] else ""
+    for where, parent in ((first, "father"), (second, "mother")):
+        other = _at(where, passage) if where is not None else None
+        if child is None or other is None or where is None or child[0] == other[0]:
+            continue
+        sex = passage.gender(other[0])
+        if role:
+            roles = (Inferred("husband", _BASIS), Inferred("wife", _BASIS))
+        else:
+            as_parent = as_of_sex("parent", sex) if second is None and sex is not None else parent
+            as_child = {"s": "son", "d": "daughter"}.get(
+                whose["child"][0], as_of_sex("child", passage.gender(child[0]))
+            )
+            roles = (Inferred(as_parent, _BASIS), Inferred(as_child, _BASIS))
+        told = Draft(
+            person="",
+            type="kinship",
+            rule="kinship.notice",
+            quote=Span(named[0].start, where.end),
+            anchor=child[1],
+            undated=True,
+            own_date=True,
+            likelihood=_LIKELIHOOD,
+        )
+        yield from pair((child[0], named[0]), (other[0], where), roles, told)
+
+
+def _at(where: Span, passage: Passage) -> tuple[str, Token] | None:
+    """Return whom a name means, with its first word."""
+    words = passage.segment.words(where)
+    found = ((p, t) for t in words or () if (p := passage.person(t)) is not None)
+    return next(found, None)
 
 
 _JOINING = frozenset(("to", "and", "&"))
@@ -168,6 +228,13 @@ def _start(passage: Passage) -> int:
 def _kinds() -> dict[str, str]:
     kinds = ("marriage", "death", "burial", "baptism")
     return {word: kind for kind in kinds for word in load("notices")[kind]}
+
+
+@cache
+def _behind_day() -> re.Pattern[str]:
+    """Return the pattern of the head behind the day that opens a line: *1781 Mar 4 bapt. John*."""
+    heads = "|".join((*_kinds(), "mar", "marrd", "mard"))
+    return re.compile(rf"[\s.,:\u2013\u2014-]+(?P<head>(?i:{heads}))\.?:?\s+(?=[^\W\d_a-z])")
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Headwords that a tagger does not know for names: turned, with a maiden name, told by the life behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+import factoid
+
+
+def told(text: str) -> set[tuple[str, str, str | None, str | None]]:
+    reading = factoid.read(text)
+    names = {p.id: p.name for p in reading.personas}
+    return {(names[f.person], f.type, f.value or f.place, f.date) for f in reading.factoids}
+
+
+@pytest.mark.parametrize(
+    "headword",
+    [
+        "Kern née Blum, Rosa,",
+        "Kern, née Blum, Rosa,",
+        "Kern (née Blum), Rosa,",
+        "KERN née Blum, Rosa,",
+        "Kern, Rosa, née Blum,",
+    ],
+)
+def test_a_maiden_name_may_stand_within_or_behind_the_name(headword: str) -> None:
+    assert told(f"{headword} born 4 May 1889 in Fulda, emigrated 1938 to Haifa.") >= {
+        ("Rosa Kern", "name", "Blum", None),
+        ("Rosa Kern", "birth", "Fulda", "1889-05-04"),
+    }
+
+
+def test_a_surname_that_is_a_given_name_too_is_one_before_a_birth() -> None:
+    assert ("Max Hirsch", "birth", "Fulda", "1889") in told("Hirsch, Max, born 1889 in Fulda.")
+
+
+def test_years_and_a_calling_tell_a_headword() -> None:
+    text = "Żebrowska Ada (1871–1943), teacher. Born 8 May 1871 in Ely, daughter of Jan Żebrowski and Wanda (née Mroz)."
+    found = {(type_, value) for who, type_, value, _ in told(text) if who == "Ada Żebrowska"}
+    assert {("occupation", "teacher"), ("birth", "Ely")} <= found
+
+
+def test_years_without_a_calling_are_those_of_a_thing() -> None:
+    assert told("Vulcan Ranger (1935–1944), a lorry. It was built at Ely.") == set()
+
+
+def test_a_headword_in_brackets_may_end_in_a_colon() -> None:
+    names = {p.name for p in factoid.read("ARDING (Charles): adm. sizar 4 June 1755; B.A. 1759").personas}
+    assert names == {"Charles Arding"}
+
+
+def test_each_entry_that_opens_with_a_life_is_about_its_own_person() -> None:
+    text = (
+        "Otto Lind (1881–1954) was a Danish engineer. He built the bridge of Vejle in 1911.\n\n"
+        "Karl Berg (born 2 March 1928 in Hamar, died 1999) was a Norwegian skater. He lived in Oslo."
+    )
+    assert ("Karl Berg", "residence", "Oslo") in {(a, b, c) for a, b, c, _ in told(text)}
