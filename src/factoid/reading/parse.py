@@ -203,8 +203,8 @@ def _load(model: str) -> Language:
     )
 
 
-#: words that the tokenizer of English takes for *we'd*, *can't*, *won't* with the apostrophe left out
-_WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont")
+#: words and surnames that the tokenizer of English takes for *we'd*, *can't*, *won't*, *I'm* without the apostrophe
+_WHOLE_WORDS = ("wed", "Wed", "cant", "Cant", "wont", "Wont", "Im", "Ive")
 
 
 def _is_whole(known: Callable[[str], object] | None, word: str) -> object:

@@ -96,3 +96,20 @@ def test_who_is_somebodys_cousin_is_not_the_one_meant_by_his(read: Read) -> None
     reading = read("Otto Lind came to Graz in 1766. The poet Emil Roth was his cousin.")
     lind = next(p for p in reading.personas if p.name == "Otto Lind")
     assert any(m.form == "pronoun" for m in lind.mentions)
+
+
+def test_who_promises_his_niece_to_somebody_is_not_betrothed_himself(read: Read) -> None:
+    found = kin(read, "Karl Brandt betrothed his niece Ida Roth to Otto Lind.")
+    assert ("Otto Lind", "fiancé", "Ida Roth") in found
+    assert not [tie for tie in found if "fiancé" in tie and "Karl Brandt" in tie]
+
+
+_MET = "Karl Lind was born in Ely in 1880. There he met Ida Holm, the daughter of a smith. "
+
+
+@pytest.mark.parametrize(
+    "text", [_MET + "The two married in 1902.", _MET + "The two became husband and wife."]
+)
+def test_the_two_who_marry_are_they_who_met_and_not_her_father(read: Read, text: str) -> None:
+    found = {(one, other) for one, role, other in kin(read, text) if role in ("husband", "wife")}
+    assert found == {("Karl Lind", "Ida Holm"), ("Ida Holm", "Karl Lind")}

@@ -1,4 +1,4 @@
-"""Regnal years where a text states them: *in the third year of the reign of Henry VIII*, *3 Hen. VIII*."""
+"""Regnal years where a text states them: *the third year of Henry VIII*, *3 Hen. VIII*, *Meiji 22*."""
 
 from __future__ import annotations
 
@@ -39,6 +39,25 @@ def _regnal_year(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), EdtfTime(edtf=edtf), "regnal year")]
 
 
+_SOLAR: dict[str, tuple[int, int]] = _DATA["solar_eras"]
+_ERAS: dict[str, tuple[int, int]] = _DATA["eras"] | _SOLAR
+_BY_THE_SUN = 1873  #: since then Japan counts its years by the sun
+_LONG = str.maketrans("āēīōū", "aeiou")
+
+
+def _year_of_era(match: re.Match[str]) -> list[Found]:
+    """Return the year that the era's own count means, or that which follows in brackets."""
+    name = " ".join(match["name"].translate(_LONG).split())
+    first, last = _ERAS[name]
+    number = 1 if match["number"] == "Gannen" else number_of(match["number"])
+    year = first + number - 1
+    if number < 1 or year > last:
+        return []
+    is_exact = name in _SOLAR and year >= _BY_THE_SUN
+    edtf = match["told"] or (str(year) if is_exact else f"{year}~")
+    return [Found(match.start(), match.end(), EdtfTime(edtf=edtf), "regnal year")]
+
+
 _STATUTE = [
     name.replace(full, short, 1)
     for name in _REIGNS
@@ -48,7 +67,24 @@ _STATUTE = [
 _NUMBERED = [name for name in _REIGNS if " " in name]
 _ORDINAL = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))"
 
+_WRITTEN = [*_ERAS, "Taishō", "Shōwa", "Tenpō", "Keiō", "Bunkyū"]
+_ERA = any_of(_WRITTEN)
+_ALSO_TOLD = r"(?:\s*\((?P<told>1\d{3})(?:\s?AD)?\))?"  # *(1889)*: what the source makes of it
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "year of an era",
+        [DIGITS, *first_words(ORDINAL_WORDS)],
+        rf"{_ORDINAL}\s+year\s+of\s+(?:the\s+)?(?:reign\s+of\s+|era\s+of\s+)?(?:the\s+)?(?:King\s+|Emperor\s+)?"
+        rf"(?P<name>{_ERA})(?!\w)(?:'s)?(?:\s+(?:Emperor|reign|era|period)\b)?{_ALSO_TOLD}",
+        _year_of_era,
+    ),
+    rule(
+        "year of an era",
+        first_words(_WRITTEN),
+        rf"(?P<name>{_ERA})\s+(?P<number>\d{{1,2}}|Gannen)(?![\w%]|[.,]\d){_ALSO_TOLD}",
+        _year_of_era,
+    ),
     rule(
         "regnal year",
         [DIGITS, *first_words(ORDINAL_WORDS)],

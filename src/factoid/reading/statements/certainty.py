@@ -84,6 +84,9 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
     source = _according_to(verb)
     if source is not None:
         return Commitment(Certainty.ATTRIBUTED, phrase(source, article=True))
+    teller = _teller_taken_for_noun(verb)
+    if teller is not None:
+        return Commitment(Certainty.ATTRIBUTED, phrase(teller, article=True))
     if any(c.dep_ == "parataxis" and c.lemma_ in hedges("passive_report") for c in children):
         return _HEDGED
     above = clauses.get(clause.parent.i) if clause.parent is not None else None
@@ -251,6 +254,18 @@ def _according_to(verb: Token) -> Token | None:
                     if source.dep_ == "pobj":
                         return source
     return None
+
+
+def _teller_taken_for_noun(verb: Token) -> Token | None:
+    """Return who tells it where the parser finds no verb of telling: *The "Ely Chronicle" records that he died*."""
+    told = verb.head
+    that = told.nbor(1) if told.i + 1 < len(told.doc) else told
+    subject = subject_of(verb)
+    if verb.dep_ != "relcl" or told.dep_ != "ROOT" or told.tag_ != "NNS" or that.lower_ != "that":
+        return None
+    if told.lower_.removesuffix("s") not in verbs("speech") or subject is None or subject.i == that.i:
+        return None
+    return next((c for c in told.lefts if c.pos_ == "PROPN"), None)
 
 
 def _is_asked(verb: Token) -> bool:

@@ -183,11 +183,15 @@ class Passage:
             seen.add(person)
             found.append(person)
             if len(found) == 2 and is_of_wedding and not self._may_wed(*found):
-                found = [p for p in found if p == self.main] or found[:1]
+                found = [p for p in found if p == self.main] or [*filter(self._is_named, found), *found][:1]
             if len(found) == 2:
                 wed = len(couple) == 2 and not set(couple).isdisjoint(found)
                 return couple if wed else found[::-1]
         return couple
+
+    def _is_named(self, persona: str) -> bool:
+        """Whether the text calls somebody by a name, and not only by what they are: *a smith*."""
+        return any(m.form is MentionForm.NAME for m in self.personas[persona].mentions)
 
     def _may_wed(self, one: str, other: str) -> bool:
         """Whether *they married* can mean the two: not of one sex, so far as is known, and not father and daughter."""

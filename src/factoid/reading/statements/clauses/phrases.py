@@ -102,10 +102,19 @@ def is_place(token: Token, entities: Entities) -> bool:
     """Whether the noun names a place; in *74 BC* it is no province of Canada."""
     if token.text.replace(".", "") in _ERAS and token.i > 0 and token.nbor(-1).like_num:
         return False
+    if _names_year(token):
+        return False
     label = entities.label_of(token)
     if label is not None:
         return label == "place"
     return token.lower_ in bodies("residence_noun") or _has_name_of_place(token)
+
+
+def _names_year(name: Token) -> bool:
+    """Whether a reign or an era is named, by which a year is counted: *in the fifteenth year of Guangxu*."""
+    year = name.head.head
+    is_counted = any(c.dep_ == "amod" or c.like_num for c in year.lefts)
+    return name.head.lower_ == "of" and year.lower_ == "year" and is_counted
 
 
 def _has_name_of_place(noun: Token) -> bool:

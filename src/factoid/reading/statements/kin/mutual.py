@@ -69,7 +69,10 @@ def _named(token: Token, passage: Passage) -> list[tuple[str, Token]]:
         return []
     if top.dep_ in ("attr", "acomp", "oprd"):
         clause = passage.clauses.get(top.head.i)
-        return passage.persons(clause.subjects) if clause is not None and not clause.negated else []
+        if clause is None or clause.negated:
+            return []
+        both = [(p, t) for t in clause.subjects for p in passage.meant_together(t)]
+        return passage.persons(clause.subjects) or both  # *the two became husband and wife*
     names = [
         n
         for c in token.rights

@@ -142,6 +142,10 @@ def _of_tie_verb(clause: Clause, passage: Passage) -> Iterator[Draft]:
     others = passage.persons(tokens)
     if clause.passive and not others:
         others, doers = [(p, t) for p, t in doers if t is not None], list(passage.persons(clause.agents))
+    to = clause.prep_objects("to") if clause.lemma == "betroth" and not clause.passive else []
+    if to:  # *betrothed his niece to Lind*: not to himself
+        him = set(dict(doers))
+        doers, others = [*others], [(p, t) for p, t in passage.persons(to) if p not in him]
     yield from _tied(clause, doers, others, (mine, theirs), passage)
 
 

@@ -61,7 +61,7 @@ def read_names(passage: Passage) -> Iterator[Draft]:
     calling = _CALLING.search(content, low, high)  # the pattern is dear, and seldom needed
     for pattern in (_TRIGGERS, _STYLE, _BORN, *([_AS_CALLED] if calling is not None else [])):
         for match in pattern.finditer(content, low, high):
-            span = _unquoted(Span(*match.span("name")), content)
+            span = _within_sentence(_unquoted(Span(*match.span("name")), content), passage)
             words = span.of(content)
             if (span.start, span.end) in found or words.lower() in _NOT_NAMES or words.lower() in peoples():
                 continue
@@ -142,6 +142,15 @@ def _unquoted(span: Span, content: str) -> Span:
     while end > start and content[end - 1] in "\"'\u201d\u2019\u00bb ,.;:":
         end -= 1
     return Span(start, end)
+
+
+def _within_sentence(name: Span, passage: Passage) -> Span:
+    """Return the name without what the next sentence begins with: *under the name of Max Roy. He came back*."""
+    words = passage.segment.words(name)
+    for mark in list(words or ())[1:-1]:
+        if mark.text == "." and mark.nbor(1).is_sent_start:
+            return Span(name.start, span_of(mark).start)
+    return name
 
 
 def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool) -> Draft | None:
