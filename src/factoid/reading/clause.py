@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import Token
 from factoid.resources import load
 
@@ -56,6 +57,21 @@ def clause_of(token: Token) -> Token:
 def subject_of(verb: Token) -> Token | None:
     """Return the first subject that stands before a verb, None where it has none of its own there."""
     return next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+
+
+def whom_relative_tells(noun: Token, verb: Token) -> Token:
+    """Return of whom a relative clause tells that the parser hangs on the noun before it.
+
+    Behind a comma it goes on about who is named: *Ida Berg, the daughter of a smith, who died in 1926*.
+    """
+    of, doc = noun.head, noun.doc
+    start = verb.left_edge.i
+    is_anybody = any(t.lower_ in ("a", "an") for t in noun.lefts) and noun.pos_ == "NOUN"
+    if noun.dep_ != "pobj" or of.lower_ != "of" or not is_anybody or start == 0 or doc[start - 1].text != ",":
+        return noun
+    kin = of.head
+    is_apposed = kin.dep_ == "appos" and kin.head.pos_ == "PROPN" and kin.lower_ in kin_terms()
+    return kin.head if is_apposed else noun
 
 
 def subject_above(token: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.model import MentionForm
-from factoid.reading.clause import clause_of, subject_of
+from factoid.reading.clause import clause_of, subject_of, whom_relative_tells
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import Scene, sex_of_pronoun
@@ -17,7 +17,7 @@ def before_relative(token: Token, figure_at: FigureAt) -> Figure | None:
     """Return whom *who*, *whose* stands for: the noun that the clause describes."""
     verb = clause_of(token)
     if verb.dep_ == "relcl":
-        found = figure_at(verb.head)
+        found = figure_at(whom_relative_tells(verb.head, verb))
         if found is not None:
             return found
     before = token.i - 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factoid.reading.clause import clause_of, subject_after_opening, subject_of
-from factoid.reading.lexicons import around_names, kin_plurals
+from factoid.reading.lexicons import around_names, kin_plurals, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Mark
 
@@ -65,3 +67,13 @@ def subject_told_before(verb: Token) -> Token | None:
             return subject
         verb = verb.head
     return None
+
+
+def second_parents(child: Token, first: Token) -> Iterator[Token]:
+    """Yield the other parent, whom the parser joins elsewhere: *of Karl Low, a judge, and the painter Ida*."""
+    callings = (t for t in first.rights if t.dep_ == "appos")
+    for joined in (t for word in (child, *callings) for t in word.rights if t.dep_ == "conj"):
+        if joined.pos_ == "PROPN":
+            yield joined
+        elif joined.lower_ not in kin_terms():
+            yield from (t for t in joined.rights if t.dep_ == "appos" and t.pos_ == "PROPN")

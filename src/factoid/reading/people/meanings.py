@@ -156,8 +156,9 @@ class Meanings:
         """*The only child of a miller, he was ...*: the pronoun after the comma is the one described."""
         words = wide_words(found)
         doc, end = words.doc, words.end
-        if found.name_after is not None or not words[0].is_sent_start or end + 1 >= len(doc):
-            return None
+        is_beside = found.name_after is not None or found.determiner == "possessive"
+        if is_beside or not words[0].is_sent_start or end + 1 >= len(doc):
+            return None  # *Her father, she learned*
         end += doc[end].lower_ == "of" and found.owner is not None and found.owner.right_edge.i + 1 - end
         if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("he", "she"):
             return None

@@ -79,7 +79,8 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
         return True, announced
     if said < _LEAST:
         return False, None
-    return True, _signature(parsed, names) or _self_named(names) or _filled_in(content, names)
+    found = _described(content, names) or _signature(parsed, names) or _self_named(names)
+    return True, found or _filled_in(content, names)
 
 
 def _announced(content: str, names: list[Mark]) -> Figure | None:
@@ -100,6 +101,18 @@ _FORM = re.compile(r"questionnaire|application|curriculum vitae|autobiograph", r
 _NAME_ASKED = re.compile(
     r"^[\d.) ]*(?:full )?(?:surname|family name|last name|name)\b[^:\n]{0,40}:\s*$", re.IGNORECASE
 )
+
+
+_WRITER = re.compile(
+    r"[^.;\n]{0,60}?\b(?:the (?:present )?(?:writer|author) of (?:these|this)|the present (?:writer|author)\b"
+    r"|(?:who|he|she) (?:is )?(?:writing|writes|wrote) (?:this|these)\b)",
+    re.IGNORECASE,
+)
+
+
+def _described(content: str, names: list[Mark]) -> Figure | None:
+    """Return who is said to write the text: *Father Otto Low, who is the writer of these lines*."""
+    return next((mark.figure for mark in names if _WRITER.match(content, mark.span.end)), None)
 
 
 def _filled_in(content: str, names: list[Mark]) -> Figure | None:

@@ -23,6 +23,7 @@ from factoid.reading.people.families import (
     child_born_to,
     marrying_before,
     one_of_children,
+    second_parents,
     subject_told_before,
 )
 from factoid.reading.people.figures import Cast, Figure, Mark
@@ -154,9 +155,14 @@ class Relatives:
             return
         for other in found.owner.rights:
             at = next((t for t in other.rights if t.dep_ == "pobj"), other) if other.dep_ == "prep" else other
-            figure = self._figure_at(at) if other.dep_ in ("conj", "prep") else None
-            if figure is not None and figure is not relative:
-                self.tie(found, figure, relative)
+            self._tie_parent(found, at if other.dep_ in ("conj", "prep") else None, relative)
+        for name in second_parents(found.mark.head, found.owner):
+            self._tie_parent(found, name, relative)
+
+    def _tie_parent(self, found: Description, parent: Token | None, child: Figure) -> None:
+        figure = self._figure_at(parent)
+        if figure is not None and figure is not child:
+            self.tie(found, figure, child)
 
     def note_marriage(self, mark: Mark) -> None:
         """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""

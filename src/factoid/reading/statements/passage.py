@@ -178,14 +178,16 @@ class Passage:
         seen: set[str] = set()
         for before in reversed(self.segment.doc[max(token.i - 40, 0) : token.i]):
             person = self.people.of(before)
-            if person is None or person in seen or before.tag_ in ("NNS", "NNPS"):
+            if person is None or person in seen or before.tag_ in ("NNS", "NNPS", "PRP$"):
+                continue
+            if person == self.people.narrator or (is_of_wedding and _is_named_in_passing(before)):
                 continue
             seen.add(person)
             found.append(person)
             if len(found) == 2 and is_of_wedding and not self._may_wed(*found):
                 found = [p for p in found if p == self.main] or [*filter(self._is_named, found), *found][:1]
             if len(found) == 2:
-                wed = len(couple) == 2 and not set(couple).isdisjoint(found)
+                wed = word != "both" and len(couple) == 2 and not set(couple).isdisjoint(found)
                 return couple if wed else found[::-1]
         return couple
 
@@ -215,6 +217,16 @@ class Passage:
         """Return f, m or None."""
         found = self.personas.get(persona)
         return found.gender if found else None
+
+
+def _is_named_in_passing(token: Token) -> bool:
+    """Whether somebody is told of only in a clause on another: *Karl, who was then an assistant of Otto Low*."""
+    at = token
+    while at.head.i != at.i:
+        if at.dep_ == "relcl":
+            return token.tag_ != "WP"
+        at = at.head
+    return False
 
 
 def opens_bracket(verb: Token) -> bool:

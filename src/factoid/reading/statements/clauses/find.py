@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factoid.reading.clause import SUBJECTS
+from factoid.reading.clause import SUBJECTS, whom_relative_tells
 from factoid.reading.parse import Doc, Token
 from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age, is_predicate, with_conjuncts
 from factoid.reading.statements.clauses.subjects import (
@@ -101,7 +101,8 @@ class _Finder:
         if clause.verb.dep_ == "relcl" or clause.subjects[0].tag_ in _RELATIVE:
             antecedent = _antecedent(clause.verb)
             if antecedent is not None and clause.subjects[0].tag_ in _RELATIVE:
-                clause.subjects = with_conjuncts(antecedent) if antecedent.pos_ != "VERB" else []
+                named = with_conjuncts(antecedent) if antecedent.pos_ != "VERB" else []
+                clause.subjects = [n for n in named if n.i < clause.verb.i]
                 clause.subject_from = "relative"
 
     def _relative_object(self, clause: Clause) -> None:
@@ -262,4 +263,4 @@ def _antecedent(verb: Token) -> Token | None:
     token = verb
     while token.dep_ in ("conj", "xcomp", "ccomp") and token.head.i != token.i:
         token = token.head
-    return token.head if token.dep_ == "relcl" else None
+    return whom_relative_tells(token.head, token) if token.dep_ == "relcl" else None

@@ -47,9 +47,37 @@ def take_displaced_subject(clause: Clause) -> None:
     opening = subject_after_opening(clause.verb)
     if opening is not None:
         clause.subjects = with_conjuncts(opening)
+    elif (shared := _subject_of_clause_before(clause.verb) or _before_parenthesis(clause.verb)) is not None:
+        clause.subjects = with_conjuncts(shared)
     elif not clause.passive and _is_inverted(clause):
         clause.subjects = [*clause.objects, *clause.complements]
         clause.objects, clause.complements = [], []
+
+
+def _subject_of_clause_before(verb: Token) -> Token | None:
+    """Return whose doings a clause goes on with behind a comma alone: *Karl was called up, was taken prisoner*.
+
+    The parser takes what stands before for what the second verb tells.
+    """
+    for before in verb.lefts:
+        if before.dep_ == "ccomp" and not any(t.dep_ == "mark" for t in before.lefts):
+            subject = next((t for t in before.lefts if t.dep_ in SUBJECTS), None)
+            behind = before.right_edge.i + 1
+            if subject is not None and verb.doc[behind].text == ",":
+                return subject
+    return None
+
+
+def _before_parenthesis(verb: Token) -> Token | None:
+    """Return the subject that stands before who tells it: *Her father, she learned later, had died*."""
+    teller = verb.head
+    if verb.dep_ != "ccomp" or teller.i > verb.i or verb.doc[verb.left_edge.i - 1].text != ",":
+        return None
+    subjects = [t for t in teller.lefts if t.dep_ in SUBJECTS]
+    if len(subjects) != 2 or subjects[1].pos_ not in ("PRON", "PROPN"):
+        return None
+    between = verb.doc[subjects[0].i + 1 : subjects[1].i]
+    return subjects[0] if between and between[-1].text == "," else None
 
 
 def _as_subject(noun: Token, verb: Token) -> Token:

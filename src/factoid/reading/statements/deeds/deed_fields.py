@@ -62,6 +62,8 @@ def _is_on_the_way(noun: Token, clause: Clause, passage: Passage) -> bool:
 
 
 def _may_be_goal(noun: Token, passage: Passage) -> bool:
+    if noun.tag_ == "PRP":
+        return False  # *came to us*
     if passage.person(noun) is not None or passage.dates.is_time(noun):
         return False
     is_doing = noun.tag_ == "VBG" or (noun.text.islower() and noun.lower_.endswith("ing"))

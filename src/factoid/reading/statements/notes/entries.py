@@ -156,6 +156,8 @@ def _of_own(note: Note, at: int, entry: _Entry) -> Iterator[Draft]:
             for part in rest[1:]:
                 yield from _of_part(part, entry)
             return
+        if match is not None and _goes_on_about_another(note, passage):
+            return
         if match is not None and (type_ in _LIFE or not of_kin):
             entry.listed = type_ if match[0].rstrip().endswith(":") and type_ in _LISTS else ""
             yield from _led(note, type_, match, passage)
@@ -260,6 +262,16 @@ def _kin_told_before(note: Note, passage: Passage) -> str | None:
     words = passage.segment.words(Span(low + len(before) - len(last), low + len(before)))
     named = (passage.person(t) for t in words or () if t.pos_ == "PROPN")
     return next((p for p in named if p not in (None, passage.main)), "")
+
+
+def _goes_on_about_another(note: Note, passage: Passage) -> bool:
+    """Whether the note is the verb of a sentence on somebody else: *Her mother, who had stayed, perished in Linz*."""
+    clause = passage.clauses.get(note.words[0].i)
+    is_joined = passage.content[: note.span.start].rstrip().endswith(",")
+    if clause is None or clause.subject_from != "own" or not is_joined:
+        return False
+    before = [t for t in clause.subjects if t.i < note.words.start]
+    return any(passage.person(t) not in (None, passage.main) for t in before)
 
 
 def _has_other_subject(note: Note, passage: Passage) -> bool:

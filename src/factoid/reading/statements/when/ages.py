@@ -98,6 +98,8 @@ def _of_clause(root: Token, passage: Passage) -> tuple[str, Token, Dated] | None
     clause = passage.clause_over(root)
     if clause is None or _NOT_TOLD & {c.lower_ for c in clause.verb.children}:
         return None
+    if clause.left_out and clause.verb.lower_ == "aged" and clause.parent is not None:
+        clause = passage.clauses.get(clause.parent.i, clause)  # *There died, aged 74, Karl Low*
     doers = passage.doers(clause)
     told = _beside(root, passage) or _own(clause.verb, passage)
     if len(doers) != 1 or told is None:
