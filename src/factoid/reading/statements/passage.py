@@ -178,7 +178,7 @@ class Passage:
         seen: set[str] = set()
         for before in reversed(self.segment.doc[max(token.i - 40, 0) : token.i]):
             person = self.people.of(before)
-            if person is None or person in seen or before.tag_ in ("NNS", "NNPS", "PRP$"):
+            if person is None or person in seen or before.tag_ in ("NNS", "NNPS"):
                 continue
             if person == self.people.narrator or (is_of_wedding and _is_named_in_passing(before)):
                 continue
