@@ -35,6 +35,7 @@ STATED = [
         [("the 3rd of Ramadan 1230 (9 August 1815)", "1815-08-09")],
     ),
     ("Ramadan 1945 was hot.", [("1945", "1945")]),
+    ("the 26th of August 1693 Old Style", [("the 26th of August 1693 Old Style", "1693-09-05")]),
     ("June 13th, 1938 was hot.", [("June 13th, 1938", "1938-06-13")]),
     ("Captured 13.06.1938.", [("13.06.1938", "1938-06-13")]),
     ("Filed 1938-06-13.", [("1938-06-13", "1938-06-13")]),

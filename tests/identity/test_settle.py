@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 from identity.people import cast
 
+from factoid.dates import when_of_edtf
 from factoid.identity.profile import bearer_of
 from factoid.identity.settle import settled
 from factoid.identity.weigh import Opinion, weigh
+from factoid.model import PersonaInSource
 
 
 def opinions(**sources: list[str]) -> list[Opinion]:
@@ -49,3 +51,16 @@ def test_the_surest_come_first() -> None:
         a=["Samuel Tarbell", "Pyotr Ivanovich Lyushkov"], b=["Samuel Tarbell", "Pyotr Ivanovich Lyushkov"]
     )
     assert pairs(settled(found)) == [("a/1", "b/1"), ("a/0", "b/0")]
+
+
+def test_a_namesake_who_died_on_another_day_is_no_rival() -> None:
+    here, *there = cast(a=["Ann Low"], b=["Ann Sofia Low", "Ann Maria Low"])
+    days = {"Ann Low": "1957-11-19", "Ann Maria Low": "1957-11-19", "Ann Sofia Low": "1969-03-02"}
+
+    def dead(found: PersonaInSource) -> PersonaInSource:
+        died = when_of_edtf(days[found.persona.name]).days
+        return replace(found, traces=replace(found.traces, died=(died,)))
+
+    own, *others = (bearer_of(dead(found)) for found in (here, *there))
+    found = settled([weigh(own, other) for other in others])
+    assert [{o.left.main.text, o.right.main.text} for o in found] == [{"Ann Low", "Ann Maria Low"}]

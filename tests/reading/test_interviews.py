@@ -67,3 +67,23 @@ def test_you_of_a_letter_is_not_its_writer() -> None:
     reading = factoid.read("From the diary of Ann Lee\n\nYou were born in Graz, Otto. I was born in Riga.\n")
     births = {f.place for f in reading.factoids if f.type == "birth" and f.person == reading.personas[0].id}
     assert "Graz" not in births
+
+
+_NIECE = """Interview with Karin Holm, 8 October 1978
+
+What do you remember of your aunt?
+My aunt was a painter, I see her before me. She was born in Riga in 1888. My grandfather was a baker there.
+
+Did you know her husband?
+Yes. My aunt married Otto Lind in 1915. I was fond of them.
+
+When did Ida Holm die?
+She died in Ely in 1957."""
+
+
+def test_she_in_an_answer_is_not_who_answers() -> None:
+    reading = factoid.read(_NIECE)
+    karin = next(p.id for p in reading.personas if p.name == "Karin Holm")
+    told = {f.type: f.person for f in reading.factoids if f.type in ("birth", "death")}
+    assert told.keys() == {"birth", "death"}
+    assert karin not in told.values()

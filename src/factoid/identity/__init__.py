@@ -8,6 +8,6 @@ from factoid.identity.link import link_personas, linked
 from factoid.identity.memory import Memory
 from factoid.identity.weigh import Opinion
 
-VERSION = "lives@8"  #: another version may link the same personas otherwise: persons are then computed anew
+VERSION = "lives@9"  #: another version may link the same personas otherwise: persons are then computed anew
 
 __all__ = ["VERSION", "Memory", "Opinion", "link_personas", "linked", "slow_because"]

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from factoid.identity.features import agreed, contradicted, surnames_exclude
-from factoid.identity.life import agree, lives_exclude
+from factoid.identity.life import agree, lives_differ, lives_exclude
 from factoid.identity.profile import Bearer
 from factoid.identity.weigh import Opinion
+from factoid.model import Traces
 from factoid.model.when import Bounds
 from factoid.names import PartKind
 
@@ -26,16 +27,29 @@ def settled(opinions: Collection[Opinion]) -> list[Opinion]:
 def rivalled(opinions: Iterable[Opinion]) -> set[tuple[str, str]]:
     """Find the pairs of which one has another counterpart in the same source whose name fits about as well.
 
-    Company does not decide here: a father is named near the same people as his son.
+    Company does not decide here: a father is named near the same people as his son. Days of birth or death do, where
+    they are the same of the one and others of the other.
     """
     found = set()
     for group in _by_counterpart_source(opinions).values():
         best = sorted((opinion.name_points for opinion in group), reverse=True)
         for opinion in group:
             next_best = best[1] if opinion.name_points == best[0] else best[0]
-            if next_best > opinion.name_points - CLEAR:
+            if next_best > opinion.name_points - CLEAR and not _is_told_by_dates(opinion, group):
                 found.add(opinion.pair)
     return found
+
+
+def _is_told_by_dates(opinion: Opinion, group: Collection[Opinion]) -> bool:
+    """Whether the dates of the one agree, and those of whoever's name fits as well differ."""
+    if not opinion.has_dates or not agree(*_lives(opinion)):
+        return False
+    rivals = (o for o in group if o is not opinion and o.name_points > opinion.name_points - CLEAR)
+    return all(lives_differ(*_lives(rival)) for rival in rivals)
+
+
+def _lives(opinion: Opinion) -> tuple[Traces, Traces]:
+    return opinion.left.found.traces, opinion.right.found.traces
 
 
 def _by_counterpart_source(opinions: Iterable[Opinion]) -> dict[tuple[str, str], list[Opinion]]:

@@ -81,6 +81,8 @@ NAMESAKES = [
     ("Karl Low wed in 1792. In 1820 Karl Low the younger had a shop.", ["Karl Low", "Karl Low the younger"]),
     ("Karl Low the Elder was a painter. Karl Low the Younger was a baker.",
      ["Karl Low the Elder", "Karl Low the Younger"]),
+    ("5 March 1829. Otto Low, baker, aged 60.\n\n9 May 1861. Otto Low, baker, aged 65.", ["Otto Low", "Otto Low"]),
+    ("5 March 1829. Otto Low, aged 60, was ill.\n\n9 May 1831. Otto Low, aged 63, died.", ["Otto Low"]),
     ("Karl Low Jr. was born in Ely. Karl Low wrote in 1920.", ["Karl Low Jr."]),
     ("3 May 1795. Otto, son of Karl Low and Hannah his wife.\n\n4 May 1824. Paul, son of Karl Low and Ann his wife.",
      ["Otto", "Karl Low", "Hannah", "Paul", "Ann"]),

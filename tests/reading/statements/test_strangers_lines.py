@@ -3,6 +3,8 @@
 import pytest
 from reading.statements.conftest import Read, said
 
+import factoid
+
 _ENTRY = (
     "HOLUB, Jan (1871-1940), engineer. Studied in Prague under Karel Weiss. He built the bridge at Kolin."
 )
@@ -185,3 +187,18 @@ def test_what_is_not_told_in_the_second_round(read: Read, text: str, person: str
 def test_who_did_not_live_to_see_it_did_not(read: Read) -> None:
     found = [f for f in read("Karl Weiss did not live to see Ann Low.").factoids if f.type == "meeting"]
     assert {str(f.certainty) for f in found} <= {"denied"}
+
+
+DISOWNED = [  # what somebody says, and the next sentence says that it is not so
+    ("I have read that Karl Weiss was killed in Ely by me. This is not true.", "denied"),
+    ("The papers wrote that Karl Weiss was killed in Ely in 1937. But that was a lie.", "denied"),
+    ("The papers wrote that Karl Weiss was killed in Ely in 1937. This is true.", "attributed"),
+    ("The papers wrote that Karl Weiss was killed in Ely in 1937. This is not true of Otto.", "attributed"),
+    ("Karl Weiss was killed in Ely in 1937. This was a legend in the town.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), DISOWNED)
+def test_what_the_next_sentence_calls_untrue_is_denied(text: str, certainty: str) -> None:
+    deaths = [f for f in factoid.read(text).factoids if f.type == "death"]
+    assert [str(death.certainty) for death in deaths] == [certainty]

@@ -280,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "Julian date",
         [DIGITS],
-        rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})\s*,?\s*(?P<year>\d{{3,4}}){_STYLE}",
+        rf"(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})\s*,?\s*(?P<year>\d{{3,4}}){_STYLE}",
         _julian,
     ),
     rule(

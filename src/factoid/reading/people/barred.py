@@ -22,7 +22,7 @@ def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
     sex = sex_of_pronoun(mark.head.lower_)
     if figure.is_of_another_sex(sex) or _is_barred(mark, last):
         return True
-    if figure is scene.narrator and last.head.lower_ in FIRST:
+    if figure is scene.narrator and (scene.is_answering or last.head.lower_ in FIRST):
         return True
     if figure is scene.addressed:
         return True  # whom a letter calls *you*

@@ -28,11 +28,33 @@ def is_of_another_entry(figure: Figure, mark: Mark) -> bool:
     """Whether two of one name have an entry each: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*.
 
     So have those whom the lines of a pedigree or a catalogue name: *1 Otto Low, d. 1702*, and below *1.1.1 Otto Low,
-    b. 1688*; *7. Ann Low. Born in Ely in 1807*, and *8. Ann Low. Born in Riga in 1811*.
+    b. 1688*; *7. Ann Low. Born in Ely in 1807*, and *8. Ann Low. Born in Riga in 1811*; and the burials of a register:
+    *5 March 1829. Otto Low, aged 60*, and *9 May 1861. Otto Low, aged 65*.
     """
     year = _year_of_entry(mark)
-    others = {_year_of_entry(m) for m in figure.marks} - {None}
-    return year is not None and bool(others) and year not in others
+    others = {_year_of_entry(m) for m in figure.marks} - {None} if year is not None else set()
+    if year is not None and others:
+        return year not in others
+    born = _birth_of_entry(mark)
+    births = [b for m in figure.marks if (b := _birth_of_entry(m)) is not None] if born is not None else []
+    return born is not None and bool(births) and min(abs(born - b) for b in births) > _MISCOUNTED
+
+
+_MISCOUNTED = 5  #: years by which an age may be wrong that others told of the dead
+_ENTERED = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?(\d{4})[.,:]?\s+"
+)
+_AGED = re.compile(
+    r"[^.;]{0,80},\s(?:aged?|aet\.|\u00e6t\.)\s(?:about\s)?(\d{1,3})\b(?!\s(?:months|weeks|days))"
+)
+
+
+def _birth_of_entry(mark: Mark) -> int | None:
+    """Return about when was born whom a dated line of a register opens with, by the age that it gives."""
+    doc, words = mark.words.doc, mark.words
+    day = _ENTERED.fullmatch(doc.text[: words[0].idx])
+    age = _AGED.match(doc.text, words[-1].idx + len(words[-1].text)) if day is not None else None
+    return int(day[1]) - int(age[1]) if day is not None and age is not None else None
 
 
 def _year_of_entry(mark: Mark) -> str | None:

@@ -33,6 +33,9 @@ class Scene:
     is_excerpt: bool = False  #: whether the text is a few sentences, which need not be about one person
     narrator: Figure | None = None  #: who says *I*
     addressed: Figure | None = None  #: to whom the letter being read is
+    is_answering: bool = (
+        False  #: whether the narrator answers questions: who says *she* then speaks of another
+    )
     entry: Figure | None = None  #: whose entry of a dictionary is being read
 
     def open_entry(self, figure: Figure) -> None:

@@ -337,6 +337,7 @@ class Story:
             figure = figure or self._unnamed(token, at)
         if figure is None:
             return
+        self.scene.is_answering |= self._is_interview and figure is self.narrator and lower in FIRST | SECOND
         sex = sex_of_pronoun(lower)
         if sex:
             figure.sexes[sex] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factoid.model import Certainty, Span
@@ -44,6 +45,8 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         return _UNTOLD  # *refused a post at the university*: neither the post nor the university
     steps = 0
     while clause is not None and steps < 6:
+        if clause.verb.dep_ == "ccomp" and _is_disowned(clause.verb):
+            return _DENIED
         found = _of_clause(clause, clauses, is_first=steps == 0)
         if found is not None:
             return found
@@ -53,6 +56,20 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         clause = clauses.get(clause.parent.i) if clause.parent is not None else None
         steps += 1
     return ASSERTED
+
+
+_UNTRUE = r"not true|not so|untrue|false|wrong|an? (?:lie|invention|slander|fabrication|legend|myth)"
+_DISOWNED = re.compile(
+    rf"\s*(?:But |However, )?(?:(?:(?:all )?th[ai][ts]|it) (?:is|was) (?:simply |quite )?(?:{_UNTRUE})"
+    r"|(?:none|nothing) of (?:this|that|it) (?:is|was) true)\s?[.;!]",
+    re.IGNORECASE,
+)
+
+
+def _is_disowned(told: Token) -> bool:
+    """Whether the sentence behind says of what is told that it is not so: *They say that he fled. This is not true.*"""
+    last = sentence_of(told)[-1]
+    return _DISOWNED.match(told.doc.text, last.idx + len(last.text)) is not None
 
 
 def _own_doubt(token: Token) -> bool:

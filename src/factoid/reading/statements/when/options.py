@@ -123,7 +123,10 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
         yield from _forms("here", time)
     last, coming = story.before(sentence.start), story.after(sentence.end)
     has_own = is_elsewhen(sentence_of(draft.anchor).text)
-    if not has_own:
+    is_dated = draft.type == "death" and told_dates.life(draft.person, "death") is not None
+    if (
+        not has_own and not is_dated
+    ):  # *(1500-1561) … He moved to Ely in 1530. Strangled by order of the sultan.*
         yield from _around(story, sentence, draft, _told_of_since(draft, passage))
         yield from _between("between", story.before(at), story.after(at))
         yield from _between("between sentences", last, coming)
