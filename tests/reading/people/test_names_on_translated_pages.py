@@ -24,6 +24,15 @@ ONE = [
         "Kern was not so lucky: the former husband was shot in 1944.",
         {"Otto Kern", "the former husband"},
     ),
+    (
+        "Rashid Kemal Pasha, vizier, was born in 1821. In 1854 Kemal Efendi moved to Edirne. The pasha died.",
+        {"Rashid Kemal Pasha", "Kemal Efendi", "The pasha"},
+    ),
+    (
+        'Rashid Kemal Pasha (Turkish: Raşid Kemal Paşa; in the Greek sources "Chosref", d. 1889), a general.',
+        {"Rashid Kemal Pasha", "Chosref"},
+    ),
+    ("Rashid Pasha married Fehime Hanum. His widow Fehime lived until 1904.", {"Fehime Hanum", "Fehime"}),
     ("Vera Holl married Otto Kern. A daughter was born from it, Magda, who sang.", {"Magda", "A daughter"}),
 ]
 
@@ -40,6 +49,11 @@ CAST = [
         {"Ida Lind", "Jacob Lind", "James Lind"},
     ),
     ("Ida Lind was born in the family of the guide Otto Lind. Otto Lind fell.", {"Ida Lind", "Otto Lind"}),
+    (
+        "Rashid Kemal Pasha was born in 1821. His brother Kemal Efendi fled.",
+        {"Rashid Kemal Pasha", "Kemal Efendi"},
+    ),
+    ("Rashid Kemal Pasha fled. Rashid Bey slept.", {"Rashid Kemal Pasha", "Rashid Bey"}),
     ('Vera Holl sang in the operetta "The Miller Stone\'s Bride".', {"Vera Holl"}),
     ('Otto Kern wrote the novel "In the House of Anna Berg".', {"Otto Kern"}),
     ('Otto Kern said: "In the house of Anna Berg I slept."', {"Otto Kern", "Anna Berg"}),
@@ -80,6 +94,17 @@ PRONOUNS = [
         "she",
         "Ida Holl",
     ),
+    (
+        "Otto Lind was a judge. His elder son Karl Lind was the consul in Rome when he shot himself.",
+        "he",
+        "Karl Lind",
+    ),
+    (
+        "Otto Lind was a judge. His father Karl Lind was the consul in Rome when he was born.",
+        "he",
+        "Otto Lind",
+    ),
+    ("Otto Lind was a judge. The clerk Paul Roth saw Karl Berg when he fled.", "he", "Karl Berg"),
     ("Vera Holl sang. Her mother loved Ida Kern, but she went to Ulm.", "she", "Ida Kern"),
 ]
 
@@ -103,3 +128,24 @@ def test_kin_of_a_reader_is_nobodys(read_people: ReadPeople) -> None:
 def test_a_name_behind_a_year_is_the_subject(read_people: ReadPeople) -> None:
     text = "Ilka Holl sang. In the summer of 1901 Ilka married the clerk Ödön Kern. Her husband died."
     assert any({"Ödön Kern", "Her husband"} <= set(p.forms) for p in read_people(text).personas)
+
+
+# text, whose father or mother the last named is
+PARENTS = [
+    ("Otto Lind was taught by Karl Roth and married his daughter Ida.", "Karl Roth", "Ida"),
+    ("Otto Lind was taught by Karl Roth and married with his daughter Ida.", "Karl Roth", "Ida"),
+    ("Otto Lind was taught by Karl Roth and married his daughter Ida to a baron.", "Otto Lind", "Ida"),
+    (
+        "Otto Lind was born in 1821. His father was Karl Lind; her mother, the cook Ida, sang.",
+        "Ida",
+        "Otto Lind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parent", "child"), PARENTS)
+def test_whose_child_it_is(read_people: ReadPeople, text: str, parent: str, child: str) -> None:
+    people = read_people(text)
+    names = {p.id: p.name for p in people.personas}
+    found = {frozenset((names[t.relative], names[t.owner])) for t in people.kin}
+    assert frozenset((parent, child)) in found

@@ -127,7 +127,9 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, conte
         pattern, extent = "{}/{}", Extent.THROUGHOUT
     elif words in ("and", "and in", "and the") and left.preposition == "between":
         pattern, extent = "[{}..{}]", Extent.WITHIN
-    elif (words in _RANGE or (words == "/" and first.rule == "years")) and left.preposition != "between":
+    elif (words in _RANGE or (words == "/" and first.rule == "years")) and (
+        left.preposition != "between" or words == "-"  # as translators have it: between 1846-1850
+    ):
         pattern, extent = "{}/{}", Extent.THROUGHOUT
     elif words in ("or", ", or", "or in"):
         pattern, extent = "[{},{}]", Extent.WITHIN

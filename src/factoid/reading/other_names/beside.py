@@ -61,7 +61,7 @@ def in_brackets(words: TokenSpan) -> Token | None:
     doc, start, end = words.doc, words.start, words.end
     if len(words) > _LONGEST_NAME:
         return None  # Moritz Berg (Tagebuch des Generals Karl Lind)
-    if start > 2 and doc[start - 1].text == '"' and doc[start - 2].text in ("(", ";"):
+    if start > 2 and doc[start - 1].text == '"' and _may_lead_in(doc[start - 2]):
         start, end = start - 1, end + 1
     at = start - 1
     while at > 0 and start - at < 5 and doc[at].text not in ("(", ";") and _introduces_in_brackets(doc[at]):
@@ -73,6 +73,11 @@ def in_brackets(words: TokenSpan) -> Token | None:
     if at < 1 or doc[at].text != "(" or end >= len(doc):
         return None
     return doc[at - 1] if doc[end].text in (")", ",", ";") or doc[end].lower_ == "in" else None
+
+
+def _may_lead_in(token: Token) -> bool:
+    """Whether a name in quotation marks may follow within a bracket: *(in the Greek sources "Chosref", ...*."""
+    return token.text in ("(", ";") or _introduces_in_brackets(token)
 
 
 def _bracket_before(token: Token) -> int:

@@ -26,7 +26,7 @@ def is_ruled_out(mark: Mark, figure: Figure, last: Mark, scene: Scene) -> bool:
         return True
     if figure is scene.addressed:
         return True  # whom a letter calls *you*
-    return _is_done_by(mark.head, figure, last, scene)
+    return _weds_kin_of(mark.head, figure, scene) or _is_done_by(mark.head, figure, last, scene)
 
 
 def _is_done_by(token: Token, figure: Figure, last: Mark, scene: Scene) -> bool:
@@ -41,6 +41,28 @@ def _is_done_by(token: Token, figure: Figure, last: Mark, scene: Scene) -> bool:
         return False
     marks = (m for m in reversed(scene.recent[-12:]) if m.figure is figure and m.words.doc is token.doc)
     return any(_stands_for(m.head, subject) for m in marks)
+
+
+def _weds_kin_of(token: Token, figure: Figure, scene: Scene) -> bool:
+    """Whether the figure marries whose kin it is: *he served the vizier and married his daughter*.
+
+    *Lind married his daughter to a baron* gives her away.
+    """
+    kin, verb = token.head, clause_of(token.head)
+    if token.dep_ != "poss" or kin.lower_ not in _NOT_WED or verb.lemma_ not in around_names("marrying"):
+        return False
+    is_bride = kin.dep_ == "dobj" or (kin.dep_ == "pobj" and kin.head.lower_ in ("with", "to"))
+    is_given = kin.dep_ == "dobj" and any(t.lower_ in ("to", "off") and t.i > kin.i for t in verb.rights)
+    subject = subject_of(_verb_with_subject(verb))
+    if not is_bride or is_given or subject is None:
+        return False
+    marks = (m for m in reversed(scene.recent[-12:]) if m.figure is figure and m.words.doc is token.doc)
+    return any(_stands_for(m.head, subject) for m in marks)
+
+
+_NOT_WED = frozenset(
+    ["daughter", "son", "sister", "brother", "niece", "nephew", "granddaughter", "stepdaughter", "widow"]
+)
 
 
 def _stands_for(head: Token, subject: Token) -> bool:

@@ -12,7 +12,13 @@ from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_
 from factoid.reading.people.calling import called, forms_of, in_own_script
 from factoid.reading.people.cards import names_on_cards
 from factoid.reading.people.figures import Cast, Figure, Mark
-from factoid.reading.people.joining import join_figures, join_lords, join_with_name_at_birth, join_with_title
+from factoid.reading.people.joining import (
+    join_figures,
+    join_lords,
+    join_with_lesser_title,
+    join_with_name_at_birth,
+    join_with_title,
+)
 from factoid.reading.people.kinship import Tie
 from factoid.reading.people.naming import Register
 from factoid.reading.people.persons import KinTie, People, people_of
@@ -48,6 +54,7 @@ def story_of(parsed: ParsedText, entities: Entities, cast: Cast) -> Story:
     join_figures(cast)
     join_with_title(parsed, cast)
     join_with_name_at_birth(cast)
+    join_with_lesser_title(cast)
     join_lords(cast)
     return Story(parsed, entities, cast, marks, sentences)
 

@@ -83,6 +83,28 @@ def _is_said_to_be_born(mark: Mark) -> bool:
     return opens and mark.head.dep_ == "nsubjpass" and verb.lower_ == "born"
 
 
+def join_with_lesser_title(cast: Cast) -> None:
+    """Make one of the first person of a text, Ahmed Kemal Pasha, and the *Kemal Efendi* he was before."""
+    named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
+    hero = named[0].figure if named else None
+    own = [w for n in hero.names if (w := _before_title_behind(n.bare))] if hero is not None else []
+    if hero is None or not own:
+        return
+    for other in cast.present():
+        theirs = [_before_title_behind(n.bare) for n in other.names]
+        is_kin = any(kin_introduced(m) is not None for m in other.marks)
+        is_short = all(w and any(w == full[-len(w) :] for full in own) for w in theirs)
+        if other is not hero and theirs and is_short and not is_kin and not hero.is_of_another_sex(other.sex):
+            cast.unite(hero, other)
+
+
+def _before_title_behind(name: str) -> list[str]:
+    """Return the words before a title that stands behind the name, none where it has no such title."""
+    words = [fold(w) for w in name.split()]
+    titles = {fold(t) for t in around_names("titles_behind")}
+    return words[:-1] if words and words[-1] in titles else []
+
+
 def join_lords(cast: Cast) -> None:
     """Make one of a lord and of what he is called by his land: *John Hay, 3rd Earl of Marr*, *Lord Marr*."""
     for figure in cast.present():

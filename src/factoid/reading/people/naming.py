@@ -182,7 +182,7 @@ class Register:
             scored = [
                 entry
                 for entry in scored
-                if any(_bare_key(o) == key for o in entry[2].names)
+                if any(_bare_key(o) == key or _is_but_titled(o, key) for o in entry[2].names)
                 or self._is_of_family(entry[2], name, mark)
             ]
         scored = [
@@ -372,6 +372,12 @@ def _is_other_kin(figure: Figure, mark: Mark) -> bool:
 def _labelled_as(mark: Mark) -> str | None:
     label = label_before(mark.words)
     return label.role if label is not None and label.type == "kinship" else None
+
+
+def _is_but_titled(name: Name, key: str) -> bool:
+    """Whether nothing but a title stands behind the given name: *Fehime Hanum*."""
+    words = name.bare.split()
+    return len(words) == 2 and fold(words[0]) == key and words[1].lower() in around_names("titles_behind")
 
 
 def _is_called(full: Name, given: Name) -> bool:

@@ -100,10 +100,19 @@ def of_other_parents_child(mark: Mark, scene: Scene) -> Figure | None:
         at = before.head
         if behind > 1:
             break
+        if at.dep_ == "poss" and behind == 0 and at.head.lower_ == other and _is_damaged(mark, scene):
+            return before.figure
         if at.dep_ == "poss" and at.lower_ == token.lower_ and at.head.lower_ == other:
             are_told = role_of(at.head) == role_of(token.head) == "subject"
             return before.figure if behind == 0 or are_told else None
     return None
+
+
+def _is_damaged(mark: Mark, scene: Scene) -> bool:
+    """Whether *her* can mean nobody named of late, as by a translator: *His father was Karl; her mother*."""
+    sex = sex_of_pronoun(mark.head.lower_)
+    lately = (m.figure for m in scene.recent if mark.sentence - m.sentence <= _LATELY)
+    return not any(f is not None and f.is_named and f.sex == sex for f in lately)
 
 
 def of_clause_before(mark: Mark, scene: Scene) -> Figure | None:
@@ -155,6 +164,25 @@ def of_clause_joined(mark: Mark, scene: Scene) -> Figure | None:
                 return None
             found = other
     return None
+
+
+def of_clause_above(mark: Mark, scene: Scene) -> Figure | None:
+    """Return the named subject of whom *when he* goes on: *His son Karl was consul in Rome when he shot himself*.
+
+    *When he was ten* and *when he was born* tell of somebody else than whose death or post the sentence tells.
+    """
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    verb, above = token.head, token.head.head
+    is_when = any(t.lower_ == "when" and t.i == token.i - 1 for t in verb.lefts)
+    is_behind = role_of(token) == "subject" and verb.dep_ == "advcl" and above.i < verb.i
+    if not (is_when and is_behind) or verb.lemma_ == "be" or verb.lower_ in ("born", "had"):
+        return None
+    told = [m for m in scene.recent if m.words.doc is token.doc and m.sentence == mark.sentence]
+    told = [m for m in told if m.head.dep_ != "poss" and m.figure and not m.figure.is_of_another_sex(sex)]
+    subject = next((m for m in told if role_of(m.head) == "subject" and clause_of(m.head).i == above.i), None)
+    if subject is None or any(m.figure is not subject.figure for m in told):
+        return None
+    return subject.figure if subject.figure is not None and subject.figure.is_named else None
 
 
 _DYING = frozenset(["die", "succumb", "expire", "perish"])

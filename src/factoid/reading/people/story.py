@@ -35,6 +35,7 @@ from factoid.reading.people.scene import (
     sex_of_pronoun,
 )
 from factoid.reading.people.settled import (
+    of_clause_above,
     of_clause_before,
     of_clause_joined,
     of_entry,
@@ -333,6 +334,7 @@ class Story:
             figure = figure or of_clause_before(mark, self.scene) or of_clause_joined(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
             figure = figure or of_wounded(mark, self.scene) or of_surname(mark, self.scene)
+            figure = figure or of_clause_above(mark, self.scene)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:
@@ -378,6 +380,7 @@ def _titles_of(mark: Mark) -> set[str]:
     """Return the titles within a name as nouns: *King William* is a king."""
     short = dict(pair.split("=") for pair in around_names("short_titles"))
     words = [short.get(word, word) for word in (t.lower_.strip(".") for t in mark.words[:-1])]
+    words += [t.lower_ for t in mark.words[-1:] if t.lower_ in around_names("titles_behind")]
     is_elder = mark.words.text.lower().endswith("the elder")
     return {word for word in words if word in person_nouns()} | ({"elder"} if is_elder else set())
 

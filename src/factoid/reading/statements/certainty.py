@@ -30,7 +30,7 @@ _UNTOLD = Commitment(Certainty.ASSERTED, told=False)
 
 def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
     """Return how far the source commits itself to what the word says, from the clauses above it."""
-    verb, presupposed = anchor, False
+    verb, presupposed = anchor, _is_beside_its_name(anchor)
     while verb.i not in clauses and verb.head.i != verb.i:
         if verb.i != anchor.i and _own_doubt(verb):
             return _HEDGED
@@ -70,6 +70,16 @@ def _is_disowned(told: Token) -> bool:
     """Whether the sentence behind says of what is told that it is not so: *They say that he fled. This is not true.*"""
     last = sentence_of(told)[-1]
     return _DISOWNED.match(told.doc.text, last.idx + len(last.text)) is not None
+
+
+def _is_beside_its_name(noun: Token) -> bool:
+    """Whether a noun says what the one named right behind it is: *according to the consul Karl Lind*."""
+    doc, at = noun.doc, noun.i
+    if noun.pos_ != "NOUN" or at == 0 or at + 1 >= len(doc) or doc[at + 1].pos_ != "PROPN":
+        return False
+    name = doc[at + 1]
+    is_one = noun.i in (name.head.i, name.head.head.i) or noun.head.i in (name.i, name.head.i)
+    return doc[at - 1].lower_ == "the" and is_one
 
 
 def _own_doubt(token: Token) -> bool:

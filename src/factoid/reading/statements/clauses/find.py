@@ -20,6 +20,7 @@ from factoid.reading.statements.lexicon import mended_lemma, verbs
 
 _RELATIVE = ("WDT", "WP", "WP$")
 _NEGATIONS = frozenset(("never", "no", "nor", "neither", "hardly"))
+_GOALS = ("to", "into", "onto", "towards")  # dismissed and exiled to Rhodes: where the second alone leads
 _ITS_OWN = frozenset(("dobj", "attr", "oprd", "ccomp", "xcomp"))
 
 
@@ -91,7 +92,7 @@ class _Finder:
         last = _last_beside(clause.verb)
         if last is None or any(c.dep_ in _ITS_OWN for c in last.rights):
             return  # captured, and spent three years in a camp: not captured in it
-        preps = [child for child in last.rights if child.dep_ == "prep"]
+        preps = [child for child in last.rights if child.dep_ == "prep" and child.lower_ not in _GOALS]
         clause.preps += [pair for prep in preps for pair in _prepositional(prep)]
         if preps:
             clause.shared_to = preps[-1].right_edge.i

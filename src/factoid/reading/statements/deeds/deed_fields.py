@@ -126,6 +126,8 @@ def sentence_fields(clause: Clause, passage: Passage) -> dict[str, Words]:
     )
     if court is not None:
         slots["organisation"] = name_span(court, passage.entities)
+    if clause.lemma == "acquit":  # acquitted for lack of evidence
+        return slots | {"value": verb_words(clause)}
     guilty = next((c for c in clause.verb.children if c.lower_ == "guilty" and c.i > clause.verb.i), None)
     if guilty is not None:
         of = next((c for c in guilty.children if c.dep_ == "prep" and c.lower_ == "of"), guilty)

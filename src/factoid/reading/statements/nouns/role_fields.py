@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factoid.model import Span
 from factoid.names import PartKind, title_of
+from factoid.reading.lexicons import around_names
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, steps_down
 from factoid.reading.statements.clauses.phrases import (
@@ -119,7 +120,9 @@ def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage
 
 
 def _whole_rank(token: Token, start: int) -> Span:
-    """Return a rank with the adjective that is part of its name: *divisional commander*."""
+    """Return a rank with the adjective that is part of its name: *divisional commander*; of *Kemal Pasha* the title."""
+    if token.text[:1].isupper() and token.lower_ in around_names("titles_behind"):
+        return span_of(token)
     bare = _bare(token, start)
     whole = token.doc[max(start - 1, 0) : token.i + 1]
     title = title_of(whole.text) if len(whole) > 1 and whole.start == start - 1 else None
