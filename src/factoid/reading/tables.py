@@ -28,6 +28,11 @@ class Cell(NamedTuple):
     label: Label | None  #: what its heading says, if it says anything known
     bearers: tuple[Span, ...] = ()  #: the cells of the row with the name; none within the headings
     is_of_main: bool = False  #: whether it tells of whom the text is about
+    top: int = 0  #: where the table starts
+    age: Span | None = None  #: the cell of the row with the age, for the age itself and the birth
+    head: tuple[
+        Span, ...
+    ] = ()  #: the cells with the name of the head of the household, where a column tells relations
 
 
 def cells_of_people(text: Text) -> dict[int, Cell]:
@@ -47,11 +52,28 @@ def cells_of_people(text: Text) -> dict[int, Cell]:
         if table is None:
             continue
         found |= {cell.start: Cell(cell, None) for cell in rows[0]}
-        for row in table.rows:
-            bearers = table.bearers(row)
-            cells = ((cell, table.labels.get(column)) for column, cell in row.items())
-            found |= {cell.start: Cell(cell, label, bearers) for cell, label in cells if bearers}
+        found |= {cell.words.start: cell for cell in _cells_of(table, rows[0][0].start, text.content)}
     return found
+
+
+def _cells_of(table: _Table, top: int, content: str) -> Iterator[Cell]:
+    """Yield the cells of the rows that name somebody, each with what the rest of the row adds to it."""
+    ages = [at for at, label in table.labels.items() if label.type == "age"]
+    relations = [at for at, label in table.labels.items() if label.type == "relation"]
+    is_born_told = any(label.type == "birth" for label in table.labels.values())
+    head: tuple[Span, ...] = ()
+    for row in table.rows:
+        bearers = table.bearers(row)
+        if any(row[at].of(content).lower().strip(" .") in _HEADS for at in relations if at in row):
+            head = bearers
+        age = next((row[at] for at in ages if at in row), None)
+        for column, words in row.items() if bearers else ():
+            label = table.labels.get(column)
+            is_told_by_birth = label is not None and label.type == "age" and is_born_told
+            yield Cell(words, None if is_told_by_birth else label, bearers, top=top, age=age, head=head)
+
+
+_HEADS = ("head", "head of family", "head of household", "self")
 
 
 def names_in_tables(text: Text) -> Iterator[tuple[tuple[Span, ...], str]]:
@@ -85,7 +107,7 @@ def _table_of_people(rows: list[list[Span]], content: str) -> _Table | None:
     columns = _columns(rows[0], sign, content)
     headings = {at: cell.of(content).lower() for at, cell in zip(columns, rows[0], strict=True)}
     named = _columns_of_names(headings)
-    known = {at: label for at, heading in headings.items() if (label := label_of(heading)) is not None}
+    known = {at: label for at, heading in headings.items() if (label := _label_of(heading)) is not None}
     labels = {at: label for at, label in known.items() if at not in named}
     if not named or len(labels) + len(named) < _FEWEST_KNOWN:
         return None
@@ -98,6 +120,14 @@ def _table_of_people(rows: list[list[Span]], content: str) -> _Table | None:
         elif len(row) == len(columns):
             placed.append(dict(zip(columns, row, strict=True)))
     return _Table(labels, named, placed)
+
+
+def _label_of(heading: str) -> Label | None:
+    """Return what a heading says: as a label would, or that its column has ages or relations to a head."""
+    columns = load("form_labels")["columns"]
+    bare = " ".join(heading.replace(".", " ").split())
+    found = next((kind for kind, words in columns.items() if bare in words), None)
+    return Label(found) if found is not None else label_of(heading)
 
 
 def _columns_of_names(headings: dict[int, str]) -> list[int]:

@@ -13,7 +13,7 @@ from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names, person_nouns
 from factoid.reading.other_names import bearers, is_disguise, is_label_of_entry, is_quoted, predicate_of
-from factoid.reading.parse import Doc, ParsedText, Token, TokenSpan, offset_of
+from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
@@ -71,6 +71,15 @@ _LIFE = re.compile(
 )
 
 
+def _is_all_of_cell(description: Description, segment: ParsedSegment) -> bool:
+    """Whether a cell of a table has but a word for kin or a calling, which brings nobody in: *Wife*, *Servant*."""
+    is_cell = segment.segment.kind is SegmentKind.TABLE_CELL
+    words = description.mark.words
+    return (
+        is_cell and description.name_after is None and len(words) == sum(t.text != "|" for t in segment.doc)
+    )
+
+
 class Story:
     """The reading of one text from its first sentence to its last."""
 
@@ -81,7 +90,11 @@ class Story:
         self._names = names
         self._quoted = quoted_tokens(parsed)
         self._found = {
-            id(segment.doc): {d.mark.head.i: d for d in find_descriptions(segment.doc, entities, sentences)}
+            id(segment.doc): {
+                d.mark.head.i: d
+                for d in find_descriptions(segment.doc, entities, sentences)
+                if not _is_all_of_cell(d, segment)
+            }
             for segment in parsed.segments
         }
         self._narrates, self.narrator = author_of(parsed, names, self._quoted)

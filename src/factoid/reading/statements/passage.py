@@ -49,6 +49,7 @@ class Passage:
     personas: dict[str, Persona]
     content: str  #: the whole text
     cell: Cell | None  #: which cell of a table of people it is
+    head: str | None  #: the head of the household whom its row of a table belongs to
     row: list[Dated]  #: the date that a table's row, or the note before, gives what follows it
     born: dict[str, int]  #: years of birth read so far, from which ages give dates
     roll: RollLine | None  #: the line of a roll that it is
@@ -281,6 +282,7 @@ def find_passages(
             personas,
             content,
             cell,
+            _named_in(cell.head, names) if cell is not None else None,
             row,
             born,
             rolls.get(segment.offset) if cell is None else None,

@@ -18,7 +18,9 @@ from factoid.reading.statements.clauses.phrases import has_head, is_place, name_
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import as_of_sex, role_in_return
 from factoid.reading.statements.lexicon import ties
+from factoid.reading.statements.notes.household_cells import birth_by_age, read_household
 from factoid.reading.statements.notes.kin import born_in_bracket
+from factoid.reading.statements.notes.life_years import are_of_marriage
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 from factoid.reading.statements.when.storyline import ends
@@ -79,8 +81,14 @@ _LONGEST_PLACE = 9  #: words and commas
 def _of_cell(cell: Cell, passage: Passage) -> Iterator[Draft]:
     if passage.main is None or cell.label is None or cell.words.start == cell.words.end:
         return
+    if cell.label.type in ("age", "relation"):
+        yield from read_household(cell, passage)
+        return
     found = Labelled(cell.label, Span(cell.words.start, cell.words.start), cell.words)
-    yield from (read_value if cell.label.role is None else _of_kin)(found, passage)
+    by_age = birth_by_age(cell, passage) if cell.label.type == "birth" else None
+    for draft in (read_value if cell.label.role is None else _of_kin)(found, passage):
+        is_undated = by_age is not None and draft.type == "birth" and draft.dated is None
+        yield replace(draft, dated=by_age, own_date=False) if is_undated else draft
 
 
 def is_read_as_form(start: int, passage: Passage) -> bool:
@@ -277,7 +285,10 @@ def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
         there = passage.mention(said)
         if role in ("child", "son", "daughter"):
             yield from born_in_bracket(person, said, passage)
-        of_wedding = _of_wedding(item, value, passage) if role == "wife" else None
+        of_wedding = _of_wedding(item, value, passage) if role in ("wife", "partner") else None
+        if (life := _LIFE_BEHIND.search(item.of(passage.content))) is not None:
+            is_of_tie = are_of_marriage(life[1], passage.born.get(owner))
+            of_wedding = of_wedding if is_of_tie else None
         date = of_wedding or _handed_over(role, whole.start, passage)
         quote = Span(whole.start, item.end)
         mine = as_of_sex(role, passage.gender(person), passage.gender(owner))
@@ -309,6 +320,7 @@ def _of_kin(found: Labelled, passage: Passage) -> Iterator[Draft]:
             )
 
 
+_LIFE_BEHIND = re.compile(r"\((\d{4}\s?[-\u2013]\s?\d{4})\)")
 _TERM = re.compile(r"(?i)\b(?:in office|term(?: of office)?|reign(?:ed)?|ruled)\b[^.]{0,15}$")
 _TERM_REACH = 160  #: characters between the years of an office and the line of who had it next
 

@@ -18,6 +18,9 @@ _BARE_FACT = re.compile(
     r"|(?:Born|Educated|Married|Served|Killed|Retired|Died|Buried|Wounded|Commissioned|Unmarried)\b)"
 )
 _FEWEST_FACTS = 2
+_LABEL_BELOW = re.compile(
+    r"\s*\n\s*(?:Born|Date of birth|Birth|Place of birth|Name|Full name)[ \t]*:", re.IGNORECASE
+)
 
 
 def entry_person(segment: ParsedSegment, people: People, content: str) -> str | None:
@@ -35,7 +38,8 @@ def entry_person(segment: ParsedSegment, people: People, content: str) -> str | 
         if words is None or len(before) > 2:
             return None
         bears_title = doc[0].lemma_.lower() in role_words() or mention.start > segment.offset + 4
-        if bears_title and not _is_titled_entry(before, segment, content):
+        is_title_of_form = doc[-1:].end == words.end and _LABEL_BELOW.match(content, doc.ends[-1]) is not None
+        if bears_title and not is_title_of_form and not _is_titled_entry(before, segment, content):
             return None
         behind = words.end + is_told_apart_by_number(words)
         following = doc[behind].text if behind < len(doc) else ""

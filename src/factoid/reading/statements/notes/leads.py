@@ -43,6 +43,8 @@ def is_card(content: str) -> bool:
     """Whether a text is a personnel card or an infobox: some labels with what they tell."""
     patterns = [pattern for pattern, _ in (*leads().notes, *leads().kin)]
     labels = labels_in(content[:_CARD_CHARACTERS])
+    if any(label.endswith("(s)") and label_of(label) is not None for label in labels):
+        return True  # *Spouse(s): Ada Low*, as nothing but infoboxes has it
     told = (
         label
         for label in labels

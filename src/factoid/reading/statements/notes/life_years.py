@@ -68,3 +68,17 @@ def _two(years: re.Match[str]) -> tuple[int, int]:
     if years["bc_born"]:
         return 1 - int(born), int(died)
     return int(born), int(born[: len(born) - len(died)] + died if len(died) < len(born) else died)
+
+
+_YOUNGEST, _LONGEST_MARRIAGE = 14, 45  #: years
+
+
+def are_of_marriage(words: str, born: int | None) -> bool:
+    """Whether two years behind a husband's or wife's name are those of the marriage, and not of a life.
+
+    They are where they begin long after the other was born; where that is not known, where they are few.
+    """
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{3,4}(?!\d)", words)]
+    if len(years) != 2:
+        return False
+    return years[0] - born >= _YOUNGEST if born is not None else years[1] - years[0] <= _LONGEST_MARRIAGE

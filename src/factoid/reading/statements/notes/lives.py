@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from factoid.dates import TimePhrase
 from factoid.model import MentionForm, Span
 from factoid.names import PartKind
+from factoid.reading.labels import labelled
 from factoid.reading.lexicons import kin_terms, person_nouns
 from factoid.reading.parse import Token, offset_of
 from factoid.reading.people.fitting import name_of
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.notes.life_years import two_years, years_of
+from factoid.reading.statements.notes.life_years import are_of_marriage, two_years, years_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 
@@ -54,10 +55,26 @@ def read_lives(passage: Passage) -> Iterator[Draft]:
             continue
         seen.add(life.start(1))
         said = passage.people.mention_at(token)
-        if said is not None and said.form is not MentionForm.NAME and years_of(life[1]) is not None:
+        is_two_years = years_of(life[1]) is not None
+        if said is not None and said.form is not MentionForm.NAME and is_two_years:
             continue  # *as premier (1973-77)*
+        if is_two_years and _is_of_marriage(token, life, passage):
+            continue
         yield from _told_by(token, life, passage)
     yield from _of_opening(passage, seen)
+
+
+_MARRIED = ("wife", "husband", "partner")
+
+
+def _is_of_marriage(token: Token, life: re.Match[str], passage: Passage) -> bool:
+    """Whether the years behind whom *Spouse:* names are those of the marriage: *Spouse(s): Ida Low (1926-1938)*."""
+    content, at = passage.content, passage.mention(token).start
+    line = content.rfind("\n", 0, at) + 1
+    told = (f for f in labelled(content, line, life.end()) if f.value.start <= at < f.value.end)
+    if not any(found.label.role in _MARRIED for found in told):
+        return False
+    return are_of_marriage(life["life"], passage.born.get(passage.main or ""))
 
 
 def _told_by(token: Token, life: re.Match[str], passage: Passage) -> Iterator[Draft]:
