@@ -259,3 +259,32 @@ def test_a_post_left_is_resigned(read: Read) -> None:
 
 def test_who_bears_is_not_born(read: Read) -> None:
     assert ("Ida Roth", "birth", "Graz", "1850") not in _told(read("Ida Roth bore Emil in Graz in 1850."))
+
+
+def test_degrees_and_births_within_a_sentence_are_notes(read: Read) -> None:
+    found = _told(
+        read(
+            "FRYE, KARL (1741-1809), almanac-maker, eldest s. of Otto Frye, maltster, of Ely, "
+            "was b. at Ely 3 Feb. 1741; ed. at Soham and at Caius Coll., Camb. (B.A. 1763, M.A. 1766); "
+            "d.s.p. at Olney 14 Nov. 1809."
+        )
+    )
+    assert found >= {
+        ("Karl Frye", "birth", "Ely", "1741-02-03"),
+        ("Karl Frye", "kinship", "father Otto Frye", None),
+        ("Karl Frye", "education", "B.A.", "1763"),
+        ("Karl Frye", "education", "M.A.", "1766"),
+    }
+    assert ("Karl Frye", "death", "1809-11-14") in {(who, type_, date) for who, type_, _, date in found}
+
+
+def test_parents_behind_a_letter_alone(read: Read) -> None:
+    man = _told(
+        read("FRYE, Otto Paul; b. Ely, 3 May 1869; s. Karl and Ruth (Low) F.; B.L., 1890; m. Ann Reed, 1898.")
+    )
+    assert {("Otto Paul Frye", "education", "B.L.", "1890")} <= man
+    assert [f for f in man if f[0] == "Otto Paul Frye" and f[2] and f[2].startswith("father Karl")]
+    woman = _told(read("FRYE, Ann; b. Ely, Feb. 19, 1875; d. Karl and Ruth (Low) Frye; A.B., 1897; unm."))
+    assert not [f for f in woman if f[1] == "death"]
+    dead = _told(read("FRYE, Ann; b. Ely 1875; d. Bath 1901; unm."))
+    assert ("Ann Frye", "death", "Bath", "1901") in dead

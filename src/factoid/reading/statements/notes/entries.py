@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factoid.model import SegmentKind, Span
+from factoid.names import is_given_name
 from factoid.reading.clause import SUBJECTS
 from factoid.reading.dated_lines import place_behind_date
 from factoid.reading.statements.drafts import Draft
@@ -140,9 +141,16 @@ def _of_kin(note: Note, at: int, entry: _Entry) -> list[Draft] | None:
         if drafts:
             entry.wed = role if role in ("wife", "husband") else entry.wed
             return drafts
-        if child_told(match[0]) is not None:
+        if child_told(match[0]) is not None or _is_of_parents(note, match):
             return []
     return None
+
+
+def _is_of_parents(note: Note, match: re.Match[str]) -> bool:
+    """Whether *d.* stands before parents, though it is not known who they are: *d. Karl and Ida (Low) Frye*."""
+    behind = note.span.start + match.end()
+    first = next((t for t in note.words if t.start >= behind), None)
+    return match[0].strip() == "d." and first is not None and is_given_name(first.text)
 
 
 def _of_own(note: Note, at: int, entry: _Entry) -> Iterator[Draft]:
@@ -217,6 +225,9 @@ def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iter
         return
     is_label = match[0].rstrip().endswith(":")
     draft = led_draft(note, type_, Span(*match.span()), replace(passage, main=teller), is_label=is_label)
+    if type_ == "education" and (degree := _DEGREE.fullmatch(note.text, match.start())) is not None:
+        value = Span(note.span.start + degree.start(1), note.span.start + degree.end(1))
+        draft = replace(draft, slots={"value": value}, likelihood=_OF_DEGREES)
     items = listed(draft, passage) if type_ == "award" and is_label else []
     if len(items) > 1:
         yield from (_of_item(draft, item, items[0].start, passage) for item in items)
@@ -226,6 +237,10 @@ def _led(note: Note, type_: str, match: re.Match[str], passage: Passage) -> Iter
         yield draft
     elif kin:
         yield replace(draft, person=kin)
+
+
+_DEGREE = re.compile(r"((?:[A-Z][a-z]{0,2}\.?\s?){2,4}),?\s\d{4}[.)]*")  #: with its year, and nothing more
+_OF_DEGREES = 0.8
 
 
 def _of_item(draft: Draft, item: Span, first: int, passage: Passage) -> Draft:

@@ -38,7 +38,11 @@ def entry_person(segment: ParsedSegment, people: People, content: str) -> str | 
         if words is None or len(before) > 2:
             return None
         bears_title = doc[0].lemma_.lower() in role_words() or mention.start > segment.offset + 4
-        is_title_of_form = doc[-1:].end == words.end and _LABEL_BELOW.match(content, doc.ends[-1]) is not None
+        is_title_of_form = (
+            len(doc) == words.end
+            and all(title_of(word) is not None for word in before)
+            and _LABEL_BELOW.match(content, doc.ends[-1]) is not None
+        )
         if bears_title and not is_title_of_form and not _is_titled_entry(before, segment, content):
             return None
         behind = words.end + is_told_apart_by_number(words)

@@ -13,8 +13,12 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 
 _CUT = re.compile(
-    r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|[.,]\s+(?=[*\u2020]\s?\d)|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm))\.[\s,])"
-    r"|,\s+(?=(?:(?:e|eld|y|o|only|elder|younger|\d(?:st|nd|rd|th)) )?(?:s|d|da|dau|son|daughter)\.? of\s)"
+    r"[;\n]|:\s+(?=\(?1[.)]\s+[^\W\d_a-z])|[.,]\s+(?=[*\u2020]\s?\d)|\.\s+(?=[^\W\d_a-z]|\d|\u201c|\")|\s[\u2013\u2014]\s|[,.]\s+(?=(?:(?:b|d|m)|(?i:bur|bapt?|educ|mem|publ?|asst|apptd|unm|matric|adm|ord))\.[\s,])"
+    r"|,\s+(?=(?:(?:e|eld|y|o|only|eld(?:er|est)|young(?:er|est)|second|third|fourth|fifth|\d(?:st|nd|rd|th)) )?"
+    r"(?:s|d|da|dau|son|daughter)\.? of\s)"
+    r"|,\s+(?=[1-9]?\s?s\.\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,|$|\sand\s))"
+    r"|,\s+was\s+(?=(?:b|bur|bapt|ed|educ)\.\s)"
+    r"|[,(]\s*(?=(?:[BM]\.?\s?A|B\.?\s?C\.?\s?L|D\.?\s?C\.?\s?L|[BDM]\.?\s?D|LL\.?\s?[BDM]|[BDM]\.?\s?Sc|Ph\.?\s?D|[BM]\.?\s?[BL]|bar\.-at-law)\.?,?\s(?:[^,;()]{0,24},?\s)?\d{4})"
     r"|,\s+(?=\d{4}(?:[-\u2013]\d{2,4})?\s+(?!(?:in|at|on|to|by|and|or|with|from|for|of|when|where|as|the|a|an|c)\b)[a-z]{3})"
     r"|,\s+(?=(?:deported|emigrated|fled|expelled|interned|imprisoned|arrested|liberated|murdered|perished|executed|shot|killed|died|born)"
     r"\s+(?:\d|(?:on|in|at|to|from|there)\b))"
