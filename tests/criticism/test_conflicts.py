@@ -458,3 +458,21 @@ def test_the_dates_of_a_life_do_not_date_a_rank() -> None:
         line("b", "rank", "Major of the border troops", value="Major"),
     )
     assert {claim.value for claim in conflict.claims} == {"colonel", "Major"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"),
+    [
+        (
+            "studied at St Luke's school from 1906 to 1909 and in Paris",
+            0,
+        ),  # the school is not said to be there
+        ("studied at St Luke's school in Paris from 1906 to 1909", 1),
+    ],
+)
+def test_a_further_place_of_study_is_not_held_against_the_first(quote: str, count: int) -> None:
+    at, school = quote.index("Paris"), {"organisation": "St Luke's school", "spans": {}}
+    one = line("a", "education", "studied at St Luke's school in Riga", "1906/1909", place="Riga", **school)
+    spans = {"place": Span(at, at + len("Paris"))}
+    two = line("b", "education", quote, "1906/1909", at=0, place="Paris", **{**school, "spans": spans})
+    assert len([c for c in examine(life(one, two)).conflicts if c.field == "place"]) == count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import product
@@ -166,13 +167,29 @@ def _cause(factoid: Factoid) -> str | None:
     return words if manners_in(words) else None
 
 
+_AND_IN = re.compile(r"\band (?:later |then |afterwards )?(?:in|at)(?: the)? $")
+
+
+def _place(factoid: Factoid) -> str | None:
+    """Return the place; none of what lasts where it is a further one: *studied at St Luke's school and in Paris*."""
+    if not factoid.place:
+        return None
+    span = factoid.spans.get("place")
+    before = factoid.quote[: max(span.start - factoid.start, 0)] if span is not None else ""
+    is_further = factoid.type in _LASTING and _AND_IN.search(before) is not None
+    return None if is_further else named_in(factoid.place, factoid.quote)
+
+
+_LASTING = frozenset({"education", "residence", "service"})
+
+
 _OF_FACTOIDS: Mapping[str, Callable[[Factoid], str | None]] = {
     "rank": rank_of,
     "unit": lambda factoid: unit_in(factoid.quote),
     "cause": _cause,
     "patronymic": full_name_in,
     "count": lambda factoid: factoid.value,
-    "place": lambda factoid: named_in(factoid.place, factoid.quote) if factoid.place else None,
+    "place": _place,
     "body": _body,
     "goal": lambda factoid: goal_in(factoid.place, factoid.quote) if factoid.place else None,
     "city": _city,

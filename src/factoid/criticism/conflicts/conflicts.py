@@ -18,7 +18,7 @@ from factoid.criticism.events.misread import misread_in, without
 from factoid.criticism.events.rulings import Rulings
 from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
 
-VERSION = "9"  #: of the rules, and of what is kept: conflicts found by another one are found anew
+VERSION = "10"  #: of the rules, and of what is kept: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
 
 

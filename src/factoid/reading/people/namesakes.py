@@ -24,6 +24,23 @@ def is_told_apart(mark: Mark) -> bool:
     return doc[start - 1].lower_ == "another" or before in ("a", "that", "this") or is_the_other
 
 
+def is_counted_otherwise(figure: Figure, mark: Mark) -> bool:
+    """Whether bearers of one name are counted, and this is another of them: *the first Otto Low*, *the third Otto*."""
+    number = _count_before(mark)
+    others = {_count_before(m) for m in figure.marks} - {None} if number is not None else set()
+    return bool(others) and number not in others
+
+
+def _count_before(mark: Mark) -> str | None:
+    doc, start = mark.words.doc, mark.words.start
+    if start < 2 or doc[start - 2].lower_ != "the" or doc[start - 1].lower_ not in _COUNTS:
+        return None
+    return doc[start - 1].lower_
+
+
+_COUNTS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
 def is_of_another_entry(figure: Figure, mark: Mark) -> bool:
     """Whether two of one name have an entry each: *LOW, Ann, b. 1807*, and further on *LOW, Ann (b. 1756)*.
 

@@ -49,6 +49,7 @@ from factoid.reading.people.namesakes import (
     is_but_a_parent,
     is_child_called,
     is_childs_middle_name,
+    is_counted_otherwise,
     is_entered_as_child,
     is_kin_of_another_kind,
     is_middle_name,
@@ -317,6 +318,8 @@ def _is_younger_or_elder(name: Name, figure: Figure, mark: Mark) -> bool:
 
 
 def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
+    if is_counted_otherwise(figure, mark):
+        return True
     if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
     is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark)
