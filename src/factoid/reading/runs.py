@@ -183,7 +183,7 @@ def _with_particles(doc: Doc, at: int) -> int:
 def _split(words: TokenSpan) -> Iterator[TokenSpan]:
     """Part a name from the place or event right before it: *in Paris Lind wrote*, *after the War Lind came*."""
     doc, start, end = words.doc, words.start, words.end
-    cut = start
+    cut = _start_behind_body(words)
     if end - start > 1 and start > 0 and end < len(doc) and doc[end].pos_ in ("VERB", "AUX", "PUNCT"):
         is_placed = _leads_to_place(doc[start - 1])
         is_place = doc[start].text in gazetteer() and doc[start + 1].text not in gazetteer()
@@ -198,6 +198,24 @@ def _split(words: TokenSpan) -> Iterator[TokenSpan]:
         return
     yield doc[start:cut]
     yield doc[cut:end]
+
+
+def _start_behind_body(words: TokenSpan) -> int:
+    """Return where the name starts behind a body: *the head of the Riga Cheka Jan Berg*; else where the words do."""
+    doc, start, end = words.doc, words.start, words.end
+    of = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    is_of_post = (
+        of > 0
+        and doc[of].lower_ == "of"
+        and (doc[of - 1].lower_ in person_nouns() or doc[of - 1].lower_ == "head")
+    )
+    if not is_of_post or end - start < 3 or not is_given_name(doc[end - 2].text):
+        return start
+    before = doc[start : end - 2]
+    is_name = any(
+        is_given_name(t.text) or title_of(t.text) is not None or not t.text.isalpha() for t in before
+    )
+    return start if is_name or is_given_name(doc[end - 1].text) else end - 2
 
 
 def _leads_to_place(preposition: Token) -> bool:

@@ -29,12 +29,25 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if not has_capital(text):
         return False
+    if token.lower_ in _INNER_PREPOSITIONS and token.pos_ in ("ADP", "SCONJ") and _is_between_capitals(token):
+        return False  # Ten Facts About Karl Lind
     if text == "I" or (text.strip(".") in calendar_words() and not is_called_like_a_date(token)):
         return False
     is_people = token.lower_ in demonyms() or _is_plural_of_people(token)
     if is_people and not is_given_name(text) and not _is_surname_of_people(token):
         return False
     return all(c.isalpha() or c in "-'.’ʿʾʼ" or unicodedata.combining(c) for c in text)
+
+
+_INNER_PREPOSITIONS = frozenset(
+    ("about", "behind", "against", "without", "between", "after", "before", "from", "with")
+)
+
+
+def _is_between_capitals(token: Token) -> bool:
+    """Whether the word stands within a line of words in capitals, as headings have them."""
+    doc, at = token.doc, token.i
+    return 0 < at < len(doc) - 1 and has_capital(doc[at - 1].text) and has_capital(doc[at + 1].text)
 
 
 def _is_plural_of_people(token: Token) -> bool:
@@ -70,6 +83,12 @@ def is_called_like_a_date(token: Token) -> bool:
     return doc[at + 2].text == "-" or (doc[at + 1].text.istitle() and not is_common)
 
 
+_LONG_MONTHS = frozenset(("April", "May", "June", "August"))
+_BEFORE_MONTHS = frozenset(
+    ("in", "until", "till", "since", "by", "early", "late", "last", "that", "next", "mid")
+)
+
+
 def is_called_like_a_month(token: Token) -> bool:
     """Whether a month's word is a given name here: *Jan van Riebeeck*, *April Jones*, the headword *LIND, Jan*."""
     if token.text not in around_names("month_names"):
@@ -77,6 +96,8 @@ def is_called_like_a_month(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return token.i == 2 and token.nbor(-1).text == "," and token.nbor(-2).text.isupper()
     after = token.nbor(1)
+    if token.text in _LONG_MONTHS and token.i and token.nbor(-1).lower_ in _BEFORE_MONTHS:
+        return False  # In August Lind left
     if (
         token.i == 2
         and token.nbor(-1).text == ","

@@ -87,3 +87,73 @@ def test_a_pronoun_behind_a_colon(read_people: ReadPeople, text: str, whose: str
     at = text.rindex(" he ") + 1
     (name,) = [p.name for p in people.personas if any(m.start == at for m in p.mentions)]
     assert name == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ida Lind (in marriage Roth) was born in 1920. Karl Roth died in 1950. Ida Roth died in 1980.", 2),
+        ("Ida Lind was born in 1920. Karl Roth died in 1950. Ida Roth died in 1980.", 3),
+    ],
+)
+def test_a_wife_by_the_surname_that_a_bracket_gave_her(
+    read_people: ReadPeople, text: str, names: int
+) -> None:
+    assert len(read_people(text).personas) == names
+
+
+def test_a_byname_behind_what_one_was(read_people: ReadPeople) -> None:
+    people = read_people("Karl Lind, better known as ataman Orlyk, was born in 1890. In 1920 Orlyk took Ely.")
+    assert "Orlyk" in _forms(people, "Karl Lind")
+
+
+def test_a_month_is_no_given_name(read_people: ReadPeople) -> None:
+    people = read_people(
+        "Karl Lind was born in 1890. In August Lind's men took Ely. April Jones left in May."
+    )
+    assert {p.name for p in people.personas} == {"Karl Lind", "April Jones"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("He met the champion of Riga Max Roth in 1930.", "the champion of Riga", "Max Roth"),
+        ("He shot the head of the Ely Cheka Jan Berg.", "the head of the Ely Cheka", "Jan Berg"),
+        ("His wife was the singer of the Graz opera Ida Roth.", "His wife", "Ida Roth"),
+    ],
+)
+def test_a_name_behind_a_post_and_its_body(read_people: ReadPeople, text: str, role: str, name: str) -> None:
+    people = read_people(f"Karl Lind was born in 1890. {text}")
+    assert {p.name for p in people.personas} == {"Karl Lind", name}
+
+
+def test_a_name_behind_another_persons_kin_is_not_hers(read_people: ReadPeople) -> None:
+    people = read_people("Karl Lind was born in 1890. He met the wife of the baker Max Roth.")
+    assert "Max Roth" in {p.name for p in people.personas}
+    assert len(people.personas) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "arkadys"),
+    [
+        (
+            "Ida Low was born in Ely. Ida loved Otto Berg. Otto fell. Ida gave birth to two sons, Otto and Max.",
+            2,
+        ),
+        (
+            "Ida Low met Otto Berg. They had the daughter Ann and the son Otto. Ida Low died in 1980. Ida was old.",
+            2,
+        ),
+        (
+            "Otto Berg was a painter. Otto lived in Ely. His mother Ida had two sons, Otto and Max. Otto died.",
+            1,
+        ),
+    ],
+)
+def test_a_child_called_like_somebody_before(read_people: ReadPeople, text: str, arkadys: int) -> None:
+    assert sum(p.name.startswith("Otto") for p in read_people(text).personas) == arkadys
+
+
+def test_words_of_a_heading_are_no_part_of_a_name(read_people: ReadPeople) -> None:
+    people = read_people("Ten Facts About Karl Lind\n\nKarl Lind was born in Ely in 1890. He died in 1950.")
+    assert [p.name for p in people.personas] == ["Karl Lind"]

@@ -87,3 +87,14 @@ def test_earlier_and_later_years_before_christ() -> None:
     assert not is_earlier("-0067", "-0071")
     assert is_earlier("1840", "1840-05")
     assert (year_of("-0043-03-15"), year_of("1840-05")) == (-43, 1840)
+
+
+def test_no_story_goes_on_from_a_caption() -> None:
+    text = "He left in 1905. Photo: Karl Lind, Ely, 1931. He wrote a book."
+    times = find_time_phrases(text, [Span(0, len(text))])
+    start = text.index("Photo")
+    for captions, year in (((), "1931"), (((start, text.index("He wrote")),), "1905")):
+        before = Storyline(times, text, captions).before(len(text))
+        assert before is not None
+        assert before.meant is not None
+        assert before.meant.edtf == year

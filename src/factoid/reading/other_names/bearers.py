@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factoid.reading.lexicons import gazetteer, kin_terms
+from factoid.names import title_of
+from factoid.reading.lexicons import gazetteer, kin_terms, person_nouns
 from factoid.reading.other_names.beside import after_alias, after_state_of_life, beside_in_quotes, in_brackets
 from factoid.reading.other_names.name_nouns import after_listed_name, after_name_of, before_such_was
 from factoid.reading.other_names.naming_verbs import (
@@ -44,6 +45,8 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
     before = doc[start - 1] if start else None
     if before is not None and before.text in ('"', "'") and start > 1:
         before = doc[start - 2]
+    if before is not None and start > 2 and doc[start - 2].lower_ == "as" and _is_title(before):
+        before = doc[start - 2]  # better known as ataman Orlyk
     if before is not None and not _is_no_alias(before, words):
         found += [
             after_alias(before),
@@ -55,6 +58,17 @@ def those_called(words: TokenSpan) -> Iterator[Token]:
             after_state_of_life(before),
         ]
     yield from (token for token in found if token is not None)
+
+
+def _is_title(word: Token) -> bool:
+    """Whether a small word before a name is for what its bearer was, in a name that people gave him."""
+    doc, at = word.doc, word.i
+    is_known = at > 1 and doc[at - 2].lower_ in ("known", "remembered", "called")
+    return (
+        is_known
+        and word.text.islower()
+        and (word.lower_ in person_nouns() or title_of(word.text) is not None)
+    )
 
 
 def is_disguise(words: TokenSpan) -> bool:

@@ -24,12 +24,39 @@ def name_following(token: Token, entities: Entities) -> TokenSpan | None:
         after = token.doc[past]
     if after.text == '"' and after.i + 1 < len(token.doc):  # the agent "Falke"
         after = after.nbor(1)
+    if after.lower_ == "of" and (past := _end_of_body(token, entities)):  # the champion of Latvia Karl Low
+        after = token.doc[past]
     if entities.label_of(after) != "person":
         return None
     span = entities.span_at(after)
     if span is None or span.start != after.i or is_subject_after_opening(span.root):
         return None
     return span
+
+
+_BODY = 5  #: words at most of a body or place between a calling and a name
+
+
+def _end_of_body(token: Token, entities: Entities) -> int:
+    """Return where the name starts that follows a calling and its body or place without a comma; 0 for none.
+
+    Translators keep the order of Slavic languages: *the head of the trust Pavel Low*, *the champion of Riga Max Roth*.
+    """
+    doc = token.doc
+    is_post = token.lower_ in person_nouns() or token.lower_ == "head"
+    if not is_post or token.lower_ in kin_terms() or token.tag_ != "NN":
+        return 0
+    for at in range(token.i + 2, min(token.i + 2 + _BODY, len(doc))):
+        word = doc[at]
+        span = entities.span_at(word) if entities.label_of(word) == "person" else None
+        if span is not None:
+            is_whole = span.start == at and len(span) > 1 and at > token.i + 2
+            return at if is_whole and doc[at - 1].lower_ not in ("the", "a", "an") else 0
+        if word.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or word.lower_ in POSSESSIVES:
+            return 0
+        if word.lower_ in person_nouns() or word.lower_ in kin_terms() or word.tag_ in ("NNS", "NNPS"):
+            return 0
+    return 0
 
 
 def _end_of_second_noun(token: Token) -> int:

@@ -72,8 +72,10 @@ def kin_apposed(mark: Mark) -> Token | None:
 
 
 def is_maiden(mark: Mark) -> bool:
-    """Whether the name is told as one borne before: *Rosa Feld, née Baum*, *Rosa Feld, primo voto Lind*."""
+    """Whether the name is told as one born with or got by marriage: *Rosa Feld, née Baum*, *(in marriage Roth)*."""
     doc, start = mark.words.doc, mark.words.start
+    if start > 2 and doc[start - 3 : start].text.lower() == "(in marriage":
+        return True
     return start > 0 and doc[start - 1].lower_ in ("née", "nee", "né", "geb", "geb.", "voto")
 
 

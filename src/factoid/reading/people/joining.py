@@ -8,7 +8,7 @@ from factoid.model import SegmentKind
 from factoid.names import fold, given_name_relation, is_given_name
 from factoid.reading.lexicons import around_names
 from factoid.reading.parse import ParsedText
-from factoid.reading.people.brought_in import kin_introduced
+from factoid.reading.people.brought_in import is_maiden, kin_introduced
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.phrases import is_ordinal
 
@@ -21,6 +21,7 @@ _LEAST_LETTERS = 6  #: of a name that may be misspelt
 def join_figures(cast: Cast) -> None:
     """Make one figure of those that are named alike but for a letter, and of the hero's two names."""
     _join_spellings(cast)
+    _join_by_married_name(cast)
     _join_given_and_surname(cast)
 
 
@@ -172,6 +173,33 @@ def _is_spelling(a: str, b: str) -> bool:
     if start >= len(short) - 1:
         return False  # Ivanov, Ivanova; Johann, Johanna
     return short[start + (len(short) == len(long)) :] == long[start + 1 :]
+
+
+def _join_by_married_name(cast: Cast) -> None:
+    """*Anna Low (in marriage Berg) ... Anna Berg*: her given name with the surname that a bracket gave her."""
+    for figure in cast.present():
+        mark = figure.marks[0]
+        if len(figure.marks) > 1 or len(mark.words) > 1 or not is_maiden(mark):
+            continue
+        doc, at = mark.words.doc, mark.words.start - _TO_BEARER
+        bearer = next(
+            (
+                m.figure
+                for f in cast.present()
+                for m in f.marks
+                if m.words.doc is doc and m.words.end - 1 == at
+            ),
+            None,
+        )
+        surname = fold(mark.words.text)
+        for other in cast.present() if bearer is not None and bearer is not figure else ():
+            is_hers = other not in (figure, bearer) and any(fold(n.surname) == surname for n in other.names)
+            firsts = {fold(n.bare.split()[0]) for n in (*bearer.names, *other.names)} if bearer else set()
+            if bearer is not None and is_hers and (len(firsts) == 1 or _share_given(bearer, other)):
+                cast.unite(bearer, other)
+
+
+_TO_BEARER = 4  #: words from a name to the one in its bracket: *Low (in marriage Berg*
 
 
 def _join_given_and_surname(cast: Cast) -> None:

@@ -122,6 +122,24 @@ def is_possessed(children: Token) -> bool:
     return any(t.lower_ in POSSESSIVES for t in children.doc[max(0, children.i - 3) : children.i])
 
 
+_BEARING = frozenset(("bear", "have", "raise"))
+
+
+def is_born_here(children: Token) -> bool:
+    """Whether a verb tells that the children came into the world: *bore him two sons*, *they had the son Otto*.
+
+    Whom the text told of in full before is then another, unless the text is about him.
+    """
+    top = children
+    while top.dep_ in ("conj", "appos", "compound", "nmod") and top.head.i != top.i:
+        top = top.head
+    over = top.head.head
+    if top.dep_ == "pobj" and (over.lower_ == "birth" or any(t.lower_ == "birth" for t in over.rights)):
+        return True  # gave birth to two sons
+    is_object = top.dep_ == "dobj" and top.head.lemma_ in _BEARING
+    return is_object or (top.dep_ == "nsubjpass" and top.head.lower_ == "born")
+
+
 def is_child_called(figure: Figure, key: str) -> bool:
     """Whether the figure was brought in by this given name as somebody's child."""
     return any(

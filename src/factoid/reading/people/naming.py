@@ -46,6 +46,7 @@ from factoid.reading.people.fitting import (
 )
 from factoid.reading.people.namesakes import (
     is_another_child,
+    is_born_here,
     is_but_a_parent,
     is_child_called,
     is_childs_middle_name,
@@ -171,7 +172,12 @@ class Register:
             is_other = (
                 is_namesake(mark) or is_just_named(mark) or (child is not owner and is_possessed(child))
             )
-            scored = children or [e for e in scored if not (is_other and is_told_in_full(e[2], mark))]
+            most = max((len(f.marks) for f in self._cast.figures), default=0) if is_born_here(child) else 0
+            scored = children or [
+                e
+                for e in scored
+                if not ((is_other or len(e[2].marks) < most) and is_told_in_full(e[2], mark))
+            ]
         elif is_one_of_children(mark):
             scored = [e for e in scored if is_child_called(e[2], key) or not is_parent(e[2], mark)]
         if owner:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from factoid.dates import TimePhrase
-from factoid.model import Mention, MentionForm, Persona, Span
+from factoid.model import Mention, MentionForm, Persona, SegmentKind, Span
 from factoid.reading.clause import is_subject_after_opening
 from factoid.reading.dated_lines import place_behind_date
 from factoid.reading.entities import Entities
@@ -251,7 +251,8 @@ def find_passages(
     row: list[Dated] = []
     carried: Dated | None = None
     ordered = sorted(times, key=lambda t: t.start)
-    story = Storyline(ordered, content)
+    captions = [(s.start, s.end) for s in parsed.text.segments if s.kind is SegmentKind.CAPTION]
+    story = Storyline(ordered, content, captions)
     rolls, pedigrees = lines_of_rolls(parsed, people, ordered), ties_of_pedigrees(parsed, people)
     at = 0
     for segment in parsed.segments:

@@ -27,8 +27,25 @@ _TELLING = frozenset((*_NOUNS, "VERB", "ADJ", "NUM", "ADV"))
 def says_something(draft: Draft, passage: Passage) -> bool:
     """Whether the fields of the draft tell what its type asks for."""
     is_hoped_for = draft.type == "award" and _is_only_nominated(draft, passage)
+    is_hoped_for = is_hoped_for or (draft.type == "membership" and _is_of_doer(draft, passage))
     is_nothing = is_hoped_for or _is_bare_home(draft, passage) or _is_of_course(draft)
     return not is_nothing and _fills(draft, passage)
+
+
+_TAKING_IN = frozenset(
+    ("recruit", "enlist", "admit", "accept", "expel", "exclude", "hire", "elect", "coopt", "dismiss", "join")
+)
+
+
+def _is_of_doer(draft: Draft, passage: Passage) -> bool:
+    """Whether the body but did something to somebody: *arrested by the NKVD*, *tried by the Party*."""
+    body = draft.slots.get("organisation")
+    words = passage.segment.words(body) if isinstance(body, Span) else None
+    if words is None or not len(words):
+        return False
+    last = words.root
+    is_agent = last.dep_ == "pobj" and last.head.lower_ == "by" and last.head.head.tag_ == "VBN"
+    return is_agent and last.head.head.lemma_.lower() not in _TAKING_IN
 
 
 def _fills(draft: Draft, passage: Passage) -> bool:

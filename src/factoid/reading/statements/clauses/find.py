@@ -82,8 +82,7 @@ class _Finder:
                 clause.preps += [
                     pair for c in child.children if c.dep_ == "prep" for pair in _prepositional(c)
                 ]
-        if not clause.subjects:
-            take_displaced_subject(clause)
+        take_displaced_subject(clause)
         clause.negated = any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in children)
         clause.words = frozenset(words)
 

@@ -44,6 +44,10 @@ def take_subject(clause: Clause, noun: Token) -> None:
 
 def take_displaced_subject(clause: Clause) -> None:
     """Give the clause the subject that the parser hangs elsewhere, or that stands behind the verb."""
+    if clause.passive and clause.objects and [noun.lower_ for noun in clause.subjects] in _NO_SUBJECTS:
+        clause.subjects, clause.objects = clause.objects, []  # *after him was arrested Ida*
+    if clause.subjects:
+        return
     opening = subject_after_opening(clause.verb)
     if opening is not None:
         clause.subjects = with_conjuncts(opening)
@@ -78,6 +82,9 @@ def _before_parenthesis(verb: Token) -> Token | None:
         return None
     between = verb.doc[subjects[0].i + 1 : subjects[1].i]
     return subjects[0] if between and between[-1].text == "," else None
+
+
+_NO_SUBJECTS = (["him"], ["them"], ["me"], ["us"])  #: what is never one, whatever the parser says
 
 
 def _as_subject(noun: Token, verb: Token) -> Token:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factoid.model import MentionForm, Span
 from factoid.reading.clause import SUBJECTS, is_subject_after_opening, made_of
+from factoid.reading.lexicons import demonyms
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age
 from factoid.reading.statements.clauses.extent import clause_span
@@ -25,6 +26,8 @@ _KINDS = ("office", "occupation", "rank")
 
 def bearers(token: Token, passage: Passage, *, start: int | None = None) -> Iterator[Borne]:
     """Yield the persons that a noun is said of, with the construction."""
+    if _is_charge(token):
+        return
     made = made_of(token)
     if made is not None:  # *appointed Otto Lind governor*
         verb, name = made
@@ -253,6 +256,26 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
         above = passage.clause_over(governor.head)
         if above is not None:
             yield from _predicated(token, above, top, passage)
+
+
+_CHARGING = frozenset(
+    ("arrest", "shoot", "execute", "hang", "convict", "condemn", "sentence", "denounce", "accuse", "expose", "repress",
+     "imprison", "brand")
+)  # fmt: skip
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether it is what somebody was charged with: *shot as a Japanese spy*."""
+    top = token
+    while top.dep_ in ("amod", "compound", "nmod", "conj") and top.head.i != top.i:
+        top = top.head
+    is_as = top.dep_ == "pobj" and top.head.lower_ == "as" and not _is_people(top)
+    return is_as and top.head.head.lemma_.lower() in _CHARGING
+
+
+def _is_people(noun: Token) -> bool:
+    """Whether the word is for one of a people or faith: *executed as a Jew* he was one."""
+    return noun.lower_ in demonyms() or noun.text[:1].isupper()
 
 
 def _predicated(token: Token, clause: Clause, top: Token, passage: Passage) -> Iterator[Borne]:

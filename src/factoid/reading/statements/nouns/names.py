@@ -179,6 +179,8 @@ def _named(match: re.Match[str], name: Span, passage: Passage, *, is_born: bool)
         person, where = own, None
     if called is not None and where is not None:
         name = Span(where.end + 1, name.end)
+    if name.of(passage.content).startswith("my "):
+        return None  # called her "my eagle"
     start = (
         min(where.start, match.start())
         if where is not None and match.start() - where.start < 150 and where.start < match.start()
@@ -339,6 +341,9 @@ def _of_clause(clause: Clause, name: Span, passage: Passage, words: str) -> tupl
     return None
 
 
+_TITLED_AFTER = frozenset(("of", "about", "on"))
+
+
 def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
     """A nickname in quotation marks within a name or right after it: *John "Red" Carey*."""
     content = passage.content
@@ -356,8 +361,8 @@ def _quoted_within(passage: Passage, low: int, high: int) -> Iterator[Draft]:
         if not before or gap.strip(" ,(") or len(gap) > 3:
             continue
         token = before[-1]
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and "," in gap:
-            continue  # *the first film of Ann Lee, "The Cat"*
+        if token.dep_ == "pobj" and token.head.lower_ in _TITLED_AFTER and "," in gap:
+            continue  # *the first film of Ann Lee, "The Cat"*, *a book about Max Low, "The Fall"*
         mention = passage.mention(token)
         yield Draft(
             person=passage.person(token) or "",

@@ -25,12 +25,20 @@ _BIRTH_REACH = 60  #: characters between a birth and its date
 class Storyline:
     """Every time on the calendar that a text, or a part of it, tells, found by place."""
 
-    def __init__(self, times: Sequence[TimePhrase], content: str = "") -> None:
-        """Sort what can be put on the calendar."""
+    def __init__(
+        self, times: Sequence[TimePhrase], content: str = "", captions: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Sort what can be put on the calendar. No story goes on from the times of its pictures' ``captions``."""
         ordered = sorted(times, key=lambda t: t.start)
         self._told = [t for t in ordered if t.meant is not None]
         self._said = [t for t in self._told if tells_a_date(t)]
-        self._steps = [t for t in self._said if not t.in_passing and t.kind is not TimeKind.EVENT]
+        self._steps = [
+            t
+            for t in self._said
+            if not t.in_passing
+            and t.kind is not TimeKind.EVENT
+            and not any(start <= t.start < end for start, end in captions)
+        ]
         self._told_at = [t.start for t in self._told]
         self._said_at = [t.start for t in self._said]
         self._steps_at = [t.start for t in self._steps]
