@@ -1,6 +1,7 @@
 """Learn what the features of a pronoun and somebody it may mean count for.
 
-    .venv/bin/python training/weigh_antecedents.py [GOLD_DIR...] [--coreference DIR...] [--held-out] [--out FILE]
+    .venv/bin/python training/weigh_antecedents.py [GOLD_DIR...] [--coreference DIR...] [--held-out]
+        [--only PREFIX] [--out FILE]
 
 A text of a GOLD_DIR (``NAME.txt`` beside ``NAME.json``, in the shape of the annotation guide) teaches by its
 quotes: one that begins with *he* or *she* is about the annotated person; and by unnamed kin: *his mother*, called
@@ -9,6 +10,9 @@ with clusters, ``{"clusters": [{"mentions": [[start, end, kind], ...]}]}``, or w
 it means, ``{"gap": {"pronoun": [start, end], "a": {"span": [start, end], "same": true}, "b": ...}}``. The reader
 reads each text; whom it might have meant by each pronoun is weighed by a ranking model (softmax over the
 candidates, Adam). Deterministic; a few minutes on one core.
+
+``--only`` keeps the other weights of the present table as they are, and learns those whose names begin so: all learnt
+anew lost on GAP, the weights of features added later gained beside the old ones.
 
 ``--held-out`` learns once for each folder, and for each genre of the gold, without it, and prints the share of
 its pronouns that the weights get right, beside the share by the present table.
@@ -41,6 +45,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 # how much one pronoun of a folder counts; those of the gold, whose groups are letters, GOLD_SHARE
 SHARES = {"litbank": 0.1, "gumcoref": 5.0, "gapval": 4.0, "gap": 4.0}
 GOLD_SHARE, OTHER_SHARE, PENALTY, ROUNDS, RATE, LEAST, ROUND = 10.0, 1.0, 3e-4, 300, 0.05, 0.05, 2
+PENALTY_BESIDE = 1e-3  #: of weights learnt beside others that are kept
 ABOUT = """\
 about:
   what: >-
@@ -73,6 +78,7 @@ def main() -> None:
     options.add_argument("gold", type=Path, nargs="*")
     options.add_argument("--coreference", type=Path, nargs="*", default=[])
     options.add_argument("--held-out", action="store_true")
+    options.add_argument("--only", default="")
     options.add_argument("--out", type=Path, default=Path("src/factoid/resources/antecedents.yaml"))
     chosen = options.parse_args()
     parser = Parser()
@@ -80,10 +86,11 @@ def main() -> None:
         choice for folder in (*chosen.gold, *chosen.coreference) for choice in choices_in(folder, parser)
     ]
     if chosen.held_out:
-        report(choices, weights())
+        report(choices, weights(), chosen.only)
     else:
         folders = ", ".join(folder.name for folder in (*chosen.gold, *chosen.coreference))
-        chosen.out.write_text(ABOUT.format(data=folders) + "".join(lines(fit(choices))), "utf-8")
+        learnt = fit(choices, chosen.only, weights())
+        chosen.out.write_text(ABOUT.format(data=folders) + "".join(lines(learnt)), "utf-8")
 
 
 def choices_in(folder: Path, parser: Parser) -> Iterator[Choice]:
@@ -179,27 +186,38 @@ def _owners(
                 )
 
 
-def fit(choices: Sequence[Choice]) -> dict[str, float]:
-    """Return the weights under which those who are meant rank before the others."""
-    names = sorted({name for c in choices for features in c.features for name in features})
+def fit(
+    choices: Sequence[Choice], only: str = "", table: Mapping[str, float] | None = None
+) -> dict[str, float]:
+    """Return the weights under which those who are meant rank before the others.
+
+    ``only``: how the names of the features begin whose weights are learnt; the others keep those of the table.
+    """
+    kept = {n: w for n, w in (table or {}).items() if only and not n.startswith(only)}
+    held = PENALTY_BESIDE if only else PENALTY
+    names = sorted({n for c in choices for features in c.features for n in features if n.startswith(only)})
     column = {name: at for at, name in enumerate(names)}
     rows: Array = np.zeros((sum(len(c.features) for c in choices), len(names)))
-    at = 0
-    for choice in choices:
-        for features in choice.features:
-            rows[at, [column[name] for name in features]] = list(features.values())
-            at += 1
+    before: Array = np.zeros(len(rows))
+    for at, features in enumerate(f for c in choices for f in c.features):
+        learnt = {name: value for name, value in features.items() if name in column}
+        rows[at, [column[name] for name in learnt]] = list(learnt.values())
+        before[at] = _score(features, kept)
     of: Array = np.repeat(np.arange(len(choices)), [len(c.features) for c in choices])
     meant: Array = np.array([float(m) for c in choices for m in c.is_meant])
     share: Array = np.array([_share(c.group) for c in choices])[of]
     found: Array = np.zeros(len(names))
     mean, spread = np.zeros_like(found), np.zeros_like(found)
     for step in range(1, ROUNDS + 1):
-        chance, wanted = _chances(rows @ found, of, meant, len(choices))
-        slope = rows.T @ ((chance - wanted) * share) / share.sum() + PENALTY * found
+        chance, wanted = _chances(before + rows @ found, of, meant, len(choices))
+        slope = rows.T @ ((chance - wanted) * share) / share.sum() + held * found
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope * slope
         found = found - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return {name: float(weight) for name, weight in zip(names, found, strict=True)}
+    return kept | {name: float(weight) for name, weight in zip(names, found, strict=True)}
+
+
+def _score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
+    return sum(table.get(name, 0.0) * value for name, value in features.items())
 
 
 def _share(group: str) -> float:
@@ -224,18 +242,18 @@ def lines(table: dict[str, float]) -> Iterator[str]:
             yield f'  "{name}": {weight:.{ROUND}f}\n'
 
 
-def report(choices: Sequence[Choice], table: Mapping[str, float]) -> None:
+def report(choices: Sequence[Choice], table: Mapping[str, float], only: str = "") -> None:
     """Print for each group the share that the table, and weights learnt without the group, get right."""
     for group in sorted({c.group for c in choices}):
         held = [c for c in choices if c.group == group]
-        learnt = fit([c for c in choices if c.group != group])
+        learnt = fit([c for c in choices if c.group != group], only, table)
         print(f"{group} {len(held)} now {_right(held, table):.3f} learnt {_right(held, learnt):.3f}")
 
 
 def _right(choices: Sequence[Choice], table: Mapping[str, float]) -> float:
     taken = 0
     for choice in choices:
-        scores = [sum(table.get(n, 0.0) * v for n, v in features.items()) for features in choice.features]
+        scores = [_score(features, table) for features in choice.features]
         taken += choice.is_meant[max(range(len(scores)), key=scores.__getitem__)]
     return taken / max(1, len(choices))
 

@@ -11,6 +11,7 @@ from factoid.reading.clause import SUBJECTS, clause_of
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.people.barred import is_likely_man, is_ruled_out, named_in_clause
 from factoid.reading.people.figures import Figure, Mark
+from factoid.reading.people.handover import features_of_handover, told_of_before
 from factoid.reading.people.scene import Scene, role_of
 from factoid.resources import load
 
@@ -47,9 +48,12 @@ def candidates(
     ):
         may_be = {number: last for number, last in may_be.items() if not is_likely_man(figures[number])}
     latest = sorted(may_be.items(), key=lambda item: -item[1].at)
+    told_of = told_of_before(mark, scene, may_be) if len(may_be) > 1 and scene.main is not None else None
     for rank, (number, last) in enumerate(latest):
         figure = figures[number]
         found = features(mark, figure, last, scene, rank)
+        if told_of is not None and figure is told_of.figure and figure is not scene.main:
+            found.update(features_of_handover(mark, told_of, scene, may_be))
         if figure is ahead:
             found["subject_to_come"] = 1.0
         yield figure, found

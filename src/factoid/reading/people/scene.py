@@ -69,9 +69,14 @@ class Scene:
         for before in reversed(self.recent):
             if mark.sentence - before.sentence > WINDOW:
                 break
-            if before.figure is not None and before.at < mark.at:
+            if before.figure is not None and before.at < mark.at and not _is_emphatic(before.head):
                 found.setdefault(before.figure.number, before)
         return found
+
+
+def _is_emphatic(token: Token) -> bool:
+    """Whether *himself* but stresses whom it stands beside: *Prolev himself denied it*."""
+    return token.lower_ in REFLEXIVE and token.dep_ in ("appos", "npadvmod", "advmod")
 
 
 def sex_of_pronoun(word: str) -> str | None:

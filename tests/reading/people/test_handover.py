@@ -1,0 +1,106 @@
+"""Whom *he* means where the clause before tells of somebody else than the text does: in braces, with who is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from factoid.reading.people import People
+
+LIFE = (
+    "{name} was born in 1880 in a small town by the river. {his} father kept a shop there, and {he} went to the school "
+    "of the parish. At fourteen {he} was sent to the city. There {he} lived with an uncle and learnt to read Latin. In "
+    "1899 {he} fell ill and spent a winter in bed. The illness left {him} weak. In 1905 {he} bought a house near the "
+    "harbour and kept two dogs.\n\n"
+)
+
+GONE_OVER = [
+    (
+        "Carver",
+        "Farr lodged with Emil Carver. Carver came first in the race, and {he} kept the prize for years.",
+    ),
+    (
+        "Greta",
+        "Marta Hollen carried messages with her friend Greta Lind. Marta was caught once and released. Greta was "
+        "caught twice, and the second time {she} was hanged.",
+    ),
+    (
+        "Toth",
+        "Leopold Kurz was wounded at Custozza. His orderly, Franz Toth, was hit as well. {He} bled to death.",
+    ),
+    (
+        "Hardacre",
+        "Walter Quince played for Burnley. He was replaced by Tom Hardacre. Hardacre scored at once, and {he} kept the "
+        "place for nine seasons.",
+    ),
+    (
+        "Odo",
+        "In that year Count Reinald fought against Odo of Marle. Odo fled by night. {He} took refuge there.",
+    ),
+    (
+        "Rashid",
+        "Emir Salih left the city to his cousin Rashid. Rashid kept it for years. Then {he} was poisoned.",
+    ),
+    (
+        "Hess",
+        "Felix Auer studied under Bruno Hess. Hess himself had been a pupil of Kassel. {He} allowed no models.",
+    ),
+]
+OF_THE_LIFE = [
+    ("Malkov", "{name} was recruited by Malkov. {He} received a pseudonym and worked in Harbin.", False),
+    (
+        "Brun",
+        "Her supervisor was Helga Brun. Brun also came from Lund, where {she} had been the first to lecture.",
+        True,
+    ),
+    ("Witold", "{name} gave the land to Witold. Witold gave it back, for {he} had been promised more.", True),
+    (
+        "Sommer",
+        "{name} remembered her governess, Ida Sommer. Miss Sommer was born in Riga. {She} wept.",
+        True,
+    ),
+    ("Jean", "{name} nursed her sister Jean. Jean never complained. {She} died in the spring.", True),
+    ("Bell", "{name} founded the choir with Edgar Bell. {He} went on conducting it for years.", False),
+    ("Odo", "{name} besieged Odo of Marle, who surrendered. {He} spared the garrison.", False),
+    ("Toth", "The orderly, Franz Toth, carried {him} off the field. {He} lost the left arm.", False),
+    (
+        "Pike",
+        "The mate was a certain Pike. {name} disliked him from the first day. {He} kept a knife.",
+        False,
+    ),
+    ("Hess", "{name} studied under the sculptor Bruno Hess. {He} won the prize in 1902.", False),
+    ("Fried", "The adjutant was Lieutenant Fried. In the summer {he} was elected to the council.", False),
+    ("Marsh", "{name} was taught by the organist Cyril Marsh. {He} retired in 1938.", False),
+]
+
+
+def _meant(people: People, at: int) -> str:
+    return next((p.name for p in people.personas if any(m.span.start == at for m in p.mentions)), "nobody")
+
+
+@pytest.mark.parametrize(("meant", "passage"), GONE_OVER)
+def test_he_is_whom_the_clause_before_tells_of(
+    read_people: Callable[[str], People], meant: str, passage: str
+) -> None:
+    asked = re.search(r"\{(\w+)\}", passage)
+    assert asked is not None
+    assert meant in _meant(read_people(passage.replace(asked[0], asked[1])), asked.start())
+
+
+@pytest.mark.parametrize(("other", "passage", "is_other"), OF_THE_LIFE)
+def test_in_a_life_he_is_the_other_only_where_the_clause_before_told_of_the_other(
+    read_people: Callable[[str], People], other: str, passage: str, is_other: bool
+) -> None:
+    is_woman = "{She}" in passage or "{she}" in passage
+    he, his, him = ("she", "her", "her") if is_woman else ("he", "his", "him")
+    name = "Clara Beck" if is_woman else "Jonas Reed"
+    life = LIFE.format(name=name, he=he, his=his.capitalize(), him=him)
+    ending = passage.replace("{name}", name).replace("{him}", him)
+    asked = re.search(r"\{(\w+)\}", ending)
+    assert asked is not None
+    people = read_people(life + ending.replace(asked[0], asked[1]))
+    who = _meant(people, len(life) + asked.start())
+    assert (other in who) is is_other
+    assert is_other or name in who
