@@ -67,9 +67,15 @@ def told_of_before(mark: Mark, scene: Scene, may_be: Mapping[int, Mark]) -> Mark
 def features_of_handover(
     mark: Mark, before: Mark, scene: Scene, may_be: Mapping[int, Mark]
 ) -> dict[str, float]:
-    """Return what speaks for and against its being the last subject, not the main person."""
+    """Return what speaks for and against its being the last subject, not the main person.
+
+    Kin told of in passing take nothing over: *his father, a hatter, drank. He learnt to read*.
+    """
     kind = ":excerpt" if scene.is_excerpt else ""
-    found = {"", _where_main_is(before, scene)}
+    where_main_is = _where_main_is(before, scene)
+    if where_main_is == "mains_own" and before.figure is not None and not before.figure.is_named:
+        return {}
+    found = {"", where_main_is}
     found.add(f"{_behind(mark, before)}{':right' if _is_right_before(mark, before) else ''}")
     found.update(_of_subject(mark, before, scene, may_be))
     found.update(_of_pronoun(mark, before))
@@ -87,7 +93,7 @@ def _behind(mark: Mark, before: Mark) -> str:
 
 
 def _where_main_is(before: Mark, scene: Scene) -> str:
-    """Say whether the main person is in the clause of that subject, in its sentence, or in neither."""
+    """Say whether the subject is the main person's (*his father*), the main person is in its clause, its sentence."""
     verb, where = clause_of(before.head), "main_absent"
     for other in reversed(scene.recent):
         if before.sentence - other.sentence > 0:
@@ -95,9 +101,15 @@ def _where_main_is(before: Mark, scene: Scene) -> str:
         if other.figure is not scene.main or other.sentence != before.sentence:
             continue
         if other.words.doc is before.words.doc and clause_of(other.head).i == verb.i:
-            return "main_in_clause"
+            return "mains_own" if _owns(other.head, before.head) else "main_in_clause"
         where = "main_in_sentence"
     return where
+
+
+def _owns(owner: Token, subject: Token) -> bool:
+    """Whether the subject, or what it stands beside, is called the owner's: *his father, the hatter*."""
+    beside = subject.head if subject.dep_ == "appos" else subject
+    return owner.dep_ == "poss" and owner.head.i in (subject.i, beside.i)
 
 
 def _is_right_before(mark: Mark, before: Mark) -> bool:
