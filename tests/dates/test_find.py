@@ -111,6 +111,24 @@ STATED = [
     ("in the 22nd year of Meiji", [("the 22nd year of Meiji", "1889")]),
     ("In Shōwa 12 he left", [("Shōwa 12", "1937")]),
     ("in the 30th year of the Republic of China", [("the 30th year of the Republic of China", "1941")]),
+    ("in April of the 29th year of Meiji", [("April of the 29th year of Meiji", "1896-04")]),
+    (
+        "in 1242 AH, in 1275 AH, in 1283",
+        [
+            ("1242 AH", "1826-08-05/1827-07-24"),
+            ("1275 AH", "1858-08-11/1859-07-30"),
+            ("1283", "1866-05-16/1867-05-04"),
+        ],
+    ),
+    ("in 1242 AH, in 1283", [("1242 AH", "1826-08-05/1827-07-24"), ("1283", "1283")]),
+    (
+        "450 AH to 505 AH, in 1095",
+        [
+            ("450 AH", "1058-03-06/1059-02-22"),
+            ("505 AH", "1111-07-17/1112-07-04"),
+            ("1095", "1095"),
+        ],
+    ),
     ("the Meiji 22.5 and the Showa 12%", []),
     ("by the statute 12 Eliz. it was forbidden", [("12 Eliz.", "1569-11-17~/1570-11-16~")]),
     ("victor of the 87th Olympiad", [("the 87th Olympiad", "-0431/-0427")]),
@@ -125,6 +143,8 @@ def test_stated_times(text: str, expected: list[tuple[str, str]]) -> None:
 FROM_THE_NARRATIVE = [
     # what the source says, the words of its last time, EDTF
     ("In June 1938 he fled. On June 9 he crossed.", "June 9", "1938-06-09"),
+    ("In 1820 he wrote. In Meiji 22 he left. The following year he died.", "The following year", "1890"),
+    ("He came in 1275 AH. The following year he died.", "The following year", "1860~"),
     ("In June 1938 he fled. In August he was back.", "August", "1938-08"),
     ("On 12 August 1938 he fled. On the 14th he died.", "the 14th", "1938-08-14"),
     ("In December 1941 war came. In January he left.", "January", "1942-01"),

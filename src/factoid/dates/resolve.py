@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factoid.dates.days import is_day
+from factoid.dates.edtf import when_of_edtf
 from factoid.dates.events import EVENTS, WORLD_WARS, Event
 from factoid.dates.feasts import feast_day
 from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
@@ -13,6 +14,7 @@ from factoid.dates.patterns import SEASONS, STEPS
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
 from factoid.dates.shifting import pointed, shifted, weekday
 from factoid.dates.timeline import Reached, season_month
+from factoid.model.when import civil_of
 from factoid.resources import load
 
 _COST: dict[str, float] = load("dates_narrative")["hang"]
@@ -44,10 +46,21 @@ def stated(meaning: Meaning) -> Placed | None:
     if isinstance(meaning, EventTime) and (event := _only_event(meaning)):
         return _of_event(meaning, event)
     if isinstance(meaning, EdtfTime):
-        return Placed(
-            meaning.edtf + ("~" if meaning.about and meaning.edtf[-1] not in "]}~" else ""), "stated"
-        )
+        edtf = meaning.edtf + ("~" if meaning.about and meaning.edtf[-1] not in "]}~" else "")
+        return Placed(edtf, "stated", reached=_reached_by(edtf))
     return None
+
+
+def _reached_by(edtf: str) -> Reached | None:
+    """Return the year that a time brings the narrative to: of one that is no year of ours, that of its middle."""
+    when = when_of_edtf(edtf.replace("~", ""))
+    if when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST_YEAR:
+        return None
+    year = civil_of((when.earliest + when.latest) // 2)[0]
+    return Reached(year, about=re.fullmatch(r"-?\d{4}", edtf) is None)
+
+
+_LONGEST_YEAR = 366  #: days
 
 
 def readings(meaning: Meaning, at: Reached) -> list[Placed]:
@@ -67,7 +80,14 @@ def readings(meaning: Meaning, at: Reached) -> list[Placed]:
         found = [_of_event(meaning, event)] if event else []
     else:
         found = []
-    return [placed for placed in found if placed is not None]
+    return [_about(placed) if at.about else placed for placed in found if placed is not None]
+
+
+def _about(placed: Placed) -> Placed:
+    """Return what hangs on a year that is known but about as about then."""
+    if placed.reached is None or placed.edtf[-1] in "~?%]}" or "/" in placed.edtf:
+        return placed
+    return placed._replace(edtf=f"{placed.edtf}~", reached=placed.reached._replace(about=True))
 
 
 def _pointed(time: Pointed, at: Reached) -> Placed | None:

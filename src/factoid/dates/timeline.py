@@ -26,6 +26,7 @@ class Reached(NamedTuple):
     year: int
     month: int | None = None
     day: int | None = None
+    about: bool = False  #: the source counts years that begin within ours: AH 1275
 
     @property
     def first_month(self) -> int:

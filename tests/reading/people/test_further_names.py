@@ -15,6 +15,17 @@ ONE = [
     ("Gannet, Deborah, alias Robert Shorn, was a soldier.", "Robert Shorn", "Gannet, Deborah"),
     ("Ann Low was born in Ely. In 1782 she tried to enlist as Karl Thay.", "Ann Low", "Karl Thay"),
     ("Ann Low was born in Ely. She took the name of Karl Berg.", "Ann Low", "Karl Berg"),
+    (
+        'Ida Roth Lee, "La Vilna": the woman who kept a cape.\n\nIda Roth Lee was born in Ely. La Vilna sang.',
+        "Ida Roth Lee",
+        "La Vilna",
+    ),
+    (
+        'She met Rafael Luque, "Nino de la Fragua", who was then a rider. Nino de la Fragua fell in 1921.',
+        "Rafael Luque",
+        "Nino de la Fragua",
+    ),
+    ("Karl Lind was born in Ely. His kunya was Abu'l-Fath.", "Karl Lind", "Abu'l-Fath"),
     ("Reri, really Anne Chevalier, sang.", "Reri", "Anne Chevalier"),
     ("There came the admiral Mirati [Vasco da Gama] with ships.", "Mirati", "Vasco da Gama"),
     ("Kansuke, that is, Karl Berg, slept.", "Kansuke", "Karl Berg"),

@@ -26,6 +26,12 @@ CAST = [
         "Otto Brandt married Ida Roth. Their children were Karl, Paul and Ann. In 1930 Karl Brandt took the mill.",
         {"Otto Brandt", "Ida Roth", "Karl Brandt", "Paul", "Ann"},
     ),
+    # a given name with a word for a generation is not the one who is named in full without it
+    (
+        "Otto Roth Lind was born in 1908. The oldest son, Otto Filho, fell in 1966. Otto died in 1970.",
+        {"Otto Roth Lind", "Otto Filho"},
+    ),
+    ("Robert Tansey Jr. was born in 1908. Robert Jr. died in 1970.", {"Robert Tansey Jr."}),
     # a sovereign is no commoner of that given name, but one who is called by his title elsewhere
     (
         "William Foster sold books. He printed a libel against King William and was jailed.",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from factoid.dates.english.days_of_year import with_days_of_headings
 from factoid.dates.english.event_names import seen_from
 from factoid.dates.english.heads import HEAD_OF_TEXT, is_dateline
+from factoid.dates.english.hijra_years import as_of_the_hijra, years_of_the_hijra
 from factoid.dates.english.joining import joined, share_years
 from factoid.dates.english.left import with_left
 from factoid.dates.english.likeness import heads_of_annals, is_ancient, is_time
@@ -39,12 +40,14 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
     lefts: list[Left] = []
     mentions: list[Mentioned] = []
     memory = _Memory(is_ancient=is_ancient(text), annals=heads_of_annals(text))
+    by_the_moon = years_of_the_hijra(text)
     page_day: Reached | None = None
     page: int | None = None  #: the mention that dates the letter or the entry
     dateline: int | None = None  #: the mention that dates the whole: the day under the title of a paper
     for passage in passages:
         restarts = True
-        for left in share_years(text, list(_times(text, passage, memory))):
+        for said in share_years(text, list(_times(text, passage, memory))):
+            left = as_of_the_hijra(said, by_the_moon)
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
                 seen = _seen_from(text, left, mentions, page if page is not None else dateline)
@@ -56,8 +59,8 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                     if seen is None and page is not None:
                         mentions[-1] = replace(mentions[-1], seen_from=page)
                     page = len(mentions) - 1
-                    said = stated(mentions[-1].meaning)
-                    page_day = said.reached if said else None
+                    day = stated(mentions[-1].meaning)
+                    page_day = day.reached if day else None
     phrases = told(text, content, lefts, follow(mentions))
     return with_days_of_headings(text, tuple(joined(text, lefts, phrases, content)))
 

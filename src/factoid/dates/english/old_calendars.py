@@ -199,16 +199,14 @@ def _hijra(match: re.Match[str]) -> list[Found]:
     year = int(match["year"])
     if not 1 <= year <= 1500:
         return []
+    return [Found(match.start(), match.end(), hijra_year(year), "year of the Hijra")]
+
+
+def hijra_year(year: int) -> EdtfTime:
+    """Return the days of a year of the Hijra."""
     first = edtf_date(*islamic.to_gregorian(year, 1, 1))
     last = edtf_date(*civil_of(day_of(*islamic.to_gregorian(year + 1, 1, 1)) - 1))
-    return [
-        Found(
-            match.start(),
-            match.end(),
-            EdtfTime(edtf=f"{first}/{last}", calendar="islamic"),
-            "year of the Hijra",
-        )
-    ]
+    return EdtfTime(edtf=f"{first}/{last}", calendar="islamic")
 
 
 def _hijra_month(match: re.Match[str]) -> list[Found]:

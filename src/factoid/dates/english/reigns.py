@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from factoid.dates.english.words import ORDINAL_WORDS, number_of
-from factoid.dates.meaning import EdtfTime, Found
+from factoid.dates.days import is_day
+from factoid.dates.english.words import MONTH, MONTHS, ORDINAL_WORDS, month_of, number_of
+from factoid.dates.meaning import CalendarTime, EdtfTime, Found
 from factoid.dates.patterns import any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
 from factoid.model.when import civil_of, day_of, day_of_iso, iso_of
@@ -54,8 +55,15 @@ def _year_of_era(match: re.Match[str]) -> list[Found]:
     if number < 1 or year > last:
         return []
     is_exact = name in _SOLAR and year >= _BY_THE_SUN
-    edtf = match["told"] or (str(year) if is_exact else f"{year}~")
-    return [Found(match.start(), match.end(), EdtfTime(edtf=edtf), "regnal year")]
+    month = month_of(match["month"]) if match["month"] else None
+    if match["told"] or is_exact or month is not None:
+        year = int(match["told"] or year)
+        day = int(match["day"]) if match["day"] else None
+        if day is not None and (month is None or not is_day(year, month, day)):
+            return []
+        time = CalendarTime(year=year, month=month, day=day, about=not (match["told"] or is_exact))
+        return [Found(match.start(), match.end(), time, "regnal year")]
+    return [Found(match.start(), match.end(), EdtfTime(edtf=f"{year}~"), "regnal year")]
 
 
 _STATUTE = [
@@ -69,20 +77,23 @@ _ORDINAL = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|(?i:{any_of(ORDINAL_WORDS)}))"
 
 _WRITTEN = [*_ERAS, "Taishō", "Shōwa", "Tenpō", "Keiō", "Bunkyū"]
 _ERA = any_of(_WRITTEN)
+_MONTH = (
+    rf"(?:(?P<month>{MONTH})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?,?\s?(?:of\s+|in\s+)?(?:the\s+)?)?"
+)
 _ALSO_TOLD = r"(?:\s*\((?P<told>1\d{3})(?:\s?AD)?\))?"  # *(1889)*: what the source makes of it
 
 RULES: tuple[Rule, ...] = (
     rule(
         "year of an era",
-        [DIGITS, *first_words(ORDINAL_WORDS)],
-        rf"{_ORDINAL}\s+year\s+of\s+(?:the\s+)?(?:reign\s+of\s+|era\s+of\s+)?(?:the\s+)?(?:King\s+|Emperor\s+)?"
+        [DIGITS, *first_words(ORDINAL_WORDS), *MONTHS],
+        rf"{_MONTH}{_ORDINAL}\s+year\s+of\s+(?:the\s+)?(?:reign\s+of\s+|era\s+of\s+)?(?:the\s+)?(?:King\s+|Emperor\s+)?"
         rf"(?P<name>{_ERA})(?!\w)(?:'s)?(?:\s+(?:Emperor|reign|era|period)\b)?{_ALSO_TOLD}",
         _year_of_era,
     ),
     rule(
         "year of an era",
-        first_words(_WRITTEN),
-        rf"(?P<name>{_ERA})\s+(?P<number>\d{{1,2}}|Gannen)(?![\w%]|[.,]\d){_ALSO_TOLD}",
+        [*first_words(_WRITTEN), *MONTHS],
+        rf"{_MONTH}(?P<name>{_ERA})\s+(?P<number>\d{{1,2}}|Gannen)(?![\w%]|[.,]\d){_ALSO_TOLD}",
         _year_of_era,
     ),
     rule(

@@ -96,13 +96,13 @@ def _introduces_in_brackets(token: Token) -> bool:
 def beside_in_quotes(words: TokenSpan) -> Token | None:
     """*Ann Lee, "Babu" to her family,*, the headword *LEE, Ann "Babu"*: the bearer of the name before it."""
     doc, start, end = words.doc, words.start, words.end
-    if start < 3 or end + 1 >= len(doc) or len(words) > 2:
+    if start < 3 or end + 1 >= len(doc) or len(words) > _LONGEST_NAME:
         return None
     if doc[start - 1].text not in ('"', "'") or doc[end].text not in ('"', "'"):
         return None
     if start == 4 and doc[1].text == "," and doc[2].text[:1].isupper():
         return doc[2]
-    is_closed = doc[end + 1].text in (",", ")", ".") or doc[end + 1].lower_ in ("to", "as", "in")
+    is_closed = doc[end + 1].text in (",", ")", ".", ":") or doc[end + 1].lower_ in ("to", "as", "in")
     before = doc[start - 3]
     return before if doc[start - 2].text == "," and is_closed and before.text[:1].isupper() else None
 

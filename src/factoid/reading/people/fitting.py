@@ -181,6 +181,9 @@ def _is_subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in rest for word in short)
 
 
+_LIKE_FATHER = 0.3
+
+
 @lru_cache(maxsize=4096)
 def fit(short: Name, full: Name) -> float:
     """How well a short name fits a fuller one: 1 for its surname, less for its given name, 0 not at all."""
@@ -193,8 +196,12 @@ def fit(short: Name, full: Name) -> float:
     if patronymic:
         return _fit_of_patronymic(short.bare.split()[0], patronymic, full)
     wanted = _without_suffixes(short)
+    if len(wanted) == 1 and short.suffix and not full.suffix and is_given_name(wanted[0]):
+        return 0.0  # Otto Filho is a son of the Otto Lind of the text
     if wanted == have:
         return 1.0
+    if len(wanted) == 1 and full.suffix and not short.suffix and not full.surname:
+        return _LIKE_FATHER  # *Otto* is rather the Otto Lind of the text than his son, Otto Filho
     if len(wanted) == 1:
         return _fit_of_word(short, wanted[0], full, have)
     return 0.9 if _is_subsequence(wanted, have) else 0.0

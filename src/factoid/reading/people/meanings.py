@@ -190,6 +190,9 @@ class Meanings:
     def _spoken_of(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return who of those spoken of is meant: by what they are called, by their being the hero."""
         is_to_be = any(t.lower_ == "future" for t in found.mark.words)
+        is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
+        if is_child and found.owner is None and (child := self._relatives.at_large(found)) is not None:
+            return child
         known = None if is_to_be else self._relatives.last_spouse(found) or self._known_as(found)
         known = known or (None if is_to_be else self._relatives.teacher_of_main(found))
         known = known or self._relatives.consort(found)

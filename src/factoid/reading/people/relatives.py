@@ -32,6 +32,8 @@ from factoid.reading.people.scene import Scene
 from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of, learnt_in
 from factoid.reading.stretches import has_capital
 
+_CHILDREN = frozenset(("child", "son", "daughter"))
+
 
 class Relatives:
     """The kin of one text's figures. ``figure_at``: whom a word means; ``named``: how many figures have names."""
@@ -298,7 +300,10 @@ class Relatives:
             return None
         holders = self._family.holders(found.noun, found.kin)
         for mark in reversed(self.scene.recent):
-            if mark.figure is not None and mark.figure.number in holders:
+            is_hero = (
+                mark.figure is main and found.kin.role in _CHILDREN
+            )  # whoever's daughter she was herself
+            if mark.figure is not None and mark.figure.number in holders and not is_hero:
                 return mark.figure
         is_state = found.noun in around_names("kin_states") and not role_words(found).count(" ")
         return main if is_state and found.kin.sex in (None, main.sex) else None

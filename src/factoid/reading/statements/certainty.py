@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factoid.model import Certainty, Span
 from factoid.reading.clause import subject_of
 from factoid.reading.parse import Token, sentence_of
-from factoid.reading.statements.clauses.clauses import Clause, is_predicate
+from factoid.reading.statements.clauses.clauses import Clause, is_charge, is_predicate
 from factoid.reading.statements.clauses.phrases import phrase
 from factoid.reading.statements.lexicon import hedges, verbs, word_list
 
@@ -100,7 +100,7 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         return _UNTOLD
     if is_first and ((clause.negated and not _is_not_alone(clause)) or _is_not_lived_for(verb)):
         return _DENIED
-    if lower & hedges("adverbs"):
+    if lower & hedges("adverbs") or _is_hearsay(verb):
         return _HEDGED
     if (
         is_first
@@ -108,12 +108,9 @@ def _of_clause(clause: Clause, clauses: dict[int, Clause], *, is_first: bool) ->
         and any(c.lower_ == "have" for c in children)
     ):
         return _HEDGED
-    source = _according_to(verb)
+    source = _according_to(verb) or _teller_taken_for_noun(verb)
     if source is not None:
         return Commitment(Certainty.ATTRIBUTED, phrase(source, article=True))
-    teller = _teller_taken_for_noun(verb)
-    if teller is not None:
-        return Commitment(Certainty.ATTRIBUTED, phrase(teller, article=True))
     if any(c.dep_ == "parataxis" and c.lemma_ in hedges("passive_report") for c in children):
         return _HEDGED
     above = clauses.get(clause.parent.i) if clause.parent is not None else None
@@ -230,9 +227,13 @@ def _of_what_is_told(clause: Clause, above: Clause | None) -> Commitment | None:
         and any(c.lower_ == "that" for c in verb.lefts)
     ):
         return _HEDGED
-    if above is None or verb.dep_ not in ("xcomp", "ccomp"):
-        return None
-    return _of_report(clause, above)
+    return _of_clause_above(clause, above) if above is not None else None
+
+
+def _of_clause_above(clause: Clause, above: Clause) -> Commitment | None:
+    if is_charge(clause.verb, above.lemma):
+        return _of_charge(above)
+    return _of_report(clause, above) if clause.verb.dep_ in ("xcomp", "ccomp") else None
 
 
 def _of_report(clause: Clause, above: Clause) -> Commitment | None:
@@ -263,6 +264,12 @@ def _is_rumour(noun: Token) -> bool:
     return noun.lemma_.lower() in hedges("rumours")
 
 
+def _of_charge(above: Clause) -> Commitment:
+    """Return who says it of whom they accuse: *the judge accused him of having sold it*."""
+    who = [] if above.passive else [s for s in above.subjects[:1] if s.pos_ in ("NOUN", "PROPN")]
+    return Commitment(Certainty.ATTRIBUTED, phrase(who[0], article=True)) if who else _HEDGED
+
+
 def _is_disbelieved(above: Clause) -> bool:
     """Whether it is said to be held by nobody, or not to be held: *nobody believed that he had*, *did not think so*."""
     if above.lemma not in _HOLDING:
@@ -281,6 +288,15 @@ def _according_to(verb: Token) -> Token | None:
                     if source.dep_ == "pobj":
                         return source
     return None
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Whether a noun calls it what is only told or thought: *there is a theory that he drowned himself*."""
+    noun = verb.head
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in hedges("hearsay_nouns") or noun.i > verb.i:
+        return False
+    that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    return that is not None and that.dep_ == "mark" and verb.dep_ in ("acl", "ccomp", "relcl", "appos")
 
 
 def _teller_taken_for_noun(verb: Token) -> Token | None:

@@ -186,11 +186,17 @@ class Passage:
             seen.add(person)
             found.append(person)
             if len(found) == 2 and is_of_wedding and not self._may_wed(*found):
-                found = [p for p in found if p == self.main] or [*filter(self._is_named, found), *found][:1]
+                found = [p for p in found if p == self.main] or self._brought_in_first(*found)[:1]
             if len(found) == 2:
                 wed = word != "both" and len(couple) == 2 and not set(couple).isdisjoint(found)
                 return couple if wed else found[::-1]
         return couple
+
+    def _brought_in_first(self, one: str, other: str) -> list[str]:
+        """Return who is rather meant first: named, not *a smith*; not the other's kin, *his uncle Otto*."""
+        ties = [t for t in self.people.kin if {t.owner, t.relative} == {one, other}]
+        is_kin = {p: any(t.relative == p for t in ties) for p in (one, other)}
+        return sorted((one, other), key=lambda p: (not self._is_named(p), is_kin[p]))
 
     def _is_named(self, persona: str) -> bool:
         """Whether the text calls somebody by a name, and not only by what they are: *a smith*."""

@@ -77,6 +77,15 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")
 
 
+_CHARGING = frozenset(("accuse", "suspect", "acquit", "absolve", "denounce", "reproach"))
+
+
+def is_charge(verb: Token, lemma_above: str) -> bool:
+    """Whether it is what somebody is accused of: *accused him of having killed Ann*, *was suspected of selling it*."""
+    is_told = verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for")
+    return is_told and lemma_above in _CHARGING
+
+
 def is_behind_an_age(noun: Token) -> bool:
     """Whether the age is the predicate and the noun opens the main clause: *when I was nine an officer took me*."""
     number = next((c for c in noun.lefts if c.dep_ == "nummod"), None)

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 
 from factoid.reading.clause import SUBJECTS, whom_relative_tells
 from factoid.reading.parse import Doc, Token
-from factoid.reading.statements.clauses.clauses import Clause, is_behind_an_age, is_predicate, with_conjuncts
+from factoid.reading.statements.clauses.clauses import (
+    Clause,
+    is_behind_an_age,
+    is_charge,
+    is_predicate,
+    with_conjuncts,
+)
 from factoid.reading.statements.clauses.subjects import (
     subjects_at,
     take_displaced_subject,
@@ -145,9 +151,12 @@ class _Finder:
         clause.passive = clause.passive or (verb.tag_ == "VBN" and not _has_aux(verb))
         controlled = (
             dep in ("xcomp", "ccomp")
-            and other.objects
+            and bool(other.objects)
             and not other.passive
             and other.lemma in verbs("object_control")
+        )
+        controlled = controlled or (
+            is_charge(verb, other.lemma) and not other.passive and bool(other.objects)
         )
         clause.subjects = other.objects[:1] if controlled else other.subjects
         clause.subject_from = "left out" if not clause.subjects and other.left_out else "control"
