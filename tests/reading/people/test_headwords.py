@@ -55,3 +55,11 @@ def test_each_entry_that_opens_with_a_life_is_about_its_own_person() -> None:
         "Karl Berg (born 2 March 1928 in Hamar, died 1999) was a Norwegian skater. He lived in Oslo."
     )
     assert ("Karl Berg", "residence", "Oslo") in {(a, b, c) for a, b, c, _ in told(text)}
+
+
+def test_a_byname_may_have_an_article_of_another_language() -> None:
+    found = told("Conti, Girolamo, called il Gobbo, painter of landscapes, b. Lucca 1614, d. Genoa 1668.")
+    assert {
+        ("Girolamo Conti", "name", "il Gobbo", None),
+        ("Girolamo Conti", "occupation", "painter", None),
+    } <= found

@@ -160,3 +160,12 @@ BORN = [  # whom the text told of when it told the date is not born then
 def test_nobody_is_born_when_the_text_has_told_of_him(text: str, date: str | None) -> None:
     births = [f for f in factoid.read(text).factoids if f.type == "birth" and f.place == "Riga"]
     assert [birth.date for birth in births] == [date]
+
+
+def test_the_letter_of_a_life_needs_no_blank_before_the_year() -> None:
+    told = factoid.read(
+        "On 5 March 1884 Karl Weiss married Ellen Maud Roth (d.1921); they had two sons."
+    ).factoids
+    assert {f.date for f in told if f.type == "death"} == {"1921"}
+    pages = factoid.read("Karl Weiss wrote of the mill in his book, p.1921, and lived in Ely.").factoids
+    assert {f.date for f in pages} == {None}

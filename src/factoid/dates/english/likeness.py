@@ -135,6 +135,8 @@ _BARE_HEAD = re.compile(r"^[ \t]*(?:[-*•–][ \t]+)?([12]\d{3})[ \t]+([^\W\d_]
 
 
 _FEW = 2
+_LETTER_OF_LIFE = re.compile(r"(?:^|[\s(,;\u2013-])(?:b|d|m|fl|bapt?|bur)\.$")  #: *(d.1921)*, *b.1858*
+_LONGEST_LETTERS = 6
 _HEADWORD = re.compile(r"[A-Z][A-Z'\u2019-]{2,}\b")
 
 
@@ -180,7 +182,10 @@ def _are_years(content: str, left: Left) -> bool:
 
 
 def _precedes_well(content: str, left: Left) -> bool:
-    before = content[left.found.start - 1] if left.found.start else " "
+    start = left.found.start
+    before = content[start - 1] if start else " "
+    if before == "." and _LETTER_OF_LIFE.search(content[max(0, start - _LONGEST_LETTERS) : start]):
+        return True
     return before not in "$£€#§№.,:%" and _previous_word(content, left.found.start).lower() not in LABELS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factoid.reading.other_names.words import words_for
 from factoid.reading.parse import Token, TokenSpan
 
+_ARTICLES = ("il", "lo", "la", "le", "el", "l'")
 _LONGEST_NAME = 4  #: words of another name in brackets
 _HOW_CALLED = frozenset(("also", "later", "formerly", "sometimes", "usually", "often", "commonly", "then"))
 _LONGEST_BRACKET = 40  #: words
@@ -12,7 +13,7 @@ _LONGEST_BRACKET = 40  #: words
 
 def after_alias(before: Token) -> Token | None:
     """*Karl Lind alias Otto Berg*, *Ann Lee (born Feld)*: the bearer of the name before."""
-    at = before
+    at = _before_article(before)
     if at.text in (",", "(") and at.i:
         return _before_that_is(at)
     is_born = at.lower_ == "born" or at.lower_ in words_for("naming_participles")
@@ -36,6 +37,12 @@ def after_alias(before: Token) -> Token | None:
     if is_told and at.nbor(-1).lower_ in ("that", "he", "she"):  # as translators have it: Lind, he is Berg
         return at.nbor(-3)
     return None
+
+
+def _before_article(word: Token) -> Token:
+    """Return the word before the article of a byname, *Girolamo Conti, called il Gobbo*; any other word itself."""
+    is_article = word.lower_ in _ARTICLES and word.i > 0
+    return word.nbor(-1) if is_article and word.nbor(-1).lower_ in words_for("naming_participles") else word
 
 
 def _before_that_is(comma: Token) -> Token | None:

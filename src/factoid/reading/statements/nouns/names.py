@@ -28,7 +28,7 @@ _PREFIX = r"(?:(?:a[lnrstdz]|ash|el|ul|ud|us|ur)[-\u2019'])"
 _NAME = (
     r"(?P<name>[\"\u201c](?:the\s+)?[^\"\u201c\u201d\n]{2,40}[\"\u201d]"  # an apostrophe within: *"Uji's Thief"*
     r"|['\u2018\u00ab](?:the\s+)?[^\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]{2,40}[\"'\u201d\u2019\u00bb]"
-    rf"|(?:[Tt]he\s+)?{_PART}(?:\s+(?:{_SMALL}\s+)*{_PREFIX}?{_PART}){{0,5}})"
+    rf"|(?:(?:[Tt]he|il|lo|la|le|el)\s+)?{_PART}(?:\s+(?:{_SMALL}\s+)*{_PREFIX}?{_PART}){{0,5}})"
 )
 _TRIGGERS = re.compile(rf"(?:{name_triggers()})\s+{_NAME}")
 _BORN = re.compile(r"\b[Bb]orn:?\s+" + _NAME + r"(?=[,;.)]|\s+(?:in|on|at|to|and)\b|\s*$)")
