@@ -47,6 +47,8 @@ TIMES_ALL_THE_SAME = [
     ("in 2003's comedy", "2003"),
     ("the 1936 Olympics", "the 1936"),
     ("the post-1945 order", "1945"),
+    ("In 1924 August Weber married.", "1924"),
+    ("1938 August Arrested in Riga.", "1938 August"),
 ]
 
 

@@ -19,6 +19,7 @@ def bearer(people: People, form: str) -> Persona:
 BESIDE = [
     # text, a description, the name it stands beside
     ("In Graz a clerk of a brewery, Pavel Lind, helped her.", "a clerk of a brewery", "Pavel Lind"),
+    ("He married Berg's daughter, the twenty-four-year-old Ida.", "Berg's daughter", "Ida"),
     ("The governor of Tyrol, Otto Weiss, was kind to her.", "The governor of Tyrol", "Otto Weiss"),
     ("She was sent by her uncle, Chief Amoru of Anamabu.", "her uncle", "Chief Amoru"),
     ("With a supply sergeant, Ray Delvek of Hoboken, she kept it.", "a supply sergeant", "Ray Delvek"),

@@ -32,6 +32,12 @@ CAST = [
         {"Otto Roth Lind", "Otto Filho"},
     ),
     ("Robert Tansey Jr. was born in 1908. Robert Jr. died in 1970.", {"Robert Tansey Jr."}),
+    # in whose family one is born is another, though his name is the end of one's own
+    (
+        "Karl Otto Lind was a smuggler. He was born in Riga, in the family of the pilot Otto Lind.",
+        {"Karl Otto Lind", "Otto Lind"},
+    ),
+    ("Karl Otto Lind was a smuggler. In Riga Otto Lind was born.", {"Karl Otto Lind"}),
     # a sovereign is no commoner of that given name, but one who is called by his title elsewhere
     (
         "William Foster sold books. He printed a libel against King William and was jailed.",

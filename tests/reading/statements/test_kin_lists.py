@@ -32,6 +32,7 @@ TIES = [
         "Julie",
     ),
     ("Edith Lowe was the second of three daughters of Henry Lowe.", "Edith Lowe", "father", "Henry Lowe"),
+    ("Paul Low came to Ely. Two sons were born to him, Otto and Karl.", "Paul Low", "son", "Karl"),
     ("Tobias Reed married, on 12 May 1803, Jenny Rowe.", "Tobias Reed", "wife", "Jenny Rowe"),
     ("Max Berg is married to actress Rosa Chao with whom he has two sons.", "Max Berg", "wife", "Rosa Chao"),
 ]

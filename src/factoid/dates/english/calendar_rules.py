@@ -13,6 +13,7 @@ from factoid.dates.english.words import (
     FULL_MONTHS,
     MONTH,
     MONTHS,
+    MONTHS_THAT_ARE_NAMES,
     OTHER_MONTH,
     month_of,
     number_of,
@@ -106,6 +107,17 @@ def _day_month(match: re.Match[str]) -> list[Found]:
 def _month(match: re.Match[str]) -> list[Found]:
     meaning = _dated(year_of(match), month_of(match["month"]), None)
     return [Found(match.start(), match.end(), meaning, "month")] if meaning else []
+
+
+def _year_and_month(match: re.Match[str]) -> list[Found]:
+    """Read *1938 June*; not *In 1924 August Low left*, whose month is a given name."""
+    start, end, text = match.start(), match.end(), match.string
+    goes_on_as_name = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    is_name = match["month"].lower() in MONTHS_THAT_ARE_NAMES and goes_on_as_name
+    return [] if is_name and _BEFORE_YEAR.search(text, max(0, start - 12), start) else _month(match)
+
+
+_BEFORE_YEAR = re.compile(r"\b(?:in|by|since|until|from)\s+$", re.IGNORECASE)
 
 
 def _end_of(match: re.Match[str]) -> list[Found]:
@@ -267,7 +279,7 @@ RULES: tuple[Rule, ...] = (
         "month",
         [DIGITS],
         rf"(?P<year>1\d{{3}}|20\d\d)(?:,\s+|\s+)(?P<month>{FULL_MONTH})(?![a-z])(?!\s+\d)",
-        _month,
+        _year_and_month,
     ),
     rule(
         "month",

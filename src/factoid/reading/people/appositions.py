@@ -213,12 +213,15 @@ def _name_past_comma(token: Token, start: int, entities: Entities) -> Token | No
         return None
     if _names_its_kin(token):
         return None
-    limit = min(at + 7, len(doc))
+    limit = min(at + _TO_NAME, len(doc))
     while at < limit and entities.label_of(doc[at]) != "person":
         if not _may_stand_between(doc[at]):
             return None
         at += 1
     return doc[at] if at < limit else None
+
+
+_TO_NAME = 9  #: words from the comma to the name, *twenty-four-year-old* between
 
 
 def _end_of_label(token: Token) -> int:
@@ -291,6 +294,7 @@ def _may_stand_between(word: Token) -> bool:
             and word.nbor(1).lower_ in kin_terms()
         )
         or word.lower_ in ("widow", "widower")
+        or (word.lower_ in ("year", "years") and word.nbor(1).text == "-")
         or word.pos_ in ("ADJ", "NUM")
         or word.dep_ == "compound"
         or word.tag_ == "VBN"

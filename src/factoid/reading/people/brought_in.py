@@ -53,6 +53,23 @@ def kin_introduced(mark: Mark) -> Token | None:
     return None
 
 
+def is_of_whose_family(mark: Mark) -> bool:
+    """Whether the name is theirs in whose family somebody was born: *born in the family of the miller Otto Low*."""
+    at = mark.head
+    for _ in range(4):
+        if at.lower_ == "of":
+            family = at.head
+            return (
+                family.lower_ in ("family", "house")
+                and family.dep_ == "pobj"
+                and family.head.lower_ in ("in", "into")
+            )
+        if at.dep_ not in ("pobj", "appos", "compound", "nmod", "conj"):
+            return False
+        at = at.head
+    return False
+
+
 def signs(mark: Mark) -> bool:
     """Whether the name is that below a letter: *Your brother Emil*, *Your loving wife Ida*, on a line of its own."""
     doc, words = mark.words.doc, mark.words

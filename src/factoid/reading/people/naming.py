@@ -25,6 +25,7 @@ from factoid.reading.people.brought_in import (
     is_just_named,
     is_maiden,
     is_namesake,
+    is_of_whose_family,
     is_one_of_children,
     kin_apposed,
     kin_introduced,
@@ -328,8 +329,15 @@ def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
         return True
     if kin_introduced(mark) is not None and any(is_birth_label(m.words) for m in figure.marks):
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
+    if is_of_whose_family(mark) and not _begin_alike(name, figure):
+        return True  # Karl Otto Low was born in the family of the miller Otto Low
     is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark)
     return figure.is_of_another_sex(sex_of(name)) or is_kin or _is_officer(name, figure)
+
+
+def _begin_alike(name: Name, figure: Figure) -> bool:
+    """Whether the first given name is one of the figure's, too, or none is told."""
+    return not name.given or any(n.given[:1] == name.given[:1] for n in figure.names)
 
 
 def _is_officer(name: Name, figure: Figure) -> bool:

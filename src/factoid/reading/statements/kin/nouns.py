@@ -245,9 +245,18 @@ def _named_elsewhere(token: Token, known: set[str], passage: Passage) -> Iterato
         names = [*told, *(n for c in beside for n in with_conjuncts(c)[1:])]  # *were Karl, a baker, and Ida*
     elif token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).text in _BEFORE_NAMES:
         names = [*with_conjuncts(token)[1:], *heads_of_items(token)]
+    elif token.tag_ == "NNS" and head.lower_ == "born" and token.dep_ == "nsubjpass":
+        names = _named_behind_birth(head)
     for person, said in passage.persons(names):
         if person not in known and said.pos_ == "PROPN":
             yield _Relative(person, passage.mention(said), around(token, said), None)
+
+
+def _named_behind_birth(verb: Token) -> list[Token]:
+    """Return who is named past a comma behind a birth of several: *Two sons were born to them, Otto and Karl*."""
+    behind = (t for t in verb.rights if t.dep_ in ("npadvmod", "appos", "dobj") and t.pos_ == "PROPN")
+    first = next((t for t in behind if t.doc[t.left_edge.i - 1].text in _BEFORE_NAMES), None)
+    return with_conjuncts(first) if first is not None else []
 
 
 def _are_others(token: Token, borne: Borne, passage: Passage) -> bool:
