@@ -48,6 +48,8 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
         restarts = True
         for said in share_years(text, list(_times(text, passage, memory))):
             left = as_of_the_hijra(said, by_the_moon)
+            if page is not None or dateline is not None:
+                left = _seen_back(text, left)
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
                 seen = _seen_from(text, left, mentions, page if page is not None else dateline)
@@ -70,6 +72,24 @@ def _is_dateline(text: str, left: Left) -> bool:
     found, meaning = left.found, left.found.meaning
     is_day = isinstance(meaning, CalendarTime) and meaning.year is not None and meaning.day is not None
     return is_day and found.start < HEAD_OF_TEXT and is_dateline(text, found.start, found.end)
+
+
+_TO_COME = re.compile(r"\b(?:will|shall|going to|hopes?|intends?|expected|may|can)\b|'ll\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|[a-z]+ed|became|began|bore|brought|came|fell|found|gave|got|heard|held|left|lost|made|met"
+    r"|read|rode|said|sang|sat|saw|sent|set|shot|slept|spoke|stood|swore|told|took|went|won|wrote)\b"
+)
+
+
+def _seen_back(text: str, left: Left) -> Left:
+    """Return the last such day for one that a letter tells of: *She died on Sunday*, not *will come on Sunday*."""
+    meaning, start = left.found.meaning, left.found.start
+    if not isinstance(meaning, CalendarTime) or meaning.weekday is None or meaning.pointer is not None:
+        return left
+    sentence = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", ";"))
+    if _TO_COME.search(text, sentence + 1, start) or not _PAST.search(text, sentence + 1, start):
+        return left
+    return replace(left, found=replace(left.found, meaning=replace(meaning, pointer="last")))
 
 
 def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:

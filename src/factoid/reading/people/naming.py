@@ -331,13 +331,22 @@ def _is_barred(name: Name, figure: Figure, mark: Mark) -> bool:
         return True  # Born: Nora Ida Feld; her mother, Nora Feld
     if is_of_whose_family(mark) and not _begin_alike(name, figure):
         return True  # Karl Otto Low was born in the family of the miller Otto Low
-    is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark)
+    is_kin = _is_ones_kin(figure, mark) or _is_spouse(figure, mark) or _is_lady_of_that_name(name, figure)
     return figure.is_of_another_sex(sex_of(name)) or is_kin or _is_officer(name, figure)
 
 
 def _begin_alike(name: Name, figure: Figure) -> bool:
     """Whether the first given name is one of the figure's, too, or none is told."""
     return not name.given or any(n.given[:1] == name.given[:1] for n in figure.names)
+
+
+def _is_lady_of_that_name(name: Name, figure: Figure) -> bool:
+    """Whether *Dr. Lind* is hardly she who is called *Miss Ida Lind* throughout."""
+    titles = {t.casefold().strip(".") for t in name.titles}
+    if name.given or titles.isdisjoint(around_names("learned_titles")):
+        return False
+    ladies = around_names("wives") | {"miss", "ms", "mistress"}
+    return all(not ladies.isdisjoint(t.casefold().strip(".") for t in n.titles) for n in figure.names)
 
 
 def _is_officer(name: Name, figure: Figure) -> bool:

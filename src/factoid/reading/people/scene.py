@@ -14,6 +14,7 @@ FEMININE = frozenset(["she", "her", "hers", "herself"])
 SECOND = frozenset(["you", "your", "yours", "yourself"])
 REFLEXIVE = frozenset(["himself", "herself", "myself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_CHILDREN = frozenset(["son", "daughter", "child", "boy", "girl", "baby", "infant"])
 RELATIVE = frozenset(["who", "whom", "whose"])
 
 
@@ -62,6 +63,16 @@ class Scene:
         self.total += 1
         if mark.figure is self.main:
             self.main_last = mark
+
+    def child_just_told(self, mark: Mark) -> Figure | None:
+        """Return the child without a name of whom was told right before it got one: *a son. He was christened Karl*."""
+        for before in reversed(self.recent):
+            if mark.sentence - before.sentence > 1:
+                return None
+            figure = before.figure
+            if figure is not None and not figure.is_named and not figure.nouns.isdisjoint(_CHILDREN):
+                return figure
+        return None
 
     def last_marks(self, mark: Mark) -> dict[int, Mark]:
         """Return for each figure remembered the last mark before this one."""

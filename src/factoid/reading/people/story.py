@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from factoid.model import MentionForm, SegmentKind
+from factoid.reading.clause import clause_of
 from factoid.reading.entities import Entities
 from factoid.reading.headword_runs import is_told_apart_by_number
 from factoid.reading.labels import label_before
@@ -69,6 +70,9 @@ def _opens_life(mark: Mark) -> bool:
 _LIFE = re.compile(
     r"\s\((?:[^()\d]{0,60}[;,]\s)?(?:\d{3,4}\s?[-\u2013]\s?\d{2,4}\)|(?:born|b\.|\*)\s?[^()]{0,60}\d{3,4}[^()]{0,60}\))"
 )
+
+
+_CHRISTENING = frozenset(["christen", "baptise", "baptize"])
 
 
 def _is_all_of_cell(description: Description, segment: ParsedSegment) -> bool:
@@ -233,10 +237,7 @@ class Story:
             if token.i > mark.head.i and offset_of(token) not in self._at:
                 self._pending.append((mark, token))
                 continue
-            other = self._figure_at(token)
-            is_own = other is not None and other is mark.figure and len(other.marks) <= 2
-            if is_own and token.lower_ in _PERSONAL:
-                other = self.scene.main  # as she was called: she who has another name
+            other = self._bearer_meant(token, mark)
             if other is not None and other is mark.figure:
                 other.also_called.add(mark.words.text)
                 return  # known since the first reading
@@ -258,6 +259,16 @@ class Story:
         if may_be_one(main, mark) and is_label_of_entry(mark.words):
             figure.also_called.update(n.text for n in figure.names)
             self._cast.unite(main, figure)
+
+    def _bearer_meant(self, token: Token, mark: Mark) -> Figure | None:
+        """Return whom the word for the bearer of a name means; who is christened is a child just told of."""
+        other = self._figure_at(token)
+        if token.lower_ not in _PERSONAL:
+            return other
+        if other is not None and other is mark.figure and len(other.marks) <= 2:
+            other = self.scene.main  # as she was called: she who has another name
+        is_christened = clause_of(token).lemma_ in _CHRISTENING and other is not mark.figure
+        return (self.scene.child_just_told(mark) if is_christened else None) or other
 
     # --- descriptions
 

@@ -56,7 +56,7 @@ from factoid.reading.statements.weighing.evidence import features
 from factoid.reading.statements.weighing.judging import Weights, statement_weights
 from factoid.reading.statements.weighing.stories import for_text
 from factoid.reading.statements.weighing.strangers import for_person
-from factoid.reading.statements.when.ages import BY_AGE, read_births_by_age
+from factoid.reading.statements.when.ages import BY_AGE, read_birthdays, read_births_by_age
 from factoid.reading.statements.when.choice import date_of, date_weights
 from factoid.reading.statements.when.dated import Dated
 from factoid.reading.statements.when.life_ends import PRESUPPOSED, read_presupposed_deaths
@@ -91,6 +91,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_tie_nouns,
     read_telegrams,
     read_births_by_age,
+    read_birthdays,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factoid.dates import when_of_edtf
+from factoid.dates.english.words import number_of
 from factoid.model import Span
 from factoid.model.when import iso_of_year
 from factoid.reading.parse import Token, span_of
@@ -64,6 +65,48 @@ def read_births_by_age(passage: Passage) -> Iterator[Draft]:
             undated=True,
             likelihood=_LIKELIHOOD,
         )
+
+
+def read_birthdays(passage: Passage) -> Iterator[Draft]:
+    """Yield when somebody was born whose birthday or year of life a text counts: *his 70th birthday on 3 May 1931*."""
+    for token in passage.segment.doc:
+        years = _years_counted(token)
+        owners = passage.persons([c for c in token.children if c.dep_ == "poss"]) if years else []
+        clause = passage.clause_over(token)
+        told = passage.dates.of(token, narrative=False) if len(owners) == 1 else None
+        if told is None and owners and clause is not None:
+            told = passage.dates.of(clause.verb, narrative=False)
+        year = _year(told) if told is not None and told.span is not None else None
+        if told is None or year is None:
+            continue
+        day = _DAY.fullmatch(told.when.edtf or "")
+        person, said = owners[0]
+        reason = f"{token.text}, in {year}"
+        born = f"{iso_of_year(year - years)}{day[1]}" if day is not None else f"{iso_of_year(year - years)}"
+        yield Draft(
+            person=person,
+            type="birth",
+            rule=BY_AGE,
+            quote=Span(passage.mention(said).start, span_of(token).end),
+            anchor=token,
+            who=passage.mention(said),
+            dated=Dated(when_of_edtf(born, basis=reason), None, reason),
+            undated=True,
+            likelihood=_LIKELIHOOD,
+        )
+
+
+_DAY = re.compile(r"\d{4}(-\d\d-\d\d)")
+_COMPLETING = frozenset(("complete", "finish", "conclude"))
+
+
+def _years_counted(token: Token) -> int:
+    """Return the years since the birth on *his seventieth birthday*, or when one *completes his seventieth year*."""
+    is_year = token.lower_ == "year" and token.dep_ == "dobj" and token.head.lemma_ in _COMPLETING
+    if token.lower_ != "birthday" and not is_year:
+        return 0
+    number = next((c for c in token.lefts if c.dep_ in ("amod", "nummod", "compound")), None)
+    return number_of(number.text) if number is not None else 0
 
 
 def _in_words(passage: Passage) -> Iterator[_Aged]:
