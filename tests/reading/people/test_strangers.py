@@ -85,6 +85,8 @@ NAMESAKES = [
     ("5 March 1829. Otto Low, aged 60, was ill.\n\n9 May 1831. Otto Low, aged 63, died.", ["Otto Low"]),
     ("The first Otto Low was born in 1768. The second Otto Low died in 1861. His son, the third Otto, went to Riga.",
      ["Otto Low", "Otto Low", "Otto"]),
+    ("5 March 1829. Otto Low, baker, aged 60.\n\n8 May 1838. Ida Low, widow of Otto Low the elder.\n\n"
+     "9 May 1861. Otto Low, baker, aged 65.", ["Otto Low the elder", "Ida Low", "Otto Low"]),
     ("Karl Low Jr. was born in Ely. Karl Low wrote in 1920.", ["Karl Low Jr."]),
     ("3 May 1795. Otto, son of Karl Low and Hannah his wife.\n\n4 May 1824. Paul, son of Karl Low and Ann his wife.",
      ["Otto", "Karl Low", "Hannah", "Paul", "Ann"]),

@@ -204,8 +204,8 @@ def is_married_name(figure: Figure, wife: Figure, husband: Figure) -> bool:
     surnames = {fold(n.surname or n.bare.split()[-1]) for n in husband.names if n.bare}
     titles = {t.casefold().strip(".") for n in figure.names for t in n.titles}
     is_kin = any((kin_introduced(m) or kin_apposed(m)) is not None for m in figure.marks)
-    if not figure.is_named or is_kin:
-        return False
+    if not figure.is_named or is_kin or "m" in (figure.sex, wife.sex):
+        return False  # a man of the husband's surname is his namesake
     given = {fold(n.given[0]) for n in wife.names if n.given}
     first = [fold(n.given[0]) for n in figure.names if n.given]
     are_his = all(fold(n.surname or n.bare) in surnames for n in figure.names)
