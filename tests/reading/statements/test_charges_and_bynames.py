@@ -43,3 +43,19 @@ def test_who_stands_behind_the_verb_is_arrested() -> None:
     told = _told("In 1937 Karl Roth was taken away, and after him was arrested Ida Berg as well.", "arrest")
     assert "Ida Berg" in {name for name, _ in told}
     assert not any("Ida" in (value or "") for name, value in told if name == "Karl Roth")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "LIND, Paul, b. Ely 1899, d. Graz 1942. Baker. His daughter Ann, who was ill, fled to Riga in 1990.",
+            "Ann",
+        ),
+        ("LIND, Paul, b. Ely 1899, baker, deported to Riga in 1941.", "Paul Lind"),
+    ],
+)
+def test_the_verb_of_a_sentence_begins_no_note_of_an_entry(text: str, whose: str) -> None:
+    reading = factoid.read(text)
+    names = {p.id: p.name for p in reading.personas}
+    assert {names[f.person] for f in reading.factoids if f.type == "travel" and f.place == "Riga"} == {whose}

@@ -38,6 +38,18 @@ class Note:
     text: str
 
 
+_VERB = re.compile(r"[a-z]+")
+
+
+def _is_of_a_sentence(passage: Passage, at: int) -> bool:
+    """Whether what a note would begin with is the verb of a sentence: *Her son Otto, who was ill, fled to Ely*."""
+    word = _VERB.match(passage.content, at)
+    words = passage.segment.words(Span(*word.span())) if word is not None else None
+    if words is None or not len(words) or words[0].tag_ != "VBD":
+        return False
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in words[0].lefts)
+
+
 def notes_of(passage: Passage) -> Iterator[Note]:
     """Yield the notes of a passage: cut at semicolons, full stops and dashes, not at abbreviations."""
     doc = passage.segment.doc
@@ -51,6 +63,7 @@ def notes_of(passage: Passage) -> Iterator[Note]:
         (m.start(), m.end())
         for m in _CUT.finditer(content, low, high)
         if not _is_abbreviation(content, m)
+        and not _is_of_a_sentence(passage, m.end())
         and not any(t.start < m.start() and m.end() < t.end for t in times)
     }
     cuts |= set(_after_heading_dates(times, content, low))
