@@ -88,3 +88,24 @@ def test_in_a_life_he_is_the_other_only_where_the_clause_before_told_of_the_othe
     assert asked is not None
     people = read_people(life + ending.replace(asked[0], asked[1]))
     assert meant in _meant(people, len(life) + asked.start())
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "Mary Hale was born in Ely. She worked for her cousin Henry Hale. Hale paid her badly.",
+            "Henry Hale",
+        ),
+        (
+            "Mary Hale was born in Ely. She worked for her cousin Henry Hale. Hale drew his house.",
+            "Mary Hale",
+        ),
+        ("Henry Low came to Ely with Anna Low. He kept a shop. Low gave him a horse.", "Anna Low"),
+    ],
+)
+def test_a_surname_of_two_is_not_hers_to_whom_it_is_done(
+    read_people: Callable[[str], People], text: str, whose: str
+) -> None:
+    surname = text.rindex(f" {whose.split()[1]} ") + 1
+    assert _meant(read_people(text), surname) == whose

@@ -65,8 +65,12 @@ from factoid.reading.people.namesakes import (
     is_told_to_be_a_parent,
     whose_parent,
 )
+from factoid.reading.people.scene import sex_of_pronoun
 
 _WEDDING = 6  #: words at most between two who marry
+
+
+_Scored = tuple[float, int, Figure]  #: how well a name fits, and whom
 
 
 class Register:
@@ -165,6 +169,7 @@ class Register:
             scored = [e for e in scored if not _is_of_other_generation(e[2], generation)]
             alike = [e for e in scored if any(generation_word(n.suffix) == generation for n in e[2].names)]
             scored = alike or scored
+        scored = _not_done_to(scored, mark)
         titled = [entry for entry in scored if _is_so_titled(entry[2], name)]
         scored = titled or scored
         child = listed_child(mark) or (owner if is_child(owner) else None)
@@ -291,6 +296,18 @@ class Register:
         elif not name.titles and _is_but_addressed(figure):
             value -= 0.35
         return value
+
+
+def _not_done_to(scored: list[_Scored], mark: Mark) -> list[_Scored]:
+    """Leave out the women of a surname in *Hale paid her*, the men in *Hale paid him*, where another was just named."""
+    verb = mark.head.head
+    objects = verb.rights if mark.head.dep_ == "nsubj" and len(mark.words) == 1 else ()
+    done_to = {sex_of_pronoun(t.lower_) for t in objects if t.dep_ in ("dobj", "dative")} - {None}
+    if len(done_to) != 1:
+        return scored
+    others = [e for e in scored if e[2].sex not in (None, *done_to)]
+    is_near = any(0 <= mark.sentence - m.sentence <= 2 for e in others for m in e[2].marks)
+    return others if is_near else scored
 
 
 def _is_but_addressed(figure: Figure) -> bool:
