@@ -57,6 +57,11 @@ _FEMININE = re.compile(r"(?:(?<=..[oe]v)|(?<=..in)|(?<=..yn))a$")
 _FEMININE_ADJECTIVE = re.compile(r"(?<=sk)(?:aya|aia|aja|a|oj|oi)$|(?<=ck)a$")
 
 
+# What the unmarried daughters of Lithuanians are called: *Zaluskytė* of *Zaluskis*, *Grinbergaitė* of *Grinbergas*.
+_LITHUANIAN_FATHER = {"ytė": "is", "aitė": "as", "utė": "us"}
+_LITHUANIAN_DAUGHTER = re.compile(r"(?<=\w{3})(?:ytė|aitė|utė)$")
+
+
 def _nominative(word: str) -> str:
     word = word.casefold()
     word = _OBLIQUE.sub("", word)
@@ -73,6 +78,6 @@ def fold_surname(text: str) -> str:
     text = _POSSESSIVE.sub("", text.strip())
     if _CYRILLIC.search(text):
         text = _nominative(text)
-    folded = fold(text)
+    folded = fold(_LITHUANIAN_DAUGHTER.sub(lambda m: _LITHUANIAN_FATHER[m[0]], text))
     folded = _FEMININE_ADJECTIVE.sub("y", _FEMININE.sub("", folded))
     return re.sub(r"(?<=[sc]k)(?:ii|iy|ij|yi|yj|i)$", "y", folded)

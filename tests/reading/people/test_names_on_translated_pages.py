@@ -33,6 +33,10 @@ ONE = [
         {"Rashid Kemal Pasha", "Chosref"},
     ),
     ("Rashid Pasha married Fehime Hanum. His widow Fehime lived until 1904.", {"Fehime Hanum", "Fehime"}),
+    (
+        "Count Juozas Zaluskis had a daughter Marija. Marija Zaluskytė died in 1971.",
+        {"Marija", "Marija Zaluskytė"},
+    ),
     ("Vera Holl married Otto Kern. A daughter was born from it, Magda, who sang.", {"Magda", "A daughter"}),
 ]
 
@@ -149,3 +153,9 @@ def test_whose_child_it_is(read_people: ReadPeople, text: str, parent: str, chil
     names = {p.id: p.name for p in people.personas}
     found = {frozenset((names[t.relative], names[t.owner])) for t in people.kin}
     assert frozenset((parent, child)) in found
+
+
+def test_a_semicolon_ends_what_a_pronoun_waits_for(read_people: ReadPeople) -> None:
+    text = "Otto Lind got a medal in 1842. One year before, his wife had died; the small Theodor fell ill."
+    people = read_people(text)
+    assert "wife of Otto Lind" in {p.name for p in people.personas}

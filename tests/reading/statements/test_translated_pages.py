@@ -82,3 +82,34 @@ def test_acquitted_is_the_sentence(read: Read) -> None:
 def test_a_title_behind_the_name_is_the_rank(read: Read) -> None:
     text = "Kemal Rashid Pasha was born in 1821. In 1840 he served the vizier Mehmed Selim Pasha."
     assert {f.value for f in said(read(text), "rank", "Mehmed Selim Pasha")} <= {"Pasha"}
+
+
+def test_what_is_called_a_legend_is_denied(read: Read) -> None:
+    text = "Otto Lind was born in 1803. That Otto Lind invented the alarm clock with two bells, is a legend."
+    assert {str(f.certainty) for f in said(read(text), "work", "Otto Lind")} <= {"denied"}
+    text = "Otto Lind was born in 1803. Otto Lind invented the alarm clock, that is a legend of a machine."
+    assert {str(f.certainty) for f in said(read(text), "work", "Otto Lind")} <= {"asserted"}
+
+
+def test_years_of_a_marriage_are_no_life(read: Read) -> None:
+    text = "Otto Lind was born in 1803 in Ulm.\n\nName: Otto Lind\nSpouses: Ida Roth (1828–1841)"
+    reading = read(text)
+    assert not said(reading, "birth", "Ida Roth")
+    assert not said(reading, "death", "Ida Roth")
+
+
+@pytest.mark.parametrize("spouse", ["Ida Roth (1803–1871)", "Ida Roth (m. 1898; d. 1909)"])
+def test_the_life_of_a_spouse_is_read(read: Read, spouse: str) -> None:
+    text = f"Otto Lind was born in 1803 in Ulm.\n\nName: Otto Lind\nSpouse: {spouse}"
+    assert said(read(text), "death", "Ida Roth")
+
+
+def test_the_eve_of_christmas_is_the_day_before(read: Read) -> None:
+    text = "Ida Lind was born on the eve of Christmas of 1868 in Ulm."
+    assert {f.date for f in said(read(text), "birth", "Ida Lind")} == {"1868-12-24"}
+
+
+def test_the_pastor_is_not_who_is_married(read: Read) -> None:
+    text = "Otto Lind was born in 1803. In 1844 he married the pastor's daughter Ida Roth."
+    names = {p.id: p.name for p in read(text).personas}
+    assert "mother of Ida Roth" not in names.values()

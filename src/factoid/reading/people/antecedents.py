@@ -69,8 +69,12 @@ def _subject_to_come(mark: Mark, scene: Scene) -> Mark | None:
     if root.i <= token.i:
         return None
     subject = next((t for t in root.lefts if t.dep_ in SUBJECTS and t.i > token.i), None)
-    if subject is None or token.head.i == root.i:
-        return None
+    if (
+        subject is None
+        or token.head.i == root.i
+        or any(t.text == ";" for t in token.doc[token.i : subject.i])
+    ):
+        return None  # One year before, his wife had died; the small Karl ...
     found = scene.named.get(subject.start)
     return found if found is not None and not found.words.start <= token.i < found.words.end else None
 

@@ -169,8 +169,8 @@ class Relatives:
     def note_marriage(self, mark: Mark) -> None:
         """*She married a sailor*, *married to Ann*: from then on *her husband* is known."""
         verb = marrying_before(mark)
-        if verb is None or mark.figure is None:
-            return
+        if verb is None or mark.figure is None or mark.head.dep_ == "poss":
+            return  # married the pastor's daughter
         other = self._figure_at(subject_told_before(verb))
         if verb.lower_ in ("m.", "m") and other is None:
             other = self.scene.main

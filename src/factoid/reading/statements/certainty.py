@@ -45,7 +45,7 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         return _UNTOLD  # *refused a post at the university*: neither the post nor the university
     steps = 0
     while clause is not None and steps < 6:
-        if clause.verb.dep_ == "ccomp" and _is_disowned(clause.verb):
+        if _is_called_untrue(clause.verb) or (clause.verb.dep_ == "ccomp" and _is_disowned(clause.verb)):
             return _DENIED
         found = _of_clause(clause, clauses, is_first=steps == 0)
         if found is not None:
@@ -70,6 +70,18 @@ def _is_disowned(told: Token) -> bool:
     """Whether the sentence behind says of what is told that it is not so: *They say that he fled. This is not true.*"""
     last = sentence_of(told)[-1]
     return _DISOWNED.match(told.doc.text, last.idx + len(last.text)) is not None
+
+
+def _is_called_untrue(told: Token) -> bool:
+    """Whether the sentence itself says that what is told is not so: *That he invented the clock, is a legend*."""
+    sentence = sentence_of(told)
+    if sentence[0].text != "That" or told.dep_ in ("relcl", "acl", "advcl"):
+        return False
+    judged = _CALLED_UNTRUE.search(sentence.text)
+    return judged is not None and told.idx - sentence[0].idx < judged.start()
+
+
+_CALLED_UNTRUE = re.compile(r",? (?:is|was) (?:only |but |just )?(?:" + _UNTRUE + r")\s?[.;]")
 
 
 def _is_beside_its_name(noun: Token) -> bool:

@@ -119,6 +119,8 @@ def _couple(
         if doer[0] == other[0]:
             continue
         mine, theirs = passage.gender(doer[0]), passage.gender(other[0])
+        if mine and mine == theirs and not all(passage.personas[p].is_named for p in (doer[0], other[0])):
+            continue  # Ida, the daughter of the master, whom he led to the altar
         theirs = theirs or _OTHER_SEX.get(mine or "")
         mine = mine or _OTHER_SEX.get(theirs or "")
         told = "verb" if clause is not None else "noun"
