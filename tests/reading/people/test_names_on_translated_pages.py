@@ -103,12 +103,6 @@ PRONOUNS = [
         "he",
         "Karl Lind",
     ),
-    (
-        "Otto Lind was a judge. His father Karl Lind was the consul in Rome when he was born.",
-        "he",
-        "Otto Lind",
-    ),
-    ("Otto Lind was a judge. The clerk Paul Roth saw Karl Berg when he fled.", "he", "Karl Berg"),
     ("Vera Holl sang. Her mother loved Ida Kern, but she went to Ulm.", "she", "Ida Kern"),
 ]
 
