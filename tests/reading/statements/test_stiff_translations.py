@@ -82,3 +82,11 @@ def test_they_who_marry_are_not_the_groom_and_his_uncle(read: Read) -> None:
     names = {p.id: p.name for p in reading.personas}
     wed = {(names[f.person], names[f.related[0]]) for f in reading.factoids if f.role in ("husband", "wife")}
     assert wed == {("Ida Roth", "Karl Lind"), ("Karl Lind", "Ida Roth")}
+
+
+def test_an_age_is_not_counted_from_the_birth_or_the_wedding_of_another(read: Read) -> None:
+    reading = read(
+        "Ida Lind was born on 6 January 1898. She married Karl Roth in 1916. "
+        "Karl died in the infirmary at the age of 26."
+    )
+    assert [f.date for f in reading.factoids if f.type == "death" and f.date not in (None, "1916")] == []

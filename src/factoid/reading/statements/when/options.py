@@ -309,7 +309,9 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
     story, sentence, at = passage.dates.story, span_of(sentence_of(draft.anchor)), span_of(draft.anchor).start
     own = passage.dates.ages.at(draft.anchor)
     near = sorted(story.ages_within(sentence.start, sentence.end), key=lambda t: abs(t.start - at))[:2]
-    births = [("", _born(draft, passage, told)), (" of the last born", _last_born(passage, sentence.end))]
+    births = [("", _born(draft, passage, told))]
+    if not _is_known_to_be_anothers(draft, passage):
+        births.append((" of the last born", _last_born(passage, sentence.end)))
     for age in dict.fromkeys([*([own] if own is not None else []), *near]):
         for whose, born in births:
             if born is None or age.years is None:
@@ -322,6 +324,14 @@ def _aged(draft: Draft, passage: Passage, told: ToldDates) -> Iterator[Option]:
             ):
                 ready = Dated(when_of_edtf(edtf, basis=basis), None, basis)
                 yield Option(source, form, edtf, age, ready=ready)
+
+
+def _is_known_to_be_anothers(draft: Draft, passage: Passage) -> bool:
+    """Whether all births told are of others than who is of that age, and is named: *Karl died at 26* in Ida's life."""
+    aged = passage.of_that_age(draft.anchor) or draft.person
+    persona = passage.personas.get(aged)
+    is_named = persona is not None and persona.is_named
+    return is_named and aged not in passage.born and bool(passage.born)
 
 
 def _born(draft: Draft, passage: Passage, told: ToldDates) -> int | None:

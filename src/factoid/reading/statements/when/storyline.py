@@ -17,7 +17,7 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _OTHER_END = re.compile(r"(?:[(,;]\s*|\b)(?:d\.|died|\u2020|death|killed|buried|bur\.)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[^\W\d_]{2}\. ")  #: not after the point of *b. Rome*
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{2}|\b\d{4})\. ")  #: not after the point of *b. Rome*
 _SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
 _BIRTH_REACH = 60  #: characters between a birth and its date
 
