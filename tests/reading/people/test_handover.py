@@ -109,3 +109,17 @@ def test_a_surname_of_two_is_not_hers_to_whom_it_is_done(
 ) -> None:
     surname = text.rindex(f" {whose.split()[1]} ") + 1
     assert _meant(read_people(text), surname) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Otto Lind painted. His father Karl was the consul in Riga when he was born in 1901.", "Otto Lind"),
+        ("Otto Lind painted. Karl Berg was working in Graz before he was born.", "Otto Lind"),
+        ("Otto Lind painted. Karl Berg was blind when he was born.", "Karl Berg"),
+    ],
+)
+def test_nobody_is_something_before_his_own_birth(
+    read_people: Callable[[str], People], text: str, whose: str
+) -> None:
+    assert _meant(read_people(text), text.rindex("he was born")) == whose

@@ -109,7 +109,7 @@ def _is_barred(mark: Mark, last: Mark) -> bool:
     if last.sentence != mark.sentence or last.words.doc is not mark.words.doc:
         return False
     token, other = mark.head, last.head
-    if _was_so_old_when_died(token, other) or _is_taken_from(token, other):
+    if _was_so_old_when_died(token, other) or _was_not_born_yet(token, other) or _is_taken_from(token, other):
         return True
     if _is_child_of_owned(token, other) or _is_kin_of_subject(token, other):
         return True
@@ -142,6 +142,19 @@ def _was_so_old_when_died(token: Token, other: Token) -> bool:
     is_when = any(t.lower_ == "when" for t in verb.lefts)
     is_age = any(t.like_num or any(c.like_num for c in t.children) for t in verb.rights)
     return is_when and is_age and clause_of(other).i == verb.head.i and verb.head.lemma_ in _ENDING
+
+
+def _was_not_born_yet(token: Token, other: Token) -> bool:
+    """*His father was the consul when he was born*: not who was that then; *Ida was blind when she was born*."""
+    verb = token.head
+    if verb.lower_ != "born" or role_of(token) != "subject":
+        return False
+    told = clause_of(verb)
+    subject = subject_of(told)
+    is_then = any(t.lower_ in ("when", "before") for t in verb.lefts)
+    is_state = any(t.dep_ == "acomp" for t in told.rights)
+    is_it = other.dep_ == "attr" and other.head.i == told.i
+    return is_then and not is_state and (is_it or (subject is not None and _stands_for(other, subject)))
 
 
 def _is_taken_from(token: Token, other: Token) -> bool:
