@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factoid.model import MentionForm
-from factoid.names import PartKind, title_of
 from factoid.reading.clause import clause_of, subject_of
-from factoid.reading.lexicons import around_names, kin_terms, same_callings
+from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.descriptions import (
     Description,
@@ -16,10 +15,20 @@ from factoid.reading.people.descriptions import (
     wide_words,
 )
 from factoid.reading.people.figures import Cast, Figure
+from factoid.reading.people.nouns_said import (
+    bears_a_rank,
+    is_a_kind_called,
+    is_but_whose_kin,
+    is_called,
+    is_of_a_reader,
+    is_post,
+    is_soldier,
+    is_whose_kin,
+    tells_sex,
+)
 from factoid.reading.people.phrases import is_sought
 from factoid.reading.people.relatives import Relatives, clashes, label, sex_of, tells_a_state
-from factoid.reading.people.scene import FIRST, Scene, role_of
-from factoid.reading.word_classes import noun_classes
+from factoid.reading.people.scene import Scene, role_of
 
 _YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])
 _OFFSPRING = frozenset(["daughter", "son", "child", "baby", "grandson", "granddaughter"])
@@ -143,7 +152,7 @@ class Meanings:
     def _beside_name(self, found: Description) -> Figure | None:
         for token in (found.name_after[0] if found.name_after is not None else None, found.apposed):
             figure = self._figure_at(token)
-            if figure is not None and (not clashes(found, figure) or _tells_sex(found, figure)):
+            if figure is not None and (not clashes(found, figure) or tells_sex(found, figure)):
                 return figure
         return None
 
@@ -178,7 +187,7 @@ class Meanings:
             return None
         if self._opens_story(found, owner):
             return self.scene.main
-        is_told = found.determiner != "indefinite" and not _is_of_a_reader(found)
+        is_told = found.determiner != "indefinite" and not is_of_a_reader(found)
         if found.kin is not None and owner is None and is_told:
             kin = self._kin_at_large(found)
             if kin is not None:
@@ -255,9 +264,9 @@ class Meanings:
             for mark in reversed(self.scene.recent)
             if mark.figure is not None and not clashes(found, mark.figure)
         }
-        for is_called in (_is_called, _is_a_kind_called):
+        for is_so_called in (is_called, is_a_kind_called):
             for figure in recent.values():
-                if is_called(figure, found.noun) and (figure.is_named or is_called is _is_called):
+                if is_so_called(figure, found.noun) and (figure.is_named or is_so_called is is_called):
                     return figure
         return None
 
@@ -294,7 +303,7 @@ class Meanings:
             return False
         if any(t.lower_ == "future" for t in found.mark.words) or self._is_mere_rank(found):
             return True
-        return not _is_post(found.noun) and not _is_but_whose_kin(found)
+        return not is_post(found.noun) and not is_but_whose_kin(found)
 
     def _is_another(self, found: Description) -> bool:
         """Whether it is somebody the hero tells of, or does something with: *I met the agent*, *he saw the shah*."""
@@ -313,7 +322,7 @@ class Meanings:
     def _only_one(self, found: Description) -> Figure | None:
         """*The admiral* in an excerpt that has spoken of one person, who is named."""
         is_free = found.kin is None and found.owner is None and found.determiner == "definite"
-        if not is_free or self.scene.main is not None or _is_whose_kin(found):
+        if not is_free or self.scene.main is not None or is_whose_kin(found):
             return None
         figures = {m.figure.number: m.figure for m in self.scene.recent if m.figure is not None}
         only = next(iter(figures.values())) if len(figures) == 1 else None
@@ -322,85 +331,6 @@ class Meanings:
     def _is_mere_rank(self, found: Description) -> bool:
         """*The colonel*, of whom nobody spoke: a rank that the hero holds by now; but *the captain* has a ship."""
         is_bare = wide_words(found).end == found.mark.words.end and self.narrator is None
-        if not is_bare or not _is_soldier(found.noun):
+        if not is_bare or not is_soldier(found.noun):
             return False
-        return found.noun not in around_names("commands") or _bears_a_rank(self.scene.main)
-
-
-def _tells_sex(found: Description, figure: Figure) -> bool:
-    """Whether the word for kin knows better than a name met once: *her mother, Ora Ray Berg*."""
-    is_guessed = len(figure.marks) <= 2 and figure.sexes.total() <= 2
-    is_said = found.kin is not None and found.owner is not None and found.mark.head.dep_ != "poss"
-    if not is_said or not is_guessed:
-        return False
-    figure.sexes.clear()
-    return True
-
-
-def _is_called(figure: Figure, noun: str) -> bool:
-    return noun in figure.nouns
-
-
-def _is_a_kind_called(figure: Figure, noun: str) -> bool:
-    """Whether the figure is known as something of which the noun is the wider word, or another: *the sovereign*."""
-    if not same_callings().get(noun, frozenset()).isdisjoint(figure.nouns):
-        return True  # an aviator, *the pilot*
-    if noun in around_names("wide_person_nouns"):
-        return False
-    wider = "ruler" if noun in around_names("rulers") else noun
-    return any(wider in _kinds_of(known) for known in figure.nouns)
-
-
-_TRADES = frozenset(("worker", "merchant", "capitalist", "businessperson", "maker", "professional"))
-
-_FATES = frozenset(("bad_person", "unfortunate"))  # the fugitive, the prisoner: whom the story is about
-
-
-def _is_but_whose_kin(found: Description) -> bool:
-    """*The baker's widow*, *the widow of the baker*: one who is told of only as her husband, by his trade."""
-    head, doc = found.mark.head, found.mark.head.doc
-    start = found.mark.words.start
-    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in kin_terms():
-        return _FATES.isdisjoint(_kinds_of(found.noun))
-    behind = doc[head.i + 2].lower_ if head.i + 2 < len(doc) and doc[head.i + 1].text == "'s" else ""
-    is_kin = behind in kin_terms() or (head.dep_ == "poss" and head.head.lower_ in kin_terms())
-    return is_kin and not _TRADES.isdisjoint(_kinds_of(found.noun))
-
-
-def _is_of_a_reader(found: Description) -> bool:
-    """Whether it opens what somebody else wrote below: *kati55: My grandmother heard her sing*."""
-    owner, doc = found.owner, found.mark.head.doc
-    if owner is None or owner.lower_ not in FIRST | {"our"}:
-        return False
-    return 0 < owner.i - 1 <= _LABEL and doc[owner.i - 1].text == ":"
-
-
-_LABEL = 3  #: words of whom a comment is by
-
-
-def _bears_a_rank(figure: Figure | None) -> bool:
-    return figure is not None and any(name.of(PartKind.RANK) for name in figure.names)
-
-
-def _is_whose_kin(found: Description) -> bool:
-    """*The father of the general*: who has kin is not that kin."""
-    within = found.mark.head.head
-    return within.lower_ == "of" and within.head.lower_ in kin_terms()
-
-
-def _is_soldier(noun: str) -> bool:
-    return "serviceman" in _kinds_of(noun)
-
-
-def _kinds_of(noun: str) -> frozenset[str]:
-    return frozenset(name.partition(".")[0] for name in noun_classes(noun))
-
-
-def _is_post(noun: str) -> bool:
-    """Whether the noun is a post or title, of which a text may have many holders: king, bishop, editor."""
-    title = title_of(noun)
-    if noun in around_names("callings"):
-        return False
-    return noun in around_names("posts") or (
-        title is not None and title.kind in (PartKind.TITLE, PartKind.RANK)
-    )
+        return found.noun not in around_names("commands") or bears_a_rank(self.scene.main)
