@@ -42,12 +42,15 @@ _VERB = re.compile(r"[a-z]+")
 
 
 def _is_of_a_sentence(passage: Passage, at: int) -> bool:
-    """Whether what a note would begin with is the verb of a sentence: *Her son Otto, who was ill, fled to Ely*."""
+    """Whether what a note would begin with is the verb of a sentence: *Her son Otto, who was ill, fled to Ely*.
+
+    The headword itself, *Weiss, Anna, deported 1941*, is the subject of its notes.
+    """
     word = _VERB.match(passage.content, at)
     words = passage.segment.words(Span(*word.span())) if word is not None else None
     if words is None or not len(words) or words[0].tag_ != "VBD":
         return False
-    return any(t.dep_ in ("nsubj", "nsubjpass") for t in words[0].lefts)
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.i > 0 for t in words[0].lefts)
 
 
 def notes_of(passage: Passage) -> Iterator[Note]:
