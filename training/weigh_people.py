@@ -37,13 +37,19 @@ Array = np.ndarray[Any, np.dtype[Any]]
 WEIGHT_OF_OTHER_GENRES = 0.4
 MOST_COUNTED = 4  # occurrences of a name beyond which it counts no more
 PENALTY, LEAST, ROUND = 1.0, 0.05, 2
-BY_HAND = {"shares_a_word_with_a_person": 2.0, "shares_a_word_with_another_thing": -0.8}
+BY_HAND = {
+    "shares_a_word_with_a_person": 2.0,
+    "shares_a_word_with_another_thing": -0.8,
+    "is_the_surname_of_a_person": 3.9,
+    "shares_its_surname": 1.2,
+}
 ABOUT = """\
 about:
   what: >-
     What speaks for (above 0) and against a run of capitalised words being the name of a person: the weights of a
     logistic regression over the features of reading/evidence.py. A feature's value is the share of the occurrences
-    of the name that show it; with ``any:``, 1 where one does. Set by hand: the two that begin with ``shares``.
+    of the name that show it; with ``any:``, 1 where one does. Set by hand: those of words
+    that names share.
   source: >-
     Fitted by training/weigh_people.py on the open training texts of the Factoid gold standard, the texts in
     training/texts, LitBank (CC BY 4.0) and GUM biographies (CC BY 4.0), the last two at 0.4 of the weight.

@@ -149,3 +149,17 @@ def test_works_firms_and_posts_are_no_persons(parser: Parser, words: str) -> Non
 def test_a_surname_that_is_a_trade_is_a_persons(parser: Parser, name: str) -> None:
     _, entities = entities_in(parser, f"{name} was born in Graz.")
     assert {run.words.text for run in entities.persons} == {name}
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ("Radhanath Pal was a judge. Pal came from Salim, a village of Bengal.", "Pal"),
+        ("The dockers followed James Sexton, a trade unionist. Sexton broke with them in 1909.", "Sexton"),
+    ],
+)
+def test_a_surname_that_is_a_word_too_is_that_of_whom_the_text_names(
+    parser: Parser, content: str, word: str
+) -> None:
+    parsed, entities = entities_in(parser, content)
+    assert all(entities.label_of(t) == "person" for t in tokens_of(parsed) if t.text == word)

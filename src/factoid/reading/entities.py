@@ -6,9 +6,10 @@ word lists and the grammar around each name; the weights are a table in ``resour
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -128,19 +129,8 @@ def _person_keys(runs: Sequence[NameRun], text: Text) -> dict[str, float]:
         for key, features in person_evidence(runs).items()
         if "mere_role" not in features or "words:1" in features  # *Chief Executive Officer* is no name
     }
-    shared: set[str] = set()
-    other: set[str] = set()
-    for key, score in scores.items():
-        words = key.split()
-        if len(words) > 1:
-            (shared if score > 0 else other).update((words[0], words[-1]))
-    bonus, malus = weights["shares_a_word_with_a_person"], weights["shares_a_word_with_another_thing"]
-    for key in scores:
-        words = key.split()
-        if len(words) == 1 and key in shared:
-            scores[key] += bonus
-        elif len(words) == 1 and key in other:
-            scores[key] += malus
+    told = {key_of(run) for run in runs if not span_of(run.words).of(text.content).isupper()}
+    shared = _weigh_shared_words(scores, weights, told)
     sure = sure_persons(runs) | _of_tables(runs, text)
     bodies = {key_of(r) for r in runs if _is_bare_body(r)} - shared
     named = {key_of(r) for r in runs if not names_no_person(r)} - bodies | sure
@@ -150,6 +140,40 @@ def _person_keys(runs: Sequence[NameRun], text: Text) -> dict[str, float]:
 
 
 _SURE = 3.0
+_NUMERAL = re.compile(r"[ivx]+")  #: of a ruler
+
+
+def _weigh_shared_words(
+    scores: dict[str, float], weights: Mapping[str, float], told: Collection[str]
+) -> set[str]:
+    """Weigh anew the names that share a word with a name of several words: *Pal* beside *Radhabinod Pal*.
+
+    A surname counts for more than a given name, which many bear, and speaks for a whole name, too: that of kin;
+    not in capitals, which may head a family. ``told`` are the names that do not always stand so. Returns the words
+    that persons share.
+    """
+    shared: Counter[str] = Counter()
+    surnames: Counter[str] = Counter()
+    other: set[str] = set()
+    for key, score in scores.items():
+        words = key.split()
+        if len(words) > 1 and score > 0:
+            shared.update({words[0], words[-1]})
+            surnames[words[-1]] += len(words[-1]) > 2 and not _NUMERAL.fullmatch(words[-1])
+        elif len(words) > 1:
+            other.update((words[0], words[-1]))
+    for key, score in scores.items():
+        words = key.split()
+        if len(words) > 1:
+            is_kin = score <= 0 and surnames[words[-1]] > 0 and key in told
+            scores[key] += weights["shares_its_surname"] if is_kin else 0.0
+        elif surnames[key] > 0 and key in told:
+            scores[key] += weights["is_the_surname_of_a_person"]
+        elif key in shared:
+            scores[key] += weights["shares_a_word_with_a_person"]
+        elif key in other:
+            scores[key] += weights["shares_a_word_with_another_thing"]
+    return set(shared)
 
 
 def _of_tables(runs: Sequence[NameRun], text: Text) -> set[str]:

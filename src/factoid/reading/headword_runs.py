@@ -40,6 +40,12 @@ _NUMBER = re.compile(r"[1-9]\d{0,2}")
 
 
 _CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
+_YEAR = r"(?:ca?\.\s)?\d{3,4}\??(?:\s(?:or|/)\s\d{3,4})?"
+_DASH = r"\s?[-\u2013]\s?"
+_TWO_PLACES_BEHIND = re.compile(rf"\s*\([^()\d]{{3,50}},\s{_YEAR}{_DASH}[^()\d]{{3,50}},\s{_YEAR}\)")
+_YEARS_PAST_BRACKET = re.compile(  # and what calling stands behind them, without a bracket of their own
+    rf"(?:\s*\([^()\d]{{2,80}}\))?,\s{_YEAR}{_DASH}{_YEAR},\s(?:[\w-]+\s){{0,3}}?(?P<calling>[a-z-]+)(?=[,.;]|\sand\b|\sof\b)"
+)
 _LIFE_BEHIND = re.compile(r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:born|b\.|died|d\.)\s[^()]{0,30}\d{3,4}")
 _YEARS_BEHIND = re.compile(  # and what calling stands behind the years of a life
     r"\s*\((?:[^()\d]{0,60}[;,]\s*)?(?:ca?\.\s)?[\d/]{3,9}\??\s?[-\u2013]\s?(?:ca?\.\s)?[\d/?]{3,20}(?:[-\u2013]\d{2,4})?\),"
@@ -49,17 +55,18 @@ _YEARS_BEHIND = re.compile(  # and what calling stands behind the years of a lif
 
 @cache
 def _whole_name() -> re.Pattern[str]:
-    """Return the pattern of a name of up to five words, small ones between them."""
+    """Return the pattern of a name of up to five words, small ones between them, before a bracket or a comma."""
     small = "|".join(map(re.escape, sorted(around_names("inner_words") | {"of"})))
     return re.compile(
-        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}(?=\s*\()"
+        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}(?=\s*\(|,\s)"
     )
 
 
 def opens_with_life(token: Token) -> bool:
     """Whether a paragraph opens with a name and its life: *Ada of Kell (Latin Adela; born about 1098, died 1166)*.
 
-    Two years alone are a life where a calling stands behind them: *Zabolska Ada (1871-1943), teacher*.
+    So are two places with their years: *Ada Kell (Riga, 1903 or 1905 - Ely, 1966)*. Two years alone are a life where a
+    calling stands behind them: *Zabolska Ada (1871-1943), teacher*; *Ada (in baptism Ida), 1583?-1663, queen of Ely*.
     """
     doc = token.doc
     if token.i > 0 or token.text in gazetteer() or token.text in thing_heads():
@@ -67,10 +74,15 @@ def opens_with_life(token: Token) -> bool:
     name = _whole_name().match(doc.text, token.idx)
     if name is None or token.lower_ in ("the", "a", "an"):
         return False
-    if _LIFE_BEHIND.match(doc.text, name.end()) is not None:
+    if any(life.match(doc.text, name.end()) for life in (_LIFE_BEHIND, _TWO_PLACES_BEHIND)):
         return True
-    years = _YEARS_BEHIND.match(doc.text, name.end())
-    return years is not None and years["calling"] in person_nouns()
+    behind = (years.match(doc.text, name.end()) for years in (_YEARS_BEHIND, _YEARS_PAST_BRACKET))
+    return any(years is not None and _is_calling(years["calling"]) for years in behind)
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a word for persons is not also one for what they ride in: *fighter*, *tanker*."""
+    return word in person_nouns() and not any(kind.startswith("conveyance.") for kind in noun_classes(word))
 
 
 def is_told_apart_by_number(words: TokenSpan) -> bool:

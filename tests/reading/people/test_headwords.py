@@ -63,3 +63,21 @@ def test_a_byname_may_have_an_article_of_another_language() -> None:
         ("Girolamo Conti", "name", "il Gobbo", None),
         ("Girolamo Conti", "occupation", "painter", None),
     } <= found
+
+
+def test_a_life_may_stand_past_a_bracket_with_other_names_and_without_one_of_its_own() -> None:
+    found = told("NJOLA MBANTE (Nzola, Ginta; in baptism Ana de Souto), 1583?–1663, ruler of Matamba.")
+    assert {("Njola Mbante", "birth", None, "1583?"), ("Njola Mbante", "death", None, "1663")} <= found
+
+
+def test_two_places_with_their_years_are_a_life() -> None:
+    found = told("MIR SARWAR KHAN (Mitha, Punjab, 1903 or 1905 – Sargodha, 1966)\n\nHe played chess.")
+    assert ("Mir Sarwar Khan", "death", "Sargodha", "1966") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hawker Hurricane (1935–1944), fighter. It flew over Kent.", "Siege of Riga (1710–1711), siege."],
+)
+def test_an_aircraft_with_its_years_opens_no_life(text: str) -> None:
+    assert not factoid.read(text).personas

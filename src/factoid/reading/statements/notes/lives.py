@@ -19,7 +19,7 @@ from factoid.reading.statements.when.dated import Dated, dated
 
 _BRACKET = re.compile(r"[,.]?\s{0,2}\((?P<life>[^()]{3,120})\)")
 _SQUARE = re.compile(r"[,.]?\s{0,2}\[(?P<life>[^()\[\]]{3,60})\]")
-_DATE = r"(?:[^\W_][^();:\n\u2013\u2014]{0,20}\s)?\d{4}"  # 27 January 1886, January 27, 1886, 1886
+_DATE = r"(?:[^\W_][^();:\n\u2013\u2014]{0,20}\s)?\d{4}\??"  # 27 January 1886, January 27, 1886, 1886
 _BOTH = rf"(?P<life>{_DATE}\s?[-\u2013\u2014]\s?{_DATE})"
 # no list of rectors
 _BETWEEN_COMMAS = re.compile(rf",\s{_BOTH}(?=,\s(?![^\n]{{0,60}}\d{{4}}\s?[-\u2013\u2014]))")
@@ -119,7 +119,7 @@ def _of_opening(passage: Passage, seen: set[int]) -> Iterator[Draft]:
 _OPENING = 4  #: words at most with a title before the name
 
 
-_NAME_IN_BRACKETS = re.compile(r"\s?\([^()\d]{3,30}\)(?=\s?\()")
+_NAME_IN_BRACKETS = re.compile(r"\s?\([^()\d]{3,30}\)(?=\s?\()|\s\([^()\d]{3,80}\)(?=,\s\d)")
 
 
 def _life_behind(name: Span, content: str) -> re.Match[str] | None:
