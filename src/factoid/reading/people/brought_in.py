@@ -81,11 +81,18 @@ _SIGNED = re.compile(r"\s*(?:(?:ever|always) )?your(?:s|(?: [a-z]+,?){1,4}),?\s*
 
 
 def kin_apposed(mark: Mark) -> Token | None:
-    """Return the kin term right behind a name that says whose kin it is: *Bertha Dorn, his wife, ...*."""
+    """Return the kin term right behind a name that says whose kin it is: *Bertha Dorn, his wife*, *the legal wife*."""
     doc, at = mark.words.doc, mark.words.end
-    if at + 2 >= len(doc) or doc[at].text not in (",", "(") or doc[at + 1].lower_ not in POSSESSIVES:
+    if at + 2 >= len(doc) or doc[at].text not in (",", "("):
+        return None
+    if doc[at + 1].lower_ == "the" and doc[at + 2].lower_ in _LAWFUL:
+        return doc[at + 3] if at + 3 < len(doc) and doc[at + 3].lower_ in kin_terms() else None
+    if doc[at + 1].lower_ not in POSSESSIVES:
         return None
     return next((t for t in doc[at + 2 : at + 5] if t.lower_ in kin_terms()), None)
+
+
+_LAWFUL = ("legal", "lawful", "wedded")
 
 
 def is_maiden(mark: Mark) -> bool:
@@ -175,7 +182,7 @@ def whose_kin(mark: Mark) -> Token | None:
 def parent_apposed(mark: Mark) -> bool:
     """Whether a parent is named behind what he was: *the eldest son of a modest locksmith, Karl*."""
     doc, at = mark.words.doc, mark.words.start - 1
-    if len(mark.words) > 1 or at < 3 or doc[at].text != ",":
+    if at < 3 or doc[at].text != ",":
         return False
     start = at
     while at > 1 and start - at < 5 and doc[at - 1].pos_ in ("NOUN", "ADJ", "DET"):

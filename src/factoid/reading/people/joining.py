@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factoid.model import SegmentKind
-from factoid.names import fold, given_name_relation, is_given_name
+from factoid.names import Name, fold, given_name_relation, is_given_name
 from factoid.reading.lexicons import around_names
 from factoid.reading.parse import ParsedText
 from factoid.reading.people.brought_in import is_maiden, kin_introduced
@@ -22,14 +22,15 @@ def join_figures(cast: Cast) -> None:
     """Make one figure of those that are named alike but for a letter, and of the hero's two names."""
     _join_spellings(cast)
     _join_by_married_name(cast)
+    _join_given_names(cast)
     _join_given_and_surname(cast)
 
 
 def join_with_title(parsed: ParsedText, cast: Cast) -> None:
-    """Make one of whom the heading names and the first whom the text below names in full by another surname.
+    """Make one of whom the heading names and the first whom the text below names in full by another name.
 
     A page calls its heroine *Annie London*, and begins: *Annie Kopf, née Cohen, took her name from ...*. They share
-    a given name, in whatever language's form.
+    a given name, in whatever language's form, or a pet name: *Grishka Zaytsev* is the *Gregory Orlov* of the title.
     """
     heads = {
         s.offset
@@ -38,14 +39,13 @@ def join_with_title(parsed: ParsedText, cast: Cast) -> None:
     }
     named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
     first = next((i for i, m in enumerate(named) if m.words.doc.offset not in heads), 0)
-    before, mark = (
-        {m.figure.number: m.figure for m in named[:first] if m.figure is not None},
-        named[first:][:1],
-    )
-    if len(before) != 1 or not mark or mark[0].figure is None:
+    before = {m.figure.number: m.figure for m in named[:first] if m.figure is not None}
+    before = before or {f.number: f for f in cast.figures if f.is_expected and f.names}
+    mark = next(iter(named[first:]), None)
+    if len(before) != 1 or mark is None or mark.figure is None:
         return
-    hero, other = next(iter(before.values())), mark[0].figure
-    is_new = other is not hero and other.number not in before and kin_introduced(mark[0]) is None
+    hero, other = next(iter(before.values())), mark.figure
+    is_new = other is not hero and other.number not in before and kin_introduced(mark) is None
     if is_new and not hero.is_of_another_sex(other.sex) and _share_given(hero, other):
         cast.unite(hero, other)
 
@@ -136,7 +136,7 @@ def _share_given(hero: Figure, other: Figure) -> bool:
     firsts = [w for n in hero.names if len(n.bare.split()) > 1 for w in n.bare.split()[:1] if len(w) > 3]
     given = [w for n in other.names if len(n.bare.split()) > 1 for w in n.bare.split() if is_given_name(w)]
     return any(
-        fold(a) == fold(b) or given_name_relation(a, b) in ("spelling", "form", "translation")
+        fold(a) == fold(b) or given_name_relation(a, b) in ("spelling", "form", "translation", "diminutive")
         for a in firsts
         for b in given
     )
@@ -200,6 +200,46 @@ def _join_by_married_name(cast: Cast) -> None:
 
 
 _TO_BEARER = 4  #: words from a name to the one in its bracket: *Low (in marriage Berg*
+
+
+def _join_given_names(cast: Cast) -> None:
+    """*Emma Lind* of the heading was born *Amalie Emma*: given names, one of them the hero's, and nobody else's."""
+    named = sorted((m for f in cast.present() for m in f.marks), key=lambda m: m.at)
+    hero = named[0].figure if named else None
+    if hero is None:
+        return
+    for mark in named:
+        figure = mark.figure
+        if figure is None or figure is hero or mark.sentence - named[0].sentence > _EARLY:
+            continue
+        bearers = [f for f in cast.present() if f is not figure and _has_given_of(figure, f)]
+        is_told = mark.head.dep_ in ("nsubj", "nsubjpass") and mark is min(figure.marks, key=lambda m: m.at)
+        if is_told and bearers == [hero] and _can_be(figure, hero):
+            cast.unite(hero, figure)
+
+
+_EARLY = 12  #: sentences after the hero's first name
+
+
+def _has_given_of(figure: Figure, other: Figure) -> bool:
+    """Whether the figure is called by given names alone, two or more, and the other by one of them and a surname."""
+    called = [n.bare.split() for n in figure.names]
+    own = {fold(w) for n in other.names for w in _given_beside_surname(n)}
+    return all(
+        len(words) > 1
+        and any(fold(w) in own for w in words)
+        and all(is_given_name(w) or fold(w) in own for w in words)
+        for words in called
+    )
+
+
+def _given_beside_surname(name: Name) -> set[str]:
+    """Return the given names of a name that has a word that is none, in whichever order: *Lind Otto*."""
+    words = name.bare.split()
+    given = {w for w in words if is_given_name(w)}
+    if name.surname and not is_given_name(name.surname):
+        return given.union(name.given)
+    return given if len(given) < len(words) else set()
 
 
 def _join_given_and_surname(cast: Cast) -> None:

@@ -38,6 +38,7 @@ from factoid.reading.people.brought_in import (
     listed_child,
     parent_apposed,
     same_title,
+    whose_kin,
 )
 from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.fitting import (
@@ -273,15 +274,12 @@ class Register:
 
     def _prominence(self, figure: Figure, mark: Mark, name: Name) -> float:
         """How likely the figure is meant among several that the short name fits."""
-        before = next((m for m in reversed(figure.marks) if m.at < mark.at), None)
+        before = next((m for m in reversed(figure.marks) if m.at < mark.at and _is_so_called(m, name)), None)
         value = min(len(figure.marks), 8) * 0.04
         if figure.is_expected:
             value += 0.3
         first = figure.marks[0] if figure.marks else None
-        if (
-            first is not None
-            and (kin_introduced(first) or kin_apposed(first) or whose_parent(first)) is not None
-        ):
+        if first is not None and _is_brought_in_as_kin(first):
             value -= 0.35  # a surname alone is the hero's rather than the brother's
         if all(is_maiden(m) for m in figure.marks):
             value -= 1.0
@@ -297,6 +295,19 @@ class Register:
         elif not name.titles and is_but_addressed(figure):
             value -= 0.35
         return value
+
+
+def _is_brought_in_as_kin(mark: Mark) -> bool:
+    """Whether a name is that of kin: *his son Otto*, *Ida, his wife*, *the son of the guide Otto*."""
+    kin = kin_introduced(mark) or kin_apposed(mark) or whose_parent(mark)
+    return kin is not None or is_child(whose_kin(mark)) or parent_apposed(mark)
+
+
+def _is_so_called(mark: Mark, name: Name) -> bool:
+    """Whether the words call somebody by the surname alone that is to be told whose it is, or by more than that."""
+    if len(name.bare.split()) > 1 or is_given_name(name.bare):
+        return True
+    return fold(name.bare) in fold(mark.words.text)
 
 
 def _not_done_to(scored: list[_Scored], mark: Mark) -> list[_Scored]:
