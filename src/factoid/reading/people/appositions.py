@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factoid.names import gender_of_given_name
-from factoid.reading.clause import SUBJECTS, is_subject_after_opening
+from factoid.reading.clause import SUBJECTS, clause_of, is_subject_after_opening, subject_of
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
@@ -163,9 +163,17 @@ def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
         is_said_of = is_said_of or (is_closed and (is_owned or at < start - 1))
         if span is not None and (is_said_of or is_over(token, entities)):
             return span.root if not starts_list(doc[start : token.i + 1]) else None
-    if token.dep_ == "appos" and entities.label_of(token.head) == "person":
+    if token.dep_ == "appos" and entities.label_of(token.head) == "person" and not _is_but_subject(token):
         return token.head
     return None
+
+
+def _is_but_subject(token: Token) -> bool:
+    """Whether a verb without subject follows upon it: *in the family of Karl Lind the third child appeared*."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    is_phrase = token.head.dep_ == "pobj" and not any(t.is_punct for t in token.doc[token.head.i : token.i])
+    is_finite = after.tag_ in ("VBD", "VBZ", "MD") and after.i == clause_of(after).i
+    return is_phrase and is_finite and subject_of(after) is None
 
 
 def _before_time(token: Token, at: int) -> int:

@@ -8,6 +8,7 @@ from factoid.model import MentionForm
 from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
+from factoid.reading.people.brought_in import is_of_whose_family
 from factoid.reading.people.descriptions import (
     Description,
     is_called_as_ones_own,
@@ -34,6 +35,7 @@ _YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])
 _OFFSPRING = frozenset(["daughter", "son", "child", "baby", "grandson", "granddaughter"])
 _AMONG_SIBLINGS = frozenset(["eldest", "oldest", "youngest"])
 _LATELY = 2  #: sentences over which somebody is still *the girl*
+_CLAUSE = 25  #: words over which a clause is read on from its subject
 _OPENING = 4  #: sentences, titles among them, in which a story may open without its hero's name
 
 FigureAt = Callable[[Token | None], Figure | None]
@@ -299,11 +301,30 @@ class Meanings:
         main = self.scene.main
         if main is None or clashes(found, main) or found.mark.head.text.isupper() or self._is_another(found):
             return False
+        if self._does_something_to(found, main) or self._is_born_to(found, main):
+            return False
         if found.owner is not None and found.determiner != "definite" and not bare:
             return False
         if any(t.lower_ == "future" for t in found.mark.words) or self._is_mere_rank(found):
             return True
         return not is_post(found.noun) and not is_but_whose_kin(found)
+
+    def _does_something_to(self, found: Description, main: Figure) -> bool:
+        """Whether the hero is named as the object of what is told: *the old farmer told a teacher, Otto Lind*."""
+        head = found.mark.head
+        if role_of(head) != "subject":
+            return False
+        objects = {t.i for t in clause_of(head).rights if t.dep_ in ("dobj", "dative")}
+        ahead = (self.scene.named.get(t.start) for t in head.doc[head.i : head.i + _CLAUSE])
+        names = (m.head for m in ahead if m is not None and m.figure is main)
+        return any(n.i in objects or (n.dep_ == "appos" and n.head.i in objects) for n in names)
+
+    def _is_born_to(self, found: Description, main: Figure) -> bool:
+        """Whether the child is his in whose family it it is born: *in the family of Otto Lind the third son*."""
+        last = self.scene.main_last
+        is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
+        is_here = last is not None and last.sentence == found.mark.sentence and last.figure is main
+        return is_child and is_here and last is not None and is_of_whose_family(last)
 
     def _is_another(self, found: Description) -> bool:
         """Whether it is somebody the hero tells of, or does something with: *I met the agent*, *he saw the shah*."""

@@ -167,6 +167,10 @@ class Register:
             and not is_childs_middle_name(figure, mark, name)
             and not is_but_a_subject(figure, name)
         ]
+        if is_just_named(mark) and is_given_name(
+            name.bare
+        ):  # the boy was named Otto; Otto Lind comes much later
+            scored = [e for e in scored if any(m.at < mark.at for m in e[2].marks)]
         if generation := generation_of(mark, name):
             scored = [e for e in scored if not is_of_other_generation(e[2], generation)]
             alike = [e for e in scored if any(generation_word(n.suffix) == generation for n in e[2].names)]

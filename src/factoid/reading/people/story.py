@@ -18,6 +18,7 @@ from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSp
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
+from factoid.reading.people.family_names import give_family_name
 from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
 from factoid.reading.people.fitting import agree, name_of
 from factoid.reading.people.kinship import Tie
@@ -153,6 +154,8 @@ class Story:
         main = self.protagonist.find()
         if main is not None and main.number >= self._figures_named:
             main = self.scene.main
+        if main is not None:
+            give_family_name(main, self._cast)
         self._cast.only_names(self._figures_named)
         self._start(main)
         self._read_all()
