@@ -23,7 +23,7 @@ from factoid.reading.name_run import NameRun
 from factoid.reading.no_persons import names_no_person
 from factoid.reading.parse import ParsedText, Token, TokenSpan, offset_of, span_of
 from factoid.reading.runs import find_runs
-from factoid.reading.sure_names import sure_persons
+from factoid.reading.sure_names import is_writer, sure_persons
 from factoid.reading.tables import names_in_tables
 from factoid.resources import load
 
@@ -253,7 +253,7 @@ def _mark_bodies(
             continue
         at += 2 if at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "state") else 1
         following = starts.get(offset_of(doc[at])) if at < len(doc) else None
-        if following is not None:
+        if following is not None and not is_writer(following):
             _mark(named, kind, doc[run.words.start : following.words.end])
 
 

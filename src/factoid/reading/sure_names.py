@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from factoid.names import PartKind, is_given_name, title_of
 from factoid.reading.evidence import key_of
@@ -19,6 +20,7 @@ from factoid.reading.lexicons import (
 from factoid.reading.name_run import NameRun
 from factoid.reading.parse import Token
 from factoid.reading.patronymics import is_short_patronymic
+from factoid.resources import load
 
 _NICKNAME = re.compile(r'["\u201c]([^\W\d_]{3,})["\u201d] ')  #: within a name: *Thomas "Red" Malloy*
 _PERSONAL = (PartKind.ADDRESS, PartKind.TITLE, PartKind.RANK, PartKind.OFFICE)
@@ -31,7 +33,7 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
     sure = [r for r in runs if r.is_headword or is_told_apart_by_number(r.words)]
     sure += [r for r in runs if _is_titled(r) or _is_told_apart(r) or _is_tied_to(r) or _is_born_otherwise(r)]
     sure += [r for r in runs if opens_with_life(r.words[0]) or _is_roman(r) or _is_kin_of_entry(r)]
-    sure += [r for r in runs if _is_who_acts(r) or _is_short_given_name(r)]
+    sure += [r for r in runs if _is_who_acts(r) or _is_short_given_name(r) or is_writer(r)]
     sure += [r for r in runs if any(is_short_patronymic(t.text) for t in r.bare)]
     nicknames = {name for run in runs for name in _NICKNAME.findall(run.words.text)}
     sure += [run for run in runs if run.bare.text in nicknames]
@@ -144,6 +146,17 @@ def _is_short_given_name(run: NameRun) -> bool:
     return (
         is_short and end + 1 < len(doc) and doc[end].text in ("&", "and") and is_given_name(doc[end + 1].text)
     )
+
+
+@cache
+def _before_writer() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{load('narrators')['before']})\s+", re.IGNORECASE)
+
+
+def is_writer(run: NameRun) -> bool:
+    """Whether a line tells whose writing it heads: *From the journal of Wm. Roth, surgeon's mate*."""
+    lead = run.words.doc.text[: run.words[0].idx]
+    return len(run.bare) > 1 and len(lead.split()) > 1 and _before_writer().fullmatch(lead) is not None
 
 
 _NOMEN = re.compile(r"[^\W\d_a-z][^\W\d_]+i(?:us|a)")

@@ -70,9 +70,9 @@ def test_given_names_at_birth_are_the_heros(read_people: Callable[[str], People]
     ("text", "name", "form"),
     [
         (
-            "In the family of treasurer Ivan Ivanovich Berg the ninth child appeared on 25 November 1810. "
-            "The boy was named Nikolai. Kolya began to play doctors.",
-            "Ivan Ivanovich Berg",
+            "In the family of treasurer Ivan Ivanovich Pirogov the thirteenth child appeared on November 25, 1810, in "
+            "Moscow. The boy was named Nikolai. Kolya began to play doctors.",
+            "Ivan Ivanovich Pirogov",
             "The boy",
         ),
         (

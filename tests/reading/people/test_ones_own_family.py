@@ -118,3 +118,39 @@ def test_in_a_report_on_somebody_i_is_another(read_people: ReadPeople) -> None:
     answer = "I saw him in May. I asked my clerk, and I doubt it."
     people = read_people(FORM.format(heading="REPORT on a worker", answer=answer))
     assert people.narrator != bearer(people, "Orlov, Karl Ivanovich").id
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "From the Journal of Wm. Paskow, Surgeon's Mate, H.M.S. Hyacinth\n\n"
+            "1801. Buried the Purser, Mr. Tobias Gunn. I walked a hospital. My boy is breeched. My wife wrote.",
+            "Wm. Paskow",
+        ),
+        (
+            "From the house-book of Veit Kranz, shoemaker at Leipheim\n\n"
+            "1630. My son Jerg was born. I went to Ulm. My wife died.",
+            "Veit Kranz",
+        ),
+        (
+            "Diego Ruiz, in the city of Potosi, to his wife Catalina de Solis, in Medina\n\n"
+            "I came up here from Arica in 1574. My cousin died. I have a third in a mill.",
+            "Diego Ruiz",
+        ),
+        (
+            "... your servant Madmun ben Yefet informs his lord that the ship arrived. I sold the bales. "
+            "My sister is well. My brother died.",
+            "Madmun ben Yefet",
+        ),
+        (
+            "On the veranda coffee is waiting. Anu Rand, ninety-one, wears her brooch.\n\nWhere were you born?\n\n"
+            "In this house. My father Juhan came over from Muhu.\n\nAnd the ferry?\n\nIt was my grandfather's.\n\n"
+            "Who rowed then?\n\nMy mother died in 1944, so I rowed.",
+            "Anu Rand",
+        ),
+    ],
+)
+def test_who_writes_or_answers_is_known_by_the_head(read_people: ReadPeople, text: str, name: str) -> None:
+    people = read_people(text)
+    assert [p.name for p in people.personas if p.id == people.narrator] == [name]

@@ -75,7 +75,7 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
         return False, None
     if (announced := _announced(content, names) or _signed(content, names)) is not None:
         return True, announced
-    if asked and (announced := _addressed(content, names)) is not None:
+    if asked and (announced := _addressed(content, names) or _introduced(content, names)) is not None:
         return True, announced
     if said < _LEAST:
         return False, None
@@ -94,7 +94,13 @@ def _announced(content: str, names: list[Mark]) -> Figure | None:
             return mark.figure
         if start < _HEADING and _source_of().search(before):
             return mark.figure
+        if not content[:start].strip() and _WRITES_TO.match(content, mark.span.end):
+            return mark.figure
     return None
+
+
+#: the head of a letter: *Diego Ruiz, in Potosí, to his wife Catalina*
+_WRITES_TO = re.compile(r",?[^.:;\n]{0,60}\bto (?:his|her) (?:[a-z]+ ){0,2}[a-z]+,? [^\W\d_a-z]")
 
 
 _FORM = re.compile(r"questionnaire|application|curriculum vitae|autobiograph", re.IGNORECASE)
@@ -135,11 +141,18 @@ _FEWEST_ASKED = 2  #: questions of an interview
 
 
 def is_interview(content: str) -> bool:
-    """Whether a text is called an interview, or marks its questions, and asks somebody: *When were you born?*."""
-    asked = len(_ASKED.findall(content[:_BEGINNING]))
-    return asked >= _FEWEST_ASKED and _INTERVIEW.search(content[:_BEGINNING]) is not None
+    """Whether a text asks somebody, *When were you born?*: an interview, or questions as paragraphs."""
+    beginning = content[:_BEGINNING]
+    questions = [found["asked"] for found in _QUESTION.finditer(beginning)]
+    if len(questions) >= _FEWEST_QUESTIONS and any(_YOU.search(question) for question in questions):
+        return True
+    return len(_ASKED.findall(beginning)) >= _FEWEST_ASKED and _INTERVIEW.search(beginning) is not None
 
 
+#: a question that is a paragraph by itself, as in portraits of a newspaper
+_QUESTION = re.compile(r"(?:^|\n\s*\n)[ \t]*(?P<asked>[^\W\d_a-z][^\n.!?\"]{5,110}\?)[ \t]*(?=\n\s*\n)")
+_YOU = re.compile(r"\byou\b", re.IGNORECASE)
+_FEWEST_QUESTIONS = 3
 _BEGINNING = 20_000  #: characters
 
 
@@ -154,6 +167,13 @@ def _addressed(content: str, names: list[Mark]) -> Figure | None:
         ):
             return mark.figure
     return None
+
+
+def _introduced(content: str, names: list[Mark]) -> Figure | None:
+    """Return who is named in full last before the first question that is a paragraph by itself."""
+    first = _QUESTION.search(content)
+    before = [m for m in names if first is not None and m.span.end < first.start() + 1 and len(m.words) > 1]
+    return before[-1].figure if before else None
 
 
 _VALEDICTION = re.compile(
