@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import factoid
+from factoid.reading.statements.notes.register_headings import kind_of_register
 
 PAGE = """Marriages
 
@@ -131,3 +134,78 @@ def test_the_day_may_stand_before_the_head_of_an_entry() -> None:
 def test_a_day_before_a_deed_of_others_heads_no_entry() -> None:
     text = "1918 May 3 Married men of the company, with Karl Low and Ann Cole, were sent home."
     assert told(text, "kinship") == set()
+
+
+BURIALS = """St Olave, Marsham. Register of burials, 1811-1812 (extracts)
+
+1811
+Jan 7 Walter Finch, aged 61
+Feb 2 Lucy, wife of Simon Garrod
+
+1812
+Mar 3 Simon Garrod, miller
+"""
+
+
+def test_a_register_is_opened_by_a_line_that_says_what_it_registers() -> None:
+    assert told(BURIALS, "burial") == {
+        ("Walter Finch", "", None, "1811-01-07", None),
+        ("Lucy", "", None, "1811-02-02", None),
+        ("Simon Garrod", "", None, "1812-03-03", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Parish register of Marsham: baptisms", "baptism"),
+        ("Baptisms 1821", "baptism"),
+        ("Marriages solemnized in the parish of Marsham in the county of Norfolk", "marriage"),
+        ("St Olave's, burials 1830\u20131840", "burial"),
+        ("Register of deaths, district of Marsham", "death"),
+        ("Marsham baptism register, 1700-1720", "baptism"),
+        ("Extracts from the registers of St Olave: christenings", "baptism"),
+        ("The deaths of three kings in one year shook the country", None),
+        ("He kept the register of deaths for the town", None),
+        ("Register of members", None),
+        ("Death of a Salesman", None),
+        ("Marriages of convenience", None),
+        ("The register of deaths was lost in 1840", None),
+        ("Wars, deaths and taxes", None),
+    ],
+)
+def test_which_lines_head_a_register(heading: str, kind: str | None) -> None:
+    assert kind_of_register(heading) == kind
+
+
+def test_what_stands_below_a_register_without_a_date_is_no_entry() -> None:
+    assert told("Burials at Marsham\n\nCopied by Walter Finch for his friends.", "burial") == set()
+
+
+def test_an_entry_may_say_its_verb() -> None:
+    text = (
+        "Marriages at Marsham\n\n4 May 1809. Walter Finch, bachelor, married Lucy Garrod, spinster.\n"
+        "6 June 1810. Simon Pike the younger, bachelor, married Ruth Orme, spinster."
+    )
+    assert told(text, "kinship") >= {
+        ("Walter Finch", "Lucy Garrod", "wife", "1809-05-04", None),
+        ("Ruth Orme", "Simon Pike the younger", "husband", "1810-06-06", None),
+    }
+
+
+def test_a_day_that_opens_a_line_among_others_dates_its_sentence() -> None:
+    text = (
+        "14 April 1792: Walter Finch married Lucy Garrod at Ely.\n3 May 1793 \u2013 Simon Pike died at Ely."
+    )
+    assert ("Walter Finch", "Lucy Garrod", "wife", "1792-04-14", "Ely") in told(text, "kinship")
+    alone = "2 May 1893. Walter Finch had married Lucy Garrod.\n3 May 1893. Simon Pike died."
+    assert "1893-05-02" not in {date for *_, date, _ in told(alone, "kinship")}
+
+
+def test_a_state_between_commas_is_no_kin() -> None:
+    text = (
+        "Burials at Marsham\n\n9 June 1821. Walter Finch, infant.\n25 December 1821. Simon Pike, aged 71.\n"
+        "26 December 1821. Adam Orme, master mariner, widower."
+    )
+    assert told(text, "kinship") == set()
+    assert {who for who, *_ in told(text, "burial")} == {"Walter Finch", "Simon Pike", "Adam Orme"}

@@ -338,9 +338,13 @@ def _marries_again(found: Description, known: Figure) -> bool:
 
 
 def tells_a_state(found: Description) -> bool:
-    """Whether a bare word behind the comma after a name says in what state somebody is: *Ann Low, widow, gives*."""
-    doc, start = found.mark.words.doc, found.mark.words.start
-    is_behind = start > 1 and doc[start - 1].text == "," and has_capital(doc[start - 2].text)
+    """Whether a bare word behind the comma after a name says in what state somebody is: *Ann Low, widow, gives*.
+
+    What somebody is may stand between: *Karl Low, master mariner, widower, married Ida Berg*.
+    """
+    doc, start, end = found.mark.words.doc, found.mark.words.start, found.mark.words.end
+    is_closed = end == len(doc) or doc[end].text in (",", ".", ";")
+    is_behind = start > 1 and doc[start - 1].text == "," and (is_closed or has_capital(doc[start - 2].text))
     is_bare = found.determiner == "bare" and found.owner is None and len(found.mark.words) == 1
     return is_behind and is_bare and found.noun in around_names("states_of_life")
 

@@ -42,6 +42,7 @@ def read_relations(passage: Passage) -> Iterator[Draft]:
                 or _is_counted_beside(token)
                 or _is_likeness(token)
                 or _is_of_an_age(token)
+                or _is_state(token)
             ):
                 yield from of_kin_noun(
                     token, kin_roles().get(token.lower_) or kin_roles().get(word, "other"), passage
@@ -107,6 +108,17 @@ def _is_likeness(token: Token) -> bool:
     words = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
     is_age = token.lower_ in ("child", "children") and "while" in words
     return is_compared or is_age
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a bare word between commas says in what state somebody is: *Karl Low, infant*, *Low, clerk, widower*."""
+    doc, at = token.doc, token.i
+    is_bare = token.lower_ in _STATES and token.left_edge.i == at
+    is_closed = at + 1 == len(doc) or doc[at + 1].text in (",", ".", ";", "\n")
+    return is_bare and is_closed and at > 1 and doc[at - 1].text == ","
+
+
+_STATES = frozenset(("infant", "widow", "widower", "orphan"))
 
 
 def _is_of_an_age(token: Token) -> bool:

@@ -17,6 +17,7 @@ from factoid.reading.statements.clauses.phrases import is_place, name_span
 from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import as_of_sex, pair
+from factoid.reading.statements.notes.register_headings import is_year, kind_of_register
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 from factoid.resources import load
@@ -45,19 +46,36 @@ def kind_of_notice(passage: Passage) -> str | None:
     behind = _behind_day().match(content, day.end) if day is not None else None
     if behind is not None:
         return _kinds().get(behind["head"].lower(), "marriage")
-    if not len(doc) or any(t.tag_ in ("VBD", "VBZ", "VBP") and not t.is_sent_start for t in doc):
+    if not len(doc) or any(_is_another_verb(t) for t in doc):
         return None
     opening = _opening().match(content, start)
     if opening is not None:
         return _kinds()[opening["head"].lower()] if len(doc) > _FEWEST else None
     for line in reversed(content[max(0, start - _FARTHEST) : start].splitlines()):
         words = _YEAR_OF_HEADING.sub("", line.strip(" .:#*\t").lower())
-        longer = _LONGER_HEADING.match(words)
-        if words in _kinds() or longer is not None:
-            return _kinds()[longer[1] if longer is not None else words]
-        if words and not _NOTICE.search(line):
+        if words in _kinds():
+            return _kinds()[words]
+        register = kind_of_register(line)
+        if register is not None:
+            return register if _is_entry(passage) else None
+        if words and not _NOTICE.search(line) and not is_year(line):
             return None
     return None
+
+
+def _is_another_verb(token: Token) -> bool:
+    """Whether a verb tells something else than a heading does: not *4 May 1809. John Low married Ann Cole*."""
+    return (
+        token.tag_ in ("VBD", "VBZ", "VBP") and not token.is_sent_start and token.lower_ not in _OF_REGISTERS
+    )
+
+
+_OF_REGISTERS = frozenset(("married", "buried", "baptised", "baptized", "christened"))
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Whether a line below the heading of a register is one of its entries: one with a date, or an age."""
+    return bool(passage.dates.phrases) or any(t.lower_ in ("aged", "infant") for t in passage.segment.doc)
 
 
 def _is_day(time: TimePhrase) -> bool:
@@ -65,9 +83,6 @@ def _is_day(time: TimePhrase) -> bool:
 
 
 _FEWEST = 4  #: words of a notice with its heading
-_LONGER_HEADING = re.compile(
-    r"(deaths|burials|marriages|baptisms|christenings) (?:of|in|at|from|for) [^.,;:]{3,50}$"
-)
 _YEAR_OF_HEADING = re.compile(
     r"^\d{4}[,.:]?\s+|[,.:]?\s+(?:(?:in|of|for)\s+)?\d{4}(?:\s?[-\u2013]\s?\d{2,4})?$"
 )
@@ -150,7 +165,7 @@ def _at(where: Span, passage: Passage) -> tuple[str, Token] | None:
     return next(found, None)
 
 
-_JOINING = frozenset(("to", "and", "&"))
+_JOINING = frozenset(("to", "and", "&", "married", "with"))
 
 
 def _marriage(passage: Passage) -> Iterator[Draft]:

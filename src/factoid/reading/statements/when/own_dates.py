@@ -8,6 +8,7 @@ from dataclasses import replace
 from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind, Span
 from factoid.model.when import iso_of_year
+from factoid.reading.dated_lines import opens_with_date
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.notes.notes import note_around
@@ -73,7 +74,11 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
 
 def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:
     """Return the time told in its clause or its sentence; none that tells of what is said after it."""
-    found = passage.dates.of(draft.anchor, narrative=False) or _head_of_line(draft, passage)
+    found = (
+        passage.dates.of(draft.anchor, narrative=False)
+        or _head_of_line(draft, passage)
+        or _day_of_line(draft, passage)
+    )
     if found is None or found.span is None:
         return found
     is_later = is_of_what_follows(draft.anchor, found.span) or _is_of_later_deed(draft, found.span, passage)
@@ -103,6 +108,40 @@ def _head_of_line(draft: Draft, passage: Passage) -> Dated | None:
     is_head = not any(t.text.isalpha() for t in doc if t.end <= first.start)
     between = [t for t in doc[:at] if t.start >= first.end and t.text.isalpha()]
     return dated(first) if is_head and len(between) <= _RIGHT_BEHIND else None
+
+
+def _day_of_line(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the day that opens a line of a register or a chronicle, of which its first sentence tells.
+
+    *14 April 1792. Karl Low, bachelor, married Ida Berg.* So a line is read beside others that open with a date, too.
+    """
+    doc, anchor = passage.segment.doc, draft.anchor
+    first = next((t for t in passage.dates.phrases if t.start == doc.starts[0]), None)
+    mark = _MARK.match(passage.content, first.end) if first is not None else None
+    day = dated(first) if first is not None else None
+    if mark is None or day is None or len(day.when.edtf) < len("1792-04-14"):
+        return None
+    verb = anchor
+    told = next((s for s in doc.sents if doc.ends[s.end - 1] > mark.end()), None)
+    is_told = told is not None and told.start <= verb.i < told.end and verb.tag_ in ("VBD", "VBN", "VBZ")
+    is_of_line = verb.dep_ in ("ROOT", "conj") and not any(
+        t.tag_ == "VBD" and t.lower_ == "had" for t in verb.lefts
+    )
+    return (
+        day
+        if is_told and is_of_line and _stands_among_days(doc.starts[0], doc.ends[-1], passage.content)
+        else None
+    )
+
+
+_MARK = re.compile(r"\s?[.:\u2013\u2014-]\s+(?=[^\W\d_])")
+
+
+def _stands_among_days(start: int, end: int, content: str) -> bool:
+    """Whether the line before or the line behind opens with a date too."""
+    before = content[:start].rstrip().rpartition("\n")[2]
+    behind = content[end:].lstrip(" .\n").partition("\n")[0]
+    return opens_with_date(before) or opens_with_date(behind)
 
 
 _RIGHT_BEHIND = 1  #: words at most between the date and the noun: *1900: First journey*
