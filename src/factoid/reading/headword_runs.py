@@ -43,6 +43,8 @@ _CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]+"
 _YEAR = r"(?:ca?\.\s)?\d{3,4}\??(?:\s(?:or|/)\s\d{3,4})?"
 _DASH = r"\s?[-\u2013]\s?"
 _TWO_PLACES_BEHIND = re.compile(rf"\s*\([^()\d]{{3,50}},\s{_YEAR}{_DASH}[^()\d]{{3,50}},\s{_YEAR}\)")
+_OWN_SCRIPT = r"\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af"
+_IN_OWN_SCRIPT = re.compile(rf"\s[{_OWN_SCRIPT}]+")
 _YEARS_PAST_BRACKET = re.compile(  # and what calling stands behind them, without a bracket of their own
     rf"(?:\s*\([^()\d]{{2,80}}\))?,\s{_YEAR}{_DASH}{_YEAR},\s(?:[\w-]+\s){{0,3}}?(?P<calling>[a-z-]+)(?=[,.;]|\sand\b|\sof\b)"
 )
@@ -58,7 +60,7 @@ def _whole_name() -> re.Pattern[str]:
     """Return the pattern of a name of up to five words, small ones between them, before a bracket or a comma."""
     small = "|".join(map(re.escape, sorted(around_names("inner_words") | {"of"})))
     return re.compile(
-        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}(?=\s*\(|,\s)"
+        rf"{_CAPITALISED}(?:\s+(?:(?:{small})\s+){{0,2}}(?:[a-z]{{2}}-)?{_CAPITALISED}){{0,4}}(?=\s*\(|,\s|\s+[{_OWN_SCRIPT}])"
     )
 
 
@@ -76,6 +78,8 @@ def opens_with_life(token: Token) -> bool:
         return False
     if any(life.match(doc.text, name.end()) for life in (_LIFE_BEHIND, _TWO_PLACES_BEHIND)):
         return True
+    if _IN_OWN_SCRIPT.search(name[0]) is not None or _IN_OWN_SCRIPT.match(doc.text, name.end()) is not None:
+        return len(name[0].split()) > 1 and not any(word in thing_heads() for word in name[0].split())
     behind = (years.match(doc.text, name.end()) for years in (_YEARS_BEHIND, _YEARS_PAST_BRACKET))
     return any(years is not None and _is_calling(years["calling"]) for years in behind)
 

@@ -289,6 +289,8 @@ def _is_entry_word(token: Token) -> bool:
 def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     """Split titles off, cut what cannot stand at the ends."""
     doc, start, end = words.doc, words.start, words.end
+    if _ends_with_kin(doc[start:end]):
+        end -= 1
     while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in JOINS):
         end -= 1
     while start < end and (
@@ -297,6 +299,13 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
         start += 1
     if start < end and not _names_an_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
+
+
+def _ends_with_kin(words: TokenSpan) -> bool:
+    """Whether the next note of an entry opens with the last word: *LIND, Karl Bey. Son of Otto Bey*."""
+    doc, end = words.doc, words.end
+    is_kin = end < len(doc) and doc[end].lower_ == "of" and doc[end - 1].lower_ in kin_terms()
+    return is_kin and sum(t.text.isalpha() for t in words[:-1]) > 1
 
 
 def _cannot_begin(token: Token) -> bool:

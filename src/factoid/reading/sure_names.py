@@ -165,8 +165,10 @@ _NOMEN = re.compile(r"[^\W\d_a-z][^\W\d_]+i(?:us|a)")
 def _is_roman(run: NameRun) -> bool:
     """Whether it is a Roman's name in full, first name and clan: *L. Iunius Modestus*, *C. Iulius Proculus*."""
     words = [t.text for t in run.bare if t.text != "."]
+    if len(words) < 3:
+        return False
     first = words[0].rstrip(".") + "."
-    return len(words) > 2 and first in around_names("praenomina") and _NOMEN.fullmatch(words[1]) is not None
+    return first in around_names("praenomina") and _NOMEN.fullmatch(words[1]) is not None
 
 
 def _is_tied_to(run: NameRun) -> bool:

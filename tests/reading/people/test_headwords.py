@@ -81,3 +81,21 @@ def test_two_places_with_their_years_are_a_life() -> None:
 )
 def test_an_aircraft_with_its_years_opens_no_life(text: str) -> None:
     assert not factoid.read(text).personas
+
+
+def test_a_name_before_its_own_script_is_a_headword() -> None:
+    text = "ENAMOTO Takeo 榎本武揚 (25 viii – 26 x 1908). Naval officer, rebel. In 1869 he surrendered at Hakodate."
+    assert "Enamoto Takeo" in {p.name for p in factoid.read(text).personas}
+    assert not factoid.read("Tokyo University 東京大学 (1877) is a school.").personas
+
+
+def test_the_word_for_a_child_that_opens_the_next_note_is_no_name() -> None:
+    names = {
+        p.name for p in factoid.read("LIND KHAN, Karim Beg. Son of Otto Beg, of Shiraz. Died 1644.").personas
+    }
+    assert not any("Son" in name for name in names)
+
+
+def test_the_years_of_a_reign_in_the_opening_are_no_life() -> None:
+    text = "Silvanus II., the name assumed by Gerold on his elevation to the papacy (999–1003), was born in Auvergne."
+    assert not {("birth", "0999"), ("death", "1003")} & {(b, d) for _, b, _, d in told(text)}

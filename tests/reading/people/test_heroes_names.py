@@ -93,3 +93,27 @@ def test_a_description_or_a_name_given_is_not_whoever_else_the_clause_names(
     read_people: Callable[[str], People], text: str, name: str, form: str
 ) -> None:
     assert form not in forms(read_people(text))[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "By the death of Mrs. Hope, better known under her maiden name of Isabella Lark, the country has lost a "
+            "traveller. Miss Lark rode through Persia.",
+            "Mrs. Hope",
+            "Isabella Lark",
+        ),
+        ("Anna Berg joined the WAAF in November 1940 as Nora Baker.", "Anna Berg", "Nora Baker"),
+        (
+            "Silvanus II., the name assumed by Gerold on his elevation to the papacy, was born in Auvergne. "
+            "Gerold was consecrated in 991.",
+            "Silvanus II",
+            "Gerold",
+        ),
+    ],
+)
+def test_names_told_to_be_one_persons(
+    read_people: Callable[[str], People], text: str, one: str, other: str
+) -> None:
+    assert any({one, other} <= told for told in forms(read_people(text)).values())

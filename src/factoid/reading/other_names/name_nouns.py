@@ -46,18 +46,35 @@ def after_name_of(before: Token) -> Token | None:
 
 
 def _whose_name_is(of: Token) -> Token | None:
-    """*Aspa was the pen name of Elsa Berg*, *Aspa, the pseudonym of Elsa Berg*: the other name, before it."""
+    """*Aspa was the pen name of Elsa Berg*, *Aspa, the name assumed by Elsa Berg*: the other name, before it."""
     noun = of.nbor(-1) if of.i > 2 else of
-    if of.lower_ != "of" or noun.lemma_.lower() not in words_for("name_nouns"):
+    if of.lower_ == "by" and noun.tag_ == "VBN" and noun.lemma_ in words_for("taking_verbs"):
+        of, noun = noun, noun.nbor(-1)
+    elif of.lower_ != "of":
+        return None
+    if noun.lemma_.lower() not in words_for("name_nouns"):
         return None
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         other = subject_of(noun.head)
+    elif noun.dep_ == "appos" and noun.i - noun.head.i < _BESIDE:
+        other = noun.head
     else:
-        other = noun.head if noun.dep_ == "appos" and noun.i - noun.head.i < _BESIDE else None
+        other = _name_past_comma(noun)
     return other if other is not None and other.pos_ == "PROPN" and other.i < noun.i else None
 
 
 _BESIDE = 6  #: words at most from a name to what is said of it behind the comma
+
+
+def _name_past_comma(word: Token) -> Token | None:
+    """Return the name that ends at the comma before a word and what small words lead up to it."""
+    doc, at = word.doc, word.i - 1
+    while at > 1 and doc[at].pos_ in ("ADV", "DET", "ADJ"):
+        at -= 1
+    if at < 1 or doc[at].text != ",":
+        return None
+    before = doc[at - 1] if doc[at - 1].text != "." else doc[max(0, at - 2)]
+    return before if before.pos_ == "PROPN" else None
 
 
 def after_listed_name(before: Token) -> Token | None:
@@ -94,6 +111,8 @@ def _by_name(at: Token) -> Token | None:
         return named  # Eusebius, to whom they gave the name Lind
     is_under = any(t.lower_ in ("under", "by", "with", "in") for t in at.doc[max(0, at.i - 4) : at.i])
     verb = clause_of(at)
+    if verb.tag_ == "VBN" and (bearer := _name_past_comma(verb)) is not None:
+        return bearer  # Mrs. Lind, better known under her maiden name of Ida Roth
     given = next((t for t in verb.rights if t.dep_ == "dative" and t.lower_ in NAMED), None)
     given = given or next((t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.lower_ in NAMED), None)
     if is_under or verb.lemma_ in words_for("taking_verbs"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factoid.names import title_of
+from factoid.names import is_given_name, title_of
 from factoid.reading.clause import clause_of, subject_above, subject_of
 from factoid.reading.lexicons import around_names, person_nouns
 from factoid.reading.other_names.words import NAMED, words_for
@@ -153,8 +153,9 @@ def _passive_subject(verb: Token) -> Token | None:
 
 def after_as(before: Token, words: TokenSpan) -> Token | None:
     """*living as Sasha Kovacevic*, *As Anna Berg she sang in Graz*."""
-    if before.lower_ != "as" or words[-1].lower_ in person_nouns():
-        return None  # served as Chief Medical Officer
+    is_post = words[-1].lower_ in person_nouns() and not is_given_name(words[0].text)
+    if before.lower_ != "as" or is_post:
+        return None  # served as Chief Medical Officer; but *joined as Nora Baker*
     subject = subject_above(before)
     if before.is_sent_start and (subject is None or words.start <= subject.i < words.end):
         subject = _next_subject(words)  # As Anna Berg the fugitive sang

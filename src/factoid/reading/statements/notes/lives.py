@@ -105,6 +105,8 @@ def _of_opening(passage: Passage, seen: set[int]) -> Iterator[Draft]:
         words = passage.segment.words(Span(passage.mention(token).end, bracket.start(1)))
         if words is None or any(t.tag_ in ("VBD", "VBZ", "VBP") or t.text == ";" for t in words):
             return
+        if 0 < _years_of(bracket) < _SHORTEST_LIFE:
+            continue  # Silvanus, the name assumed by Gerold on his elevation (999-1003)
         if bracket.start(1) in seen or {type_ for type_, _, _ in _life(bracket, passage)} != {
             "birth",
             "death",
