@@ -1,6 +1,7 @@
 """Conflicts, independent witnesses, damage."""
 
-from factoid.criticism.conflicts.conflicts import VERSION, WORTH_SHOWING, Setting, examine
+from factoid.criticism.conflicts.conflicts import VERSION, WORTH_SHOWING, examine
+from factoid.criticism.conflicts.setting import Setting
 from factoid.criticism.damage.damage import damaged_by, find_damage
 from factoid.criticism.dependence.dependence import Dependence, DependenceKind, find_dependences
 from factoid.criticism.dependence.testimony import Testimony, take_testimony

@@ -74,15 +74,31 @@ def _each_once(found: Iterable[Conflict]) -> Iterator[Conflict]:
     It is listed, after the others, with the one of whom the sources disagree on most.
     """
     on: Counter[str] = Counter()
-    shared: dict[str, list[Conflict]] = defaultdict(list)
+    shared: list[list[Conflict]] = []
+    told: dict[tuple[str, Span], list[int]] = defaultdict(list)
     for conflict in found:
         on[conflict.person] += 1
-        if conflict.type == _OF_TWO:
-            shared[conflict.id].append(conflict)
-        else:
+        if conflict.type != _OF_TWO:
             yield conflict
-    for told in shared.values():
-        yield max(told, key=lambda conflict: on[conflict.person])
+            continue
+        places = {(claim.source, claim.anchor.span) for claim in conflict.claims}
+        near = dict.fromkeys(group for place in places for group in told[place])
+        group = next((g for g in near if any(_is_of_one_tie(conflict, c) for c in shared[g])), len(shared))
+        if group == len(shared):
+            shared.append([])
+        shared[group].append(conflict)
+        for place in places:
+            told[place].append(group)
+    for same in shared:
+        yield max(same, key=lambda conflict: (len(conflict.claims), on[conflict.person]))
+
+
+def _is_of_one_tie(conflict: Conflict, other: Conflict) -> bool:
+    """Whether two conflicts are one: the same words of two sources stand against each other, in another's life."""
+    if conflict.field != other.field or conflict.person == other.person:
+        return conflict.id == other.id
+    places = {(claim.source, claim.anchor.span) for claim in other.claims}
+    return len({c.source for c in conflict.claims if (c.source, c.anchor.span) in places}) > 1
 
 
 _OF_TWO = "kinship"

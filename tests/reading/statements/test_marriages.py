@@ -48,6 +48,19 @@ def test_a_marriage_told_by_a_noun_has_the_date_beside_it(read: Read) -> None:
     assert {f.date for f in found if f.type == "kinship"} == {"1866"}
 
 
+def test_what_somebody_is_may_stand_before_the_verb(read: Read) -> None:
+    found = read("Simon Orde, brewer, of Ely, married Lydia Pratt at Ely on 4 May 1811.").factoids
+    assert {(f.role, f.date) for f in found if f.type == "kinship"} == {
+        ("husband", "1811-05-04"),
+        ("wife", "1811-05-04"),
+    }
+    assert kin(read, "Otto Berg, clerk, married; Ida Roth, widow, of Ely.") == set()
+
+
+def test_after_whose_death_somebody_married_is_not_whom(read: Read) -> None:
+    assert kin(read, "Hedwig Brandt married again after the death of Karl Dorn.") == set()
+
+
 def test_those_who_give_somebody_in_marriage_are_not_married(read: Read) -> None:
     found = kin(read, "Karl Brandt gave Ida Roth in marriage to Otto Lind.")
     assert ("Otto Lind", "wife", "Ida Roth") in found

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factoid.criticism.accounts.accounts import Account, accounts_of
 from factoid.criticism.conflicts.claims import claim_of, conflict_of, letter
 from factoid.criticism.conflicts.denials import denial_in
+from factoid.criticism.conflicts.lives import against_a_life
 from factoid.criticism.conflicts.posts import Tenure, tenures_of
 from factoid.criticism.conflicts.ranks_and_posts import ranks_unfit
 from factoid.criticism.conflicts.relation import Comparison, Relation
+from factoid.criticism.conflicts.setting import Setting
 from factoid.criticism.conflicts.sides import Disagreement, Field, Value
 from factoid.criticism.conflicts.sureness import sureness_of
 from factoid.criticism.events.events import Event, events_of, told_alike
 from factoid.criticism.events.misread import misread_in, without
 from factoid.criticism.events.rulings import Rulings
-from factoid.model import Attestation, Claim, Conflict, ConflictKind, Judgement
+from factoid.model import Attestation, Claim, Conflict, ConflictKind
 
-VERSION = "10"  #: of the rules, and of what is kept: conflicts found by another one are found anew
+VERSION = "11"  #: of the rules, and of what is kept: conflicts found by another one are found anew
 WORTH_SHOWING = 0.2  #: confidence below which a disagreement is likelier one of the reader with the source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What is known beside the sources' words."""
-
-    judgements: Sequence[Judgement] = ()
-    witness_group: Callable[[str], str] = str  #: short name of a source -> the witness that it is
-    with_agreeing: bool = False  #: also where sources only seem to disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +41,21 @@ def examine(attestation: Attestation, setting: Setting | None = None) -> Examine
     court = _Court(attestation, setting)
     found = [conflict for event in events for conflict in court.heard(event)]
     found += ranks_unfit(attestation, accounts)
+    found = _with(found, against_a_life(attestation, accounts, setting))
     if setting.with_agreeing:
         found += [court.of_two_occasions(*pair) for pair in told_alike(events)]
     found.sort(key=lambda c: (not c.kind.is_disagreement, -c.confidence, c.id))
     return Examined(found, events, list(tenures_of(attestation, accounts)))
+
+
+def _with(found: list[Conflict], more: Iterable[Conflict]) -> list[Conflict]:
+    """Return the conflicts with some more, each matter of the same words once: as the surer of two."""
+    for conflict in more:
+        told = {claim.factoid for claim in conflict.claims}
+        same = [c for c in found if c.field == conflict.field and told <= {x.factoid for x in c.claims}]
+        if all(c.confidence < conflict.confidence for c in same):
+            found = [*(c for c in found if c not in same), conflict]
+    return found
 
 
 _MISREAD = 0.1  #: confidence in a conflict that rests on what was probably misread

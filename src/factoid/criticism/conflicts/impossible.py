@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factoid.criticism.accounts.accounts import accounts_of
 from factoid.criticism.conflicts.claims import claim_of, conflict_of, letter
-from factoid.criticism.conflicts.conflicts import Setting
+from factoid.criticism.conflicts.setting import Setting
 from factoid.model import Attestation, Conflict, ConflictKind
 
 

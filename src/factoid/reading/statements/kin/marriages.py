@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factoid.model import Span
 from factoid.reading.clause import SUBJECTS
@@ -15,6 +16,7 @@ from factoid.reading.statements.drafts import Draft, Inferred, Words
 from factoid.reading.statements.kin.pairs import pair
 from factoid.reading.statements.lexicon import kin_roles, patterns, verbs, word_list
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dated import Dated, dated
 
 _Party = tuple[str, Span | None]
 _OTHER_SEX = {"m": "f", "f": "m"}
@@ -71,7 +73,7 @@ def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
     if token.dep_ != "amod" or token.i == 0:
         return
     other = passage.person(token.head)
-    before = token.nbor(-1)
+    before = _behind_apposition(token) or token.nbor(-1)
     if before.pos_ == "PROPN" and other is not None and token.head.pos_ == "PROPN":
         yield from _married_between(before, token, passage)
     if before.lower_ != "having":
@@ -87,13 +89,37 @@ def read_married_first(token: Token, passage: Passage) -> Iterator[Draft]:
     yield from _couple([(doer or "", there)], wed, token, quote, None, passage)
 
 
+def _behind_apposition(married: Token) -> Token | None:
+    """Return the name that opens a sentence, where only what somebody is stands between: *Low, brewer, married Ann*."""
+    doc, sentence = married.doc, sentence_of(married)
+    name = sentence.root
+    between = doc[name.i + 1 : married.i]
+    is_told = name.i < married.i and len(between) > 2 and between[0].text == "," == between[-1].text
+    is_bare = not any(
+        t.pos_ in ("VERB", "AUX", "PRON", "PROPN", "CCONJ") for t in between if t.dep_ != "pobj"
+    )
+    return name if name.pos_ == "PROPN" and is_told and is_bare else None
+
+
 def _married_between(before: Token, token: Token, passage: Passage) -> Iterator[Draft]:
     """Yield the couple of *Thorne married Ann, a daughter of*, where the parser takes both for one name."""
     one, other = passage.person(before), passage.person(token.head)
     if one is None or one == other or not token.i < token.head.i < token.i + 4:
         return
     there, wed = passage.mention(before), (other or "", passage.mention(token.head))
-    yield from _couple([(one, there)], wed, token, Span(there.start, wed[1].end), None, passage)
+    date = _date_behind(wed[1], token, passage)
+    for draft in _couple([(one, there)], wed, token, Span(there.start, wed[1].end), None, passage):
+        yield replace(draft, dated=date)
+
+
+def _date_behind(name: Span, married: Token, passage: Passage) -> Dated | None:
+    """Return the date that stands behind whom somebody married, where no other verb does: *Ann Low at Ely in 1840*."""
+    sentence = sentence_of(married)
+    end = span_of(sentence).end
+    times = [t for t in passage.dates.phrases if name.end <= t.start < end]
+    between = [t for t in sentence if times and name.end <= t.start < times[0].start]
+    is_plain = not any(t.pos_ in ("VERB", "AUX") or t.text in (";", ",") for t in between)
+    return dated(times[0]) if times and is_plain else None
 
 
 def read_married(token: Token, passage: Passage) -> Iterator[Draft]:
@@ -158,7 +184,9 @@ def _after_date(clause: Clause, but: set[str], passage: Passage) -> list[_Party]
 
 def _may_stand_between(word: Token) -> bool:
     is_manner = word.dep_ == "pobj" and word.pos_ == "NOUN"  # *by proxy*, *in secret*
-    return is_manner or word.is_punct or word.pos_ in ("ADP", "DET", "NUM", "ADV")
+    if word.lower_ in ("of", "after", "before", "since"):
+        return False  # *married again after the death of Karl Low*
+    return is_manner or (word.is_punct and word.text != ";") or word.pos_ in ("ADP", "DET", "NUM", "ADV")
 
 
 def _place_of(clause: Clause, passage: Passage) -> dict[str, Words]:
