@@ -71,3 +71,12 @@ def test_pages_of_the_framework_are_off(client: TestClient) -> None:
 def test_serving_other_machines_is_refused_with_the_reason(tmp_path: Path, host: str) -> None:
     with pytest.raises(UsageError, match="no accounts"):
         serve(tmp_path / "none.factoid", host, 8321)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/nowhere", "/static/factoid.css", "/ipif/persons", "/people/nobody"]
+)
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    asked, told = client.get(address), client.head(address)
+    assert (told.status_code, told.content) == (asked.status_code, b"")
+    assert told.headers["content-type"] == asked.headers["content-type"]

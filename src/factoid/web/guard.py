@@ -48,7 +48,8 @@ class FormRefused(Exception):
 class Guard:
     """Answers only to its own names (against DNS rebinding): by default this machine's. Sets every answer's headers.
 
-    An error that nobody foresaw becomes the page `failure`; its traceback goes to the log.
+    HEAD is answered as GET without the body, as HTTP asks of every server (``curl -I``). An error that
+    nobody foresaw becomes the page `failure`; its traceback goes to the log.
     """
 
     def __init__(
@@ -66,7 +67,9 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-
+        is_head = scope["method"] == "HEAD"
+        if is_head:
+            scope = {**scope, "method": "GET"}
         has_begun = False
 
         async def send_guarded(message: Message) -> None:
@@ -74,6 +77,8 @@ class Guard:
             has_begun = True
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+            elif is_head:
+                message = {**message, "body": b""}
             await send(message)
 
         answers = self.app if self.answers_to(Headers(scope=scope).get("host", "")) else self.refusal

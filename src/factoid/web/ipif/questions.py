@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,7 +13,7 @@ from fastapi import Query, Request
 
 from factoid.exchange.ipif_statements import ROLE_IS_VALUE
 from factoid.model import Bounds
-from factoid.model.when import bounds_of_date
+from factoid.model.when import bounds_of_date, day_of_iso, iso_of
 from factoid.store import Narrowing, Order
 from factoid.web.ipif.problems import Problem
 
@@ -72,11 +74,7 @@ def question(  # noqa: PLR0913 - the parameters that IPIF defines
     modifiedBefore: Words = None,  # noqa: N803
 ) -> Question:
     """Return the question; `Problem` 400 for a parameter that does not exist, or that makes no sense."""
-    if unknown := sorted(set(request.query_params) - _KNOWN):
-        raise Problem(
-            HTTPStatus.BAD_REQUEST,
-            f"There is no parameter {unknown[0]!r}. There are: {', '.join(sorted(_KNOWN))}.",
-        )
+    _check_names([name for name, _ in request.query_params.multi_items()])
     days, exactly = _days(from_, to)
     ids = {factoidId, _factoid_of(statementId)} - {None}
     asked = Narrowing(
@@ -97,10 +95,21 @@ def question(  # noqa: PLR0913 - the parameters that IPIF defines
         exactly=exactly,
         role_types=tuple(sorted(ROLE_IS_VALUE)),
         reader=_filled(createdBy if createdBy is not None else modifiedBy),
-        added=(createdAfter, createdBefore),
-        changed=(modifiedAfter, modifiedBefore),
+        added=(_moment("createdAfter", createdAfter), _moment("createdBefore", createdBefore)),
+        changed=(_moment("modifiedAfter", modifiedAfter), _moment("modifiedBefore", modifiedBefore)),
     )
     return Question(asked=asked, sort_by=sortBy or "createdWhen", size=size, page=page)
+
+
+def _check_names(names: list[str]) -> None:
+    """Raise `Problem` for a parameter that does not exist, or is given twice: which is meant, nobody could tell."""
+    if unknown := sorted(set(names) - _KNOWN):
+        raise Problem(
+            HTTPStatus.BAD_REQUEST,
+            f"There is no parameter {unknown[0][:60]!r}. There are: {', '.join(sorted(_KNOWN))}.",
+        )
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise Problem(HTTPStatus.BAD_REQUEST, f"{twice[0]}: each parameter may be given once.")
 
 
 _KNOWN = {
@@ -158,7 +167,7 @@ def _days(first: str | None, last: str | None) -> tuple[Bounds | None, str | Non
     if first is None and last is None:
         return None, None
     for name, given in (("from", first), ("to", last)):
-        if given is not None and not _DATE.fullmatch(given):
+        if given is not None and not _is_date(given):
             raise Problem(
                 HTTPStatus.BAD_REQUEST, f"{name}: {given!r} is no date. Write yyyy, yyyy-mm or yyyy-mm-dd."
             )
@@ -177,6 +186,29 @@ def _days(first: str | None, last: str | None) -> tuple[Bounds | None, str | Non
     ):  # a year or month alone is that span
         return given_days, None
     return Bounds(begin.earliest if begin else None, end.latest if end else None), None
+
+
+def _is_date(text: str) -> bool:
+    """Say whether it has the shape of a date and, where it names a day, there is such a day."""
+    if not _DATE.fullmatch(text):
+        return False
+    _, *parts = text.removeprefix("-").split("-")
+    return len(parts) < 2 or iso_of(day_of_iso(text)) == text
+
+
+def _moment(name: str, given: str | None) -> str | None:
+    """Return a date or a moment as the library keeps them; `Problem` 400 for anything else."""
+    if given is None or _is_date(given):
+        return given
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        raise Problem(
+            HTTPStatus.BAD_REQUEST,
+            f"{name}: {given[:60]!r} is no moment. Write yyyy, yyyy-mm, yyyy-mm-dd or yyyy-mm-ddThh:mm:ssZ.",
+        ) from None
+    is_local = moment.tzinfo is None
+    return (moment.replace(tzinfo=UTC) if is_local else moment.astimezone(UTC)).isoformat(timespec="seconds")
 
 
 def _bare(text: str | None, prefix: str) -> str | None:
