@@ -117,3 +117,12 @@ def test_names_told_to_be_one_persons(
     read_people: Callable[[str], People], text: str, one: str, other: str
 ) -> None:
     assert any({one, other} <= told for told in forms(read_people(text)).values())
+
+
+def test_a_plain_mr_is_the_hero_though_the_father_was_called_so(read_people: Callable[[str], People]) -> None:
+    text = (
+        "HENRY ARTHUR STANWICK was the younger son of the late Mr. Joseph Stanwick, razor maker, of Sheffield, "
+        "where he was born in 1838. He was educated at Wesley College and served under Captain Sherard. In 1864 Mr. "
+        "Stanwick proceeded to India. Fever compelled him to leave. He leaves an only son, Mr. J. G. Stanwick."
+    )
+    assert "Mr. Stanwick" in forms(read_people(text))["Henry Arthur Stanwick"]

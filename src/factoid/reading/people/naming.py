@@ -283,7 +283,8 @@ class Register:
         if figure.is_expected:
             value += 0.3
         first = figure.marks[0] if figure.marks else None
-        if first is not None and _is_brought_in_as_kin(first):
+        is_kin = first is not None and _is_brought_in_as_kin(first)
+        if is_kin:
             value -= 0.35  # a surname alone is the hero's rather than the brother's
         if all(is_maiden(m) for m in figure.marks):
             value -= 1.0
@@ -294,11 +295,17 @@ class Register:
             value -= 0.15
         if figure in self._by_form.get(bare_key(name), ()):
             value += 0.3
-        if any(same_title(name.titles, known.titles) for known in figure.names):
+        titles = _told_titles(name) if is_kin else name.titles
+        if any(same_title(titles, known.titles) for known in figure.names):
             value += 0.35
         elif not name.titles and is_but_addressed(figure):
             value -= 0.35
         return value
+
+
+def _told_titles(name: Name) -> tuple[str, ...]:
+    """Return the titles of a name but *Mr.*, which any man of the surname is."""
+    return tuple(t for t in name.titles if t.casefold().strip(".") not in ("mr", "mister"))
 
 
 def _is_brought_in_as_kin(mark: Mark) -> bool:
