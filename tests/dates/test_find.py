@@ -131,6 +131,8 @@ STATED = [
     ),
     ("the Meiji 22.5 and the Showa 12%", []),
     ("by the statute 12 Eliz. it was forbidden", [("12 Eliz.", "1569-11-17~/1570-11-16~")]),
+    ("On 5 June 1916 he came. On the 9th Guards Army attacked.", [("5 June 1916", "1916-06-05")]),
+    ("He lived from about 1750 at Bath.", [("about 1750", "1750~")]),
     ("victor of the 87th Olympiad", [("the 87th Olympiad", "-0431/-0427")]),
 ]
 
@@ -247,6 +249,15 @@ FROM_THE_NARRATIVE = [
         "1957-06-27",
     ),
     ("In 1916 he came. On Easter Monday he fought.", "Easter Monday", "1916-04-24"),
+    ("In 1416 he came, and he stayed until Candlemas. The duke was away.", "Candlemas", "1416-02-02"),
+    (
+        "On 5 June 1916 he came. On the last day of the month he fell.",
+        "the last day of the month",
+        "1916-06-30",
+    ),
+    ("In 1916 he came. On the last day of the year he fell.", "the last day of the year", "1916-12-31"),
+    ("On 5 June 1916 he came. On the 9th Lund confessed.", "the 9th", "1916-06-09"),
+    ("On 5 June 1916 he came. On Friday the 9th he left.", "Friday the 9th", "1916-06-09"),
     (
         "In 1452 he died. On the tenth day of the fifth month of the following year they rode out.",
         "the tenth day of the fifth month of the following year",

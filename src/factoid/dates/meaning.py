@@ -16,6 +16,10 @@ class Part(StrEnum):
     SECOND_HALF = "second half"
 
 
+LAST_DAY = 31 + 1  #: of a month that the narrative supplies, however long it is
+GONE_BY = "gone by"  #: the pointer of a day that is the last such day
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarTime:
     """A year, season, month or day; what is None the narrative has to supply."""

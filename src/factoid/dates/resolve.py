@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factoid.dates.days import is_day
+from factoid.dates.days import is_day, month_length
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.events import EVENTS, WORLD_WARS, Event
 from factoid.dates.feasts import feast_day
-from factoid.dates.meaning import CalendarTime, EdtfTime, EventTime, Meaning, Pointed, Shift, Stretch
+from factoid.dates.meaning import (
+    GONE_BY,
+    LAST_DAY,
+    CalendarTime,
+    EdtfTime,
+    EventTime,
+    Meaning,
+    Pointed,
+    Shift,
+    Stretch,
+)
 from factoid.dates.patterns import SEASONS, STEPS
 from factoid.dates.placed import Placed, edtf_of_years, placed_in_year
 from factoid.dates.shifting import pointed, shifted, weekday
@@ -93,8 +103,14 @@ def _about(placed: Placed) -> Placed:
 def _pointed(time: Pointed, at: Reached) -> Placed | None:
     if time.unit in SEASONS:
         return _stepped(CalendarTime(season=SEASONS[time.unit], part=time.part), at, time.step)
-    rule = {0: "the same {} as", 1: "the {} after", -1: "the {} before", 2: "the second {} after"}[time.step]
+    rule = _STEPPED[time.step]
     return pointed(time, at, rule.format(time.unit))
+
+
+_STEPPED = {
+    0: "the same {} as", 1: "the {} after", -1: "the {} before",
+    2: "the second {} after", -2: "the second {} before",
+}  # fmt: skip
 
 
 def _distance(shift: Shift) -> str:
@@ -150,11 +166,17 @@ def _stepped(time: CalendarTime, at: Reached, step: int) -> Placed | None:
 
 def _nearest(time: CalendarTime, at: Reached, step: int) -> Placed | None:
     """Return the next such date after, or the last before: *October last*."""
-    month, here = time.month or season_month(time) or 1, (at.month or (12 if step > 0 else 1), at.day or 0)
-    there = (month, time.day or 0)
+    here = (at.month or (12 if step > 0 else 1), at.day or 0)
+    there = (time.month or season_month(time) or 1, time.day or 0)
+    if time.feast is not None:
+        there = feast_day(time.feast, at.year)
     passed = there > here if step > 0 else there < here
     year = at.year if passed else at.year + (1 if step > 0 else -1)
-    return placed_in_year(time, year, "next after" if step > 0 else "last before")
+    rule = "next after" if step > 0 else "last before"
+    if time.feast is None:
+        return placed_in_year(time, year, rule)
+    month, day = feast_day(time.feast, year)
+    return placed_in_year(replace(time, month=month, day=day), year, rule)
 
 
 def _short_year(time: CalendarTime, at: Reached) -> Placed | None:
@@ -166,11 +188,14 @@ def _short_year(time: CalendarTime, at: Reached) -> Placed | None:
 def _day_of_month(time: CalendarTime, at: Reached) -> Placed | None:
     if at.month is None or time.day is None:
         return None
-    month = at.month - 1 + {"last": -1, "next": 1}.get((time.pointer or "").split(" ")[0], 0)
+    is_of_last = time.pointer == GONE_BY and at.day is not None and time.day > at.day
+    step = -1 if is_of_last else {"last": -1, "next": 1}.get((time.pointer or "").split(" ")[0], 0)
+    month = at.month - 1 + step
     year, month = at.year + month // 12, month % 12 + 1
-    if not is_day(year, month, time.day):
+    day = month_length(year, month) if time.day == LAST_DAY else time.day
+    if not is_day(year, month, day):
         return None
-    return placed_in_year(replace(time, month=month), year, "month of")
+    return placed_in_year(replace(time, month=month, day=day), year, "month of")
 
 
 def _short_stretch(time: Stretch, at: Reached) -> Placed:

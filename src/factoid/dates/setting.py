@@ -41,9 +41,6 @@ def setting_of(
     passing, moving = _weights(text, left, passage, is_heading=is_heading)
     dates_page = _dates_a_page(text, found, passage)
     bracketed = not is_heading and in_brackets(text, found.start, passage)
-    is_to_come = _TO_COME.search(text, max(passage.start, found.start - 80), found.start) or _WILL_COME.match(
-        text, found.end, passage.end
-    )
     return Mentioned(
         Span(found.start, found.end),
         meaning,
@@ -51,11 +48,17 @@ def setting_of(
         moving,
         bracketed,
         restarts,
-        None if is_to_come or dates_page else page,
+        None if is_to_come(text, found, passage) or dates_page else page,
         dates_page,
         seen,
         _is_flashback(text, found, passage),
     )
+
+
+def is_to_come(text: str, found: Found, passage: Span) -> bool:
+    """Say whether the time is told of what is still to come: *I hope to be in Ely in May*, *In May I shall go*."""
+    before = _TO_COME.search(text, max(passage.start, found.start - 80), found.start)
+    return bool(before or _WILL_COME.match(text, found.end, passage.end))
 
 
 def _is_flashback(text: str, found: Found, passage: Span) -> bool:
@@ -68,6 +71,7 @@ _ENTRY = re.compile(r"\s*[.:;,]?\s*-{0,2}\s*(?:[A-Z]|$)")
 _SALUTATION = re.compile(
     r"\s*(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Honou?red|Gentlemen|Reverend|Most|Beloved|Esteemed)\b"
 )
+_POSTSCRIPT = re.compile(r"^\s*(?:P\.?\s?){1,2}S\.?:?\s+")
 _SENTENCE_BEFORE = re.compile(r"[a-z]{3}[.!?][\"'\u201d]?\s+$")
 _ALONE = re.compile(r"[.:]\s+[A-Z]")
 _LETTERHEAD = 80  #: a line that dates a letter is no longer
@@ -75,7 +79,8 @@ _LETTERHEAD = 80  #: a line that dates a letter is no longer
 
 def dates_a_page(text: str, start: int, end: int, passage: Span) -> bool:
     """Say whether the date stands over an entry of a diary, or in the head of a letter."""
-    if not text[passage.start : start].strip("[(*_ \t\r\n") and passage.end - end > _LETTERHEAD // 2:
+    before = _POSTSCRIPT.sub("", text[passage.start : start])
+    if not before.strip("[(*_ \t\r\n") and passage.end - end > _LETTERHEAD // 2:
         return bool(_ENTRY.match(text, end, passage.end)) and text[end : end + 1] in ".:;-\n "
     if start - passage.start > _LETTERHEAD:
         return False

@@ -6,6 +6,11 @@ from reading.statements.conftest import Read, said
 BORN = [
     ("Anna Holm, then 22, came to Graz in 1891.", "Holm", "1869~"),
     ("Karl Brandt died in 1900 aged 56.", "Brandt", "1844~"),
+    (
+        "Bonn, 12 March 1790\n\nDear Ida,\n\nOn Thursday I shall be thirty.\n\nYours,\nPeter Lund",
+        "Lund",
+        "1760~",
+    ),
     ("Anna Holm died at Riga on 3 May 1911, in her 70th year.", "Holm", "1841~"),
     ("In 1903 Jan Low, 34, a groom, was arrested by the police.", "Low", "1869~"),
     ("In 1850 Karl Berg married Ida Holm, aged twenty-two, a maid.", "Holm", "1828~"),

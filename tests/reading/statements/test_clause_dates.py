@@ -102,3 +102,9 @@ def test_a_time_behind_a_clause_is_of_that_clause() -> None:
         "Otto Lang was vicar of Ely from 1702 to 1711, and vicar of Barton until he died, in 1733."
     )
     assert [f.when.edtf for f in read.factoids if f.type == "death" and f.when] == ["1733"]
+
+
+def test_the_date_of_a_post_told_beside_the_name_is_not_that_of_the_deed() -> None:
+    text = "Otto Lang, abbot from about 1552, was buried before the altar in 1570."
+    dates = {f.type: f.when.edtf for f in factoid.read(text).factoids if f.when}
+    assert dates == {"office": "1552~/..", "burial": "1570"}

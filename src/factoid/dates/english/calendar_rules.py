@@ -18,7 +18,7 @@ from factoid.dates.english.words import (
     month_of,
     number_of,
 )
-from factoid.dates.meaning import CalendarTime, EdtfTime, Found, Part
+from factoid.dates.meaning import GONE_BY, LAST_DAY, CalendarTime, EdtfTime, Found, Part
 from factoid.dates.patterns import STEPS, any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
 
@@ -131,6 +131,13 @@ def _end_of(match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), meaning, "day and month")] if meaning else []
 
 
+def _end_of_told(match: re.Match[str]) -> list[Found]:
+    """Read *the last day of the month*, *of that month*: the day of the month that the story has come to."""
+    day = 1 if match["end"].lower() == "first" else LAST_DAY
+    pointer = _POINTER_OF_MONTH.get((match["which"] or "").lower()[:3])
+    return [Found(match.start(), match.end(), CalendarTime(day=day, pointer=pointer), "day of that month")]
+
+
 def _iso(match: re.Match[str]) -> list[Found]:
     meaning = (
         _dated(year_of(match), int(match["month"]), int(match["day"]))
@@ -183,6 +190,9 @@ def _bare_day(match: re.Match[str]) -> list[Found]:
     if not 1 <= day <= 31:
         return []
     if "pointer" not in match.groupdict():
+        if _WRITTEN_ON.search(match.string, max(0, match.start() - _BEFORE_DAY), match.start()):
+            time = CalendarTime(day=day, pointer=GONE_BY)
+            return [Found(match.start(), match.end(), time, "day of the month")]
         return [Found(match.start(), match.end(), CalendarTime(day=day), "day alone")]
     words = (match["pointer"] or match["month"] or "").lower()
     in_the_story = words.strip() in _IN_THE_STORY
@@ -196,6 +206,7 @@ def _bare_day(match: re.Match[str]) -> list[Found]:
     ]
 
 
+_BEFORE_DAY = 30  #: characters
 _IN_THE_STORY = frozenset({"that", "same", "that same", "following", "next"})  #: not seen from a letter's day
 _POINTER_OF_MONTH = {
     "ult": "last month",
@@ -204,6 +215,12 @@ _POINTER_OF_MONTH = {
     "nex": "next month",
     "fol": "next month",
 }
+#: *your letter of the 28th*: of this month or, where that is still to come, of the last
+_WRITTEN_ON = re.compile(
+    r"\b(?:letters?|favou?rs?|notes?|telegrams?|wires?|cables?|dispatch|dispatches|despatch|despatches|lines|yours|mine)"
+    r"\s+(?:of|dated)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _MONTH_WORDS = frozenset(MONTHS)
 _ORDINAL = rf"(?i:{any_of(DAY_ORDINALS)})"
 
@@ -291,8 +308,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day and month",
         ["first", "last"],
-        rf"(?P<end>(?i:first|last))\s+day\s+of\s+(?:(?P<pointer>(?:that|the\s+(?:same|following|next|preceding|previous))\s+year\b)|(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?)",
+        rf"(?P<end>(?i:first|last))\s+day\s+of\s+(?:(?P<pointer>(?:that|the(?:\s+(?:same|following|next|preceding|previous))?)\s+year\b(?!\s+(?:of|\d)))|(?:(?P<month>{MONTH})(?![a-z]))?{YEAR_OF_DATE}?)",
         _end_of,
+    ),
+    rule(
+        "day of that month",
+        ["first", "last"],
+        r"(?P<end>(?i:first|last))\s+day\s+of\s+(?i:that\s+same|that|the\s+same|the\s+(?P<which>following|next|previous|preceding)|the)\s+month\b",
+        _end_of_told,
     ),
     rule(
         "month",

@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "feast",
         first_words(FEASTS),
-        rf"(?P<feast>{any_of(_DOTTED)})\b\.?(?:(?:\s*\([^()]{{0,30}}\))?{YEAR_OF_DATE})?",
+        rf"(?P<feast>{any_of(_DOTTED)})\b(?:(?<=Mich)\.|(?<=Michs)\.)?(?:(?:\s*\([^()]{{0,30}}\))?{YEAR_OF_DATE})?",
         _feast,
     ),
 )

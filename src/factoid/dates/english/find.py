@@ -20,7 +20,7 @@ from factoid.dates.narrative import Mentioned, follow
 from factoid.dates.patterns import plain
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
-from factoid.dates.setting import dates_a_page, in_quotes, setting_of
+from factoid.dates.setting import dates_a_page, in_quotes, is_to_come, setting_of
 from factoid.dates.telling import told
 from factoid.dates.timeline import Reached
 from factoid.model import Span
@@ -49,7 +49,7 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
         for said in share_years(text, list(_times(text, passage, memory))):
             left = as_of_the_hijra(said, by_the_moon)
             if page is not None or dateline is not None:
-                left = _seen_back(text, left)
+                left = _nearest_to_page(text, _seen_back(text, left), passage)
             lefts.append(left)
             if not isinstance(left.found.meaning, (Age, Length)):
                 seen = _seen_from(text, left, mentions, page if page is not None else dateline)
@@ -90,6 +90,24 @@ def _seen_back(text: str, left: Left) -> Left:
     if _TO_COME.search(text, sentence + 1, start) or not _PAST.search(text, sentence + 1, start):
         return left
     return replace(left, found=replace(left.found, meaning=replace(meaning, pointer="last")))
+
+
+def _nearest_to_page(text: str, left: Left, passage: Span) -> Left:
+    """Return the next such time for what a letter hopes for, the last for *since*: *We shall marry at Easter*."""
+    meaning = left.found.meaning
+    if not isinstance(meaning, CalendarTime) or meaning.year is not None or meaning.short_year is not None:
+        return left
+    if meaning.pointer is not None or meaning.weekday is not None:
+        return left
+    if meaning.month is None and meaning.season is None and meaning.feast is None:
+        return left
+    if left.preposition in ("since", "ever since"):
+        pointer = "nearest last"
+    elif is_to_come(text, left.found, passage):
+        pointer = "nearest next"
+    else:
+        return left
+    return replace(left, found=replace(left.found, meaning=replace(meaning, pointer=pointer)))
 
 
 def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int | None) -> int | None:

@@ -52,7 +52,7 @@ _PART = "|".join(f"(?P<p{n}>{pattern})" for n, (_, pattern) in enumerate(_PARTS)
 _PREPOSITION = (
     r"not\s+later\s+than|no\s+later\s+than|not\s+earlier\s+than|as\s+early\s+as|as\s+late\s+as|prior\s+to|"
     r"up\s+(?:to|until|till)|"
-    r"as\s+of|as\s+from|(?:starting|beginning)\s+in|down\s+to|ever\s+since|from\s+about|when|while|by|before|after|since|until|till|unto|from|between|"
+    r"as\s+of|as\s+from|(?:starting|beginning)\s+in|down\s+to|ever\s+since|when|while|by|before|after|since|until|till|unto|from|between|"
     r"during|throughout|through|in|on|at|of|"
     r"to|or|either|following|over|for|within|towards?|into|dated|and"
 )

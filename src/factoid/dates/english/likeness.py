@@ -37,7 +37,7 @@ _FREE = frozenset(
      "throughout", "through", "following", "towards", "toward", "within", "dated", "up to",
      "up until", "up till",
      "as early as", "as late as", "not later than", "no later than", "not earlier than", "prior to", "as of",
-     "ever since", "from about"}
+     "ever since"}
 )  # fmt: skip
 _OF_TIME = _FREE | {"of", "to", "and", "or", "for", "at", "into", "over", "around", "either"}
 _AROUND_EVENTS = frozenset(
@@ -261,15 +261,27 @@ def _is_day(content: str, left: Left) -> bool:
         content[max(0, found.start - 1) : found.start] in ("", "\n")
         and content[found.end : found.end + 1] in ".,:;-"
     )
-    if heads_a_line and content[found.end - 1].isalpha() and content[found.start].isdigit():
+    of_week = _DAY_OF_WEEK.match(content, found.start) is not None  # *Tuesday, 14th*, *on Tuesday the 14th*
+    if heads_a_line and content[found.end - 1].isalpha() and (of_week or content[found.start].isdigit()):
         return True
-    if not left.article or left.preposition not in _DAY_PREPOSITIONS:
+    if not (left.article or of_week) or left.preposition not in _DAY_PREPOSITIONS:
         return False
+    if _FRONTED.match(content, left.at) and _DEED_OF_NAME.match(content, found.end):
+        return True
     if not content[found.end - 3].isdigit() and left.preposition not in ("on", "until", "till"):
         return False
     follows = content[found.end : found.end + 1]
     word = next_word(content, found.end)
     return follows in ",.;:)" or not word or (follows != "-" and word in _SMALL)
+
+
+_DAY_OF_WEEK = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_FRONTED = re.compile(r"(?<=[.!?]\s)On\s|(?<=\n)On\s")
+#: *On the 4th Korda confessed*; not *On the 4th Guards Army …*
+_DEED_OF_NAME = re.compile(
+    r" (?:(?!Army|Division|Corps|Battalion|Regiment|Brigade|Fleet|Squadron|Front|Company)[A-Z][a-z]+ ){1,2}"
+    r"(?:was|were|had|came|went|left|took|gave|wrote|told|met|saw|sent|said|[a-z]{2,}ed)\b"
+)
 
 
 def _is_season(content: str, left: Left) -> bool:

@@ -7,7 +7,7 @@ import re
 from factoid.dates.english.calendar_rules import year_of
 from factoid.dates.english.words import ERA, MONTH, NUMBER_WORDS, SEASON, WEEKDAYS, number_of
 from factoid.dates.meaning import CalendarTime, Found, Part, Pointed
-from factoid.dates.patterns import SEASONS, STEPS, any_of
+from factoid.dates.patterns import SEASONS, STEPS, any_of, first_words
 from factoid.dates.rules import DIGITS, Rule, rule
 
 _UNITS = r"(?:years?|months?|weeks?|days?|date|decades?|century|seasons?|morning|afternoon|evening|night)"
@@ -20,7 +20,15 @@ _AS_UNIT = {
     "date": "day",
 }
 _ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|saw|was|were|came|brought|in|at|from|near|under|with|and|to)\b|$)"
-_AROUND_TODAY = {"yesterday": -1, "last night": -1, "tomorrow": 1, "to-morrow": 1} | dict.fromkeys(
+_AROUND_TODAY = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "to-morrow": 1,
+    "the day after tomorrow": 2,
+    "the day after to-morrow": 2,
+} | dict.fromkeys(
     ["today", "to-day", "tonight", "to-night", "this morning", "this afternoon", "this evening", "this day"],
     0,
 )
@@ -203,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day of writing",
-        [re.split(r"[\s-]", words)[0] for words in _AROUND_TODAY],
+        first_words(_AROUND_TODAY),
         rf"(?i:{any_of(_AROUND_TODAY)})\b",
         _around_today,
     ),

@@ -224,10 +224,22 @@ def _done_at_the_end(lead: Token) -> Iterator[Token]:
         yield from (c for c in lead.children if c.dep_ == "pcomp")
 
 
-def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, int]:
-    """Return how far a time stands from a word; one on the calendar comes before an event."""
+def _farness(told: tuple[Token, TimePhrase], anchor: Token) -> tuple[bool, bool, int]:
+    """Return how far a time stands from a word; one on the calendar comes before an event.
+
+    One of an apposition comes after the others: *Jan Low, rector from 1390, was buried in Ely in 1421*.
+    """
     word, time = told
-    return time.kind is TimeKind.EVENT, abs(word.i - anchor.i)
+    return time.kind is TimeKind.EVENT, _is_in_apposition(word, anchor), abs(word.i - anchor.i)
+
+
+def _is_in_apposition(word: Token, anchor: Token) -> bool:
+    climb = word
+    while climb.i != anchor.i and climb.head.i != climb.i:
+        if climb.dep_ == "appos":
+            return True
+        climb = climb.head
+    return False
 
 
 def _holds(wide: TimePhrase, narrow: TimePhrase) -> bool:
