@@ -179,8 +179,8 @@ def test_facets_choose_the_lines(client: TestClient, query: str, shown: str, hid
 
 def test_a_facet_turns_itself_off(client: TestClient) -> None:
     links = page_of(client, "/people/Agnes Lammond?type=office").links
-    assert "?" in links
-    assert "?type=office&type=death" in links
+    assert "?#filters" in links
+    assert "?type=office&type=death#filters" in links
 
 
 def test_sources_are_listed_with_what_is_to_know(client: TestClient) -> None:

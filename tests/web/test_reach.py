@@ -108,6 +108,46 @@ def test_a_conflict_is_decided_and_undone_by_keys(browser: Browser, disputed: Pa
         assert [j.withdrawn is not None for j in library.judgements(active_only=False)] == [True]
 
 
+def test_after_each_answer_the_focus_is_on_what_came_of_it(browser: Browser, disputed: Path) -> None:
+    """Whoever hears the page, or goes through it by Tab, need not walk down from its head each time."""
+    with served(disputed) as base:
+        watch = Watch(browser.new_page(), base)
+        watch.start()
+
+        def press(button: str) -> tuple[str, str, str]:
+            watch.page.locator(button).first.focus()
+            with watch.page.expect_navigation():
+                watch.page.keyboard.press("Enter")
+            watch.until("document.activeElement !== document.body")
+            here = "document.activeElement"
+            names = ("id", "aria-labelledby", "aria-describedby")
+            found, label, details = (watch.ask(f"{here}.getAttribute('{name}') ?? ''") for name in names)
+            said = [
+                watch.ask(f"document.getElementById('{name}')?.innerText ?? ''") for name in details.split()
+            ]
+            return found, label, " ".join(said)
+
+        watch.open("/review?of=conflicts&wait=true")
+        assert press("button[value=later]")[:2] == ("next", "question")
+        watch.page.locator("input[value='side:B']").check()
+        watch.page.locator("input[data-reason]").fill("the older book")
+        found, _, said = press("form.decide button")
+        assert (found, "conflict decided" in said) == ("next", True)
+        watch.open("/judgements")
+        assert press("ol.conflicts form button")[0] == "judgement-1"
+        watch.open("/people/Hugh Orr?wait=true")
+        watch.page.locator("a[href^='/factoids/']").first.click()
+        found, _, said = press("button[value=accept]")
+        assert (found, "Withdraw" in said) == ("verdict", True)
+        watch.open("/people/Hugh Orr/identity")
+        watch.page.locator("input[type=checkbox]").first.check()
+        assert press("form.identity button")[0] == "personas"
+        assert watch.page.locator("#personas").is_visible()
+        assert press(".facets li a")[0] == "filters"
+        watch.page.close()
+    assert watch.amiss == []
+
+
 def test_the_checker_finds_what_is_amiss(browser: Browser, disputed: Path) -> None:
     with served(disputed) as base:
         page = browser.new_page()

@@ -10,7 +10,7 @@ from factoid.model import PersonaInSource
 from factoid.web.addresses import address_of_person
 from factoid.web.review import judge_apart, judge_people
 from factoid.web.routes.forms import OwnForm, reason_in
-from factoid.web.site import TheSite
+from factoid.web.site import Site, TheSite
 
 MOST_FOUND = 12  #: people of a search
 
@@ -39,12 +39,17 @@ def judge(site: TheSite, person: str, form: OwnForm) -> RedirectResponse:
     if form.get("said") == "same":
         other = _first(site.library.dossier(form.get("other", "")).personas)
         judge_people(site, _first(personas), other, "same", reason_in(form))
-        return site.go(address_of_person(other))
+        return _to_personas(site, other)
     together = [found for found in personas if found not in apart]
     if not apart or not together:
         raise UsageError(site.words.say("errors.none_apart"))
     judge_apart(site, apart, together, reason_in(form))
-    return site.go(address_of_person(_first(together)))
+    return _to_personas(site, _first(together))
+
+
+def _to_personas(site: Site, persona: str) -> RedirectResponse:
+    """Show who is now held to be this person: that is what the judgement has changed."""
+    return site.go(f"{address_of_person(persona)}#personas")
 
 
 def _first(personas: tuple[PersonaInSource, ...] | list[PersonaInSource]) -> str:

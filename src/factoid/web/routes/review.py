@@ -87,8 +87,12 @@ def answer(site: TheSite, form: OwnForm) -> RedirectResponse:
 @router.post("/review/undo")
 def take_back(site: TheSite, form: OwnForm) -> RedirectResponse:
     """Withdraw a judgement; it stays in the history."""
-    undo(site, form.get("judgement", ""))
-    return site.go("/judgements") if form.get("of") == "judgements" else _back(site, form.get("of", ""))
+    number = form.get("judgement", "")
+    undo(site, number)
+    if form.get("of") != "judgements":
+        return _back(site, form.get("of", ""))
+    page = form.get("page", "")
+    return site.go(f"/judgements{f'?page={page}' if page.isdecimal() else ''}#judgement-{int(number)}")
 
 
 @router.get("/judgements")
@@ -116,4 +120,5 @@ def list_judgements(site: TheSite, page: Annotated[int, Query(ge=1, le=10**6)] =
 
 
 def _back(site: Site, name: str) -> RedirectResponse:
-    return site.go(f"/review?{urlencode({'of': name if name in QUEUES else QUEUES[0], 'wait': 'true'})}")
+    """Go to the next thing itself: whoever answers by keys or hears the page goes on from there."""
+    return site.go(f"/review?{urlencode({'of': name if name in QUEUES else QUEUES[0], 'wait': 'true'})}#next")
