@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from web.lives import Claim, document_of, library_of, reading_of
 from web.markup import Reader
 
-from factoid.model import Document, DossierLine, Reading
+from factoid.model import Document, DossierLine, Finding, Reading
 from factoid.resources.catalogue import catalogue_of
 from factoid.web import app_of
 from factoid.web.texts import edition
@@ -121,3 +121,13 @@ def test_a_name_in_arabic_letters_does_not_turn_an_english_paragraph_round(
     with TestClient(app_of(library, library.path), base_url="http://localhost") as client:
         page = client.get("/sources/page").text
     assert f'<div class="text paragraph" dir="{direction}"' in page
+
+
+def test_what_is_damaged_is_said_in_the_language_of_the_page() -> None:
+    document = document_of("page", "Anna Orr bound books.")
+    note = "The same words stand twice: first at 7. They are counted once."
+    evidence = Evidence(findings=(Finding(kind="repeated", note=note, start=0, end=8),))
+    [html] = [
+        str(b.html) for fold in edition_of(document, evidence, catalogue_of("de")).folds for b in fold.blocks
+    ]
+    assert 'title="Dieselben Worte stehen zweimal: zuerst bei 7. Sie zählen einmal."' in html

@@ -6,16 +6,16 @@ import pytest
 
 from factoid import resources
 from factoid.model import DossierLine, Factoid
-from factoid.resources.catalogue import catalogue_of
+from factoid.resources.catalogue import Catalogue, catalogue_of
 from factoid.web.lives.statements import LONGEST_FIELD, shortened, statement_pieces
 
 WORDS = catalogue_of()
 
 
-def said(kind: str, related: tuple[str, ...] = (), **fields: Any) -> str:
+def said(kind: str, related: tuple[str, ...] = (), words: Catalogue = WORDS, **fields: Any) -> str:
     factoid = Factoid(source="s", person="p", type=kind, quote="", start=0, end=0, **fields)
     line = DossierLine(factoid=factoid, source="s", related=tuple((name, name) for name in related))
-    return "".join(piece.words for piece in statement_pieces(line, WORDS))
+    return "".join(piece.words for piece in statement_pieces(line, words))
 
 
 CASES = [
@@ -41,6 +41,22 @@ def test_statements_in_words(
     kind: str, fields: dict[str, str], related: tuple[str, ...], expected: str
 ) -> None:
     assert said(kind, related, **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "expected"),
+    [
+        ("kinship", {"role": "wife"}, "Ehefrau: Ann"),
+        ("kinship", {"role": "foster-aunt"}, "foster-aunt: Ann"),
+        ("membership", {"organisation": "Guild", "value": "left"}, "Guild (ausgetreten), Ann"),
+        ("office", {"role": "wife", "value": "dismissed"}, "wife (entlassen), Ann"),
+        ("occupation", {"value": "member"}, "member, Ann"),
+    ],
+)
+def test_what_readers_write_is_said_in_the_language_of_the_page(
+    kind: str, fields: dict[str, str], expected: str
+) -> None:
+    assert said(kind, ("Ann",), words=catalogue_of("de"), **fields) == expected
 
 
 @pytest.mark.parametrize("kind", resources.load("statement_types")["types"])

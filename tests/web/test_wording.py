@@ -23,6 +23,7 @@ ASKED = sorted(
     }
 )
 FAMILIES = (
+    "codes",
     "types",
     "statements",
     "fields",

@@ -30,7 +30,7 @@ from factoid.resources.catalogue import Catalogue, catalogue_of, languages
 from factoid.web import addresses
 from factoid.web.guard import FormToken
 from factoid.web.interpreter import interpreter_of
-from factoid.web.lives.statements import shortened, statement_pieces
+from factoid.web.lives.statements import in_words, shortened, statement_pieces
 from factoid.web.lives.times import sentence_in_words
 from factoid.web.texts.marks import plain
 from factoid.web.visitor import Visitor, at_this_machine, visitor_of
@@ -242,6 +242,7 @@ def environment(words: Catalogue, root: str, title: str) -> Environment:
             "languages": [(code, catalogue_of(code).endonym) for code in languages()],
             "library_name": addresses.one_line(title),
             "version": metadata.version("factoid"),
+            "in_words": partial(in_words, words=words),
             "pieces": lambda line: statement_pieces(line, words),
             "person_url": _below(root, addresses.address_of_person),
             "beside_url": _below(root, addresses.address_of_comparison),

@@ -30,13 +30,18 @@ def statement_pieces(line: DossierLine, words: Catalogue) -> tuple[Piece, ...]:
     said: set[str] = set()
     for part, slots in _parts(words.entry("statements").get(line.factoid.type, "")):
         if any(_is_news(line, slot, said) for slot in slots):
-            pieces += _filled(part, line)
+            pieces += _filled(part, line, words)
         said.update(slots)
     for slot in (*SLOTS, "related"):
         if slot not in said and _is_news(line, slot, said):
-            pieces += [Piece(", "), *_slot(line, slot)]
+            pieces += [Piece(", "), *_slot(line, slot, words)]
     pieces += [Piece(", "), Piece(words.say("protection.somebody"))] * line.protected
     return _trimmed(pieces)
+
+
+def in_words(kind: str, slot: str, value: str, words: Catalogue) -> str:
+    """Return what a slot holds; what the readers write for it (*wife*) in the language of the page."""
+    return words.label(f"codes.{kind}.{slot}", value) if value.isalpha() else value
 
 
 def shortened(words: str, longest: int = LONGEST_FIELD) -> str:
@@ -53,16 +58,17 @@ def _parts(pattern: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((cut, slots) for cut, slots in parts if slots)
 
 
-def _filled(part: tuple[str, ...], line: DossierLine) -> list[Piece]:
+def _filled(part: tuple[str, ...], line: DossierLine, words: Catalogue) -> list[Piece]:
     pieces: list[Piece] = []
-    for index, words in enumerate(part):
-        pieces += _slot(line, words) if index % 2 else [Piece(words)] if words else []
+    for index, name in enumerate(part):
+        pieces += _slot(line, name, words) if index % 2 else [Piece(name)] if name else []
     return pieces
 
 
-def _slot(line: DossierLine, slot: str) -> list[Piece]:
+def _slot(line: DossierLine, slot: str, words: Catalogue) -> list[Piece]:
     if slot != "related":
-        return _linked(shortened(getattr(line.factoid, slot) or ""), slot, line)
+        held = in_words(line.factoid.type, slot, getattr(line.factoid, slot) or "", words)
+        return _linked(shortened(held), slot, line)
     pieces: list[Piece] = []
     for person, name in _unnamed(line):
         pieces += [Piece(", ")] if pieces else []

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from factoid.model import Document, DossierLine, Finding, Persona, Segment, SegmentKind, Span, Text, page_at
 from factoid.resources.catalogue import Catalogue
 from factoid.web.addresses import one_line
+from factoid.web.interpreter import interpreter_of
 from factoid.web.texts.marks import Mark, cut_out, marked
 from factoid.web.texts.mentions import Meaning, PersonInText, marks_of_mentions, people_in_text
 
@@ -83,7 +84,7 @@ def edition_of(
     marks = _marks_by_segment(
         [
             *_quotes(evidence),
-            *_findings(evidence, shown),
+            *_findings(evidence, shown, words),
             *_fields(evidence, words),
             *marks_of_mentions(people, shown, evidence.meaning, words, layer=_MENTION),
         ],
@@ -206,14 +207,15 @@ def _fields(evidence: Evidence, words: Catalogue) -> Iterator[Mark]:
         )
 
 
-def _findings(evidence: Evidence, shown: Span) -> Iterator[Mark]:
+def _findings(evidence: Evidence, shown: Span, words: Catalogue) -> Iterator[Mark]:
+    said = interpreter_of(words.language).said
     for finding in evidence.findings:
         if finding.start < finding.end and shown.overlaps(Span(finding.start, finding.end)):
             yield Mark(
                 start=finding.start,
                 end=finding.end,
                 layer=_FINDING,
-                attributes=(("class", "damage"), ("title", one_line(finding.note))),
+                attributes=(("class", "damage"), ("title", one_line(said(finding.note)))),
             )
 
 
