@@ -137,6 +137,15 @@ def _weights(text: str, left: Left, passage: Span, *, is_heading: bool) -> tuple
     return max(passing, _LEAST), moving
 
 
+def is_heading_of_a_year(text: str, found: Found, passage: Span) -> bool:
+    """Say whether a line is but a year, over the days of that year: in a register, a diary, a chronicle."""
+    meaning = found.meaning
+    is_year = isinstance(meaning, CalendarTime) and meaning.year is not None and meaning.month is None
+    return is_year and not text[passage.start : found.start].strip(" [(#*_") + text[
+        found.end : passage.end
+    ].strip(" .:])*_")
+
+
 def _of_a_noun(text: str, left: Left) -> float:
     """Return how much a bare year looks like a part of a name: *the 1938 edition*."""
     cost = 0.0 if left.preposition in ("in", "by", "during") else _COST["without preposition"]

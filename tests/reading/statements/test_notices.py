@@ -209,3 +209,12 @@ def test_a_state_between_commas_is_no_kin() -> None:
     )
     assert told(text, "kinship") == set()
     assert {who for who, *_ in told(text, "burial")} == {"Walter Finch", "Simon Pike", "Adam Orme"}
+
+
+def test_a_line_that_is_but_a_year_is_over_the_days_below_it() -> None:
+    text = (
+        "Marsham parish register, baptisms 1813-1850\n\n1818\nMar 1 Adam, son of Walter Finch, miner, and Lucy\n"
+        "1821\nFeb 11 Simon, son of Walter Finch, miner, and Lucy\n"
+        "1845\nMay 25 Ruth, daughter of Adam Finch, mine captain, and Mary\n"
+    )
+    assert {date for *_, date, _ in told(text, "event")} == {"1818-03-01", "1821-02-11", "1845-05-25"}

@@ -20,7 +20,7 @@ from factoid.dates.narrative import Mentioned, follow
 from factoid.dates.patterns import plain
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
-from factoid.dates.setting import dates_a_page, in_quotes, is_to_come, setting_of
+from factoid.dates.setting import dates_a_page, in_quotes, is_heading_of_a_year, is_to_come, setting_of
 from factoid.dates.telling import told
 from factoid.dates.timeline import Reached
 from factoid.model import Span
@@ -57,6 +57,8 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                 restarts = False
                 if dateline is None and _is_dateline(text, left):
                     dateline = len(mentions) - 1
+                if page is not None and is_heading_of_a_year(text, left.found, passage):
+                    page, page_day = len(mentions) - 1, None
                 if mentions[-1].dates_page:
                     if seen is None and page is not None:
                         mentions[-1] = replace(mentions[-1], seen_from=page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factoid.names import (
     Name,
     PartKind,
@@ -14,6 +16,7 @@ from factoid.reading.labels import label_before
 from factoid.reading.lexicons import around_names
 from factoid.reading.other_names import is_birth_label
 from factoid.reading.people.brought_in import (
+    generation_of,
     generation_word,
     is_of_whose_family,
     kin_introduced,
@@ -51,6 +54,27 @@ def is_of_other_generation(figure: Figure, generation: str) -> bool:
     """Whether the figure is *the younger* where the elder is meant."""
     generations = [generation_word(n.suffix) for n in figure.names if n.suffix]
     return bool(generations) and generation not in generations
+
+
+def of_generation(figures: Sequence[Figure], mark: Mark, name: Name) -> Figure | None:
+    """Return whom *the elder Karl* means, *Karl Low the younger*, of several of that name: the first or last told of.
+
+    Only those count who are called by the same given name before.
+    """
+    generation = generation_of(mark, name)
+    alike = [f for f in figures if any(_told_as(m, name) and m.at < mark.at for m in f.marks)]
+    if generation not in ("elder", "younger") or len(alike) < _SEVERAL:
+        return None
+    ordered = sorted(alike, key=lambda f: min(m.at for m in f.marks))
+    return ordered[0] if generation == "elder" else ordered[-1]
+
+
+_SEVERAL = 2
+
+
+def _told_as(mark: Mark, name: Name) -> bool:
+    """Whether a mark has the first word of a name."""
+    return fold(mark.words[0].text) == fold((name.given or (name.bare,))[0])
 
 
 def is_younger_or_elder(name: Name, figure: Figure, mark: Mark) -> bool:

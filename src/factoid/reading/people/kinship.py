@@ -118,6 +118,11 @@ class Family:
         entries = (e for e in self._known.get(owner.number, ()) if e.kind == kind and e.role in (role, ""))
         return _distinct(e.figure for e in entries if e.figure.is_named)
 
+    def is_of_no_older_generation(self, owner: Figure, other: Figure) -> bool:
+        """Whether the text has told that somebody is a brother, a cousin, a wife, a child: nobody's parent too."""
+        known = self._known.get(owner.number, ())
+        return any(e.figure is other and e.kind in _SAME_OR_YOUNGER for e in known)
+
     def holders(self, noun: str, kin: KinTerm) -> dict[int, Figure]:
         """Return who is known to be anybody's so-and-so: *the father*, by number."""
         role = _role(noun, kin)
@@ -144,6 +149,9 @@ class Family:
         if found or asked:
             return found[0] if len(found) == 1 else None
         return self._follows(owner, role, kin, self._foretold)
+
+
+_SAME_OR_YOUNGER = frozenset(("sibling", "cousin", "spouse", "child", "grandchild", "nephew"))
 
 
 def _role(noun: str, kin: KinTerm | None) -> str:

@@ -278,8 +278,16 @@ def is_parent_of_the_same_name(figure: Figure, mark: Mark, cast: Cast) -> bool:
     kin = whose_kin(mark)
     if is_child(kin) and kin is not None:
         return _is_subject_of(kin, figure, cast)
-    owner = whose_parent(mark)
+    owner = whose_parent(mark) or _whose_child(mark)
     return owner is not None and _last_named(owner, cast) is figure
+
+
+def _whose_child(mark: Mark) -> Token | None:
+    """Return the pronoun that says whose child bears a name in full: *his son, Otto Lind*."""
+    kin = kin_introduced(mark)
+    owner = kin.doc[kin.i - 1] if kin is not None and kin.i > 0 else None
+    is_his = owner is not None and owner.lower_ in ("his", "her")
+    return owner if is_his and is_child(kin) and len(mark.words) > 1 else None
 
 
 def is_but_a_parent(figure: Figure) -> bool:
@@ -298,7 +306,8 @@ def _is_subject_of(kin: Token, figure: Figure, cast: Cast) -> bool:
         return _last_named(subject, cast) is figure
     if subject.pos_ != "PROPN":
         return False
-    given = [fold(t.text) for t in subject.doc[subject.left_edge.i : subject.i] if t.pos_ == "PROPN"]
+    named = (t for t in subject.doc[subject.left_edge.i : subject.i] if t.pos_ == "PROPN")
+    given = [fold(t.text) for t in named if not t.text.endswith(".")]  # *Mr.*, *Dr.*
     return any(
         fold(subject.text) == fold(n.surname or n.bare) and (not given or given[0] in map(fold, n.given))
         for n in figure.names

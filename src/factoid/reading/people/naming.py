@@ -22,8 +22,10 @@ from factoid.reading.people.bearing import (
     is_other_kin,
     is_so_titled,
     is_younger_or_elder,
+    of_generation,
     sex_of,
 )
+from factoid.reading.people.born_once import is_born_once_more
 from factoid.reading.people.brought_in import (
     generation_of,
     generation_word,
@@ -135,6 +137,8 @@ class Register:
         name = name_of(text)
         known = [f for f in self._by_form.get(bare_key(name), ()) if not self._is_other(name, f, mark)]
         if known:
+            if (told := of_generation(known, mark, name)) is not None:
+                return told
             if not name.suffix:  # beside Karl Low Jr. the text calls his father Karl Low
                 known = [f for f in known if any(not n.suffix for n in f.names)] or known
             return next((f for f in reversed(known) if not is_but_a_parent(f)), known[-1])
@@ -144,7 +148,7 @@ class Register:
         ]
         if name.given and fold(name.given[0]) in self._children:  # Mark Reeve, son of John Mark Reeve
             fitting = [f for f in fitting if not any(is_middle_name(name.given[0], o) for o in f.names)]
-        return fitting[0] if len(fitting) == 1 else _nearest(fitting, mark)
+        return of_generation(fitting, mark, name) or _nearest(fitting, mark)
 
     def _is_other(self, name: Name, figure: Figure, mark: Mark) -> bool:
         """Whether the figure cannot bear a name told in full."""
@@ -152,6 +156,7 @@ class Register:
             figure, mark
         )
         is_namesake = is_namesake or is_kin_of_another_kind(figure, mark, name)
+        is_namesake = is_namesake or is_born_once_more(figure, mark)
         return is_namesake or is_barred(name, figure, mark) or is_younger_or_elder(name, figure, mark)
 
     def _figure_of_short(self, mark: Mark, text: str) -> Figure | None:
@@ -175,6 +180,8 @@ class Register:
             scored = [e for e in scored if not is_of_other_generation(e[2], generation)]
             alike = [e for e in scored if any(generation_word(n.suffix) == generation for n in e[2].names)]
             scored = alike or scored
+            told = None if alike else of_generation([e[2] for e in scored], mark, name)
+            scored = [e for e in scored if e[2] is told] if told is not None else scored
         scored = _not_done_to(scored, mark)
         titled = [entry for entry in scored if is_so_titled(entry[2], name)]
         scored = titled or scored

@@ -119,6 +119,8 @@ class Relatives:
         for figure in self._cast.present():
             if figure is owner or figure.sex == "f" or not figure.is_named:
                 continue
+            if self._family.is_of_no_older_generation(owner, figure):
+                continue
             first = next((fold(n.given[0]) for n in figure.names if n.given), "")
             if len(first) > 2 and any(
                 p.startswith(first[:-1]) and p.endswith(("ich", "vna", "chna")) for p in patronymics
