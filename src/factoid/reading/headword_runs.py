@@ -32,7 +32,9 @@ def is_headword(token: Token, content: str) -> bool:
     if token.i == 0 and (maiden := _MAIDEN_NAME.match(doc.text)) is not None:
         return has_capital(doc.text[maiden.end() :])
     is_first = token.i == 0 and len(doc) > 2 and doc[1].text in (",", "(") and has_capital(doc[2].text)
-    is_first = is_first and (doc[1].text == "," or is_given_name(doc[2].text))
+    is_first = is_first and (
+        doc[1].text == "," or is_given_name(doc[2].text) or _is_shouted_in_brackets(doc[2], content)
+    )
     return is_first and len(token.text) > 2 and span_of(token).of(content).isupper()
 
 
@@ -167,13 +169,23 @@ def _in_brackets_joined(runs: list[NameRun], content: str) -> list[NameRun] | No
     if not (is_shouted and is_bracket):
         return None
     before = [t.lower_ for t in doc[surname.end + 1 : inner.start]]
-    if not before and _opens_with_given_name(runs[1]):
+    if not before and (_opens_with_given_name(runs[1]) or _is_shouted_in_brackets(inner[0], content)):
         return [NameRun(doc[surname.start : end + 1], is_inverted=True, in_capitals=True), *runs[2:]]
     is_other_form = bool(before) and before[0] in _OR and len(runs) > 2
     if not is_other_form or doc[end + 1 : runs[2].words.start].text != "," or len(runs[2].words) > 5:
         return None
     whole = doc[surname.start : runs[2].words.end]
     return [NameRun(whole, is_inverted=True, in_capitals=True), *runs[3:]]
+
+
+def _is_shouted_in_brackets(word: Token, content: str) -> bool:
+    """Whether a name in capitals stands alone in its bracket, and a calling follows: *LIND (TACE), printer*."""
+    doc, end = word.doc, word.i + 2
+    is_alone = end < len(doc) and doc[end - 1].text[0] == ")" and span_of(word).of(content).isupper()
+    return is_alone and any(_is_calling(t.lower_) for t in doc[end : end + _TO_CALLING] if t.text.islower())
+
+
+_TO_CALLING = 8  #: words from the bracket
 
 
 _MAIDEN_NAME = re.compile(r"[^\W\d_]+(?:,?\s+|\s+\()(?:n\u00e9e|nee|geb\.?)\s+[^,()]{2,40}?(?:,|\),?)\s+")

@@ -62,5 +62,5 @@ class NameRun:
         within = _IN_BRACKETS.search(surname)
         if within is None:
             return rest.translate(_NO_BRACKETS).strip(" ,"), surname  # *LIND, (Karl) Otto*: Karl is not used
-        given = rest if comma else within[1]
+        given = rest if comma else within[1].title() if within[1].isupper() else within[1]
         return given.strip(" ,"), _IN_BRACKETS.sub("", surname).strip()

@@ -99,3 +99,9 @@ def test_the_word_for_a_child_that_opens_the_next_note_is_no_name() -> None:
 def test_the_years_of_a_reign_in_the_opening_are_no_life() -> None:
     text = "Silvanus II., the name assumed by Gerold on his elevation to the papacy (999–1003), was born in Auvergne."
     assert not {("birth", "0999"), ("death", "1003")} & {(b, d) for _, b, _, d in told(text)}
+
+
+def test_a_given_name_that_nobody_lists_may_stand_in_capitals_in_a_headword() -> None:
+    text = "SOWER (TACE), later RAYLE, printer to the Society; b. 1666. Daughter of Andrew SOWER (q.v.), printer."
+    assert ("Tace Sower", "birth", None, "1666") in told(text)
+    assert not factoid.read("NATO (OTAN), an alliance of the west. It was founded by ministers.").personas
