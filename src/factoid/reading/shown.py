@@ -31,7 +31,7 @@ _DATELINE = re.compile(  # of an agency: *ANKARA, 7 May (Reuter) -*, *Lima, 3 Ma
     r"(?P<date>,\s+(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?P<year>,?\s+\d{4})?)?"
     r"(?P<agency>,?\s+\([A-Z][\w./ -]{1,20}\))?\s+[-\u2013\u2014]{1,2}\s+(?=[^\W\d_a-z])"
 )
-_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*(?:['’]S\b)?")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*(?:['’][AEIOUS]\b)?")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝĀĒĪŌŪАЕИОУЫЭЮЯ]")
 
@@ -109,12 +109,12 @@ def _lower_headwords(words: str) -> str:
 
 
 _HEAD = re.compile(
-    r"\s*(?:[\d*†]+[.)]?\s+)?[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,})*"  # the surname
+    r"\s*(?:[\d*†]+[.)]?\s+)?(?:[DLNO]')?[^\W\d_a-z]{3,}(?:['-][^\W\d_a-z]{2,}|'[AEIOU]\b)*"  # the surname
     r"(?:,?\s+(?:[^\W\d_a-z]{2,}(?:['-][^\W\d_a-z]{2,})*)(?=[\s,.(]))*"  # forenames and particles in capitals
     r"(?=,?\s+[^\W\d_]|\s*\(|,\s*\()"
 )
 _STRETCH = re.compile(
-    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:['’]S\b)?(?:[.'-]?\s*\b[^\W\d_a-z]{2,}(?:['’]S\b)?)*\b(?:\s+[^\W\d_][\w'-]*)?"
+    r"(?:[^\W\d_][\w'-]*\s+)?\b[^\W\d_a-z]{3,}(?:['’][AEIOUS]\b)?(?:[.'-]?\s*\b[^\W\d_a-z]{2,}(?:['’][AEIOUS]\b)?)*\b(?:\s+[^\W\d_][\w'-]*)?"
 )
 
 
@@ -164,6 +164,13 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for word in load("common_words")["en"] if title_of(word) is None)
 
 
+_PAST_PREFIX = re.compile(r"(?:(?<=-)|(?<=\b[odlmn]')|(?<=\b(?:dell|dall|sant)'))\w(?=\w)", re.IGNORECASE)
+
+
+def _upper(match: re.Match[str]) -> str:
+    return match[0].upper()  # O'Malley, Dell'Acqua, Sant'Anna; not Ka'ahumanu
+
+
 def _title_case(match: re.Match[str]) -> str:
     word = match[0]
     if _NUMERAL.fullmatch(word) or (not _VOWEL.search(word) and title_of(word) is None):
@@ -171,5 +178,5 @@ def _title_case(match: re.Match[str]) -> str:
     if word.lower() in _small_words() and not is_given_name(word.capitalize()):
         return word.lower()  # HOW THE EMPEROR ROMANOS WAS TAKEN
     lowered = word[0] + word[1:].lower()
-    lowered = re.sub(r"(?<=[-'])\w(?=\w)", lambda m: m[0].upper(), lowered)
+    lowered = _PAST_PREFIX.sub(_upper, lowered)
     return lowered if len(lowered) == len(word) else word

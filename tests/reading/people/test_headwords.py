@@ -105,3 +105,18 @@ def test_a_given_name_that_nobody_lists_may_stand_in_capitals_in_a_headword() ->
     text = "SOWER (TACE), later RAYLE, printer to the Society; b. 1666. Daughter of Andrew SOWER (q.v.), printer."
     assert ("Tace Sower", "birth", None, "1666") in told(text)
     assert not factoid.read("NATO (OTAN), an alliance of the west. It was founded by ministers.").personas
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "ASMA'U, NANA (1793-1864). Fulani poet. She died in Sokoto. Later Asma'u was honoured.",
+            "Nana Asma'u",
+        ),
+        ("DELL'ACQUA, ANNA (1793-1864), poet. Born in Ely.", "Anna Dell'Acqua"),
+        ("O'MALLEY, GRACE (1530-1603), pirate. Born in Clare.", "Grace O'Malley"),
+    ],
+)
+def test_a_letter_behind_an_apostrophe_is_small_but_after_a_prefix(text: str, name: str) -> None:
+    assert [p.name for p in factoid.read(text).personas] == [name]
