@@ -75,6 +75,15 @@ def test_a_place_among_many_tells_less() -> None:
     assert life_evidence(few, few)[0].points > 2 * life_evidence(few, many)[0].points > 0
 
 
+def test_a_parent_here_and_a_child_there_are_rather_of_two_namesakes() -> None:
+    grandson = Traces(kin=(("father", "Adam Pike"), ("sister", "Ruth Pike")))
+    grandfather = Traces(kin=(("son", "Adam Pike"), ("wife", "Lucy Orde")))
+    assert told(grandson, grandfather) == told(grandfather, grandson) == ["crossed kin"]
+    assert told(grandson, Traces(kin=(("son", "Simon Pike"),))) == []
+    both = Traces(kin=(("father", "Adam Pike"), ("son", "Adam Pike")))
+    assert told(grandson, both) == ["kin"]
+
+
 def test_kin_of_one_name() -> None:
     a = Traces(kin=(("wife", "Anna Nowak"), ("brother", "Jan Nowak")))
     b = Traces(kin=(("wife", "Anne Nowak"), ("brother", "Karl Nowak")))

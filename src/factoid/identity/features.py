@@ -84,6 +84,7 @@ TABLE = {
         Feature("post", 1.0, "both give one post, rank or trade"),
         Feature("further post", 0.5, "and another"),
         Feature("kin", 3.0, "one name in the same kinship"),
+        Feature("crossed kin", -4.0, "one name is a parent's in one source, a child's in the other"),
         Feature("contradiction", -20.0, "both names have the part, and it differs"),
         Feature(
             "another surname", -10.0, "the given name agrees, the surname does not: a married woman's may not"

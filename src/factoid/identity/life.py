@@ -36,7 +36,7 @@ def life_evidence(a: Traces, b: Traces) -> tuple[Evidence, ...]:
         found.append(evidence("times apart", "one life cannot have been so long"))
     found += _shared_places(a.places, b.places)
     found += _shared_posts(a.posts, b.posts)
-    found += _shared_kin(a, b)
+    found += _shared_kin(a, b) or _crossed_kin(a, b)
     return tuple(found)
 
 
@@ -271,7 +271,27 @@ def common_places() -> frozenset[str]:
     return frozenset(fold(name) for name in load("gazetteer")["names"].split(";"))
 
 
-def _shared_kin(a: Traces, b: Traces) -> Iterator[Evidence]:
+def _shared_kin(a: Traces, b: Traces) -> list[Evidence]:
+    return list(_of_shared_kin(a, b))
+
+
+def _crossed_kin(a: Traces, b: Traces) -> Iterator[Evidence]:
+    """Yield that one source has somebody as the parent whom the other has as the child: rather two namesakes."""
+    for one, other in ((a, b), (b, a)):
+        parents = [name for role, name in one.kin[:_MOST_KIN] if role in _PARENTS]
+        children = [name for role, name in other.kin[:_MOST_KIN] if role in _CHILDREN]
+        crossed = next(((p, c) for p in parents for c in children if _is_one_name(p, c)), None)
+        if crossed is not None:
+            name = crossed[0]
+            yield evidence("crossed kin", f"{name} is a parent in one source, a child in the other")
+            return
+
+
+_PARENTS = frozenset(("father", "mother", "parent"))
+_CHILDREN = frozenset(("son", "daughter", "child"))
+
+
+def _of_shared_kin(a: Traces, b: Traces) -> Iterator[Evidence]:
     for role, name in a.kin[:_MOST_KIN]:
         for same_role, other in b.kin[:_MOST_KIN]:
             if role == same_role and _is_one_name(name, other):
