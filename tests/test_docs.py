@@ -119,3 +119,9 @@ def test_what_the_architecture_names_is_there() -> None:
     named = re.findall(r"`([a-z]+/[a-z_/.]+)`", section)
     assert len(named) > 20
     assert [name for name in named if not (Path(factoid.__file__).parent / name).exists()] == []
+
+
+@pytest.mark.parametrize("text", [None, b"Anna Kowalska was born in Lodz.", Path("lives.txt")])
+def test_what_is_no_text_is_named(text: object) -> None:
+    with pytest.raises(TypeError, match=f"the text itself, a str, not {type(text).__name__}"):
+        factoid.read(text)  # type: ignore[arg-type]

@@ -67,9 +67,12 @@ def read(
 ) -> Reading:
     """Read a text. The language model is loaded on the first call, and kept.
 
-    ``own_model`` is asked beside the rules. Raises `ModelMissing` where ``model`` is not installed, and
-    `OwnModelError` where ``own_model`` cannot be asked.
+    ``own_model`` is asked beside the rules. Raises `ModelMissing` where ``model`` is not installed,
+    `OwnModelError` where ``own_model`` cannot be asked, and `TypeError` for anything but a string: of a file, give
+    what stands in it.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"factoid.read takes the text itself, a str, not {type(text).__name__}.")
     reading: Reading = late("factoid.pipeline:read_text")(text, name=name, model=model, own_model=own_model)
     return reading
 

@@ -133,9 +133,17 @@ def test_the_latest_judgement_that_is_not_withdrawn_holds(library: Library) -> N
 
 
 ANCHOR = Anchor("s-0000000000000000", Span(0, 1))
+UNKNOWN = Judgement(
+    verdict="right",  # type: ignore[arg-type]
+    author="a",
+    made=NOON,
+    left=ANCHOR,
+    right=ANCHOR,
+)
 IMPOSSIBLE = [
     (Judgement(verdict=Verdict.ACCEPTED, author="a", made=NOON, factoid="f-0"), NotInLibrary, "f-0"),
     (Judgement(verdict=Verdict.ACCEPTED, author="a", made=NOON), UsageError, "factoid"),
+    (UNKNOWN, UsageError, "There are: same"),
     (Judgement(verdict=Verdict.SAME, author="a", made=NOON, left=ANCHOR), UsageError, "two mentions"),
     (Judgement(verdict=Verdict.SAME, author="a", made=NOON, left=ANCHOR, right=ANCHOR), NotInLibrary, "s-00"),
 ]

@@ -38,7 +38,7 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "fields", "related", "expected"), CASES)
 def test_statements_in_words(
-    kind: str, fields: dict[str, str], related: tuple[str, ...], expected: str
+    kind: str, fields: dict[str, Any], related: tuple[str, ...], expected: str
 ) -> None:
     assert said(kind, related, **fields) == expected
 
@@ -56,7 +56,7 @@ def test_statements_in_words(
 def test_what_readers_write_is_said_in_the_language_of_the_page(
     kind: str, fields: dict[str, str], expected: str
 ) -> None:
-    assert said(kind, ("Ann",), words=catalogue_of("de"), **fields) == expected
+    assert said(kind, ("Ann",), catalogue_of("de"), **fields) == expected
 
 
 @pytest.mark.parametrize("kind", resources.load("statement_types")["types"])

@@ -66,6 +66,8 @@ def _number(connection: Connection, wanted: int | None) -> int:
 
 
 def _check(connection: Connection, judgement: Judgement) -> None:
+    if judgement.verdict not in set(Verdict):
+        raise UsageError(f"there is no verdict {str(judgement.verdict)!r}. There are: {', '.join(Verdict)}.")
     if judgement.verdict in _OF_FACTOIDS:
         if judgement.factoid is None:
             raise UsageError(f"the verdict {judgement.verdict} needs the id of a factoid.")
