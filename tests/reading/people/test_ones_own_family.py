@@ -154,3 +154,31 @@ def test_in_a_report_on_somebody_i_is_another(read_people: ReadPeople) -> None:
 def test_who_writes_or_answers_is_known_by_the_head(read_people: ReadPeople, text: str, name: str) -> None:
     people = read_people(text)
     assert [p.name for p in people.personas if p.id == people.narrator] == [name]
+
+
+SHORT_MEMORY = """My father was born in Graz in 1890. He was Lieutenant Otto Weiss. Papa served in Galicia in 1915.
+Mama was a teacher."""
+
+
+def test_a_short_memory_that_opens_with_ones_own_kin_has_a_teller(read_people: ReadPeople) -> None:
+    people = read_people("My grandmother knew Karl Low. She worked for him in Ely.")
+    assert owners(people, bearer(people, "My grandmother")) == {people.narrator}
+    people = read_people(SHORT_MEMORY)
+    assert owners(people, bearer(people, "Mama")) == {people.narrator}
+    assert owners(people, bearer(people, "Otto Weiss")) == {people.narrator}
+
+
+def test_quoted_kin_make_no_teller(read_people: ReadPeople) -> None:
+    assert read_people('"My father was a tailor," Otto Berg said. He lived in Ely.').narrator is None
+    assert read_people("Otto Berg was a tailor. My father knew him.").narrator is None
+
+
+def test_the_daughter_is_whom_the_sentence_before_called_so(read_people: ReadPeople) -> None:
+    people = read_people("Anna Berg had a daughter and a son. The daughter became a nurse in Oslo.")
+    assert "The daughter" not in bearer(people, "Anna Berg").forms
+    assert bearer(people, "The daughter") is bearer(people, "a daughter")
+
+
+def test_the_daughter_of_a_household_is_the_heroine(read_people: ReadPeople) -> None:
+    people = read_people("Anna Berg's father was a smith in Lund. The daughter learned to read at home.")
+    assert "The daughter" in bearer(people, "Anna Berg").forms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading.statements.conftest import Read, said
 
 import factoid
 
@@ -56,3 +57,21 @@ NO_TIES = [
 @pytest.mark.parametrize(("text", "type_"), NO_TIES)
 def test_what_makes_nobody_kin(text: str, type_: str) -> None:
     assert type_ not in {f.type for f in factoid.read(text).factoids}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg married Nils Holm in 1912. Two sons, Karl and Emil, were born to them.",
+        "Anna Berg and Nils Holm lived in Lund. Two sons, Karl and Emil, were born to them.",
+        "Anna Berg married Nils Holm in 1912. Two sons, Karl and Emil, were born to Anna and Nils.",
+    ],
+)
+def test_sons_born_to_them_are_of_both(read: Read, text: str) -> None:
+    for son in ("Karl", "Emil"):
+        assert {f.role for f in said(read(text), "kinship", son)} >= {"father", "mother"}
+
+
+def test_a_son_born_to_her_is_hers_alone(read: Read) -> None:
+    reading = read("Anna Berg married Nils Holm in 1912. A son, Karl, was born to Ida Low in 1915.")
+    assert {f.role for f in said(reading, "kinship", "Karl")} == {"mother"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factoid.model import Span
 from factoid.reading.lexicons import KinTerm, kin_backs, kin_chains, kin_kinds, telling_qualifiers
@@ -51,6 +51,16 @@ class Family:
         for owner, entries in self._known.items():
             self._foretold[owner] = [entry for entry in entries if entry.figure.is_named]
         self._known.clear()
+
+    def unite(self, keep: Figure, other: Figure) -> None:
+        """Tell of the one what was told of the other: they are the same."""
+        for told in (self._known, self._foretold):
+            for entry in told.pop(other.number, []):
+                if entry not in told[keep.number]:
+                    told[keep.number].append(entry)
+            for owner, entries in told.items():
+                now = (replace(e, figure=keep) if e.figure is other else e for e in entries)
+                told[owner] = [e for e in now if e.figure.number != owner]
 
     def learn(
         self,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from factoid.reading.clause import SUBJECTS
+from factoid.reading.lexicons import kin_terms
 from factoid.reading.parse import ParsedText, Token, TokenSpan, span_of
 from factoid.reading.people.figures import Figure, Mark
 from factoid.reading.people.scene import FIRST
@@ -66,6 +68,14 @@ def count_first_person(parsed: ParsedText, quoted: set[int]) -> int:
     )
 
 
+def _opens_with_own_kin(parsed: ParsedText, quoted: set[int]) -> bool:
+    """Whether a text begins with whose kin its teller is: *My grandmother knew the doctor*, as a short memory does."""
+    first = next((t for segment in parsed.segments for t in segment.doc if t.text.isalpha()), None)
+    if first is None or first.lower_ not in ("my", "our") or first.start in quoted:
+        return False
+    return first.dep_ == "poss" and first.head.lower_ in kin_terms() and first.head.dep_ in SUBJECTS
+
+
 def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[bool, Figure | None]:
     """Return whether the text has a narrator, and which of its named figures that is, if it says so."""
     said = count_first_person(parsed, quoted)
@@ -78,7 +88,7 @@ def author_of(parsed: ParsedText, names: list[Mark], quoted: set[int]) -> tuple[
     if asked and (announced := _addressed(content, names) or _introduced(content, names)) is not None:
         return True, announced
     if said < _LEAST:
-        return False, None
+        return (True, _self_named(names)) if _opens_with_own_kin(parsed, quoted) else (False, None)
     found = _described(content, names) or _signature(parsed, names) or _self_named(names)
     return True, found or _filled_in(content, names)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factoid.model import MentionForm
 from factoid.names import fold
@@ -185,6 +186,20 @@ class Relatives:
             if figure.sex is None and (mark.figure.sex or other.sex):
                 figure.sexes[sex] += 1
 
+    def unite(self, keep: Figure, other: Figure) -> None:
+        """Make one figure of two, and whose kin the one was that of the other."""
+        self._cast.unite(keep, other)
+        self._family.unite(keep, other)
+        now = (
+            replace(
+                t,
+                owner=keep if t.owner is other else t.owner,
+                relative=keep if t.relative is other else t.relative,
+            )
+            for t in self.ties
+        )
+        self.ties = [tie for tie in now if tie.owner is not tie.relative]
+
     def unite_married(self) -> None:
         """Make one of her and *Mrs. Seacole*, if she has married Mr. Seacole and he had no other wife."""
         for husband in self._cast.present():
@@ -195,7 +210,7 @@ class Relatives:
             for figure in self._cast.present():
                 is_other = figure is wife or figure is husband or figure.number in wife.not_same
                 if not is_other and is_married_name(figure, wife, husband):
-                    self._cast.unite(wife, figure)
+                    self.unite(wife, figure)
 
     def note_birth(self, mark: Mark) -> None:
         """*She was born to Paul and Ann Reed*, *the third of the four children of Paul and Ann*."""
@@ -307,6 +322,8 @@ class Relatives:
             )  # whoever's daughter she was herself
             if mark.figure is not None and mark.figure.number in holders and not is_hero:
                 return mark.figure
+        if found.kin.role in _CHILDREN and (child := self.scene.other_called(found.noun)) is not None:
+            return child
         is_state = found.noun in around_names("kin_states") and not role_words(found).count(" ")
         return main if is_state and found.kin.sex in (None, main.sex) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factoid.model import MentionForm
 from factoid.reading.parse import Token
 from factoid.reading.people.figures import Figure, Mark
 
@@ -73,6 +74,12 @@ class Scene:
             if figure is not None and not figure.is_named and not figure.nouns.isdisjoint(_CHILDREN):
                 return figure
         return None
+
+    def other_called(self, noun: str) -> Figure | None:
+        """Return who but the heroine was called so last: *She had a daughter and a son. The daughter*."""
+        described = (m.figure for m in reversed(self.recent) if m.form is MentionForm.NOMINAL)
+        others = (f for f in described if f is not None and f is not self.main)
+        return next((f for f in others if noun in f.nouns), None)
 
     def last_marks(self, mark: Mark) -> dict[int, Mark]:
         """Return for each figure remembered the last mark before this one."""

@@ -254,14 +254,14 @@ class Story:
             if other.is_named and mark.form is MentionForm.NAME:
                 mark.figure.also_called.add(mark.words.text)
             keep = other if other.number < self._figures_named else mark.figure
-            self._cast.unite(keep, mark.figure if keep is other else other)
+            self._relatives.unite(keep, mark.figure if keep is other else other)
             return
         main, figure = self.scene.main, mark.figure
         if main is None or figure is None or main is figure or len(figure.marks) > 1:
             return
         if may_be_one(main, mark) and is_label_of_entry(mark.words):
             figure.also_called.update(n.text for n in figure.names)
-            self._cast.unite(main, figure)
+            self._relatives.unite(main, figure)
 
     def _bearer_meant(self, token: Token, mark: Mark) -> Figure | None:
         """Return whom the word for the bearer of a name means; who is christened is a child just told of."""
@@ -295,7 +295,7 @@ class Story:
         if other is None or other is figure or other.is_named:
             return
         if not other.is_of_another_sex(figure.sex):
-            self._cast.unite(figure, other)
+            self._relatives.unite(figure, other)
 
     def _enter(self, found: Description, figure: Figure) -> None:
         mark = found.mark

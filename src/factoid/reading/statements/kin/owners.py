@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factoid.model import Span
 from factoid.reading.lexicons import around_names
 from factoid.reading.parse import Token, span_of
-from factoid.reading.statements.clauses.clauses import with_conjuncts
+from factoid.reading.statements.clauses.clauses import Clause, with_conjuncts
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.kin.lists import is_told_whose, partner_before
 from factoid.reading.statements.lexicon import kin_roles, verbs
@@ -38,6 +38,7 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
             parents = [n for o in heads_of_prepositions(child, "to") for n in named_with(o, passage)]
             yield from ((p, passage.mention(t)) for p, t in passage.persons(parents))
     head = top.head
+    yield from _owners_by_birth(top, passage)
     if (
         top.dep_ in ("dobj", "attr")
         and head.i in passage.clauses
@@ -50,6 +51,28 @@ def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
             (p, passage.mention(t) if t is not None else None)
             for p, t in passage.doers(passage.clauses[head.i])
         )
+
+
+def _owners_by_birth(child: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
+    """Yield to whom a clause says that the children were born: *Two sons were born to Ann Low*."""
+    verb = child.head
+    if child.dep_ == "nsubjpass" and verb.lower_ == "born" and verb.i in passage.clauses:
+        for person, said in born_to(passage.clauses[verb.i], passage):
+            yield person, passage.mention(said) if said is not None else None
+
+
+def born_to(clause: Clause, passage: Passage) -> list[tuple[str, Token | None]]:
+    """Return to whom somebody was born, both where *them* means two: *Two sons were born to them*."""
+    tokens = clause.prep_objects("to")
+    before = clause.subjects[0].left_edge if clause.subjects else clause.verb
+    is_two = any(t.lower_ in _COUPLE for t in tokens)
+    couple = passage.couple(before) or passage.named_together(before) if is_two else []
+    children = {p for s in clause.subjects for p, _ in passage.persons([s, *s.subtree])}
+    both: list[tuple[str, Token | None]] = [(p, None) for p in couple if children.isdisjoint(couple)]
+    return [*passage.persons(tokens), *both]
+
+
+_COUPLE = frozenset(("them", "both", "couple", "pair"))
 
 
 def _is_others(preposition: Token, token: Token) -> bool:

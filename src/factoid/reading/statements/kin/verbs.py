@@ -11,6 +11,7 @@ from factoid.reading.statements.clauses.extent import clause_span
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.drafts import Draft, Inferred
 from factoid.reading.statements.kin.marriages import read_marriage, tells_marriage
+from factoid.reading.statements.kin.owners import born_to
 from factoid.reading.statements.kin.pairs import pair, role_in_return
 from factoid.reading.statements.lexicon import kin_by_verb, kin_roles, ties_by_phrase, ties_by_verb
 from factoid.reading.statements.passage import Passage
@@ -34,17 +35,18 @@ def _of_birth(clause: Clause, passage: Passage) -> Iterator[Draft]:
     children = passage.doers(clause)
     homes = [n for n in clause.prep_objects("in", "into") if n.lemma_ == "family"]
     theirs = [t for n in homes for h in heads_of_prepositions(n, "of") for t in (h, *_beside(h))]
-    parents = passage.persons([*clause.prep_objects("to", "of"), *clause.agents, *theirs])
-    if any(child in dict(parents) for child, _ in children):
+    named = passage.persons([*clause.prep_objects("of"), *clause.agents, *theirs])
+    parents = dict([*born_to(clause, passage), *named])
+    if any(child in parents for child, _ in children):
         return  # *Born to Karl and Ida Low, Otto …*, whose subject the parser missed
     for child, token in children:
-        for parent, said in parents:
+        for parent, said in parents.items():
             if child != parent:
                 role = _PARENT.get(passage.gender(parent) or "", "parent")
                 back = {"m": "son", "f": "daughter"}.get(passage.gender(child) or "", "child")
                 yield from pair(
                     (child, passage.mention(token) if token is not None else None),
-                    (parent, passage.mention(said)),
+                    (parent, passage.mention(said) if said is not None else None),
                     (Inferred(role, "born to"), Inferred(back, "born to")),
                     _parentage("kinship.birth", clause, undated=True),
                 )
