@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factoid.chronology.order import life_positions
+from factoid.dates import when_of_edtf
 from factoid.model import Bounds, Factoid, When
+from factoid.model.when import day_of
 
 
 def said(
@@ -112,8 +114,16 @@ def test_a_life_without_a_birth_is_told_by_first_days(factoids: list[Factoid]) -
 
 
 def test_an_end_without_a_beginning_stands_where_the_end_begins() -> None:
-    by_about_1917 = When(words="", edtf="../1917~", start=Bounds(None, None), end=Bounds(10, 30))
-    about_1917 = When(words="", edtf="1917~", start=Bounds(10, 30), end=Bounds(10, 30))
-    ended, other, later = said("ended"), said("other", at=1), said("later", (20, 20), at=2)
+    by_about_1917, about_1917 = when_of_edtf("../1917~"), when_of_edtf("1917~")
+    day = day_of(1917, 3, 1)
+    ended, other, later = said("ended"), said("other", at=1), said("later", (day, day), at=2)
     life = [replace(ended, when=by_about_1917), replace(other, when=about_1917), later]
     assert [f.value for f in life_order(life[::-1])] == ["ended", "other", "later"]
+
+
+def test_about_a_year_stands_at_the_year() -> None:
+    about = [
+        replace(said(edtf, at=at), when=when_of_edtf(edtf))
+        for at, edtf in enumerate(("1914~", "1911-21", "1908~"))
+    ]
+    assert [f.value for f in life_order(about)] == ["1908~", "1911-21", "1914~"]

@@ -132,6 +132,11 @@ STATED = [
     ("the Meiji 22.5 and the Showa 12%", []),
     ("by the statute 12 Eliz. it was forbidden", [("12 Eliz.", "1569-11-17~/1570-11-16~")]),
     ("On 5 June 1916 he came. On the 9th Guards Army attacked.", [("5 June 1916", "1916-06-05")]),
+    (
+        "He rode out on the Friday before Michaelmas 1340.",
+        [("the Friday before Michaelmas 1340", "1340-09-22")],
+    ),
+    ("On the day of Luke's arrest and the eve of Martin Low's death in 1502", [("1502", "1502")]),
     ("He lived from about 1750 at Bath.", [("about 1750", "1750~")]),
     ("victor of the 87th Olympiad", [("the 87th Olympiad", "-0431/-0427")]),
 ]
@@ -249,6 +254,20 @@ FROM_THE_NARRATIVE = [
         "1957-06-27",
     ),
     ("In 1916 he came. On Easter Monday he fought.", "Easter Monday", "1916-04-24"),
+    (
+        "In the year of our Lord 1502, on the feast of Saint Luke, it fell.",
+        "the feast of Saint Luke",
+        "1502-10-18",
+    ),
+    ("In 1502 it fell, on the eve of St. Martin.", "the eve of St. Martin", "1502-11-10"),
+    ("In 1502 it fell, on the feast of the Assumption.", "the feast of the Assumption", "1502-08-15"),
+    (
+        "In 1502 it fell, on the morrow of SS. Peter and Paul.",
+        "the morrow of SS. Peter and Paul",
+        "1502-06-30",
+    ),
+    ("In 1522 he was baptised on the Sunday after Epiphany.", "the Sunday after Epiphany", "1522-01-12"),
+    ("In 1962 he was baptised on the Friday before Pentecost.", "the Friday before Pentecost", "1962-06-08"),
     ("In 1416 he came, and he stayed until Candlemas. The duke was away.", "Candlemas", "1416-02-02"),
     (
         "On 5 June 1916 he came. On the last day of the month he fell.",

@@ -272,3 +272,11 @@ def test_what_follows_no_comments_is_read() -> None:
     )
     read = [s for s in document_of_text(page).text.segments if s.is_read]
     assert page[read[-1].start : read[-1].end].startswith("His letters")
+
+
+def test_a_letter_that_begins_with_thanks_is_read() -> None:
+    thanks = "Thank you for the parcel, which came on Tuesday; we were eleven at table."
+    document = document_of_text(f"Bonn, 28 November 1943\n\nDear Aunt Lena,\n\n{thanks}\n\n{NARRATIVE}\n")
+    assert segment_of(document, "Thank you").kind is SegmentKind.PARAGRAPH
+    visit = document_of_text(f"{NARRATIVE}\n\nThank you for visiting our page.\n")
+    assert segment_of(visit, "Thank you").kind is SegmentKind.FURNITURE

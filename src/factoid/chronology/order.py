@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from factoid.dates import when_of_edtf
 from factoid.model import Bounds, Factoid
 
 _ENDLESS = 1 << 62
@@ -28,12 +30,12 @@ class _Place(NamedTuple):
 def life_positions(factoids: Sequence[Factoid], known: Mapping[str, Bounds] | None = None) -> list[int]:
     """Return the positions of the factoids in the order of the life.
 
-    A dated factoid stands by its first possible day, then by its last; what may have been before a birth or after
-    it was after it, and at one time births come first and deaths last. An undated one stands where its
-    source tells it: between the dated factoids before and behind it in that source, next to the earlier of
-    the two (a story that goes back in time tells the undated first steps of the earlier part there). An
-    undated birth comes first of all and an undated death or burial last. Sources keep the order in which
-    they first appear, and what cannot be told apart keeps the order it came in.
+    A dated factoid stands by its first possible day, *about 1914* by that of 1914, then by its last; what may
+    have been before a birth or after it was after it, and at one time births come first and deaths last. An
+    undated one stands where its source tells it: between the dated factoids before and behind it in that
+    source, next to the earlier of the two (a story that goes back in time tells the undated first steps of
+    the earlier part there). An undated birth comes first of all and an undated death or burial last. Sources
+    keep the order in which they first appear, and what cannot be told apart keeps the order it came in.
 
     ``known`` gives by id the first and last day of those whose place is known better than by their own date.
     """
@@ -96,6 +98,8 @@ def _bounds(factoid: Factoid) -> tuple[int, int] | None:
     when = factoid.when
     if when is None or (when.earliest is None and when.latest is None):
         return None
+    if when.is_about:  # *about 1914* stands at 1914, not five years before: behind 1911
+        when = when_of_edtf(re.sub("[~%]", "", when.edtf), extent=when.extent)
     latest = _ENDLESS if when.latest is None else when.latest
     starts = (when.earliest, when.end.earliest, latest)
     return next(day for day in starts if day is not None), latest

@@ -112,3 +112,11 @@ def test_a_spell_lasts_about_as_long_as_is_said() -> None:
     assert time.likely_earliest == days("1938-01-01", None).earliest
     length = (time.likely_end.latest or 0) - (time.likely_start.earliest or 0)
     assert 7 * 365 <= length <= 8 * 366
+
+
+def test_the_age_of_one_of_several_does_not_date_them_all() -> None:
+    told = "Between 1949 and 1965 she made four journeys to Ely, the last of them at the age of 57"
+    travel = said("travel", told, "[1949..1965]", place="Ely", start=50)
+    assert governing_age(Case([travel]), travel) is None
+    alone = said("travel", "In 1965 she went to Ely at the age of 57", "1965", place="Ely", start=50)
+    assert governing_age(Case([alone]), alone) is not None

@@ -256,3 +256,9 @@ def test_a_year_in_brackets_dates_the_honour_before_it(read: Read, text: str) ->
 def test_a_year_before_a_list_of_honours_dates_them_all(read: Read) -> None:
     text = "Karl Weiss was born in Ely.\n\nAwards in 1940: Order of Lenin, Order of Suvorov."
     assert {f.date for f in said(read(text), "award", "Weiss")} == {"1940"}
+
+
+def test_who_is_no_member_is_denied_to_be_one(read: Read) -> None:
+    doc = read("Karl Low was non-party. Otto Lind was a party member.")
+    assert [str(f.certainty) for f in said(doc, "membership", "Low")] == ["denied"]
+    assert [str(f.certainty) for f in said(doc, "membership", "Lind")] == ["asserted"]

@@ -106,6 +106,13 @@ def _lasting(case: Case, factoid: Factoid, phrase: TimePhrase) -> Iterator[Const
         yield Constraint(end, start, -longest, step, strength, (case.id(factoid),))
 
 
+#: *eleven journeys, the last of them at the age of 57*: the age dates one of several
+_OF_ONE = re.compile(
+    r"\b(?:first|last|second|third|latest|earliest|one|two|some|most|both|all)\s+of\s+(?:them|these|those|which|whom)\b"
+    r"[^.;:]*$"
+)
+
+
 def governing_age(case: Case, factoid: Factoid) -> TimePhrase | None:
     """Return the age that dates a statement: the nearest time before its words, or right behind them."""
     if factoid.type in _OF_OTHERS:
@@ -117,7 +124,7 @@ def governing_age(case: Case, factoid: Factoid) -> TimePhrase | None:
     if before and _is_age(before[-1]) and core.start - before[-1].end <= _FAR:
         return before[-1]
     within = [p for p in phrases if core.start < p.end and p.start < core.end + _NEAR_BEHIND]
-    ages = [p for p in within if _is_age(p)]
+    ages = [p for p in within if _is_age(p) and not _OF_ONE.search(sentence.content[: p.start])]
     return ages[0] if len(ages) == 1 and (factoid.type == "death" or not factoid.related) else None
 
 

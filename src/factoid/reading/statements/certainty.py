@@ -30,14 +30,15 @@ _UNTOLD = Commitment(Certainty.ASSERTED, told=False)
 
 def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
     """Return how far the source commits itself to what the word says, from the clauses above it."""
+    own = _of_the_word(anchor)
+    if own is not None:
+        return own
     verb, presupposed = anchor, _is_beside_its_name(anchor)
     while verb.i not in clauses and verb.head.i != verb.i:
         if verb.i != anchor.i and _own_doubt(verb):
             return _HEDGED
         presupposed = presupposed or verb.dep_ in _PRESUPPOSED
         verb = verb.head
-    if _own_doubt(anchor):
-        return _HEDGED
     if presupposed:  # *his friend Ann was not there* denies that she was there, not that she is his friend
         return ASSERTED
     clause = clauses.get(verb.i)
@@ -56,6 +57,17 @@ def commitment(anchor: Token, clauses: dict[int, Clause]) -> Commitment:
         clause = clauses.get(clause.parent.i) if clause.parent is not None else None
         steps += 1
     return ASSERTED
+
+
+def _of_the_word(anchor: Token) -> Commitment | None:
+    return _DENIED if _is_none_such(anchor) else _HEDGED if _own_doubt(anchor) else None
+
+
+def _is_none_such(anchor: Token) -> bool:
+    """Whether the word itself is denied by what it is joined to: *non-party*, *non-member*."""
+    doc, at = anchor.doc, anchor.i
+    joined = at > 1 and doc[at - 1].text in ("-", "\u2010", "\u2011") and doc[at - 2].lower_ == "non"
+    return joined or anchor.lower_.startswith("non-") or anchor.lower_ == "nonparty"
 
 
 _UNTRUE = r"not true|not so|untrue|false|wrong|an? (?:lie|invention|slander|fabrication|legend|myth)"
