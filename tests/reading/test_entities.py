@@ -163,3 +163,18 @@ def test_a_surname_that_is_a_word_too_is_that_of_whom_the_text_names(
 ) -> None:
     parsed, entities = entities_in(parser, content)
     assert all(entities.label_of(t) == "person" for t in tokens_of(parsed) if t.text == word)
+
+
+def test_a_headline_in_capitals_goes_on_after_the_name(parser: Parser) -> None:
+    text = (
+        "CAPT. AZARIAH BUTLER CROSSES THE BAR\n\nWord came of the passing of Capt. Azariah Butler on Sunday."
+    )
+    _, entities = entities_in(parser, text)
+    assert [run.words.text for run in entities.persons] == ["Capt. Azariah Butler", "Capt. Azariah Butler"]
+
+
+def test_illnesses_that_open_a_sentence_are_nobody(parser: Parser) -> None:
+    _, entities = entities_in(
+        parser, "Pleurisy followed. Measles took her at six. Interment took place at Ely."
+    )
+    assert not entities.persons

@@ -52,7 +52,24 @@ def find_runs(parsed: ParsedText) -> list[NameRun]:
         )
         runs = [r for r in kept if not _is_birthplace(r, parsed.text.content) and not _is_land(r)]
         found += turned_joined(headword_joined(runs, parsed.text.content))
-    return found
+    return list(_cut_headlines(found, parsed.text.content))
+
+
+def _cut_headlines(runs: list[NameRun], content: str) -> Iterator[NameRun]:
+    """Yield the runs, a name at the start of a headline in capitals without what it goes on with.
+
+    *CAPT. OTTO LIND CROSSES THE BAR*: the text below calls him Otto Lind.
+    """
+    told = {tuple(t.lower_ for t in r.bare) for r in runs if len(r.bare) > 1 and not _is_shouted(r, content)}
+    for run in runs:
+        words = [t.lower_ for t in run.bare]
+        lengths = range(len(words) - 1, 1, -1) if len(words) > 2 and _is_shouted(run, content) else ()
+        size = next((n for n in lengths if tuple(words[:n]) in told), 0)
+        yield NameRun(run.words[: run.titles + size], run.titles) if size else run
+
+
+def _is_shouted(run: NameRun, content: str) -> bool:
+    return span_of(run.words).of(content).isupper()
 
 
 def _but_labels(runs: Iterable[NameRun], segment: ParsedSegment, content: str) -> Iterator[NameRun]:
