@@ -60,3 +60,11 @@ def test_a_brother_is_not_the_father_too() -> None:
     names = {p.id: p.name for p in reading.personas}
     ties = {(f.role, names[r]) for f in reading.factoids if f.type == "kinship" for r in f.related}
     assert ("father", "Simon Pike") not in ties
+
+
+def test_a_number_in_brackets_counts_the_bearers_of_a_name() -> None:
+    text = (
+        "Simon (1), tanner, was born in 1751 and died in 1809. Simon (2), a baker, was born in 1779. "
+        "Simon (3) was born in 1804 and died in 1857. Simon (2) died in 1840."
+    )
+    assert lives(text) == {("1751", "1809"), ("1779", "1840"), ("1804", "1857")}

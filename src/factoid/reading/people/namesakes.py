@@ -25,19 +25,26 @@ def is_told_apart(mark: Mark) -> bool:
 
 
 def is_counted_otherwise(figure: Figure, mark: Mark) -> bool:
-    """Whether bearers of one name are counted, and this is another of them: *the first Otto Low*, *the third Otto*."""
-    number = _count_before(mark)
-    others = {_count_before(m) for m in figure.marks} - {None} if number is not None else set()
+    """Whether bearers of one name are counted, and this is another of them: *the first Otto Low*, *the third Otto*.
+
+    So they are by a number in brackets behind the name, in pedigrees told in sentences: *Otto (2), a miller*.
+    """
+    number = _count_of(mark)
+    others = {_count_of(m) for m in figure.marks} - {None} if number is not None else set()
     return bool(others) and number not in others
 
 
-def _count_before(mark: Mark) -> str | None:
-    doc, start = mark.words.doc, mark.words.start
+def _count_of(mark: Mark) -> str | None:
+    doc, start, end = mark.words.doc, mark.words.start, mark.words.end
+    behind = [t.text for t in doc[end : end + 3]]
+    if len(behind) == len("(2)") and (behind[0], behind[2]) == ("(", ")") and behind[1] in _NUMBERS:
+        return _COUNTS[_NUMBERS.index(behind[1])]
     if start < 2 or doc[start - 2].lower_ != "the" or doc[start - 1].lower_ not in _COUNTS:
         return None
     return doc[start - 1].lower_
 
 
+_NUMBERS = ("1", "2", "3", "4", "5", "6")
 _COUNTS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
