@@ -160,3 +160,9 @@ def test_the_address_by_itself_describes_the_service(client: TestClient) -> None
 
 def test_other_names_of_the_machine_are_refused(client: TestClient) -> None:
     assert client.get("describe", headers={"host": "evil.example"}).status_code == 403
+
+
+@pytest.mark.parametrize("resource", ["factoids", "statements", "persons", "sources"])
+def test_every_parameter_says_what_it_takes(client: TestClient, resource: str) -> None:
+    listing = client.get("openapi.json").json()["paths"][f"/{resource}"]["get"]
+    assert [p["name"] for p in listing["parameters"] if not p.get("description")] == []

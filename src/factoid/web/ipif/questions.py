@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query, Request
 
@@ -23,10 +23,22 @@ _DATE = re.compile(r"-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ORDER = re.compile(r"(.*?)[\s:]*(ASC|DESC)?")
 _LONGEST = 500
 
-Words = Annotated[str | None, Query(max_length=_LONGEST)]
+
+def _words(description: str) -> Any:
+    return Query(max_length=_LONGEST, description=description)
+
+
+Words = Annotated[
+    str | None, _words("Words, in any case and order, or an address; * for that there is some.")
+]
+Id = Annotated[str | None, _words("An id or an address, exactly.")]
+Who = Annotated[str | None, _words("Who wrote it, or part of that.")]
+Property = Annotated[str | None, _words("A property of what is listed; ASC or DESC may follow.")]
+Moment = Annotated[str | None, _words("yyyy, yyyy-mm, yyyy-mm-dd or yyyy-mm-ddThh:mm:ssZ.")]
 Size = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="Objects on a page.")]
 Number = Annotated[int, Query(ge=1, le=_LAST_PAGE, description="Number of the page, from 1.")]
-Date = Annotated[str | None, Query(max_length=11, description="yyyy, yyyy-mm or yyyy-mm-dd.")]
+_DAY = "yyyy, yyyy-mm or yyyy-mm-dd, both days included; alone, a year or a month is all of it."
+Date = Annotated[str | None, Query(max_length=11, description=_DAY)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,29 +61,29 @@ def question(  # noqa: PLR0913 - the parameters that IPIF defines
     *,
     size: Size = 30,
     page: Number = 1,
-    sortBy: Words = None,  # noqa: N803 - IPIF's names
-    factoidId: Words = None,  # noqa: N803
+    sortBy: Property = None,  # noqa: N803 - IPIF's names
+    factoidId: Id = None,  # noqa: N803
     f: Words = None,
-    personId: Words = None,  # noqa: N803
+    personId: Id = None,  # noqa: N803
     p: Words = None,
-    sourceId: Words = None,  # noqa: N803
+    sourceId: Id = None,  # noqa: N803
     s: Words = None,
-    statementId: Words = None,  # noqa: N803
+    statementId: Id = None,  # noqa: N803
     st: Words = None,
     statementText: Words = None,  # noqa: N803
     relatesToPerson: Words = None,  # noqa: N803
     memberOf: Words = None,  # noqa: N803
     role: Words = None,
     name: Words = None,
-    from_: Annotated[str | None, Query(alias="from", max_length=11)] = None,
+    from_: Annotated[str | None, Query(alias="from", max_length=11, description=_DAY)] = None,
     to: Date = None,
     place: Words = None,
-    createdBy: Words = None,  # noqa: N803
-    createdAfter: Words = None,  # noqa: N803
-    createdBefore: Words = None,  # noqa: N803
-    modifiedBy: Words = None,  # noqa: N803
-    modifiedAfter: Words = None,  # noqa: N803
-    modifiedBefore: Words = None,  # noqa: N803
+    createdBy: Who = None,  # noqa: N803
+    createdAfter: Moment = None,  # noqa: N803
+    createdBefore: Moment = None,  # noqa: N803
+    modifiedBy: Who = None,  # noqa: N803
+    modifiedAfter: Moment = None,  # noqa: N803
+    modifiedBefore: Moment = None,  # noqa: N803
 ) -> Question:
     """Return the question; `Problem` 400 for a parameter that does not exist, or that makes no sense."""
     _check_names([name for name, _ in request.query_params.multi_items()])
