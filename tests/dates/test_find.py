@@ -260,6 +260,7 @@ FROM_THE_NARRATIVE = [
         "1502-10-18",
     ),
     ("In 1502 it fell, on the eve of St. Martin.", "the eve of St. Martin", "1502-11-10"),
+    ("In 1502 it fell, on the morrow of All Souls.", "the morrow of All Souls", "1502-11-03"),
     ("In 1502 it fell, on the feast of the Assumption.", "the feast of the Assumption", "1502-08-15"),
     (
         "In 1502 it fell, on the morrow of SS. Peter and Paul.",

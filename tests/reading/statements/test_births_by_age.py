@@ -20,8 +20,14 @@ BORN = [
         "Lund",
         "1884~",
     ),
+    (
+        "Bonn, 12 March 1790\n\nDear Ida,\n\nNext April Peter Lund will be thirty.\n\nYours,\nIda Holm",
+        "Lund",
+        "1760~",
+    ),
 ]
 NOT_BORN = [
+    ("Karl Brandt came in 1900. Next April he will be fifty minutes late.", "Brandt", []),
     ("Peter Lund was born in 1839 and went to sea in 1854, at the age of fourteen.", "Lund", ["1839"]),
     ("Peter Lund, 12, High Street, Ely, sold cloth in 1903.", "Lund", []),
     ("In 1905 Peter Lund would have been 72.", "Lund", []),
@@ -93,3 +99,8 @@ def test_what_is_so_now_has_the_year_of_the_day_of_writing(read: Read) -> None:
     text = "In 1901 Ida Low came to Ely. She is now a house-physician at the hospital."
     assert "1957" in {f.date for f in read(WRITTEN + text).factoids if f.type in ("occupation", "office")}
     assert "1957" not in {f.date for f in read(text).factoids}
+
+
+def test_a_birth_in_words_beside_a_doubtful_one_in_brackets_keeps_its_date(read: Read) -> None:
+    doc = read("HOLM, Karl (1761?-1830), surveyor, was born about 1762 at Ely.")
+    assert sorted(f.date or "" for f in said(doc, "birth", "Holm")) == ["1761?", "1762~"]

@@ -28,7 +28,7 @@ def _called_after(match: re.Match[str]) -> list[Found]:
     """*The feast of St Luke*, *the eve of Saint Martin*: the day, or that before or after it."""
     name = " ".join(match["name"].lower().split())
     kind = match["kind"].lower()
-    if not (match["saint"] or name.startswith("the ") or kind in _OF_SAINTS):
+    if not (match["saint"] or name.startswith(("the ", "all ")) or kind in _OF_SAINTS):
         return []  # *the day of George's arrest*
     _, month, day = civil_of(day_of(1, *feast_day(name, 1)) + _BESIDE.get(kind, 0))
     return [Found(match.start(), match.end(), replace(year_of(match), month=month, day=day), "feast")]

@@ -127,6 +127,8 @@ def _pair(text: str, lefts: list[Left], phrases: list[TimePhrase], n: int, conte
         pattern, extent = "{}/{}", Extent.THROUGHOUT
     elif words in ("and", "and in", "and the") and left.preposition == "between":
         pattern, extent = "[{}..{}]", Extent.WITHIN
+    elif words == "?-":  # *(1761?-1830)*
+        pattern, extent = "{}?/{}", Extent.THROUGHOUT
     elif (words in _RANGE or (words == "/" and first.rule == "years")) and (
         left.preposition != "between" or words == "-"  # as translators have it: between 1846-1850
     ):

@@ -136,12 +136,12 @@ RULES: tuple[Rule, ...] = (
         r"(?=\s*[.,;)]|\s+(?:in\s+(?:[A-Z][a-z]+\s+)?\d{4}|when|and|at\s+the\s+time|years?)\b)(?!\.\d)",
         _was_so_old,
     ),
-    rule(  # *On Thursday I shall be thirty*; not *I shall be thirty minutes late*
+    rule(  # *Next April he will be thirty*; not *I shall be thirty minutes late*
         "age",
         ["shall", "will"],
-        rf"(?<=\bI )(?:shall|will)\s+(?:(?:then|soon|just|already)\s+)?be\s+{_ABOUT}(?P<low>{_FROM_FIVE}\b|[1-9]\d\b)"
+        rf"(?:shall|will)\s+(?:(?:then|soon|just|already)\s+)?be\s+{_ABOUT}(?P<low>{_FROM_FIVE}\b|[1-9]\d\b)"
         r"(?=\s*[.,;!)]|\s+(?:years\s+(?:old|of\s+age)|on|next|to-?morrow)\b)(?!\.\d)",
-        _age,
+        _was_so_old,
     ),
     rule(
         "age",
