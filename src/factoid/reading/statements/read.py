@@ -16,6 +16,7 @@ from factoid.reading.statements.deeds.deeds import Weighable, read_deeds, weigha
 from factoid.reading.statements.deeds.nominal import read_nominal
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.kin.births import read_births
+from factoid.reading.statements.kin.divorces import read_divorces
 from factoid.reading.statements.kin.relations import read_relations
 from factoid.reading.statements.kin.tie_nouns import read_tie_nouns
 from factoid.reading.statements.lexicon import verbs
@@ -75,6 +76,7 @@ FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_relations,
     read_lives,
     read_births,
+    read_divorces,
     read_nominal,
     read_works,
     read_presupposed_deaths,

@@ -165,6 +165,7 @@ def _couple(
                 anchor=word,
                 clause=clause,
                 own_date=clause is None,
+                undated=word.lemma_ == "divorce",  # its day is not that of the wedding
                 confidence=0.85,
             ),
         )
