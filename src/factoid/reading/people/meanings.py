@@ -9,6 +9,7 @@ from factoid.reading.clause import clause_of, subject_of
 from factoid.reading.lexicons import around_names, kin_terms
 from factoid.reading.parse import Token
 from factoid.reading.people.brought_in import is_of_whose_family
+from factoid.reading.people.described import clashes, label, sex_of, tells_a_state
 from factoid.reading.people.descriptions import (
     Description,
     is_called_as_ones_own,
@@ -28,7 +29,7 @@ from factoid.reading.people.nouns_said import (
     tells_sex,
 )
 from factoid.reading.people.phrases import is_sought
-from factoid.reading.people.relatives import Relatives, clashes, label, sex_of, tells_a_state
+from factoid.reading.people.relatives import Relatives
 from factoid.reading.people.scene import Scene, role_of
 
 _YOUNG = frozenset(["girl", "boy", "child", "baby", "infant"])

@@ -9,16 +9,13 @@ from factoid.model import MentionForm
 from factoid.names import fold
 from factoid.reading.clause import clause_of
 from factoid.reading.lexicons import (
-    KinTerm,
     around_names,
-    kin_qualifiers,
     kin_terms,
-    person_nouns,
-    telling_qualifiers,
 )
-from factoid.reading.parse import Token, TokenSpan, span_of
+from factoid.reading.parse import Token, span_of
 from factoid.reading.people.begetting import is_presumed_father, parents_told
 from factoid.reading.people.brought_in import is_married_name, listed_child
+from factoid.reading.people.described import clashes, label, label_owner, role_words, tells_a_state
 from factoid.reading.people.descriptions import Description, wide_words
 from factoid.reading.people.families import (
     child_born_to,
@@ -31,7 +28,6 @@ from factoid.reading.people.figures import Cast, Figure, Mark
 from factoid.reading.people.kinship import Family, Tie
 from factoid.reading.people.scene import Scene
 from factoid.reading.people.teachers import PUPILS, TEACHERS, learner_of, learnt_in
-from factoid.reading.stretches import has_capital
 
 _CHILDREN = frozenset(("child", "son", "daughter"))
 
@@ -150,7 +146,7 @@ class Relatives:
             if owner.sex is None and found.kin.role in ("wife", "husband"):
                 owner.sexes["m" if found.kin.role == "wife" else "f"] += 2
             if owner is not self.scene.narrator:
-                _label_owner(owner, relative, found.kin)
+                label_owner(owner, relative, found.kin)
             if found.owner is None or found.owner.lower_ != "their":  # whose, the couple tells
                 self.ties.append(Tie(owner, relative, words, found.mark.head, span_of(wide_words(found))))
 
@@ -227,7 +223,7 @@ class Relatives:
         term = kin_terms()[{"m": "father", "f": "mother"}.get(mark.figure.sex or "", "parent")]
         self._family.learn(child, mark.figure, term.word, term)
         if mark.form is MentionForm.NOMINAL:
-            _label_owner(mark.figure, child, kin_terms()["child"])
+            label_owner(mark.figure, child, kin_terms()["child"])
 
     def note_begetting(self, mark: Mark) -> None:
         """*Ida bore Otto a son, Karl*, *gave birth to Karl*: from then on *his mother* is known."""
@@ -328,22 +324,6 @@ class Relatives:
         return main if is_state and found.kin.sex in (None, main.sex) else None
 
 
-def label(figure: Figure, found: Description, owner: Figure | None) -> None:
-    """Note what an unnamed person is called: ``second wife`` and whose, ``old tailor``."""
-    figure.label = without_article(wide_words(found) if owner is None else found.mark.words)
-    if owner is not None and (found.kin is not None or found.determiner == "possessive"):
-        words = role_words(found).split()
-        telling = [w for w in words[:-1] if w in telling_qualifiers()]
-        figure.kin_words, figure.kin_of = " ".join([*telling, words[-1]]), owner
-
-
-def _label_owner(owner: Figure, relative: Figure, kin: KinTerm) -> None:
-    """Call an unnamed owner by the relative: of *a butcher's daughter*, the butcher is her father."""
-    back = kin.back["mf".index(owner.sex or "m")]
-    if not owner.is_named and owner.kin_of is None and back in ("father", "mother"):
-        owner.kin_words, owner.kin_of = back, relative
-
-
 def _marries_again(found: Description, known: Figure) -> bool:
     """Whether the clause tells of a marriage after another's: *married Ida Low after the death of his first wife*."""
     verb = clause_of(found.mark.head)
@@ -354,43 +334,3 @@ def _marries_again(found: Description, known: Figure) -> bool:
         m.words.doc is verb.doc and verb.i < m.head.i < found.mark.head.i and m.head.head.i == verb.i
         for m in known.marks
     )
-
-
-def tells_a_state(found: Description) -> bool:
-    """Whether a bare word behind the comma after a name says in what state somebody is: *Ann Low, widow, gives*.
-
-    What somebody is may stand between: *Karl Low, master mariner, widower, married Ida Berg*.
-    """
-    doc, start, end = found.mark.words.doc, found.mark.words.start, found.mark.words.end
-    is_closed = end == len(doc) or doc[end].text in (",", ".", ";")
-    is_behind = start > 1 and doc[start - 1].text == "," and (is_closed or has_capital(doc[start - 2].text))
-    is_bare = found.determiner == "bare" and found.owner is None and len(found.mark.words) == 1
-    return is_behind and is_bare and found.noun in around_names("states_of_life")
-
-
-def clashes(found: Description, figure: Figure) -> bool:
-    """Whether the description is of another sex than the figure."""
-    return figure.is_of_another_sex(sex_of(found))
-
-
-def sex_of(found: Description) -> str | None:
-    """Return the sex that the noun tells."""
-    return found.kin.sex if found.kin is not None else person_nouns().get(found.noun)
-
-
-def without_article(words: TokenSpan) -> str:
-    """Return the words without the article before them."""
-    first = words[0].lower_ in ("a", "an", "the", "this", "that", "one")
-    return str(words[1:].text if first and len(words) > 1 else words.text)
-
-
-def role_words(found: Description) -> str:
-    """Return the noun with its adjectives: ``older brother``."""
-    words: TokenSpan = found.mark.words
-    adjectives = [
-        t.lower_
-        for t in words
-        if t.i < found.mark.head.i and (t.lower_ in kin_qualifiers() or t.pos_ == "ADJ") and "-" not in t.text
-    ]
-    before = [a for a in adjectives if a not in found.noun.split("-")]
-    return " ".join([*before, found.noun])

@@ -17,6 +17,7 @@ from factoid.reading.other_names import bearers, is_disguise, is_label_of_entry,
 from factoid.reading.parse import Doc, ParsedSegment, ParsedText, Token, TokenSpan, offset_of
 from factoid.reading.people.antecedents import best
 from factoid.reading.people.clauses import before_relative, is_of_two, of_two, subject_of_clause
+from factoid.reading.people.described import sex_of
 from factoid.reading.people.descriptions import Description, find_descriptions, wide_words
 from factoid.reading.people.family_names import give_family_name
 from factoid.reading.people.figures import Cast, Figure, Mark, may_be_one
@@ -25,7 +26,7 @@ from factoid.reading.people.kinship import Tie
 from factoid.reading.people.meanings import Meanings
 from factoid.reading.people.narrator import author_of, is_greeted, is_interview, quoted_tokens, speaker_of
 from factoid.reading.people.protagonist import Protagonist
-from factoid.reading.people.relatives import Relatives, sex_of
+from factoid.reading.people.relatives import Relatives
 from factoid.reading.people.scene import (
     FEMININE,
     FIRST,
