@@ -66,6 +66,26 @@ STORIES = {
         "fled. That year he wrote.",
         ["0314~", "0328", "0348", "0348"],
     ),
+    "later than an age that opens its sentence": (
+        "Ida Low was born in 1851 at Visby. At sixteen she went into service. Two years later she sailed.",
+        ["1851", "1869~"],
+    ),
+    "a month after the age that a clause with when tells": (
+        "Karl Low (3 May 1851 – 1920) was a smith. When he was twelve, his father died. In June they left.",
+        ["1851-05-03", "1920", "1863-06~"],
+    ),
+    "the age of another than the story's person": (
+        "Ida Low was born in 1851. In 1890 she wrote. At eleven her son died. Two years later she sailed.",
+        ["1851", "1890", "1892"],
+    ),
+    "an age where two births have been told": (
+        "Ida Low was born in 1851. Her son Karl was born in 1880. At sixteen he ran off. A year later he wrote.",
+        ["1851", "1880", "1881"],
+    ),
+    "an age that the sentence tells besides": (
+        "Ida Low was born in 1851. She was painted in 1870. Her aunt sat at sixty too. A year later she sailed.",
+        ["1851", "1870", "1871"],
+    ),
     "later, as seen from what was said last": (
         "In 1738 it was printed. A sketch had appeared in 1724. Two years later he added a preface.",
         ["1738", "1724", "1726"],

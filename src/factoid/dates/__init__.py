@@ -2,6 +2,7 @@
 
 from factoid.dates.edtf import when_of_edtf
 from factoid.dates.english import find_time_phrases
+from factoid.dates.english.births import tells_birth
 from factoid.dates.english.heads import is_dateline
 from factoid.dates.events import years_of_event
 from factoid.dates.french import find_french_times
@@ -16,6 +17,7 @@ __all__ = [
     "find_russian_times",
     "find_time_phrases",
     "is_dateline",
+    "tells_birth",
     "when_of_edtf",
     "years_of_event",
 ]

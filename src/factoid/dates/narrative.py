@@ -38,6 +38,7 @@ class Mentioned:
     dates_page: bool = False  #: it stands over a letter or an entry of a diary
     seen_from: int | None = None  #: the mention that dates the event it is later than; -1 if none does
     flashback: bool = False  #: it is told of what had been before, and nothing goes on from it
+    of_an_age: bool = False  #: it is an age: its year is about that
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _continuations(lines: list[_Line], mentioned: Mentioned, number: int) -> lis
 def _readings(mentioned: Mentioned, anchor: Reached) -> list[Placed]:
     """Return the ways to read the words; the entries of a diary go forward."""
     ways = readings(mentioned.meaning, anchor)
+    if mentioned.of_an_age:
+        return [w._replace(reached=w.reached._replace(about=True)) for w in ways if w.reached is not None]
     if not (mentioned.dates_page and mentioned.seen_from is not None):
         return ways
     return [w for w in ways if w.reached is None or _comparable(w.reached) >= _comparable(anchor)] or ways

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factoid.dates.english.births import step_of_an_age
 from factoid.dates.english.days_of_year import with_days_of_headings
 from factoid.dates.english.event_names import seen_from
 from factoid.dates.english.heads import HEAD_OF_TEXT, is_dateline
@@ -51,7 +52,10 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
             if page is not None or dateline is not None:
                 left = _nearest_to_page(text, _seen_back(text, left), passage)
             lefts.append(left)
-            if not isinstance(left.found.meaning, (Age, Length)):
+            step = step_of_an_age(text, left, passage, mentions)
+            if step is not None:
+                mentions.append(step)
+            elif not isinstance(left.found.meaning, (Age, Length)):
                 seen = _seen_from(text, left, mentions, page if page is not None else dateline)
                 mentions.append(setting_of(text, left, passage, seen, is_first=restarts, page=page_day))
                 restarts = False
@@ -65,7 +69,8 @@ def find_time_phrases(content: str, passages: Sequence[Span]) -> tuple[TimePhras
                     page = len(mentions) - 1
                     day = stated(mentions[-1].meaning)
                     page_day = day.reached if day else None
-    phrases = told(text, content, lefts, follow(mentions))
+    choices = [c for m, c in zip(mentions, follow(mentions), strict=True) if not m.of_an_age]
+    phrases = told(text, content, lefts, choices)
     return with_days_of_headings(text, tuple(joined(text, lefts, phrases, content)))
 
 

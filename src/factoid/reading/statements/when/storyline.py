@@ -7,19 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factoid.dates import TimeKind, TimePhrase, is_dateline
+from factoid.dates import TimeKind, TimePhrase, is_dateline, tells_birth
 
 _POINT = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
 _DOUBT = re.compile(r"[~?%]")
-_BIRTH = re.compile(
-    r"\b(?:born\b|(?<!gave )(?<!give )(?<!giving )birth\b|b\.|nat\.|natus|baptized|baptised|christened|"
-    r"c[ao]me (?:in)?to the world|saw the light)",
-    re.IGNORECASE,
-)
-_OTHER_END = re.compile(r"(?:[(,;]\s*|\b)(?:d\.|died|\u2020|death|killed|buried|bur\.)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{2}|\b\d{4})\. ")  #: not after the point of *b. Rome*
 _SHORTEST_LIFE, _LONGEST_LIFE = 12, 115  #: years between brackets that are a life
-_BIRTH_REACH = 60  #: characters between a birth and its date
+_BRACKET_REACH = 60  #: characters between a bracket and a date in it
 
 
 class Storyline:
@@ -123,14 +116,7 @@ def _opens_line(time: TimePhrase, content: str) -> bool:
 
 
 def _is_birth(time: TimePhrase, content: str) -> bool:
-    start = max(time.start - _BIRTH_REACH, 0)
-    for end in _SENTENCE_END.finditer(content, start, time.start):
-        start = end.end()
-    told = [match.end() for match in _BIRTH.finditer(content, start, time.start)]
-    if not told:
-        return _opens_a_life(time, content)
-    # the son of John (d. 1899) was not born in 1899
-    return _OTHER_END.search(content, told[-1], time.start) is None
+    return tells_birth(content, time.start) or _opens_a_life(time, content)
 
 
 def _opens_a_life(time: TimePhrase, content: str) -> bool:
@@ -153,13 +139,13 @@ def _is_of_a_life(time: TimePhrase, content: str) -> bool:
         first, last = ends(whole.when.edtf)
         if first is not None and last is not None and is_life(content, whole.start, first, last):
             return True
-    opened = content.rfind("(", max(time.start - 2 * _BIRTH_REACH, 0), time.start)
+    opened = content.rfind("(", max(time.start - 2 * _BRACKET_REACH, 0), time.start)
     return opened >= 0 and _DIED_IN_BRACKETS.fullmatch(content, opened, time.start) is not None
 
 
 def is_life(content: str, start: int, first: str, last: str) -> bool:
     """Say whether a range of years is a life between brackets."""
-    opened = content.rfind("(", max(start - _BIRTH_REACH, 0), start)
+    opened = content.rfind("(", max(start - _BRACKET_REACH, 0), start)
     if opened < 0 or ")" in content[opened:start]:
         return False
     return _SHORTEST_LIFE <= year_of(last) - year_of(first) <= _LONGEST_LIFE
