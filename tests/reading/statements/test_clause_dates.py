@@ -32,6 +32,18 @@ CASES = [
     ("Otto Lang came to Bonn in 1888 and practised as a surgeon there until 1904.", "practised", "1888/1904"),
     ("From 1552 to his death in 1570 Otto Lang was abbot of Ely.", "abbot", "1552/1570"),
     ("Otto Lang was abbot of Ely until 1570.", "abbot", "../1570"),
+    ("Otto Lang was abbot of Ely till his death, of fever, in 1570.", "abbot", "../1570"),
+    ("Otto Lang was abbot of Ely until his death at Bonn in 1570.", "abbot", "../1570"),
+    # with how long it lasted
+    ("In 1854 Otto Lang was articled for five years to Emil Roth.", "articled", "1854/1859"),
+    ("Otto Lang was abbot of Ely for ten years from 1552.", "abbot", "1552/1562"),
+    ("Otto Lang lived in Ely for ten years until 1850.", "lived", "1840/1850"),
+    ("In May 1870 Otto Lang was elected abbot of Ely for three years.", "elected", "1870-05/1873-05"),
+    ("In 1870 Otto Lang moved to Bonn, where he was abbot for six years.", "abbot", "1870/1876"),
+    # but not how long it had lasted, nor how long something else did
+    ("In 1900 Otto Lang had served in the Royal Navy for five years.", "served", "1900"),
+    ("Otto Lang was a clerk for ten years; in 1870 he was elected abbot of Ely.", "elected", "1870"),
+    ("In 1870 Otto Lang joined the Party for the second time.", "joined", "1870"),
     # by a clause that says before what
     ("Until he went blind in 1890, Otto Lang lived in Bonn.", "lived", "../1890"),
     ("Otto Lang, who had studied in Padua, opened a practice in Ulm in 1612.", "studied", "../1612"),

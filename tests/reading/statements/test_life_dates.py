@@ -12,6 +12,10 @@ CASES = [
     ("Anna Weir was born in Graz on ", "birth"),
     ("schoolmaster; d. ", "death"),
     ("bur. ", "burial"),
+    ("Ida Low (m. ", "kinship"),
+    ("Ida Low (b. 1850 at Ely, married in ", "kinship"),
+    ("Ida Low (m. 1871, div. ", None),
+    ("They married in ", None),
     ("She moved to Graz in ", None),
     ("Born of poor parents, she left in ", None),
 ]
@@ -169,3 +173,38 @@ def test_the_letter_of_a_life_needs_no_blank_before_the_year() -> None:
     assert {f.date for f in told if f.type == "death"} == {"1921"}
     pages = factoid.read("Karl Weiss wrote of the mill in his book, p.1921, and lived in Ely.").factoids
     assert {f.date for f in pages} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Low was a painter of Ely. His wife Ida Roth (m. 1912) taught music.",
+        "Ida Roth taught at Ely. She was the first wife of Karl Low (m. 1912, div. 1920).",
+        "Karl Low lived in Ely with his wife Ida Roth (married in 1912).",
+    ],
+)
+def test_a_wedding_in_brackets_dates_the_couple_and_nothing_else(text: str) -> None:
+    told = {(f.type, f.when.edtf if f.when else None) for f in factoid.read(text).factoids}
+    assert {date for type_, date in told if type_ == "kinship"} == {"1912"}
+    assert {date for type_, date in told if type_ != "kinship"} <= {None, "1920"}
+
+
+def test_a_bracket_behind_other_kin_is_no_wedding_of_theirs() -> None:
+    read = factoid.read("Karl Low was a painter. His sister Ida (m. 1912) taught music.")
+    assert not [f for f in read.factoids if f.type == "kinship" and f.when]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Karl Roth was pastor at Ely till his death, of fever, in 1891.", "1891"),
+        ("Karl Roth said so shortly before his death, in August 1891, to a neighbour.", "1891-08"),
+        ("Karl Roth lived in Ely until his death, on the 3rd of May 1891.", "1891-05-03"),
+        ("Karl Roth farmed at Ely. After his death, in 1891 Ida Holm sold the farm.", None),
+        ("Karl Roth farmed at Ely. After his death, of a stroke, Ida Holm sold the farm in 1891.", None),
+    ],
+)
+def test_a_date_put_behind_a_death(text: str, edtf: str | None) -> None:
+    assert {f.when.edtf if f.when else None for f in factoid.read(text).factoids if f.type == "death"} == {
+        edtf
+    }

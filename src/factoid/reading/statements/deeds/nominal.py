@@ -5,6 +5,7 @@ Also where a person is from: *Ann, of Ely*.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from factoid.reading.statements.lexicon import is_kind, nominal_types, role_word
 from factoid.reading.statements.nouns.role_nouns import role_kind
 from factoid.reading.statements.nouns.topic_holders import holders
 from factoid.reading.statements.passage import Passage
+from factoid.reading.statements.when.dated import Dated, dated
 
 
 def read_nominal(passage: Passage) -> Iterator[Draft]:
@@ -63,6 +65,7 @@ def _of_deed(token: Token, type_: str, passage: Passage) -> Iterator[Draft]:
             who=where,
             slots=slots,
             related=_others(person, token, type_, parts, passage),
+            dated=_date_put_behind(token, passage) if type_ == "death" else None,
             undated=type_ == "death" and _is_dated_by_another(token, passage),
             side="sufferer",
             confidence=0.5,
@@ -182,6 +185,25 @@ def _is_dated_by_what_follows(token: Token, passage: Passage) -> bool:
         and doc[token.i + 1].lower_ in ("in", "on")
         and passage.dates.is_time(doc[token.i + 2])
     )
+
+
+def _date_put_behind(token: Token, passage: Passage) -> Dated | None:
+    """Return the date put behind the noun that tells a death, apart from it: *till his death, of fever, in 1891*.
+
+    A comma or an end is to follow it: of *After his death, in 1891 she sold it* the year is that of the sale.
+    """
+    content, end = passage.content, span_of(token).end
+    time = next(iter(passage.dates.story.within(end, end + _REACH)), None)
+    if time is None or content[time.end : time.end + 1].strip(_CLOSING):
+        return None
+    return dated(time) if _BEHIND_A_DEATH.fullmatch(content, end, time.start) else None
+
+
+_BEHIND_A_DEATH = re.compile(
+    r",\s+(?:(?:of|from|by|at|in)\s+[^\W\d][^,;.()\d]{0,40},\s+)?(?:(?:in|on)\s+)?(?:the\s+)?"
+)
+_REACH = 60  #: characters between the noun and its date
+_CLOSING = ",.;:)"
 
 
 def _of_origin(token: Token, passage: Passage) -> Iterator[Draft]:

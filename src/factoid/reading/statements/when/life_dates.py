@@ -17,14 +17,28 @@ _LIVES = {"b": "birth", "born": "birth", "d": "death", "died": "death"} | dict.f
 def life_dated(content: str, start: int) -> str | None:
     """Return birth, death or burial where the words before a date give it to that: *b. at Graz, 9 Feb. 1887*.
 
-    So do brackets that hold a whole life: *(9 May 1811, Riga \u2013 1867, Bonn)*. Such a date tells of nothing else
-    in its sentence.
+    So do brackets that hold a whole life: *(9 May 1811, Riga \u2013 1867, Bonn)*, or a wedding, which is kinship:
+    *Ida Low (m. 1912)*. Such a date tells of nothing else in its sentence.
     """
+    if is_wedding_in_brackets(content, start):
+        return "kinship"
     match = _LIFE.search(content, max(0, start - 60), start)
     if match is None:
         return _side_of_life(content, start)
     word = match[1]
     return _LIVES[word]
+
+
+_WED = re.compile(
+    r"\((?:[^()]*[;,]\s*)?(?:m|mar|married|wed)\b[.:]?\s*(?:(?:on|in|c|ca|about|abt)\b\.?\s*)?", re.IGNORECASE
+)
+_WED_REACH = 60  #: characters from the bracket to the date of the wedding
+
+
+def is_wedding_in_brackets(content: str, start: int) -> bool:
+    """Say whether a date is that of a wedding in brackets: *Ida Low (m. 1912, div. 1920)*, not that of its end."""
+    opened = content.rfind("(", max(0, start - _WED_REACH), start)
+    return opened >= 0 and _WED.fullmatch(content, opened, start) is not None
 
 
 _LIFE_IN_BRACKETS = re.compile(

@@ -9,12 +9,12 @@ from factoid.dates import when_of_edtf
 from factoid.model import SegmentKind, Span
 from factoid.model.when import iso_of_year
 from factoid.reading.dated_lines import opens_with_date
-from factoid.reading.statements.drafts import Draft
+from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
 from factoid.reading.statements.notes.lives import is_of_a_life
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
-from factoid.reading.statements.when.life_dates import life_dated
+from factoid.reading.statements.when.life_dates import is_wedding_in_brackets, life_dated
 from factoid.reading.statements.when.life_ends import end_of_life, is_of_later_deed
 from factoid.reading.statements.when.others_times import is_of_something_else
 from factoid.reading.statements.when.seen_from import seen_from
@@ -52,8 +52,8 @@ def _year_of(edtf: str) -> int | None:
 def own_date(draft: Draft, passage: Passage) -> Dated | None:
     """Return the draft's own date, its clause's, what an age gives, or what the sentence before tells."""
     if draft.dated is not None or draft.undated:
-        return draft.dated
-    found = _of_its_clause(draft, passage)
+        return draft.dated or _wedding(draft, passage)
+    found = _wedding(draft, passage) or _of_its_clause(draft, passage)
     if found is not None and found.span is not None:
         if _is_of_another_event(draft, found.span, passage):
             return None
@@ -70,6 +70,32 @@ def own_date(draft: Draft, passage: Passage) -> Dated | None:
         return by_age
     told = passage.dates.of(draft.anchor) if draft.type in _HAPPENINGS else None
     return told if told is None or told.span is None else None  # what its clause tells is of something else
+
+
+def _wedding(draft: Draft, passage: Passage) -> Dated | None:
+    """Return the date of a wedding in the brackets right behind one of a couple: *his wife Ida Low (m. 1912)*."""
+    role = draft.slots.get("role")
+    if draft.type != "kinship" or role is None:
+        return None
+    words = role.words if isinstance(role, Inferred) else _span(role).of(passage.content)
+    if words not in _SPOUSES:
+        return None
+    names = (draft.who, *(span for _, span in draft.related), draft.quote)
+    for end in sorted({span.end for span in names if span is not None}, reverse=True):
+        bracket = _BRACKET.match(passage.content, end)
+        if bracket is not None:
+            for time in passage.dates.story.within(*bracket.span()):
+                if is_wedding_in_brackets(passage.content, time.start):
+                    return dated(time)
+    return None
+
+
+def _span(words: Span | Elsewhere) -> Span:
+    return words.span if isinstance(words, Elsewhere) else words
+
+
+_SPOUSES = frozenset(("husband", "wife", "spouse"))
+_BRACKET = re.compile(r",?\s*\([^()]*\)")
 
 
 def _of_its_clause(draft: Draft, passage: Passage) -> Dated | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factoid.dates import TimePhrase, when_of_edtf
+from factoid.model.when import iso_of_year
 from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import verb_over
 from factoid.reading.statements.drafts import Draft
@@ -34,7 +35,8 @@ _ENDING = _UNTIL | {"before"}
 _THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
 _STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
 _UNTIL_THEIR = re.compile(
-    r"\b(?P<to>until|till|up to|to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?\s+(?:in|on)\s+$"
+    r"\b(?P<to>until|till|up to|to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?"
+    r"(?:\s+(?:of|from|by|at)\s+[^,;.()]{1,40},?)?\s+(?:in|on)\s+$"
 )
 _REACH = 30  #: characters in which *from 1925* stands before *to his death*
 _FRONTED = frozenset(
@@ -230,6 +232,57 @@ def _lasted_between(view: _View) -> tuple[str, str] | None:
     return f"{first}/{last}", f"lasted {view.time.whole.words if view.time.whole else view.time.words}"
 
 
+def _lasted_for(view: _View) -> tuple[str, str] | None:
+    """*In 1854 he was articled for five years*, *lived there for ten years from 1850*: with its end."""
+    first, last = ends(view.date.when.edtf)
+    point = first or last
+    is_whole = first is not None and last is not None and (first != last or "/" in view.date.when.edtf)
+    if not (view.is_own or _goes_on(view)) or view.draft.type not in STATES or point is None or is_whole:
+        return None
+    if {c.lower_ for c in view.verb.children if c.dep_ == "aux"} & _COUNTING_BACK:
+        return None
+    spell = _spell_of(view)
+    years = round((spell.days_least or 0) / _YEAR) if spell is not None else 0
+    if spell is None or not 1 <= years <= _LONGEST:
+        return None
+    if first is None:
+        return f"{_years_on(point, -years)}/{point}", f"as long as is said, with {view.time.words}"
+    return f"{point}/{_years_on(point, years)}", f"as long as is said, with {view.time.words}"
+
+
+def _goes_on(view: _View) -> bool:
+    """Whether a clause goes on from the time before it: *In 1870 he moved to Ely, where he taught for six years*."""
+    is_there = view.verb.dep_ == "relcl" and any(c.lower_ == "where" for c in view.verb.children)
+    return (view.verb.dep_ == "conj" or is_there) and view.time.start < view.teller.doc.starts[view.verb.i]
+
+
+def _spell_of(view: _View) -> TimePhrase | None:
+    """Return how long something went on, by its own clause: *for five years*."""
+    verb, passage = view.verb, view.passage
+    sentence = span_of(sentence_of(verb))
+    for spell in passage.dates.story.spells_within(sentence.start, sentence.end):
+        words = passage.segment.words(spell.span)
+        is_told = _FOR.search(passage.content, max(spell.start - 5, 0), spell.start + 4) is not None
+        between = passage.content[min(spell.end, view.time.end) : max(spell.start, view.time.start)]
+        if is_told and view.is_own and not _PARTED.isdisjoint(between):
+            continue  # *served for ten years: as a clerk, from 1870 as a captain*
+        if is_told and words is not None and verb_over(words.root, passage.clauses).i == verb.i:
+            return spell
+    return None
+
+
+def _years_on(point: str, years: int) -> str:
+    """Return the same year, or month, so many years later."""
+    year = years_of(point)
+    return iso_of_year(int(year) + years) + point[len(year) : len(year) + len("-01")]
+
+
+_FOR = re.compile(r"\bfor\s")
+_YEAR, _LONGEST = 365, 60
+_PARTED = frozenset(":;(")
+_COUNTING_BACK = frozenset(("had", "have", "has", "having"))  #: *In 1900 he had served for five years*
+
+
 def _opened(time: TimePhrase | None) -> str | None:
     """Return the beginning that a time gives without an end: *from 1925*."""
     if time is None or time.meant is None:
@@ -283,4 +336,5 @@ _LOOKS: tuple[_Look, ...] = (
     _lying,
     _was_by_then,
     _lasted_between,
+    _lasted_for,
 )
