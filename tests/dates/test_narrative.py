@@ -86,6 +86,30 @@ STORIES = {
         "Ida Low was born in 1851. She was painted in 1870. Her aunt sat at sixty too. A year later she sailed.",
         ["1851", "1870", "1871"],
     ),
+    "after so long somebody did something": (
+        "In 1910 he came to Ely. After perhaps two years he moved on; after one year Karl died.",
+        ["1910", "1912~", "1913"],
+    ),
+    "after so long of something": (
+        "In 1910 he came to Ely. After two years of study he moved on. After four days' illness he died.",
+        ["1910"],
+    ),
+    "so long afterward": (
+        "In 1910 he came to Ely. Eleven years afterward he left.",
+        ["1910", "1921"],
+    ),
+    "a month of the year in brackets before it": (
+        "In 1852 he was honoured. His book (1873) was followed in May of that year by a society.",
+        ["1852", "1873", "1873-05"],
+    ),
+    "that year, in brackets": (
+        "In 1950 she wrote of her sons: Karl (1922, d. the same year) and Otto.",
+        ["1950", "1922", "1922"],
+    ),
+    "that year, behind a flashback": (
+        "In 1905 he came. His wife, whom he had wed in 1899, died in May of that year.",
+        ["1905", "1899", "1905-05"],
+    ),
     "later, as seen from what was said last": (
         "In 1738 it was printed. A sketch had appeared in 1724. Two years later he added a preface.",
         ["1738", "1724", "1726"],

@@ -44,6 +44,9 @@ CASES = [
     ("In 1900 Otto Lang had served in the Royal Navy for five years.", "served", "1900"),
     ("Otto Lang was a clerk for ten years; in 1870 he was elected abbot of Ely.", "elected", "1870"),
     ("In 1870 Otto Lang joined the Party for the second time.", "joined", "1870"),
+    # a time behind a semicolon is of what stands there
+    ("Otto Lang was buried in Paris; the bones were brought home in 1957.", "buried", None),
+    ("Otto Lang was abbot of Ely; 1411-29.", "abbot", "1411/1429"),
     # by a clause that says before what
     ("Until he went blind in 1890, Otto Lang lived in Bonn.", "lived", "../1890"),
     ("Otto Lang, who had studied in Padua, opened a practice in Ulm in 1612.", "studied", "../1612"),

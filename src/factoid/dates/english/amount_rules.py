@@ -12,7 +12,7 @@ from factoid.dates.rules import DIGITS, Rule, rule
 _HEDGES = (
     r"(?:only|just|nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|roughly|"
     r"barely|scarcely|hardly|not|within|inside|exactly|but|under|another|further|fully|a\s+(?:good|bare|mere)|"
-    r"little\s+(?:more|less)\s+than|slightly\s+(?:over|under|more\s+than)|upwards?\s+of|close\s+(?:to|on)|getting\s+on\s+for)"
+    r"perhaps|maybe|possibly|little\s+(?:more|less)\s+than|slightly\s+(?:over|under|more\s+than)|upwards?\s+of|close\s+(?:to|on)|getting\s+on\s+for)"
 )
 _WHOLE = rf"(?:\d{{1,3}}|(?i:{any_of(NUMBER_WORDS)}))"
 _AMOUNT = (
@@ -23,15 +23,19 @@ _AMOUNT = (
 _UNIT = rf"(?P<unit>(?i:{any_of(UNITS)}))\b(?P<half_after>\s+and\s+a\s+half)?"
 _ENDS = r"(?=\s*[,.;:)]|\s+(?:that|this|which)\b|$)"  # nothing follows that it would be after or before
 _LATER = (
-    rf"(?P<later>(?i:later|afterwards|thereafter|hence|on(?=[,.;]|\s+(?:he|she|they|we|I)\b)|after(?:{_ENDS}|(?=\s+to\s))"
+    rf"(?P<later>(?i:later|afterwards?|thereafter|hence|on(?=[,.;]|\s+(?:he|she|they|we|I)\b)|after(?:{_ENDS}|(?=\s+to\s))"
     r"|(?:had\s+)?(?:passed|elapsed|gone\s+by|went\s+by)(?=\s*[,.;]|\s+(?:and|when|before|until|till)\b)))"
 )
 _EARLIER = rf"(?P<earlier>(?i:earlier|previously|(?:before|beforehand|prior){_ENDS}|ago|back(?=[,.;])))"
 _EVENT = r"(?P<event>(?i:after|before))(?=\s+[^\W\d])(?!\s+(?:that|this|which)\b)"
 _WAY = rf"(?:'s?)?\s+(?:{_LATER}|{_EARLIER}|{_EVENT})(?:\s+(?:that|this)\b(?=\s*[,.;]))?"
 
+#: who did something then: not *after two years of study*, *after four days' illness*
+_DOERS = r"(?:he|she|I|we|they|it|his|her|my|our|their|the|this|an?|did|was|were)\b"
+_THEN_DOES = rf"(?=\s*[.,;]|\s+{_DOERS}|\s+[A-Z][a-z])"
+
 _LOOSE = re.compile(
-    r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|more|less|barely|scarcely|hardly|not|under|within|inside|upwards?|close|getting)\b"
+    r"(?i)\b(?:about|around|perhaps|maybe|possibly|nearly|almost|some|roughly|over|more|less|barely|scarcely|hardly|not|under|within|inside|upwards?|close|getting)\b"
 )
 _FROM_NOW = frozenset({"ago", "back", "hence"})
 _SEVERAL = (2, 9)  #: weeks later
@@ -70,6 +74,17 @@ def _amount_of_time(match: re.Match[str]) -> list[Found]:
     )  # fmt: skip
     name = "later than an event" if match["event"] else "later" if forward else "earlier"
     return [Found(match.start(), match.end(), meaning, name)]
+
+
+def _after_so_long(match: re.Match[str]) -> list[Found]:
+    """*They were married in 1910; after three years she left*: so much later; not *after many years*."""
+    least, most = _amount(match)
+    unit = UNITS[match["unit"].lower()]
+    if (least != most and match["vague"]) or unit in ("second", "minute", "hour"):
+        return []
+    about = bool(_LOOSE.search(match["hedge"])) or least != most
+    meaning = Shift(least=least, most=most, unit=unit, forward=True, about=about)
+    return [Found(match.start(), match.end(), meaning, "later")]
 
 
 def _seasons(match: re.Match[str]) -> list[Found]:
@@ -115,12 +130,13 @@ _PLURALS = [
 ]
 
 RULES: tuple[Rule, ...] = (
+    rule("after so long", ["after"], rf"(?i:after)\s+{_AMOUNT}\s+{_UNIT}{_THEN_DOES}", _after_so_long),
     rule("amount of time", _STARTS, rf"{_AMOUNT}[\s-]+{_UNIT}(?:{_WAY})?", _amount_of_time),
     rule(
         "seasons later",
         first_words(NUMBER_WORDS) | {DIGITS},
         rf"(?P<count>{_WHOLE})\s+(?P<seasons>(?i:winters|summers|springs|autumns|harvests|christmases))\s+"
-        rf"(?:(?P<later>(?i:later|afterwards|after{_ENDS}|on(?=,)))|(?i:earlier|before{_ENDS}))",
+        rf"(?:(?P<later>(?i:later|afterwards?|after{_ENDS}|on(?=,)))|(?i:earlier|before{_ENDS}))",
         _seasons,
     ),
     rule(

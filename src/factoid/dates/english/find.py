@@ -16,9 +16,9 @@ from factoid.dates.english.left import with_left
 from factoid.dates.english.likeness import heads_of_annals, is_ancient, is_time
 from factoid.dates.english.scan import scan
 from factoid.dates.events import EVENTS
-from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Left, Length, Pointed, Shift
+from factoid.dates.meaning import Age, CalendarTime, EventTime, Found, Left, Length, Meaning, Pointed, Shift
 from factoid.dates.narrative import Mentioned, follow
-from factoid.dates.patterns import plain
+from factoid.dates.patterns import STEPS, plain
 from factoid.dates.phrase import TimePhrase
 from factoid.dates.resolve import stated
 from factoid.dates.setting import dates_a_page, in_quotes, is_heading_of_a_year, is_to_come, setting_of
@@ -138,21 +138,35 @@ def _seen_from(text: str, left: Left, mentions: Sequence[Mentioned], page: int |
 
 
 def _from_sentence(text: str, left: Left, mentions: Sequence[Mentioned]) -> int | None:
-    """Return the one date told before in the sentence: *in 1908 he was called up, but a year later sent home*."""
+    """Return the one date told before in the sentence: *in 1908 he was called up, but a year later sent home*.
+
+    Such a year may stand in brackets, if it is *that year*: *her book (1873) was followed in May of that year by*.
+    """
     meaning, start = left.found.meaning, left.found.start
-    if not isinstance(meaning, Shift) or not meaning.forward or not mentions:
+    is_that_year = _is_that_year(meaning)
+    if not mentions or not (is_that_year or (isinstance(meaning, Shift) and meaning.forward)):
         return None
     last = mentions[-1]
     before = mentions[-2].span.end if len(mentions) > 1 else 0
     alone = _SENTENCE_END.search(text, before, last.span.start) is not None or len(mentions) == 1
     in_sentence = _SENTENCE_END.search(text, last.span.end, start) is None
+    if is_that_year and last.bracketed and ")" not in text[last.span.end : start]:
+        alone = True
     dated = isinstance(last.meaning, CalendarTime) and last.meaning.year is not None
     # not *whom he had wed in 1866, died two years later*
-    is_story = not last.bracketed and not last.flashback
+    is_story = (is_that_year or not last.bracketed) and not last.flashback
     return len(mentions) - 1 if alone and in_sentence and dated and is_story else None
 
 
-_SENTENCE_END = re.compile(r"[.!?]\W*\s|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[a-z])[.!?]\W*\s|\n")  #: not after the point of *d. the same year*
+
+
+def _is_that_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, Pointed):
+        return meaning.unit == "year" and meaning.step == 0 and meaning.part is None
+    if not isinstance(meaning, CalendarTime) or meaning.year is not None or meaning.month is None:
+        return False
+    return STEPS.get((meaning.pointer or "").removeprefix("year "), 1) == 0
 
 
 def _times(text: str, passage: Span, memory: _Memory) -> Iterator[Left]:

@@ -15,7 +15,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, date_by, dated
 from factoid.reading.statements.when.life_dates import life_dated
 from factoid.reading.statements.when.life_ends import is_of_later_deed
-from factoid.reading.statements.when.others_times import is_of_something_else
+from factoid.reading.statements.when.others_times import is_of_something_else, is_of_the_next_part
 from factoid.reading.statements.when.standing import is_of_what_follows
 from factoid.reading.statements.when.storyline import (
     Storyline,
@@ -120,7 +120,8 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     told = [t for t in story.within(sentence.start, sentence.end) if _may_tell_of(draft, t, passage)]
     here = sorted(told, key=lambda t: abs(t.start - at))[:NEAREST]
     for time in here:
-        yield from _forms("here", time)
+        is_later = is_of_the_next_part(draft, time, passage)
+        yield from (o for o in _forms("here", time) if not is_later or o.form in _BY_THEN)
     last, coming = story.before(sentence.start), story.after(sentence.end)
     has_own = is_elsewhen(sentence_of(draft.anchor).text)
     is_dated = draft.type == "death" and told_dates.life(draft.person, "death") is not None
@@ -166,6 +167,7 @@ def _lean(source: str, date: Dated, basis: str) -> Option:
     return Option(source, "told", date.when.edtf, ready=ready)
 
 
+_BY_THEN = frozenset(("until", "until year"))
 _ENDS_OF_LIFE = frozenset(("birth", "death", "burial"))
 _OF_BIRTH = frozenset(("birth", "kinship", "name"))
 

@@ -6,7 +6,7 @@ import re
 
 from factoid.dates import TimePhrase
 from factoid.model import Span
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, span_of
 from factoid.reading.statements.drafts import Draft
 from factoid.reading.statements.lexicon import verbs
 from factoid.reading.statements.passage import Passage
@@ -55,6 +55,22 @@ def _is_birth_in_brackets(draft: Draft, time: TimePhrase, passage: Passage) -> b
         return False
     is_behind_a_name = passage.person(words.doc[words.start - 1]) is not None
     return is_behind_a_name and _AFTER_A_BIRTH.match(content, time.end) is not None
+
+
+def is_of_the_next_part(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
+    """*He was buried in Paris; his bones came home in 1957*: a time behind a semicolon tells of what stands there.
+
+    Where nothing else stands there, it tells of what goes before: *Anna Low, prioress; 1411-29.*
+    """
+    content, end = passage.content, max(draft.quote.end, span_of(draft.anchor).end)
+    parted = content.rfind(";", end, time.start)
+    if parted < 0 or "(" in content[parted : time.start]:
+        return False
+    is_alone = not any(c.isalnum() for c in _LEADING.sub("", content[parted : time.start]))
+    return not (is_alone and not content[time.end : time.end + 1].strip(".;)"))
+
+
+_LEADING = re.compile(r"\b(?:in|on|from|since|until|about|c|ca)\b\.?")
 
 
 def _is_of_a_thing(draft: Draft, time: TimePhrase, passage: Passage) -> bool:

@@ -16,7 +16,7 @@ from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 from factoid.reading.statements.when.life_dates import is_wedding_in_brackets, life_dated
 from factoid.reading.statements.when.life_ends import end_of_life, is_of_later_deed
-from factoid.reading.statements.when.others_times import is_of_something_else
+from factoid.reading.statements.when.others_times import is_of_something_else, is_of_the_next_part
 from factoid.reading.statements.when.seen_from import seen_from
 from factoid.reading.statements.when.standing import is_of_what_follows
 
@@ -115,7 +115,11 @@ def _is_of_later_deed(draft: Draft, date: Span, passage: Passage) -> bool:
     time = next(iter(passage.dates.story.within(date.start, date.end)), None)
     if time is None:
         return False
-    return is_of_later_deed(draft, time, passage) or is_of_something_else(draft, time, passage)
+    return (
+        is_of_later_deed(draft, time, passage)
+        or is_of_something_else(draft, time, passage)
+        or is_of_the_next_part(draft, time, passage)
+    )
 
 
 def _is_of_another_event(draft: Draft, date: Span, passage: Passage) -> bool:
