@@ -70,6 +70,27 @@ STORIES = {
         "Ida Low was born in 1851 at Visby. At sixteen she went into service. Two years later she sailed.",
         ["1851", "1869~"],
     ),
+    "later than an age of whom the sentence tells": (
+        "Ida Low was born in 1851 at Visby. She went into service at sixteen. Two years later she sailed.",
+        ["1851", "1869~"],
+    ),
+    "later than an age that a clause at the end tells": (
+        "Ida Low was born in 1851. Her father went bankrupt when she was thirteen; two years later her mother died.",
+        ["1851", "1866~"],
+    ),
+    "an age at the end that may be another's": (
+        "Ida Low was born in 1851. In 1890 her mother died when she was seventy; two years later she sailed.",
+        ["1851", "1890", "1892"],
+    ),
+    "the age of another in the sentence": (
+        "Ida Low was born in 1851. In 1890 she sent her son to sea at sixteen. Two years later she sailed.",
+        ["1851", "1890", "1892"],
+    ),
+    "entries that begin with a name in capitals and a birth": (
+        "ABEL, Karl. B. 1869, Guria. Teacher; d. 1934.\n"
+        "BERG, Otto Jan. B. at Ely, 1855. Peasant. Elected 1906. On 5 June he spoke.",
+        ["1869", "1934", "1855", "1906", "1906-06-05"],
+    ),
     "a month after the age that a clause with when tells": (
         "Karl Low (3 May 1851 – 1920) was a smith. When he was twelve, his father died. In June they left.",
         ["1851-05-03", "1920", "1863-06~"],

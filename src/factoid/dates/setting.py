@@ -15,7 +15,9 @@ _LEAST = 0.1  #: what an aside costs at least
 
 _HEAD_LENGTH = 90  #: a passage as short as this, without a full stop, is a heading
 _HEADWORD = re.compile(r"\W*[A-Z][A-Z'-]{2,}(?:[ ,.;(]|$)")
-_LIFE = re.compile(r"\(\s*(?:c\.|ca\.|b\.|d\.|fl\.|born)?\s*(?:[^()]{0,60}\b)?\d{3,4}")
+_LIFE = re.compile(
+    r"\(\s*(?:c\.|ca\.|b\.|d\.|fl\.|born)?\s*(?:[^()]{0,60}\b)?\d{3,4}|[.,;]\s+(?:[Bb]\.|[Bb]orn)\s[^.;()]{0,60}\b\d{3,4}"
+)
 _ASIDE = frozenset({"since", "until", "till", "unto", "ever since", "up to", "up until"})
 _HAD = re.compile(r"\b(?i:had|having)\b[^.;:!?]*$")
 #: *whom he had married in 1866,*: the story goes on from before it
@@ -105,7 +107,7 @@ def _is_entry_within(text: str, found: Found, passage: Span) -> bool:
 
 
 def _restarts(text: str, passage: Span) -> bool:
-    """Say whether the passage is an entry of a dictionary: a headword, soon a life in brackets."""
+    """Say whether the passage is an entry of a dictionary: a headword, soon a life in brackets or *B. 1855*."""
     return bool(_HEADWORD.match(text, passage.start, passage.end)) and bool(
         _LIFE.search(text, passage.start, min(passage.end, passage.start + 160))
     )

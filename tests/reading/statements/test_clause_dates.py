@@ -123,3 +123,17 @@ def test_the_date_of_a_post_told_beside_the_name_is_not_that_of_the_deed() -> No
     text = "Otto Lang, abbot from about 1552, was buried before the altar in 1570."
     dates = {f.type: f.when.edtf for f in factoid.read(text).factoids if f.when}
     assert dates == {"office": "1552~/..", "burial": "1570"}
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "edtf"),
+    [
+        ("She was ten when her father was jailed at Ely.", "jailed", "1861~"),
+        ("She was not quite eleven when her mother was jailed at Ely.", "jailed", "1862~"),
+        ("At sixteen her father, Emil Roth, took her out of the school.", "took", "1867~"),
+        ("She was a teacher when her father was jailed at Ely.", "jailed", None),
+    ],
+)
+def test_an_age_dates_what_befell_another_then(told: str, word: str, edtf: str | None) -> None:
+    read = factoid.read(f"Ida Roth was born in 1851 at Riga. {told}")
+    assert edtf in {f.when.edtf if f.when else None for f in read.factoids if word in f.quote}

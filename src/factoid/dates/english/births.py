@@ -24,7 +24,12 @@ _LEAD = re.compile(r"(?:(?:already|only|just|then|and|but|by|at)\W+)*", re.IGNOR
 _OPENED = re.compile(r"(?:[.!?][\"')\]\u201d]*\s+|\n\s*)(?=[^\n.!?]*$)")
 #: who is of that age is the one the story tells of: not *At fifty his mother …*, *At ten her son …*
 _DOER = re.compile(r"\s*(?:years(?: old| of age)?\b)?,?\s+(?:he|she|I|we|(?:the|this) [a-z]+)\b")
-_IS_SO_OLD = re.compile(r"[Ww]hen\s+(?:he|she|I|we|(?:the|this) [a-z]+)\b")
+_IS_SO_OLD = re.compile(r"[Ww]hen\s+(?P<who>he|she|I|we|(?:the|this) [a-z]+)\b")
+#: who else a pronoun may mean: *his wife left when she was thirty*; not *Father went bankrupt when she was thirteen*
+_OF_THE_SAME_SEX = {
+    "he": re.compile(r"\b(?:[Ff]ather|[Bb]rother|son|husband|uncle|nephew|grandson|boy|man)\b"),
+    "she": re.compile(r"\b(?:[Mm]other|[Ss]ister|daughter|wife|aunt|niece|girl|woman|bride|widow)\b"),
+}
 
 
 def tells_birth(text: str, start: int) -> bool:
@@ -39,14 +44,11 @@ def tells_birth(text: str, start: int) -> bool:
 def step_of_an_age(text: str, left: Left, passage: Span, mentions: Sequence[Mentioned]) -> Mentioned | None:
     """Return the age as a step of the story, counted from the one birth told so far; None where it is none.
 
-    The age is to open its sentence, and to be of whom the story tells: *At fourteen he was bound to a printer.*
+    The age is to be that of whom the sentence tells: *At fourteen he was bound to a printer*, *He left at fourteen*.
     Where two births have been told it is not known whose age it is.
     """
     age = left.found.meaning
-    if not isinstance(age, Age) or age.least != age.most or not _opens_sentence(text, left, passage):
-        return None
-    words = text[left.found.start : left.found.end]
-    if _IS_SO_OLD.match(words) is None and _DOER.match(text, left.found.end, passage.end) is None:
+    if not isinstance(age, Age) or age.least != age.most or not _is_of_the_doer(text, left, passage):
         return None
     births = list(_births(text, mentions))
     if len(births) != 1:
@@ -56,9 +58,24 @@ def step_of_an_age(text: str, left: Left, passage: Span, mentions: Sequence[Ment
     return Mentioned(span, years, seen_from=births[0], of_an_age=True)
 
 
-def _opens_sentence(text: str, left: Left, passage: Span) -> bool:
+def _is_of_the_doer(text: str, left: Left, passage: Span) -> bool:
+    start, end = left.found.start, left.found.end
     opened = _OPENED.search(text, passage.start, left.at)
-    return _LEAD.fullmatch(text, opened.end() if opened else passage.start, left.found.start) is not None
+    sentence = opened.end() if opened else passage.start
+    when = _IS_SO_OLD.match(text, start, end)
+    if when is not None:
+        others = _OF_THE_SAME_SEX.get(when["who"])
+        return others is None or others.search(text, sentence, start) is None
+    if _LEAD.fullmatch(text, sentence, start):
+        return _DOER.match(text, end, passage.end) is not None
+    return bool(_AT.match(text, start, end) and _ONE_DOES.fullmatch(text, sentence, start))
+
+
+#: nobody but the one told of: not *He sent his son to sea at fourteen*, *She married Karl at sixty*
+_ONE_DOES = re.compile(
+    r"(?:(?:Then|There|Later|So) )?(?:He|She|I)\b(?:(?!\b(?:his|her|my|for|of|old)\b)[a-z -])*"
+)
+_AT = re.compile(r"(?:at )?(?:the )?age|at\b", re.IGNORECASE)
 
 
 def _births(text: str, mentions: Sequence[Mentioned]) -> Iterator[int]:

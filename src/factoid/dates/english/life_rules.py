@@ -11,7 +11,7 @@ from factoid.dates.rules import DIGITS, Rule, rule
 
 _N = rf"(?:\d{{1,3}}(?![\d,.]?\d|%)|(?i:{any_of(NUMBER_WORDS)})\b)"
 _ABOUT = (
-    r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|hardly|not\s+yet|only|just|but|over)"
+    r"(?P<about>(?i:about|around|some|nearly|almost|c\.|ca\.|circa|barely|scarcely|hardly|not\s+(?:yet|quite)|only|just|but|over)"
     r"\s+)?"
 )
 _FROM_FIVE = f"(?i:{any_of(word for word, n in NUMBER_WORDS.items() if n >= 5)})"

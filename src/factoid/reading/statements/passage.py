@@ -32,6 +32,7 @@ _SPOUSES = frozenset(
     ["wife", "husband", "spouse", "bride", "groom", "bridegroom", "fianc\u00e9e", "fianc\u00e9", "cousin"]
 )
 _IN_BRACKETS = frozenset(("born", "died", "buried", "killed", "deceased", "baptised", "baptized"))
+_ELDERS = frozenset(("father", "mother", "parent", "uncle", "aunt", "grandfather", "grandmother", "guardian"))
 _TOGETHER = frozenset(["they", "them", "both", "couple", "pair", "two", "spouses", "newlyweds"])
 
 
@@ -145,8 +146,20 @@ class Passage:
         """Return whose age dates what a word says: *when he was twelve, his father died*; None where nobody's is."""
         told = self.dates.ages.told_at(anchor)
         clause = self.clauses.get(told[1].i) if told is not None else None
-        doers = self.doers(clause) if clause is not None else []
-        return doers[0][0] if len(doers) == 1 else None
+        if told is None or clause is None:
+            return None
+        doers = self.doers(clause)
+        if len(doers) != 1:
+            return None
+        return self._child_of_that_age(told[0], doers[0][1], clause) or doers[0][0]
+
+    def _child_of_that_age(self, age: TimePhrase, doer: Token | None, clause: Clause) -> str | None:
+        """Return who is of the age before a parent of hers: *At sixteen her father took her out of school*."""
+        if doer is None or age.start > span_of(doer).start or doer.lemma_.lower() not in _ELDERS:
+            return None
+        owners = {self.people.of(c) for c in doer.children if c.dep_ == "poss"}
+        suffering = {person for person, _ in self.persons(clause.objects)}
+        return next(iter(owners & suffering), None) if len(owners) == 1 else None
 
     def couple(self, before: Token) -> list[str]:
         """Return the two who married last before a word: whose child *their son* is."""

@@ -36,7 +36,8 @@ class ClauseAges:
     def told_at(self, anchor: Token) -> tuple[TimePhrase, Token] | None:
         """Return the age that dates what a word says, with the verb whose subject is of that age.
 
-        That may be the clause that says when: *when he was twelve, his father died*.
+        That may be the clause that says when: *when he was twelve, his father died*; or the one of which that is
+        said: *he was twelve when his father died*.
         """
         verb = verb_over(anchor, self._clauses)
         for _ in range(_UP):
@@ -44,7 +45,11 @@ class ClauseAges:
                 if teller.i in self._told:
                     return self._told[teller.i][0][1], teller
             clause = self._clauses.get(verb.i)
-            if clause is None or clause.parent is None or verb.dep_ not in ("conj", "xcomp"):
+            if clause is None or clause.parent is None:
+                return None
+            if _is_of_the_time_of(verb, clause.parent) and clause.parent.i in self._told:
+                return self._told[clause.parent.i][0][1], clause.parent
+            if verb.dep_ not in ("conj", "xcomp"):
                 return None
             verb = clause.parent
         return None
@@ -53,6 +58,11 @@ class ClauseAges:
         """Return the verb of the word's clause if that itself gives an age: *at seventeen she was married*."""
         told = self.told_at(anchor)
         return told[1] if told is not None and told[1].i == verb_over(anchor, self._clauses).i else None
+
+
+def _is_of_the_time_of(verb: Token, main: Token) -> bool:
+    """Whether a clause says when somebody was so old: *he was twelve when his father died*."""
+    return verb.dep_ == "advcl" and main.lemma_ == "be" and any(c.lower_ == "when" for c in verb.children)
 
 
 def _saying_when(verb: Token) -> Iterator[Token]:
