@@ -74,6 +74,11 @@ STORIES = {
         "Ida Low was born in 1851 at Visby. She went into service at sixteen. Two years later she sailed.",
         ["1851", "1869~"],
     ),
+    "an entry with a place before its day": (
+        "Graz, 2 June 1857. Today I stood witness at a wedding. He fell on Sunday.\n"
+        "Wien, 3 July. Rain today, all day long, and nobody at the baths but me.",
+        ["1857-06-02", "1857-06-02", "1857-05-31", "1857-07-03", "1857-07-03"],
+    ),
     "later than an age that a clause at the end tells": (
         "Ida Low was born in 1851. Her father went bankrupt when she was thirteen; two years later her mother died.",
         ["1851", "1866~"],

@@ -76,12 +76,14 @@ _SALUTATION = re.compile(
 _POSTSCRIPT = re.compile(r"^\s*(?:P\.?\s?){1,2}S\.?:?\s+")
 _SENTENCE_BEFORE = re.compile(r"[a-z]{3}[.!?][\"'\u201d]?\s+$")
 _ALONE = re.compile(r"[.:]\s+[A-Z]")
+_PLACE = re.compile(r"^\W*[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?,\s*$")  #: *Pest, 2 June 1857. Today I saw*
 _LETTERHEAD = 80  #: a line that dates a letter is no longer
 
 
 def dates_a_page(text: str, start: int, end: int, passage: Span) -> bool:
     """Say whether the date stands over an entry of a diary, or in the head of a letter."""
     before = _POSTSCRIPT.sub("", text[passage.start : start])
+    before = _PLACE.sub("", before)
     if not before.strip("[(*_ \t\r\n") and passage.end - end > _LETTERHEAD // 2:
         return bool(_ENTRY.match(text, end, passage.end)) and text[end : end + 1] in ".:;-\n "
     if start - passage.start > _LETTERHEAD:

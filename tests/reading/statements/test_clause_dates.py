@@ -44,7 +44,12 @@ CASES = [
     ("In 1900 Otto Lang had served in the Royal Navy for five years.", "served", "1900"),
     ("Otto Lang was a clerk for ten years; in 1870 he was elected abbot of Ely.", "elected", "1870"),
     ("In 1870 Otto Lang joined the Party for the second time.", "joined", "1870"),
-    # a time behind a semicolon is of what stands there
+    # a time that a semicolon closes in, and one behind it, is of what stands with it
+    (
+        "In Ely Otto Lang married Ida Roth, ten years older than himself, in 1907; in Riga he taught music.",
+        "married",
+        "1907",
+    ),
     ("Otto Lang was buried in Paris; the bones were brought home in 1957.", "buried", None),
     ("Otto Lang was abbot of Ely; 1411-29.", "abbot", "1411/1429"),
     # by a clause that says before what
@@ -137,3 +142,9 @@ def test_the_date_of_a_post_told_beside_the_name_is_not_that_of_the_deed() -> No
 def test_an_age_dates_what_befell_another_then(told: str, word: str, edtf: str | None) -> None:
     read = factoid.read(f"Ida Roth was born in 1851 at Riga. {told}")
     assert edtf in {f.when.edtf if f.when else None for f in read.factoids if word in f.quote}
+
+
+def test_an_age_is_counted_from_the_day_of_an_entry_with_a_place() -> None:
+    text = "Graz, 3 October 1850. Otto Lang came.\n\nRiga, 2 June 1857. Today I met Ida Roth, 20, a weaver's daughter."
+    births = {f.when.edtf for f in factoid.read(text).factoids if f.type == "birth" and f.when}
+    assert births == {"1837~"}

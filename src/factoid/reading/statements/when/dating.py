@@ -88,7 +88,7 @@ class Dates:
         return at.i != teller
 
     def _attach(self, token: Token, time: TimePhrase) -> None:
-        climb = token
+        climb = self._closed_in(token, time)
         while climb.head.i != climb.i and climb.i not in self._clauses:
             climb = climb.head
             if climb.pos_ in ("NOUN", "PROPN", "X", "ADJ"):
@@ -103,6 +103,27 @@ class Dates:
             and not any(sentence.start <= i < token.i for i in self._clauses)
         ):
             self._fronted[sentence.start] = time
+
+    def _closed_in(self, token: Token, time: TimePhrase) -> Token:
+        """Return the word from which to look for the verb of a time: one before it, if a semicolon closes it in.
+
+        *In Ely he married Ida, in 1907; in Riga he taught*: the parser may hang the year on what follows.
+        """
+        words, doc = token.i, token.doc
+        end = words + 1
+        while end < len(doc) and doc.starts[end] < time.end:
+            end += 1
+        climb = token
+        while climb.head.i != climb.i and climb.i not in self._clauses:
+            climb = climb.head
+        if climb.i <= end or end >= len(doc) or doc[end].text != ";":
+            return token
+        before = token
+        while before.i > sentence_of(token).start and (before.head.i >= end or before.i == token.i):
+            before = doc[before.i - 1]
+            if before.text == ";":
+                return token
+        return before if before.i < token.i and before.head.i < end else token
 
     def has_age_besides(self, anchor: Token, date: Dated) -> bool:
         """Whether the clause gives an age, the date another: *in 1940 we sailed, and at forty I was a clerk*."""

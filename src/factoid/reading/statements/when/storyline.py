@@ -112,7 +112,15 @@ def _is_written(time: TimePhrase, content: str) -> bool:
 def _opens_line(time: TimePhrase, content: str) -> bool:
     start = min(time.start, time.whole.start) if time.whole else time.start
     line = content[content.rfind("\n", 0, start) + 1 : start] if content else "-"
-    return not any(c.isalpha() for c in line) or line.rstrip().endswith(":")
+    if not any(c.isalpha() for c in line) or line.rstrip().endswith(":"):
+        return True
+    return _WHERE.fullmatch(line) is not None and _ENTRY.match(content, time.end) is not None
+
+
+_WHERE = re.compile(
+    r"\W*[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?,\s*(?:the )?"
+)  #: *Pest, 2 June 1857. Today I saw*
+_ENTRY = re.compile(r"\.(?=\s+[A-Z])|\s*\n")
 
 
 def _is_birth(time: TimePhrase, content: str) -> bool:
