@@ -52,6 +52,9 @@ CASES = [
     ),
     ("Otto Lang was buried in Paris; the bones were brought home in 1957.", "buried", None),
     ("Otto Lang was abbot of Ely; 1411-29.", "abbot", "1411/1429"),
+    # what goes on until then, from the step before it
+    ("In 1945 Otto Lang was freed at Ely. He waited until 1947.", "waited", "1945/1947"),
+    ("In 1945 Otto Lang was freed at Ely. He wept until 1947.", "wept", "../1947"),
     # by a clause that says before what
     ("Until he went blind in 1890, Otto Lang lived in Bonn.", "lived", "../1890"),
     ("Otto Lang, who had studied in Padua, opened a practice in Ulm in 1612.", "studied", "../1612"),

@@ -33,7 +33,9 @@ _THEN_AFTER = re.compile(r"\s*[,;]\s*(?:and\s+)?then\b(?!.*[.;])")
 _UNTIL = frozenset(("until", "till"))
 _ENDING = _UNTIL | {"before"}
 _THEREAFTER = frozenset(("afterwards", "afterward", "thereafter", "subsequently", "henceforth"))
-_STAYING = frozenset(("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain"))
+_STAYING = frozenset(
+    ("remain", "stay", "continue", "keep", "hold", "rule", "reign", "govern", "retain", "wait", "linger")
+)
 _UNTIL_THEIR = re.compile(
     r"\b(?P<to>until|till|up to|to)\s+(?:his|her|their|the)\s+(?:\w+\s+)?\w+,?"
     r"(?:\s+(?:of|from|by|at)\s+[^,;.()]{1,40},?)?\s+(?:in|on)\s+$"
@@ -175,7 +177,10 @@ def _ends_by(time: TimePhrase, view: _View) -> bool:
 def _since_before(view: _View) -> tuple[str, str] | None:
     """*he founded a school in 1888 and ran it until 1904*, *he remained there until 1982*: from the step before it."""
     first, last = ends(view.date.when.edtf)
-    if first is not None or last is None or not view.is_own or view.draft.type not in STATES:
+    if first is not None or last is None or not view.is_own:
+        return None
+    goes_on = view.draft.type == "event" and view.verb.lemma_.lower() in _STAYING
+    if view.draft.type not in STATES and not goes_on:
         return None
     words = view.passage.content[view.date.span.start : view.date.span.end] if view.date.span else ""
     return _until(view, last) if words.split(maxsplit=1)[0].lower() in _UNTIL else None
