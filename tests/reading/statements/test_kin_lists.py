@@ -75,3 +75,42 @@ def test_sons_born_to_them_are_of_both(read: Read, text: str) -> None:
 def test_a_son_born_to_her_is_hers_alone(read: Read) -> None:
     reading = read("Anna Berg married Nils Holm in 1912. A son, Karl, was born to Ida Low in 1915.")
     assert {f.role for f in said(reading, "kinship", "Karl")} == {"mother"}
+
+
+def roles(text: str) -> set[tuple[str, str | None, str]]:
+    reading = factoid.read(text)
+    names = {p.id: p.name for p in reading.personas}
+    return {
+        (names[f.person], f.role, names[r])
+        for f in reading.factoids
+        if f.type == "kinship"
+        for r in f.related
+    }
+
+
+def test_husbands_and_wives_stand_in_brackets_in_a_row_of_kin() -> None:
+    told = roles(
+        "Eleanor Haskell died on 14 June 2019. "
+        "She is survived by her children Margaret (Tom Bell) of Leeds, Philip (Sandra) and Esther."
+    )
+    assert told >= {
+        ("Eleanor Haskell", "daughter", "Margaret"),
+        ("Eleanor Haskell", "son", "Philip"),
+        ("Eleanor Haskell", "daughter", "Esther"),
+        ("Margaret", "husband", "Tom Bell"),
+        ("Philip", "wife", "Sandra"),
+    }
+    assert not {(p, r) for p, role, r in told if {p, r} == {"Eleanor Haskell", "Sandra"}}
+
+
+def test_whose_father_goes_on_past_the_brackets() -> None:
+    told = roles(
+        "John Haskell died in 2019. "
+        "He was the loving husband of Nora and father of Anna (Peter Jones), Mark and Esther."
+    )
+    assert {r for p, role, r in told if p == "John Haskell"} == {"Nora", "Anna", "Mark", "Esther"}
+
+
+def test_another_name_of_one_in_brackets_is_no_spouse() -> None:
+    told = roles("John Haskell was a miller. His brothers Ludwig (Louis) and Karl sold the mill in 1912.")
+    assert all(role in ("brother",) for _, role, _ in told)

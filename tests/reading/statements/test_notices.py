@@ -218,3 +218,28 @@ def test_a_line_that_is_but_a_year_is_over_the_days_below_it() -> None:
         "1845\nMay 25 Ruth, daughter of Adam Finch, mine captain, and Mary\n"
     )
     assert {date for *_, date, _ in told(text, "event")} == {"1818-03-01", "1821-02-11", "1845-05-25"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "HASKELL, Eleanor Ruth (née Moss)\nSuddenly at St Anne's Home, on 14 June 2019.\n",
+            "St Anne's Home",
+        ),
+        ("Eleanor Ruth Haskell\n1931 - 2019\n\nPeacefully, after an illness, on 14 June 2019.\n", None),
+    ],
+)
+def test_how_somebody_died_is_the_verb_below_the_name(text: str, place: str | None) -> None:
+    assert ("Eleanor Ruth Haskell", "", None, "2019-06-14", place) in told(text, "death")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleanor Ruth Haskell\n\nPeacefully in the evening the river ran past the mill in June 2019.\n",
+        "Eleanor Haskell sat by the window.\n\nSuddenly on 14 June 2019, a noise in the yard.\n",
+    ],
+)
+def test_what_else_is_so_is_no_death(text: str) -> None:
+    assert told(text, "death") == set()

@@ -20,6 +20,7 @@ from factoid.reading.statements.kin.lists import (
 )
 from factoid.reading.statements.kin.owners import around, default_owner, owners
 from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
+from factoid.reading.statements.kin.rows import is_bracketed, named_past_brackets
 from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.nouns.bearers import bearers, hull
 from factoid.reading.statements.nouns.role_fields import Borne
@@ -51,6 +52,13 @@ def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
         if all(person != tie.owner for person, _ in owned):
             owned, rule = owned or [(tie.owner, None)], "kinship.tie"
         relatives = relatives or [_Relative(tie.relative, None, tie.quote, None)]
+    owned = [o for o in owned if not is_bracketed(o[1], passage.content)]
+    row = named_past_brackets(token, passage)
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
+        owned = list(dict([*row, *owned]).items())
+    elif token.tag_ == "NNS":
+        known = {r.person for r in relatives}
+        relatives += [_Relative(p, w, hull(span_of(token), w), None) for p, w in row if p not in known]
     subjects = {b.person for b in borne_by if b.how in ("predicate", "mention")}
     owned = [o for o in owned if o[0] not in subjects] or owned
     if not owned:
@@ -94,7 +102,9 @@ def _relatives(
 
 def _may_be_meant(relative: _Relative, token: Token, passage: Passage) -> bool:
     """Whether nothing between the noun and the relative, and nobody's sex, speaks against it."""
-    if introduced_by_other_kin(token, relative.where, passage):
+    if introduced_by_other_kin(token, relative.where, passage) or is_bracketed(
+        relative.where, passage.content
+    ):
         return False
     if token.tag_ not in ("NNS", "NNPS") and _is_in_another_note(token, relative.where, passage):
         return False

@@ -80,7 +80,10 @@ def _is_others(preposition: Token, token: Token) -> bool:
     at = preposition.i - 1
     at -= preposition.doc[at].text == "."
     word = preposition.doc[at].lower_.strip(".")
-    return at > token.i and (word in kin_roles() or word in _SHORT_FORMS)
+    is_names = word == ")" or (
+        preposition.doc[at].pos_ == "PROPN" and any(c.tag_ == "PRP$" for c in token.children)
+    )  # *her children Ida (Karl Low) of Ely, Max*, *his son Max of Ely*
+    return at > token.i and (is_names or word in kin_roles() or word in _SHORT_FORMS)
 
 
 _SHORT_FORMS = frozenset(("s", "d", "da", "dau", "bro", "sis", "wid", "w"))
@@ -113,7 +116,9 @@ def _is_of_other_kin(first: Token, named: Token) -> bool:
     """Whether another tie stands between: *daughter of King Karl, sister of Otto and Emil* is no daughter of Emil."""
     between = first.doc[first.i + 1 : named.i]
     return any(
-        t.lower_ in kin_roles() and t.nbor(1).lower_ in ("of", "to") and t.nbor(-1).text == ","
+        t.lower_ in kin_roles()
+        and t.nbor(1).lower_ in ("of", "to")
+        and t.nbor(-1).lower_ in (",", "and", "&")
         for t in between
     )
 

@@ -14,6 +14,7 @@ from factoid.reading.statements.kin.mutual import read_mutual
 from factoid.reading.statements.kin.nouns import of_kin_noun
 from factoid.reading.statements.kin.owners import around, default_owner, named_with, owners
 from factoid.reading.statements.kin.pairs import pair
+from factoid.reading.statements.kin.rows import read_bracketed
 from factoid.reading.statements.kin.verbs import read_relation_verb
 from factoid.reading.statements.lexicon import kin_roles, ties, verbs
 from factoid.reading.statements.nouns.bearers import bearers
@@ -27,6 +28,7 @@ _RETURN = {"occupation": "client", "office": "superior", "rank": "superior"}
 
 def read_relations(passage: Passage) -> Iterator[Draft]:
     """Yield kinship and association, each from both sides, in order: who married is known to what follows."""
+    yield from read_bracketed(passage)
     for token in passage.segment.doc:
         if token.i in passage.clauses:
             yield from read_relation_verb(passage.clauses[token.i], passage)

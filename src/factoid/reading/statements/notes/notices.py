@@ -12,7 +12,7 @@ from functools import cache
 
 from factoid.dates import TimePhrase
 from factoid.model import MentionForm, Span
-from factoid.reading.parse import Token
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.phrases import is_place, name_span
 from factoid.reading.statements.clauses.places import is_plain_name
 from factoid.reading.statements.drafts import Draft, Inferred, Words
@@ -36,6 +36,8 @@ def read_notices(passage: Passage) -> Iterator[Draft]:
         yield from _kin(passage)
     elif kind == "marriage":
         yield from _marriage(passage)
+    elif kind is None:
+        yield from _death_without_verb(passage)
 
 
 def kind_of_notice(passage: Passage) -> str | None:
@@ -113,6 +115,66 @@ def _of_one(kind: str, passage: Passage) -> Iterator[Draft]:
         undated=_date(passage) is None,
         likelihood=_LIKELIHOOD,
     )
+
+
+def _death_without_verb(passage: Passage) -> Iterator[Draft]:
+    """Yield the death of whom the line above names, told by how alone: *Peacefully at home, on 3 May 2004, aged 71.*"""
+    doc, content = passage.segment.doc, passage.content
+    if not len(doc) or _dying().match(content, _start(passage)) is None:
+        return
+    sentence = sentence_of(doc[0])
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return
+    above = _named_above(passage)
+    if above is None:
+        return
+    told = span_of(sentence)
+    yield Draft(
+        person=above[0],
+        type="death",
+        rule="death.notice",
+        quote=told,
+        anchor=doc[0],
+        slots=_house(told, content),
+        dated=_date(passage, told.end),
+        own_date=True,
+        undated=_date(passage, told.end) is None,
+        likelihood=_LIKELIHOOD,
+    )
+
+
+_HOUSE = re.compile(
+    r"\bat (?:the )?(?P<house>[^\W\d_a-z][^,.;()\d]{2,60}?)(?=[,.;]| on | after | with | surrounded )"
+)
+
+
+def _house(told: Span, content: str) -> dict[str, Words]:
+    """Return where somebody died by the words behind *at*, a house or a town: *at St Anne's Home, on*."""
+    found = _HOUSE.search(content, told.start, told.end)
+    return {"place": Span(*found.span("house"))} if found is not None else {}
+
+
+_HEADLINE = 160  #: characters at most of the line above, with what stands in it behind the name
+
+
+def _named_above(passage: Passage) -> tuple[str, Span] | None:
+    """Return whom the last line above begins with, where it is no sentence: *LOW, Emma Jane (née Berg)*."""
+    start, content = _start(passage), passage.content
+    lines = content[max(0, start - _HEADLINE) : start].rstrip().splitlines()
+    while lines and not re.search(r"[^\W\d_]{3}", lines[-1]):
+        lines.pop()  # her years on a line of their own
+    if not lines or lines[-1].rstrip().endswith((".", "!", "?", ":", ";")):
+        return None
+    at = content.rfind(lines[-1], 0, start)
+    line = Span(at, at + len(lines[-1]))
+    named = [
+        (m.span, p.id)
+        for p in passage.people.personas
+        for m in p.mentions
+        if m.form is MentionForm.NAME and line.start <= m.span.start and m.span.end <= line.end
+    ]
+    first = min(named, default=None)
+    return (first[1], first[0]) if first is not None and first[0].start == line.start else None
 
 
 _WHOSE = re.compile(
@@ -225,8 +287,8 @@ def _place(passage: Passage) -> dict[str, Words]:
     return {}
 
 
-def _date(passage: Passage) -> Dated | None:
-    start, end = _start(passage), passage.segment.doc.ends[-1]
+def _date(passage: Passage, end: int | None = None) -> Dated | None:
+    start, end = _start(passage), end or passage.segment.doc.ends[-1]
     told = (t for t in passage.dates.phrases if start <= t.start and t.end <= end)
     dates = [date for t in told if (date := dated(t)) is not None]
     return next((d for d in dates if len(d.when.edtf) >= _DAY), dates[0] if dates else None)
@@ -250,6 +312,18 @@ def _behind_day() -> re.Pattern[str]:
     """Return the pattern of the head behind the day that opens a line: *1781 Mar 4 bapt. John*."""
     heads = "|".join((*_kinds(), "mar", "marrd", "mard"))
     return re.compile(rf"[\s.,:\u2013\u2014-]+(?P<head>(?i:{heads}))\.?:?\s+(?=[^\W\d_a-z])")
+
+
+@cache
+def _dying() -> re.Pattern[str]:
+    """Return the pattern of how somebody died, with which a notice opens: *Peacefully, at home*, *Suddenly on*."""
+    how = rf"(?:{'|'.join(load('notices')['dying'])})"
+    return re.compile(
+        rf"{how}(?:,? (?:and|but) (?i:{how}))?,?\s+(?:{'|'.join(_BEHIND_HOW)})\b", re.IGNORECASE
+    )
+
+
+_BEHIND_HOW = ("at", "in", "on", "after", "following", "surrounded", "with", "as", "from", "due")
 
 
 @cache
