@@ -122,7 +122,11 @@ def _is_bare_name(noun: Token, passage: Passage) -> bool:
 def _is_field(token: Token, head: Token, passage: Passage) -> bool:
     """Whether the noun is what somebody has the charge of, not for whom: *professor of Latin*."""
     word = head.lemma_.lower()
-    is_body = word in bodies("body") or word in bodies("school") or _is_whole_body(head, passage)
+    is_body = (
+        word in bodies("body")
+        or (word in bodies("school") and word not in word_list("taught"))
+        or _is_whole_body(head, passage)
+    )
     is_land = head.text in gazetteer() or (head.ent_type_ == "GPE" and word not in _STATES)
     return token.lemma_.lower() in is_kind("of_field") and not (
         is_body or (is_land and is_place(head, passage.entities))

@@ -46,7 +46,9 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         return _member(token, borne, passage)
     if kind == "event":
         return {"value": phrase(token)}
-    slots: dict[str, Words] = {"value": _whole_rank(token, start) if kind == "rank" else _bare(token, start)}
+    slots: dict[str, Words] = {
+        "value": _whole_rank(token, start, passage) if kind == "rank" else _bare(token, start, passage)
+    }
     if kind == "occupation":
         for noun in (
             *(c for c in _before(token, start) if c.text[:1].isupper()),  # not *a rugby union footballer*
@@ -54,7 +56,7 @@ def role_fields(token: Token, kind: str, start: int, borne: Borne, passage: Pass
         ):
             if _is_town_of_craft(noun, token):
                 slots.setdefault("place", name_span(noun, passage.entities))
-            elif is_organisation(noun, passage.entities) and noun != party_of_politician(token):
+            elif is_organisation(noun, passage.entities) and noun != party_of_politician(token, passage):
                 slots.setdefault("organisation", name_span(noun, passage.entities))
         places = (t for t in heads_of_prepositions(token, "in", "at", "of") if is_place(t, passage.entities))
         place = next(places, None) or next(_placed_before(token, passage), None)
@@ -119,20 +121,20 @@ def _put_where_it_stands(token: Token, slots: dict[str, Words], passage: Passage
                 return
 
 
-def _whole_rank(token: Token, start: int) -> Span:
+def _whole_rank(token: Token, start: int, passage: Passage) -> Span:
     """Return a rank with the adjective that is part of its name: *divisional commander*; of *Kemal Pasha* the title."""
     if token.text[:1].isupper() and token.lower_ in around_names("titles_behind"):
         return span_of(token)
-    bare = _bare(token, start)
+    bare = _bare(token, start, passage)
     whole = token.doc[max(start - 1, 0) : token.i + 1]
     title = title_of(whole.text) if len(whole) > 1 and whole.start == start - 1 else None
     is_longer = title is not None and title.kind is PartKind.RANK and whole[0].dep_ == "amod"
     return span_of(whole) if is_longer else bare
 
 
-def _bare(token: Token, start: int) -> Span:
+def _bare(token: Token, start: int, passage: Passage) -> Span:
     """Return the noun with the nouns before it, without what only praises it."""
-    doc = token.doc
+    doc, party = token.doc, party_of_politician(token, passage)
     low = start
     while (
         low - 1 >= sentence_of(token).start
@@ -141,7 +143,7 @@ def _bare(token: Token, start: int) -> Span:
         and doc[low - 1].ent_type_ != "PERSON"
         and role_words().get(doc[low - 1].lower_) != "kin"
         and not doc[low - 1].text[:1].isdigit()
-        and doc[low - 1] != party_of_politician(token)
+        and doc[low - 1] != party
         and doc[low - 2].text != "-"  # *a 17th-century writer*
     ):
         low -= 1
@@ -176,6 +178,9 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
     """Put the places and bodies before the noun; yield the words there that belong to the role itself."""
     for child in token.children:
         if _is_of_role(child, start):
+            if _is_grade(child, start):
+                yield _over_hyphens(child)
+                continue  # *Senior Vice President*: no body
             whole = name_span(child, passage.entities)  # not *Vice Chair*, which looks like a body
             if is_firm(token, start, child, passage):
                 slots.setdefault("organisation", whole)
@@ -183,6 +188,12 @@ def _put_modifiers(token: Token, start: int, slots: dict[str, Words], passage: P
             placed = not whole.overlaps(span_of(token)) and put(child, slots, passage, whole=whole)
             if not placed and passage.person(child) is None:
                 yield _over_hyphens(child)
+
+
+def _is_grade(word: Token, start: int) -> bool:
+    """Whether the word tells the grade of a post: *Deputy Managing Director*, not *General Assembly President*."""
+    grades, after = word_list("grades"), word.i + 1
+    return word.lower_ in grades and (after >= start or word.doc[after].lower_ in grades)
 
 
 def _is_of_role(child: Token, start: int) -> bool:
@@ -255,10 +266,18 @@ def _member(token: Token, borne: Borne, passage: Passage) -> dict[str, Words]:
     if before is not None and (body is None or body.head.lower_ != "of"):  # *a Unity Party member in Graz*
         slots["organisation"] = name_span(before, passage.entities)
     elif body is not None:
-        slots["organisation"] = phrase(body)
+        slots["organisation"] = phrase(_named_among(body, passage) or body)
     elif token.lemma_.lower() not in ("member", "follower"):
         slots["organisation"] = span_of(token)
     return slots
+
+
+def _named_among(bodies_: Token, passage: Passage) -> Token | None:
+    """Return the first that is named of several bodies: *various parties, including the Reform Party*."""
+    if bodies_.tag_ != "NNS":
+        return None
+    named = heads_of_prepositions(bodies_, "including")
+    return next((n for n in named if n.pos_ == "PROPN" and is_organisation(n, passage.entities)), None)
 
 
 def _is_party(noun: Token, passage: Passage) -> bool:

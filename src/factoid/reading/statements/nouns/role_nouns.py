@@ -6,9 +6,9 @@ import re
 
 from factoid.model import MentionForm
 from factoid.names import is_given_name, title_of
-from factoid.reading.lexicons import around_names
+from factoid.reading.lexicons import around_names, demonyms, gazetteer
 from factoid.reading.orders import order_named
-from factoid.reading.parse import Token, sentence_of
+from factoid.reading.parse import Token, TokenSpan, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words, word_list
@@ -146,10 +146,39 @@ def trade_by_class(token: Token) -> str | None:
     return "trade"
 
 
-def party_of_politician(token: Token) -> Token | None:
-    """Return the party that a politician is told with, in which that is no post: *a Liberal Party politician*."""
+def party_of_politician(token: Token, passage: Passage) -> Token | None:
+    """Return the party that a politician is told with: *a Liberal Party politician*, *a Fine Gael politician*."""
     if token.lemma_ != "politician":
         return None
     before = (c for c in token.lefts if c.dep_ in ("compound", "nmod"))
     nouns = (*before, *heads_of_prepositions(token, "of", "for", "with", "from"))
-    return next((n for n in nouns if n.lemma_.lower() == "party"), None)
+    party = next((n for n in nouns if n.lemma_.lower() == "party"), None)
+    if party is not None:
+        return party
+    name = name_before(token)
+    return name[-1] if len(name) and _may_name_party(name, passage) else None
+
+
+def name_before(noun: Token) -> TokenSpan:
+    """Return the words of the name right before a noun, without the people before it: *a former Irish Fine Gael TD*."""
+    first = noun.i
+    while first > sentence_of(noun).start and _is_word_of_name(noun.doc[first - 1]):
+        first -= 1
+    return noun.doc[first : noun.i]
+
+
+def _is_word_of_name(word: Token) -> bool:
+    is_within = word.pos_ == "PROPN" and word.dep_ in ("compound", "nmod", "amod")
+    return is_within and word.text[:1].isupper() and word.lower_ not in demonyms()
+
+
+def _may_name_party(name: TokenSpan, passage: Passage) -> bool:
+    """Whether a name right before *politician* may be a party's: no land, no town, no person's."""
+    last = name[-1]
+    return (
+        last.dep_ in ("compound", "nmod")
+        and last.ent_type_ not in ("GPE", "LOC", "DATE")
+        and passage.entities.label_of(last) != "place"
+        and passage.person(last) is None
+        and gazetteer().isdisjoint((last.text, name.text))
+    )
