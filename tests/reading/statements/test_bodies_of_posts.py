@@ -37,6 +37,24 @@ TOLD = [
     ),
     ("Max Orr, a Likud politician, resigned in 1999.", "Orr", "membership", {"organisation": "Likud"}),
     ("Ada Moore was born in Lille in 1927 and raised in Ghent.", "Moore", "residence", {"place": "Ghent"}),
+    (
+        "Hugo Stern was Professor of Latin at Durham University and then at Leeds University.",
+        "Stern",
+        "office",
+        {"role": "Professor of Latin", "organisation": "Leeds University"},
+    ),
+    (
+        "Emil Lang studied at Oslo University and later at the Sorbonne.",
+        "Lang",
+        "education",
+        {"organisation": "Sorbonne"},
+    ),
+    (
+        "Nora Pell is a Norwegian politician representing the Progress Party.",
+        "Pell",
+        "membership",
+        {"organisation": "Progress Party"},
+    ),
     # a body whose first word is one of grade stays a body
     (
         "Karl Roth was president of the General Assembly.",
@@ -64,8 +82,21 @@ NOT_TOLD = [
     ("Jan Hora is a Hamburg politician.", "Hora", "membership"),
     ("Ida Holm is a Kurdish politician.", "Holm", "membership"),
     ("Ivo Pell was a Northern Ireland politician.", "Pell", "membership"),
+    ("Ivo Pell is a politician representing Graz.", "Pell", "membership"),
     ("Max Orr was raised in poverty by his aunt.", "Orr", "residence"),
 ]
+
+
+def test_body_with_a_time_of_its_own_has_not_the_others(read: Read) -> None:
+    told = said(
+        read("Ida Holm taught at Oslo University and at Lund University from 1906."), "office", "Holm"
+    )
+    assert [f.organisation for f in told] == ["Oslo University"]
+
+
+def test_name_with_and_stays_one_body(read: Read) -> None:
+    told = said(read("Paul Brandt was an agent at Lind and Company."), "office", "Brandt")
+    assert "Company" not in [f.organisation for f in told]
 
 
 @pytest.mark.parametrize(("text", "name", "type_"), NOT_TOLD)

@@ -20,7 +20,7 @@ def is_reading_of(draft: Draft, other: Draft) -> bool:
     if draft.person != other.person or draft.related != other.related:
         return False
     if draft.anchor.i == other.anchor.i and {draft.type, other.type} <= ROLES:
-        return True
+        return not _are_bodies_in_turn(draft, other)
     if draft.type != other.type or _is_of_another_body(draft, other) or _are_posts_joined(draft, other):
         return False
     ours, theirs = _core(draft), _core(other)
@@ -46,6 +46,18 @@ def _is_of_another_body(draft: Draft, other: Draft) -> bool:
     return draft.rule == other.rule and any(
         isinstance(a, Span) and isinstance(b, Span) and not a.overlaps(b) for a, b in pairs
     )
+
+
+def _are_bodies_in_turn(draft: Draft, other: Draft) -> bool:
+    """Whether each body has a preposition of its own: *professor at Oxford and then at Graz*, not *at Ely and Co.*."""
+    ours, theirs = draft.slots.get("organisation"), other.slots.get("organisation")
+    if draft.rule != other.rule or not isinstance(ours, Span) or not isinstance(theirs, Span):
+        return False
+    at = {span_of(t).start: t.i for t in draft.anchor.doc}.get(max(ours.start, theirs.start))
+    if at is None or ours.overlaps(theirs):
+        return False
+    before = draft.anchor.doc[max(at - 2, 0) : at]
+    return any(t.lower_ == "at" for t in before) and all(t.lower_ in ("at", "the") for t in before[-1:])
 
 
 def _core(draft: Draft) -> list[Span]:

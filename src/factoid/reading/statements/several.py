@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from factoid.model import Span
-from factoid.reading.parse import Token, span_of
+from factoid.reading.parse import Token, sentence_of, span_of
 from factoid.reading.statements.clauses.clauses import with_conjuncts
 from factoid.reading.statements.clauses.phrases import is_organisation, is_place, name_span
 from factoid.reading.statements.drafts import Draft
@@ -32,6 +33,8 @@ def split(draft: Draft, passage: Passage) -> Iterator[Draft]:
         if draft.type not in types or not isinstance(words, Span):
             continue
         others = list(_others(words, slot, passage))
+        if slot == "organisation" and not others:
+            others = list(_then_at(words, draft.anchor, passage))
         for other in others:
             quote = Span(min(draft.quote.start, other.start), max(draft.quote.end, other.end))
             if quote.end - quote.start <= _LONGEST:
@@ -59,6 +62,35 @@ def _others(words: Span, slot: str, passage: Passage) -> Iterator[Span]:
         if not any(span.overlaps(other) for other in seen) and span_of(token).overlaps(span):
             seen.append(span)
             yield span
+
+
+_AT = re.compile(r"\bat\s+(?:the\s+)?$")
+_THEN_AT = re.compile(
+    r"\s*,?\s*and\s+(?:(?:then|later|afterwards|finally|subsequently)\s+)?at\s+(?:the\s+)?(?=[A-Z])"
+)
+_LATER = re.compile(r"\s*,?\s*\(?\s*(?:in|from|until|till|since|after|between|\d)")
+
+
+def _then_at(words: Span, anchor: Token, passage: Passage) -> Iterator[Span]:
+    """Yield the body where it went on, told without a time: *taught at Oslo University and then at the Sorbonne*."""
+    content, end = passage.content, span_of(sentence_of(anchor)).end
+    joint = _THEN_AT.match(content, words.end, end)
+    if joint is None or _AT.search(content, max(words.start - 8, 0), words.start) is None:
+        return
+    at = next((t.i for t in passage.segment.doc if span_of(t).start == joint.end()), None)
+    if at is None:
+        return
+    head = passage.segment.doc[at]
+    while head.dep_ == "compound" and head.head.i > head.i:
+        head = head.head
+    span = name_span(head, passage.entities)
+    if (
+        span.start == joint.end()
+        and _is_of(head, "organisation", passage)
+        and passage.person(head) is None
+        and _LATER.match(content, span.end, end) is None
+    ):
+        yield span
 
 
 def _is_of(token: Token, slot: str, passage: Passage) -> bool:

@@ -151,7 +151,8 @@ def party_of_politician(token: Token, passage: Passage) -> Token | None:
     if token.lemma_ != "politician":
         return None
     before = (c for c in token.lefts if c.dep_ in ("compound", "nmod"))
-    nouns = (*before, *heads_of_prepositions(token, "of", "for", "with", "from"))
+    stands_for = (o for c in token.rights if c.lemma_ == "represent" for o in c.children if o.dep_ == "dobj")
+    nouns = (*before, *heads_of_prepositions(token, "of", "for", "with", "from"), *stands_for)
     party = next((n for n in nouns if n.lemma_.lower() == "party"), None)
     if party is not None:
         return party
