@@ -55,6 +55,15 @@ TOLD = [
         "membership",
         {"organisation": "Progress Party"},
     ),
+    (
+        "Ivo Pell, a graduate of Lund University, died in 1990.",
+        "Pell",
+        "education",
+        {"organisation": "Lund University"},
+    ),
+    ("Max Orr was an alumnus of Eton College.", "Orr", "education", {"organisation": "Eton College"}),
+    ("Eva Low was the Liberal MP for Perth.", "Low", "membership", {"organisation": "Liberal"}),
+    ("Tom Hill was the Resident at Aden in 1840.", "Hill", "office", {"role": "Resident", "place": "Aden"}),
     # a body whose first word is one of grade stays a body
     (
         "Karl Roth was president of the General Assembly.",
@@ -83,6 +92,10 @@ NOT_TOLD = [
     ("Ida Holm is a Kurdish politician.", "Holm", "membership"),
     ("Ivo Pell was a Northern Ireland politician.", "Pell", "membership"),
     ("Ivo Pell is a politician representing Graz.", "Pell", "membership"),
+    ("Ivo Pell, a graduate of Lund University, died in 1990.", "Pell", "office"),
+    ("Max Orr was an alumnus of Eton College.", "Orr", "office"),
+    ("Max Orr is a resident of Boston.", "Orr", "office"),
+    ("Ada Moore was the Labour Minister in Graz.", "Moore", "membership"),
     ("Max Orr was raised in poverty by his aunt.", "Orr", "residence"),
 ]
 

@@ -32,6 +32,7 @@ from factoid.reading.statements.notes.roll_lines import RollLine
 from factoid.reading.statements.notes.rolls import is_of_the_name, read_rolls
 from factoid.reading.statements.notes.sections import is_heading, read_sections, told_by_heading
 from factoid.reading.statements.notes.telegrams import read_telegrams
+from factoid.reading.statements.nouns.graduates import read_graduates
 from factoid.reading.statements.nouns.names import read_names
 from factoid.reading.statements.nouns.nations import read_nations
 from factoid.reading.statements.nouns.parties import read_politicians
@@ -72,6 +73,7 @@ from factoid.reading.statements.when.told_dates import ToldDates
 FAMILIES: tuple[Callable[[Passage], Iterator[Draft]], ...] = (
     read_roles,
     read_politicians,
+    read_graduates,
     read_nations,
     read_relations,
     read_lives,

@@ -143,6 +143,10 @@ def impossible_types(clause: Clause, passage: Passage) -> frozenset[str]:
         found.add("travel")
     if "award" in kinds and "role" not in kinds:  # *was appointed MBE*
         found.add("office")
+    if any(
+        c.lower_ == "resident" for c in clause.complements
+    ):  # *is a resident of Boston*; the Resident is one
+        found.add("office")
     if _is_of_a_post(clause):
         found.add("education")
     if any(order_ending(o) is not None for o in clause.objects):  # *received the St Vladimir 4th degree*

@@ -38,7 +38,8 @@ def _is_in_name(token: Token, passage: Passage) -> bool:
 
 def _party_of(token: Token) -> str | None:
     """Return membership for an adjective of party before what somebody is: *a Democratic senator*."""
-    before_noun = token.dep_ in ("amod", "compound", "nmod") and token.head.pos_ == "NOUN"
+    is_noun = token.head.pos_ == "NOUN" or token.head.text in bodies("seat")
+    before_noun = token.dep_ in ("amod", "compound", "nmod") and is_noun
     return "membership" if before_noun and token.text in bodies("party_adjective") else None
 
 

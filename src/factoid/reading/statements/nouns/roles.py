@@ -32,12 +32,16 @@ _OTHERWISE = {
 }
 
 
+#: what somebody is who lives or has studied somewhere
+_NO_POSTS = frozenset(("resident", "residents", "graduate", "graduates", "alumnus", "alumna", "alumni"))
+
+
 def read_roles(passage: Passage) -> Iterator[Draft]:
     """Yield what role nouns say of persons."""
     for token in passage.segment.doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or passage.dates.is_time(token):
             continue
-        if nation_of(token) is not None or token.text in ("resident", "residents"):
+        if nation_of(token) is not None or token.text in _NO_POSTS:
             continue
         if is_no_role(token, passage):
             continue
