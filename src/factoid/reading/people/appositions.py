@@ -8,6 +8,7 @@ from factoid.reading.entities import Entities
 from factoid.reading.lexicons import around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Token, TokenSpan
 from factoid.reading.people.phrases import ARTICLES, POSSESSIVES, is_ordinal, joined_word, short_end
+from factoid.reading.tie_rows import first_tie
 
 _CLOSING = (",", ".", ";", ")", ":", "(", "-", "—", "–", "'s")
 _APPOSITIVE = ("appos", "attr", "amod", "ROOT", "conj", "dep", "npadvmod")
@@ -150,6 +151,8 @@ def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
 
 def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
     """*Gustav Lind, her husband*, *Ann Reed, later his wife*, *Rurik his father-in-law, ...*."""
+    if first_tie(token) is not None:
+        return None  # *Ida, daughter of Karl Lind, sister of Otto, and wife of Max*: she is the sister
     doc, at = token.doc, _before_time(token, start - 1)
     is_owned, is_closed = (
         _is_owned_kin(token, start),

@@ -21,8 +21,9 @@ from factoid.reading.statements.kin.lists import (
 from factoid.reading.statements.kin.owners import around, default_owner, owners
 from factoid.reading.statements.kin.pairs import as_of_sex, pair, role_in_return
 from factoid.reading.statements.kin.rows import is_bracketed, named_past_brackets
+from factoid.reading.statements.kin.several_ties import borne_in_row
 from factoid.reading.statements.lexicon import kin_roles
-from factoid.reading.statements.nouns.bearers import bearers, hull
+from factoid.reading.statements.nouns.bearers import hull
 from factoid.reading.statements.nouns.role_fields import Borne
 from factoid.reading.statements.passage import Passage
 
@@ -41,7 +42,7 @@ _Owner = tuple[str, Span | None]  #: whose kin it is, and where that is said
 
 def of_kin_noun(token: Token, role: str, passage: Passage) -> Iterator[Draft]:
     """Yield what a noun for kin tells of those whom it joins."""
-    borne_by = list(bearers(token, passage))
+    borne_by = borne_in_row(token, passage)
     listed = listed_owner(token, passage)
     found = _relatives(token, role, borne_by, passage, is_listed=listed is not None)
     relatives = [r for r in found if _may_be_meant(r, token, passage)]

@@ -12,6 +12,7 @@ from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.kin.lists import is_told_whose, partner_before
 from factoid.reading.statements.lexicon import kin_roles, verbs
 from factoid.reading.statements.passage import Passage
+from factoid.reading.tie_rows import is_of_next_tie
 
 
 def owners(token: Token, passage: Passage) -> Iterator[tuple[str, Span | None]]:
@@ -99,7 +100,7 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
     """Return the nouns coordinated with one, and names put beside a description."""
     found = []
     for one in with_conjuncts(token):
-        if one is not token and (is_told_whose(one) or _is_of_other_kin(token, one)):
+        if one is not token and (is_told_whose(one) or is_of_next_tie(token, one)):
             continue
         beside = [c for c in one.children if c.dep_ == "appos"]
         if passage.person(one) is None:
@@ -110,17 +111,6 @@ def named_with(token: Token, passage: Passage) -> list[Token]:
         if one.pos_ == "NOUN":  # *of the clerk Jan Novak and Maria Dvorak*
             found += [c for name in beside for c in with_conjuncts(name)[1:]]
     return found
-
-
-def _is_of_other_kin(first: Token, named: Token) -> bool:
-    """Whether another tie stands between: *daughter of King Karl, sister of Otto and Emil* is no daughter of Emil."""
-    between = first.doc[first.i + 1 : named.i]
-    return any(
-        t.lower_ in kin_roles()
-        and t.nbor(1).lower_ in ("of", "to")
-        and t.nbor(-1).lower_ in (",", "and", "&")
-        for t in between
-    )
 
 
 _STATES = frozenset(("widow", "widower", "orphan", "bride", "bridegroom", "bachelor", "spinster"))
