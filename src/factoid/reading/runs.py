@@ -191,8 +191,12 @@ def _with_particles(doc: Doc, at: int) -> int:
         start -= 2
     while start > 0 and doc[start - 1].text in around_names("leading_particles"):
         start -= 1
+    before = doc[start - 1] if start else None
     is_after_thing = (
-        start > 0 and doc[start - 1].pos_ == "NOUN" and doc[start - 1].lower_ not in person_nouns()
+        before is not None
+        and before.pos_ == "NOUN"
+        and before.lower_ not in person_nouns()
+        and before.lower_ not in ("née", "nee", "né")
     )
     return at if is_after_thing else start
 
@@ -306,7 +310,7 @@ def _is_entry_word(token: Token) -> bool:
 def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
     """Split titles off, cut what cannot stand at the ends."""
     doc, start, end = words.doc, words.start, words.end
-    if _ends_with_kin(doc[start:end]):
+    if _ends_with_kin(doc[start:end]) or _ends_with_teller(doc[start:end]):
         end -= 1
     while end > start and (doc[end - 1].text in around_names("inner_words") or doc[end - 1].text in JOINS):
         end -= 1
@@ -314,7 +318,7 @@ def _trimmed(words: TokenSpan, content: str) -> Iterator[NameRun]:
         _cannot_begin(doc[start]) or _is_kin_word(doc[start:end]) or _is_adjective(doc[start:end])
     ):
         start += 1
-    if start < end and not _names_an_office(doc[start:end]):
+    if start < end and not _names_an_office(doc[start:end]) and not _is_of_peoples_office(doc[start:end]):
         yield NameRun(doc[start:end], _count_titles(doc[start:end]))
 
 
@@ -323,6 +327,19 @@ def _ends_with_kin(words: TokenSpan) -> bool:
     doc, end = words.doc, words.end
     is_kin = end < len(doc) and doc[end].lower_ == "of" and doc[end - 1].lower_ in kin_terms()
     return is_kin and sum(t.text.isalpha() for t in words[:-1]) > 1
+
+
+def _ends_with_teller(words: TokenSpan) -> bool:
+    """Whether the last word tells of its own: *Of Sophia I heard no more*; not *Of George I it is told*."""
+    doc, last, start = words.doc, words[-1], words.start
+    is_turned = start > 0 and doc[start - 1].pos_ == "ADP" and is_start(doc[start - 1])
+    return len(words) > 1 and last.text == "I" and is_turned and last.pos_ == "PRON" and last.dep_ in SUBJECTS
+
+
+def _is_of_peoples_office(words: TokenSpan) -> bool:
+    """Whether the words begin an office that somebody of a name held: *Deputy People's Commissar Lind*."""
+    doc, end = words.doc, words.end
+    return words[-1].text == "People" and end + 1 < len(doc) and doc[end].text in ("'s", "’s")
 
 
 def _cannot_begin(token: Token) -> bool:

@@ -98,6 +98,8 @@ def is_called_like_a_month(token: Token) -> bool:
     after = token.nbor(1)
     if token.text in _LONG_MONTHS and token.i and token.nbor(-1).lower_ in _BEFORE_MONTHS:
         return False  # In August Lind left
+    if token.text in _LONG_MONTHS and token.i and _is_called(token.nbor(-1)) and not after.text[0].isdigit():
+        return True  # LIND, Karl August, b. 1851
     if (
         token.i == 2
         and token.nbor(-1).text == ","
@@ -106,6 +108,11 @@ def is_called_like_a_month(token: Token) -> bool:
     ):
         return True
     return after.text[0].isupper() or after.text in around_names("inner_words")
+
+
+def _is_called(word: Token) -> bool:
+    """Whether the word is a given name, and no month: *Karl August*, *Ida May*; not *May, June*."""
+    return word.text[:1].isupper() and is_given_name(word.text) and word.text not in calendar_words()
 
 
 def end_of_stretch(first: Token, inside: frozenset[str], content: str) -> int:

@@ -133,8 +133,14 @@ def _is_closed_kin(token: Token, start: int, name: TokenSpan) -> bool:
 
 
 def _end_past_origin(name: TokenSpan, entities: Entities) -> int:
-    """Return where a name ends with the place that it is of: *his uncle, Chief Amonu of Anamabu*."""
+    """Return where a name ends with the place that it is of: *his uncle, Chief Amonu of Anamabu*.
+
+    Or with a calling behind it that no comma parts: *her husband, Otto Lind the miller, failed*.
+    """
     doc, at = name.doc, int(name.end)
+    if at < len(doc) and doc[at].lower_ == "the":
+        calling = next((t for t in doc[at + 1 : at + 5] if t.lower_ in person_nouns()), None)
+        return calling.i + 1 if calling is not None else at
     if (
         at + 2 < len(doc)
         and doc[at].lower_ == "of"
@@ -168,7 +174,19 @@ def _name_before(token: Token, start: int, entities: Entities) -> Token | None:
             return span.root if not starts_list(doc[start : token.i + 1]) else None
     if token.dep_ == "appos" and entities.label_of(token.head) == "person" and not _is_but_subject(token):
         return token.head
-    return None
+    return _name_before_post(token, start, entities)
+
+
+def _name_before_post(token: Token, start: int, entities: Entities) -> Token | None:
+    """*Edgar Pym, vicar of Nafferton, a widower*: the name that the words before it are said of, too."""
+    place = token.head
+    if token.dep_ != "appos" or place.dep_ != "pobj" or entities.label_of(place) == "person":
+        return None
+    post, doc = place.head.head, token.doc
+    is_next = place.i == start - 2 and doc[start - 1].text == "," and doc[start].lower_ in ("a", "an")
+    is_post = post.dep_ == "appos" and post.lower_ in person_nouns() and post.head.i < post.i
+    is_named = is_next and is_post and entities.label_of(post.head) == "person"
+    return post.head if is_named and place.text[:1].isupper() else None
 
 
 def _is_but_subject(token: Token) -> bool:
@@ -284,7 +302,15 @@ def _names_its_kin(noun: Token) -> bool:
         return False
     is_plain = noun.lower_ in person_nouns() and noun.nbor(-1).lower_ == "the"
     is_told = any(t.lower_ == "the" for t in outer.lefts)
-    return is_plain and is_told and gender_of_given_name(doc[noun.i + 2].text) == term.sex
+    at = noun.i + 2
+    while (
+        at + 1 < len(doc)
+        and at < noun.i + _TO_NAME
+        and doc[at].text.islower()
+        and _may_stand_between(doc[at])
+    ):
+        at += 1  # the wife of the tailor, the singer Ida Holm
+    return is_plain and is_told and gender_of_given_name(doc[at].text) == term.sex
 
 
 def _is_whose_friend(token: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factoid.model import MentionForm
 from factoid.names import PartKind, title_of
+from factoid.reading.clause import SUBJECTS
 from factoid.reading.entities import Entities
 from factoid.reading.lexicons import KinTerm, around_names, demonyms, kin_terms, person_nouns
 from factoid.reading.parse import Doc, Token, TokenSpan, offset_of
@@ -113,13 +114,22 @@ def _noun_of(token: Token, entities: Entities) -> str | None:
         is_age = word.endswith("-year-old") and (after is None or after.pos_ not in ("NOUN", "PROPN"))
         return "old" if is_age else None
     is_noun = token.pos_ in ("NOUN", "PROPN") or _is_nominal(token) or candidate in demonyms()
-    if not is_noun and not _is_before_name(token, entities):
+    if (not is_noun and not _is_before_name(token, entities)) or _is_but_told(token):
         return None
     if _holds_land(token):
         return candidate
     if entities.label_of(token) not in (None, "people", "organisation") or _inside_name(token, entities):
         return None
     return candidate
+
+
+def _is_but_told(token: Token) -> bool:
+    """Whether it is what people tell: *as the legend says*, *legend has it*; not *the legend retired*."""
+    return (
+        token.lower_ == "legend"
+        and token.dep_ in SUBJECTS
+        and token.head.lemma_ in ("say", "have", "tell", "go")
+    )
 
 
 def _is_countryman(token: Token) -> bool:

@@ -257,6 +257,26 @@ def of_other_parent(mark: Mark, figure_at: FigureAt) -> Figure | None:
     return figure
 
 
+_OWNING_UP = frozenset(["admit", "confess", "deny", "claim", "swear", "vow", "boast", "maintain", "insist"])
+
+
+def of_who_owns_up(mark: Mark, figure_at: FigureAt) -> Figure | None:
+    """Return who tells it of himself: *Karl Lind, who admitted that he had lent it, but denied that he was there*."""
+    token, sex = mark.head, sex_of_pronoun(mark.head.lower_)
+    verb, told = token.head, token.head.head
+    if (
+        role_of(token) != "subject"
+        or verb.dep_ != "ccomp"
+        or told.i > verb.i
+        or told.lemma_ not in _OWNING_UP
+    ):
+        return None
+    first = told.head if told.dep_ == "conj" and told.head.lemma_ in _OWNING_UP else told
+    who = next((t for t in first.lefts if t.lower_ == "who"), None)
+    figure = figure_at(who) if who is not None else None
+    return figure if figure is not None and not figure.is_of_another_sex(sex) else None
+
+
 def of_partner(mark: Mark, figure_at: FigureAt) -> Figure | None:
     """Return whose wife she is who is named with him: *my parents were Karl Low, a smith, and Ida, his wife*."""
     token, sex = mark.head, sex_of_pronoun(mark.head.lower_)

@@ -48,6 +48,7 @@ from factoid.reading.people.settled import (
     of_same_row,
     of_surname,
     of_those_left,
+    of_who_owns_up,
     of_wounded,
 )
 
@@ -362,7 +363,7 @@ class Story:
             figure = figure or of_clause_before(mark, self.scene) or of_clause_joined(mark, self.scene)
             figure = figure or of_those_left(mark, self.scene) or of_same_row(mark, self.scene)
             figure = figure or of_wounded(mark, self.scene) or of_surname(mark, self.scene)
-            figure = figure or of_clause_above(mark, self.scene)
+            figure = figure or of_clause_above(mark, self.scene) or of_who_owns_up(mark, self._figure_at)
             figure = figure or self.choose(mark, self.scene, self._cast.figures)
             figure = figure or self._unnamed(token, at)
         if figure is None:
