@@ -22,6 +22,8 @@ def names_no_person(run: NameRun) -> bool:
         or _tells_whence(run, before)
         or _is_month(run)
         or _is_ship(run, before)
+        or is_titled_thing(run)
+        or _is_played(run)
     ):
         return True
     return _is_called_thing(run) or _is_household(run, before) or _is_house_of(run) or _is_ruled(run)
@@ -105,6 +107,17 @@ def _is_ship(run: NameRun, before: str) -> bool:
     is_whole = len(run.words) > 1 and not run.titles and is_given_name(run.words[0].text)
     is_acting = end < len(doc) and doc[end].tag_ in ("VBD", "VBZ") and run.words.root.dep_.startswith("nsubj")
     return is_whole and is_acting and before == "the" and run.words.root.head.i >= end
+
+
+def is_titled_thing(run: NameRun) -> bool:
+    """Whether the one word behind a title is for a thing: *Princess Cruises*, *General Instrument*."""
+    return run.titles == 1 and len(run.bare) == 1 and run.bare[0].lower_ in around_names("things_with_titles")
+
+
+def _is_played(run: NameRun) -> bool:
+    """Whether somebody on the stage is named: *known for her role as Jean Moss*."""
+    doc, start = run.words.doc, run.words.start
+    return start > 1 and doc[start - 1].lower_ == "as" and doc[start - 2].lower_ in around_names("acted")
 
 
 _ADJECTIVES = ("al", "ary", "ive", "ic")

@@ -18,6 +18,7 @@ from factoid.reading.lexicons import (
     thing_heads,
 )
 from factoid.reading.name_run import NameRun
+from factoid.reading.no_persons import is_titled_thing
 from factoid.reading.parse import Token
 from factoid.reading.patronymics import is_short_patronymic
 from factoid.resources import load
@@ -43,7 +44,8 @@ def sure_persons(runs: Iterable[NameRun]) -> frozenset[str]:
 def _is_titled(run: NameRun) -> bool:
     """Whether it is a title and one word or initials: *Colonel Obrenov*, *Rev. J. B. Wood*."""
     doc, after = run.words.doc, run.words.end
-    if not run.titles or run.words[0].text in around_names("saints") or run.words.text in gazetteer():
+    is_thing = is_titled_thing(run) or run.words.text in gazetteer()
+    if not run.titles or is_thing or run.words[0].text in around_names("saints"):
         return False
     title = title_of(doc[run.words.start : run.words.start + run.titles].text)
     if (

@@ -168,6 +168,8 @@ def _membership(clause: Clause, passage: Passage) -> dict[str, Words]:
     how = {
         "leave": "left",
         "quit": "left",
+        "resign": "left",
+        "withdraw": "left",
         "expel": "left",
         "exclude": "left",
         "be": "member",
@@ -275,7 +277,10 @@ def _post(clause: Clause, passage: Passage) -> Token | None:
 
 
 def _rank(clause: Clause, passage: Passage) -> dict[str, Words]:
-    named = next((t for t in (*role_heads(clause), *clause.objects) if passage.person(t) is None), None)
+    told = (*role_heads(clause), *clause.objects)
+    named = next((t for t in told if passage.person(t) is None), None)
+    if named is None and clause.lemma == "be":
+        named = next(iter(clause.complements), None)  # *was a general*, who is meant by that later
     return {"value": phrase(named) if named is not None else verb_words(clause)}
 
 

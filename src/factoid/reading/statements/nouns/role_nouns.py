@@ -12,6 +12,7 @@ from factoid.reading.parse import Token, TokenSpan, sentence_of
 from factoid.reading.people.phrases import is_acted, is_paper
 from factoid.reading.statements.clauses.phrases import heads_of_prepositions
 from factoid.reading.statements.lexicon import not_occupations, role_endings, role_words, word_list
+from factoid.reading.statements.nouns.titles_borne import first_of_abbreviated, is_but_a_name
 from factoid.reading.statements.passage import Passage
 from factoid.reading.word_classes import noun_classes
 
@@ -42,6 +43,7 @@ def is_no_role(token: Token, passage: Passage) -> bool:
         or is_acted(token)
         or token.text.rstrip(".") in ("Sr", "Snr", "Jr", "Jnr")  # Karl Lind Sr: no S.R.
         or is_surname(token, passage)
+        or is_but_a_name(token, passage)
         or _is_within_name(token, passage)
         or _opens_longer_role(token)
         or _is_of_family(token)
@@ -57,9 +59,11 @@ def _is_of_family(token: Token) -> bool:
 
 def _opens_longer_role(token: Token) -> bool:
     """Whether the word is the first of a role told by two: *General Secretary* is no general."""
-    if token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN"):
+    doc, after = token.doc, token.i + 1
+    after += after < len(doc) and doc[after].text == "."  # *Lt. Col.*
+    if after >= len(doc) or doc[after].pos_ not in ("NOUN", "PROPN"):
         return False
-    kind, start = role_kind(token.nbor())
+    kind, start = role_kind(doc[after])
     return kind is not None and start <= token.i
 
 
@@ -123,7 +127,8 @@ def role_kind(token: Token) -> tuple[str | None, int]:
         text = doc[at - back : at + 1].text.lower()
         if text in words:
             return words[text], at - back
-    return words.get(lower) or words.get(lemma) or words.get(lower.rstrip(".")), at
+    kind = words.get(lower) or words.get(lemma) or words.get(lower.rstrip("."))
+    return kind, first_of_abbreviated(token) if kind == "rank" else at
 
 
 def trade_by_class(token: Token) -> str | None:

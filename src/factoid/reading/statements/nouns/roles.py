@@ -21,6 +21,7 @@ from factoid.reading.statements.nouns.bearers import RISING, bearers
 from factoid.reading.statements.nouns.nations import nation_of
 from factoid.reading.statements.nouns.role_fields import Borne, role_fields
 from factoid.reading.statements.nouns.role_nouns import is_no_role, role_kind, trade_by_class
+from factoid.reading.statements.nouns.titles_borne import is_civil_officer
 from factoid.reading.statements.passage import Passage
 
 # what a noun listed as one kind may be instead: which of them is weighed where it stands
@@ -50,6 +51,7 @@ def read_roles(passage: Passage) -> Iterator[Draft]:
             kind = trade_by_class(token)
         if kind in (None, "kin", "tie"):
             continue
+        kind = "office" if kind == "rank" and is_civil_officer(token) else kind
         is_rank = _is_called_rank(token)
         kind = "rank" if is_rank else kind
         for borne in bearers(token, passage, start=start):
