@@ -103,7 +103,7 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     doc = token.doc
     named = _name_past_comma(token, start, entities)
     span = entities.span_at(named) if named is not None else None
-    if span is None or starts_list(span):
+    if span is None or starts_list(span) or _owns_description(span):
         return None
     end = _end_past_origin(span, entities)
     is_closed = end >= len(doc) or doc[end].text in _CLOSING or _is_closed_kin(token, start, span)
@@ -116,6 +116,17 @@ def _name_after(token: Token, start: int, entities: Entities) -> Token | None:
     )
     is_alone = token.dep_ != "conj" or _is_owned_kin(token, start) or doc[start].lower_ in ("a", "an")
     return span.root if is_closed and has_determiner and is_alone else None
+
+
+def _owns_description(name: TokenSpan) -> bool:
+    """Whether the name is but the owner in a second description: *his uncle, Otto Berg's partner, died*."""
+    doc, at = name.doc, name.end + 1
+    if at >= len(doc) or doc[name.end].tag_ != "POS":
+        return False
+    while at < len(doc) and doc[at].pos_ == "ADJ":
+        at += 1
+    is_person = at < len(doc) and (doc[at].lower_ in person_nouns() or doc[at].lower_ in kin_terms())
+    return is_person and at + 1 < len(doc) and doc[at + 1].text in (",", ".", ";", ")")
 
 
 def _is_closed_kin(token: Token, start: int, name: TokenSpan) -> bool:

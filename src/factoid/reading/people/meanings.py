@@ -111,11 +111,15 @@ class Meanings:
         return figure or self._behind_kin(found)
 
     def _behind_kin(self, found: Description) -> Figure | None:
-        """*His father, the hatter, drank*: who is called by a word for kin and then, between commas, by what he was."""
+        """*His father, the hatter, drank*: who is called by a word for kin and then, between commas, by what he was.
+
+        Or whose he was: *his uncle, Otto Berg's partner, died*.
+        """
         doc, start, end = found.mark.words.doc, found.mark.words.start, wide_words(found).end
         is_between = start > 1 and doc[start - 1].text == "," and doc[start - 2].lower_ in kin_terms()
         is_closed = end < len(doc) and doc[end].text in (",", ".", ";")
-        if found.determiner != "definite" or found.kin is not None or not is_between or not is_closed:
+        is_told = found.determiner == "definite" and found.kin is None
+        if not (is_told or _is_owned_alone(found, end)) or not is_between or not is_closed:
             return None
         figure = self._figure_at(doc[start - 2])
         return figure if figure is not None and not clashes(found, figure) else None
@@ -356,3 +360,11 @@ class Meanings:
         if not is_bare or not is_soldier(found.noun):
             return False
         return found.noun not in around_names("commands") or bears_a_rank(self.scene.main)
+
+
+def _is_owned_alone(found: Description, end: int) -> bool:
+    """Whether a name stands before it as its owner, and no row goes on behind it: *his uncle, Otto's partner, died*."""
+    doc, owner = found.mark.words.doc, found.owner
+    is_named = owner is not None and owner.pos_ == "PROPN" and owner.i < found.mark.head.i
+    goes_on = [t.lower_ for t in doc[end : end + 2]]
+    return is_named and "and" not in goes_on

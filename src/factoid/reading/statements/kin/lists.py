@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factoid.model import Span
+from factoid.reading.lexicons import around_names
 from factoid.reading.parse import Token, sentence_of
 from factoid.reading.statements.lexicon import kin_roles
 from factoid.reading.statements.passage import Passage
@@ -115,6 +116,8 @@ def introduced_by_other_kin(token: Token, where: Span | None, passage: Passage) 
     for word in reversed(doc[token.i + 1 : named[-1].i + 1]):
         if word.lower_ not in kin_roles() and word.lemma_.lower() not in kin_roles():
             continue
+        if word.i == first and word.text[:1].isupper() and word.lower_ in around_names("monastic"):
+            continue  # *her sister, Sister Immaculata*
         behind = word.i + 1 if word.i + 1 == first or word.nbor(1).text not in (",", ":") else word.i + 2
         if word.i >= first or (
             behind < len(doc) and behind <= first and passage.person(doc[behind]) is not None

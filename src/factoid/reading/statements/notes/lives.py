@@ -219,8 +219,17 @@ def _life(life: re.Match[str], passage: Passage) -> Iterator[tuple[str, Span, Da
                 yield type_, after.span, _plain(after)
 
 
-def is_of_a_life(span: Span, passage: Passage) -> bool:
-    """Whether a date is that of a life, *CHAPAYEV (1887–1919), commander*: two years right behind a name."""
+def is_of_other_life(span: Span, type_: str, person: str, passage: Passage) -> bool:
+    """Whether a date is that of a life, and no birth or death of the person: *a son of Nils Husby (1890–1964)*."""
+    whose = _life_of(span, passage)
+    return bool(whose) and (type_ not in ("birth", "death") or person not in whose)
+
+
+def _life_of(span: Span, passage: Passage) -> set[str]:
+    """Return of whose life a date is, *CHAPAYEV (1887–1919), commander*: two years right behind a name.
+
+    Who is named within is one of them: *(born on 5 August 1912 as Max Low, died in 1993)*.
+    """
     content = passage.content
     opened = (at for at in range(span.start, max(-1, span.start - _LONGEST), -1) if content[at] in _OPENERS)
     for at in opened:
@@ -228,9 +237,10 @@ def is_of_a_life(span: Span, passage: Passage) -> bool:
         if life is None or not life.start() <= span.start < life.end() or not _is_long(life, passage):
             continue
         words = passage.segment.words(Span(at, life.end()))
-        if words is not None and words.start > 0 and passage.person(words.doc[words.start - 1]) is not None:
-            return True
-    return False
+        person = passage.person(words.doc[words.start - 1]) if words is not None and words.start > 0 else None
+        if words is not None and person is not None:
+            return {person, *(p for t in words if (p := passage.person(t)) is not None)}
+    return set()
 
 
 def _is_long(life: re.Match[str], passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from factoid.model import Extent, Span
 from factoid.model.when import iso_of_year
 from factoid.reading.parse import sentence_of, span_of
 from factoid.reading.statements.drafts import Draft
-from factoid.reading.statements.notes.lives import is_of_a_life
+from factoid.reading.statements.notes.lives import is_of_other_life
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, date_by, dated
 from factoid.reading.statements.when.life_dates import life_dated
@@ -128,7 +128,7 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     if (
         not has_own and not is_dated
     ):  # *(1500-1561) … He moved to Ely in 1530. Strangled by order of the sultan.*
-        yield from _around(story, sentence, draft, _told_of_since(draft, passage))
+        yield from _around(sentence, draft, passage)
         yield from _between("between", story.before(at), story.after(at))
         yield from _between("between sentences", last, coming)
         if coming is not None:
@@ -183,7 +183,7 @@ def _may_tell_of(draft: Draft, time: TimePhrase, passage: Passage) -> bool:
         return False  # *Vera, who died in 1989, wrote that Karl was shot*: he was not shot in that year
     if is_of_something_else(draft, time, passage):
         return False
-    if draft.type not in ("birth", "death") and is_of_a_life(Span(start, end), passage):
+    if is_of_other_life(Span(start, end), draft.type, draft.person, passage):
         return False
     if draft.type not in _OF_BIRTH and passage.dates.story.tells_birth(time):
         return False  # *Born on 6 April 1922, she grew up in Ely*: she did not grow up on that day
@@ -196,11 +196,12 @@ def _told_of_since(draft: Draft, passage: Passage) -> int:
     return min((m.start for m in persona.mentions), default=0) if persona is not None else 0
 
 
-def _around(story: Storyline, sentence: Span, draft: Draft, since: int) -> Iterator[Option]:
+def _around(sentence: Span, draft: Draft, passage: Passage) -> Iterator[Option]:
     """The dates told before and after the sentence, the nearest first.
 
     Nobody is born when the text has told of him before: *They served in Ely from 1930 to 1932. He was born in Riga*.
     """
+    story, since = passage.dates.story, _told_of_since(draft, passage)
     last, coming = story.before(sentence.start), story.after(sentence.end)
     told = {
         "before": last,
@@ -213,7 +214,7 @@ def _around(story: Storyline, sentence: Span, draft: Draft, since: int) -> Itera
     }
     at = span_of(draft.anchor).start
     for source, time in told.items():
-        if time is None or (draft.type not in _ENDS_OF_LIFE and story.is_of_a_life(time)):
+        if time is None or (story.is_of_a_life(time) and not _may_be_end_of(draft, time, passage)):
             continue
         is_too_late = draft.type == "birth" and since < time.end and time.start < sentence.start
         is_of_a_birth = draft.type != "birth" and story.tells_birth(time)
@@ -223,6 +224,12 @@ def _around(story: Storyline, sentence: Span, draft: Draft, since: int) -> Itera
                 continue
             if not (is_of_a_birth and _is_finer_than_a_year(option)) and not _is_past(option, passed):
                 yield option
+
+
+def _may_be_end_of(draft: Draft, life: TimePhrase, passage: Passage) -> bool:
+    """Whether a life told in brackets may date a birth or a death: another's does not."""
+    is_other = is_of_other_life(Span(life.start, life.end), draft.type, draft.person, passage)
+    return draft.type in _ENDS_OF_LIFE and not is_other
 
 
 def _is_beginning_of_life(option: Option, story: Storyline) -> bool:

@@ -10,7 +10,7 @@ from factoid.model import SegmentKind, Span
 from factoid.model.when import iso_of_year
 from factoid.reading.dated_lines import opens_with_date
 from factoid.reading.statements.drafts import Draft, Elsewhere, Inferred
-from factoid.reading.statements.notes.lives import is_of_a_life
+from factoid.reading.statements.notes.lives import is_of_other_life
 from factoid.reading.statements.notes.notes import note_around
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
@@ -126,7 +126,7 @@ def _is_of_another_event(draft: Draft, date: Span, passage: Passage) -> bool:
     """Whether a date is that of a birth or a death, of which the draft does not tell."""
     told = life_dated(passage.content, date.start)
     is_another = told is not None and told != draft.type
-    return is_another or (draft.type not in ("birth", "death") and is_of_a_life(date, passage))
+    return is_another or is_of_other_life(date, draft.type, draft.person, passage)
 
 
 def _head_of_line(draft: Draft, passage: Passage) -> Dated | None:

@@ -1,0 +1,37 @@
+"""Whose years in brackets are, whose description a name owns, and kin with a title of kin."""
+
+import pytest
+from reading.statements.conftest import Read, said
+
+BIRTHS = [
+    # text, person, the date of the birth
+    ("Born in Oslo, a son of Nils Husby (1890-1964), Olav Lie studied law.", "Olav Lie", [None]),
+    ("Olav Lie was born in Oslo, the son of Nils Lie (1890-1964) and Kari Dahl (1895-1970).", "Olav", [None]),
+    ("Olav Lie (1890-1964) was born in Oslo.", "Olav", ["1890"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "dates"), BIRTHS)
+def test_years_behind_another_name_date_no_birth(
+    text: str, name: str, dates: list[str | None], read: Read
+) -> None:
+    assert [f.when.edtf if f.when else None for f in said(read(text), "birth", name)] == dates
+
+
+DESCRIBED = [
+    # text, how many persons it tells of
+    ("His uncle, Otto Berg's partner, died in 1901.", 3),
+    ("Anna's uncle, Jane Pell's father, lived in Graz.", 3),
+    ("His uncle, Otto Berg, died in 1901.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), DESCRIBED)
+def test_owner_of_a_second_description_is_another(text: str, number: int, read: Read) -> None:
+    assert len(read(text).personas) == number
+
+
+@pytest.mark.parametrize("relative", ["sister, Sister Immaculata", "brother, Father Otto"])
+def test_kin_with_a_title_of_kin(relative: str, read: Read) -> None:
+    told = said(read(f"Jane's {relative}, died in 1910."), "kinship", "Jane")
+    assert [f.role for f in told] == [relative.partition(",")[0]]
