@@ -24,6 +24,7 @@ def names_no_person(run: NameRun) -> bool:
         or _is_ship(run, before)
         or is_titled_thing(run)
         or _is_played(run)
+        or _is_seat_of_party(run)
     ):
         return True
     return _is_called_thing(run) or _is_household(run, before) or _is_house_of(run) or _is_ruled(run)
@@ -118,6 +119,13 @@ def _is_played(run: NameRun) -> bool:
     """Whether somebody on the stage is named: *known for her role as Jean Moss*."""
     doc, start = run.words.doc, run.words.start
     return start > 1 and doc[start - 1].lower_ == "as" and doc[start - 2].lower_ in around_names("acted")
+
+
+def _is_seat_of_party(run: NameRun) -> bool:
+    """Whether it is but a seat in a parliament, with the party: *was Labour MP for Leeds*."""
+    words = [t.text for t in run.words]
+    is_party = len(words) == 2 and words[0].lower() in around_names("parties_of_members")
+    return is_party and words[1].lower() in around_names("seats_of_members")
 
 
 _ADJECTIVES = ("al", "ary", "ive", "ic")

@@ -35,3 +35,20 @@ def test_owner_of_a_second_description_is_another(text: str, number: int, read: 
 def test_kin_with_a_title_of_kin(relative: str, read: Read) -> None:
     told = said(read(f"Jane's {relative}, died in 1910."), "kinship", "Jane")
     assert [f.role for f in told] == [relative.partition(",")[0]]
+
+
+def test_row_of_children_with_years_in_brackets(read: Read) -> None:
+    reading = read("Ann Low married Otto Lind. Their children were Ida (born 1901), Karl (1903) and Max.")
+    fathers = [
+        f for name in ("Ida", "Karl", "Max") for f in said(reading, "kinship", name) if f.role == "father"
+    ]
+    assert len(fathers) == 3
+
+
+def test_birthplace_with_its_land_is_no_name(read: Read) -> None:
+    reading = read("born Triesch, Moravia, 8 Feb. 1883. Joseph Lind was an economist.")
+    assert not said(reading, "name", "Lind")
+
+
+def test_seat_of_a_party_is_nobody(read: Read) -> None:
+    assert [p.name for p in read("Tom Hill was Labour MP for Leeds from 1945.").personas] == ["Tom Hill"]

@@ -61,9 +61,15 @@ def read_bracketed(passage: Passage) -> Iterator[Draft]:
 
 
 def named_past_brackets(noun: Token, passage: Passage) -> list[tuple[str, Span]]:
-    """Return whom the row behind a noun for kin names past its first bracket: *sons Karl (Ann), Max and Otto*."""
-    found, is_within, is_past = [], False, False
-    for word in noun.doc[noun.i + 1 : sentence_of(noun).end]:
+    """Return whom the row behind a noun for kin names past its first bracket: *sons Karl (Ann), Max and Otto*.
+
+    Behind a colon or a form of *be* everybody: *their children were Ida (born 1901), Karl and Otto*.
+    """
+    doc, first = noun.doc, noun.i + 1
+    is_past = first + 1 < len(doc) and (doc[first].text == ":" or doc[first].lemma_ == "be")
+    is_past = is_past and doc[first + 1].pos_ == "PROPN"
+    found, is_within = [], False
+    for word in doc[first + is_past : sentence_of(noun).end]:
         if word.text in ("(", ")"):
             is_within, is_past = word.text == "(", True
         elif is_within:
@@ -80,7 +86,7 @@ def named_past_brackets(noun: Token, passage: Passage) -> list[tuple[str, Span]]
     return found
 
 
-_JOINING = frozenset((",", "and", "&", "late"))
+_JOINING = frozenset((",", "and", "&", "late", ":", "were", "are"))
 
 
 def _is_of_row(bracket: Token) -> bool:

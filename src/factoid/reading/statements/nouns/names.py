@@ -262,8 +262,10 @@ def _called_besides(name: Span, passage: Passage) -> tuple[str, Span | None] | N
 
 
 def _is_birthplace(last: Token, name: Span, passage: Passage) -> bool:
-    """Whether one word stands between *born* and the date: *born Leith, 13 March 1722*."""
+    """Whether one word stands between *born* and the date, or its land too: *born Triesch, Moravia, 13 March 1722*."""
     doc, at = last.doc, last.i + 1
+    if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].pos_ == "PROPN" and doc[at + 2].text == ",":
+        at += 2
     return (
         " " not in name.of(passage.content)
         and at + 1 < len(doc)
