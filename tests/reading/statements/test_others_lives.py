@@ -52,3 +52,48 @@ def test_birthplace_with_its_land_is_no_name(read: Read) -> None:
 
 def test_seat_of_a_party_is_nobody(read: Read) -> None:
     assert [p.name for p in read("Tom Hill was Labour MP for Leeds from 1945.").personas] == ["Tom Hill"]
+
+
+ENDS = [
+    # text, person, manner, place, date of the death
+    (
+        "Otto Low married Ida Pollak (1866-1942, murdered at Riga) in 1889.",
+        "Pollak",
+        "murdered",
+        "Riga",
+        "1942",
+    ),
+    ("Felix Low (1890-1915, killed in action) was a clerk.", "Low", "killed in action", None, "1915"),
+    ("Felix Low (1890-1915, fell in Galicia) was a clerk.", "Low", "fell", "Galicia", "1915"),
+    ("Ann Low, cartographer, 1921-2014\n\nAnn Low drew maps of Asia.", "Low", None, None, "2014"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "how", "place", "date"), ENDS)
+def test_end_of_a_life_told_behind_its_years(
+    text: str, name: str, how: str | None, place: str | None, date: str, read: Read
+) -> None:
+    told = [(f.value, f.place, f.when.edtf if f.when else None) for f in said(read(text), "death", name)]
+    assert told == [(how, place, date)]
+
+
+@pytest.mark.parametrize("years", ["(1920-1945, headmaster)", ", mayor, 1921-1946\n\n"])
+def test_years_with_a_post_are_no_life(years: str, read: Read) -> None:
+    assert not said(read(f"Max Orr{years} came to Graz."), "death", "Orr")
+
+
+def test_what_somebody_was_by_then(read: Read) -> None:
+    reading = read("Ida Low married Otto Sobol, by then a major, who had come back from England.")
+    assert len(reading.personas) == 2
+    assert [f.value for f in said(reading, "rank", "Sobol")] == ["major"]
+
+
+def test_who_predeceased_somebody_has_not_the_date_before(read: Read) -> None:
+    reading = read("Otto Low died in 1989. His wife Ida lives in Graz. Her daughter Susan predeceased her.")
+    assert [f.when for f in said(reading, "death", "Susan")] == [None]
+
+
+def test_mistress_of_a_subject_is_a_teacher(read: Read) -> None:
+    reading = read("Miss Olive Crane, a geography mistress, lent Ida Holm an atlas.")
+    assert [f.value for f in said(reading, "occupation", "Crane")] == ["geography mistress"]
+    assert not said(reading, "association", "Crane")

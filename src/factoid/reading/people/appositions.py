@@ -211,10 +211,15 @@ def _is_but_subject(token: Token) -> bool:
 def _before_time(token: Token, at: int) -> int:
     """Return where words end that may stand before an apposition: *later his wife*, *until then a friend*."""
     doc = token.doc
-    while at > 1 and doc[at].lower_ in around_names("appositive_adverbs"):
+    while at > 1 and (doc[at].lower_ in around_names("appositive_adverbs") or _is_by_then(doc[at])):
         at -= 1
     is_time = at > 3 and doc[at].lower_ == "time" and doc[at - 1].lower_ in ("the", "that")
     return at - 3 if is_time and doc[at - 2].lower_ == "at" else at
+
+
+def _is_by_then(word: Token) -> bool:
+    """Whether it begins *by then*, *by now*."""
+    return word.lower_ == "by" and word.nbor(1).lower_ in ("then", "now")
 
 
 def is_timed(words: TokenSpan) -> bool:

@@ -97,7 +97,14 @@ class Passage:
     def _before_bracket(self, verb: Token) -> tuple[str, Token] | None:
         """Return who is named right before a bracket that opens with a participle: *Ida Berg (died 1949)*."""
         doc, at = verb.doc, verb.i - 2
-        if not opens_bracket(verb) or at < 0:
+        if at >= 0 and doc[at + 1].text == ",":  # *(1890-1915, fell in Galicia)*
+            while at > 0 and (doc[at].like_num or doc[at].text in ("-", "\u2013", "c.")):
+                at -= 1
+            is_within = at < verb.i - 2 and doc[at].text == "("
+            at -= 1
+        else:
+            is_within = opens_bracket(verb)
+        if not is_within or at < 0:
             return None
         behind = next((n for n in range(at, max(at - 5, 0), -1) if doc[n].text == ","), None)
         names = (doc[at], *((doc[behind - 1],) if behind is not None and behind > 0 else ()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factoid.dates import when_of_edtf
 from factoid.model import Span
+from factoid.reading.statements.lexicon import word_list
 from factoid.reading.statements.when.dated import Dated
 
 _YEAR = (
@@ -23,12 +24,25 @@ _NAME_BEFORE = re.compile(
 
 def years_of(words: str) -> re.Match[str] | None:
     """Return both years of a bracket that holds nothing else but the name in other letters before them."""
+    told = end_told(words)
+    words = words[: told.start()] if told is not None else words
     before = _NAME_BEFORE.match(words)
     at = before.end() if before is not None else len(words) - len(words.lstrip())
     years = _YEARS.fullmatch(words.rstrip(), at)
     if years is None or (len(years["born"]) < _SURE_DIGITS and not _has_era(years)):
         return None
     return years
+
+
+_COMMENT = re.compile(
+    r",\s(?P<how>(?P<verb>[a-z]+)\b[^;:()\d]*?)(?:\s(?:at|in|near|off)\s(?P<place>[A-Z][^;:(),\d]*))?$"
+)
+
+
+def end_told(words: str) -> re.Match[str] | None:
+    """Return how somebody died, and where, behind the years: *1866-1942, murdered at Theresienstadt*."""
+    told = _COMMENT.search(words)
+    return told if told is not None and told["verb"] in word_list("ends_of_lives") else None
 
 
 _SURE_DIGITS = 3  #: fewer digits are a year only with an era: *(59 BC-AD 17)*

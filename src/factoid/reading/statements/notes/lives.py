@@ -13,7 +13,8 @@ from factoid.reading.lexicons import kin_terms, person_nouns
 from factoid.reading.parse import Token, offset_of
 from factoid.reading.people.fitting import name_of
 from factoid.reading.statements.drafts import Draft, Words
-from factoid.reading.statements.notes.life_years import are_of_marriage, two_years, years_of
+from factoid.reading.statements.lexicon import role_words
+from factoid.reading.statements.notes.life_years import are_of_marriage, end_told, two_years, years_of
 from factoid.reading.statements.passage import Passage
 from factoid.reading.statements.when.dated import Dated, dated
 
@@ -82,6 +83,7 @@ def _told_by(token: Token, life: re.Match[str], passage: Passage) -> Iterator[Dr
     mention = passage.mention(token)
     for type_, span, date in _life(life, passage):
         slots: dict[str, Words] = _place_by(span, life, passage.content)
+        slots |= _end_by(life) if type_ == "death" else {}
         yield Draft(
             person=passage.person(token) or "",
             type=type_,
@@ -93,6 +95,14 @@ def _told_by(token: Token, life: re.Match[str], passage: Passage) -> Iterator[Dr
             dated=date,
             confidence=0.9,
         )
+
+
+def _end_by(life: re.Match[str]) -> dict[str, Words]:
+    told, start = end_told(life["life"]), life.start("life")
+    if told is None:
+        return {}
+    found = {"value": told.span("how"), "place": told.span("place")}
+    return {slot: Span(start + first, start + last) for slot, (first, last) in found.items() if first >= 0}
 
 
 def _of_opening(passage: Passage, seen: set[int]) -> Iterator[Draft]:
@@ -131,14 +141,29 @@ def _life_behind(name: Span, content: str) -> re.Match[str] | None:
     listed with their terms, *King Odo, 1250–1290,*.
     """
     maiden = _NAME_IN_BRACKETS.match(content, name.end)
-    found = _life_at(content, maiden.end() if maiden is not None else name.end)
+    calling = _calling_behind(name, content) if maiden is None else 0
+    found = _life_at(content, maiden.end() if maiden is not None else calling or name.end)
     if found is None or found.re in (_BRACKET, _SQUARE, _BY_SIGNS, _BY_LETTERS):
         return found
-    if found.re is _ENDING_LINE and "," not in name.of(content):
+    if found.re is _ENDING_LINE and "," not in name.of(content) and not calling:
         return None  # *Paul Lind, 1921-1946*, among mayors
     bearer = name_of(name.of(content))
     is_whole = len(bearer.bare.split()) > 1 and not bearer.of(PartKind.OFFICE, PartKind.RANK)
     return found if is_whole and _years_of(found) >= _SHORTEST_LIFE else None
+
+
+_CALLING = re.compile(
+    r",\s(?:[a-z-]+\s){0,2}(?P<last>[a-z-]{3,})(?=,\s\d{4}\s?[-\u2013\u2014]\s?\d{4}[ \t.]*(?:\n|\Z))"
+)
+
+
+def _calling_behind(name: Span, content: str) -> int:
+    """Return where a calling ends that stands between name and life in a headline: *Ann Low, cartographer, 1921-2014*.
+
+    An office does not, whose years those may be: *Paul Lind, mayor, 1921-1946*; 0 for none.
+    """
+    told = _CALLING.match(content, name.end)
+    return told.end() if told is not None and role_words().get(told["last"]) == "occupation" else 0
 
 
 def _life_at(content: str, at: int) -> re.Match[str] | None:

@@ -125,6 +125,7 @@ def _all(draft: Draft, passage: Passage, told_dates: ToldDates) -> Iterator[Opti
     last, coming = story.before(sentence.start), story.after(sentence.end)
     has_own = is_elsewhen(sentence_of(draft.anchor).text)
     is_dated = draft.type == "death" and told_dates.life(draft.person, "death") is not None
+    is_dated = is_dated or draft.anchor.lemma_ == "predecease"  # before another's death, whenever that was
     if (
         not has_own and not is_dated
     ):  # *(1500-1561) … He moved to Ely in 1530. Strangled by order of the sultan.*
