@@ -97,3 +97,17 @@ def test_mistress_of_a_subject_is_a_teacher(read: Read) -> None:
     reading = read("Miss Olive Crane, a geography mistress, lent Ida Holm an atlas.")
     assert [f.value for f in said(reading, "occupation", "Crane")] == ["geography mistress"]
     assert not said(reading, "association", "Crane")
+
+
+def test_posts_of_an_entry_each_behind_its_year(read: Read) -> None:
+    told = said(
+        read(
+            "LOW, Karl, b. Lemberg 1859. From 1888 chemist, 1893 director of the mint; 1900 rector in Graz."
+        ),
+        "office",
+        "Low",
+    )
+    assert [(f.role, f.when.edtf if f.when else None) for f in told][-2:] == [
+        ("director of the mint", "1893"),
+        ("rector", "1900"),
+    ]

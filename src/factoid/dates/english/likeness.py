@@ -221,15 +221,19 @@ def _is_year(content: str, left: Left, *, ancient: bool) -> bool:
             "until",
         )
     year = meaning.year or 0
-    if year % 100 == 0 or year > 2050:
+    if year % 100 == 0 or year > _LATEST:
         near = content[max(0, found.start - 2) : found.start].strip()[-1:]
         return (
             left.preposition in _OF_TIME
             or near in ("(", "-", "")
+            or (near in (";", ".") and year <= _LATEST and word.islower() and not word.endswith("s"))
             or _previous_word(content, found.start) in ("a", "an")
         )
     plural = word.endswith("s") and word.islower() and word not in _SMALL
     return not (plural and left.preposition is None and content[found.end : found.end + 1] == " ")
+
+
+_LATEST = 2050  #: greater numbers are sums
 
 
 def _is_month(content: str, left: Left) -> bool:

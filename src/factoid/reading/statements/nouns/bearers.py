@@ -216,11 +216,7 @@ def _name_after(token: Token, passage: Passage) -> Borne | None:
 def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
     head = top.head
     if top.dep_ == "appos":
-        person = passage.person(head)
-        if person is not None:
-            yield Borne(
-                person, passage.mention(head), "apposition", hull(passage.mention(head), phrase(token)), None
-            )
+        yield from _apposed(token, top, passage)
         return
     if (
         top.dep_ in ("attr", "oprd", "acomp", "dobj")
@@ -242,6 +238,22 @@ def _governed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
         yield from _noted(token, top, passage)
 
 
+def _apposed(token: Token, top: Token, passage: Passage) -> Iterator[Borne]:
+    person = passage.person(top.head)
+    if person is not None:
+        mention = passage.mention(top.head)
+        yield Borne(person, mention, "apposition", hull(mention, phrase(token)), None)
+    elif _is_next_post(top, passage):
+        yield from _noted(token, top, passage)
+
+
+def _is_next_post(noun: Token, passage: Passage) -> bool:
+    """Whether a year opens it as the next post of an entry: *from 1888 chemist, 1893 director of the mint*."""
+    before = noun.doc[noun.left_edge.i]
+    is_dated = before.like_num and before.i < noun.i and passage.dates.is_time(before)
+    return passage.is_entry and is_dated and noun.tag_ == "NN"
+
+
 RISING = frozenset(("promote", "raise", "rise", "advance", "ordain", "elevate"))
 
 
@@ -252,6 +264,8 @@ def _after_preposition(token: Token, top: Token, passage: Passage) -> Iterator[B
         prep.lower_ == "to" and governor.i in passage.clauses and passage.clauses[governor.i].lemma in RISING
     ):
         yield from _predicated(token, passage.clauses[governor.i], top, passage)
+    elif prep.lower_ in ("from", "since") and _is_next_post(top, passage):
+        yield from _noted(token, top, passage)
     elif prep.lower_ == "of" and governor.lemma_.lower() in word_list("post_words"):
         above = passage.clause_over(governor.head)
         if above is not None:
