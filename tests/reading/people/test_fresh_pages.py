@@ -60,3 +60,13 @@ def test_who_owns_up_tells_of_himself(read_people: ReadPeople) -> None:
     finch = next(p for p in read_people(text).personas if p.name == "Albert Finch")
     said = [text[m.start : m.end] for m in finch.mentions]
     assert said.count("he") == 2
+
+
+def test_new_teacher_who_arrives_is_nobody_told_of_before(read_people: ReadPeople) -> None:
+    people = read_people(
+        "Grandmother would not have her until the priest, old Father Cyprian, said it."
+        " In the autumn of 1919 the new teacher arrived. He was called Viktor Halas and he walked from Turnov."
+    )
+    assert {"Cyprian", "Viktor Halas"} <= {p.name for p in people.personas}
+    halas = next(p for p in people.personas if p.name == "Viktor Halas")
+    assert "the new teacher" in halas.forms

@@ -111,3 +111,8 @@ def test_posts_of_an_entry_each_behind_its_year(read: Read) -> None:
         ("director of the mint", "1893"),
         ("rector", "1900"),
     ]
+
+
+def test_faith_is_no_place(read: Read) -> None:
+    told = said(read("LOW, Karl, b. Lemberg 1859. Converted to Protestantism 1890."), "religion", "Low")
+    assert [(f.value, f.place) for f in told] == [("Protestantism", None)]

@@ -205,6 +205,8 @@ class Meanings:
 
     def _spoken_of(self, found: Description, owner: Figure | None) -> Figure | None:
         """Return who of those spoken of is meant: by what they are called, by their being the hero."""
+        if _arrives(found):
+            return self._known_as(found)
         is_to_be = any(t.lower_ == "future" for t in found.mark.words)
         is_child = found.kin is not None and found.kin.role in ("child", "son", "daughter")
         if is_child and found.owner is None and (child := self._relatives.at_large(found)) is not None:
@@ -368,3 +370,10 @@ def _is_owned_alone(found: Description, end: int) -> bool:
     is_named = owner is not None and owner.pos_ == "PROPN" and owner.i < found.mark.head.i
     goes_on = [t.lower_ for t in doc[end : end + 2]]
     return is_named and "and" not in goes_on
+
+
+def _arrives(found: Description) -> bool:
+    """Whether it brings somebody in of whom nothing was told: *the new teacher arrived*."""
+    head = found.mark.head
+    is_new = found.determiner == "definite" and found.kin is None and found.mark.words[1:2].text == "new"
+    return is_new and head.dep_ == "nsubj" and head.head.lemma_ in ("arrive", "come", "appear")

@@ -102,8 +102,8 @@ def is_place(token: Token, entities: Entities) -> bool:
     """Whether the noun names a place; in *74 BC* it is no province of Canada."""
     if token.text.replace(".", "") in _ERAS and token.i > 0 and token.nbor(-1).like_num:
         return False
-    if _names_year(token):
-        return False
+    if _names_year(token) or token.lower_.endswith("ism"):
+        return False  # *converted to Protestantism 1890*
     label = entities.label_of(token)
     if label is not None:
         return label == "place"
