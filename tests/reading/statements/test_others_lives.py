@@ -116,3 +116,15 @@ def test_posts_of_an_entry_each_behind_its_year(read: Read) -> None:
 def test_faith_is_no_place(read: Read) -> None:
     told = said(read("LOW, Karl, b. Lemberg 1859. Converted to Protestantism 1890."), "religion", "Low")
     assert [(f.value, f.place) for f in told] == [("Protestantism", None)]
+
+
+TOGETHER = [
+    ("The Gestapo arrested Ida Low together with her brother Karl on 3 May 1942.", "arrest", "Karl"),
+    ("Otto Berg was arrested together with Max Orr in 1937.", "arrest", "Orr"),
+    ("Otto Berg was shot along with Max Orr in 1937.", "death", "Orr"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "name"), TOGETHER)
+def test_what_two_suffer_together(text: str, type_: str, name: str, read: Read) -> None:
+    assert len(said(read(text), type_, name)) == 1

@@ -43,6 +43,7 @@ def parties(clause: Clause, passage: Passage) -> list[Party]:
     add("sufferer" if clause.passive else "doer", passage.doers(clause))
     add("doer", passage.persons(clause.agents))
     add("sufferer", passage.persons([*clause.objects, *clause.datives]))
+    add("sufferer", _fellow_sufferers(clause, passage))
     add("companion", companions(clause, passage))
     add("owner", owners_of_subject(clause, passage))
     add("beside", passage.persons([head for _, head in clause.preps]))
@@ -84,6 +85,18 @@ def companions(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
     """Return the persons who do it together with the subject."""
     beside = clause.prep_objects("with", "together with", "alongside", "beside", "accompanied by")
     return passage.persons([*beside, *(h for o in clause.objects for h in heads_of_prepositions(o, "with"))])
+
+
+_SUFFERED_TOGETHER = frozenset(("arrest", "death", "sentence", "imprisonment", "release"))
+
+
+def _fellow_sufferers(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
+    """Return the persons to whom the same is done: *arrested Ida Low together with her brother Karl*."""
+    is_suffered = clause.passive or bool(passage.persons(clause.objects))
+    if not is_suffered or all(k.passive not in _SUFFERED_TOGETHER for k in classes_of(clause, passage)):
+        return []
+    heads = (head for _, head in clause.preps if head.head.lower_ == "with")
+    return passage.persons([h for h in heads if h.head.nbor(-1).lower_ in ("together", "along")])
 
 
 def owners_of_subject(clause: Clause, passage: Passage) -> list[tuple[str, Token]]:
