@@ -9,6 +9,7 @@ from factoid.reading.lexicons import around_names, heads, person_nouns
 from factoid.reading.name_run import NameRun
 from factoid.reading.parse import Token, TokenSpan
 from factoid.reading.word_classes import noun_classes
+from factoid.resources import load
 
 
 def names_no_person(run: NameRun) -> bool:
@@ -112,7 +113,9 @@ def _is_ship(run: NameRun, before: str) -> bool:
 
 def is_titled_thing(run: NameRun) -> bool:
     """Whether the one word behind a title is for a thing: *Princess Cruises*, *General Instrument*."""
-    return run.titles == 1 and len(run.bare) == 1 and run.bare[0].lower_ in around_names("things_with_titles")
+    is_bare = run.titles == 1 and len(run.bare) == 1
+    is_title = run.words[0].lower_ in around_names("titles_of_things")
+    return is_bare and is_title and run.bare[0].lower_ in around_names("things_with_titles")
 
 
 def _is_played(run: NameRun) -> bool:
@@ -123,9 +126,8 @@ def _is_played(run: NameRun) -> bool:
 
 def _is_seat_of_party(run: NameRun) -> bool:
     """Whether it is but a seat in a parliament, with the party: *was Labour MP for Leeds*."""
-    words = [t.text for t in run.words]
-    is_party = len(words) == 2 and words[0].lower() in around_names("parties_of_members")
-    return is_party and words[1].lower() in around_names("seats_of_members")
+    words, bodies = [t.text for t in run.words], load("bodies")
+    return len(words) == 2 and words[0] in bodies["party_adjective"] and words[1] in bodies["seat"]
 
 
 _ADJECTIVES = ("al", "ary", "ive", "ic")

@@ -64,6 +64,7 @@ ENDS = [
         "1942",
     ),
     ("Felix Low (1890-1915, killed in action) was a clerk.", "Low", "killed in action", None, "1915"),
+    ("Felix Low (1890-1915, fell near Łódź) was a clerk.", "Low", "fell", "Łódź", "1915"),
     ("Felix Low (1890-1915, fell in Galicia) was a clerk.", "Low", "fell", "Galicia", "1915"),
     ("Ann Low, cartographer, 1921-2014\n\nAnn Low drew maps of Asia.", "Low", None, None, "2014"),
 ]
@@ -99,6 +100,11 @@ def test_mistress_of_a_subject_is_a_teacher(read: Read) -> None:
     assert not said(reading, "association", "Crane")
 
 
+def test_french_mistress_of_a_king_teaches_nobody(read: Read) -> None:
+    reading = read("Louise Low, the French mistress of King Karl, died in 1734.")
+    assert [f.role for f in said(reading, "association", "Low")] == ["lover"]
+
+
 def test_posts_of_an_entry_each_behind_its_year(read: Read) -> None:
     told = said(
         read(
@@ -128,3 +134,7 @@ TOGETHER = [
 @pytest.mark.parametrize(("text", "type_", "name"), TOGETHER)
 def test_what_two_suffer_together(text: str, type_: str, name: str, read: Read) -> None:
     assert len(said(read(text), type_, name)) == 1
+
+
+def test_with_whom_opens_the_sentence(read: Read) -> None:
+    assert said(read("With Karl Berg, Otto Lind was arrested in 1937."), "arrest", "Lind")

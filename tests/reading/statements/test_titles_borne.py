@@ -8,6 +8,7 @@ RANKS = [
     ("Don Kennard was a politician.", "Kennard", []),
     ("Don Juan de Austria came to Genoa.", "Juan", ["Don"]),
     ("Earl Long was a farmer in Iowa.", "Long", []),
+    ("Earl Long was a farmer in the early years.", "Long", []),
     ("Earl Morcar rose against the king.", "Morcar", ["Earl"]),
     ("Gowin Knight FRS was a physicist.", "Knight", []),
     ("He was promoted to Lt Col in 1960, and Lt. Col. Otto Berg retired.", "Berg", ["Lt. Col"]),
@@ -50,6 +51,11 @@ def test_general_who_is_meant_by_it_later(read: Read) -> None:
 def test_thing_with_a_title_is_nobody(read: Read, thing: str) -> None:
     reading = read(f"Ida Berg worked for {thing} in 1980.")
     assert [p.name for p in reading.personas] == ["Ida Berg"]
+
+
+@pytest.mark.parametrize("name", ["Captain Mills", "General Banks"])
+def test_bearer_of_a_title_is_somebody(read: Read, name: str) -> None:
+    assert [p.name for p in read(f"{name} led the charge in 1863.").personas] == [name]
 
 
 def test_part_played_is_no_name(read: Read) -> None:

@@ -95,7 +95,7 @@ def _fellow_sufferers(clause: Clause, passage: Passage) -> list[tuple[str, Token
     is_suffered = clause.passive or bool(passage.persons(clause.objects))
     if not is_suffered or all(k.passive not in _SUFFERED_TOGETHER for k in classes_of(clause, passage)):
         return []
-    heads = (head for _, head in clause.preps if head.head.lower_ == "with")
+    heads = (head for _, head in clause.preps if head.head.lower_ == "with" and head.head.i > 0)
     return passage.persons([h for h in heads if h.head.nbor(-1).lower_ in ("together", "along")])
 
 

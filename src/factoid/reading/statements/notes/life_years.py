@@ -35,7 +35,7 @@ def years_of(words: str) -> re.Match[str] | None:
 
 
 _COMMENT = re.compile(
-    r",\s(?P<how>(?P<verb>[a-z]+)\b[^;:()\d]*?)(?:\s(?:at|in|near|off)\s(?P<place>[A-Z][^;:(),\d]*))?$"
+    r",\s(?P<how>(?P<verb>[a-z]+)\b[^;:()\d]*?)(?:\s(?:at|in|near|off)\s(?P<place>[^\W\d_a-z][^;:(),\d]*))?$"
 )
 
 

@@ -40,11 +40,11 @@ def _parts(name: str) -> tuple[NamePart, ...]:
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4)
 def _may_be_borne(title: str, content: str) -> bool:
     """Whether the text tells of the title, or of such as live among those who bear it."""
     lower = content.lower()
-    is_told = f"the {title}" in lower or f"{title} of " in lower
+    is_told = re.search(rf"\bthe {title}\b|\b{title} of\b", lower) is not None
     return is_told or not word_list("nobles").isdisjoint(_WORD.findall(lower))
 
 
